@@ -1,0 +1,61 @@
+import type { Role } from '@sodate/database/schema/user';
+import type { Context } from '@sodate/services/context';
+import { RequestError } from '@sodate/services/errors';
+import { initTRPC, TRPCError } from '@trpc/server';
+
+/** What a request carries: the verb's context, whose actor is 'system' while nobody is signed in. */
+export interface RequestContext {
+  readonly context: Context;
+  readonly signedIn: boolean;
+}
+
+interface Meta {
+  readonly roles: readonly Role[] | 'anyone';
+}
+
+const codes = {
+  invalid: 'BAD_REQUEST',
+  'not-found': 'NOT_FOUND',
+  conflict: 'CONFLICT',
+  forbidden: 'FORBIDDEN',
+  'too-large': 'PAYLOAD_TOO_LARGE',
+} as const satisfies Record<RequestError['kind'], TRPCError['code']>;
+
+const t = initTRPC
+  .context<RequestContext>()
+  .meta<Meta>()
+  .create({
+    isDev: false,
+    errorFormatter({ shape, error }) {
+      const cause = error.cause;
+      const request = cause instanceof RequestError ? { text: cause.text, field: cause.field } : undefined;
+      return { ...shape, data: { ...shape.data, request } };
+    },
+  });
+
+export const router = t.router;
+
+const mapErrors = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (result.ok || !(result.error.cause instanceof RequestError)) return result;
+  const cause = result.error.cause;
+  throw new TRPCError({ code: codes[cause.kind], message: cause.message, cause });
+});
+
+/** The only ways to make a procedure: every one states who may call it. Admins may call all. */
+export function allow(...roles: [Role, ...Role[]]) {
+  return t.procedure
+    .meta({ roles })
+    .use(mapErrors)
+    .use(({ ctx, next }) => {
+      const { actor } = ctx.context;
+      if (!ctx.signedIn || actor.kind !== 'user') throw new TRPCError({ code: 'UNAUTHORIZED' });
+      if (actor.role !== 'admin' && !roles.includes(actor.role)) throw new TRPCError({ code: 'FORBIDDEN' });
+      return next({ ctx });
+    });
+}
+
+/** For the few that must work before sign-in. */
+export function allowAnyone() {
+  return t.procedure.meta({ roles: 'anyone' }).use(mapErrors);
+}

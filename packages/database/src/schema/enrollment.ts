@@ -1,0 +1,201 @@
+import type { Seen } from '@sodate/journey/condition/condition';
+import type { Id, NodeId, OpId } from '@sodate/journey/id';
+import type { EndReason } from '@sodate/journey/interpret/passage';
+import type { JsonObject } from '@sodate/journey/json';
+import type { Text } from '@sodate/journey/text';
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bornAt, idOf, instant, newId, wholeNumber } from '../columns.ts';
+import { journey, version } from './journey.ts';
+import { lead } from './lead.ts';
+
+export type EnrollmentState = 'moving' | 'resting' | 'acting' | 'stuck' | 'ended';
+
+/** The row is the truth. Times named `until`, `arrivedAt` are in the enrollment's own time (real + offset). */
+export const enrollment = pgTable(
+  'enrollment',
+  {
+    id: newId<'enrollment'>(),
+    journeyId: idOf<'journey'>()
+      .notNull()
+      .references(() => journey.id),
+    leadId: idOf<'lead'>()
+      .notNull()
+      .references(() => lead.id),
+    versionId: idOf<'version'>()
+      .notNull()
+      .references(() => version.id),
+    op: text().$type<OpId>().notNull(),
+    node: text().$type<NodeId>().notNull(),
+    visit: integer().notNull(),
+    visits: jsonb().$type<Readonly<Record<NodeId, number>>>().notNull().default({}),
+    arrivedAt: instant().notNull(),
+    /** The lead's last event when the op was reached. */
+    arrivedEvent: wholeNumber().notNull(),
+    state: text().$type<EnrollmentState>().notNull(),
+    hop: integer().notNull(),
+    rest: integer().notNull(),
+    until: instant(),
+    /** Real time at which somebody must look; null: only a nudge wakes it. */
+    lookAt: instant(),
+    nudgedAt: instant(),
+    /** Why it leaves once its claimed effect has landed. */
+    leaving: text().$type<EndReason>(),
+    /** The kind of hold: its journey's pause, its node's hold. */
+    heldBy: text().$type<'pause' | 'node'>(),
+    offsetMs: wholeNumber().notNull().default(0),
+    ruleSeen: integer().notNull().default(0),
+    reason: text().$type<EndReason>(),
+    reasonId: text(),
+    stuckWhy: jsonb().$type<Text>(),
+    triggerNode: text().$type<NodeId>().notNull(),
+    triggerEvent: wholeNumber(),
+    test: boolean().notNull().default(false),
+    enteredAt: instant().notNull(),
+    endedAt: instant(),
+  },
+  (table) => [
+    uniqueIndex('enrollment_open').on(table.journeyId, table.leadId).where(sql`${table.state} <> 'ended'`),
+    index('enrollment_lead').on(table.leadId, table.id),
+    index('enrollment_last').on(table.journeyId, table.leadId, table.enteredAt),
+    index('enrollment_node').on(table.journeyId, table.node, table.id).where(sql`${table.state} <> 'ended'`),
+    index('enrollment_look').on(table.lookAt).where(sql`${table.state} <> 'ended' and ${table.lookAt} is not null`),
+    index('enrollment_stuck').on(table.journeyId, table.id).where(sql`${table.state} = 'stuck'`),
+    index('enrollment_rule').on(table.journeyId, table.ruleSeen, table.id).where(sql`${table.state} <> 'ended'`),
+  ],
+);
+
+/** The ledger: hop 0 is "entered"; never changed, values seen are emptied on erasure. */
+export const step = pgTable(
+  'step',
+  {
+    enrollmentId: idOf<'enrollment'>()
+      .notNull()
+      .references(() => enrollment.id),
+    hop: integer().notNull(),
+    journeyId: idOf<'journey'>().notNull(),
+    fromOp: text().$type<OpId>(),
+    fromNode: text().$type<NodeId>(),
+    outcome: text().notNull(),
+    toOp: text().$type<OpId>(),
+    toNode: text().$type<NodeId>(),
+    visit: integer().notNull(),
+    dueAt: instant().notNull(),
+    at: instant().notNull(),
+    /** Real time of writing: what the roll-up goes by. */
+    writtenAt: bornAt(),
+    eventId: wholeNumber(),
+    seen: jsonb().$type<readonly Seen[]>().notNull().default([]),
+    test: boolean().notNull().default(false),
+  },
+  (table) => [
+    primaryKey({ columns: [table.enrollmentId, table.hop] }),
+    index('step_journey').on(table.journeyId, table.writtenAt),
+    index('step_written').on(table.writtenAt),
+  ],
+);
+
+export type EffectState = 'waiting' | 'claimed' | 'sent' | 'failed' | 'ambiguous' | 'dropped' | 'not-sent';
+
+export type NotSentReason =
+  | 'no-address'
+  | 'bounced'
+  | 'unsubscribed'
+  | 'no-consent'
+  | 'suppressed'
+  | 'too-late'
+  | 'lead-erased'
+  | 'held-back';
+
+/** One external effect. Its key is its identity: `enrollment/ID/op/visit`, `handoff/ID/reminder`. */
+export const effect = pgTable(
+  'effect',
+  {
+    key: text().primaryKey(),
+    enrollmentId: idOf<'enrollment'>().references(() => enrollment.id),
+    handoffId: idOf<'handoff'>(),
+    journeyId: idOf<'journey'>(),
+    leadId: idOf<'lead'>(),
+    node: text().$type<NodeId>(),
+    op: text().$type<OpId>(),
+    channel: text().notNull(),
+    /** The node type, or "notice", that does it. */
+    kind: text().notNull(),
+    config: jsonb().$type<JsonObject>().notNull(),
+    state: text().$type<EffectState>().notNull(),
+    attempt: integer().notNull().default(0),
+    token: idOf<'claim'>(),
+    leaseUntil: instant(),
+    nextTryAt: instant(),
+    notSentReason: text().$type<NotSentReason>(),
+    error: text(),
+    /** Set where two attempts turned out to have been sent. */
+    doubled: boolean().notNull().default(false),
+    createdAt: bornAt(),
+    settledAt: instant(),
+  },
+  (table) => [
+    index('effect_enrollment').on(table.enrollmentId),
+    index('effect_handoff').on(table.handoffId),
+    index('effect_lead').on(table.leadId, table.settledAt),
+    index('effect_open').on(table.state, table.leaseUntil).where(sql`${table.state} in ('waiting', 'claimed')`),
+    index('effect_ambiguous').on(table.createdAt).where(sql`${table.state} = 'ambiguous' or ${table.doubled}`),
+  ],
+);
+
+export const effectAttempt = pgTable(
+  'effect_attempt',
+  {
+    key: text()
+      .notNull()
+      .references(() => effect.key),
+    attempt: integer().notNull(),
+    token: idOf<'claim'>().notNull(),
+    claimedAt: instant().notNull(),
+    result: text().$type<'sent' | 'surely-not' | 'unknown' | 'given-back'>(),
+    detail: text(),
+    recordedAt: instant(),
+  },
+  (table) => [primaryKey({ columns: [table.key, table.attempt] })],
+);
+
+export type OutboxBody =
+  | {
+      readonly kind: 'start';
+      readonly enrollment: string;
+      readonly journey: string;
+      readonly startAt: string | null | 'now';
+    }
+  | { readonly kind: 'nudge'; readonly enrollment: string; readonly journey: string; readonly rest: number }
+  | { readonly kind: 'close'; readonly enrollment: string }
+  | { readonly kind: 'start-handoff'; readonly handoff: string; readonly startAt: string | null | 'now' }
+  | { readonly kind: 'nudge-handoff'; readonly handoff: string; readonly rest: number };
+
+/** What must reach Temporal; deleted when delivered. Priority: 1 test and hand-off, 3 triggers, 5 bulk. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    priority: integer().notNull(),
+    body: jsonb().$type<OutboxBody>().notNull(),
+    notBefore: instant(),
+    failures: integer().notNull().default(0),
+    at: bornAt(),
+  },
+  (table) => [index('outbox_order').on(table.priority, table.id)],
+);
+
+/** One row: the number of the mark that Temporal should hold open, and whether claims are barred. */
+export const mark = pgTable('mark', {
+  only: integer().primaryKey().default(1),
+  number: integer().notNull().default(0),
+  checkedAt: instant(),
+  /** Set where the database turned out older than Temporal: no claims until a person releases them. */
+  claimsBarredAt: instant(),
+  barredWhy: text(),
+});
+
+export type EnrollmentRow = typeof enrollment.$inferSelect;
+export type StepRow = typeof step.$inferSelect;
+export type EffectRow = typeof effect.$inferSelect;
+export type ClaimToken = Id<'claim'>;

@@ -1,0 +1,99 @@
+import type { NodeId } from '@sodate/journey/id';
+import type { Duration } from '@sodate/journey/time/wait-spec';
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bornAt, idOf, instant, newId, wholeNumber } from '../columns.ts';
+import { lead } from './lead.ts';
+import { user } from './user.ts';
+
+/** open: not yet answered. accepted: being worked. The rest are closed. */
+export type HandoffState = 'open' | 'accepted' | 'rejected' | 'opportunity' | 'won' | 'lost' | 'withdrawn';
+
+export const rejectReasons = ['too-early', 'not-target', 'wrong-contact', 'already-talking'] as const;
+
+export type RejectReason = (typeof rejectReasons)[number];
+
+/** A lead given to sales. Its timer is a loop of its own over this row: `until`, `lookAt`, `rest` as in enrollments. */
+export const handoff = pgTable(
+  'handoff',
+  {
+    id: newId<'handoff'>(),
+    leadId: idOf<'lead'>()
+      .notNull()
+      .references(() => lead.id),
+    journeyId: idOf<'journey'>(),
+    enrollmentId: idOf<'enrollment'>(),
+    node: text().$type<NodeId>(),
+    visit: integer(),
+    ownerId: idOf<'user'>().references(() => user.id, { onDelete: 'set null' }),
+    teamId: idOf<'team'>(),
+    state: text().$type<HandoffState>().notNull().default('open'),
+    followUp: text().notNull(),
+    questions: jsonb().$type<readonly string[]>().notNull().default([]),
+    sla: jsonb().$type<Duration>().notNull(),
+    calendarId: idOf<'calendar'>().notNull(),
+    escalateTo: idOf<'user'>(),
+    /** First response is due by then, in the hand-off's own time; fixed when it was made. */
+    dueAt: instant().notNull(),
+    remindAt: instant(),
+    remindedAt: instant(),
+    overdueAt: instant(),
+    score: integer().notNull().default(0),
+    /** Why now: the event or condition that led here, in few words made at hand-off. */
+    whyNow: jsonb().$type<Readonly<Record<string, unknown>>>().notNull().default({}),
+    rejectReason: text().$type<RejectReason>(),
+    outcomeNote: text(),
+    acceptedAt: instant(),
+    metAt: instant(),
+    closedAt: instant(),
+    until: instant(),
+    lookAt: instant(),
+    nudgedAt: instant(),
+    rest: integer().notNull().default(0),
+    offsetMs: wholeNumber().notNull().default(0),
+    test: boolean().notNull().default(false),
+    createdAt: bornAt(),
+  },
+  (table) => [
+    index('handoff_owner').on(table.ownerId, table.state, table.dueAt),
+    index('handoff_state').on(table.state, table.dueAt, table.id),
+    index('handoff_lead').on(table.leadId, table.id),
+    uniqueIndex('handoff_visit').on(table.enrollmentId, table.node, table.visit),
+    index('handoff_look').on(table.lookAt).where(sql`${table.lookAt} is not null`),
+  ],
+);
+
+/** The log of conversations, seen by both sides. */
+export const handoffEntry = pgTable(
+  'handoff_entry',
+  {
+    id: newId<'handoff-entry'>(),
+    handoffId: idOf<'handoff'>()
+      .notNull()
+      .references(() => handoff.id),
+    userId: idOf<'user'>(),
+    kind: text()
+      .$type<
+        | 'created'
+        | 'assigned'
+        | 'reminded'
+        | 'overdue'
+        | 'accepted'
+        | 'rejected'
+        | 'absent'
+        | 'met'
+        | 'opportunity'
+        | 'won'
+        | 'lost'
+        | 'withdrawn'
+        | 'note'
+        | 'undone'
+      >()
+      .notNull(),
+    detail: jsonb().$type<Readonly<Record<string, string>>>().notNull().default({}),
+    at: bornAt(),
+  },
+  (table) => [index('handoff_entry_handoff').on(table.handoffId, table.id)],
+);
+
+export type HandoffRow = typeof handoff.$inferSelect;

@@ -1,0 +1,109 @@
+import type { Id } from '@sodate/journey/id';
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bornAt, idOf, instant, newId } from '../columns.ts';
+import { lead } from './lead.ts';
+
+/** reply: what the lead asked for. marketing: needs consent and carries an unsubscribe link. */
+export type MailKind = 'reply' | 'marketing';
+
+/** What a marketer writes; edited freely. */
+export const mail = pgTable(
+  'mail',
+  {
+    id: newId<'mail'>(),
+    name: text().notNull(),
+    kind: text().$type<MailKind>().notNull().default('marketing'),
+    topic: text().notNull().default('marketing'),
+    subject: text().notNull().default(''),
+    preview: text().notNull().default(''),
+    /** MJML with Liquid. */
+    body: text().notNull(),
+    revision: integer().notNull().default(0),
+    archivedAt: instant(),
+    createdAt: bornAt(),
+    updatedAt: bornAt(),
+  },
+  (table) => [index('mail_updated').on(table.updatedAt, table.id)],
+);
+
+export interface CompiledLink {
+  /** Its number in the mail, from 0. */
+  readonly number: number;
+  /** The target as written; with Liquid in it, rendered at send. */
+  readonly target: string;
+}
+
+/** Pinned by a published journey; immutable. Same content, same row. */
+export const mailVersion = pgTable(
+  'mail_version',
+  {
+    id: newId<'mail-version'>(),
+    mailId: idOf<'mail'>()
+      .notNull()
+      .references(() => mail.id),
+    hash: text().notNull(),
+    kind: text().$type<MailKind>().notNull(),
+    topic: text().notNull(),
+    subject: text().notNull(),
+    preview: text().notNull(),
+    /** HTML with Liquid, compiled from MJML; links stand as `sodate-link:N`. */
+    html: text().notNull(),
+    text: text().notNull(),
+    links: jsonb().$type<readonly CompiledLink[]>().notNull(),
+    createdAt: bornAt(),
+  },
+  (table) => [uniqueIndex('mail_version_hash').on(table.mailId, table.hash)],
+);
+
+/** One mail to one lead. Its id stands in tracking tokens. Written at the claim, before the send. */
+export const sentMail = pgTable(
+  'sent_mail',
+  {
+    id: newId<'sent-mail'>(),
+    effectKey: text().notNull(),
+    leadId: idOf<'lead'>()
+      .notNull()
+      .references(() => lead.id),
+    mailId: idOf<'mail'>().notNull(),
+    mailVersionId: idOf<'mail-version'>().notNull(),
+    journeyId: idOf<'journey'>(),
+    enrollmentId: idOf<'enrollment'>(),
+    node: text(),
+    visit: integer(),
+    address: text(),
+    /** As rendered; emptied on erasure. */
+    subject: text().notNull(),
+    html: text(),
+    links: jsonb().$type<readonly CompiledLink[]>().notNull().default([]),
+    sentAt: instant(),
+    createdAt: bornAt(),
+  },
+  (table) => [
+    uniqueIndex('sent_mail_effect').on(table.effectKey),
+    index('sent_mail_lead').on(table.leadId, table.id),
+    index('sent_mail_mail').on(table.mailId, table.id),
+  ],
+);
+
+/** A single-use token that a click hands to the tracker, to tell whose browser it is. */
+export const clickToken = pgTable(
+  'click_token',
+  {
+    token: text().primaryKey(),
+    leadId: idOf<'lead'>().notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (table) => [index('click_token_expires').on(table.expiresAt)],
+);
+
+/** Inline tokens of one channel's rate, and its health, kept per worker. */
+export const channelWorker = pgTable(
+  'channel_worker',
+  { worker: text().notNull(), seenAt: instant().notNull(), startedAt: bornAt() },
+  (table) => [primaryKey({ columns: [table.worker] })],
+);
+
+export type MailRow = typeof mail.$inferSelect;
+export type MailVersionRow = typeof mailVersion.$inferSelect;
+export type SentMailRow = typeof sentMail.$inferSelect;
+export type SentMailId = Id<'sent-mail'>;

@@ -1,0 +1,120 @@
+import type { Op, Trigger } from '../compile/plan.ts';
+import type { Condition } from '../condition/condition.ts';
+import type { ConditionKey, NodeId, OpId } from '../id.ts';
+import type { Json, JsonObject } from '../json.ts';
+import type { Stage } from '../stage.ts';
+import type { Text } from '../text.ts';
+import type { Duration } from '../time/wait-spec.ts';
+import type { Problem } from '../validate/problem.ts';
+
+export const families = ['trigger', 'wait', 'message', 'decision', 'sales', 'data', 'end'] as const;
+
+export type Family = (typeof families)[number];
+
+export interface Outcome {
+  readonly id: string;
+  readonly label: Text;
+  /** May stay unconnected without a problem ('failed', 'not-sent', 'accepted', 'overdue'). */
+  readonly optional?: boolean;
+}
+
+/** What exists beside the journey, for checks and summaries: names of attributes, mails, people, forms. */
+export interface Surroundings {
+  readonly attributes: readonly {
+    readonly of: 'lead' | 'company';
+    readonly name: string;
+    readonly title: Text;
+    readonly kind: 'text' | 'number' | 'boolean' | 'date';
+    readonly options?: readonly string[];
+  }[];
+  readonly mails: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly subject: string;
+    readonly ready: boolean;
+  }[];
+  readonly users: readonly { readonly id: string; readonly name: string }[];
+  readonly teams: readonly { readonly id: string; readonly name: string; readonly members: number }[];
+  readonly calendars: readonly { readonly id: string; readonly name: string }[];
+  readonly forms: readonly { readonly id: string; readonly title: string }[];
+  readonly journeys: readonly { readonly id: string; readonly name: string }[];
+  readonly nodes: readonly { readonly id: NodeId; readonly type: string; readonly title: Text }[];
+}
+
+/** What a node makes of itself when it is compiled. */
+export interface Lowering {
+  readonly node: NodeId;
+  readonly title: Text;
+  /** The op that an outcome of this node leads to; undefined where it is not connected. */
+  target(outcome: string): OpId | undefined;
+  /** Registers a condition and gives its key; equal conditions share one. */
+  condition(condition: Condition): ConditionKey;
+  /** The id of one of several ops of this node; the first, without part, is where edges arrive. */
+  op(part?: string): OpId;
+}
+
+/** An op as a node gives it; the compiler adds the rest. */
+export type LoweredOp = DistributiveOmit<Op, 'node' | 'asks' | 'onCycle' | 'calendars' | 'leadZone'>;
+
+type DistributiveOmit<T, Keys extends PropertyKey> = T extends unknown ? Omit<T, Keys> : never;
+
+export interface Lowered {
+  readonly ops: readonly LoweredOp[];
+  /** Triggers only. */
+  readonly trigger?: Trigger;
+  /** Goals only: the condition that holds everywhere. */
+  readonly goal?: ConditionKey;
+}
+
+export type CheckProblem = Omit<Problem, 'rule' | 'node'>;
+
+/**
+ * All the core asks of a node type. Config is plain data already parsed by the type's schema, except in `problemsOf`
+ * and `outcomes`, which take whatever a draft holds.
+ */
+export interface NodeContract {
+  readonly type: string;
+  readonly family: Family;
+  readonly title: Text;
+  readonly revision: number;
+  readonly isTrigger: boolean;
+  /** True where the lead always comes to rest (wait, listen, hand-off): a loop through it is allowed. */
+  readonly rests: boolean;
+  outcomes(config: JsonObject): readonly Outcome[];
+  /** Schema errors and the type's own checks, worded for the marketer. */
+  problemsOf(node: { readonly config: JsonObject; readonly surroundings: Surroundings }): readonly CheckProblem[];
+  /** One line of settings, no label words: 「3日・平日9:00」. */
+  summary(node: { readonly config: JsonObject; readonly surroundings: Surroundings }): Text;
+  lower(node: { readonly config: JsonObject; readonly lowering: Lowering }): Lowered;
+  /** Weighted guess of how leads leave, for the simulator: outcome → share (sum 1), and time to the event. */
+  guess(config: JsonObject): Readonly<Record<string, number>>;
+  upgrade?(old: { readonly config: JsonObject; readonly revision: number }): JsonObject;
+}
+
+export type NodeCatalog = ReadonlyMap<string, NodeContract>;
+
+/** A change of facts that an inline effect asks for; applied by the services in the hop's transaction. */
+export type Change =
+  | {
+      readonly kind: 'set-attribute';
+      readonly of: 'lead' | 'company';
+      readonly attribute: string;
+      readonly value: Json;
+    }
+  | { readonly kind: 'give-points'; readonly points: number; readonly category?: string; readonly note: string }
+  | { readonly kind: 'change-stage'; readonly stage: Stage }
+  | { readonly kind: 'create-handoff'; readonly handoff: HandoffRequest };
+
+export interface HandoffRequest {
+  readonly to: { readonly kind: 'user'; readonly user: string } | { readonly kind: 'team'; readonly team: string };
+  /** What the rep should do, and questions to ask. Plain text. */
+  readonly followUp: string;
+  readonly questions: readonly string[];
+  /** First response within so many hours or days of a calendar's open time. */
+  readonly sla: Duration;
+  readonly calendar: string;
+  /** Before the deadline, in the same calendar's time; absent: no reminder. */
+  readonly remindBefore?: Duration;
+  /** Told when the deadline has passed; absent: the managers. */
+  readonly escalateTo?: string;
+}

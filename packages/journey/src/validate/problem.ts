@@ -1,0 +1,18 @@
+import type { NodeId } from '../id.ts';
+import type { Text } from '../text.ts';
+
+/** Something wrong with a graph. Errors block publishing; warnings are shown. Data, never an exception. */
+export interface Problem {
+  /** The rule's name: its file in `validate/rules`, or `NODE-TYPE/check`. */
+  readonly rule: string;
+  readonly severity: 'error' | 'warning';
+  /** The node it is marked on; absent: the journey as a whole. */
+  readonly node?: NodeId;
+  /** The field of the node's config. */
+  readonly path?: readonly (string | number)[];
+  readonly outcome?: string;
+  /** What is wrong, short enough for a node's foot (at most 20 kana or 40 letters). */
+  readonly message: Text;
+  /** How to mend it: a sentence. */
+  readonly mend: Text;
+}

@@ -1,0 +1,36 @@
+import type { Database } from '@sodate/database/connect';
+import type { Role } from '@sodate/database/schema/user';
+import type { UserId } from '@sodate/journey/id';
+import type { Language } from '@sodate/journey/text';
+import type { Instant } from '@sodate/journey/time/instant';
+import type { NodeTypes } from '@sodate/nodes/kit/node-types';
+import type { Timings } from './timings.ts';
+
+export type Actor =
+  | { readonly kind: 'user'; readonly id: UserId; readonly role: Role; readonly language: Language }
+  /** The engine, the command line, a schedule. */
+  | { readonly kind: 'system' };
+
+export interface Clock {
+  now(): Instant;
+}
+
+export interface Logger {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** What every verb gets beside its input. `database` is a pool or an open transaction; verbs join an outer one. */
+export interface Context {
+  readonly database: Database;
+  readonly actor: Actor;
+  readonly clock: Clock;
+  readonly timings: Timings;
+  readonly nodeTypes: NodeTypes;
+  readonly logger: Logger;
+  /** Where this installation is reached: makes all links. No trailing slash. */
+  readonly publicUrl: string;
+}
+
+export const systemClock: Clock = { now: () => Date.now() as Instant };

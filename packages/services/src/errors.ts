@@ -1,0 +1,35 @@
+import type { Text } from '@sodate/journey/text';
+
+/**
+ * A request that cannot be carried out as asked: the caller's to mend. `message` is for the user, in both
+ * languages; `field` is the place in the input. Knows nothing of HTTP; the API maps `kind` to a status.
+ */
+export class RequestError extends Error {
+  readonly kind: 'invalid' | 'not-found' | 'conflict' | 'forbidden' | 'too-large';
+  readonly text: Text;
+  readonly field: string | undefined;
+
+  constructor({ kind, text, field }: { kind: RequestError['kind']; text: Text; field?: string }) {
+    super(text.en);
+    this.name = 'RequestError';
+    this.kind = kind;
+    this.text = text;
+    this.field = field;
+  }
+}
+
+export function invalid(text: Text, field?: string): RequestError {
+  return new RequestError({ kind: 'invalid', text, ...(field === undefined ? {} : { field }) });
+}
+
+export function notFound(text: Text): RequestError {
+  return new RequestError({ kind: 'not-found', text });
+}
+
+export function conflict(text: Text): RequestError {
+  return new RequestError({ kind: 'conflict', text });
+}
+
+export function forbidden(text: Text): RequestError {
+  return new RequestError({ kind: 'forbidden', text });
+}
