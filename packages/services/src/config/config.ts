@@ -1,0 +1,19 @@
+/** How one installation is set up, already checked. Read once from the environment at start; every process gets it whole. */
+export interface Config {
+  /** Where people and mails reach this installation: makes all links. No trailing slash. */
+  readonly publicUrl: string;
+  /** Where the API listens. */
+  readonly host: string;
+  readonly port: number;
+  readonly databaseUrl: string;
+  /** "host:port" of Temporal's frontend. */
+  readonly temporalAddress: string;
+  readonly temporalNamespace: string;
+  /** "smtp://user:password@host:port", or "smtps://". */
+  readonly smtpUrl: string;
+  /** Folder of the local mailbox's .eml files; absent where mail goes to a server of somebody else. */
+  readonly mailboxFolder?: string;
+  /** True in embedded mode: the demo site and the local mailbox are shown. */
+  readonly demo: boolean;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
