@@ -16,6 +16,8 @@ export interface Outcome {
   readonly label: Text;
   /** May stay unconnected without a problem ('failed', 'not-sent', 'accepted', 'overdue'). */
   readonly optional?: boolean;
+  /** Must lead somewhere, or the journey cannot be published. Neither: unconnected is a warning. */
+  readonly required?: boolean;
 }
 
 /** What exists beside the journey, for checks and summaries: names of attributes, mails, people, forms. */

@@ -1,8 +1,18 @@
+import type { DescribedNode } from '@sodate/journey/graph/described-node';
 import type { NodeCatalog } from '@sodate/journey/graph/node-contract';
 import type { Effect } from './effect.ts';
 
-/** All node types installed: their contracts, and (in the worker) their effects by type. */
+/** A custom node type that could not be taken in: only nodes of that type suffer. */
+export interface BrokenNodeType {
+  /** Where it came from: its place in the list, or its type's name. */
+  readonly name: string;
+  readonly error: string;
+}
+
+/** All node types installed: their contracts, their descriptions for the browser, and (in the worker) their effects by type. */
 export interface NodeTypes {
   readonly catalog: NodeCatalog;
   readonly effects: ReadonlyMap<string, Effect>;
+  readonly described: readonly DescribedNode[];
+  readonly broken: readonly BrokenNodeType[];
 }
