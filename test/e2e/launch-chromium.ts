@@ -1,0 +1,23 @@
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { findChromium } from '../find-chromium.ts';
+
+/** A headless Chromium; close it in `afterAll`. Give each person in the test a context by `openContext`. */
+export async function launchChromium(): Promise<Browser> {
+  const { executablePath, env } = await findChromium();
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== undefined));
+  return chromium.launch({
+    executablePath,
+    // Not the package's own flags: they run the browser in one process, and without web security.
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    env: { ...(inherited as Record<string, string>), ...env },
+  });
+}
+
+/** A person's own browser, Japanese and in Tokyo unless told otherwise, 1280 × 800. */
+export function openContext({
+  browser,
+  ...options
+}: { browser: Browser } & BrowserContextOptions): Promise<BrowserContext> {
+  const usual = { locale: 'ja-JP', timezoneId: 'Asia/Tokyo', viewport: { width: 1280, height: 800 } };
+  return browser.newContext({ ...usual, ...options });
+}
