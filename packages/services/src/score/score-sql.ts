@@ -1,0 +1,88 @@
+import type { ScoreRule, ScoreRules } from '@sodate/journey/score/score-rule';
+import { asInstant, formatInstant, type Instant } from '@sodate/journey/time/instant';
+import { type SQL, sql } from 'drizzle-orm';
+import { attributeSql } from '../condition/attribute-sql.ts';
+import { comparisonSql } from '../condition/comparison-sql.ts';
+import { eventPatternSql } from '../condition/event-pattern-sql.ts';
+
+const dayMs = 86_400_000;
+
+/** The first instant whose events still give points at `now`. */
+export function startOfScoreWindow({ rules, now }: { rules: ScoreRules; now: Instant }): Instant {
+  return asInstant(now - rules.windowDays * dayMs);
+}
+
+/** How often each rule fits and how many points it gives, as SQL over the row `n` of `scoreCounts`. */
+export interface ScoreLine {
+  readonly rule: ScoreRule;
+  readonly times: SQL;
+  readonly points: SQL;
+}
+
+export interface ScoreSql {
+  /** Columns for `select … from event e left join thing t`, grouped by lead: counts by event rule, and points given. */
+  readonly counts: SQL;
+  /** Which events give points: in the window, not taken back. Goes with `counts`. */
+  readonly countedEvents: SQL;
+  readonly lines: readonly ScoreLine[];
+  readonly given: { readonly times: SQL; readonly points: SQL };
+  /** The total, over rows `l`, `c` and `n`. */
+  readonly total: SQL;
+}
+
+/**
+ * The score as SQL, the twin of `evaluateScore`: over rows `l` of `lead`, `c` of `company` (left-joined), and `n`,
+ * which selects `counts` from the lead's `countedEvents`. With a category: its rules and points alone.
+ */
+export function scoreSql({
+  rules,
+  now,
+  category,
+}: {
+  rules: ScoreRules;
+  now: Instant;
+  category?: string | undefined;
+}): ScoreSql {
+  const since = formatInstant(startOfScoreWindow({ rules, now }));
+  const counted = rules.rules.filter((rule) => category === undefined || rule.category === category);
+  const given = sql`e.name = 'points-given'${category === undefined ? sql`` : sql` and e.category = ${category}`}`;
+  const counts = [
+    sql`coalesce(sum(e.points) filter (where ${given}), 0)::int as given`,
+    sql`(count(*) filter (where ${given}))::int as given_times`,
+  ];
+  const lines = counted.map((rule, number) => {
+    if (rule.when.kind === 'event') {
+      const fits = eventPatternSql({ pattern: rule.when.pattern });
+      counts.push(sql`(count(*) filter (where ${fits}))::int as ${sql.raw(`n${number}`)}`);
+    }
+    return scoreLine({ rule, number });
+  });
+  return {
+    counts: sql.join(counts, sql`, `),
+    countedEvents: sql`e.retracted_at is null and e.stored_at >= ${since}::timestamptz and e.occurred_at >= ${since}::timestamptz`,
+    lines,
+    given: { times: sql`coalesce(n.given_times, 0)`, points: sql`coalesce(n.given, 0)` },
+    total: sql`(${sql.join([sql`coalesce(n.given, 0)`, ...lines.map((line) => line.points)], sql` + `)})`,
+  };
+}
+
+function scoreLine({ rule, number }: { rule: ScoreRule; number: number }): ScoreLine {
+  const times = timesSql({ rule, number });
+  return { rule, times, points: sql`${times} * ${rule.points}::int` };
+}
+
+function timesSql({ rule, number }: { rule: ScoreRule; number: number }): SQL {
+  if (rule.when.kind === 'attribute') {
+    const holds = comparisonSql({ value: attributeSql(rule.when), compare: rule.when.compare });
+    return sql`(case when ${holds} then 1 else 0 end)`;
+  }
+  const times = sql`coalesce(n.${sql.raw(`n${number}`)}, 0)`;
+  return rule.when.limit === undefined ? times : sql`least(${times}, ${rule.when.limit}::int)`;
+}
+
+/** The lead's events in the window, summed up: `n` for `scoreSql`, as a lateral subquery over `l`. */
+export function countsOfLead(score: ScoreSql): SQL {
+  return sql`(select ${score.counts}
+    from visitor v join event e on e.visitor_id = v.id left join thing t on t.id = e.thing_id
+    where v.lead_id = l.id and ${score.countedEvents})`;
+}
