@@ -14,7 +14,7 @@ export interface PassageSql {
 
 /**
  * The SQL twin of `matchesPattern`, over rows `e` of `event` and `t` of `thing` (left-joined by `e.thing_id`).
- * Never null. Without a passage, a node matches whichever passage it was in.
+ * Never null. Patterns that name a node mean what it did in the passage; without one they match nothing.
  */
 export function eventPatternSql({ pattern, passage }: { pattern: EventPattern; passage?: PassageSql }): SQL {
   switch (pattern.kind) {
@@ -30,12 +30,11 @@ export function eventPatternSql({ pattern, passage }: { pattern: EventPattern; p
         pattern.form === undefined ? undefined : orFalse(sql`t.key = ${pattern.form}`),
       ]);
     case 'mail':
-      return mailPatternSql({ pattern, ...(passage === undefined ? {} : { passage }) });
+      return mailPatternSql({ pattern, passage });
     case 'handoff':
       return all([
         handoffOutcomeSql(pattern.outcome),
-        orFalse(sql`e.node = ${pattern.node}`),
-        passage && orFalse(sql`e.enrollment_id = ${passage.enrollment}`),
+        ownSql({ node: pattern.node, passage }),
         passage?.at?.node === pattern.node ? orFalse(sql`e.visit = ${passage.at.visit}`) : undefined,
       ]);
     case 'custom':
@@ -50,15 +49,19 @@ function mailPatternSql({
   passage,
 }: {
   pattern: Extract<EventPattern, { kind: 'mail' }>;
-  passage?: PassageSql;
+  passage: PassageSql | undefined;
 }): SQL {
   return all([
     sql`e.name = ${`mail-${pattern.reaction}`}`,
-    pattern.node === undefined ? undefined : orFalse(sql`e.node = ${pattern.node}`),
-    pattern.node === undefined ? undefined : passage && orFalse(sql`e.enrollment_id = ${passage.enrollment}`),
+    pattern.node === undefined ? undefined : ownSql({ node: pattern.node, passage }),
     pattern.mail === undefined ? undefined : orFalse(sql`e.mail_id = ${pattern.mail}`),
     pattern.link && orFalse(urlPatternSql(pattern.link)),
   ]);
+}
+
+function ownSql({ node, passage }: { node: NodeId; passage: PassageSql | undefined }): SQL {
+  if (passage === undefined) return sql`false`;
+  return orFalse(sql`(e.enrollment_id = ${passage.enrollment} and e.node = ${node})`);
 }
 
 /** Whether the event `e` tells that a hand-off came out so. */

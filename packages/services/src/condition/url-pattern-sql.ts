@@ -2,19 +2,30 @@ import type { UrlPattern } from '@sodate/journey/event/event-pattern';
 import { type SQL, sql } from 'drizzle-orm';
 import { escapeLike, wildcardToLike } from './escape-like.ts';
 
-/** The SQL twin of `matchesUrl`, over a row `t` of `thing` (a page or a link). */
+/** The SQL twin of `matchesUrl`, over a row `t` of `thing` (a page or a link, host in lower case, unescaped). */
 export function urlPatternSql(pattern: UrlPattern): SQL {
-  const value = withoutTrailingSlashes(withoutScheme(pattern.value));
-  const subject = pattern.value.startsWith('/') ? sql`rtrim(coalesce(t.path, ''), '/')` : sql`rtrim(t.key, '/')`;
-  if (pattern.match === 'exact') return sql`${subject} = ${value}`;
-  const like = pattern.match === 'prefix' ? `${escapeLike(value)}%` : wildcardToLike(value);
-  return sql`${subject} like ${like}`;
+  const subject = sql.raw(pattern.value.startsWith('/') ? `rtrim(coalesce(t.path, ''), '/')` : `rtrim(t.key, '/')`);
+  const wanted = normalise(pattern.value);
+  if (pattern.match === 'prefix') return sql`${subject} || '/' like ${`${escapeLike(wanted)}%`}`;
+  const bare = wanted.replace(/\/+$/, '');
+  return pattern.match === 'exact' ? sql`${subject} = ${bare}` : sql`${subject} like ${wildcardToLike(bare)}`;
 }
 
-function withoutScheme(url: string): string {
-  return url.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').replace(/[?#].*$/s, '');
+/** Without scheme, query and fragment; the host in lower case, escaped characters as themselves. */
+function normalise(url: string): string {
+  const bare = url
+    .trim()
+    .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+    .replace(/[?#].*$/s, '');
+  const slash = bare.indexOf('/');
+  if (slash < 0) return bare.toLowerCase();
+  return bare.slice(0, slash).toLowerCase() + unescaped(bare.slice(slash));
 }
 
-function withoutTrailingSlashes(text: string): string {
-  return text.replace(/\/+$/, '');
+function unescaped(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }
