@@ -1,0 +1,21 @@
+import { asId } from '@sodate/journey/id';
+import type { Actor, Context } from '@sodate/services/context';
+import type { Auth } from './auth.ts';
+import type { RequestContext } from './procedures/procedure.ts';
+
+/** Reads the session cookie: who is asking. Read from the database each time, so that a changed role holds at once. */
+export async function readRequestContext({
+  auth,
+  context,
+  headers,
+}: {
+  auth: Auth;
+  context: Context;
+  headers: Headers;
+}): Promise<RequestContext> {
+  const session = headers.has('cookie') ? await auth.api.getSession({ headers }) : null;
+  if (session === null || session.user.banned === true) return { context, signedIn: false };
+  const { id, role, language } = session.user;
+  const actor = { kind: 'user', id: asId(id), role, language } as Actor;
+  return { context: { ...context, actor }, signedIn: true };
+}

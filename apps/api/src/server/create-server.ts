@@ -1,0 +1,85 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import type { Config } from '@sodate/services/config/config';
+import type { Context } from '@sodate/services/context';
+import { readHealth } from '@sodate/services/organisation/read-health';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Auth } from '../auth.ts';
+import { mountAuth } from './mount-auth.ts';
+import { mountEditor } from './mount-editor.ts';
+import { mountProcedures } from './mount-procedures.ts';
+
+/** Everything that answers on the API's port, not listening yet. */
+export async function createServer({
+  config,
+  context,
+  auth,
+  logger,
+}: {
+  config: Config;
+  context: Context;
+  auth: Auth;
+  logger: Logger;
+}): Promise<FastifyInstance> {
+  const server = Fastify({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    bodyLimit: 1024 * 1024,
+    // A batch of procedures is one long path segment.
+    routerOptions: { maxParamLength: 5_000 },
+    forceCloseConnections: true,
+  }) as unknown as FastifyInstance;
+  logWithoutPersonalData(server);
+  await server.register(helmet, {
+    contentSecurityPolicy: { directives: contentRules(config) },
+    hsts: isSecure(config),
+  });
+  await server.register(rateLimit, { global: false });
+  mountAuth({ server, auth, context });
+  await mountProcedures({ server, auth, context });
+  server.get('/healthz', async (_request, reply) => {
+    const health = await readHealth({ context, temporalAddress: config.temporalAddress });
+    return reply.code(health.ok ? 200 : 503).send(health);
+  });
+  await mountEditor({ server });
+  return server;
+}
+
+function isSecure(config: Config): boolean {
+  return config.publicUrl.startsWith('https:');
+}
+
+/** Scripts only of our own; styles also inline, as the component library and the canvas set them; mails hold any image. */
+function contentRules(config: Config) {
+  return {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    scriptSrcAttr: ["'none'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:', 'https:', 'http:'],
+    fontSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    frameSrc: ["'self'"],
+    workerSrc: ["'self'", 'blob:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'self'"],
+    upgradeInsecureRequests: isSecure(config) ? [] : null,
+  };
+}
+
+/** Logs the route, never the address: paths and queries hold tokens, ids and what people searched for. */
+function logWithoutPersonalData(server: FastifyInstance): void {
+  server.addHook('onResponse', async (request, reply) => {
+    const fields = {
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    };
+    if (reply.statusCode >= 500) request.log.error(fields, 'request failed');
+    else request.log.debug(fields, 'request');
+  });
+}

@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+const dist = fileURLToPath(new URL('../../../editor/dist', import.meta.url));
+const yearS = 365 * 24 * 60 * 60;
+
+const notBuilt =
+  'The editor is not built yet: run `npm run prepare`. / エディターがまだ用意されていません。`npm run prepare` を実行してください。';
+
+/** The built editor. Every other address that a browser opens gets its index page, which has a router of its own. */
+export async function mountEditor({ server }: { server: FastifyInstance }): Promise<void> {
+  const built = existsSync(`${dist}/index.html`);
+  if (built) {
+    await server.register(fastifyStatic, {
+      root: dist,
+      wildcard: false,
+      index: false,
+      setHeaders: (reply, path) => {
+        // Names of assets hold a hash of their content.
+        const forever = path.includes('/assets/');
+        reply.setHeader('cache-control', forever ? `public, max-age=${yearS}, immutable` : 'no-cache');
+      },
+    });
+  }
+  server.setNotFoundHandler(async (request, reply) => {
+    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+    if (!wantsPage) return reply.code(404).send({ error: 'not found' });
+    if (!built) return reply.code(503).type('text/plain; charset=utf-8').send(notBuilt);
+    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  });
+}

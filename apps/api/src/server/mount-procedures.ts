@@ -1,0 +1,47 @@
+import type { Context } from '@sodate/services/context';
+import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import { type Auth, originsOf } from '../auth.ts';
+import { type RootRouter, rootRouter } from '../procedures/root.ts';
+import { readRequestContext } from '../request-context.ts';
+import { toWebHeaders } from './to-web-headers.ts';
+
+/** All procedures at /trpc; subscriptions are streams of server-sent events. */
+export async function mountProcedures({
+  server,
+  auth,
+  context,
+}: {
+  server: FastifyInstance;
+  auth: Auth;
+  context: Context;
+}): Promise<void> {
+  const origins = originsOf(context.publicUrl);
+  const procedures: FastifyPluginAsync = async (scope) => {
+    // A page elsewhere cannot change anything here with the cookies of our people.
+    scope.addHook('onRequest', async (request, reply) => {
+      const { origin } = request.headers;
+      if (request.method !== 'POST' || origin === undefined || origins.includes(origin)) return;
+      await reply.code(403).send({ error: `requests from ${origin} are not accepted; open ${context.publicUrl}` });
+    });
+    await scope.register(fastifyTRPCPlugin, {
+      prefix: '/trpc',
+      trpcOptions: {
+        router: rootRouter,
+        createContext: ({ req }) => readRequestContext({ auth, context, headers: toWebHeaders(req.headers) }),
+        onError: ({ error, path }) => {
+          if (error.code !== 'INTERNAL_SERVER_ERROR') return;
+          context.logger.error({ path, error: describe(error.cause ?? error) }, 'a procedure failed');
+        },
+      } satisfies FastifyTRPCPluginOptions<RootRouter>['trpcOptions'],
+    });
+  };
+  await server.register(procedures);
+}
+
+/** Name, code and stack; never the parameters of a query, which hold personal data. */
+function describe(error: Error) {
+  const cause = error.cause instanceof Error ? error.cause : error;
+  const code = 'code' in cause ? String(cause.code) : undefined;
+  return { name: error.name, code, message: cause.message, stack: cause.stack };
+}
