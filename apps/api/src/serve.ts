@@ -24,7 +24,7 @@ export async function startApi({ config }: { config: Config }): Promise<RunningA
       actor: { kind: 'system' },
       clock: systemClock,
       timings: realTimings,
-      nodeTypes: { catalog: new Map(), effects: new Map() },
+      nodeTypes: { catalog: new Map(), effects: new Map(), described: [], broken: [] },
       logger,
       publicUrl: config.publicUrl,
     };
