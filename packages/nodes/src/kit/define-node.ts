@@ -1,0 +1,132 @@
+import type { DescribedNode, OutcomePart } from '@sodate/journey/graph/described-node';
+import type {
+  CheckProblem,
+  Family,
+  Lowered,
+  Lowering,
+  NodeContract,
+  Surroundings,
+} from '@sodate/journey/graph/node-contract';
+import { resolveOutcomes } from '@sodate/journey/graph/resolve-outcomes';
+import type { JsonObject } from '@sodate/journey/json';
+import type { Text } from '@sodate/journey/text';
+import { z } from 'zod';
+import { dropHidden } from './drop-hidden.ts';
+import type { Effect } from './effect.ts';
+import { describeFields } from './field.ts';
+import { findConfigProblems } from './find-config-problems.ts';
+
+/** All that a node type says of itself. `Config` is what its schema makes of a complete config. */
+export interface NodeSpec<Schema extends z.ZodObject> {
+  /** Kebab-case, unique, never changed: it is stored in journeys. */
+  readonly type: string;
+  /** Raised when the config's shape changes; `upgrade` then brings older configs along. 1 unless said. */
+  readonly revision?: number;
+  readonly family: Family;
+  readonly title: Text;
+  readonly description: Text;
+  readonly keywords?: readonly string[];
+  /** Path data of a 24 × 24 outline. */
+  readonly icon: string;
+  /** Every key made with `field(…)`. */
+  readonly config: Schema;
+  /** The config of a node just drawn; may be incomplete. */
+  readonly initial: JsonObject;
+  readonly outcomes: readonly OutcomePart[];
+  /** The lead always comes to rest here, so that a loop may lead through it. */
+  readonly rests?: boolean;
+  /** What the schema cannot say. Gets only configs that the schema accepts. */
+  check?(node: { readonly config: z.output<Schema>; readonly surroundings: Surroundings }): readonly CheckProblem[];
+  /** One line of settings. Gets only configs that the schema accepts. */
+  summary(node: { readonly config: z.output<Schema>; readonly surroundings: Surroundings }): Text;
+  lower(node: { readonly config: z.output<Schema>; readonly lowering: Lowering }): Lowered;
+  /** Shares of the outcomes for the simulator, sum 1. Even shares unless given. */
+  guess?(config: z.output<Schema>): Readonly<Record<string, number>>;
+  upgrade?(old: { readonly config: JsonObject; readonly revision: number }): JsonObject;
+  /** For types that act: `() => import('./effect.ts').then((module) => module.myEffect)`. Loaded where journeys run. */
+  readonly effect?: () => Promise<Effect>;
+}
+
+/** A node type, ready for the catalog. */
+export interface NodeDefinition {
+  readonly kind: 'node-definition';
+  readonly contract: NodeContract;
+  readonly described: DescribedNode;
+  readonly loadEffect?: () => Promise<Effect>;
+}
+
+const unset: Text = { ja: '設定がまだです', en: 'Not set up yet' };
+
+/**
+ * Makes a node type from its spec.
+ * @throws Error where the spec contradicts itself (a config key without `field`, a list that is none).
+ */
+export function defineNode<Schema extends z.ZodObject>(spec: NodeSpec<Schema>): NodeDefinition {
+  const described = describe(spec);
+  const { fields } = described;
+  const parse = (config: JsonObject) => spec.config.safeParse(dropHidden({ fields, config }));
+  const outcomes = (config: JsonObject) => resolveOutcomes({ outcomes: spec.outcomes, config });
+  const { upgrade } = spec;
+  const contract: NodeContract = {
+    type: spec.type,
+    family: spec.family,
+    title: spec.title,
+    revision: described.revision,
+    isTrigger: described.isTrigger,
+    rests: described.rests,
+    outcomes,
+    problemsOf({ config, surroundings }) {
+      const problems = findConfigProblems({ fields, config: dropHidden({ fields, config }), schema: spec.config });
+      if (problems.length > 0) return problems;
+      const parsed = parse(config);
+      return parsed.success && spec.check !== undefined ? spec.check({ config: parsed.data, surroundings }) : [];
+    },
+    summary({ config, surroundings }) {
+      const parsed = parse(config);
+      return parsed.success ? spec.summary({ config: parsed.data, surroundings }) : unset;
+    },
+    lower({ config, lowering }) {
+      return spec.lower({ config: spec.config.parse(dropHidden({ fields, config })), lowering });
+    },
+    guess(config) {
+      const parsed = parse(config);
+      if (parsed.success && spec.guess !== undefined) return spec.guess(parsed.data);
+      return evenShares(outcomes(config).map(({ id }) => id));
+    },
+    ...(upgrade === undefined ? {} : { upgrade: (old) => upgrade(old) }),
+  };
+  return {
+    kind: 'node-definition',
+    contract,
+    described,
+    ...(spec.effect === undefined ? {} : { loadEffect: spec.effect }),
+  };
+}
+
+function describe<Schema extends z.ZodObject>(spec: NodeSpec<Schema>): DescribedNode {
+  return {
+    type: spec.type,
+    revision: spec.revision ?? 1,
+    family: spec.family,
+    title: spec.title,
+    description: spec.description,
+    keywords: spec.keywords ?? [],
+    icon: spec.icon,
+    isTrigger: spec.family === 'trigger',
+    rests: spec.rests ?? false,
+    fields: describeFields(spec.config),
+    schema: asPlain(z.toJSONSchema(spec.config, { io: 'input', unrepresentable: 'any' })),
+    initial: spec.initial,
+    outcomes: spec.outcomes,
+    custom: false,
+  };
+}
+
+function evenShares(ids: readonly string[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(ids.map((id) => [id, 1 / ids.length]));
+}
+
+/** A JSON Schema holds only plain data; a round trip also drops what is not. */
+function asPlain(schema: object): JsonObject {
+  return JSON.parse(JSON.stringify(schema)) as JsonObject;
+}

@@ -1,0 +1,32 @@
+import { type CustomNodes, noCustomNodes } from './custom-nodes.ts';
+import type { Effect } from './effect.ts';
+import { joinDefinitions } from './join-definitions.ts';
+import { loadNodeTypes } from './load-node-types.ts';
+import type { NodeTypes } from './node-types.ts';
+
+/**
+ * All node types and their effects, for every process that makes hops (events enrol leads in the API too). An effect
+ * that cannot be loaded is listed as broken; only nodes of its type suffer.
+ */
+export async function loadNodeTypesWithEffects({
+  custom = noCustomNodes,
+}: {
+  custom?: CustomNodes;
+} = {}): Promise<NodeTypes> {
+  const { definitions } = joinDefinitions(custom);
+  const nodeTypes = loadNodeTypes({ custom });
+  const effects = new Map<string, Effect>();
+  const broken = [...nodeTypes.broken];
+  for (const { contract, loadEffect } of definitions) {
+    if (loadEffect === undefined) continue;
+    try {
+      effects.set(contract.type, await loadEffect());
+    } catch (error) {
+      broken.push({
+        name: contract.type,
+        error: `its effect cannot be loaded: ${error instanceof Error ? error.message : error}`,
+      });
+    }
+  }
+  return { ...nodeTypes, effects, broken };
+}

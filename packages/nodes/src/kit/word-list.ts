@@ -1,0 +1,10 @@
+import type { Text } from '@sodate/journey/text';
+
+/** Parts of a summary, joined as each language does: 「3日・平日9:00」, "3 days, weekdays 9:00". Empty parts are left out. */
+export function wordList(parts: readonly (Text | undefined)[]): Text {
+  const said = parts.filter((part) => part !== undefined && part.ja !== '');
+  return {
+    ja: said.map((part) => part?.ja).join('・'),
+    en: said.map((part) => part?.en).join(', '),
+  };
+}

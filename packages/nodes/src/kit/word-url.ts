@@ -1,0 +1,7 @@
+import type { UrlPattern } from '@sodate/journey/event/event-pattern';
+
+/** A page pattern as short as it can be said in any language: "/price", "/cases/…", "/features/*". */
+export function wordUrl({ match, value }: UrlPattern): string {
+  const bare = value.replace(/^https?:\/\//, '');
+  return match === 'prefix' ? `${bare.replace(/\/+$/, '')}/…` : bare;
+}
