@@ -1,4 +1,5 @@
 import { connect } from '@sodate/database/connect';
+import { loadNodeTypesWithEffects } from '@sodate/nodes/kit/load-node-types-with-effects';
 import type { Config } from '@sodate/services/config/config';
 import { type Context, systemClock } from '@sodate/services/context';
 import { ensureSecret } from '@sodate/services/secret/ensure-secret';
@@ -24,7 +25,7 @@ export async function startApi({ config }: { config: Config }): Promise<RunningA
       actor: { kind: 'system' },
       clock: systemClock,
       timings: realTimings,
-      nodeTypes: { catalog: new Map(), effects: new Map(), described: [], broken: [] },
+      nodeTypes: await loadNodeTypesWithEffects(),
       logger,
       publicUrl: config.publicUrl,
     };
