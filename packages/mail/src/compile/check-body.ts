@@ -1,0 +1,72 @@
+import { Parser } from 'htmlparser2';
+import { checkLiquid } from './check-liquid.ts';
+import { lineOf } from './line-of.ts';
+import type { MailProblem } from './mail-problem.ts';
+
+/** Bytes of MJML that a mail may have. */
+export const largestBody = 200_000;
+
+const deepest = 50;
+
+/** What can be said of a body before it is compiled: its size, its Liquid, and whether its MJML tags match. */
+export function checkBody(body: string): MailProblem[] {
+  if (body.trim() === '') return [error({ ja: '本文がありません。', en: 'The body is empty.' })];
+  if (Buffer.byteLength(body) > largestBody) {
+    const size = Math.ceil(Buffer.byteLength(body) / 1000);
+    return [
+      error({
+        ja: `本文が${size}KBあります。200KBまでです。画像は貼り込まず、URLで指定してください。`,
+        en: `The body has ${size} kB; at most 200 kB are allowed. Link images by URL instead of embedding them.`,
+      }),
+    ];
+  }
+  return [...checkLiquid({ field: 'body', source: body }), ...checkTags(body)];
+}
+
+/** MJML itself closes what is left open without a word; the mail would then look unlike what was written. */
+function checkTags(body: string): MailProblem[] {
+  const problems: MailProblem[] = [];
+  const openLines: number[] = [];
+  const parser = new Parser(
+    {
+      onopentag(name) {
+        const line = lineOf({ text: body, offset: parser.startIndex });
+        openLines.push(line);
+        if (name === 'mj-include') {
+          problems.push(
+            error(
+              {
+                ja: 'mj-include は使えません。内容をそのまま書いてください。',
+                en: 'mj-include is not available. Write the content itself.',
+              },
+              line,
+            ),
+          );
+        }
+        if (openLines.length === deepest) {
+          problems.push(error({ ja: 'タグの入れ子が深すぎます。', en: 'The tags are nested too deeply.' }, line));
+        }
+      },
+      onclosetag(name, isImplied) {
+        const line = openLines.pop();
+        if (!isImplied || !(name === 'mjml' || name.startsWith('mj-'))) return;
+        problems.push(
+          error(
+            {
+              ja: `<${name}> が閉じられていません。</${name}> を加えてください。`,
+              en: `<${name}> is not closed. Add </${name}>.`,
+            },
+            line,
+          ),
+        );
+      },
+    },
+    { xmlMode: true, lowerCaseTags: false },
+  );
+  parser.end(body);
+  return problems;
+}
+
+function error(message: MailProblem['message'], line?: number): MailProblem {
+  return { severity: 'error', field: 'body', ...(line === undefined ? {} : { line }), message };
+}

@@ -1,0 +1,62 @@
+import { insertBeforeBodyEnd } from '../compile/insert-before-body-end.ts';
+import type { NumberedLink } from '../compile/number-links.ts';
+import { singleLine } from '../single-line.ts';
+import { htmlEngine, textEngine } from './liquid-engine.ts';
+import type { MailVariables } from './mail-variables.ts';
+import { renderTemplate } from './render-template.ts';
+
+export interface MailTemplate {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly links: readonly NumberedLink[];
+}
+
+export interface RenderedMail {
+  /** One line, whatever the lead's name holds. */
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  /** With the targets that this lead gets. */
+  readonly links: readonly NumberedLink[];
+}
+
+const placeholder = /sodate-link:(\d+)/g;
+
+/**
+ * Fills a compiled mail for one lead. `linkUrl` gives what stands in place of a link; `pixelUrl`, where given, adds an
+ * invisible image that tells of the opening. @throws RenderError
+ */
+export function renderMail({
+  template,
+  variables,
+  linkUrl,
+  pixelUrl,
+}: {
+  template: MailTemplate;
+  variables: MailVariables;
+  linkUrl: (link: NumberedLink) => string;
+  pixelUrl?: string;
+}): RenderedMail {
+  const links = template.links.map(({ number, target }) => ({ number, target: renderTarget({ target, variables }) }));
+  const urls = links.map(linkUrl);
+  // The placeholders go first: what a lead wrote into a form must not be read as one.
+  const withUrls = (source: string) =>
+    source.replaceAll(placeholder, (_, number: string) => urls[Number(number)] ?? '');
+  const html = renderTemplate({ engine: htmlEngine, template: withUrls(template.html), variables });
+  return {
+    subject: singleLine(renderTemplate({ engine: textEngine, template: template.subject, variables })),
+    html: pixelUrl === undefined ? html : insertBeforeBodyEnd({ html, part: pixel(pixelUrl) }),
+    text: renderTemplate({ engine: textEngine, template: withUrls(template.text), variables }),
+    links,
+  };
+}
+
+function renderTarget({ target, variables }: { target: string; variables: MailVariables }): string {
+  if (!/\{\{|\{%/.test(target)) return target;
+  return singleLine(renderTemplate({ engine: textEngine, template: target, variables }), { limit: 2_000 });
+}
+
+function pixel(url: string): string {
+  return `<img src="${url}" width="1" height="1" alt="" style="display:block;border:0">`;
+}
