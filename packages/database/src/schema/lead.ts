@@ -84,7 +84,7 @@ export const lead = pgTable(
     index('lead_owner').on(table.ownerId),
     index('lead_stage').on(table.stage, table.id),
     index('lead_created').on(table.createdAt, table.id),
-    index('lead_last_seen').on(table.lastSeenAt, table.id),
+    index('lead_last_active').on(sql`coalesce(${table.lastSeenAt}, ${table.createdAt})`, table.id),
     index('lead_search').using('gin', sql`(${table.name} || ' ' || coalesce(${table.email}, '')) gin_trgm_ops`),
   ],
 );

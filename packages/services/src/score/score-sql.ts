@@ -20,6 +20,8 @@ export interface ScoreLine {
 }
 
 export interface ScoreSql {
+  /** When the first of the counted events occurred that give points, over `n`; null: none does. */
+  readonly first: SQL;
   /** Columns for `select … from event e left join thing t`, grouped by lead: counts by event rule, and points given. */
   readonly counts: SQL;
   /** Which events give points: in the window, not taken back. Goes with `counts`. */
@@ -50,14 +52,18 @@ export function scoreSql({
     sql`coalesce(sum(e.points) filter (where ${given}), 0)::int as given`,
     sql`(count(*) filter (where ${given}))::int as given_times`,
   ];
+  const telling = [sql`(${given})`];
   const lines = counted.map((rule, number) => {
     if (rule.when.kind === 'event') {
       const fits = eventPatternSql({ pattern: rule.when.pattern });
+      telling.push(fits);
       counts.push(sql`(count(*) filter (where ${fits}))::int as ${sql.raw(`n${number}`)}`);
     }
     return scoreLine({ rule, number });
   });
+  counts.push(sql`min(e.occurred_at) filter (where ${sql.join(telling, sql` or `)}) as first`);
   return {
+    first: sql`n.first`,
     counts: sql.join(counts, sql`, `),
     countedEvents: sql`e.retracted_at is null and e.stored_at >= ${since}::timestamptz and e.occurred_at >= ${since}::timestamptz`,
     lines,

@@ -1,0 +1,66 @@
+import { company } from '@sodate/database/schema/lead';
+import type { CompanyId } from '@sodate/journey/id';
+import { stages } from '@sodate/journey/stage';
+import { ilike, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { escapeLike } from '../condition/escape-like.ts';
+import type { Context } from '../context.ts';
+import { seesPersonalData } from './sees-personal-data.ts';
+
+export const leadFilterInput = z.object({
+  /** Part of a name, a mail address or a company's name. */
+  search: z.string().trim().max(100).optional(),
+  stages: z.array(z.enum(stages)).max(stages.length).optional(),
+  /** A person's id, or leads that nobody owns. */
+  owner: z.union([z.uuid(), z.literal('none')]).optional(),
+  scoreAtLeast: z.number().int().min(-100_000).max(100_000).optional(),
+  scoreBelow: z.number().int().min(-100_000).max(100_000).optional(),
+  company: z.uuid().optional(),
+  /** In this journey now. */
+  journey: z.uuid().optional(),
+});
+
+export type LeadFilter = z.output<typeof leadFilterInput>;
+
+/** Companies that a search term is looked up in; more would match anything. */
+const mostCompanies = 300;
+
+/** The filter as SQL over rows `l` of `lead` and `s` of `lead_score`. Erased and merged leads are never listed. */
+export async function leadFilterSql({ context, filter }: { context: Context; filter: LeadFilter }): Promise<SQL> {
+  const parts = [sql`l.merged_into is null and l.deleted_at is null and l.erased_at is null`];
+  if (filter.search) parts.push(await searchSql({ context, search: filter.search }));
+  if (filter.stages !== undefined && filter.stages.length > 0) parts.push(oneOf({ column: sql`l.stage`, values: filter.stages }));
+  if (filter.owner === 'none') parts.push(sql`l.owner_id is null`);
+  else if (filter.owner !== undefined) parts.push(sql`l.owner_id = ${filter.owner}::uuid`);
+  if (filter.scoreAtLeast !== undefined) parts.push(sql`coalesce(s.score, 0) >= ${filter.scoreAtLeast}::int`);
+  if (filter.scoreBelow !== undefined) parts.push(sql`coalesce(s.score, 0) < ${filter.scoreBelow}::int`);
+  if (filter.company !== undefined) parts.push(sql`l.company_id = ${filter.company}::uuid`);
+  if (filter.journey !== undefined) {
+    parts.push(sql`l.id in (select x.lead_id from enrollment x
+      where x.journey_id = ${filter.journey}::uuid and x.state <> 'ended')`);
+  }
+  return sql.join(parts, sql` and `);
+}
+
+/** Company ids are fetched first: with plain values the planner can join the two indexes. */
+async function searchSql({ context, search }: { context: Context; search: string }): Promise<SQL> {
+  const like = `%${escapeLike(search.normalize('NFKC'))}%`;
+  const companies = await context.database
+    .select({ id: company.id })
+    .from(company)
+    .where(ilike(company.name, like))
+    .limit(mostCompanies);
+  const ids = companies.map(({ id }): CompanyId => id);
+  const byCompany = ids.length === 0 ? undefined : oneOf({ column: sql`l.company_id`, values: ids, cast: 'uuid' });
+  if (!seesPersonalData(context.actor)) return byCompany ?? sql`false`;
+  const byPerson = sql`(l.name || ' ' || coalesce(l.email, '')) ilike ${like}`;
+  return byCompany === undefined ? byPerson : sql`(${byPerson} or ${byCompany})`;
+}
+
+function oneOf({ column, values, cast = 'text' }: { column: SQL; values: readonly string[]; cast?: 'text' | 'uuid' }): SQL {
+  const list = sql.join(
+    values.map((value) => sql`${value}::${sql.raw(cast)}`),
+    sql`, `,
+  );
+  return sql`${column} in (${list})`;
+}
