@@ -16,7 +16,10 @@ export function parseCursor(text: string): PageCursor {
   const at = text.indexOf('~');
   if (at < 1) {
     throw invalid(
-      { ja: '続きの位置を読み取れません。一覧を読み込み直してください。', en: 'This place in the list cannot be read. Reload the list.' },
+      {
+        ja: '続きの位置を読み取れません。一覧を読み込み直してください。',
+        en: 'This place in the list cannot be read. Reload the list.',
+      },
       'after',
     );
   }

@@ -2,10 +2,11 @@ import type { Condition } from '@sodate/journey/condition/condition';
 import { startOfWindow } from '@sodate/journey/event/start-of-window';
 import type { ScoreRules } from '@sodate/journey/score/score-rule';
 import { formatInstant, type Instant } from '@sodate/journey/time/instant';
+import { isOpenAt } from '@sodate/journey/time/open-time';
 import type { Calendar, Zone } from '@sodate/journey/time/wait-spec';
 import { unreachable } from '@sodate/journey/unreachable';
 import { type SQL, sql } from 'drizzle-orm';
-import { isOpenAt } from '../calendar/is-open-at.ts';
+
 import { countsOfLead, scoreSql } from '../score/score-sql.ts';
 import { attributeSql } from './attribute-sql.ts';
 import { comparisonSql } from './comparison-sql.ts';
@@ -156,7 +157,7 @@ function sinceSql({ within, scope }: { within: Of<'events'>['within'] | undefine
 
 function isOpenNow({ condition, scope }: { condition: Of<'business-time'>; scope: ConditionScope }): boolean {
   const calendar = scope.calendars.find(({ id }) => id === condition.calendar);
-  return calendar !== undefined && isOpenAt({ calendar, now: scope.now });
+  return calendar !== undefined && isOpenAt({ calendar, at: scope.now });
 }
 
 function bounded({

@@ -29,7 +29,8 @@ const mostCompanies = 300;
 export async function leadFilterSql({ context, filter }: { context: Context; filter: LeadFilter }): Promise<SQL> {
   const parts = [sql`l.merged_into is null and l.deleted_at is null and l.erased_at is null`];
   if (filter.search) parts.push(await searchSql({ context, search: filter.search }));
-  if (filter.stages !== undefined && filter.stages.length > 0) parts.push(oneOf({ column: sql`l.stage`, values: filter.stages }));
+  if (filter.stages !== undefined && filter.stages.length > 0)
+    parts.push(oneOf({ column: sql`l.stage`, values: filter.stages }));
   if (filter.owner === 'none') parts.push(sql`l.owner_id is null`);
   else if (filter.owner !== undefined) parts.push(sql`l.owner_id = ${filter.owner}::uuid`);
   if (filter.scoreAtLeast !== undefined) parts.push(sql`coalesce(s.score, 0) >= ${filter.scoreAtLeast}::int`);
@@ -57,7 +58,15 @@ async function searchSql({ context, search }: { context: Context; search: string
   return byCompany === undefined ? byPerson : sql`(${byPerson} or ${byCompany})`;
 }
 
-function oneOf({ column, values, cast = 'text' }: { column: SQL; values: readonly string[]; cast?: 'text' | 'uuid' }): SQL {
+function oneOf({
+  column,
+  values,
+  cast = 'text',
+}: {
+  column: SQL;
+  values: readonly string[];
+  cast?: 'text' | 'uuid';
+}): SQL {
   const list = sql.join(
     values.map((value) => sql`${value}::${sql.raw(cast)}`),
     sql`, `,

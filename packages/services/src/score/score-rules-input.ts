@@ -23,7 +23,13 @@ const comparison = z.discriminatedUnion('is', [
   z.object({ is: z.enum(['equal', 'not-equal']), value: z.union([z.string().max(200), z.number(), z.boolean()]) }),
   z.object({ is: z.enum(['less', 'at-most', 'at-least', 'more']), value: z.number() }),
   z.object({ is: z.enum(['contains', 'starts-with']), value: z.string().min(1).max(200) }),
-  z.object({ is: z.literal('one-of'), values: z.array(z.union([z.string().max(200), z.number()])).min(1).max(100) }),
+  z.object({
+    is: z.literal('one-of'),
+    values: z
+      .array(z.union([z.string().max(200), z.number()]))
+      .min(1)
+      .max(100),
+  }),
   z.object({ is: z.enum(['empty', 'not-empty']) }),
 ]);
 
