@@ -54,5 +54,8 @@ export interface LeadEvent {
   readonly visit?: number;
   /** handoff-closed: the outcome (opportunity, won, lost…). */
   readonly outcome?: string;
+  /** points-given: how many, and in which category of the score. */
+  readonly points?: number;
+  readonly category?: string;
   readonly properties: JsonObject;
 }
