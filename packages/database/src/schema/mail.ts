@@ -1,5 +1,5 @@
 import type { Id } from '@sodate/journey/id';
-import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { bornAt, idOf, instant, newId } from '../columns.ts';
 import { lead } from './lead.ts';
 
@@ -18,6 +18,8 @@ export const mail = pgTable(
     preview: text().notNull().default(''),
     /** MJML with Liquid. */
     body: text().notNull(),
+    /** Compiles without errors; judged at each save. */
+    ready: boolean().notNull().default(false),
     revision: integer().notNull().default(0),
     archivedAt: instant(),
     createdAt: bornAt(),
