@@ -7,15 +7,17 @@ import type { RequestContext } from './procedures/procedure.ts';
 export async function readRequestContext({
   auth,
   context,
+  demo,
   headers,
 }: {
   auth: Auth;
   context: Context;
+  demo: boolean;
   headers: Headers;
 }): Promise<RequestContext> {
   const session = headers.has('cookie') ? await auth.api.getSession({ headers }) : null;
-  if (session === null || session.user.banned === true) return { context, signedIn: false };
+  if (session === null || session.user.banned === true) return { context, demo, signedIn: false };
   const { id, role, language } = session.user;
   const actor = { kind: 'user', id: asId(id), role, language } as Actor;
-  return { context: { ...context, actor }, signedIn: true };
+  return { context: { ...context, actor }, demo, signedIn: true };
 }

@@ -26,8 +26,8 @@ export function notFound(text: Text): RequestError {
   return new RequestError({ kind: 'not-found', text });
 }
 
-export function conflict(text: Text): RequestError {
-  return new RequestError({ kind: 'conflict', text });
+export function conflict(text: Text, field?: string): RequestError {
+  return new RequestError({ kind: 'conflict', text, ...(field === undefined ? {} : { field }) });
 }
 
 export function forbidden(text: Text): RequestError {

@@ -7,6 +7,8 @@ import { initTRPC, TRPCError } from '@trpc/server';
 export interface RequestContext {
   readonly context: Context;
   readonly signedIn: boolean;
+  /** Embedded mode: the demo site and the local mailbox are shown. */
+  readonly demo?: boolean;
 }
 
 interface Meta {

@@ -37,7 +37,7 @@ export async function createServer({
   });
   await server.register(rateLimit, { global: false });
   mountAuth({ server, auth, context });
-  await mountProcedures({ server, auth, context });
+  await mountProcedures({ server, auth, context, demo: config.demo });
   server.get('/healthz', async (_request, reply) => {
     const health = await readHealth({ context, temporalAddress: config.temporalAddress });
     return reply.code(health.ok ? 200 : 503).send(health);

@@ -11,10 +11,12 @@ export async function mountProcedures({
   server,
   auth,
   context,
+  demo,
 }: {
   server: FastifyInstance;
   auth: Auth;
   context: Context;
+  demo: boolean;
 }): Promise<void> {
   const origins = originsOf(context.publicUrl);
   const procedures: FastifyPluginAsync = async (scope) => {
@@ -28,7 +30,7 @@ export async function mountProcedures({
       prefix: '/trpc',
       trpcOptions: {
         router: rootRouter,
-        createContext: ({ req }) => readRequestContext({ auth, context, headers: toWebHeaders(req.headers) }),
+        createContext: ({ req }) => readRequestContext({ auth, context, demo, headers: toWebHeaders(req.headers) }),
         onError: ({ error, path }) => {
           if (error.code !== 'INTERNAL_SERVER_ERROR') return;
           context.logger.error({ path, error: describe(error.cause ?? error) }, 'a procedure failed');

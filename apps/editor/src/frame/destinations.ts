@@ -1,0 +1,20 @@
+import type { Role } from '@sodate/database/schema/user';
+import type { IconName } from '../parts/icon.tsx';
+import type { texts } from './texts.ja.ts';
+
+export interface Destination {
+  readonly to: string;
+  readonly icon: IconName;
+  readonly title: keyof typeof texts;
+  /** Who sees it; everyone where absent. Admins see all. */
+  readonly roles?: readonly Role[];
+}
+
+/** The entries of the main navigation, in order. An area adds its line here when its first screen is there. */
+export const destinations: readonly Destination[] = [{ to: '/', icon: 'home', title: 'home' }];
+
+export const footDestinations: readonly Destination[] = [{ to: '/settings', icon: 'settings', title: 'settings' }];
+
+export function isFor({ destination, role }: { destination: Destination; role: Role }): boolean {
+  return role === 'admin' || destination.roles === undefined || destination.roles.includes(role);
+}

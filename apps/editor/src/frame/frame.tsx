@@ -1,0 +1,42 @@
+import { Drawer } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Suspense, useEffect } from 'react';
+import { useTexts } from '../language/use-texts.ts';
+import { BottomBar } from './bottom-bar.tsx';
+import classes from './frame.module.css';
+import { Navigation } from './navigation.tsx';
+import type { texts } from './texts.ja.ts';
+
+/** Navigation beside the screen; below 768 px a bar at the foot, and the rest of the navigation in a drawer. */
+export function Frame() {
+  const t = useTexts<typeof texts>('frame');
+  const [menuOpen, menu] = useDisclosure(false);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useEffect(() => menu.close(), [path]);
+  return (
+    <div className={classes.frame}>
+      <a className={classes.skip} href="#content">
+        {t('skip')}
+      </a>
+      <div className={classes.side}>
+        <Navigation />
+      </div>
+      <main id="content" className={classes.content} tabIndex={-1}>
+        <Suspense>
+          <Outlet />
+        </Suspense>
+      </main>
+      <BottomBar onMenu={menu.open} />
+      <Drawer
+        opened={menuOpen}
+        onClose={menu.close}
+        title={t('menu')}
+        size="260px"
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <Navigation />
+      </Drawer>
+    </div>
+  );
+}

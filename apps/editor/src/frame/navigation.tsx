@@ -1,0 +1,54 @@
+import { Link } from '@tanstack/react-router';
+import { useTexts } from '../language/use-texts.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Mark } from '../parts/mark.tsx';
+import { useSession } from '../server/use-session.ts';
+import { type Destination, destinations, footDestinations, isFor } from './destinations.ts';
+import classes from './navigation.module.css';
+import { PersonMenu } from './person-menu.tsx';
+import type { texts } from './texts.ja.ts';
+
+export function Navigation() {
+  const t = useTexts<typeof texts>('frame');
+  const { person, demo } = useSession();
+  const own = (list: readonly Destination[]) => list.filter((destination) => isFor({ destination, role: person.role }));
+  return (
+    <nav className={classes.navigation} aria-label={t('main')}>
+      <Link className={classes.brand} to="/">
+        <Mark />
+        <b>Sodate</b>
+      </Link>
+      <ul className={classes.list}>
+        {own(destinations).map((destination) => (
+          <Item key={destination.to} destination={destination} />
+        ))}
+      </ul>
+      <ul className={`${classes.list} ${classes.foot}`}>
+        {demo && (
+          <li>
+            <a className={classes.item} href="/demo" target="_blank" rel="noopener">
+              <Icon name="external" size={18} />
+              {t('demo')}
+            </a>
+          </li>
+        )}
+        {own(footDestinations).map((destination) => (
+          <Item key={destination.to} destination={destination} />
+        ))}
+      </ul>
+      <PersonMenu person={person} />
+    </nav>
+  );
+}
+
+function Item({ destination }: { destination: Destination }) {
+  const t = useTexts<typeof texts>('frame');
+  return (
+    <li>
+      <Link className={classes.item} to={destination.to} activeOptions={{ exact: destination.to === '/' }}>
+        <Icon name={destination.icon} size={18} />
+        {t(destination.title)}
+      </Link>
+    </li>
+  );
+}

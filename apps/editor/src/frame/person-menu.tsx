@@ -1,0 +1,31 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import type { SignedInPerson } from '@sodate/services/person/read-session';
+import { useTexts } from '../language/use-texts.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { signOut } from '../sign-in/sign-out.ts';
+import classes from './navigation.module.css';
+import type { texts } from './texts.ja.ts';
+
+/** Who is signed in, at the foot of the navigation. */
+export function PersonMenu({ person }: { person: SignedInPerson }) {
+  const t = useTexts<typeof texts>('frame');
+  return (
+    <Menu position="top-start" width={180}>
+      <Menu.Target>
+        <UnstyledButton className={classes.person} aria-label={t('personMenu', { name: person.name })}>
+          <Avatar name={person.name} />
+          <span className={classes.personText}>
+            <b>{person.name}</b>
+            <small>{t(`role.${person.role}`)}</small>
+          </span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<Icon name="signOut" />} onClick={() => void signOut()}>
+          {t('signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

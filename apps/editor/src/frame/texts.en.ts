@@ -1,0 +1,31 @@
+import type { EnglishTexts } from '../language/use-texts.ts';
+import type { texts as ja } from './texts.ja.ts';
+
+export const texts: EnglishTexts<typeof ja> = {
+  skip: 'Skip to content',
+  main: 'Main',
+  find: 'Search or go to',
+  home: 'Home',
+  journeys: 'Journeys',
+  leads: 'Leads',
+  handoffs: 'Hand-offs',
+  mails: 'Mails',
+  scores: 'Scores',
+  settings: 'Settings',
+  demo: 'Demo site',
+  mailbox: 'Delivered mail',
+  menu: 'Menu',
+  close: 'Close',
+  signOut: 'Sign out',
+  personMenu: "{{name}}'s menu",
+  'role.admin': 'Administrator',
+  'role.marketer': 'Marketer',
+  'role.sales-manager': 'Sales manager',
+  'role.sales-rep': 'Sales rep',
+  'role.viewer': 'Viewer',
+  notFound: 'Page not found',
+  notFoundHelp: 'The address may have changed, or the thing may have been deleted.',
+  toHome: 'Back to home',
+  failed: 'This screen could not be shown',
+  again: 'Load again',
+};

@@ -1,0 +1,40 @@
+import { asInstant, type Instant } from '@sodate/journey/time/instant';
+import { useMemo } from 'react';
+import { useSession } from '../server/use-session.ts';
+import { formatClock, formatDate, formatDateTime } from './format-date.ts';
+import { formatSpan } from './format-span.ts';
+import { useLanguage } from './use-language.ts';
+
+export interface Formats {
+  /** 「11/24(火)」, in the organisation's zone. */
+  date(at: Instant): string;
+  /** 「9:00」 */
+  clock(at: Instant): string;
+  /** 「11/24(火) 9:00」 */
+  dateTime(at: Instant): string;
+  /** 「2時間10分」 */
+  span(spanMs: number): string;
+  /** 1,284 */
+  number(value: number): string;
+  /** 0.234 → 23% */
+  percent(share: number): string;
+}
+
+/** Dates, spans and numbers as the product writes them, in the language in use and the organisation's zone. */
+export function useFormats(): Formats {
+  const language = useLanguage();
+  const { zone } = useSession().organisation;
+  return useMemo(() => {
+    const count = new Intl.NumberFormat(language);
+    const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+    const moment = (at: Instant) => ({ at, zone, language, now: asInstant(Date.now()) });
+    return {
+      date: (at) => formatDate(moment(at)),
+      clock: (at) => formatClock(moment(at)),
+      dateTime: (at) => formatDateTime(moment(at)),
+      span: (spanMs) => formatSpan({ spanMs, language }),
+      number: (value) => count.format(value),
+      percent: (value) => share.format(value),
+    };
+  }, [language, zone]);
+}

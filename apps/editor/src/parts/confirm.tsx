@@ -1,0 +1,57 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTexts } from '../language/use-texts.ts';
+import type { texts } from './texts.ja.ts';
+
+/**
+ * Asks before something that cannot be taken back. `action` says what happens (「3人を外す」), never "OK". Closes when
+ * `onConfirm` has succeeded, and stays open where it fails.
+ */
+export function Confirm({
+  opened,
+  onClose,
+  title,
+  children,
+  action,
+  danger = false,
+  onConfirm,
+}: {
+  opened: boolean;
+  onClose: () => void;
+  title: string;
+  children?: ReactNode;
+  action: string;
+  danger?: boolean;
+  onConfirm: () => Promise<unknown>;
+}) {
+  const t = useTexts<typeof texts>('parts');
+  const [working, setWorking] = useState(false);
+  const confirm = async () => {
+    setWorking(true);
+    try {
+      await onConfirm();
+      onClose();
+    } catch {
+      // The toast has said why; the dialog stays, so that the person may try again.
+    } finally {
+      setWorking(false);
+    }
+  };
+  return (
+    <Modal opened={opened} onClose={onClose} title={title} withCloseButton={false}>
+      {children !== undefined && (
+        <Text component="div" size="md">
+          {children}
+        </Text>
+      )}
+      <Group justify="flex-end" gap="xs" mt="lg">
+        <Button variant="subtle" color="idle" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button color={danger ? 'danger' : 'accent'} loading={working} onClick={() => void confirm()} data-autofocus>
+          {action}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

@@ -1,0 +1,35 @@
+import { type ReactNode, useEffect } from 'react';
+import classes from './page-header.module.css';
+
+/**
+ * A screen's title with what stands around it: `above` (a date, the way back), `help` below, actions at the right.
+ * `name` is the title as plain text for the browser's tab, where `title` is not one.
+ */
+export function PageHeader({
+  title,
+  name,
+  above,
+  help,
+  children,
+}: {
+  title: ReactNode;
+  name?: string;
+  above?: ReactNode;
+  help?: ReactNode;
+  children?: ReactNode;
+}) {
+  const plain = name ?? (typeof title === 'string' ? title : undefined);
+  useEffect(() => {
+    document.title = plain === undefined ? 'Sodate' : `${plain} | Sodate`;
+  }, [plain]);
+  return (
+    <header className={classes.header}>
+      <div className={classes.words}>
+        {above !== undefined && <div className="muted">{above}</div>}
+        <h1 className={classes.title}>{title}</h1>
+        {help !== undefined && <p className={classes.help}>{help}</p>}
+      </div>
+      {children !== undefined && <div className={classes.actions}>{children}</div>}
+    </header>
+  );
+}

@@ -1,0 +1,40 @@
+import { formatSpan } from '../language/format-span.ts';
+import { useLanguage } from '../language/use-language.ts';
+import { useTexts } from '../language/use-texts.ts';
+import classes from './sla-joints.module.css';
+import type { texts } from './texts.ja.ts';
+
+const hourMs = 3_600_000;
+const mostJoints = 8;
+
+/**
+ * Time left of an SLA as a row of joints, one for each business hour. `leftMs` is business time; below zero it is over
+ * by that much. Orange under one hour, red when over; always with words.
+ */
+export function SlaJoints({ totalMs, leftMs }: { totalMs: number; leftMs: number }) {
+  const t = useTexts<typeof texts>('parts');
+  const language = useLanguage();
+  const count = Math.max(1, Math.min(mostJoints, Math.ceil(totalMs / hourMs)));
+  const filled = Math.max(0, Math.min(count, (leftMs / Math.max(totalMs, 1)) * count));
+  const state = stateOf(leftMs);
+  const span = formatSpan({ spanMs: Math.abs(leftMs), language });
+  return (
+    <span className={`${classes.sla} ${classes[state]}`}>
+      <span className={classes.joints} aria-hidden="true">
+        {Array.from({ length: count }, (_, place) => (
+          <i key={place} style={{ '--filled': `${fillOf({ filled, place }) * 100}%` } as React.CSSProperties} />
+        ))}
+      </span>
+      <small>{state === 'over' ? t('sla.over', { span }) : t('sla.left', { span })}</small>
+    </span>
+  );
+}
+
+function stateOf(leftMs: number): 'over' | 'soon' | 'open' {
+  if (leftMs < 0) return 'over';
+  return leftMs < hourMs ? 'soon' : 'open';
+}
+
+function fillOf({ filled, place }: { filled: number; place: number }): number {
+  return Math.max(0, Math.min(1, filled - place));
+}

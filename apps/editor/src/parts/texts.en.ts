@@ -1,0 +1,19 @@
+import type { EnglishTexts } from '../language/use-texts.ts';
+import type { texts as ja } from './texts.ja.ts';
+
+export const texts: EnglishTexts<typeof ja> = {
+  'state.draft': 'Draft',
+  'state.live': 'Live',
+  'state.paused': 'Paused',
+  'state.stopped': 'Stopped',
+  'sla.left': '{{span}} left',
+  'sla.over': '{{span}} over',
+  'table.previous': 'Previous',
+  'table.next': 'Next',
+  'table.pages': 'Pages',
+  'table.page': 'Page {{page}}',
+  'table.loading': 'Loading',
+  cancel: 'Cancel',
+  copy: 'Copy',
+  copied: 'Copied',
+};

@@ -1,0 +1,16 @@
+export const texts = {
+  'state.draft': '下書き',
+  'state.live': '公開中',
+  'state.paused': '一時停止',
+  'state.stopped': '終了',
+  'sla.left': '残り{{span}}',
+  'sla.over': '{{span}}超過',
+  'table.previous': '前へ',
+  'table.next': '次へ',
+  'table.pages': 'ページ',
+  'table.page': '{{page}}ページ目',
+  'table.loading': '読み込んでいます',
+  cancel: 'やめる',
+  copy: 'コピー',
+  copied: 'コピーしました',
+} as const;

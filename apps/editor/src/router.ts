@@ -1,0 +1,27 @@
+import { createRouter } from '@tanstack/react-router';
+import { frameRoute } from './frame/frame-route.ts';
+import { rootRoute } from './frame/root-route.ts';
+import { homeRoutes } from './home/routes.ts';
+import { setUpRoutes } from './set-up/routes.ts';
+import { settingsRoutes } from './settings/routes.ts';
+import { signInRoutes } from './sign-in/routes.ts';
+
+/** Every area brings its routes in one line: inside the frame (navigation, signed in), or beside it. */
+const routeTree = rootRoute.addChildren([
+  ...signInRoutes,
+  ...setUpRoutes,
+  frameRoute.addChildren([...homeRoutes, ...settingsRoutes]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

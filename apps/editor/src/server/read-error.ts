@@ -1,0 +1,55 @@
+import type { Text } from '@sodate/journey/text';
+import { TRPCClientError } from '@trpc/client';
+
+interface ErrorData {
+  readonly code?: string;
+  readonly httpStatus?: number;
+  readonly request?: { readonly text: Text; readonly field?: string };
+}
+
+const words = {
+  UNAUTHORIZED: { ja: 'サインインし直してください。', en: 'Please sign in again.' },
+  FORBIDDEN: {
+    ja: 'この操作をする権限がありません。管理者に頼んでください。',
+    en: 'Your role does not allow this. Ask an administrator.',
+  },
+  TOO_MANY_REQUESTS: {
+    ja: '続けて操作しすぎました。1分ほど待ってください。',
+    en: 'Too many tries. Wait a minute.',
+  },
+  offline: {
+    ja: 'サーバーにつながりません。動いているか確かめてください。',
+    en: 'The server cannot be reached. Check that it is running.',
+  },
+  fault: {
+    ja: 'サーバー側で問題が起きました。もう一度試してください。',
+    en: 'Something failed on the server. Please try again.',
+  },
+} as const satisfies Record<string, Text>;
+
+function dataOf(error: unknown): ErrorData | undefined {
+  return error instanceof TRPCClientError ? ((error.data ?? undefined) as ErrorData | undefined) : undefined;
+}
+
+/** What went wrong, for the person, in both languages. */
+export function readErrorText(error: unknown): Text {
+  const data = dataOf(error);
+  if (data?.request !== undefined) return data.request.text;
+  if (data === undefined) return words.offline;
+  return words[data.code as keyof typeof words] ?? words.fault;
+}
+
+/** The place in the input that the error is about, where the server names one. */
+export function readErrorField(error: unknown): string | undefined {
+  return dataOf(error)?.request?.field;
+}
+
+/** True where another try could go better: no answer, or a fault of the server. */
+export function isWorthRetrying(error: unknown): boolean {
+  const status = dataOf(error)?.httpStatus;
+  return status === undefined || status >= 500;
+}
+
+export function isSignedOut(error: unknown): boolean {
+  return dataOf(error)?.code === 'UNAUTHORIZED';
+}

@@ -1,0 +1,16 @@
+export const texts = {
+  title: 'はじめの設定',
+  help: '1分で終わります。あとから設定で変えられます。',
+  'linkNeeded.title': '起動したときのリンクを開いてください',
+  'linkNeeded.help': '「npm start」を実行した画面に表示された一度だけ使えるリンクから、はじめの設定ができます。',
+  you: 'あなた',
+  name: '名前',
+  email: 'メールアドレス',
+  emailHelp: 'サインインと、メールの差出人の初期値に使います。',
+  password: 'パスワード',
+  passwordHelp: '8文字以上',
+  organisation: '会社・組織',
+  organisationName: '会社名',
+  zone: 'タイムゾーン',
+  start: 'Sodate をはじめる',
+} as const;

@@ -1,0 +1,1 @@
+export const texts = { title: '設定' } as const;

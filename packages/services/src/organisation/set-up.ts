@@ -1,0 +1,55 @@
+import { organisation } from '@sodate/database/schema/organisation';
+import type { UserId } from '@sodate/journey/id';
+import { ensureDefaultCalendar } from '../calendar/ensure-default-calendar.ts';
+import type { Context } from '../context.ts';
+import { conflict, forbidden } from '../errors.ts';
+import type { SetUpInput } from '../person/person-input.ts';
+import { storePerson } from '../person/store-person.ts';
+import { takeSignInGrant } from '../person/take-sign-in-grant.ts';
+import { ensureScoreRules } from '../score/ensure-score-rules.ts';
+import { inTransaction } from '../transaction.ts';
+
+/**
+ * Makes a fresh installation ready in one transaction: the first admin, the organisation with that admin as sender, the
+ * default calendar, the first score rules. Uses up the one-time link.
+ * @throws RequestError where the link is unknown, used or over, or set-up was done before.
+ */
+export async function setUp({ context, input }: { context: Context; input: SetUpInput }): Promise<UserId> {
+  return await inTransaction({ context }, async (inner) => {
+    const grant = await takeSignInGrant({ context: inner, token: input.token });
+    if (grant === undefined) throw linkOver();
+    if (grant.kind !== 'set-up') throw alreadySetUp();
+    const admin = await storePerson({ context: inner, person: { ...input, role: 'admin' } });
+    await inner.database
+      .insert(organisation)
+      .values({
+        name: input.organisation,
+        language: input.language,
+        zone: input.zone,
+        sender: { name: input.organisation, email: input.email, postalAddress: '' },
+      })
+      .onConflictDoNothing();
+    await prepareOrganisation({ context: inner, input });
+    return admin;
+  });
+}
+
+async function prepareOrganisation({ context, input }: { context: Context; input: SetUpInput }): Promise<void> {
+  const calendarName = input.language === 'ja' ? '営業時間' : 'Business hours';
+  await ensureDefaultCalendar({ context, name: calendarName, zone: input.zone });
+  await ensureScoreRules({ context });
+}
+
+function linkOver() {
+  return forbidden({
+    ja: 'このリンクは使えません。使用済みか、期限が切れています。Sodate を起動し直すと新しいリンクが表示されます。',
+    en: 'This link no longer works: it was used or is too old. Starting Sodate again prints a new one.',
+  });
+}
+
+function alreadySetUp() {
+  return conflict({
+    ja: '初期設定はもう済んでいます。サインインしてください。',
+    en: 'Set-up has already been done. Please sign in.',
+  });
+}

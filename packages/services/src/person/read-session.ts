@@ -1,0 +1,60 @@
+import { organisation } from '@sodate/database/schema/organisation';
+import { type Role, user } from '@sodate/database/schema/user';
+import type { UserId } from '@sodate/journey/id';
+import type { Language } from '@sodate/journey/text';
+import type { Zone } from '@sodate/journey/time/wait-spec';
+import { eq, sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+
+export interface SignedInPerson {
+  readonly id: UserId;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly language: Language;
+  readonly colourScheme: 'auto' | 'light' | 'dark';
+}
+
+/** Who is using the editor, and what must come first where nobody is. */
+export type Session =
+  | { readonly kind: 'not-set-up' }
+  | { readonly kind: 'signed-out' }
+  | {
+      readonly kind: 'signed-in';
+      readonly person: SignedInPerson;
+      readonly organisation: { readonly name: string; readonly zone: Zone; readonly language: Language };
+      /** True in embedded mode: there is a demo site and a local mailbox to look at. */
+      readonly demo: boolean;
+    };
+
+/** The session of the context's actor. `demo` is passed through. */
+export async function readSession({ context, demo }: { context: Context; demo: boolean }): Promise<Session> {
+  const { actor, database } = context;
+  if (actor.kind !== 'user') return { kind: (await hasPeople({ context })) ? 'signed-out' : 'not-set-up' };
+  const [person] = await database
+    .select({
+      id: user.id,
+      name: user.name,
+      email: user.email,
+      role: user.role,
+      language: user.language,
+      colourScheme: user.colourScheme,
+    })
+    .from(user)
+    .where(eq(user.id, actor.id));
+  const [own] = await database
+    .select({ name: organisation.name, zone: organisation.zone, language: organisation.language })
+    .from(organisation);
+  if (person === undefined) return { kind: 'signed-out' };
+  return { kind: 'signed-in', person, organisation: own ?? unnamed(person.language), demo };
+}
+
+/** An admin made on the command line may come before the organisation has a name. */
+function unnamed(language: Language) {
+  return { name: '', zone: 'Asia/Tokyo', language };
+}
+
+async function hasPeople({ context }: { context: Context }): Promise<boolean> {
+  const [row] = await context.database.select({ one: sql`1` }).from(user).limit(1);
+  return row !== undefined;
+}
