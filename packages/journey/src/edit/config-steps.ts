@@ -1,5 +1,5 @@
 import { emptyGraph, type JourneySettings } from '../graph/graph.ts';
-import type { Json, JsonObject } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Bench, Stepped } from './bench.ts';
 import type { Command } from './command.ts';
 import { isSettings } from './is-settings.ts';
@@ -12,7 +12,7 @@ export function setConfig({ bench, command }: { bench: Bench; command: CommandOf
   const node = bench.graph.nodes[command.node];
   if (node === undefined) return { kind: 'node-missing', node: command.node };
   const set = setPath({ root: node.config, path, value: command.value });
-  if (set.kind !== 'set' || !isObject(set.value)) return { kind: 'place-missing', path };
+  if (set.kind !== 'set' || !isJsonObject(set.value)) return { kind: 'place-missing', path };
   bench.put({ part: 'nodes', id: node.id, value: { ...node, config: set.value } });
   bench.undoBy({ kind: 'set-config', node: node.id, ...set.undo });
   return undefined;
@@ -39,8 +39,4 @@ function defaultOf(key: string | number): Json | undefined {
 /** Settings hold plain data only: their type says so part by part, but has no index signature. */
 function asJson(settings: JourneySettings): JsonObject {
   return settings as unknown as JsonObject;
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

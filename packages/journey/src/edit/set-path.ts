@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -20,7 +20,7 @@ export function setPath({ root, path, value }: { root: Json; path: Path; value: 
     return value === undefined ? missing : { kind: 'set', value, undo: { path: [], value: root } };
   }
   if (Array.isArray(root)) return setIndex({ list: root, part, rest, value });
-  if (!isObject(root) || typeof part !== 'string' || part === '__proto__') return missing;
+  if (!isJsonObject(root) || typeof part !== 'string' || part === '__proto__') return missing;
   return setKey({ object: root, key: part, rest, value });
 }
 
@@ -87,8 +87,4 @@ function under(part: string | number, undo: { path: Path; value?: Json }): { pat
 function withoutKey({ object, key }: { object: JsonObject; key: string }): JsonObject {
   const { [key]: _, ...rest } = object;
   return rest;
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -83,6 +83,10 @@ export interface NodeContract {
   /** True where the lead always comes to rest (wait, listen, hand-off): a loop through it is allowed. */
   readonly rests: boolean;
   outcomes(config: JsonObject): readonly Outcome[];
+  /** Other nodes that the config names: their acts are waited for. Takes whatever a draft holds. */
+  namesNodes?(config: JsonObject): readonly { readonly node: NodeId; readonly path: readonly (string | number)[] }[];
+  /** True where the node works without being reached: a goal whose condition holds everywhere. */
+  standsAlone?(config: JsonObject): boolean;
   /** Schema errors and the type's own checks, worded for the marketer. */
   problemsOf(node: { readonly config: JsonObject; readonly surroundings: Surroundings }): readonly CheckProblem[];
   /** One line of settings, no label words: 「3日・平日9:00」. */

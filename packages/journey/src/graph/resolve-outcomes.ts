@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { sameText, type Text } from '../text.ts';
 import type { ConfigMatch, LabelSpec, OutcomePart } from './described-node.ts';
 import type { Outcome } from './node-contract.ts';
@@ -57,7 +57,7 @@ function resolvePart({ part, config }: { part: OutcomePart; config: JsonObject }
 
 function readItems(list: Json | undefined): readonly JsonObject[] {
   if (!Array.isArray(list)) return [];
-  return list.filter((item): item is JsonObject => typeof item === 'object' && item !== null && !Array.isArray(item));
+  return list.filter(isJsonObject);
 }
 
 function resolveLabel({ label, scope }: { label: LabelSpec; scope: Scope }): Text {

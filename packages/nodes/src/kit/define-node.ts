@@ -15,6 +15,7 @@ import { dropHidden } from './drop-hidden.ts';
 import type { Effect } from './effect.ts';
 import { describeFields } from './field.ts';
 import { findConfigProblems } from './find-config-problems.ts';
+import { findNamedNodes } from './find-named-nodes.ts';
 
 /** All that a node type says of itself. `Config` is what its schema makes of a complete config. */
 export interface NodeSpec<Schema extends z.ZodObject> {
@@ -35,6 +36,8 @@ export interface NodeSpec<Schema extends z.ZodObject> {
   readonly outcomes: readonly OutcomePart[];
   /** The lead always comes to rest here, so that a loop may lead through it. */
   readonly rests?: boolean;
+  /** Works without being reached by an edge. Gets whatever a draft holds. */
+  standsAlone?(config: JsonObject): boolean;
   /** What the schema cannot say. Gets only configs that the schema accepts. */
   check?(node: { readonly config: z.output<Schema>; readonly surroundings: Surroundings }): readonly CheckProblem[];
   /** One line of settings. Gets only configs that the schema accepts. */
@@ -66,7 +69,7 @@ export function defineNode<Schema extends z.ZodObject>(spec: NodeSpec<Schema>): 
   const { fields } = described;
   const parse = (config: JsonObject) => spec.config.safeParse(dropHidden({ fields, config }));
   const outcomes = (config: JsonObject) => resolveOutcomes({ outcomes: spec.outcomes, config });
-  const { upgrade } = spec;
+  const { upgrade, standsAlone } = spec;
   const contract: NodeContract = {
     type: spec.type,
     family: spec.family,
@@ -75,11 +78,13 @@ export function defineNode<Schema extends z.ZodObject>(spec: NodeSpec<Schema>): 
     isTrigger: described.isTrigger,
     rests: described.rests,
     outcomes,
+    namesNodes: (config) => findNamedNodes({ fields, config: dropHidden({ fields, config }), at: [] }),
     problemsOf({ config, surroundings }) {
-      const problems = findConfigProblems({ fields, config: dropHidden({ fields, config }), schema: spec.config });
-      if (problems.length > 0) return problems;
-      const parsed = parse(config);
-      return parsed.success && spec.check !== undefined ? spec.check({ config: parsed.data, surroundings }) : [];
+      const shown = dropHidden({ fields, config });
+      const parsed = spec.config.safeParse(shown);
+      const problems = findConfigProblems({ fields, config: shown, issues: parsed.error?.issues ?? [] });
+      if (problems.length > 0 || !parsed.success) return problems;
+      return spec.check?.({ config: parsed.data, surroundings }) ?? [];
     },
     summary({ config, surroundings }) {
       const parsed = parse(config);
@@ -93,6 +98,7 @@ export function defineNode<Schema extends z.ZodObject>(spec: NodeSpec<Schema>): 
       if (parsed.success && spec.guess !== undefined) return spec.guess(parsed.data);
       return evenShares(outcomes(config).map(({ id }) => id));
     },
+    ...(standsAlone === undefined ? {} : { standsAlone: (config) => standsAlone(config) }),
     ...(upgrade === undefined ? {} : { upgrade: (old) => upgrade(old) }),
   };
   return {

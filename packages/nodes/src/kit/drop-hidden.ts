@@ -1,6 +1,6 @@
 import type { DescribedField } from '@sodate/journey/graph/described-node';
 import { matchesConfig } from '@sodate/journey/graph/resolve-outcomes';
-import type { Json, JsonObject } from '@sodate/journey/json';
+import { isJsonObject, type Json, type JsonObject } from '@sodate/journey/json';
 
 /**
  * The config without what its form does not show: a field left from another choice must neither be checked nor have
@@ -15,7 +15,7 @@ export function dropHidden({ fields, config }: { fields: readonly DescribedField
     else if (field.hint.kind === 'list' && Array.isArray(value)) {
       const itemFields = field.hint.fields;
       kept[field.key] = value.map((item: Json) =>
-        isObject(item) ? dropHidden({ fields: itemFields, config: item }) : item,
+        isJsonObject(item) ? dropHidden({ fields: itemFields, config: item }) : item,
       );
     }
   }
@@ -24,8 +24,4 @@ export function dropHidden({ fields, config }: { fields: readonly DescribedField
 
 export function isShown({ field, config }: { field: DescribedField; config: JsonObject }): boolean {
   return field.when === undefined || field.when.some((match) => matchesConfig({ match, config }));
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 import type { ConfigPath, DescribedField } from '@sodate/journey/graph/described-node';
 import type { CheckProblem } from '@sodate/journey/graph/node-contract';
 import { readPath } from '@sodate/journey/graph/read-path';
-import type { Json, JsonObject } from '@sodate/journey/json';
+import { isJsonObject, type Json, type JsonObject } from '@sodate/journey/json';
 import type { Text } from '@sodate/journey/text';
 import type { z } from 'zod';
 import { isShown } from './drop-hidden.ts';
@@ -13,17 +13,17 @@ import { isShown } from './drop-hidden.ts';
 export function findConfigProblems({
   fields,
   config,
-  schema,
+  issues,
 }: {
   fields: readonly DescribedField[];
   config: JsonObject;
-  schema: z.ZodType;
+  issues: readonly z.core.$ZodIssue[];
 }): readonly CheckProblem[] {
   const found = new Map<string, CheckProblem>();
   for (const { path, title } of findMissing({ fields, config, at: [] })) {
     found.set(keyOf(path), { severity: 'error', path, ...wordMissing(title) });
   }
-  for (const issue of schema.safeParse(config).error?.issues ?? []) {
+  for (const issue of issues) {
     const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
     const place = placeOf({ fields, path });
     if (found.has(keyOf(place.path))) continue;
@@ -55,7 +55,7 @@ function findMissing(form: {
     if (field.hint.kind !== 'list' || !Array.isArray(value)) return [];
     const { fields } = field.hint;
     return value.flatMap((item: Json, index) =>
-      isPlain(item) ? findMissing({ fields, config: item, at: [...path, index] }) : [],
+      isJsonObject(item) ? findMissing({ fields, config: item, at: [...path, index] }) : [],
     );
   });
 }
@@ -108,10 +108,6 @@ function wordBound(issue: z.core.$ZodIssue): Text | undefined {
 
 function isEmpty(value: Json | undefined): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
-}
-
-function isPlain(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function keyOf(path: ConfigPath): string {
