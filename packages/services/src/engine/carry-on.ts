@@ -1,0 +1,102 @@
+import { enrollment } from '@sodate/database/schema/enrollment';
+import type { EnrollmentId } from '@sodate/journey/id';
+import { eq } from 'drizzle-orm';
+import { inTransaction } from '../transaction.ts';
+import { crashPoint } from './crash-point.ts';
+import type { EngineContext } from './engine-context.ts';
+import { isInfrastructureFault } from './infrastructure-fault.ts';
+import { lockPassage } from './lock-passage.ts';
+import { markStuck } from './mark-stuck.ts';
+import type { Rest } from './rest.ts';
+import { type Landing, sendErrand } from './send-errand.ts';
+import { takeTurn, type Turn, type TurnInput } from './turn.ts';
+import { MissingNodeType } from './write-hop.ts';
+
+/**
+ * A look: carries the lead to its next rest, through as many hops as lie between, each a transaction of its own.
+ * Throws for infrastructure only; whatever else goes wrong is stored with the lead as stuck.
+ */
+export async function carryOn({ context, enrollment: id, known }: { context: EngineContext; enrollment: EnrollmentId; known: number }): Promise<Rest> {
+  const startedMs = context.monotonicMs();
+  let landing: Landing | undefined;
+  for (let turns = 1; ; turns++) {
+    const elapsedMs = context.monotonicMs() - startedMs;
+    if (elapsedMs > context.timings.lookMs && !landing) return leaveMoving({ context, id, known });
+    const input: TurnInput = { context, enrollment: id, known, landing, elapsedMs, permit: { held: undefined } };
+    const turn = turns > context.timings.hopsPerLook ? await stopRunaway(input) : await takeTurnSafely(input);
+    landing = undefined;
+    if (turn.kind === 'rest') {
+      await crashPoint('look.before-return');
+      return turn.rest;
+    }
+    if (turn.kind === 'claimed') landing = await sendWithPermit({ context, turn, permit: input.permit });
+  }
+}
+
+/** One turn; gives the inline permit back unless something was claimed, and stores any fault but infrastructure's. */
+async function takeTurnSafely(input: TurnInput): Promise<Turn> {
+  let turn: Turn | undefined;
+  try {
+    turn = await takeTurn(input);
+    return turn;
+  } catch (error) {
+    if (isInfrastructureFault(error)) throw error;
+    return await storeFault({ input, error });
+  } finally {
+    if (turn?.kind !== 'claimed') input.permit.held?.done(0);
+  }
+}
+
+async function sendWithPermit({
+  context,
+  turn,
+  permit,
+}: {
+  context: EngineContext;
+  turn: Extract<Turn, { kind: 'claimed' }>;
+  permit: TurnInput['permit'];
+}): Promise<Landing> {
+  const startedMs = context.monotonicMs();
+  try {
+    return await sendErrand({ context, claim: turn.claim });
+  } finally {
+    permit.held?.done(context.monotonicMs() - startedMs);
+  }
+}
+
+async function storeFault({ input: { context, enrollment: id }, error }: { input: TurnInput; error: unknown }): Promise<Turn> {
+  context.logger.error({ enrollment: id, error }, 'a look failed');
+  return inTransaction({ context }, async (inner) => {
+    const locked = await lockPassage({ context: inner, enrollment: id });
+    if (!locked || locked.row.state === 'ended') return { kind: 'again' };
+    const missing = error instanceof MissingNodeType;
+    const waitedMs = locked.now - locked.row.arrivedAt;
+    if (missing && waitedMs < context.timings.missingTypeMs) {
+      const rest: Rest = { kind: 'resting', number: locked.row.rest, waitMs: Math.ceil(context.timings.missingTypeMs / 10) };
+      return { kind: 'rest', rest };
+    }
+    await markStuck({
+      context: inner,
+      locked,
+      why: missing ? { kind: 'missing-type', type: error.type } : { kind: 'fault', error: error instanceof Error ? error.message : String(error) },
+    });
+    return { kind: 'again' };
+  });
+}
+
+/** Fifty hops without rest: a plan that validation should have refused. */
+async function stopRunaway({ context, enrollment: id, known }: TurnInput): Promise<Turn> {
+  return inTransaction({ context }, async (inner) => {
+    const locked = await lockPassage({ context: inner, enrollment: id });
+    if (!locked || locked.row.state === 'ended') return { kind: 'rest', rest: { kind: 'end', number: locked?.row.rest ?? known } };
+    if (locked.row.state === 'stuck') return { kind: 'rest', rest: { kind: 'resting', number: locked.row.rest } };
+    const row = await markStuck({ context: inner, locked, why: { kind: 'runaway' } });
+    return { kind: 'rest', rest: { kind: 'resting', number: row.rest } };
+  });
+}
+
+/** A long look leaves the passage moving and comes back at once, so that Temporal's task does not grow old. */
+async function leaveMoving({ context, id, known }: { context: EngineContext; id: EnrollmentId; known: number }): Promise<Rest> {
+  const [row] = await context.database.select({ rest: enrollment.rest }).from(enrollment).where(eq(enrollment.id, id));
+  return { kind: 'resting', number: row?.rest ?? known, waitMs: 1 };
+}

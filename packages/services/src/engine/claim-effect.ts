@@ -1,0 +1,90 @@
+import { effect, type EffectRow, effectAttempt, mark } from '@sodate/database/schema/enrollment';
+import type { Instant, Milliseconds } from '@sodate/journey/time/instant';
+import { plus } from '@sodate/journey/time/instant';
+import { and, eq, sql } from 'drizzle-orm';
+import type { EngineContext, Errand } from './engine-context.ts';
+
+/** What a claim found. Only 'claimed' allows a send, and only one at a time for each effect. */
+export type Claimed =
+  | { readonly kind: 'claimed'; readonly claim: Claim }
+  /** Final without a send: the lead may not get it. */
+  | { readonly kind: 'not-sent' }
+  | { readonly kind: 'later'; readonly at: Instant }
+  /** The database was restored: no claims until a person releases them. */
+  | { readonly kind: 'barred' };
+
+export interface Claim {
+  readonly key: string;
+  readonly token: NonNullable<EffectRow['token']>;
+  readonly attempt: number;
+  readonly leaseMs: Milliseconds;
+  readonly leaseUntil: Instant;
+  readonly errand: Errand;
+}
+
+/**
+ * Claims a waiting effect in the caller's transaction, under the lead's lock, having asked the channel whether it may
+ * be sent now. `now` is real time.
+ */
+export async function claimEffect({
+  context,
+  row,
+  now,
+  leaseMs,
+}: {
+  context: EngineContext;
+  row: EffectRow;
+  now: Instant;
+  leaseMs: Milliseconds;
+}): Promise<Claimed> {
+  if (row.nextTryAt !== null && row.nextTryAt > now) return { kind: 'later', at: row.nextTryAt };
+  if (await areClaimsBarred({ context })) return { kind: 'barred' };
+  const channel = context.channels.get(row.channel);
+  if (!channel) throw new Error(`channel "${row.channel}" is not set up`);
+  const prepared = await channel.prepare({ context, effect: row, now });
+  switch (prepared.kind) {
+    case 'not-sent':
+      await update({ context, row, values: { state: 'not-sent', notSentReason: prepared.reason, settledAt: now } });
+      return { kind: 'not-sent' };
+    case 'later':
+      await update({ context, row, values: { nextTryAt: prepared.at } });
+      return { kind: 'later', at: prepared.at };
+    case 'send':
+      return { kind: 'claimed', claim: await writeClaim({ context, row, now, leaseMs, errand: prepared.errand }) };
+  }
+}
+
+async function writeClaim({
+  context,
+  row,
+  now,
+  leaseMs,
+  errand,
+}: {
+  context: EngineContext;
+  row: EffectRow;
+  now: Instant;
+  leaseMs: Milliseconds;
+  errand: Errand;
+}): Promise<Claim> {
+  const leaseUntil = plus(now, leaseMs);
+  const [claimed] = await context.database
+    .update(effect)
+    .set({ state: 'claimed', token: sql`gen_random_uuid()`, attempt: row.attempt + 1, leaseUntil, nextTryAt: null, error: null })
+    .where(and(eq(effect.key, row.key), eq(effect.state, 'waiting')))
+    .returning();
+  if (!claimed?.token) throw new Error(`effect ${row.key} changed under its lock`);
+  await context.database
+    .insert(effectAttempt)
+    .values({ key: claimed.key, attempt: claimed.attempt, token: claimed.token, claimedAt: now });
+  return { key: claimed.key, token: claimed.token, attempt: claimed.attempt, leaseMs, leaseUntil, errand };
+}
+
+async function areClaimsBarred({ context }: { context: EngineContext }): Promise<boolean> {
+  const [row] = await context.database.select({ barred: mark.claimsBarredAt }).from(mark);
+  return row?.barred != null;
+}
+
+async function update({ context, row, values }: { context: EngineContext; row: EffectRow; values: Partial<EffectRow> }): Promise<void> {
+  await context.database.update(effect).set(values).where(eq(effect.key, row.key));
+}

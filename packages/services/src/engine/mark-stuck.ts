@@ -1,0 +1,41 @@
+import { enrollment, type EnrollmentRow } from '@sodate/database/schema/enrollment';
+import type { Text } from '@sodate/journey/text';
+import { unreachable } from '@sodate/journey/unreachable';
+import { eq } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import type { LockedPassage } from './lock-passage.ts';
+
+export type WhyStuck =
+  | { readonly kind: 'failed'; readonly error: string }
+  | { readonly kind: 'ambiguous' }
+  | { readonly kind: 'missing-type'; readonly type: string }
+  | { readonly kind: 'runaway' }
+  | { readonly kind: 'fault'; readonly error: string };
+
+/** Leaves the lead where it is until a person retries, skips or removes it. Under the lead's lock. */
+export async function markStuck({ context, locked, why }: { context: Context; locked: LockedPassage; why: WhyStuck }): Promise<EnrollmentRow> {
+  const [updated] = await context.database
+    .update(enrollment)
+    .set({ state: 'stuck', stuckWhy: wordsFor(why), rest: locked.row.rest + 1, lookAt: null, nudgedAt: null })
+    .where(eq(enrollment.id, locked.row.id))
+    .returning();
+  if (!updated) throw new Error(`enrollment ${locked.row.id} vanished under its lock`);
+  return updated;
+}
+
+function wordsFor(why: WhyStuck): Text {
+  switch (why.kind) {
+    case 'failed':
+      return { ja: `送れませんでした：${why.error}`, en: `Could not be sent: ${why.error}` };
+    case 'ambiguous':
+      return { ja: '届いたかどうかわかりません', en: 'It is not known whether this arrived' };
+    case 'missing-type':
+      return { ja: `ノードの種類「${why.type}」が入っていません`, en: `Node type "${why.type}" is not installed` };
+    case 'runaway':
+      return { ja: '休まずに50回進んだので止めました', en: 'Stopped after 50 hops without a rest' };
+    case 'fault':
+      return { ja: `進めませんでした：${why.error}`, en: `Could not go on: ${why.error}` };
+    default:
+      return unreachable(why);
+  }
+}

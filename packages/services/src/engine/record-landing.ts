@@ -1,0 +1,138 @@
+import { rightNow } from '@sodate/database/columns';
+import { effect, type EffectRow, effectAttempt } from '@sodate/database/schema/enrollment';
+import type { External } from '@sodate/journey/compile/plan';
+import { asInstant, type Instant, type Milliseconds, plus } from '@sodate/journey/time/instant';
+import { unreachable } from '@sodate/journey/unreachable';
+import { and, eq, sql } from 'drizzle-orm';
+import type { EngineContext } from './engine-context.ts';
+import type { Landing } from './send-errand.ts';
+
+/** What the plan says of retrying; taken from the op, or from the channel's habits for notices. */
+export type RetryRules = Pick<External, 'repeatable' | 'attempts'>;
+
+const attemptResults = { sent: 'sent', 'surely-not': 'surely-not', unknown: 'unknown', 'given-back': 'given-back' } as const;
+
+/**
+ * Records a landing in the caller's transaction: where key and token fit and the effect is claimed or ambiguous, it
+ * moves on; a token that no longer fits writes to its attempt only. Gives the effect as it now stands.
+ */
+export async function recordLanding({
+  context,
+  landing,
+  rules,
+  now,
+}: {
+  context: EngineContext;
+  landing: Landing;
+  rules: RetryRules;
+  now: Instant;
+}): Promise<EffectRow> {
+  const { key, token, result } = landing;
+  const [row] = await context.database.select().from(effect).where(eq(effect.key, key)).for('update');
+  if (!row) throw new Error(`effect ${key} vanished`);
+  await context.database
+    .update(effectAttempt)
+    .set({ result: attemptResults[result.kind], detail: detailOf(landing), recordedAt: rightNow })
+    .where(and(eq(effectAttempt.key, key), eq(effectAttempt.token, token)));
+  const fits = row.token === token && (row.state === 'claimed' || row.state === 'ambiguous');
+  if (!fits) return result.kind === 'sent' ? noteSecondSend({ context, row }) : row;
+  const updated = await update({ context, row, values: outcomeOf({ context, row, landing, rules, now }) });
+  if (updated.state === 'sent') await context.channels.get(row.channel)?.recordSent({ context, effect: updated, now });
+  return updated;
+}
+
+/** Two attempts were sent: the effect is listed as doubled. A first late "sent" after the machine gave up is not doubled. */
+async function noteSecondSend({ context, row }: { context: EngineContext; row: EffectRow }): Promise<EffectRow> {
+  const [sent] = await context.database
+    .select({ count: sql<number>`count(*)::int` })
+    .from(effectAttempt)
+    .where(and(eq(effectAttempt.key, row.key), eq(effectAttempt.result, 'sent')));
+  return (sent?.count ?? 0) > 1 ? update({ context, row, values: { doubled: true } }) : row;
+}
+
+function outcomeOf({
+  context,
+  row,
+  landing: { result },
+  rules,
+  now,
+}: {
+  context: EngineContext;
+  row: EffectRow;
+  landing: Landing;
+  rules: RetryRules;
+  now: Instant;
+}): Partial<EffectRow> {
+  switch (result.kind) {
+    case 'sent':
+      return { state: 'sent', settledAt: now, leaseUntil: null, error: null };
+    case 'given-back':
+      return { state: 'waiting', leaseUntil: null, nextTryAt: null };
+    case 'unknown':
+      return unknownOutcome({ row, rules, error: result.error, now });
+    case 'surely-not':
+      if (row.state === 'ambiguous') return { error: result.error };
+      if (!result.again || row.attempt >= rules.attempts) {
+        return { state: 'failed', error: result.error, settledAt: now, leaseUntil: null };
+      }
+      return {
+        state: 'waiting',
+        error: result.error,
+        leaseUntil: null,
+        nextTryAt: plus(now, Math.max(result.afterMs ?? 0, backOff({ context, attempt: row.attempt }))),
+      };
+    default:
+      return unreachable(result);
+  }
+}
+
+/** Of a try whose fate is unknown: repeated where the receiver drops repeats, else ambiguous and never repeated. */
+export function unknownOutcome({
+  row,
+  rules,
+  error,
+  now,
+}: {
+  row: EffectRow;
+  rules: RetryRules;
+  error: string;
+  now: Instant;
+}): Partial<EffectRow> {
+  if (rules.repeatable && row.attempt < rules.attempts) return { state: 'waiting', error, leaseUntil: null, nextTryAt: null };
+  return { state: 'ambiguous', error, leaseUntil: null, settledAt: now };
+}
+
+function backOff({ context: { timings }, attempt }: { context: EngineContext; attempt: number }): Milliseconds {
+  return Math.min(timings.retryMostMs, timings.retryFirstMs * 2 ** (attempt - 1));
+}
+
+function detailOf({ result }: Landing): string | null {
+  if (result.kind === 'given-back') return null;
+  return result.kind === 'sent' ? (result.receipt ?? null) : result.error;
+}
+
+async function update({ context, row, values }: { context: EngineContext; row: EffectRow; values: Partial<EffectRow> }): Promise<EffectRow> {
+  const [updated] = await context.database.update(effect).set(values).where(eq(effect.key, row.key)).returning();
+  if (!updated) throw new Error(`effect ${row.key} vanished under its lock`);
+  return updated;
+}
+
+/** A claim whose lease is over: its sender died or was cut off. In the caller's transaction, under the lead's lock. */
+export async function lapseClaim({
+  context,
+  row,
+  rules,
+  now,
+}: {
+  context: EngineContext;
+  row: EffectRow;
+  rules: RetryRules;
+  now: Instant;
+}): Promise<EffectRow> {
+  return update({ context, row, values: unknownOutcome({ row, rules, error: 'the sender did not report', now }) });
+}
+
+/** When a waiting effect is due: now where nothing says later. */
+export function dueAtOf({ row, now }: { row: EffectRow; now: Instant }): Instant {
+  return asInstant(Math.max(row.nextTryAt ?? now, now));
+}

@@ -1,0 +1,169 @@
+import { effect, type EffectRow, enrollment } from '@sodate/database/schema/enrollment';
+import type { External } from '@sodate/journey/compile/plan';
+import { type Instant, plus } from '@sodate/journey/time/instant';
+import { and, eq } from 'drizzle-orm';
+import { claimEffect } from './claim-effect.ts';
+import type { EngineContext } from './engine-context.ts';
+import type { LockedPassage } from './lock-passage.ts';
+import { realTimeOf } from './passage-row.ts';
+import type { RunningVersion } from './read-version.ts';
+import { dueAtOf } from './record-landing.ts';
+import type { Rest } from './rest.ts';
+import type { Turn, TurnInput } from './turn.ts';
+
+/** An early timer costs a vain look; 20 ms make sure that the deadline has passed on PostgreSQL's clock too. */
+const timerSlackMs = 20;
+
+/**
+ * What follows once nothing more is decided in this transaction: go on, rest, try the effect here, or queue it.
+ * `fresh`: the hop just made changed no facts, so conditions asked before it still stand.
+ */
+export async function settle({
+  input,
+  locked,
+  version,
+  fresh,
+  effectRow,
+}: {
+  input: TurnInput;
+  locked: LockedPassage;
+  version: RunningVersion;
+  fresh: boolean;
+  effectRow?: EffectRow | undefined;
+}): Promise<Turn> {
+  const { context } = input;
+  const { row } = locked;
+  const looked = effectRow !== undefined || !fresh;
+  switch (row.state) {
+    case 'moving':
+      return { kind: 'again' };
+    case 'stuck':
+      return { kind: 'rest', rest: await restOf({ context, locked, lookAt: null, until: null }) };
+    case 'resting':
+      if (isArrival({ input, locked }) && needsAnotherLook({ locked, version, fresh })) return { kind: 'again' };
+      return { kind: 'rest', rest: await restUntilDeadline({ context, locked }) };
+    case 'acting':
+      if (isArrival({ input, locked }) && looked && effectRow === undefined) return { kind: 'again' };
+      return tryEffect({ input, locked, version, effectRow: effectRow ?? (await readWaiting({ context, locked })) });
+    default:
+      return { kind: 'rest', rest: { kind: 'end', number: row.rest } };
+  }
+}
+
+/** True where this very turn brought the lead here. */
+function isArrival({ locked }: { input: TurnInput; locked: LockedPassage }): boolean {
+  return locked.row.arrivedAt >= locked.now;
+}
+
+/** A deadline already passed, a condition that may hold from the start, or facts changed by the hop itself. */
+function needsAnotherLook({ locked: { row, now }, version, fresh }: { locked: LockedPassage; version: RunningVersion; fresh: boolean }): boolean {
+  const op = version.plan.ops[row.op];
+  return !fresh || (row.until !== null && row.until <= now) || (op?.kind === 'listen' && op.conditions.length > 0);
+}
+
+async function restUntilDeadline({ context, locked }: { context: EngineContext; locked: LockedPassage }): Promise<Rest> {
+  const { row } = locked;
+  const until = row.until === null ? null : realTimeOf({ instant: row.until, offsetMs: row.offsetMs });
+  return restOf({ context, locked, lookAt: until, until });
+}
+
+/** Clears the nudge, says in the row when somebody must look, and tells the workflow. `until`: real time. */
+export async function restOf({
+  context,
+  locked: { row, realNow },
+  lookAt,
+  until,
+}: {
+  context: EngineContext;
+  locked: LockedPassage;
+  lookAt: Instant | null;
+  until: Instant | null;
+}): Promise<Rest> {
+  if (row.nudgedAt !== null || row.lookAt !== lookAt || row.heldBy !== null) {
+    await context.database.update(enrollment).set({ nudgedAt: null, lookAt, heldBy: null }).where(eq(enrollment.id, row.id));
+  }
+  if (until === null) return { kind: 'resting', number: row.rest };
+  return { kind: 'resting', number: row.rest, waitMs: Math.max(1, Math.ceil(until - realNow) + timerSlackMs) };
+}
+
+async function readWaiting({ context, locked: { row } }: { context: EngineContext; locked: LockedPassage }): Promise<EffectRow> {
+  const [waiting] = await context.database
+    .select()
+    .from(effect)
+    .where(and(eq(effect.enrollmentId, row.id), eq(effect.op, row.op), eq(effect.state, 'waiting')))
+    .for('update');
+  if (!waiting) throw new Error(`enrollment ${row.id} acts without an effect`);
+  return waiting;
+}
+
+async function tryEffect({
+  input,
+  locked,
+  version,
+  effectRow,
+}: {
+  input: TurnInput;
+  locked: LockedPassage;
+  version: RunningVersion;
+  effectRow: EffectRow;
+}): Promise<Turn> {
+  const { context } = input;
+  const { timings } = context;
+  const { realNow } = locked;
+  const op = version.plan.ops[locked.row.op];
+  if (op?.kind !== 'act' || !op.external) throw new Error(`op ${locked.row.op} is not an external act`);
+  const dueAt = dueAtOf({ row: effectRow, now: realNow });
+  if (dueAt > realNow + timings.queueHorizonMs) return restUntil({ context, locked, at: dueAt });
+  if (dueAt > realNow || !mayGoInline({ input, external: op.external })) return queue({ context, locked, effectRow, external: op.external });
+  const claimed = await claimEffect({ context, row: effectRow, now: realNow, leaseMs: op.external.limitMs + timings.leaseInlineMs });
+  switch (claimed.kind) {
+    case 'claimed':
+      await setLookAt({ context, locked, lookAt: claimed.claim.leaseUntil });
+      return { kind: 'claimed', claim: claimed.claim };
+    case 'not-sent':
+      return { kind: 'again' };
+    case 'later':
+      return claimed.at > realNow + timings.queueHorizonMs ? restUntil({ context, locked, at: claimed.at }) : { kind: 'again' };
+    case 'barred':
+      return restUntil({ context, locked, at: plus(realNow, timings.actingLookMs) });
+  }
+}
+
+function mayGoInline({ input: { context, elapsedMs, permit }, external }: { input: TurnInput; external: External }): boolean {
+  const { timings, gate } = context;
+  if (external.limitMs > timings.inlineLimitMs || elapsedMs + external.limitMs > timings.inlineElapsedMs) return false;
+  permit.held ??= gate.tryEnter(external.channel);
+  return permit.held !== undefined;
+}
+
+async function queue({
+  context,
+  locked,
+  effectRow,
+  external,
+}: {
+  context: EngineContext;
+  locked: LockedPassage;
+  effectRow: EffectRow;
+  external: External;
+}): Promise<Turn> {
+  await setLookAt({ context, locked, lookAt: plus(locked.realNow, context.timings.actingLookMs) });
+  return {
+    kind: 'rest',
+    rest: { kind: 'queued', number: locked.row.rest, effect: effectRow.key, queue: queueOf(external.channel), limitMs: external.limitMs },
+  };
+}
+
+/** The task queue of a channel: Temporal keeps the rush and the rate there. */
+export function queueOf(channel: string): string {
+  return `channel-${channel}`;
+}
+
+async function restUntil({ context, locked, at }: { context: EngineContext; locked: LockedPassage; at: Instant }): Promise<Turn> {
+  const lookAt = at > locked.realNow + context.timings.actingLookMs ? at : plus(locked.realNow, context.timings.actingLookMs);
+  return { kind: 'rest', rest: await restOf({ context, locked, lookAt, until: at }) };
+}
+
+async function setLookAt({ context, locked: { row }, lookAt }: { context: EngineContext; locked: LockedPassage; lookAt: Instant }): Promise<void> {
+  await context.database.update(enrollment).set({ lookAt, nudgedAt: null }).where(eq(enrollment.id, row.id));
+}

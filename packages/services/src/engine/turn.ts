@@ -1,0 +1,189 @@
+import { effect, type EffectRow, enrollment, type EnrollmentRow, mark } from '@sodate/database/schema/enrollment';
+import { rightNow } from '@sodate/database/columns';
+import type { ActOp } from '@sodate/journey/compile/plan';
+import type { Happened } from '@sodate/journey/interpret/passage';
+import { asks } from '@sodate/journey/interpret/asks';
+import { hop } from '@sodate/journey/interpret/hop';
+import type { EnrollmentId } from '@sodate/journey/id';
+import { plus } from '@sodate/journey/time/instant';
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { inTransaction } from '../transaction.ts';
+import { applyPendingRules } from './apply-rules.ts';
+import type { Claim } from './claim-effect.ts';
+import { crashPoint } from './crash-point.ts';
+import { dropWaiting, endPassage } from './end-passage.ts';
+import type { EngineContext } from './engine-context.ts';
+import { hearFirst } from './hear.ts';
+import type { InlinePermit } from './inline-gate.ts';
+import { type LockedPassage, lockPassage } from './lock-passage.ts';
+import { markStuck } from './mark-stuck.ts';
+import { readPassageState } from './passage-row.ts';
+import { readFacts } from './read-facts.ts';
+import { type RunningVersion, readVersion } from './read-version.ts';
+import { lapseClaim, recordLanding } from './record-landing.ts';
+import type { Rest } from './rest.ts';
+import { restOf, settle } from './settle.ts';
+import type { Landing } from './send-errand.ts';
+import { writeHop } from './write-hop.ts';
+
+/** What one hop transaction of a look came to. */
+export type Turn =
+  | { readonly kind: 'rest'; readonly rest: Rest }
+  | { readonly kind: 'again' }
+  /** An effect was claimed and is to be sent now, outside the transaction. */
+  | { readonly kind: 'claimed'; readonly claim: Claim };
+
+export interface TurnInput {
+  readonly context: EngineContext;
+  readonly enrollment: EnrollmentId;
+  readonly known: number;
+  /** A send of this look, to be recorded in this turn. */
+  readonly landing: Landing | undefined;
+  /** How long the look has lasted. */
+  readonly elapsedMs: number;
+  /** The inline permit of this turn: kept where its transaction is repeated, given back where nothing was claimed. */
+  readonly permit: { held: InlinePermit | undefined };
+}
+
+/** One turn of a look: one transaction, the first line of the protocol that fits. */
+export async function takeTurn(input: TurnInput): Promise<Turn> {
+  const turn = await inTransaction({ context: input.context }, (context) => turnInside({ ...input, context }));
+  if (input.landing) await crashPoint('record.after-commit');
+  await crashPoint(turn.kind === 'claimed' ? 'claim.after-commit' : 'hop.after-commit');
+  return turn;
+}
+
+async function turnInside(input: TurnInput): Promise<Turn> {
+  const { context, enrollment: id, known, landing } = input;
+  const locked = await lockPassage({ context, enrollment: id });
+  await crashPoint('hop.after-lock');
+  if (!locked) return { kind: 'rest', rest: { kind: 'end', number: known } };
+  if (known > locked.row.rest) await barClaims({ context });
+  const version = await readVersion({ context, id: locked.row.versionId });
+  if (landing) {
+    await recordLanding({ context, landing, rules: actOf({ version, row: locked.row, key: landing.key }).external, now: locked.realNow });
+    await crashPoint('record.before-commit');
+  }
+  if (locked.row.state === 'ended') return { kind: 'rest', rest: { kind: 'end', number: locked.row.rest } };
+  return decide({ input, locked, version });
+}
+
+async function decide({ input, locked, version }: { input: TurnInput; locked: LockedPassage; version: RunningVersion }): Promise<Turn> {
+  const { context } = input;
+  const { row, journey } = locked;
+  const effectRow = await readEffect({ context, locked, version });
+  if (effectRow?.state === 'claimed') {
+    const rest = plus(effectRow.leaseUntil ?? locked.realNow, 1_000);
+    return { kind: 'rest', rest: await restOf({ context, locked, lookAt: rest, until: rest }) };
+  }
+  if (row.leaving !== null) {
+    const ended = await endPassage({ context, locked, reason: row.leaving, workflow: 'knows' });
+    return { kind: 'rest', rest: { kind: 'end', number: ended.rest } };
+  }
+  if (journey.state === 'paused' || journey.nodeHeld) return hold({ context, locked });
+  if (row.ruleSeen < journey.rule) {
+    await applyPendingRules({ context, locked, workflow: 'knows' });
+    return { kind: 'again' };
+  }
+  return moveOn({ input, locked, version, effectRow });
+}
+
+async function moveOn({
+  input,
+  locked,
+  version,
+  effectRow,
+}: {
+  input: TurnInput;
+  locked: LockedPassage;
+  version: RunningVersion;
+  effectRow: EffectRow | undefined;
+}): Promise<Turn> {
+  const { context } = input;
+  const { plan } = version;
+  const state = readPassageState(locked.row);
+  const facts = await readFacts({ context, locked, plan, asked: asks({ plan, state }) });
+  const happened = landedAs({ effectRow, version, row: locked.row }) ?? {
+    kind: 'looked' as const,
+    events: await hearFirst({ context, locked, plan }),
+  };
+  const hopped = hop({ plan, state, happened, facts, now: locked.now });
+  switch (hopped.kind) {
+    case 'hopped': {
+      const row = await writeHop({ context, locked, version, hopped });
+      if (row.state === 'ended') await dropWaiting({ context, row });
+      await crashPoint('hop.before-commit');
+      if (row.state === 'ended') return { kind: 'rest', rest: { kind: 'end', number: row.rest } };
+      return settle({ input, locked: { ...locked, row }, version, fresh: hopped.effect === null });
+    }
+    case 'stuck':
+      await markStuck({ context, locked, why: { kind: 'failed', error: effectRow?.error ?? '' } });
+      return { kind: 'again' };
+    case 'rests':
+      if (effectRow && locked.row.state !== 'stuck' && isHeldAmbiguous({ effectRow, version, row: locked.row })) {
+        await markStuck({ context, locked, why: { kind: 'ambiguous' } });
+        return { kind: 'again' };
+      }
+      return settle({ input, locked, version, fresh: false, effectRow });
+  }
+}
+
+async function hold({ context, locked }: { context: EngineContext; locked: LockedPassage }): Promise<Turn> {
+  const { row, journey } = locked;
+  await context.database
+    .update(enrollment)
+    .set({ lookAt: null, nudgedAt: null, heldBy: journey.state === 'paused' ? 'pause' : 'node' })
+    .where(eq(enrollment.id, row.id));
+  return { kind: 'rest', rest: { kind: 'resting', number: row.rest } };
+}
+
+/** The effect of the act the passage stands at; one whose lease is over has lapsed by now. */
+async function readEffect({ context, locked, version }: { context: EngineContext; locked: LockedPassage; version: RunningVersion }): Promise<EffectRow | undefined> {
+  const { row, realNow } = locked;
+  if (row.state !== 'acting' && row.state !== 'stuck' && row.leaving === null) return undefined;
+  const [found] = await context.database
+    .select()
+    .from(effect)
+    .where(and(eq(effect.enrollmentId, row.id), eq(effect.op, row.op), inArray(effect.state, ['waiting', 'claimed', 'sent', 'failed', 'ambiguous', 'not-sent', 'dropped'])))
+    .orderBy(desc(effect.createdAt))
+    .limit(1)
+    .for('update');
+  if (found?.state !== 'claimed' || found.leaseUntil === null || found.leaseUntil > realNow) return found;
+  return lapseClaim({ context, row: found, rules: actOf({ version, row, key: found.key }).external, now: realNow });
+}
+
+/** The outcome of an effect that is final, or ambiguous and to go on; undefined while the lead must wait. */
+function landedAs({ effectRow, version, row }: { effectRow: EffectRow | undefined; version: RunningVersion; row: EnrollmentRow }): Happened | undefined {
+  switch (effectRow?.state) {
+    case 'sent':
+      return { kind: 'landed', outcome: 'done' };
+    case 'not-sent':
+    case 'dropped':
+      return { kind: 'landed', outcome: 'not-sent', seen: [{ fact: 'not-sent', value: effectRow.notSentReason ?? 'dropped' }] };
+    case 'failed':
+      return row.state === 'stuck' ? undefined : { kind: 'landed', outcome: 'failed', seen: [{ fact: 'error', value: effectRow.error ?? '' }] };
+    case 'ambiguous':
+      if (isHeldAmbiguous({ effectRow, version, row })) return undefined;
+      return { kind: 'landed', outcome: 'done', seen: [{ fact: 'ambiguous', value: true }] };
+    default:
+      return undefined;
+  }
+}
+
+function isHeldAmbiguous({ effectRow, version, row }: { effectRow: EffectRow; version: RunningVersion; row: EnrollmentRow }): boolean {
+  return effectRow.state === 'ambiguous' && actOf({ version, row, key: effectRow.key }).external.onAmbiguous === 'hold';
+}
+
+function actOf({ version, row, key }: { version: RunningVersion; row: EnrollmentRow; key: string }): ActOp & { external: NonNullable<ActOp['external']> } {
+  const op = version.plan.ops[(key.split('/')[2] ?? row.op) as EnrollmentRow['op']];
+  if (op?.kind !== 'act' || !op.external) throw new Error(`op of ${key} is not an external act`);
+  return { ...op, external: op.external };
+}
+
+/** Temporal knows a later rest than the row: the database was restored from an older copy. */
+export async function barClaims({ context }: { context: EngineContext }): Promise<void> {
+  await context.database
+    .update(mark)
+    .set({ claimsBarredAt: rightNow, barredWhy: 'database-restored' })
+    .where(and(eq(mark.only, 1), isNull(mark.claimsBarredAt)));
+}

@@ -1,0 +1,77 @@
+import { event, thing } from '@sodate/database/schema/event';
+import { visitor } from '@sodate/database/schema/lead';
+import type { EventName, LeadEvent } from '@sodate/journey/event/event';
+import type { LeadId } from '@sodate/journey/id';
+import { asInstant } from '@sodate/journey/time/instant';
+import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+
+const columns = {
+  id: event.id,
+  name: event.name,
+  storedAt: event.storedAt,
+  occurredAt: event.occurredAt,
+  thingKind: thing.kind,
+  thingKey: thing.key,
+  source: event.source,
+  mail: event.mailId,
+  handoff: event.handoffId,
+  journey: event.journeyId,
+  enrollment: event.enrollmentId,
+  node: event.node,
+  visit: event.visit,
+  outcome: event.outcome,
+  properties: event.properties,
+};
+
+type EventColumns = { readonly [Name in keyof typeof columns]: (typeof columns)[Name]['_']['data'] | null };
+
+/**
+ * A lead's events of the given names after `after`, in stored order, at most `limit`. `offsetMs` brings `storedAt`
+ * into the enrollment's own time. Events taken back are left out.
+ */
+export async function readLeadEvents({
+  context,
+  lead,
+  after,
+  names,
+  offsetMs,
+  limit,
+}: {
+  context: Context;
+  lead: LeadId;
+  after: number;
+  names: readonly EventName[];
+  offsetMs: number;
+  limit: number;
+}): Promise<LeadEvent[]> {
+  const ofLead = context.database.select({ id: visitor.id }).from(visitor).where(eq(visitor.leadId, lead));
+  const rows = await context.database
+    .select(columns)
+    .from(event)
+    .leftJoin(thing, eq(thing.id, event.thingId))
+    .where(and(inArray(event.visitorId, ofLead), gt(event.id, after), inArray(event.name, [...names]), isNull(event.retractedAt)))
+    .orderBy(asc(event.id))
+    .limit(limit);
+  return rows.map((row) => toLeadEvent({ row, offsetMs }));
+}
+
+function toLeadEvent({ row, offsetMs }: { row: EventColumns; offsetMs: number }): LeadEvent {
+  const { id, name, storedAt, occurredAt, properties } = row as typeof row & Pick<LeadEvent, 'id' | 'name' | 'storedAt' | 'occurredAt' | 'properties'>;
+  const isPlace = row.thingKind === 'page' || row.thingKind === 'link';
+  return {
+    id,
+    name,
+    storedAt: asInstant(storedAt + offsetMs),
+    occurredAt: asInstant(occurredAt + offsetMs),
+    ...(row.thingKey === null ? {} : { [isPlace ? 'url' : 'thing']: row.thingKey }),
+    ...present({ source: row.source, mail: row.mail, handoff: row.handoff, journey: row.journey }),
+    ...present({ enrollment: row.enrollment, node: row.node, visit: row.visit, outcome: row.outcome }),
+    properties,
+  } as LeadEvent;
+}
+
+/** The fields that are not null. */
+function present(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}
