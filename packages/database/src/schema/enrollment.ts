@@ -43,6 +43,8 @@ export const enrollment = pgTable(
     leaving: text().$type<EndReason>(),
     /** The kind of hold: its journey's pause, its node's hold. */
     heldBy: text().$type<'pause' | 'node'>(),
+    /** A node of the present version that the lead arrives at once `until` has passed: a publish moved it there. */
+    moveTo: text().$type<NodeId>(),
     offsetMs: wholeNumber().notNull().default(0),
     ruleSeen: integer().notNull().default(0),
     reason: text().$type<EndReason>(),

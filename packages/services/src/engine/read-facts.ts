@@ -19,7 +19,7 @@ export async function readFacts({
   asked: Asked;
 }): Promise<Facts> {
   const { row, lead, now, realNow } = locked;
-  const calendars = asked.calendars.length === 0 ? {} : await readCalendars({ context, ids: asked.calendars });
+  const calendars = await readCalendarFacts({ context, asked });
   const answers =
     asked.conditions.length === 0
       ? {}
@@ -33,6 +33,13 @@ export async function readFacts({
           zone: plan.zone,
         });
   return { answers, calendars, leadZone: lead.zone, lastEvent: lead.lastEvent };
+}
+
+/** The calendars asked for, by id. One that was deleted is left out. */
+export async function readCalendarFacts({ context, asked }: { context: Context; asked: Asked }): Promise<Facts['calendars']> {
+  if (asked.calendars.length === 0) return {};
+  const calendars = await readCalendars({ context, ids: asked.calendars });
+  return Object.fromEntries(calendars.map((calendar) => [calendar.id, calendar]));
 }
 
 export function conditionsOf({ plan, keys }: { plan: Plan; keys: readonly ConditionKey[] }) {

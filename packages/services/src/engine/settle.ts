@@ -1,11 +1,12 @@
 import { effect, type EffectRow, enrollment } from '@sodate/database/schema/enrollment';
 import type { External } from '@sodate/journey/compile/plan';
+import { looksAgain } from '@sodate/journey/interpret/looks-again';
 import { type Instant, plus } from '@sodate/journey/time/instant';
 import { and, eq } from 'drizzle-orm';
 import { claimEffect } from './claim-effect.ts';
 import type { EngineContext } from './engine-context.ts';
 import type { LockedPassage } from './lock-passage.ts';
-import { realTimeOf } from './passage-row.ts';
+import { type HoppedOn, realTimeOf } from './passage-row.ts';
 import type { RunningVersion } from './read-version.ts';
 import { dueAtOf } from './record-landing.ts';
 import type { Rest } from './rest.ts';
@@ -16,49 +17,39 @@ const timerSlackMs = 20;
 
 /**
  * What follows once nothing more is decided in this transaction: go on, rest, try the effect here, or queue it.
- * `fresh`: the hop just made changed no facts, so conditions asked before it still stand.
+ * `hopped`: the hop this turn has made; absent where it was a look in vain.
  */
 export async function settle({
   input,
   locked,
   version,
-  fresh,
+  hopped,
   effectRow,
 }: {
   input: TurnInput;
   locked: LockedPassage;
   version: RunningVersion;
-  fresh: boolean;
+  hopped?: HoppedOn;
   effectRow?: EffectRow | undefined;
 }): Promise<Turn> {
   const { context } = input;
   const { row } = locked;
-  const looked = effectRow !== undefined || !fresh;
+  // An inline effect changed facts: exits, goals and conditions asked before it must be asked again.
+  const changed = hopped?.effect != null;
   switch (row.state) {
     case 'moving':
       return { kind: 'again' };
     case 'stuck':
       return { kind: 'rest', rest: await restOf({ context, locked, lookAt: null, until: null }) };
     case 'resting':
-      if (isArrival({ input, locked }) && needsAnotherLook({ locked, version, fresh })) return { kind: 'again' };
+      if (hopped && (changed || looksAgain({ plan: version.plan, hopped, now: locked.now }))) return { kind: 'again' };
       return { kind: 'rest', rest: await restUntilDeadline({ context, locked }) };
     case 'acting':
-      if (isArrival({ input, locked }) && looked && effectRow === undefined) return { kind: 'again' };
+      if (changed) return { kind: 'again' };
       return tryEffect({ input, locked, version, effectRow: effectRow ?? (await readWaiting({ context, locked })) });
     default:
       return { kind: 'rest', rest: { kind: 'end', number: row.rest } };
   }
-}
-
-/** True where this very turn brought the lead here. */
-function isArrival({ locked }: { input: TurnInput; locked: LockedPassage }): boolean {
-  return locked.row.arrivedAt >= locked.now;
-}
-
-/** A deadline already passed, a condition that may hold from the start, or facts changed by the hop itself. */
-function needsAnotherLook({ locked: { row, now }, version, fresh }: { locked: LockedPassage; version: RunningVersion; fresh: boolean }): boolean {
-  const op = version.plan.ops[row.op];
-  return !fresh || (row.until !== null && row.until <= now) || (op?.kind === 'listen' && op.conditions.length > 0);
 }
 
 async function restUntilDeadline({ context, locked }: { context: EngineContext; locked: LockedPassage }): Promise<Rest> {

@@ -4,11 +4,11 @@ import type { ActOp } from '@sodate/journey/compile/plan';
 import type { Happened } from '@sodate/journey/interpret/passage';
 import { asks } from '@sodate/journey/interpret/asks';
 import { hop } from '@sodate/journey/interpret/hop';
-import type { EnrollmentId } from '@sodate/journey/id';
+import type { EnrollmentId, NodeId } from '@sodate/journey/id';
 import { plus } from '@sodate/journey/time/instant';
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { inTransaction } from '../transaction.ts';
-import { applyPendingRules } from './apply-rules.ts';
+import { applyPendingRules, moveTo } from './apply-rules.ts';
 import type { Claim } from './claim-effect.ts';
 import { crashPoint } from './crash-point.ts';
 import { dropWaiting, endPassage } from './end-passage.ts';
@@ -101,6 +101,7 @@ async function moveOn({
 }): Promise<Turn> {
   const { context } = input;
   const { plan } = version;
+  if (locked.row.moveTo !== null) return moveWhenDue({ input, locked, version, node: locked.row.moveTo });
   const state = readPassageState(locked.row);
   const facts = await readFacts({ context, locked, plan, asked: asks({ plan, state }) });
   const happened = landedAs({ effectRow, version, row: locked.row }) ?? {
@@ -114,7 +115,7 @@ async function moveOn({
       if (row.state === 'ended') await dropWaiting({ context, row });
       await crashPoint('hop.before-commit');
       if (row.state === 'ended') return { kind: 'rest', rest: { kind: 'end', number: row.rest } };
-      return settle({ input, locked: { ...locked, row }, version, fresh: hopped.effect === null });
+      return settle({ input, locked: { ...locked, row }, version, hopped });
     }
     case 'stuck':
       await markStuck({ context, locked, why: { kind: 'failed', error: effectRow?.error ?? '' } });
@@ -124,8 +125,16 @@ async function moveOn({
         await markStuck({ context, locked, why: { kind: 'ambiguous' } });
         return { kind: 'again' };
       }
-      return settle({ input, locked, version, fresh: false, effectRow });
+      return settle({ input, locked, version, effectRow });
   }
+}
+
+/** A publish moved this lead to another node, to arrive there when its old rest is over. */
+async function moveWhenDue({ input, locked, version, node }: { input: TurnInput; locked: LockedPassage; version: RunningVersion; node: NodeId }): Promise<Turn> {
+  const { row, now } = locked;
+  if (row.until !== null && now < row.until) return settle({ input, locked, version });
+  await moveTo({ context: input.context, locked, version, node });
+  return { kind: 'again' };
 }
 
 async function hold({ context, locked }: { context: EngineContext; locked: LockedPassage }): Promise<Turn> {

@@ -1,4 +1,4 @@
-import { type EnrollmentRow, effect, enrollment, step } from '@sodate/database/schema/enrollment';
+import { type EnrollmentRow, enrollment, step } from '@sodate/database/schema/enrollment';
 import { lead } from '@sodate/database/schema/lead';
 import type { ActOp } from '@sodate/journey/compile/plan';
 import type { PassageState, StepRecord } from '@sodate/journey/interpret/passage';
@@ -7,8 +7,8 @@ import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { storeEvents } from '../event/store-events.ts';
 import { applyChanges } from './apply-changes.ts';
-import { effectKeyOf } from './effect-key.ts';
 import type { LockedPassage } from './lock-passage.ts';
+import { placeEffect } from './place-effect.ts';
 import { type HoppedOn, realTimeOf } from './passage-row.ts';
 import type { RunningVersion } from './read-version.ts';
 
@@ -26,7 +26,7 @@ interface Hop {
 export async function writeHop(hop: Hop): Promise<EnrollmentRow> {
   const { context, locked, version, hopped } = hop;
   const changed = hopped.effect !== null && (await applyInlineEffect({ ...hop, op: hopped.effect }));
-  const visit = await placeEffect(hop);
+  const visit = await placeEffect({ context, lead: locked.lead.id, version, state: hopped.state });
   const row = await updateRow({ ...hop, visit, lastEvent: changed ? await readLastEvent(hop) : undefined });
   await context.database.insert(step).values({
     ...stepValues(hopped.step),
@@ -57,32 +57,6 @@ export class MissingNodeType extends Error {
     super(`node type "${type}" is not installed`);
     this.name = 'MissingNodeType';
     this.type = type;
-  }
-}
-
-/** Writes the waiting effect of the act that was reached. A visit whose key is taken (after a move) becomes the next one. */
-async function placeEffect({ context, locked, version, hopped: { state } }: Hop): Promise<number> {
-  if (state.phase !== 'acting') return state.visit;
-  const op = version.plan.ops[state.op];
-  if (op?.kind !== 'act' || !op.external) throw new Error(`op ${state.op} is not an external act`);
-  for (let visit = state.visit; ; visit++) {
-    const placed = await context.database
-      .insert(effect)
-      .values({
-        key: effectKeyOf({ enrollment: state.enrollment, op: state.op, visit }),
-        enrollmentId: state.enrollment,
-        journeyId: version.journey,
-        leadId: locked.lead.id,
-        node: op.node,
-        op: op.id,
-        channel: op.external.channel,
-        kind: op.effect,
-        config: op.config,
-        state: 'waiting',
-      })
-      .onConflictDoNothing()
-      .returning({ key: effect.key });
-    if (placed.length > 0) return visit;
   }
 }
 

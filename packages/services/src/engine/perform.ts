@@ -1,0 +1,105 @@
+import { effect, type EffectRow, enrollment } from '@sodate/database/schema/enrollment';
+import { rightNow } from '@sodate/database/columns';
+import type { Milliseconds } from '@sodate/journey/time/instant';
+import { and, eq, ne } from 'drizzle-orm';
+import { lockLeads } from '../event/lock-leads.ts';
+import { inTransaction } from '../transaction.ts';
+import { type Claim, claimEffect } from './claim-effect.ts';
+import { readClock } from './clock.ts';
+import { crashPoint } from './crash-point.ts';
+import type { EngineContext } from './engine-context.ts';
+import { lockPassage } from './lock-passage.ts';
+import { readVersion } from './read-version.ts';
+import { lapseClaim, recordLanding, type RetryRules } from './record-landing.ts';
+import { sendErrand } from './send-errand.ts';
+
+/** What one try came to. 'again': not final yet; try after that long. */
+export type Performed = { readonly kind: 'settled' } | { readonly kind: 'again'; readonly afterMs: Milliseconds };
+
+type Claiming = Performed | { readonly kind: 'claimed'; readonly claim: Claim; readonly rules: RetryRules };
+
+/** Notices to our own people are repeated: a second one harms nobody. */
+const noticeRules: RetryRules & { limitMs: Milliseconds } = { repeatable: true, attempts: 20, limitMs: 20_000 };
+
+/**
+ * Claims, sends and records one queued effect; nothing else. The row counts the attempts and decides on failure.
+ * Settled: final, ambiguous, dropped, held back, or due only later than the look that asked will wait.
+ */
+export async function perform({ context, effect: key }: { context: EngineContext; effect: string }): Promise<Performed> {
+  const claiming = await inTransaction({ context }, (inner) => claimQueued({ context: inner, key }));
+  if (claiming.kind !== 'claimed') return claiming;
+  await crashPoint('claim.after-commit');
+  const landing = await sendErrand({ context, claim: claiming.claim });
+  const after = await inTransaction({ context }, async (inner) => {
+    await lockOwner({ context: inner, key });
+    const now = await readClock({ context: inner });
+    const row = await recordLanding({ context: inner, landing, rules: claiming.rules, now });
+    await crashPoint('record.before-commit');
+    return afterRecord({ context: inner, row, now });
+  });
+  await crashPoint('record.after-commit');
+  return after;
+}
+
+async function claimQueued({ context, key }: { context: EngineContext; key: string }): Promise<Claiming> {
+  const { rules, barred } = await lockOwner({ context, key });
+  const found = await readLocked({ context, key });
+  if (!found) return { kind: 'settled' };
+  const now = await readClock({ context });
+  let row = found;
+  if (row.state === 'claimed') {
+    const leaseEnd = row.leaseUntil ?? now;
+    if (leaseEnd > now) return { kind: 'again', afterMs: Math.max(1, Math.ceil(leaseEnd - now)) };
+    row = await lapseClaim({ context, row, rules, now });
+  }
+  if (row.state !== 'waiting' || barred) return afterRecord({ context, row, now, held: barred });
+  const claimed = await claimEffect({ context, row, now, leaseMs: rules.limitMs + context.timings.leaseQueuedMs });
+  switch (claimed.kind) {
+    case 'claimed':
+      return { kind: 'claimed', claim: claimed.claim, rules };
+    case 'not-sent':
+      return afterRecord({ context, row: (await readLocked({ context, key })) ?? row, now });
+    case 'later':
+      return claimed.at > now + context.timings.queueHorizonMs ? { kind: 'settled' } : { kind: 'again', afterMs: Math.max(1, claimed.at - now) };
+    case 'barred':
+      return { kind: 'settled' };
+  }
+}
+
+async function readLocked({ context, key }: { context: EngineContext; key: string }): Promise<EffectRow | undefined> {
+  const [row] = await context.database.select().from(effect).where(eq(effect.key, key)).for('update');
+  return row;
+}
+
+/** Locks the lead (and passage) that the effect is for, as every claim and record must. */
+async function lockOwner({ context, key }: { context: EngineContext; key: string }): Promise<{ rules: RetryRules & { limitMs: Milliseconds }; barred: boolean }> {
+  const [owner] = await context.database
+    .select({ enrollment: effect.enrollmentId, lead: effect.leadId, op: effect.op })
+    .from(effect)
+    .where(eq(effect.key, key));
+  if (owner?.enrollment == null) {
+    if (owner?.lead != null) await lockLeads({ context, leads: [owner.lead] });
+    return { rules: noticeRules, barred: false };
+  }
+  const locked = await lockPassage({ context, enrollment: owner.enrollment });
+  if (!locked) return { rules: noticeRules, barred: true };
+  const version = await readVersion({ context, id: locked.row.versionId });
+  const op = owner.op === null ? undefined : version.plan.ops[owner.op];
+  const external = op?.kind === 'act' ? op.external : undefined;
+  const { row, journey } = locked;
+  // Only a look may judge exits, goals, rules and holds: where one is due, the claim is left to it.
+  const barred = row.state === 'ended' || row.leaving !== null || journey.state === 'paused' || journey.nodeHeld || row.ruleSeen < journey.rule || row.nudgedAt !== null;
+  return { rules: external ?? noticeRules, barred };
+}
+
+/** Once nothing more is to be tried, the passage must be looked at: at once, should the workflow not hear of it. */
+async function afterRecord({ context, row, now, held = false }: { context: EngineContext; row: EffectRow; now: number; held?: boolean }): Promise<Performed> {
+  if (row.state === 'waiting' && !held) {
+    const dueIn = Math.max(0, (row.nextTryAt ?? now) - now);
+    if (dueIn <= context.timings.queueHorizonMs) return { kind: 'again', afterMs: Math.max(1, Math.ceil(dueIn)) };
+  }
+  if (row.enrollmentId !== null) {
+    await context.database.update(enrollment).set({ lookAt: rightNow }).where(and(eq(enrollment.id, row.enrollmentId), ne(enrollment.state, 'ended')));
+  }
+  return { kind: 'settled' };
+}
