@@ -1,14 +1,14 @@
-import { effect, type EffectRow, enrollment, type EnrollmentRow, mark } from '@sodate/database/schema/enrollment';
-import { rightNow } from '@sodate/database/columns';
+import { effect, type EffectRow, enrollment, type EnrollmentRow } from '@sodate/database/schema/enrollment';
 import type { ActOp } from '@sodate/journey/compile/plan';
 import type { Happened } from '@sodate/journey/interpret/passage';
 import { asks } from '@sodate/journey/interpret/asks';
 import { hop } from '@sodate/journey/interpret/hop';
 import type { EnrollmentId, NodeId } from '@sodate/journey/id';
 import { plus } from '@sodate/journey/time/instant';
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import { inTransaction } from '../transaction.ts';
 import { applyPendingRules, moveTo } from './apply-rules.ts';
+import { barClaims } from './bar-claims.ts';
 import type { Claim } from './claim-effect.ts';
 import { crashPoint } from './crash-point.ts';
 import { dropWaiting, endPassage } from './end-passage.ts';
@@ -187,12 +187,4 @@ function actOf({ version, row, key }: { version: RunningVersion; row: Enrollment
   const op = version.plan.ops[(key.split('/')[2] ?? row.op) as EnrollmentRow['op']];
   if (op?.kind !== 'act' || !op.external) throw new Error(`op of ${key} is not an external act`);
   return { ...op, external: op.external };
-}
-
-/** Temporal knows a later rest than the row: the database was restored from an older copy. */
-export async function barClaims({ context }: { context: EngineContext }): Promise<void> {
-  await context.database
-    .update(mark)
-    .set({ claimsBarredAt: rightNow, barredWhy: 'database-restored' })
-    .where(and(eq(mark.only, 1), isNull(mark.claimsBarredAt)));
 }

@@ -1,0 +1,127 @@
+import { enrollment, outbox, type OutboxBody } from '@sodate/database/schema/enrollment';
+import { type Instant, type Milliseconds, parseInstant, plus } from '@sodate/journey/time/instant';
+import { unreachable } from '@sodate/journey/unreachable';
+import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { inTransaction } from '../transaction.ts';
+import { readClock } from './clock.ts';
+import { crashPoint } from './crash-point.ts';
+import { tenYearsMs, type WorkflowPort } from './workflow-port.ts';
+
+const rowsATime = 200;
+const callsAtOnce = 50;
+const longestBackOffMs = 60_000;
+
+type OutboxRow = typeof outbox.$inferSelect;
+
+/**
+ * Takes up to 200 rows in order of priority, brings them to Temporal, deletes the delivered and backs off the rest.
+ * Several relays share the work: each skips what another holds. Gives how many rows were taken.
+ */
+export async function deliverOutbox({ context, workflows }: { context: Context; workflows: WorkflowPort }): Promise<number> {
+  return inTransaction({ context }, async (inner) => {
+    const now = await readClock({ context: inner });
+    const rows = await inner.database
+      .select()
+      .from(outbox)
+      .where(or(isNull(outbox.notBefore), lte(outbox.notBefore, now)))
+      .orderBy(asc(outbox.priority), asc(outbox.id))
+      .limit(rowsATime)
+      .for('update', { skipLocked: true });
+    if (rows.length === 0) return 0;
+    const ended = await findEnded({ context: inner, rows });
+    const wanted = rows.filter(({ body }) => body.kind === 'close' || !('enrollment' in body) || !ended.has(body.enrollment));
+    await crashPoint('relay.before-call');
+    const failed = await callAll({ context: inner, workflows, rows: wanted, now });
+    await crashPoint('relay.after-call');
+    const done = rows.filter((row) => !failed.has(row.id)).map((row) => row.id);
+    if (done.length > 0) await inner.database.delete(outbox).where(inArray(outbox.id, done));
+    await backOff({ context: inner, rows: rows.filter((row) => failed.has(row.id)), now });
+    return rows.length;
+  });
+}
+
+async function findEnded({ context, rows }: { context: Context; rows: readonly OutboxRow[] }): Promise<ReadonlySet<string>> {
+  const ids = rows.flatMap(({ body }) => ('enrollment' in body ? [body.enrollment] : []));
+  if (ids.length === 0) return new Set();
+  const ended = await context.database
+    .select({ id: enrollment.id })
+    .from(enrollment)
+    .where(and(inArray(enrollment.id, ids as (typeof enrollment.$inferSelect.id)[]), eq(enrollment.state, 'ended')));
+  return new Set<string>(ended.map(({ id }) => id));
+}
+
+/** Calls fifty at a time, two seconds each, five in all. Gives the rows that were not delivered. */
+async function callAll({
+  context,
+  workflows,
+  rows,
+  now,
+}: {
+  context: Context;
+  workflows: WorkflowPort;
+  rows: readonly OutboxRow[];
+  now: Instant;
+}): Promise<ReadonlySet<number>> {
+  const failed = new Set<number>();
+  const queue = [...rows];
+  const startedAt = context.clock.now();
+  const work = async () => {
+    for (let row = queue.shift(); row; row = queue.shift()) {
+      const late = context.clock.now() - startedAt > context.timings.relayBatchMs;
+      const delivered = !late && (await callInTime({ context, workflows, row, now }));
+      if (!delivered) failed.add(row.id);
+    }
+  };
+  await Promise.all(Array.from({ length: callsAtOnce }, work));
+  return failed;
+}
+
+async function callInTime({ context, workflows, row, now }: { context: Context; workflows: WorkflowPort; row: OutboxRow; now: Instant }): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('Temporal did not answer in time')), context.timings.relayCallMs);
+  });
+  try {
+    await Promise.race([callOnce({ workflows, body: row.body, priority: row.priority, now }), tooLong]);
+    return true;
+  } catch (error) {
+    context.logger.warn({ error, kind: row.body.kind, failures: row.failures }, 'a start or nudge was not delivered');
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function callOnce({ workflows, body, priority, now }: { workflows: WorkflowPort; body: OutboxBody; priority: number; now: Instant }): Promise<void> {
+  switch (body.kind) {
+    case 'start':
+      return workflows.start({ enrollment: body.enrollment, journey: body.journey, delayMs: delayTo({ startAt: body.startAt, now }), priority });
+    case 'nudge':
+      return workflows.nudge({ enrollment: body.enrollment, journey: body.journey, rest: body.rest, priority });
+    case 'close':
+      return workflows.close({ enrollment: body.enrollment });
+    case 'start-handoff':
+      return workflows.startHandoff({ handoff: body.handoff, delayMs: delayTo({ startAt: body.startAt, now }) });
+    case 'nudge-handoff':
+      return workflows.nudgeHandoff({ handoff: body.handoff, rest: body.rest });
+    default:
+      return unreachable(body);
+  }
+}
+
+/** Counted on delivery: a row that lay in the outbox for an hour starts an hour's less later. */
+function delayTo({ startAt, now }: { startAt: string | null | 'now'; now: Instant }): Milliseconds {
+  if (startAt === null) return tenYearsMs;
+  return startAt === 'now' ? 0 : Math.max(0, Math.ceil(parseInstant(startAt) - now));
+}
+
+async function backOff({ context, rows, now }: { context: Context; rows: readonly OutboxRow[]; now: Instant }): Promise<void> {
+  for (const [failures, ones] of Map.groupBy(rows, (row) => row.failures)) {
+    const notBefore = plus(now, Math.min(longestBackOffMs, 500 * 2 ** Math.min(failures, 10)));
+    await context.database
+      .update(outbox)
+      .set({ failures: sql`${outbox.failures} + 1`, notBefore })
+      .where(inArray(outbox.id, ones.map(({ id }) => id)));
+  }
+}

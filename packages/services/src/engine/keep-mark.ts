@@ -1,0 +1,112 @@
+import { rightNow } from '@sodate/database/columns';
+import { enrollment, mark, outbox } from '@sodate/database/schema/enrollment';
+import { handoff } from '@sodate/database/schema/handoff';
+import { formatInstant, type Instant } from '@sodate/journey/time/instant';
+import { and, asc, eq, gt, inArray, isNotNull, ne } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { priorities } from '../enrollment/nudge.ts';
+import { inTransaction } from '../transaction.ts';
+import { crashPoint } from './crash-point.ts';
+import { barClaims } from './bar-claims.ts';
+import type { WorkflowPort } from './workflow-port.ts';
+
+/** How many later marks are searched for (two weeks of them), and how many at once. */
+const marksAhead = 2_000;
+const marksAtOnce = 50;
+const rowsATime = 1_000;
+
+export type MarkFinding = 'well' | 'database-restored' | 'temporal-restored';
+
+/** Starts the next mark, stores its number, ends the last: both stores now agree on it. */
+export async function advanceMark({ context, workflows }: { context: Context; workflows: WorkflowPort }): Promise<void> {
+  const number = await readNumber({ context });
+  await workflows.startMark({ number: number + 1 });
+  await crashPoint('mark.mid');
+  await context.database.update(mark).set({ number: number + 1, checkedAt: rightNow }).where(eq(mark.number, number));
+  if (number > 0) await workflows.closeMark({ number });
+}
+
+/**
+ * Compares both stores. The stored mark open: well. A higher one open: the database is an older copy, so claims are
+ * barred. Else Temporal lost its past: every open row is started again, in order of its next look.
+ */
+export async function checkMark({ context, workflows }: { context: Context; workflows: WorkflowPort }): Promise<MarkFinding> {
+  const number = await readNumber({ context });
+  if (number === 0) {
+    await advanceMark({ context, workflows });
+    return 'well';
+  }
+  if (await workflows.isMarkOpen({ number })) return 'well';
+  const later = await findLaterMark({ workflows, number });
+  if (later !== undefined) return noteDatabaseRestored({ context, number: later });
+  await startEverything({ context });
+  await workflows.startMark({ number });
+  return 'temporal-restored';
+}
+
+async function findLaterMark({ workflows, number }: { workflows: WorkflowPort; number: number }): Promise<number | undefined> {
+  for (let from = number + 1; from <= number + marksAhead; from += marksAtOnce) {
+    const numbers = Array.from({ length: marksAtOnce }, (_, offset) => from + offset);
+    const open = await Promise.all(numbers.map((one) => workflows.isMarkOpen({ number: one })));
+    const found = numbers.findLast((_, index) => open[index]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+async function noteDatabaseRestored({ context, number }: { context: Context; number: number }): Promise<MarkFinding> {
+  await inTransaction({ context }, async (inner) => {
+    await barClaims({ context: inner });
+    await inner.database.update(mark).set({ number }).where(eq(mark.only, 1));
+  });
+  return 'database-restored';
+}
+
+async function readNumber({ context }: { context: Context }): Promise<number> {
+  const [row] = await context.database.select({ number: mark.number }).from(mark);
+  return row?.number ?? 0;
+}
+
+/** Temporal lost its past: a start row for every open passage and hand-off, the soonest first. */
+async function startEverything({ context }: { context: Context }): Promise<void> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const rows = await context.database
+      .select({ id: enrollment.id, journey: enrollment.journeyId, lookAt: enrollment.lookAt })
+      .from(enrollment)
+      .where(and(ne(enrollment.state, 'ended'), gt(enrollment.id, after as typeof enrollment.$inferSelect.id)))
+      .orderBy(asc(enrollment.id))
+      .limit(rowsATime);
+    const last = rows.at(-1);
+    if (!last) break;
+    after = last.id;
+    await context.database.insert(outbox).values(
+      rows.map(({ id, journey, lookAt }) => ({
+        priority: priorities.bulk,
+        body: { kind: 'start' as const, enrollment: id, journey, startAt: startAt(lookAt) },
+      })),
+    );
+  }
+  const handoffs = await context.database.select({ id: handoff.id, lookAt: handoff.lookAt }).from(handoff).where(isNotNull(handoff.lookAt));
+  if (handoffs.length === 0) return;
+  await context.database.insert(outbox).values(
+    handoffs.map(({ id, lookAt }) => ({ priority: priorities.handoff, body: { kind: 'start-handoff' as const, handoff: id, startAt: startAt(lookAt) } })),
+  );
+}
+
+function startAt(lookAt: Instant | null): string | null {
+  return lookAt === null ? null : formatInstant(lookAt);
+}
+
+/** A person has looked into it: claims are allowed again. */
+export async function releaseClaims({ context }: { context: Context }): Promise<void> {
+  await context.database.update(mark).set({ claimsBarredAt: null, barredWhy: null }).where(eq(mark.only, 1));
+  const waiting = await context.database
+    .select({ id: enrollment.id, journey: enrollment.journeyId, rest: enrollment.rest })
+    .from(enrollment)
+    .where(inArray(enrollment.state, ['acting']))
+    .limit(rowsATime);
+  if (waiting.length === 0) return;
+  await context.database
+    .insert(outbox)
+    .values(waiting.map(({ id, journey, rest }) => ({ priority: priorities.bulk, body: { kind: 'nudge' as const, enrollment: id, journey, rest } })));
+}

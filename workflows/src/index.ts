@@ -1,0 +1,3 @@
+export { handoffSla } from './handoff-sla.ts';
+export { journeyEnrollment } from './journey-enrollment.ts';
+export { mark } from './mark.ts';
