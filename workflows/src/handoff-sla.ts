@@ -1,5 +1,12 @@
 import type { Activities, HandoffPassage } from '@sodate/services/engine/rest';
-import { condition, continueAsNew, proxyActivities, proxyLocalActivities, setHandler, workflowInfo } from '@temporalio/workflow';
+import {
+  condition,
+  continueAsNew,
+  proxyActivities,
+  proxyLocalActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
 import { nudge } from './journey-enrollment.ts';
 
 const historyEnough = 400;

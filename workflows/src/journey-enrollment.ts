@@ -1,5 +1,13 @@
 import type { Activities, Passage } from '@sodate/services/engine/rest';
-import { condition, continueAsNew, defineSignal, proxyActivities, proxyLocalActivities, setHandler, workflowInfo } from '@temporalio/workflow';
+import {
+  condition,
+  continueAsNew,
+  defineSignal,
+  proxyActivities,
+  proxyLocalActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
 
 /** "Look now", for the rest of that number or any later one. */
 export const nudge = defineSignal<[number]>('nudge');

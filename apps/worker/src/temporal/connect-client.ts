@@ -6,7 +6,13 @@ export interface ConnectedClient {
 }
 
 /** @throws the client's error where nothing answers at the address. */
-export async function connectClient({ address, namespace }: { address: string; namespace: string }): Promise<ConnectedClient> {
+export async function connectClient({
+  address,
+  namespace,
+}: {
+  address: string;
+  namespace: string;
+}): Promise<ConnectedClient> {
   const connection = await Connection.connect({ address, connectTimeout: '5 s' });
   return { client: new Client({ connection, namespace }), close: () => connection.close() };
 }

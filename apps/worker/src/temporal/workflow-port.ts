@@ -15,7 +15,11 @@ const nudge = 'nudge';
 /** The engine's calls on Temporal. Every one may be repeated without harm. */
 export function createWorkflowPort({ client }: { client: Client }): WorkflowPort {
   const { workflow } = client;
-  const common = { taskQueue: mainQueue, workflowIdReusePolicy: 'ALLOW_DUPLICATE', workflowIdConflictPolicy: 'USE_EXISTING' } as const;
+  const common = {
+    taskQueue: mainQueue,
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    workflowIdConflictPolicy: 'USE_EXISTING',
+  } as const;
   const passage = ({ enrollment, journey, priority }: { enrollment: string; journey: string; priority: number }) => ({
     ...common,
     workflowId: `enrollment/${enrollment}`,

@@ -2,7 +2,7 @@ import type { Change } from '@sodate/journey/graph/node-contract';
 import type { NodeId } from '@sodate/journey/id';
 import { unreachable } from '@sodate/journey/unreachable';
 import type { Context } from '../context.ts';
-import { storeEvents } from '../event/store-events.ts';
+import { appendEvents } from '../event/append-events.ts';
 import { createHandoff } from '../handoff/create-handoff.ts';
 import { changeAttribute } from '../lead/change-attribute.ts';
 import { changeStage } from '../lead/change-stage.ts';
@@ -47,10 +47,18 @@ async function applyChange({
   const cause = { journey: version.journey, enrollment: row.id, node, visit };
   switch (change.kind) {
     case 'set-attribute':
-      await changeAttribute({ context, lead: row.leadId, of: change.of, attribute: change.attribute, value: change.value, cause, except: row.id });
+      await changeAttribute({
+        context,
+        lead: row.leadId,
+        of: change.of,
+        attribute: change.attribute,
+        value: change.value,
+        cause,
+        except: row.id,
+      });
       return;
     case 'give-points':
-      await storeEvents({
+      await appendEvents({
         context,
         except: row.id,
         events: [

@@ -1,9 +1,9 @@
-import { effect, enrollment, type EnrollmentRow, step } from '@sodate/database/schema/enrollment';
+import { type EnrollmentRow, effect, enrollment, step } from '@sodate/database/schema/enrollment';
 import type { NodeChoice, RuleBody } from '@sodate/database/schema/journey';
-import { hashText } from '@sodate/journey/hash-text';
-import { arrive } from '@sodate/journey/interpret/arrive';
-import { asId, type NodeId, type VersionId } from '@sodate/journey/id';
 import type { Op } from '@sodate/journey/compile/plan';
+import { hashText } from '@sodate/journey/hash-text';
+import { asId, type NodeId, type VersionId } from '@sodate/journey/id';
+import { arrive } from '@sodate/journey/interpret/arrive';
 import type { PassageState } from '@sodate/journey/interpret/passage';
 import { asInstant, type Instant, parseInstant, plus } from '@sodate/journey/time/instant';
 import { unreachable } from '@sodate/journey/unreachable';
@@ -14,7 +14,7 @@ import { type LockedPassage, readRulesAfter } from './lock-passage.ts';
 import { realTimeOf } from './passage-row.ts';
 import { placeEffect } from './place-effect.ts';
 import { readCalendarFacts } from './read-facts.ts';
-import { readVersion, type RunningVersion } from './read-version.ts';
+import { type RunningVersion, readVersion } from './read-version.ts';
 import { announceEnd } from './write-hop.ts';
 
 /** "Go on now" after a publish is spread over two hours, so that no wave of mails goes out at once. */
@@ -45,7 +45,12 @@ async function applyRule(applying: Applying & { body: RuleBody }): Promise<Enrol
   const { context, locked, workflow, body } = applying;
   switch (body.kind) {
     case 'publish':
-      return applyPublish({ context, locked, version: asId<'version'>(body.version), choice: body.choices[locked.row.node] });
+      return applyPublish({
+        context,
+        locked,
+        version: asId<'version'>(body.version),
+        choice: body.choices[locked.row.node],
+      });
     case 'pause':
       return locked.row;
     case 'resume':
@@ -72,7 +77,11 @@ async function applyPublish({ context, locked, version: id, choice }: Publishing
       return locked.row;
     case 'move':
       return choice.at === 'old-time' && locked.row.until !== null
-        ? update({ context, row: locked.row, values: { versionId: version.id, moveTo: choice.to, rest: locked.row.rest + 1 } })
+        ? update({
+            context,
+            row: locked.row,
+            values: { versionId: version.id, moveTo: choice.to, rest: locked.row.rest + 1 },
+          })
         : moveTo({ context, locked, version, node: choice.to });
     default:
       return follow({ context, locked, version, goOnNow: choice?.past === 'go-on-now' });
@@ -80,7 +89,17 @@ async function applyPublish({ context, locked, version: id, choice }: Publishing
 }
 
 /** The new version's deadline, measured from when the lead arrived. One already past leaves the old one. */
-async function follow({ context, locked, version, goOnNow }: { context: Context; locked: LockedPassage; version: RunningVersion; goOnNow: boolean }): Promise<EnrollmentRow> {
+async function follow({
+  context,
+  locked,
+  version,
+  goOnNow,
+}: {
+  context: Context;
+  locked: LockedPassage;
+  version: RunningVersion;
+  goOnNow: boolean;
+}): Promise<EnrollmentRow> {
   const { row, now } = locked;
   const op = version.plan.ops[row.op];
   if (!op) return row;
@@ -91,22 +110,48 @@ async function follow({ context, locked, version, goOnNow }: { context: Context;
       .set({ config: op.config })
       .where(and(eq(effect.enrollmentId, row.id), eq(effect.op, op.id), eq(effect.state, 'waiting')));
   }
-  const until = row.state === 'resting' ? deadlineAfterFollow({ row, measured: arrived.until, now, goOnNow }) : row.until;
+  const until =
+    row.state === 'resting' ? deadlineAfterFollow({ row, measured: arrived.until, now, goOnNow }) : row.until;
   return update({
     context,
     row,
-    values: { versionId: version.id, until, rest: row.rest + 1, lookAt: row.state === 'resting' ? lookAtOf({ row, until }) : row.lookAt },
+    values: {
+      versionId: version.id,
+      until,
+      rest: row.rest + 1,
+      lookAt: row.state === 'resting' ? lookAtOf({ row, until }) : row.lookAt,
+    },
   });
 }
 
-function deadlineAfterFollow({ row, measured, now, goOnNow }: { row: EnrollmentRow; measured: Instant | null; now: Instant; goOnNow: boolean }): Instant | null {
+function deadlineAfterFollow({
+  row,
+  measured,
+  now,
+  goOnNow,
+}: {
+  row: EnrollmentRow;
+  measured: Instant | null;
+  now: Instant;
+  goOnNow: boolean;
+}): Instant | null {
   if (measured === null || measured > now) return measured;
   if (goOnNow) return plus(now, hashText(row.id) % spreadMs);
   return row.until ?? measured;
 }
 
 /** Brings the lead to a node of the version, arriving anew; one line in the ledger says so. */
-export async function moveTo({ context, locked, version, node }: { context: Context; locked: LockedPassage; version: RunningVersion; node: NodeId }): Promise<EnrollmentRow> {
+export async function moveTo({
+  context,
+  locked,
+  version,
+  node,
+}: {
+  context: Context;
+  locked: LockedPassage;
+  version: RunningVersion;
+  node: NodeId;
+}): Promise<EnrollmentRow> {
   const { row, now } = locked;
   const first = version.firstOps.get(node);
   const op = first === undefined ? undefined : version.plan.ops[first];
@@ -130,7 +175,8 @@ export async function moveTo({ context, locked, version, node }: { context: Cont
       hop: row.hop + 1,
       rest: row.rest + 1,
       until: state.until,
-      lookAt: state.phase === 'resting' ? lookAtOf({ row, until: state.until }) : endOr({ state, lookAt: locked.realNow }),
+      lookAt:
+        state.phase === 'resting' ? lookAtOf({ row, until: state.until }) : endOr({ state, lookAt: locked.realNow }),
       moveTo: null,
       stuckWhy: null,
       reason: state.reason ?? null,
@@ -160,7 +206,15 @@ function endOr({ state, lookAt }: { state: PassageState; lookAt: Instant }): Ins
   return state.phase === 'ended' ? null : lookAt;
 }
 
-async function nextVisit({ context, row, node }: { context: Context; row: EnrollmentRow; node: NodeId }): Promise<number> {
+async function nextVisit({
+  context,
+  row,
+  node,
+}: {
+  context: Context;
+  row: EnrollmentRow;
+  node: NodeId;
+}): Promise<number> {
   const [found] = await context.database
     .select({ most: sql<number>`coalesce(max(${step.visit}), 0)::int` })
     .from(step)
@@ -183,13 +237,24 @@ async function arriveAt({
   at: Instant;
   visit: number;
 }): Promise<PassageState> {
-  const calendars = await readCalendarFacts({ context, asked: { conditions: [], calendars: op.calendars, leadZone: op.leadZone } });
+  const calendars = await readCalendarFacts({
+    context,
+    asked: { conditions: [], calendars: op.calendars, leadZone: op.leadZone },
+  });
   const facts = { answers: {}, calendars, leadZone: lead.zone, lastEvent: lead.lastEvent };
   return arrive({ plan: version.plan, op, enrollment: row.id, visit, visits: row.visits, facts, now: at });
 }
 
 /** A pause that shifts: the deadline moves by as much of the pause as the lead was there for. */
-async function shift({ context, locked: { row }, body }: { context: Context; locked: LockedPassage; body: Extract<RuleBody, { kind: 'resume' }> }): Promise<EnrollmentRow> {
+async function shift({
+  context,
+  locked: { row },
+  body,
+}: {
+  context: Context;
+  locked: LockedPassage;
+  body: Extract<RuleBody, { kind: 'resume' }>;
+}): Promise<EnrollmentRow> {
   if (row.until === null) return row;
   const arrivedAt = realTimeOf({ instant: row.arrivedAt, offsetMs: row.offsetMs });
   const from = Math.max(parseInstant(body.pausedAt), arrivedAt);
@@ -201,7 +266,15 @@ function lookAtOf({ row, until }: { row: EnrollmentRow; until: Instant | null })
   return until === null ? null : realTimeOf({ instant: until, offsetMs: row.offsetMs });
 }
 
-async function update({ context, row, values }: { context: Context; row: EnrollmentRow; values: Partial<EnrollmentRow> }): Promise<EnrollmentRow> {
+async function update({
+  context,
+  row,
+  values,
+}: {
+  context: Context;
+  row: EnrollmentRow;
+  values: Partial<EnrollmentRow>;
+}): Promise<EnrollmentRow> {
   const [updated] = await context.database.update(enrollment).set(values).where(eq(enrollment.id, row.id)).returning();
   if (!updated) throw new Error(`enrollment ${row.id} vanished under its lock`);
   return updated;

@@ -9,14 +9,22 @@ import { lockPassage } from './lock-passage.ts';
 import { markStuck } from './mark-stuck.ts';
 import type { Rest } from './rest.ts';
 import { type Landing, sendErrand } from './send-errand.ts';
-import { takeTurn, type Turn, type TurnInput } from './turn.ts';
+import { type Turn, type TurnInput, takeTurn } from './turn.ts';
 import { MissingNodeType } from './write-hop.ts';
 
 /**
  * A look: carries the lead to its next rest, through as many hops as lie between, each a transaction of its own.
  * Throws for infrastructure only; whatever else goes wrong is stored with the lead as stuck.
  */
-export async function carryOn({ context, enrollment: id, known }: { context: EngineContext; enrollment: EnrollmentId; known: number }): Promise<Rest> {
+export async function carryOn({
+  context,
+  enrollment: id,
+  known,
+}: {
+  context: EngineContext;
+  enrollment: EnrollmentId;
+  known: number;
+}): Promise<Rest> {
   const startedMs = context.monotonicMs();
   let landing: Landing | undefined;
   for (let turns = 1; ; turns++) {
@@ -64,7 +72,13 @@ async function sendWithPermit({
   }
 }
 
-async function storeFault({ input: { context, enrollment: id }, error }: { input: TurnInput; error: unknown }): Promise<Turn> {
+async function storeFault({
+  input: { context, enrollment: id },
+  error,
+}: {
+  input: TurnInput;
+  error: unknown;
+}): Promise<Turn> {
   context.logger.error({ enrollment: id, error }, 'a look failed');
   return inTransaction({ context }, async (inner) => {
     const locked = await lockPassage({ context: inner, enrollment: id });
@@ -72,13 +86,19 @@ async function storeFault({ input: { context, enrollment: id }, error }: { input
     const missing = error instanceof MissingNodeType;
     const waitedMs = locked.now - locked.row.arrivedAt;
     if (missing && waitedMs < context.timings.missingTypeMs) {
-      const rest: Rest = { kind: 'resting', number: locked.row.rest, waitMs: Math.ceil(context.timings.missingTypeMs / 10) };
+      const rest: Rest = {
+        kind: 'resting',
+        number: locked.row.rest,
+        waitMs: Math.ceil(context.timings.missingTypeMs / 10),
+      };
       return { kind: 'rest', rest };
     }
     await markStuck({
       context: inner,
       locked,
-      why: missing ? { kind: 'missing-type', type: error.type } : { kind: 'fault', error: error instanceof Error ? error.message : String(error) },
+      why: missing
+        ? { kind: 'missing-type', type: error.type }
+        : { kind: 'fault', error: error instanceof Error ? error.message : String(error) },
     });
     return { kind: 'again' };
   });
@@ -88,7 +108,8 @@ async function storeFault({ input: { context, enrollment: id }, error }: { input
 async function stopRunaway({ context, enrollment: id, known }: TurnInput): Promise<Turn> {
   return inTransaction({ context }, async (inner) => {
     const locked = await lockPassage({ context: inner, enrollment: id });
-    if (!locked || locked.row.state === 'ended') return { kind: 'rest', rest: { kind: 'end', number: locked?.row.rest ?? known } };
+    if (!locked || locked.row.state === 'ended')
+      return { kind: 'rest', rest: { kind: 'end', number: locked?.row.rest ?? known } };
     if (locked.row.state === 'stuck') return { kind: 'rest', rest: { kind: 'resting', number: locked.row.rest } };
     const row = await markStuck({ context: inner, locked, why: { kind: 'runaway' } });
     return { kind: 'rest', rest: { kind: 'resting', number: row.rest } };
@@ -96,7 +117,15 @@ async function stopRunaway({ context, enrollment: id, known }: TurnInput): Promi
 }
 
 /** A long look leaves the passage moving and comes back at once, so that Temporal's task does not grow old. */
-async function leaveMoving({ context, id, known }: { context: EngineContext; id: EnrollmentId; known: number }): Promise<Rest> {
+async function leaveMoving({
+  context,
+  id,
+  known,
+}: {
+  context: EngineContext;
+  id: EnrollmentId;
+  known: number;
+}): Promise<Rest> {
   const [row] = await context.database.select({ rest: enrollment.rest }).from(enrollment).where(eq(enrollment.id, id));
   return { kind: 'resting', number: row?.rest ?? known, waitMs: 1 };
 }

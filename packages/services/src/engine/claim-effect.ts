@@ -1,4 +1,4 @@
-import { effect, type EffectRow, effectAttempt, mark } from '@sodate/database/schema/enrollment';
+import { type EffectRow, effect, effectAttempt, mark } from '@sodate/database/schema/enrollment';
 import type { Instant, Milliseconds } from '@sodate/journey/time/instant';
 import { plus } from '@sodate/journey/time/instant';
 import { and, eq, sql } from 'drizzle-orm';
@@ -70,7 +70,14 @@ async function writeClaim({
   const leaseUntil = plus(now, leaseMs);
   const [claimed] = await context.database
     .update(effect)
-    .set({ state: 'claimed', token: sql`gen_random_uuid()`, attempt: row.attempt + 1, leaseUntil, nextTryAt: null, error: null })
+    .set({
+      state: 'claimed',
+      token: sql`gen_random_uuid()`,
+      attempt: row.attempt + 1,
+      leaseUntil,
+      nextTryAt: null,
+      error: null,
+    })
     .where(and(eq(effect.key, row.key), eq(effect.state, 'waiting')))
     .returning();
   if (!claimed?.token) throw new Error(`effect ${row.key} changed under its lock`);
@@ -85,6 +92,14 @@ async function areClaimsBarred({ context }: { context: EngineContext }): Promise
   return row?.barred != null;
 }
 
-async function update({ context, row, values }: { context: EngineContext; row: EffectRow; values: Partial<EffectRow> }): Promise<void> {
+async function update({
+  context,
+  row,
+  values,
+}: {
+  context: EngineContext;
+  row: EffectRow;
+  values: Partial<EffectRow>;
+}): Promise<void> {
   await context.database.update(effect).set(values).where(eq(effect.key, row.key));
 }

@@ -1,5 +1,5 @@
 import { rightNow } from '@sodate/database/columns';
-import { parseInstant, type Instant } from '@sodate/journey/time/instant';
+import { type Instant, parseInstant } from '@sodate/journey/time/instant';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 

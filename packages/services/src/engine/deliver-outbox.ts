@@ -1,4 +1,4 @@
-import { enrollment, outbox, type OutboxBody } from '@sodate/database/schema/enrollment';
+import { enrollment, type OutboxBody, outbox } from '@sodate/database/schema/enrollment';
 import { type Instant, type Milliseconds, parseInstant, plus } from '@sodate/journey/time/instant';
 import { unreachable } from '@sodate/journey/unreachable';
 import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
@@ -18,7 +18,13 @@ type OutboxRow = typeof outbox.$inferSelect;
  * Takes up to 200 rows in order of priority, brings them to Temporal, deletes the delivered and backs off the rest.
  * Several relays share the work: each skips what another holds. Gives how many rows were taken.
  */
-export async function deliverOutbox({ context, workflows }: { context: Context; workflows: WorkflowPort }): Promise<number> {
+export async function deliverOutbox({
+  context,
+  workflows,
+}: {
+  context: Context;
+  workflows: WorkflowPort;
+}): Promise<number> {
   return inTransaction({ context }, async (inner) => {
     const now = await readClock({ context: inner });
     const rows = await inner.database
@@ -30,7 +36,9 @@ export async function deliverOutbox({ context, workflows }: { context: Context; 
       .for('update', { skipLocked: true });
     if (rows.length === 0) return 0;
     const ended = await findEnded({ context: inner, rows });
-    const wanted = rows.filter(({ body }) => body.kind === 'close' || !('enrollment' in body) || !ended.has(body.enrollment));
+    const wanted = rows.filter(
+      ({ body }) => body.kind === 'close' || !('enrollment' in body) || !ended.has(body.enrollment),
+    );
     await crashPoint('relay.before-call');
     const failed = await callAll({ context: inner, workflows, rows: wanted, now });
     await crashPoint('relay.after-call');
@@ -41,7 +49,13 @@ export async function deliverOutbox({ context, workflows }: { context: Context; 
   });
 }
 
-async function findEnded({ context, rows }: { context: Context; rows: readonly OutboxRow[] }): Promise<ReadonlySet<string>> {
+async function findEnded({
+  context,
+  rows,
+}: {
+  context: Context;
+  rows: readonly OutboxRow[];
+}): Promise<ReadonlySet<string>> {
   const ids = rows.flatMap(({ body }) => ('enrollment' in body ? [body.enrollment] : []));
   if (ids.length === 0) return new Set();
   const ended = await context.database
@@ -77,7 +91,17 @@ async function callAll({
   return failed;
 }
 
-async function callInTime({ context, workflows, row, now }: { context: Context; workflows: WorkflowPort; row: OutboxRow; now: Instant }): Promise<boolean> {
+async function callInTime({
+  context,
+  workflows,
+  row,
+  now,
+}: {
+  context: Context;
+  workflows: WorkflowPort;
+  row: OutboxRow;
+  now: Instant;
+}): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('Temporal did not answer in time')), context.timings.relayCallMs);
@@ -93,10 +117,25 @@ async function callInTime({ context, workflows, row, now }: { context: Context; 
   }
 }
 
-async function callOnce({ workflows, body, priority, now }: { workflows: WorkflowPort; body: OutboxBody; priority: number; now: Instant }): Promise<void> {
+async function callOnce({
+  workflows,
+  body,
+  priority,
+  now,
+}: {
+  workflows: WorkflowPort;
+  body: OutboxBody;
+  priority: number;
+  now: Instant;
+}): Promise<void> {
   switch (body.kind) {
     case 'start':
-      return workflows.start({ enrollment: body.enrollment, journey: body.journey, delayMs: delayTo({ startAt: body.startAt, now }), priority });
+      return workflows.start({
+        enrollment: body.enrollment,
+        journey: body.journey,
+        delayMs: delayTo({ startAt: body.startAt, now }),
+        priority,
+      });
     case 'nudge':
       return workflows.nudge({ enrollment: body.enrollment, journey: body.journey, rest: body.rest, priority });
     case 'close':
@@ -116,12 +155,25 @@ function delayTo({ startAt, now }: { startAt: string | null | 'now'; now: Instan
   return startAt === 'now' ? 0 : Math.max(0, Math.ceil(parseInstant(startAt) - now));
 }
 
-async function backOff({ context, rows, now }: { context: Context; rows: readonly OutboxRow[]; now: Instant }): Promise<void> {
+async function backOff({
+  context,
+  rows,
+  now,
+}: {
+  context: Context;
+  rows: readonly OutboxRow[];
+  now: Instant;
+}): Promise<void> {
   for (const [failures, ones] of Map.groupBy(rows, (row) => row.failures)) {
     const notBefore = plus(now, Math.min(longestBackOffMs, 500 * 2 ** Math.min(failures, 10)));
     await context.database
       .update(outbox)
       .set({ failures: sql`${outbox.failures} + 1`, notBefore })
-      .where(inArray(outbox.id, ones.map(({ id }) => id)));
+      .where(
+        inArray(
+          outbox.id,
+          ones.map(({ id }) => id),
+        ),
+      );
   }
 }

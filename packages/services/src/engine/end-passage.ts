@@ -1,5 +1,5 @@
 import { rightNow } from '@sodate/database/columns';
-import { effect, enrollment, type EnrollmentRow, outbox, step } from '@sodate/database/schema/enrollment';
+import { type EnrollmentRow, effect, enrollment, outbox, step } from '@sodate/database/schema/enrollment';
 import type { EndReason } from '@sodate/journey/interpret/passage';
 import { and, eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
@@ -31,7 +31,17 @@ export async function endPassage({
   const ended = await update({
     context,
     row,
-    values: { state: 'ended', reason, hop: row.hop + 1, rest: row.rest + 1, until: null, lookAt: null, nudgedAt: null, leaving: null, endedAt: locked.realNow },
+    values: {
+      state: 'ended',
+      reason,
+      hop: row.hop + 1,
+      rest: row.rest + 1,
+      until: null,
+      lookAt: null,
+      nudgedAt: null,
+      leaving: null,
+      endedAt: locked.realNow,
+    },
   });
   await context.database.insert(step).values({
     enrollmentId: row.id,
@@ -69,7 +79,15 @@ export async function dropWaiting({ context, row }: { context: Context; row: Enr
     .where(and(eq(effect.enrollmentId, row.id), eq(effect.state, 'waiting')));
 }
 
-async function update({ context, row, values }: { context: Context; row: EnrollmentRow; values: Partial<EnrollmentRow> }): Promise<EnrollmentRow> {
+async function update({
+  context,
+  row,
+  values,
+}: {
+  context: Context;
+  row: EnrollmentRow;
+  values: Partial<EnrollmentRow>;
+}): Promise<EnrollmentRow> {
   const [updated] = await context.database.update(enrollment).set(values).where(eq(enrollment.id, row.id)).returning();
   if (!updated) throw new Error(`enrollment ${row.id} vanished under its lock`);
   return updated;

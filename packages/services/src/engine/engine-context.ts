@@ -1,6 +1,6 @@
-import type { SendResult } from '@sodate/nodes/kit/effect';
 import type { EffectRow } from '@sodate/database/schema/enrollment';
 import type { Instant, Milliseconds } from '@sodate/journey/time/instant';
+import type { SendResult } from '@sodate/nodes/kit/effect';
 import type { Context } from '../context.ts';
 import type { InlineGate } from './inline-gate.ts';
 

@@ -13,7 +13,15 @@ const page = 200;
  * The first event since the op was reached that fits its listen, as a list of at most one: later ones cannot win.
  * Reads in pages, so that a storm of other events costs no memory.
  */
-export async function hearFirst({ context, locked, plan }: { context: Context; locked: LockedPassage; plan: Plan }): Promise<readonly LeadEvent[]> {
+export async function hearFirst({
+  context,
+  locked,
+  plan,
+}: {
+  context: Context;
+  locked: LockedPassage;
+  plan: Plan;
+}): Promise<readonly LeadEvent[]> {
   const { row, lead } = locked;
   const op = plan.ops[row.op];
   if (row.state !== 'resting' || op?.kind !== 'listen' || lead.lastEvent <= row.arrivedEvent) return [];

@@ -13,7 +13,13 @@ import { writeHop } from './write-hop.ts';
  * The first hops of a passage, in its enrolment's transaction: branches and splits, up to a rest or an act. Acts are
  * left to the worker, which alone has their effects.
  */
-export async function hopToRest({ context, enrollment }: { context: Context; enrollment: EnrollmentId }): Promise<EnrollmentRow> {
+export async function hopToRest({
+  context,
+  enrollment,
+}: {
+  context: Context;
+  enrollment: EnrollmentId;
+}): Promise<EnrollmentRow> {
   for (let hops = 0; ; hops++) {
     const locked = await lockPassage({ context, enrollment });
     if (!locked) throw new Error(`enrollment ${enrollment} vanished`);

@@ -31,7 +31,12 @@ export class InlineGate {
   #running = 0;
 
   /** `perSecond`: this worker's part of the inline share of a channel's rate; Infinity where there is no rate. */
-  constructor({ now, perSecond, slowMs, offMs }: { now: () => number; perSecond: (channel: string) => number; slowMs: Milliseconds; offMs: Milliseconds }) {
+  constructor({
+    now,
+    perSecond,
+    slowMs,
+    offMs,
+  }: { now: () => number; perSecond: (channel: string) => number; slowMs: Milliseconds; offMs: Milliseconds }) {
     this.#now = now;
     this.#perSecond = perSecond;
     this.#slowMs = slowMs;

@@ -6,8 +6,8 @@ import { and, asc, eq, gt, inArray, isNotNull, ne } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { priorities } from '../enrollment/nudge.ts';
 import { inTransaction } from '../transaction.ts';
-import { crashPoint } from './crash-point.ts';
 import { barClaims } from './bar-claims.ts';
+import { crashPoint } from './crash-point.ts';
 import type { WorkflowPort } from './workflow-port.ts';
 
 /** How many later marks are searched for (two weeks of them), and how many at once. */
@@ -18,11 +18,20 @@ const rowsATime = 1_000;
 export type MarkFinding = 'well' | 'database-restored' | 'temporal-restored';
 
 /** Starts the next mark, stores its number, ends the last: both stores now agree on it. */
-export async function advanceMark({ context, workflows }: { context: Context; workflows: WorkflowPort }): Promise<void> {
+export async function advanceMark({
+  context,
+  workflows,
+}: {
+  context: Context;
+  workflows: WorkflowPort;
+}): Promise<void> {
   const number = await readNumber({ context });
   await workflows.startMark({ number: number + 1 });
   await crashPoint('mark.mid');
-  await context.database.update(mark).set({ number: number + 1, checkedAt: rightNow }).where(eq(mark.number, number));
+  await context.database
+    .update(mark)
+    .set({ number: number + 1, checkedAt: rightNow })
+    .where(eq(mark.number, number));
   if (number > 0) await workflows.closeMark({ number });
 }
 
@@ -30,7 +39,13 @@ export async function advanceMark({ context, workflows }: { context: Context; wo
  * Compares both stores. The stored mark open: well. A higher one open: the database is an older copy, so claims are
  * barred. Else Temporal lost its past: every open row is started again, in order of its next look.
  */
-export async function checkMark({ context, workflows }: { context: Context; workflows: WorkflowPort }): Promise<MarkFinding> {
+export async function checkMark({
+  context,
+  workflows,
+}: {
+  context: Context;
+  workflows: WorkflowPort;
+}): Promise<MarkFinding> {
   const number = await readNumber({ context });
   if (number === 0) {
     await advanceMark({ context, workflows });
@@ -44,7 +59,13 @@ export async function checkMark({ context, workflows }: { context: Context; work
   return 'temporal-restored';
 }
 
-async function findLaterMark({ workflows, number }: { workflows: WorkflowPort; number: number }): Promise<number | undefined> {
+async function findLaterMark({
+  workflows,
+  number,
+}: {
+  workflows: WorkflowPort;
+  number: number;
+}): Promise<number | undefined> {
   for (let from = number + 1; from <= number + marksAhead; from += marksAtOnce) {
     const numbers = Array.from({ length: marksAtOnce }, (_, offset) => from + offset);
     const open = await Promise.all(numbers.map((one) => workflows.isMarkOpen({ number: one })));
@@ -86,10 +107,16 @@ async function startEverything({ context }: { context: Context }): Promise<void>
       })),
     );
   }
-  const handoffs = await context.database.select({ id: handoff.id, lookAt: handoff.lookAt }).from(handoff).where(isNotNull(handoff.lookAt));
+  const handoffs = await context.database
+    .select({ id: handoff.id, lookAt: handoff.lookAt })
+    .from(handoff)
+    .where(isNotNull(handoff.lookAt));
   if (handoffs.length === 0) return;
   await context.database.insert(outbox).values(
-    handoffs.map(({ id, lookAt }) => ({ priority: priorities.handoff, body: { kind: 'start-handoff' as const, handoff: id, startAt: startAt(lookAt) } })),
+    handoffs.map(({ id, lookAt }) => ({
+      priority: priorities.handoff,
+      body: { kind: 'start-handoff' as const, handoff: id, startAt: startAt(lookAt) },
+    })),
   );
 }
 
@@ -106,7 +133,10 @@ export async function releaseClaims({ context }: { context: Context }): Promise<
     .where(inArray(enrollment.state, ['acting']))
     .limit(rowsATime);
   if (waiting.length === 0) return;
-  await context.database
-    .insert(outbox)
-    .values(waiting.map(({ id, journey, rest }) => ({ priority: priorities.bulk, body: { kind: 'nudge' as const, enrollment: id, journey, rest } })));
+  await context.database.insert(outbox).values(
+    waiting.map(({ id, journey, rest }) => ({
+      priority: priorities.bulk,
+      body: { kind: 'nudge' as const, enrollment: id, journey, rest },
+    })),
+  );
 }

@@ -1,17 +1,22 @@
-import { enrollment, type EnrollmentRow } from '@sodate/database/schema/enrollment';
-import { heldNode, journey, journeyRule, type JourneyState } from '@sodate/database/schema/journey';
-import { organisation } from '@sodate/database/schema/organisation';
-import { lead } from '@sodate/database/schema/lead';
 import { rightNow } from '@sodate/database/columns';
+import { type EnrollmentRow, enrollment } from '@sodate/database/schema/enrollment';
+import { heldNode, type JourneyState, journey, journeyRule } from '@sodate/database/schema/journey';
+import { lead } from '@sodate/database/schema/lead';
+import { organisation } from '@sodate/database/schema/organisation';
 import type { EnrollmentId, LeadId } from '@sodate/journey/id';
-import { asInstant, parseInstant, type Instant } from '@sodate/journey/time/instant';
+import { asInstant, type Instant, parseInstant } from '@sodate/journey/time/instant';
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 
 /** One passage under the locks that let it change, and what was read after them. */
 export interface LockedPassage {
   readonly row: EnrollmentRow;
-  readonly lead: { readonly id: LeadId; readonly lastEvent: number; readonly zone: string | null; readonly erased: boolean };
+  readonly lead: {
+    readonly id: LeadId;
+    readonly lastEvent: number;
+    readonly zone: string | null;
+    readonly erased: boolean;
+  };
   readonly journey: { readonly state: JourneyState; readonly rule: number; readonly nodeHeld: boolean };
   /** The organisation's zone. */
   readonly zone: string;
@@ -22,14 +27,26 @@ export interface LockedPassage {
 }
 
 /** Locks the lead, then the enrollment; starts again where a merge moved it in between. Undefined: no such row. */
-export async function lockPassage({ context, enrollment: id }: { context: Context; enrollment: EnrollmentId }): Promise<LockedPassage | undefined> {
+export async function lockPassage({
+  context,
+  enrollment: id,
+}: {
+  context: Context;
+  enrollment: EnrollmentId;
+}): Promise<LockedPassage | undefined> {
   for (;;) {
     const locked = await lockOnce({ context, id });
     if (locked !== 'moved') return locked;
   }
 }
 
-async function lockOnce({ context: { database }, id }: { context: Context; id: EnrollmentId }): Promise<LockedPassage | undefined | 'moved'> {
+async function lockOnce({
+  context: { database },
+  id,
+}: {
+  context: Context;
+  id: EnrollmentId;
+}): Promise<LockedPassage | undefined | 'moved'> {
   const ofEnrollment = database.select({ lead: enrollment.leadId }).from(enrollment).where(eq(enrollment.id, id));
   const [owner] = await database
     .select({ id: lead.id, lastEvent: lead.lastEventId, zone: lead.zone, erasedAt: lead.erasedAt })
@@ -42,7 +59,13 @@ async function lockOnce({ context: { database }, id }: { context: Context; id: E
   if (row.leadId !== owner.id) return 'moved';
   const held = sql<boolean>`exists (select from ${heldNode} where ${heldNode.journeyId} = ${row.journeyId} and ${heldNode.node} = ${row.node})`;
   const [around] = await database
-    .select({ state: journey.state, rule: journey.rule, nodeHeld: held, now: sql<string>`${rightNow}`, zone: sql<string>`coalesce((select ${organisation.zone} from ${organisation}), 'Asia/Tokyo')` })
+    .select({
+      state: journey.state,
+      rule: journey.rule,
+      nodeHeld: held,
+      now: sql<string>`${rightNow}`,
+      zone: sql<string>`coalesce((select ${organisation.zone} from ${organisation}), 'Asia/Tokyo')`,
+    })
     .from(journey)
     .where(eq(journey.id, row.journeyId));
   if (!around) throw new Error(`enrollment ${id} has no journey`);

@@ -1,4 +1,4 @@
-import { enrollment, type EnrollmentRow } from '@sodate/database/schema/enrollment';
+import { type EnrollmentRow, enrollment } from '@sodate/database/schema/enrollment';
 import type { Text } from '@sodate/journey/text';
 import { unreachable } from '@sodate/journey/unreachable';
 import { eq } from 'drizzle-orm';
@@ -13,7 +13,15 @@ export type WhyStuck =
   | { readonly kind: 'fault'; readonly error: string };
 
 /** Leaves the lead where it is until a person retries, skips or removes it. Under the lead's lock. */
-export async function markStuck({ context, locked, why }: { context: Context; locked: LockedPassage; why: WhyStuck }): Promise<EnrollmentRow> {
+export async function markStuck({
+  context,
+  locked,
+  why,
+}: {
+  context: Context;
+  locked: LockedPassage;
+  why: WhyStuck;
+}): Promise<EnrollmentRow> {
   const [updated] = await context.database
     .update(enrollment)
     .set({ state: 'stuck', stuckWhy: wordsFor(why), rest: locked.row.rest + 1, lookAt: null, nudgedAt: null })

@@ -1,5 +1,5 @@
-import { effect, type EffectRow, enrollment } from '@sodate/database/schema/enrollment';
 import { rightNow } from '@sodate/database/columns';
+import { type EffectRow, effect, enrollment } from '@sodate/database/schema/enrollment';
 import type { Milliseconds } from '@sodate/journey/time/instant';
 import { and, eq, ne } from 'drizzle-orm';
 import { lockLeads } from '../event/lock-leads.ts';
@@ -10,7 +10,7 @@ import { crashPoint } from './crash-point.ts';
 import type { EngineContext } from './engine-context.ts';
 import { lockPassage } from './lock-passage.ts';
 import { readVersion } from './read-version.ts';
-import { lapseClaim, recordLanding, type RetryRules } from './record-landing.ts';
+import { lapseClaim, type RetryRules, recordLanding } from './record-landing.ts';
 import { sendErrand } from './send-errand.ts';
 
 /** What one try came to. 'again': not final yet; try after that long. */
@@ -25,7 +25,13 @@ const noticeRules: RetryRules & { limitMs: Milliseconds } = { repeatable: true, 
  * Claims, sends and records one queued effect; nothing else. The row counts the attempts and decides on failure.
  * Settled: final, ambiguous, dropped, held back, or due only later than the look that asked will wait.
  */
-export async function perform({ context, effect: key }: { context: EngineContext; effect: string }): Promise<Performed> {
+export async function perform({
+  context,
+  effect: key,
+}: {
+  context: EngineContext;
+  effect: string;
+}): Promise<Performed> {
   const claiming = await inTransaction({ context }, (inner) => claimQueued({ context: inner, key }));
   if (claiming.kind !== 'claimed') return claiming;
   await crashPoint('claim.after-commit');
@@ -60,7 +66,9 @@ async function claimQueued({ context, key }: { context: EngineContext; key: stri
     case 'not-sent':
       return afterRecord({ context, row: (await readLocked({ context, key })) ?? row, now });
     case 'later':
-      return claimed.at > now + context.timings.queueHorizonMs ? { kind: 'settled' } : { kind: 'again', afterMs: Math.max(1, claimed.at - now) };
+      return claimed.at > now + context.timings.queueHorizonMs
+        ? { kind: 'settled' }
+        : { kind: 'again', afterMs: Math.max(1, claimed.at - now) };
     case 'barred':
       return { kind: 'settled' };
   }
@@ -72,7 +80,13 @@ async function readLocked({ context, key }: { context: EngineContext; key: strin
 }
 
 /** Locks the lead (and passage) that the effect is for, as every claim and record must. */
-async function lockOwner({ context, key }: { context: EngineContext; key: string }): Promise<{ rules: RetryRules & { limitMs: Milliseconds }; barred: boolean }> {
+async function lockOwner({
+  context,
+  key,
+}: {
+  context: EngineContext;
+  key: string;
+}): Promise<{ rules: RetryRules & { limitMs: Milliseconds }; barred: boolean }> {
   const [owner] = await context.database
     .select({ enrollment: effect.enrollmentId, lead: effect.leadId, op: effect.op })
     .from(effect)
@@ -88,18 +102,37 @@ async function lockOwner({ context, key }: { context: EngineContext; key: string
   const external = op?.kind === 'act' ? op.external : undefined;
   const { row, journey } = locked;
   // Only a look may judge exits, goals, rules and holds: where one is due, the claim is left to it.
-  const barred = row.state === 'ended' || row.leaving !== null || journey.state === 'paused' || journey.nodeHeld || row.ruleSeen < journey.rule || row.nudgedAt !== null;
+  const barred =
+    row.state === 'ended' ||
+    row.leaving !== null ||
+    journey.state === 'paused' ||
+    journey.nodeHeld ||
+    row.ruleSeen < journey.rule ||
+    row.nudgedAt !== null;
   return { rules: external ?? noticeRules, barred };
 }
 
 /** Once nothing more is to be tried, the passage must be looked at: at once, should the workflow not hear of it. */
-async function afterRecord({ context, row, now, held = false }: { context: EngineContext; row: EffectRow; now: number; held?: boolean }): Promise<Performed> {
+async function afterRecord({
+  context,
+  row,
+  now,
+  held = false,
+}: {
+  context: EngineContext;
+  row: EffectRow;
+  now: number;
+  held?: boolean;
+}): Promise<Performed> {
   if (row.state === 'waiting' && !held) {
     const dueIn = Math.max(0, (row.nextTryAt ?? now) - now);
     if (dueIn <= context.timings.queueHorizonMs) return { kind: 'again', afterMs: Math.max(1, Math.ceil(dueIn)) };
   }
   if (row.enrollmentId !== null) {
-    await context.database.update(enrollment).set({ lookAt: rightNow }).where(and(eq(enrollment.id, row.enrollmentId), ne(enrollment.state, 'ended')));
+    await context.database
+      .update(enrollment)
+      .set({ lookAt: rightNow })
+      .where(and(eq(enrollment.id, row.enrollmentId), ne(enrollment.state, 'ended')));
   }
   return { kind: 'settled' };
 }

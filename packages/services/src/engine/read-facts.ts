@@ -1,6 +1,6 @@
 import type { Plan } from '@sodate/journey/compile/plan';
-import type { Asked, Facts } from '@sodate/journey/interpret/passage';
 import type { ConditionKey } from '@sodate/journey/id';
+import type { Asked, Facts } from '@sodate/journey/interpret/passage';
 import { readCalendars } from '../calendar/read-calendars.ts';
 import { answerConditions } from '../condition/answer-conditions.ts';
 import type { Context } from '../context.ts';
@@ -27,7 +27,13 @@ export async function readFacts({
           context,
           conditions: conditionsOf({ plan, keys: asked.conditions }),
           lead: lead.id,
-          passage: { enrollment: row.id, journey: row.journeyId, enteredAt: row.enteredAt, node: row.node, visit: row.visit },
+          passage: {
+            enrollment: row.id,
+            journey: row.journeyId,
+            enteredAt: row.enteredAt,
+            node: row.node,
+            visit: row.visit,
+          },
           now,
           realNow,
           zone: plan.zone,
@@ -36,7 +42,13 @@ export async function readFacts({
 }
 
 /** The calendars asked for, by id. One that was deleted is left out. */
-export async function readCalendarFacts({ context, asked }: { context: Context; asked: Asked }): Promise<Facts['calendars']> {
+export async function readCalendarFacts({
+  context,
+  asked,
+}: {
+  context: Context;
+  asked: Asked;
+}): Promise<Facts['calendars']> {
   if (asked.calendars.length === 0) return {};
   const calendars = await readCalendars({ context, ids: asked.calendars });
   return Object.fromEntries(calendars.map((calendar) => [calendar.id, calendar]));

@@ -1,5 +1,5 @@
+import { type VersionRow, version } from '@sodate/database/schema/journey';
 import type { Plan } from '@sodate/journey/compile/plan';
-import { version, type VersionRow } from '@sodate/database/schema/journey';
 import type { JourneyId, NodeId, VersionId } from '@sodate/journey/id';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';

@@ -1,5 +1,5 @@
 import { rightNow } from '@sodate/database/columns';
-import { effect, type EffectRow, effectAttempt } from '@sodate/database/schema/enrollment';
+import { type EffectRow, effect, effectAttempt } from '@sodate/database/schema/enrollment';
 import type { External } from '@sodate/journey/compile/plan';
 import { asInstant, type Instant, type Milliseconds, plus } from '@sodate/journey/time/instant';
 import { unreachable } from '@sodate/journey/unreachable';
@@ -10,7 +10,12 @@ import type { Landing } from './send-errand.ts';
 /** What the plan says of retrying; taken from the op, or from the channel's habits for notices. */
 export type RetryRules = Pick<External, 'repeatable' | 'attempts'>;
 
-const attemptResults = { sent: 'sent', 'surely-not': 'surely-not', unknown: 'unknown', 'given-back': 'given-back' } as const;
+const attemptResults = {
+  sent: 'sent',
+  'surely-not': 'surely-not',
+  unknown: 'unknown',
+  'given-back': 'given-back',
+} as const;
 
 /**
  * Records a landing in the caller's transaction: where key and token fit and the effect is claimed or ambiguous, it
@@ -98,7 +103,8 @@ export function unknownOutcome({
   error: string;
   now: Instant;
 }): Partial<EffectRow> {
-  if (rules.repeatable && row.attempt < rules.attempts) return { state: 'waiting', error, leaseUntil: null, nextTryAt: null };
+  if (rules.repeatable && row.attempt < rules.attempts)
+    return { state: 'waiting', error, leaseUntil: null, nextTryAt: null };
   return { state: 'ambiguous', error, leaseUntil: null, settledAt: now };
 }
 
@@ -111,7 +117,15 @@ function detailOf({ result }: Landing): string | null {
   return result.kind === 'sent' ? (result.receipt ?? null) : result.error;
 }
 
-async function update({ context, row, values }: { context: EngineContext; row: EffectRow; values: Partial<EffectRow> }): Promise<EffectRow> {
+async function update({
+  context,
+  row,
+  values,
+}: {
+  context: EngineContext;
+  row: EffectRow;
+  values: Partial<EffectRow>;
+}): Promise<EffectRow> {
   const [updated] = await context.database.update(effect).set(values).where(eq(effect.key, row.key)).returning();
   if (!updated) throw new Error(`effect ${row.key} vanished under its lock`);
   return updated;

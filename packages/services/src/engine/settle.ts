@@ -1,4 +1,4 @@
-import { effect, type EffectRow, enrollment } from '@sodate/database/schema/enrollment';
+import { type EffectRow, effect, enrollment } from '@sodate/database/schema/enrollment';
 import type { External } from '@sodate/journey/compile/plan';
 import { looksAgain } from '@sodate/journey/interpret/looks-again';
 import { type Instant, plus } from '@sodate/journey/time/instant';
@@ -52,7 +52,13 @@ export async function settle({
   }
 }
 
-async function restUntilDeadline({ context, locked }: { context: EngineContext; locked: LockedPassage }): Promise<Rest> {
+async function restUntilDeadline({
+  context,
+  locked,
+}: {
+  context: EngineContext;
+  locked: LockedPassage;
+}): Promise<Rest> {
   const { row } = locked;
   const until = row.until === null ? null : realTimeOf({ instant: row.until, offsetMs: row.offsetMs });
   return restOf({ context, locked, lookAt: until, until });
@@ -71,13 +77,22 @@ export async function restOf({
   until: Instant | null;
 }): Promise<Rest> {
   if (row.nudgedAt !== null || row.lookAt !== lookAt || row.heldBy !== null) {
-    await context.database.update(enrollment).set({ nudgedAt: null, lookAt, heldBy: null }).where(eq(enrollment.id, row.id));
+    await context.database
+      .update(enrollment)
+      .set({ nudgedAt: null, lookAt, heldBy: null })
+      .where(eq(enrollment.id, row.id));
   }
   if (until === null) return { kind: 'resting', number: row.rest };
   return { kind: 'resting', number: row.rest, waitMs: Math.max(1, Math.ceil(until - realNow) + timerSlackMs) };
 }
 
-async function readWaiting({ context, locked: { row } }: { context: EngineContext; locked: LockedPassage }): Promise<EffectRow> {
+async function readWaiting({
+  context,
+  locked: { row },
+}: {
+  context: EngineContext;
+  locked: LockedPassage;
+}): Promise<EffectRow> {
   const [waiting] = await context.database
     .select()
     .from(effect)
@@ -105,8 +120,14 @@ async function tryEffect({
   if (op?.kind !== 'act' || !op.external) throw new Error(`op ${locked.row.op} is not an external act`);
   const dueAt = dueAtOf({ row: effectRow, now: realNow });
   if (dueAt > realNow + timings.queueHorizonMs) return restUntil({ context, locked, at: dueAt });
-  if (dueAt > realNow || !mayGoInline({ input, external: op.external })) return queue({ context, locked, effectRow, external: op.external });
-  const claimed = await claimEffect({ context, row: effectRow, now: realNow, leaseMs: op.external.limitMs + timings.leaseInlineMs });
+  if (dueAt > realNow || !mayGoInline({ input, external: op.external }))
+    return queue({ context, locked, effectRow, external: op.external });
+  const claimed = await claimEffect({
+    context,
+    row: effectRow,
+    now: realNow,
+    leaseMs: op.external.limitMs + timings.leaseInlineMs,
+  });
   switch (claimed.kind) {
     case 'claimed':
       await setLookAt({ context, locked, lookAt: claimed.claim.leaseUntil });
@@ -114,13 +135,21 @@ async function tryEffect({
     case 'not-sent':
       return { kind: 'again' };
     case 'later':
-      return claimed.at > realNow + timings.queueHorizonMs ? restUntil({ context, locked, at: claimed.at }) : { kind: 'again' };
+      return claimed.at > realNow + timings.queueHorizonMs
+        ? restUntil({ context, locked, at: claimed.at })
+        : { kind: 'again' };
     case 'barred':
       return restUntil({ context, locked, at: plus(realNow, timings.actingLookMs) });
   }
 }
 
-function mayGoInline({ input: { context, elapsedMs, permit }, external }: { input: TurnInput; external: External }): boolean {
+function mayGoInline({
+  input: { context, elapsedMs, permit },
+  external,
+}: {
+  input: TurnInput;
+  external: External;
+}): boolean {
   const { timings, gate } = context;
   if (external.limitMs > timings.inlineLimitMs || elapsedMs + external.limitMs > timings.inlineElapsedMs) return false;
   permit.held ??= gate.tryEnter(external.channel);
@@ -141,7 +170,13 @@ async function queue({
   await setLookAt({ context, locked, lookAt: plus(locked.realNow, context.timings.actingLookMs) });
   return {
     kind: 'rest',
-    rest: { kind: 'queued', number: locked.row.rest, effect: effectRow.key, queue: queueOf(external.channel), limitMs: external.limitMs },
+    rest: {
+      kind: 'queued',
+      number: locked.row.rest,
+      effect: effectRow.key,
+      queue: queueOf(external.channel),
+      limitMs: external.limitMs,
+    },
   };
 }
 
@@ -150,11 +185,28 @@ export function queueOf(channel: string): string {
   return `channel-${channel}`;
 }
 
-async function restUntil({ context, locked, at }: { context: EngineContext; locked: LockedPassage; at: Instant }): Promise<Turn> {
-  const lookAt = at > locked.realNow + context.timings.actingLookMs ? at : plus(locked.realNow, context.timings.actingLookMs);
+async function restUntil({
+  context,
+  locked,
+  at,
+}: {
+  context: EngineContext;
+  locked: LockedPassage;
+  at: Instant;
+}): Promise<Turn> {
+  const lookAt =
+    at > locked.realNow + context.timings.actingLookMs ? at : plus(locked.realNow, context.timings.actingLookMs);
   return { kind: 'rest', rest: await restOf({ context, locked, lookAt, until: at }) };
 }
 
-async function setLookAt({ context, locked: { row }, lookAt }: { context: EngineContext; locked: LockedPassage; lookAt: Instant }): Promise<void> {
+async function setLookAt({
+  context,
+  locked: { row },
+  lookAt,
+}: {
+  context: EngineContext;
+  locked: LockedPassage;
+  lookAt: Instant;
+}): Promise<void> {
   await context.database.update(enrollment).set({ lookAt, nudgedAt: null }).where(eq(enrollment.id, row.id));
 }

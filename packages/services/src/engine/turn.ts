@@ -1,9 +1,9 @@
-import { effect, type EffectRow, enrollment, type EnrollmentRow } from '@sodate/database/schema/enrollment';
+import { type EffectRow, type EnrollmentRow, effect, enrollment } from '@sodate/database/schema/enrollment';
 import type { ActOp } from '@sodate/journey/compile/plan';
-import type { Happened } from '@sodate/journey/interpret/passage';
+import type { EnrollmentId, NodeId } from '@sodate/journey/id';
 import { asks } from '@sodate/journey/interpret/asks';
 import { hop } from '@sodate/journey/interpret/hop';
-import type { EnrollmentId, NodeId } from '@sodate/journey/id';
+import type { Happened } from '@sodate/journey/interpret/passage';
 import { plus } from '@sodate/journey/time/instant';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { inTransaction } from '../transaction.ts';
@@ -22,8 +22,8 @@ import { readFacts } from './read-facts.ts';
 import { type RunningVersion, readVersion } from './read-version.ts';
 import { lapseClaim, recordLanding } from './record-landing.ts';
 import type { Rest } from './rest.ts';
-import { restOf, settle } from './settle.ts';
 import type { Landing } from './send-errand.ts';
+import { restOf, settle } from './settle.ts';
 import { writeHop } from './write-hop.ts';
 
 /** What one hop transaction of a look came to. */
@@ -61,14 +61,27 @@ async function turnInside(input: TurnInput): Promise<Turn> {
   if (known > locked.row.rest) await barClaims({ context });
   const version = await readVersion({ context, id: locked.row.versionId });
   if (landing) {
-    await recordLanding({ context, landing, rules: actOf({ version, row: locked.row, key: landing.key }).external, now: locked.realNow });
+    await recordLanding({
+      context,
+      landing,
+      rules: actOf({ version, row: locked.row, key: landing.key }).external,
+      now: locked.realNow,
+    });
     await crashPoint('record.before-commit');
   }
   if (locked.row.state === 'ended') return { kind: 'rest', rest: { kind: 'end', number: locked.row.rest } };
   return decide({ input, locked, version });
 }
 
-async function decide({ input, locked, version }: { input: TurnInput; locked: LockedPassage; version: RunningVersion }): Promise<Turn> {
+async function decide({
+  input,
+  locked,
+  version,
+}: {
+  input: TurnInput;
+  locked: LockedPassage;
+  version: RunningVersion;
+}): Promise<Turn> {
   const { context } = input;
   const { row, journey } = locked;
   const effectRow = await readEffect({ context, locked, version });
@@ -130,7 +143,17 @@ async function moveOn({
 }
 
 /** A publish moved this lead to another node, to arrive there when its old rest is over. */
-async function moveWhenDue({ input, locked, version, node }: { input: TurnInput; locked: LockedPassage; version: RunningVersion; node: NodeId }): Promise<Turn> {
+async function moveWhenDue({
+  input,
+  locked,
+  version,
+  node,
+}: {
+  input: TurnInput;
+  locked: LockedPassage;
+  version: RunningVersion;
+  node: NodeId;
+}): Promise<Turn> {
   const { row, now } = locked;
   if (row.until !== null && now < row.until) return settle({ input, locked, version });
   await moveTo({ context: input.context, locked, version, node });
@@ -147,13 +170,27 @@ async function hold({ context, locked }: { context: EngineContext; locked: Locke
 }
 
 /** The effect of the act the passage stands at; one whose lease is over has lapsed by now. */
-async function readEffect({ context, locked, version }: { context: EngineContext; locked: LockedPassage; version: RunningVersion }): Promise<EffectRow | undefined> {
+async function readEffect({
+  context,
+  locked,
+  version,
+}: {
+  context: EngineContext;
+  locked: LockedPassage;
+  version: RunningVersion;
+}): Promise<EffectRow | undefined> {
   const { row, realNow } = locked;
   if (row.state !== 'acting' && row.state !== 'stuck' && row.leaving === null) return undefined;
   const [found] = await context.database
     .select()
     .from(effect)
-    .where(and(eq(effect.enrollmentId, row.id), eq(effect.op, row.op), inArray(effect.state, ['waiting', 'claimed', 'sent', 'failed', 'ambiguous', 'not-sent', 'dropped'])))
+    .where(
+      and(
+        eq(effect.enrollmentId, row.id),
+        eq(effect.op, row.op),
+        inArray(effect.state, ['waiting', 'claimed', 'sent', 'failed', 'ambiguous', 'not-sent', 'dropped']),
+      ),
+    )
     .orderBy(desc(effect.createdAt))
     .limit(1)
     .for('update');
@@ -162,15 +199,29 @@ async function readEffect({ context, locked, version }: { context: EngineContext
 }
 
 /** The outcome of an effect that is final, or ambiguous and to go on; undefined while the lead must wait. */
-function landedAs({ effectRow, version, row }: { effectRow: EffectRow | undefined; version: RunningVersion; row: EnrollmentRow }): Happened | undefined {
+function landedAs({
+  effectRow,
+  version,
+  row,
+}: {
+  effectRow: EffectRow | undefined;
+  version: RunningVersion;
+  row: EnrollmentRow;
+}): Happened | undefined {
   switch (effectRow?.state) {
     case 'sent':
       return { kind: 'landed', outcome: 'done' };
     case 'not-sent':
     case 'dropped':
-      return { kind: 'landed', outcome: 'not-sent', seen: [{ fact: 'not-sent', value: effectRow.notSentReason ?? 'dropped' }] };
+      return {
+        kind: 'landed',
+        outcome: 'not-sent',
+        seen: [{ fact: 'not-sent', value: effectRow.notSentReason ?? 'dropped' }],
+      };
     case 'failed':
-      return row.state === 'stuck' ? undefined : { kind: 'landed', outcome: 'failed', seen: [{ fact: 'error', value: effectRow.error ?? '' }] };
+      return row.state === 'stuck'
+        ? undefined
+        : { kind: 'landed', outcome: 'failed', seen: [{ fact: 'error', value: effectRow.error ?? '' }] };
     case 'ambiguous':
       if (isHeldAmbiguous({ effectRow, version, row })) return undefined;
       return { kind: 'landed', outcome: 'done', seen: [{ fact: 'ambiguous', value: true }] };
@@ -179,11 +230,27 @@ function landedAs({ effectRow, version, row }: { effectRow: EffectRow | undefine
   }
 }
 
-function isHeldAmbiguous({ effectRow, version, row }: { effectRow: EffectRow; version: RunningVersion; row: EnrollmentRow }): boolean {
+function isHeldAmbiguous({
+  effectRow,
+  version,
+  row,
+}: {
+  effectRow: EffectRow;
+  version: RunningVersion;
+  row: EnrollmentRow;
+}): boolean {
   return effectRow.state === 'ambiguous' && actOf({ version, row, key: effectRow.key }).external.onAmbiguous === 'hold';
 }
 
-function actOf({ version, row, key }: { version: RunningVersion; row: EnrollmentRow; key: string }): ActOp & { external: NonNullable<ActOp['external']> } {
+function actOf({
+  version,
+  row,
+  key,
+}: {
+  version: RunningVersion;
+  row: EnrollmentRow;
+  key: string;
+}): ActOp & { external: NonNullable<ActOp['external']> } {
   const op = version.plan.ops[(key.split('/')[2] ?? row.op) as EnrollmentRow['op']];
   if (op?.kind !== 'act' || !op.external) throw new Error(`op of ${key} is not an external act`);
   return { ...op, external: op.external };

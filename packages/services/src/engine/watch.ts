@@ -24,7 +24,13 @@ async function watchPassages({ context }: { context: Context }): Promise<number>
   const late = await context.database
     .select({ id: enrollment.id, journey: enrollment.journeyId, rest: enrollment.rest, test: enrollment.test })
     .from(enrollment)
-    .where(and(ne(enrollment.state, 'ended'), isNotNull(enrollment.lookAt), lt(enrollment.lookAt, plus(now, -context.timings.watchLateMs))))
+    .where(
+      and(
+        ne(enrollment.state, 'ended'),
+        isNotNull(enrollment.lookAt),
+        lt(enrollment.lookAt, plus(now, -context.timings.watchLateMs)),
+      ),
+    )
     .orderBy(asc(enrollment.lookAt))
     .limit(mostAtOnce)
     .for('update', { skipLocked: true });
@@ -32,7 +38,12 @@ async function watchPassages({ context }: { context: Context }): Promise<number>
   await context.database
     .update(enrollment)
     .set({ lookAt: plus(now, context.timings.watchAgainMs) })
-    .where(inArray(enrollment.id, late.map(({ id }) => id)));
+    .where(
+      inArray(
+        enrollment.id,
+        late.map(({ id }) => id),
+      ),
+    );
   await context.database.insert(outbox).values(
     late.map(({ id, journey, rest, test }) => ({
       priority: test ? priorities.test : priorities.trigger,
@@ -55,9 +66,17 @@ async function watchHandoffs({ context }: { context: Context }): Promise<number>
   await context.database
     .update(handoff)
     .set({ lookAt: plus(now, context.timings.watchAgainMs) })
-    .where(inArray(handoff.id, late.map(({ id }) => id)));
-  await context.database
-    .insert(outbox)
-    .values(late.map(({ id, rest }) => ({ priority: priorities.handoff, body: { kind: 'nudge-handoff' as const, handoff: id, rest } })));
+    .where(
+      inArray(
+        handoff.id,
+        late.map(({ id }) => id),
+      ),
+    );
+  await context.database.insert(outbox).values(
+    late.map(({ id, rest }) => ({
+      priority: priorities.handoff,
+      body: { kind: 'nudge-handoff' as const, handoff: id, rest },
+    })),
+  );
   return late.length;
 }

@@ -3,9 +3,19 @@ import type { Milliseconds } from '@sodate/journey/time/instant';
 /** What the engine asks of Temporal. Ids and spans only; each call may be repeated. */
 export interface WorkflowPort {
   /** Starts a passage's workflow unless one is open. `delayMs` 0: at once. */
-  start(call: { readonly enrollment: string; readonly journey: string; readonly delayMs: Milliseconds; readonly priority: number }): Promise<void>;
+  start(call: {
+    readonly enrollment: string;
+    readonly journey: string;
+    readonly delayMs: Milliseconds;
+    readonly priority: number;
+  }): Promise<void>;
   /** Signals with start, without delay: ends a start delay, and starts the workflow where there is none. */
-  nudge(call: { readonly enrollment: string; readonly journey: string; readonly rest: number; readonly priority: number }): Promise<void>;
+  nudge(call: {
+    readonly enrollment: string;
+    readonly journey: string;
+    readonly rest: number;
+    readonly priority: number;
+  }): Promise<void>;
   /** Terminates an open workflow; none open is well. */
   close(call: { readonly enrollment: string }): Promise<void>;
   startHandoff(call: { readonly handoff: string; readonly delayMs: Milliseconds }): Promise<void>;

@@ -5,11 +5,11 @@ import type { PassageState, StepRecord } from '@sodate/journey/interpret/passage
 import { plus } from '@sodate/journey/time/instant';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { storeEvents } from '../event/store-events.ts';
+import { appendEvents } from '../event/append-events.ts';
 import { applyChanges } from './apply-changes.ts';
 import type { LockedPassage } from './lock-passage.ts';
-import { placeEffect } from './place-effect.ts';
 import { type HoppedOn, realTimeOf } from './passage-row.ts';
+import { placeEffect } from './place-effect.ts';
 import type { RunningVersion } from './read-version.ts';
 
 interface Hop {
@@ -128,13 +128,27 @@ function stepValues(record: StepRecord) {
   };
 }
 
-export async function announceEnd({ context, row, locked }: { context: Context; row: EnrollmentRow; locked: LockedPassage }): Promise<void> {
+export async function announceEnd({
+  context,
+  row,
+  locked,
+}: {
+  context: Context;
+  row: EnrollmentRow;
+  locked: LockedPassage;
+}): Promise<void> {
   if (locked.lead.erased) return;
-  await storeEvents({
+  await appendEvents({
     context,
     except: row.id,
     events: [
-      { lead: row.leadId, name: 'journey-ended', journey: row.journeyId, enrollment: row.id, outcome: row.reason ?? 'completed' },
+      {
+        lead: row.leadId,
+        name: 'journey-ended',
+        journey: row.journeyId,
+        enrollment: row.id,
+        outcome: row.reason ?? 'completed',
+      },
     ],
   });
 }

@@ -1,10 +1,11 @@
-import { enrollment, type EnrollmentRow, outbox, step } from '@sodate/database/schema/enrollment';
+import { type EnrollmentRow, enrollment, outbox, step } from '@sodate/database/schema/enrollment';
 import { journey } from '@sodate/database/schema/journey';
 import type { Entry } from '@sodate/journey/compile/plan';
 import type { LeadEvent } from '@sodate/journey/event/event';
 import { asId, type EnrollmentId, type VersionId } from '@sodate/journey/id';
 import { asksToEnter } from '@sodate/journey/interpret/asks';
 import { enter } from '@sodate/journey/interpret/enter';
+import type { StepRecord } from '@sodate/journey/interpret/passage';
 import { formatInstant, type Instant } from '@sodate/journey/time/instant';
 import { desc, eq, sql } from 'drizzle-orm';
 import { answerConditions } from '../condition/answer-conditions.ts';
@@ -12,17 +13,20 @@ import type { Context } from '../context.ts';
 import { readClock } from '../engine/clock.ts';
 import { crashPoint } from '../engine/crash-point.ts';
 import { hopToRest } from '../engine/hop-to-rest.ts';
-import { placeEffect } from '../engine/place-effect.ts';
 import { realTimeOf } from '../engine/passage-row.ts';
+import { placeEffect } from '../engine/place-effect.ts';
 import { conditionsOf, readCalendarFacts } from '../engine/read-facts.ts';
-import { readVersion, type RunningVersion } from '../engine/read-version.ts';
+import { type RunningVersion, readVersion } from '../engine/read-version.ts';
+import { appendEvents } from '../event/append-events.ts';
 import type { LockedLead } from '../event/lock-leads.ts';
-import { storeEvents } from '../event/store-events.ts';
 import { priorities } from './nudge.ts';
 
 export type Enrolled =
   | { readonly kind: 'enrolled'; readonly row: EnrollmentRow }
-  | { readonly kind: 'refused'; readonly why: 'not-live' | 'deleted' | 'already-in' | 'came-before' | 'not-in-audience' };
+  | {
+      readonly kind: 'refused';
+      readonly why: 'not-live' | 'deleted' | 'already-in' | 'came-before' | 'not-in-audience';
+    };
 
 interface Enrolling {
   readonly context: Context;
@@ -45,7 +49,7 @@ export async function enrol(enrolling: Enrolling): Promise<Enrolled> {
   const why = await findRefusal({ enrolling, version, now });
   if (why !== undefined) return { kind: 'refused', why };
   const entered = await writeEntry({ enrolling, version, now });
-  await storeEvents({
+  await appendEvents({
     context,
     except: entered.id,
     events: [{ lead: lead.id, name: 'journey-entered', journey: version.journey, enrollment: entered.id }],
@@ -78,7 +82,10 @@ async function findRefusal({
   now: Instant;
 }): Promise<Extract<Enrolled, { kind: 'refused' }>['why'] | undefined> {
   if (lead.deleted) return 'deleted';
-  const [of] = await context.database.select({ state: journey.state }).from(journey).where(eq(journey.id, version.journey));
+  const [of] = await context.database
+    .select({ state: journey.state })
+    .from(journey)
+    .where(eq(journey.id, version.journey));
   if (of?.state !== 'live') return 'not-live';
   const [last] = await context.database
     .select({ state: enrollment.state, enteredAt: enrollment.enteredAt })
@@ -93,7 +100,15 @@ async function findRefusal({
 
 const dayMs = 86_400_000;
 
-function mayReenter({ version: { plan }, lastEntry, now }: { version: RunningVersion; lastEntry: Instant; now: Instant }): boolean {
+function mayReenter({
+  version: { plan },
+  lastEntry,
+  now,
+}: {
+  version: RunningVersion;
+  lastEntry: Instant;
+  now: Instant;
+}): boolean {
   switch (plan.reentry.kind) {
     case 'never':
       return false;
@@ -131,13 +146,36 @@ async function isInAudience({
 /** The audience is judged before there is an enrollment: patterns that name a node match nothing. */
 const nobody = '00000000-0000-0000-0000-000000000000';
 
-async function writeEntry({ enrolling, version, now }: { enrolling: Enrolling; version: RunningVersion; now: Instant }): Promise<EnrollmentRow> {
+async function writeEntry({
+  enrolling,
+  version,
+  now,
+}: {
+  enrolling: Enrolling;
+  version: RunningVersion;
+  now: Instant;
+}): Promise<EnrollmentRow> {
   const { context, lead, entry, event } = enrolling;
   const id = await newEnrollmentId({ context });
   const asked = asksToEnter({ plan: version.plan, entry });
-  const facts = { answers: {}, calendars: await readCalendarFacts({ context, asked }), leadZone: lead.zone, lastEvent: Math.max(lead.lastEvent, event?.id ?? 0) };
-  const { state, step: first } = enter({ plan: version.plan, entry, enrollment: id, facts, now, event: event?.id ?? null });
-  const rule = await context.database.select({ rule: journey.rule }).from(journey).where(eq(journey.id, version.journey));
+  const facts = {
+    answers: {},
+    calendars: await readCalendarFacts({ context, asked }),
+    leadZone: lead.zone,
+    lastEvent: Math.max(lead.lastEvent, event?.id ?? 0),
+  };
+  const { state, step: first } = enter({
+    plan: version.plan,
+    entry,
+    enrollment: id,
+    facts,
+    now,
+    event: event?.id ?? null,
+  });
+  const rule = await context.database
+    .select({ rule: journey.rule })
+    .from(journey)
+    .where(eq(journey.id, version.journey));
   const [row] = await context.database
     .insert(enrollment)
     .values({
@@ -168,10 +206,23 @@ async function writeEntry({ enrolling, version, now }: { enrolling: Enrolling; v
     .returning();
   if (!row) throw new Error('no enrollment was written');
   await placeEffect({ context, lead: lead.id, version, state });
+  await writeFirstStep({ context, row, first });
+  return row;
+}
+
+async function writeFirstStep({
+  context,
+  row,
+  first,
+}: {
+  context: Context;
+  row: EnrollmentRow;
+  first: StepRecord;
+}): Promise<void> {
   await context.database.insert(step).values({
-    enrollmentId: id,
+    enrollmentId: row.id,
     hop: 0,
-    journeyId: version.journey,
+    journeyId: row.journeyId,
     fromNode: first.fromNode,
     outcome: first.outcome,
     toOp: first.toOp,
@@ -180,9 +231,8 @@ async function writeEntry({ enrolling, version, now }: { enrolling: Enrolling; v
     dueAt: first.dueAt,
     at: first.at,
     eventId: first.event,
-    test: lead.test,
+    test: row.test,
   });
-  return row;
 }
 
 async function newEnrollmentId({ context }: { context: Context }): Promise<EnrollmentId> {

@@ -8,7 +8,7 @@ import { sql } from 'drizzle-orm';
 import { answerConditions } from '../condition/answer-conditions.ts';
 import type { Context } from '../context.ts';
 import { readVersion } from '../engine/read-version.ts';
-import type { StoredEvent } from '../event/store-events.ts';
+import type { StoredEvent } from '../event/append-events.ts';
 import { enrol } from './enrol.ts';
 
 type EventTrigger = Extract<Trigger, { kind: 'event' }>;
@@ -40,10 +40,9 @@ const joinsHistory: ReadonlySet<EventName> = new Set(['visitor-identified', 'lea
 export const triggerSetLock = 7_137;
 
 /**
- * Enrols the leads whose events fit a live trigger. `goOn`: carry them to their first rest at once; a hop that enrols
- * others leaves that to the workflow.
+ * Enrols the leads whose events fit a live trigger, and carries them to their first rest, in the caller's transaction.
  */
-export async function letIn({ context, stored, goOn }: { context: Context; stored: readonly StoredEvent[]; goOn: boolean }): Promise<void> {
+export async function letIn({ context, stored }: { context: Context; stored: readonly StoredEvent[] }): Promise<void> {
   const telling = stored.filter(({ event }) => !neverTriggers.has(event.name));
   if (telling.length === 0) return;
   const triggers = await readLiveTriggers({ context });
@@ -52,7 +51,16 @@ export async function letIn({ context, stored, goOn }: { context: Context; store
       if (await fires({ context, live, stored: one })) {
         const { plan } = await readVersion({ context, id: live.version });
         const entry = plan.entries.find(({ node }) => node === live.node);
-        if (entry) await enrol({ context, lead: one.lead, version: live.version, entry, event: one.event, goOn, priority: 'trigger' });
+        if (entry)
+          await enrol({
+            context,
+            lead: one.lead,
+            version: live.version,
+            entry,
+            event: one.event,
+            goOn: true,
+            priority: 'trigger',
+          });
       }
     }
   }
@@ -73,7 +81,10 @@ const known = new Map<string, KnownTriggers>();
 async function readLiveTriggers({ context }: { context: Context }): Promise<readonly LiveTrigger[]> {
   await context.database.execute(sql`select pg_advisory_xact_lock_shared(${triggerSetLock})`);
   const [row] = await context.database
-    .select({ revision: triggerSet.revision, database: sql<string>`current_database() || ' ' || pg_postmaster_start_time()` })
+    .select({
+      revision: triggerSet.revision,
+      database: sql<string>`current_database() || ' ' || pg_postmaster_start_time()`,
+    })
     .from(triggerSet);
   const key = row?.database ?? '';
   const kept = known.get(key);
@@ -86,7 +97,15 @@ async function readLiveTriggers({ context }: { context: Context }): Promise<read
   return triggers;
 }
 
-async function fires({ context, live: { trigger, version }, stored }: { context: Context; live: LiveTrigger; stored: StoredEvent }): Promise<boolean> {
+async function fires({
+  context,
+  live: { trigger, version },
+  stored,
+}: {
+  context: Context;
+  live: LiveTrigger;
+  stored: StoredEvent;
+}): Promise<boolean> {
   const { event } = stored;
   const counts = trigger.times > 1 || trigger.within !== undefined;
   const looksBack = joinsHistory.has(event.name) && trigger.pattern.kind === 'page' && trigger.within !== undefined;

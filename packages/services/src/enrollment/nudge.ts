@@ -1,5 +1,5 @@
 import { rightNow } from '@sodate/database/columns';
-import { enrollment, type EnrollmentRow, outbox } from '@sodate/database/schema/enrollment';
+import { type EnrollmentRow, enrollment, outbox } from '@sodate/database/schema/enrollment';
 import { inArray } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 
@@ -13,7 +13,12 @@ export async function nudge({ context, rows }: { context: Context; rows: readonl
   await context.database
     .update(enrollment)
     .set({ nudgedAt: rightNow, lookAt: rightNow })
-    .where(inArray(enrollment.id, fresh.map((row) => row.id)));
+    .where(
+      inArray(
+        enrollment.id,
+        fresh.map((row) => row.id),
+      ),
+    );
   await context.database.insert(outbox).values(
     fresh.map((row) => ({
       priority: row.test ? priorities.test : priorities.trigger,

@@ -1,4 +1,4 @@
-import { enrollment, type EnrollmentRow } from '@sodate/database/schema/enrollment';
+import { type EnrollmentRow, enrollment } from '@sodate/database/schema/enrollment';
 import type { EnrollmentId } from '@sodate/journey/id';
 import { wakes } from '@sodate/journey/interpret/wakes';
 import { asInstant } from '@sodate/journey/time/instant';
@@ -6,7 +6,7 @@ import { and, asc, inArray, ne } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { readPassageState } from '../engine/passage-row.ts';
 import { readVersion } from '../engine/read-version.ts';
-import type { StoredEvent } from '../event/store-events.ts';
+import type { StoredEvent } from '../event/append-events.ts';
 import { nudge } from './nudge.ts';
 
 /** Nudges every open passage that one of the events concerns. The caller holds the leads' locks. */
@@ -23,7 +23,13 @@ export async function wakePassages({
   const rows = await context.database
     .select()
     .from(enrollment)
-    .where(and(inArray(enrollment.leadId, leads), ne(enrollment.state, 'ended'), except === undefined ? undefined : ne(enrollment.id, except)))
+    .where(
+      and(
+        inArray(enrollment.leadId, leads),
+        ne(enrollment.state, 'ended'),
+        except === undefined ? undefined : ne(enrollment.id, except),
+      ),
+    )
     .orderBy(asc(enrollment.id))
     .for('update');
   const woken: EnrollmentRow[] = [];
@@ -33,7 +39,15 @@ export async function wakePassages({
   await nudge({ context, rows: woken });
 }
 
-async function isWoken({ context, row, stored }: { context: Context; row: EnrollmentRow; stored: readonly StoredEvent[] }): Promise<boolean> {
+async function isWoken({
+  context,
+  row,
+  stored,
+}: {
+  context: Context;
+  row: EnrollmentRow;
+  stored: readonly StoredEvent[];
+}): Promise<boolean> {
   const { plan } = await readVersion({ context, id: row.versionId });
   const state = readPassageState(row);
   return stored.some(

@@ -17,7 +17,13 @@ const mostMerges = 10;
  * Locks leads by id, in order; a merged lead stands for the one that stayed. Erased and unknown ones are left out.
  * `asked` maps each id asked for to the lead that stands for it.
  */
-export async function lockLeads({ context, leads }: { context: Context; leads: readonly LeadId[] }): Promise<(LockedLead & { asked: readonly LeadId[] })[]> {
+export async function lockLeads({
+  context,
+  leads,
+}: {
+  context: Context;
+  leads: readonly LeadId[];
+}): Promise<(LockedLead & { asked: readonly LeadId[] })[]> {
   let wanted = new Map([...new Set(leads)].map((id) => [id, [id]]));
   for (let round = 0; round < mostMerges; round++) {
     const rows = await context.database
@@ -37,7 +43,14 @@ export async function lockLeads({ context, leads }: { context: Context; leads: r
     if (rows.every((row) => row.mergedInto === null)) {
       return rows
         .filter((row) => row.erasedAt === null)
-        .map(({ id, lastEvent, test, zone, deletedAt }) => ({ id, lastEvent, test, zone, deleted: deletedAt !== null, asked: wanted.get(id) ?? [id] }));
+        .map(({ id, lastEvent, test, zone, deletedAt }) => ({
+          id,
+          lastEvent,
+          test,
+          zone,
+          deleted: deletedAt !== null,
+          asked: wanted.get(id) ?? [id],
+        }));
     }
     const next = new Map<LeadId, LeadId[]>();
     for (const row of rows) {

@@ -50,14 +50,22 @@ export async function readLeadEvents({
     .select(columns)
     .from(event)
     .leftJoin(thing, eq(thing.id, event.thingId))
-    .where(and(inArray(event.visitorId, ofLead), gt(event.id, after), inArray(event.name, [...names]), isNull(event.retractedAt)))
+    .where(
+      and(
+        inArray(event.visitorId, ofLead),
+        gt(event.id, after),
+        inArray(event.name, [...names]),
+        isNull(event.retractedAt),
+      ),
+    )
     .orderBy(asc(event.id))
     .limit(limit);
   return rows.map((row) => toLeadEvent({ row, offsetMs }));
 }
 
 function toLeadEvent({ row, offsetMs }: { row: EventColumns; offsetMs: number }): LeadEvent {
-  const { id, name, storedAt, occurredAt, properties } = row as typeof row & Pick<LeadEvent, 'id' | 'name' | 'storedAt' | 'occurredAt' | 'properties'>;
+  const { id, name, storedAt, occurredAt, properties } = row as typeof row &
+    Pick<LeadEvent, 'id' | 'name' | 'storedAt' | 'occurredAt' | 'properties'>;
   const isPlace = row.thingKind === 'page' || row.thingKind === 'link';
   return {
     id,

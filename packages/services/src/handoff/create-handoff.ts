@@ -1,22 +1,22 @@
 import { rightNow } from '@sodate/database/columns';
 import { outbox } from '@sodate/database/schema/enrollment';
-import { handoff, handoffEntry, type HandoffRow } from '@sodate/database/schema/handoff';
+import { type HandoffRow, handoff, handoffEntry } from '@sodate/database/schema/handoff';
 import { lead } from '@sodate/database/schema/lead';
 import { calendar, notice } from '@sodate/database/schema/organisation';
 import type { HandoffRequest } from '@sodate/journey/graph/node-contract';
 import { asId, type CalendarId, type EnrollmentId, type LeadId, type UserId } from '@sodate/journey/id';
-import type { Duration } from '@sodate/journey/time/wait-spec';
 import { asInstant, formatInstant, type Instant } from '@sodate/journey/time/instant';
 import { measureDeadline } from '@sodate/journey/time/measure-deadline';
-import { measureReminder } from './measure-reminder.ts';
+import type { Duration } from '@sodate/journey/time/wait-spec';
 import { and, eq } from 'drizzle-orm';
 import { readCalendars } from '../calendar/read-calendars.ts';
 import type { Context } from '../context.ts';
 import { priorities } from '../enrollment/nudge.ts';
-import { storeEvents } from '../event/store-events.ts';
+import { appendEvents } from '../event/append-events.ts';
 import type { Cause } from '../lead/cause.ts';
 import { changeStage } from '../lead/change-stage.ts';
 import { readScore } from '../score/read-score.ts';
+import { measureReminder } from './measure-reminder.ts';
 import { takeTurnInTeam } from './take-turn-in-team.ts';
 
 interface Creating {
@@ -51,7 +51,11 @@ export async function createHandoff(creating: Creating): Promise<HandoffRow | un
   }
   const except = creating.except === undefined ? {} : { except: creating.except };
   await changeStage({ context, lead: id, stage: 'mql', cause: causeOf(origin), onlyForward: true, ...except });
-  await storeEvents({ context, ...except, events: [{ lead: id, name: 'handoff-created', handoff: row.id, ...causeOf(origin) }] });
+  await appendEvents({
+    context,
+    ...except,
+    events: [{ lead: id, name: 'handoff-created', handoff: row.id, ...causeOf(origin) }],
+  });
   await context.database.insert(outbox).values({
     priority: priorities.handoff,
     body: { kind: 'start-handoff', handoff: row.id, startAt: row.lookAt === null ? 'now' : formatInstant(row.lookAt) },
@@ -67,7 +71,14 @@ async function chooseOwner({ context, request: { to } }: Creating): Promise<User
   return to.kind === 'user' ? asId<'user'>(to.user) : takeTurnInTeam({ context, team: asId<'team'>(to.team) });
 }
 
-async function insertHandoff({ context, lead: id, request, origin, now, owner }: Creating & { owner: UserId | null }): Promise<HandoffRow | undefined> {
+async function insertHandoff({
+  context,
+  lead: id,
+  request,
+  origin,
+  now,
+  owner,
+}: Creating & { owner: UserId | null }): Promise<HandoffRow | undefined> {
   const calendarId = await existingCalendar({ context, wanted: asId<'calendar'>(request.calendar) });
   const { dueAt, remindAt } = await measureDeadlines({ context, request, calendarId, now });
   const realNow = asInstant(now - origin.offsetMs);
@@ -115,9 +126,18 @@ async function measureDeadlines({
 }): Promise<{ dueAt: Instant; remindAt: Instant | null }> {
   const [found] = await readCalendars({ context, ids: [calendarId] });
   if (!found) throw new Error(`no calendar ${calendarId}`);
-  const due = (duration: Duration) => measureDeadline({ spec: { duration, zone: 'journey', calendar: calendarId }, from: now, zone: found.zone, calendar: found });
+  const due = (duration: Duration) =>
+    measureDeadline({
+      spec: { duration, zone: 'journey', calendar: calendarId },
+      from: now,
+      zone: found.zone,
+      calendar: found,
+    });
   const dueAt = due(request.sla);
-  const remindAt = request.remindBefore === undefined ? null : measureReminder({ calendar: found, now, dueAt, before: request.remindBefore });
+  const remindAt =
+    request.remindBefore === undefined
+      ? null
+      : measureReminder({ calendar: found, now, dueAt, before: request.remindBefore });
   return { dueAt, remindAt };
 }
 
@@ -125,7 +145,10 @@ async function measureDeadlines({
 async function existingCalendar({ context, wanted }: { context: Context; wanted: CalendarId }): Promise<CalendarId> {
   const [named] = await context.database.select({ id: calendar.id }).from(calendar).where(eq(calendar.id, wanted));
   if (named) return named.id;
-  const [standard] = await context.database.select({ id: calendar.id }).from(calendar).where(and(eq(calendar.isDefault, true)));
+  const [standard] = await context.database
+    .select({ id: calendar.id })
+    .from(calendar)
+    .where(and(eq(calendar.isDefault, true)));
   if (!standard) throw new Error('there is no calendar');
   return standard.id;
 }

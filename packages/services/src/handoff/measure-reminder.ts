@@ -18,7 +18,12 @@ export function measureReminder({
   before: Duration;
 }): Instant | null {
   const reaches = (from: number) =>
-    measureDeadline({ spec: { duration: before, zone: 'journey', calendar: calendar.id }, from: asInstant(from), zone: calendar.zone, calendar }) <= dueAt;
+    measureDeadline({
+      spec: { duration: before, zone: 'journey', calendar: calendar.id },
+      from: asInstant(from),
+      zone: calendar.zone,
+      calendar,
+    }) <= dueAt;
   if (!reaches(now)) return null;
   let early: number = now;
   let late: number = dueAt;

@@ -5,8 +5,18 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 
 /** The member whose turn it is, absent and deactivated ones left out; null where nobody is there. Locks the team. */
-export async function takeTurnInTeam({ context, team: id }: { context: Context; team: TeamId }): Promise<UserId | null> {
-  const [row] = await context.database.select({ lastTurn: team.lastTurn }).from(team).where(eq(team.id, id)).for('update');
+export async function takeTurnInTeam({
+  context,
+  team: id,
+}: {
+  context: Context;
+  team: TeamId;
+}): Promise<UserId | null> {
+  const [row] = await context.database
+    .select({ lastTurn: team.lastTurn })
+    .from(team)
+    .where(eq(team.id, id))
+    .for('update');
   if (!row) return null;
   const members = await context.database
     .select({ user: teamMember.userId, position: teamMember.position })

@@ -1,13 +1,13 @@
-import { company, lead } from '@sodate/database/schema/lead';
 import { rightNow } from '@sodate/database/columns';
+import { company, lead } from '@sodate/database/schema/lead';
 import type { EnrollmentId, LeadId } from '@sodate/journey/id';
 import type { Json } from '@sodate/journey/json';
-import { eq, sql, type SQL } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { findBuiltInAttribute } from '../attribute/built-in-attributes.ts';
 import type { Context } from '../context.ts';
+import { appendEvents } from '../event/append-events.ts';
 import { lockLeads } from '../event/lock-leads.ts';
-import { storeEvents } from '../event/store-events.ts';
 import { inTransaction } from '../transaction.ts';
 import type { Cause } from './cause.ts';
 
@@ -36,9 +36,12 @@ export async function changeAttribute({
   return inTransaction({ context }, async (inner) => {
     const [locked] = await lockLeads({ context: inner, leads: [id] });
     if (!locked) return false;
-    const changed = of === 'lead' ? await setOnLead({ context: inner, id: locked.id, attribute, value }) : await setOnCompany({ context: inner, id: locked.id, attribute, value });
+    const changed =
+      of === 'lead'
+        ? await setOnLead({ context: inner, id: locked.id, attribute, value })
+        : await setOnCompany({ context: inner, id: locked.id, attribute, value });
     if (!changed) return false;
-    await storeEvents({
+    await appendEvents({
       context: inner,
       ...(except === undefined ? {} : { except }),
       events: [{ lead: locked.id, name: 'attribute-changed', properties: { of, attribute }, ...cause }],
@@ -47,7 +50,17 @@ export async function changeAttribute({
   });
 }
 
-async function setOnLead({ context, id, attribute, value }: { context: Context; id: LeadId; attribute: string; value: Json }): Promise<boolean> {
+async function setOnLead({
+  context,
+  id,
+  attribute,
+  value,
+}: {
+  context: Context;
+  id: LeadId;
+  attribute: string;
+  value: Json;
+}): Promise<boolean> {
   const target = placeOf({ of: 'lead', attribute, value, attributes: lead.attributes });
   const rows = await context.database.execute(sql`
     update ${lead} set ${target.assign}, ${sql.identifier('updated_at')} = ${rightNow}
@@ -55,7 +68,17 @@ async function setOnLead({ context, id, attribute, value }: { context: Context; 
   return rows.length > 0;
 }
 
-async function setOnCompany({ context, id, attribute, value }: { context: Context; id: LeadId; attribute: string; value: Json }): Promise<boolean> {
+async function setOnCompany({
+  context,
+  id,
+  attribute,
+  value,
+}: {
+  context: Context;
+  id: LeadId;
+  attribute: string;
+  value: Json;
+}): Promise<boolean> {
   const [of] = await context.database.select({ company: lead.companyId }).from(lead).where(eq(lead.id, id));
   if (of?.company == null) return false;
   const target = placeOf({ of: 'company', attribute, value, attributes: company.attributes });
@@ -66,17 +89,33 @@ async function setOnCompany({ context, id, attribute, value }: { context: Contex
 }
 
 /** Where an attribute is kept: a column of its own, or a key of `attributes`. */
-function placeOf({ of, attribute, value, attributes }: { of: 'lead' | 'company'; attribute: string; value: Json; attributes: PgColumn }): { assign: SQL; differs: SQL } {
+function placeOf({
+  of,
+  attribute,
+  value,
+  attributes,
+}: {
+  of: 'lead' | 'company';
+  attribute: string;
+  value: Json;
+  attributes: PgColumn;
+}): { assign: SQL; differs: SQL } {
   const builtIn = findBuiltInAttribute({ of, name: attribute });
   if (builtIn) {
     const column = sql.identifier(builtIn.column);
-    const typed = builtIn.kind === 'number' ? sql`${value === null ? null : Number(value)}::int` : sql`${value === null ? null : String(value)}::text`;
+    const typed =
+      builtIn.kind === 'number'
+        ? sql`${value === null ? null : Number(value)}::int`
+        : sql`${value === null ? null : String(value)}::text`;
     return { assign: sql`${column} = ${typed}`, differs: sql`${column} is distinct from ${typed}` };
   }
   const place = sql.identifier('attributes');
   const json = sql`${JSON.stringify(value)}::jsonb`;
   return {
-    assign: value === null ? sql`${place} = ${place} - ${attribute}::text` : sql`${place} = ${place} || jsonb_build_object(${attribute}::text, ${json})`,
+    assign:
+      value === null
+        ? sql`${place} = ${place} - ${attribute}::text`
+        : sql`${place} = ${place} || jsonb_build_object(${attribute}::text, ${json})`,
     differs: sql`(${attributes} -> ${attribute}::text) is distinct from ${value === null ? sql`null::jsonb` : json}`,
   };
 }

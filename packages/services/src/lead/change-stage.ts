@@ -1,11 +1,11 @@
-import { lead } from '@sodate/database/schema/lead';
 import { rightNow } from '@sodate/database/columns';
+import { lead } from '@sodate/database/schema/lead';
 import type { EnrollmentId, LeadId } from '@sodate/journey/id';
 import { type Stage, stages } from '@sodate/journey/stage';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { appendEvents } from '../event/append-events.ts';
 import { lockLeads } from '../event/lock-leads.ts';
-import { storeEvents } from '../event/store-events.ts';
 import { inTransaction } from '../transaction.ts';
 import type { Cause } from './cause.ts';
 
@@ -33,11 +33,22 @@ export async function changeStage({
     if (!locked) return false;
     const [row] = await inner.database.select({ stage: lead.stage }).from(lead).where(eq(lead.id, locked.id));
     if (!row || row.stage === stage || (onlyForward && stages.indexOf(row.stage) > stages.indexOf(stage))) return false;
-    await inner.database.update(lead).set({ stage, stageAt: rightNow, updatedAt: rightNow }).where(eq(lead.id, locked.id));
-    await storeEvents({
+    await inner.database
+      .update(lead)
+      .set({ stage, stageAt: rightNow, updatedAt: rightNow })
+      .where(eq(lead.id, locked.id));
+    await appendEvents({
       context: inner,
       ...(except === undefined ? {} : { except }),
-      events: [{ lead: locked.id, name: 'stage-changed', outcome: stage, properties: { from: row.stage, to: stage }, ...cause }],
+      events: [
+        {
+          lead: locked.id,
+          name: 'stage-changed',
+          outcome: stage,
+          properties: { from: row.stage, to: stage },
+          ...cause,
+        },
+      ],
     });
     return true;
   });
