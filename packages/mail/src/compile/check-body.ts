@@ -26,12 +26,12 @@ export function checkBody(body: string): MailProblem[] {
 /** MJML itself closes what is left open without a word; the mail would then look unlike what was written. */
 function checkTags(body: string): MailProblem[] {
   const problems: MailProblem[] = [];
-  const openLines: number[] = [];
+  const open: { readonly line: number; readonly start: number }[] = [];
   const parser = new Parser(
     {
       onopentag(name) {
         const line = lineOf({ text: body, offset: parser.startIndex });
-        openLines.push(line);
+        open.push({ line, start: parser.startIndex });
         if (name === 'mj-include') {
           problems.push(
             error(
@@ -43,20 +43,21 @@ function checkTags(body: string): MailProblem[] {
             ),
           );
         }
-        if (openLines.length === deepest) {
+        if (open.length === deepest) {
           problems.push(error({ ja: 'タグの入れ子が深すぎます。', en: 'The tags are nested too deeply.' }, line));
         }
       },
       onclosetag(name, isImplied) {
-        const line = openLines.pop();
-        if (!isImplied || !(name === 'mjml' || name.startsWith('mj-'))) return;
+        const opened = open.pop();
+        const closesItself = opened?.start === parser.startIndex;
+        if (!isImplied || closesItself || !(name === 'mjml' || name.startsWith('mj-'))) return;
         problems.push(
           error(
             {
               ja: `<${name}> が閉じられていません。</${name}> を加えてください。`,
               en: `<${name}> is not closed. Add </${name}>.`,
             },
-            line,
+            opened?.line,
           ),
         );
       },

@@ -33,6 +33,11 @@ describe('a mail that is well written', () => {
     expect(mail.text).toContain('{{ lead.name | default: "ご担当者" }} 様');
   });
 
+  it('may close tags in themselves and break lines', async () => {
+    const body = bodyOf('<mj-image src="https://aoba.example/a.png" /><mj-divider/><mj-text>1<br>2<br />3</mj-text>');
+    expect((await compile({ body })).problems).toEqual([]);
+  });
+
   it('fetches nothing from elsewhere that it was not told to', async () => {
     const { mail } = await compile({});
     expect(mail.html.replaceAll(/xmlns(:\w+)?="[^"]*"/g, '')).not.toMatch(/https?:\/\//);

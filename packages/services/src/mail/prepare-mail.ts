@@ -1,0 +1,94 @@
+import type { EffectRow, NotSentReason } from '@sodate/database/schema/enrollment';
+import { sentMail } from '@sodate/database/schema/mail';
+import type { Instant } from '@sodate/journey/time/instant';
+import { renderMail } from '@sodate/mail/render/render-mail';
+import { RenderError } from '@sodate/mail/render/render-template';
+import { singleLine } from '@sodate/mail/single-line';
+import { mailLinks, unsubscribeHeaders } from '@sodate/mail/tracking/mail-links';
+import { messageIdOf } from '@sodate/mail/transport/message-id';
+import type { OutgoingMail } from '@sodate/mail/transport/outgoing-mail';
+import type { Context } from '../context.ts';
+import { judgePermission } from './judge-permission.ts';
+import { leadVariables } from './lead-variables.ts';
+import { findNextAllowedTime } from './next-allowed-time.ts';
+import { readTrackingKeys } from './read-tracking-keys.ts';
+import { findSendingFacts, type SendingFacts } from './sending-facts.ts';
+
+export type PreparedMail =
+  | { readonly kind: 'send'; readonly message: OutgoingMail }
+  | { readonly kind: 'not-sent'; readonly reason: NotSentReason }
+  | { readonly kind: 'later'; readonly at: Instant }
+  /** It cannot be made for this lead, now or later. */
+  | { readonly kind: 'failed'; readonly error: string };
+
+/**
+ * Asks whether an effect's mail may be sent at `now` (real time), and makes it: in the claim's transaction, under the
+ * lead's lock. Writes the sent-mail row whose id stands in the mail's links; a further attempt rewrites the same row.
+ */
+export async function prepareMail({
+  context,
+  effect,
+  now,
+}: {
+  context: Context;
+  effect: EffectRow;
+  now: Instant;
+}): Promise<PreparedMail> {
+  const facts = await findSendingFacts({ context, effect });
+  if (facts === undefined) return { kind: 'failed', error: 'the mail that was published with this node is missing' };
+  const reason = judgePermission(facts);
+  if (reason !== undefined) return { kind: 'not-sent', reason };
+  const later = await findNextAllowedTime({ context, facts, effectKey: effect.key, now });
+  if (later !== undefined) return { kind: 'later', at: later };
+  try {
+    return { kind: 'send', message: await makeMail({ context, effect, facts, now }) };
+  } catch (fault) {
+    if (fault instanceof RenderError)
+      return { kind: 'failed', error: `the mail could not be filled in: ${fault.message}` };
+    throw fault;
+  }
+}
+
+async function makeMail({
+  context,
+  effect,
+  facts,
+  now,
+}: {
+  context: Context;
+  effect: EffectRow;
+  facts: SendingFacts;
+  now: Instant;
+}): Promise<OutgoingMail> {
+  const { lead, company, organisation, version } = facts;
+  const keys = await readTrackingKeys({ context });
+  const links = mailLinks({ publicUrl: context.publicUrl, keys, sentMail: facts.sentMail });
+  const variables = leadVariables({ lead, company, organisation, unsubscribeUrl: links.unsubscribeUrl });
+  const rendered = renderMail({ template: version, variables, linkUrl: links.linkUrl, pixelUrl: links.pixelUrl });
+  const content = { address: lead.email, subject: rendered.subject, html: rendered.html, links: rendered.links };
+  await context.database
+    .insert(sentMail)
+    .values({
+      ...content,
+      id: facts.sentMail,
+      effectKey: effect.key,
+      leadId: lead.id,
+      mailId: version.mailId,
+      mailVersionId: version.id,
+      journeyId: effect.journeyId,
+      enrollmentId: effect.enrollmentId,
+      node: effect.node,
+      visit: facts.visit,
+      createdAt: now,
+    })
+    .onConflictDoUpdate({ target: sentMail.effectKey, set: content });
+  return {
+    messageId: messageIdOf({ key: effect.key }),
+    from: { name: singleLine(organisation.sender.name), address: organisation.sender.email },
+    to: { name: singleLine(lead.name, { limit: 100 }), address: lead.email ?? '' },
+    subject: rendered.subject,
+    html: rendered.html,
+    text: rendered.text,
+    headers: version.kind === 'marketing' ? unsubscribeHeaders(links.unsubscribeUrl) : {},
+  };
+}

@@ -1,0 +1,137 @@
+import { attributeDefinition, company, lead } from '@sodate/database/schema/lead';
+import { organisation } from '@sodate/database/schema/organisation';
+import { asId, type LeadId } from '@sodate/journey/id';
+import type { MailProblem } from '@sodate/mail/compile/mail-problem';
+import { findUnknownVariables } from '@sodate/mail/render/find-unknown-variables';
+import type { MailVariables } from '@sodate/mail/render/mail-variables';
+import { renderMail } from '@sodate/mail/render/render-mail';
+import { RenderError } from '@sodate/mail/render/render-template';
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { notFound } from '../errors.ts';
+import { type JudgedMail, judgeMail } from './judge-mail.ts';
+import { leadVariables } from './lead-variables.ts';
+import { mailContent } from './mail-input.ts';
+import { sampleVariables } from './sample-variables.ts';
+
+export const previewMailInput = z.object({
+  content: mailContent.pick({ kind: true, subject: true, preview: true, body: true }),
+  /** Whose data fills it in; a made-up lead where left out. */
+  lead: z.uuid().optional(),
+});
+
+export interface MailPreview {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly problems: readonly MailProblem[];
+  /** Where each tracked link leads, in its order. */
+  readonly targets: readonly string[];
+}
+
+/** A mail as one lead would get it, links pointing at their targets. Faults are `problems`; the HTML is then empty. */
+export async function previewMail({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.input<typeof previewMailInput>;
+}): Promise<MailPreview> {
+  const { content, lead: chosen } = previewMailInput.parse(input);
+  const judged = await judgeMail(content);
+  const problems = [...judged.problems, ...(await warnOfUnknown({ context, judged, content }))];
+  const variables = await readVariables({ context, lead: chosen === undefined ? undefined : asId(chosen) });
+  const nothing = { subject: content.subject, html: '', text: '', targets: [], problems };
+  if (!judged.ready) return nothing;
+  try {
+    const template = { ...judged.mail, subject: content.subject };
+    const { links, ...rendered } = renderMail({ template, variables, linkUrl: ({ target }) => asPageUrl(target) });
+    const targets = links.map(({ target }) => target);
+    return { ...rendered, targets, problems: [...problems, ...targets.flatMap(judgeTarget)] };
+  } catch (fault) {
+    if (!(fault instanceof RenderError)) throw fault;
+    const message = {
+      ja: `このリードでは差し込みができません：${fault.message}`,
+      en: `It cannot be filled in for this lead: ${fault.message}`,
+    };
+    return { ...nothing, problems: [...problems, { severity: 'error', field: 'body', message }] };
+  }
+}
+
+/** The variables of one lead, or of a made-up one with the organisation's own sender. */
+export async function readVariables({
+  context,
+  lead: id,
+}: {
+  context: Context;
+  lead: LeadId | undefined;
+}): Promise<MailVariables> {
+  const [own] = await context.database.select().from(organisation);
+  const sample = sampleVariables({ language: own?.language ?? 'ja' });
+  if (id === undefined || own === undefined) {
+    if (own === undefined) return sample;
+    const { name, email, postalAddress } = own.sender;
+    return { ...sample, sender: { name, email, postal_address: postalAddress } };
+  }
+  const [row] = await context.database
+    .select({ lead, company: company.name })
+    .from(lead)
+    .leftJoin(company, eq(company.id, lead.companyId))
+    .where(eq(lead.id, id));
+  if (row === undefined) throw notFound({ ja: 'このリードは見つかりません。', en: 'This lead was not found.' });
+  return leadVariables({ ...row, organisation: own, unsubscribeUrl: '#' });
+}
+
+async function warnOfUnknown({
+  context,
+  judged,
+  content,
+}: {
+  context: Context;
+  judged: JudgedMail;
+  content: z.infer<typeof previewMailInput>['content'];
+}): Promise<MailProblem[]> {
+  if (judged.mail.html === '') return [];
+  const own = await context.database
+    .select({ name: attributeDefinition.name })
+    .from(attributeDefinition)
+    .where(eq(attributeDefinition.of, 'lead'));
+  const attributes = new Set(own.map(({ name }) => name));
+  const fields = [
+    ['subject', content.subject],
+    ['preview', content.preview],
+    ['body', content.body],
+  ] as const;
+  return fields.flatMap(([field, template]) =>
+    findUnknownVariables({ template, attributes }).map((name) => ({
+      severity: 'warning',
+      field,
+      message: wordUnknown(name),
+    })),
+  );
+}
+
+function wordUnknown(name: string): MailProblem['message'] {
+  return {
+    ja: `差し込み「${name}」はありません。空のまま送られます。`,
+    en: `There is no variable “${name}”. It will be left empty.`,
+  };
+}
+
+function asPageUrl(target: string): string {
+  return isPageUrl(target) ? target : '#';
+}
+
+function isPageUrl(target: string): boolean {
+  return /^https?:\/\/[^\s/]/i.test(target) && URL.canParse(target);
+}
+
+function judgeTarget(target: string): MailProblem[] {
+  if (isPageUrl(target)) return [];
+  const message = {
+    ja: `リンク先「${target}」は開けません。https:// で始まるURLを書いてください。`,
+    en: `The link to “${target}” cannot be opened. Write a URL that begins with https://.`,
+  };
+  return [{ severity: 'warning', field: 'body', message }];
+}

@@ -1,0 +1,57 @@
+import { type EffectRow, enrollment } from '@sodate/database/schema/enrollment';
+import { version } from '@sodate/database/schema/journey';
+import { company, consent, type LeadRow, lead, suppression } from '@sodate/database/schema/lead';
+import { type MailVersionRow, mailVersion, type SentMailId, sentMail } from '@sodate/database/schema/mail';
+import { type OrganisationRow, organisation } from '@sodate/database/schema/organisation';
+import { eq, sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+
+/** All that decides whether a mail may go to a lead, and what it says. Read in one query, under the lead's lock. */
+export interface SendingFacts {
+  readonly lead: LeadRow;
+  readonly company: string | null;
+  readonly organisation: OrganisationRow;
+  readonly version: MailVersionRow;
+  readonly suppressed: boolean;
+  /** The newest word of the lead on the mail's topic; null: none was ever given. */
+  readonly consent: boolean | null;
+  /** The row that this effect's mail has, or shall get: the same for every attempt. */
+  readonly sentMail: SentMailId;
+  readonly visit: number | null;
+}
+
+/** Undefined where the lead, the organisation or the pinned mail is not there. */
+export async function findSendingFacts({
+  context,
+  effect,
+}: {
+  context: Context;
+  effect: EffectRow;
+}): Promise<SendingFacts | undefined> {
+  const { enrollmentId, leadId, node, key } = effect;
+  if (enrollmentId === null || leadId === null || node === null) return undefined;
+  const pinned = sql`(${version.mails} ->> ${node})::uuid`;
+  const latest = sql<boolean | null>`(select ${consent.given} from ${consent}
+    where ${consent.leadId} = ${lead.id} and ${consent.topic} = ${mailVersion.topic}
+    order by ${consent.id} desc limit 1)`;
+  const known = sql<SentMailId>`coalesce((select ${sentMail.id} from ${sentMail} where ${sentMail.effectKey} = ${key}), uuidv7())`;
+  const [row] = await context.database
+    .select({
+      lead,
+      company: company.name,
+      organisation,
+      version: mailVersion,
+      suppressed: sql<boolean>`exists (select 1 from ${suppression} where ${suppression.email} = ${lead.email})`,
+      consent: latest,
+      sentMail: known,
+      visit: enrollment.visit,
+    })
+    .from(enrollment)
+    .innerJoin(version, eq(version.id, enrollment.versionId))
+    .innerJoin(mailVersion, eq(mailVersion.id, pinned))
+    .innerJoin(lead, eq(lead.id, leadId))
+    .leftJoin(company, eq(company.id, lead.companyId))
+    .innerJoin(organisation, eq(organisation.only, 1))
+    .where(eq(enrollment.id, enrollmentId));
+  return row;
+}
