@@ -15,7 +15,6 @@ export async function mountEditor({ server }: { server: FastifyInstance }): Prom
   if (built) {
     await server.register(fastifyStatic, {
       root: dist,
-      wildcard: false,
       index: false,
       setHeaders: (reply, path) => {
         // Names of assets hold a hash of their content.
