@@ -123,29 +123,29 @@ export const mapTokens: CSSVariablesResolver = () => {
       'surface-2',
       'ground',
     ]),
-    ...shades('accent'),
-    ...shades('danger'),
-    ...shades('ok'),
-    ...shades('warn'),
-    ...shades('idle'),
+    ...shades({ name: 'gray', token: 'idle' }),
+    ...shades({ name: 'accent', token: 'accent' }),
+    ...shades({ name: 'danger', token: 'danger' }),
+    ...shades({ name: 'ok', token: 'ok' }),
+    ...shades({ name: 'warn', token: 'warn' }),
+    ...shades({ name: 'idle', token: 'idle' }),
     '--mantine-color-accent-filled-hover': 'var(--accent-hover)',
     '--mantine-primary-color-filled-hover': 'var(--accent-hover)',
   };
   return { variables: shared, light: shared, dark: shared };
 };
 
-function shades(name: 'accent' | 'danger' | 'ok' | 'warn' | 'idle') {
-  const line = `var(--${name}-line)`;
+function shades({ name, token }: { name: string; token: 'accent' | 'danger' | 'ok' | 'warn' | 'idle' }) {
   const colour = `--mantine-color-${name}`;
   return {
-    [`${colour}-text`]: `var(--${name})`,
-    [`${colour}-filled`]: `var(--${name})`,
-    [`${colour}-filled-hover`]: `color-mix(in srgb, var(--${name}) 88%, var(--ink))`,
-    [`${colour}-light`]: `var(--${name}-soft)`,
-    [`${colour}-light-hover`]: `color-mix(in srgb, var(--${name}-soft) 84%, var(--${name}))`,
-    [`${colour}-light-color`]: `var(--${name})`,
-    [`${colour}-outline`]: line,
-    [`${colour}-outline-hover`]: `var(--${name}-soft)`,
+    [`${colour}-text`]: `var(--${token})`,
+    [`${colour}-filled`]: `var(--${token})`,
+    [`${colour}-filled-hover`]: `color-mix(in srgb, var(--${token}) 88%, var(--ink))`,
+    [`${colour}-light`]: `var(--${token}-soft)`,
+    [`${colour}-light-hover`]: `color-mix(in srgb, var(--${token}-soft) 84%, var(--${token}))`,
+    [`${colour}-light-color`]: `var(--${token})`,
+    [`${colour}-outline`]: `var(--${token}-line)`,
+    [`${colour}-outline-hover`]: `var(--${token}-soft)`,
   };
 }
 
