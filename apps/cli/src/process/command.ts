@@ -6,6 +6,8 @@ export interface Command {
   readonly env?: Readonly<Record<string, string>>;
   /** Run as this user; only root may. */
   readonly user?: ServerUser;
+  /** A Node process of ours: it tells us when it is ready, and ends when we are gone. */
+  readonly talks?: boolean;
 }
 
 export interface ServerUser {

@@ -3,6 +3,7 @@ import { access, constants } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { CommandError } from '../terminal/command-error.ts';
 
 const run = promisify(execFile);
 const program = process.platform === 'win32' ? 'temporal.exe' : 'temporal';
@@ -22,15 +23,16 @@ export function cachedTemporal(env: NodeJS.ProcessEnv): string {
 /**
  * The Temporal program on this machine: SODATE_TEMPORAL_CLI, else one on the PATH that is new enough, else the
  * user's cache folder. Undefined where there is none.
- * @throws Error where SODATE_TEMPORAL_CLI names no program, or one that is too old.
+ * @throws CommandError where SODATE_TEMPORAL_CLI names no program, or one that is too old.
  */
 export async function findTemporal(env: NodeJS.ProcessEnv): Promise<string | undefined> {
   const named = env.SODATE_TEMPORAL_CLI;
   if (named) {
     if (await isUsable(named)) return named;
-    throw new Error(
-      `SODATE_TEMPORAL_CLI is ${named}, which is not a Temporal program with server 1.29 or newer. Correct it, or unset it.`,
-    );
+    throw new CommandError({
+      ja: `SODATE_TEMPORAL_CLI（${named}）は、サーバー 1.29 以上の Temporal ではありません。正しい場所を指定するか、指定を外してください。`,
+      en: `SODATE_TEMPORAL_CLI is ${named}, which is not a Temporal program with server 1.29 or newer. Correct it, or unset it.`,
+    });
   }
   const onPath = (env.PATH ?? '').split(delimiter).filter(Boolean);
   for (const file of [...onPath.map((folder) => join(folder, program)), cachedTemporal(env)]) {

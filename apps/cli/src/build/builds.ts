@@ -1,0 +1,43 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { runCommand } from '../process/run-command.ts';
+import type { Build } from './build.ts';
+
+/** Everything that is built: the rest runs from source. */
+export function allBuilds(root: string): readonly Build[] {
+  return [editorBuild(root), workflowBuild(root)];
+}
+
+function editorBuild(root: string): Build {
+  return {
+    name: 'editor',
+    title: { ja: 'エディター', en: 'the editor' },
+    inputs: ['apps/editor', 'packages/journey/src', 'vite.config.ts', 'package-lock.json'],
+    entry: 'apps/editor/index.html',
+    output: 'apps/editor/dist/index.html',
+    run: async () => {
+      const manifest = createRequire(join(root, 'package.json')).resolve('vite/package.json');
+      const args = [join(dirname(manifest), 'bin', 'vite.js'), 'build', '--config', join(root, 'vite.config.ts')];
+      await runCommand({ file: process.execPath, args, cwd: root, env: { NODE_ENV: 'production' } });
+    },
+  };
+}
+
+function workflowBuild(root: string): Build {
+  const output = 'workflows/dist/bundle.js';
+  return {
+    name: 'workflows',
+    title: { ja: 'ワークフロー', en: 'the workflows' },
+    inputs: ['workflows/src', 'packages/journey/src', 'package-lock.json'],
+    entry: 'workflows/src/index.ts',
+    output,
+    run: async () => {
+      const { bundleWorkflowCode, DefaultLogger } = await import('@temporalio/worker');
+      const workflowsPath = join(root, 'workflows/src/index.ts');
+      const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
+      await mkdir(join(root, 'workflows/dist'), { recursive: true });
+      await writeFile(join(root, output), code);
+    },
+  };
+}

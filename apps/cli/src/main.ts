@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+import { CommandError } from './terminal/command-error.ts';
+import { say, sayError } from './terminal/terminal.ts';
+import { usage } from './usage.ts';
+
+const options = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  data: { type: 'string' },
+  'no-open': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+type Values = ReturnType<typeof readArguments>['values'];
+
+/** Each command loads its own code only: a short command need not wait for the server's. */
+const commands: Readonly<Record<string, (values: Values) => Promise<void>>> = {
+  start: async (values) => (await import('./commands/start.ts')).runStart({ values }),
+  api: async () => (await import('./commands/api.ts')).runApi(),
+  mailbox: async () => (await import('./commands/mailbox.ts')).runMailbox(),
+  migrate: async () => (await import('./commands/migrate.ts')).runMigrate(),
+};
+
+try {
+  await main();
+  process.exit();
+} catch (error) {
+  sayError(error);
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = readArguments();
+  const [name, ...others] = positionals;
+  if (values.help || name === undefined) return say(usage);
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined || others.length > 0) {
+    throw new CommandError({
+      ja: `「${positionals.join(' ')}」というコマンドはありません。\n\n${usage.ja}`,
+      en: `There is no command "${positionals.join(' ')}".\n\n${usage.en}`,
+    });
+  }
+  await command(values);
+}
+
+function readArguments() {
+  try {
+    return parseArgs({ options, allowPositionals: true });
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    throw new CommandError({ ja: `${words}\n\n${usage.ja}`, en: `${words}\n\n${usage.en}` });
+  }
+}

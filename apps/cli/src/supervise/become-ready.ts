@@ -1,0 +1,31 @@
+import type { ChildProcess } from 'node:child_process';
+import { CommandError } from '../terminal/command-error.ts';
+import { endChild, endOf } from './child-end.ts';
+import type { LogFolder } from './log-folder.ts';
+import type { Part } from './part.ts';
+
+/**
+ * Waits until the part can be used. Where it ends before, or takes too long, its process is ended.
+ * @throws CommandError with the end of its log.
+ */
+export async function becomeReady({
+  child,
+  part,
+  logs,
+}: {
+  child: ChildProcess;
+  part: Part;
+  logs: LogFolder;
+}): Promise<void> {
+  const late = Promise.withResolvers<string>();
+  const timer = setTimeout(() => late.resolve(`no answer within ${part.readyWithinMs / 1_000} s`), part.readyWithinMs);
+  const told = part.waitUntilReady?.() ?? new Promise<void>((resolve) => child.once('message', () => resolve()));
+  const outcome = await Promise.race([told.then(() => undefined, String), endOf(child), late.promise]);
+  clearTimeout(timer);
+  if (outcome === undefined) return;
+  await endChild({ child, part });
+  throw new CommandError({
+    ja: `${part.title.ja}を起動できませんでした（${outcome}）。ログ ${logs.fileOf(part.name)} の最後:\n${logs.tail(part.name)}`,
+    en: `${part.title.en} did not start (${outcome}). The end of its log, ${logs.fileOf(part.name)}:\n${logs.tail(part.name)}`,
+  });
+}
