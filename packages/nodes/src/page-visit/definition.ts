@@ -1,5 +1,6 @@
 import type { CheckProblem } from '@sodate/journey/graph/node-contract';
 import { wordDuration } from '@sodate/journey/graph/word-duration';
+import { wordUrl } from '@sodate/journey/graph/word-url';
 import { sameText, type Text } from '@sodate/journey/text';
 import { z } from 'zod';
 import { urlPatternValue, windowUnits, windowValue } from '../kit/config-values.ts';
@@ -7,7 +8,6 @@ import { defineNode } from '../kit/define-node.ts';
 import { triggerExit } from '../kit/exits.ts';
 import { field } from '../kit/field.ts';
 import { wordList } from '../kit/word-list.ts';
-import { wordUrl } from '../kit/word-url.ts';
 
 /** Lets a lead in who reads pages: one page, or several visits within a window. */
 export const pageVisit = defineNode({

@@ -1,4 +1,4 @@
-import type { UrlPattern } from '@sodate/journey/event/event-pattern';
+import type { UrlPattern } from '../event/event-pattern.ts';
 
 /** A page pattern as short as it can be said in any language: "/price", "/cases/…", "/features/*". */
 export function wordUrl({ match, value }: UrlPattern): string {

@@ -1,0 +1,83 @@
+import type { CheckProblem, Surroundings } from '@sodate/journey/graph/node-contract';
+import type { z } from 'zod';
+import { checkCalendar } from '../kit/check-calendar.ts';
+import type { handOffConfig } from './config.ts';
+
+type Config = z.output<typeof handOffConfig>;
+
+/** Nothing may be left open: somebody who is there receives the lead, and the deadline can be counted. */
+export function checkHandOff({
+  config,
+  surroundings,
+}: {
+  config: Config;
+  surroundings: Surroundings;
+}): readonly CheckProblem[] {
+  const { escalateTo } = config;
+  const stranger = escalateTo !== undefined && !surroundings.users.some(({ id }) => id === escalateTo);
+  return [
+    ...checkReceiver({ to: config.to, surroundings }),
+    ...checkCalendar({ calendar: config.calendar, needed: true, surroundings }),
+    ...(stranger ? [{ ...personGone, path: ['escalateTo'] }] : []),
+    ...(remindsTooSoon(config) ? [reminderTooEarly] : []),
+  ];
+}
+
+function checkReceiver({
+  to,
+  surroundings,
+}: {
+  to: Config['to'];
+  surroundings: Surroundings;
+}): readonly CheckProblem[] {
+  if (to.kind === 'user') {
+    return surroundings.users.some(({ id }) => id === to.user) ? [] : [{ ...personGone, path: ['to'] }];
+  }
+  const team = surroundings.teams.find(({ id }) => id === to.team);
+  if (team === undefined) return [teamGone];
+  return team.members > 0 ? [] : [teamEmpty];
+}
+
+/** Comparable only in the same unit; a day has no fixed number of business hours. */
+function remindsTooSoon({ sla, remindBefore }: Config): boolean {
+  return remindBefore !== undefined && remindBefore.unit === sla.unit && remindBefore.amount >= sla.amount;
+}
+
+const personGone = {
+  severity: 'error',
+  message: { ja: '担当者が見つかりません', en: 'Person not found' },
+  mend: {
+    ja: '選んだ人はもういません。別の人を選んでください。',
+    en: 'The person chosen is no longer there. Choose another.',
+  },
+} as const satisfies CheckProblem;
+
+const teamGone: CheckProblem = {
+  severity: 'error',
+  path: ['to'],
+  message: { ja: 'チームが見つかりません', en: 'Team not found' },
+  mend: {
+    ja: '選んだチームは削除されています。渡す相手を選び直してください。',
+    en: 'The team has been deleted. Choose another receiver.',
+  },
+};
+
+const teamEmpty: CheckProblem = {
+  severity: 'error',
+  path: ['to'],
+  message: { ja: 'チームに誰もいません', en: 'The team is empty' },
+  mend: {
+    ja: 'チームにメンバーを加えるか、別の相手を選んでください。',
+    en: 'Add members to the team, or choose another receiver.',
+  },
+};
+
+const reminderTooEarly: CheckProblem = {
+  severity: 'error',
+  path: ['remindBefore'],
+  message: { ja: '知らせが期限より長い前です', en: 'Reminder before the hand-off' },
+  mend: {
+    ja: '「期限前の知らせ」を対応期限より短くしてください。',
+    en: 'Make the reminder shorter than the time for the first response.',
+  },
+};

@@ -1,0 +1,110 @@
+import type { ConfigMatch } from '@sodate/journey/graph/described-node';
+import { z } from 'zod';
+import {
+  calendarValue,
+  conditionValue,
+  durationUnits,
+  durationValue,
+  nodeValue,
+  urlPatternValue,
+} from '../kit/config-values.ts';
+import { field, itemId } from '../kit/field.ts';
+
+const kinds = ['page', 'form', 'mail-clicked', 'mail-opened', 'custom', 'condition'] as const;
+
+/** Shown where the item is of one of these kinds. */
+function forKinds(...oneOf: readonly (typeof kinds)[number][]): readonly ConfigMatch[] {
+  return [{ path: ['kind'], oneOf }];
+}
+
+const awaited = z.object({
+  id: itemId,
+  kind: field(z.enum(kinds), {
+    title: { ja: '待つこと', en: 'Wait for' },
+    hint: {
+      kind: 'select',
+      options: [
+        { value: 'page', label: { ja: 'ページの閲覧', en: 'Page visit' } },
+        { value: 'form', label: { ja: 'フォームの送信', en: 'Form submitted' } },
+        { value: 'mail-clicked', label: { ja: 'メールのリンクのクリック', en: 'Mail link clicked' } },
+        { value: 'mail-opened', label: { ja: 'メールの開封', en: 'Mail opened' } },
+        { value: 'custom', label: { ja: 'そのほかのイベント', en: 'Another event' } },
+        { value: 'condition', label: { ja: '条件を満たす', en: 'A condition holds' } },
+      ],
+    },
+  }),
+  url: field(urlPatternValue.exactOptional(), {
+    title: { ja: 'ページ', en: 'Page' },
+    help: { ja: '「/」から書くとパスで比べます。', en: 'Begin with “/” to compare the path.' },
+    example: { ja: '/cases', en: '/cases' },
+    hint: { kind: 'url-pattern' },
+    required: true,
+    when: forKinds('page'),
+  }),
+  form: field(z.string().trim().min(1).max(200).exactOptional(), {
+    title: { ja: 'フォーム', en: 'Form' },
+    hint: { kind: 'form' },
+    required: true,
+    when: forKinds('form'),
+  }),
+  node: field(nodeValue.exactOptional(), {
+    title: { ja: 'どのメールか', en: 'Which mail' },
+    help: { ja: 'このシナリオで送ったメールへの反応を待ちます。', en: 'A mail that this journey has sent before.' },
+    hint: { kind: 'node', types: ['send-mail'] },
+    required: true,
+    when: forKinds('mail-opened', 'mail-clicked'),
+  }),
+  link: field(urlPatternValue.exactOptional(), {
+    title: { ja: 'リンク先', en: 'Link' },
+    help: { ja: '空なら、どのリンクでもかまいません。', en: 'Empty: any link of the mail.' },
+    hint: { kind: 'url-pattern' },
+    when: forKinds('mail-clicked'),
+  }),
+  name: field(z.string().trim().min(1).max(200).exactOptional(), {
+    title: { ja: 'イベントの名前', en: 'Event name' },
+    help: { ja: 'track で送られる名前と同じにします。', en: 'The name it is tracked by.' },
+    example: { ja: 'Webinar Attended', en: 'Webinar Attended' },
+    hint: { kind: 'text', maxLength: 200 },
+    required: true,
+    when: forKinds('custom'),
+  }),
+  condition: field(conditionValue.exactOptional(), {
+    title: { ja: '条件', en: 'Condition' },
+    help: { ja: '例：スコアが50点以上になるまで待つ。', en: 'For example: until the score is 50 or more.' },
+    hint: { kind: 'condition' },
+    required: true,
+    when: forKinds('condition'),
+  }),
+  title: field(z.string().max(40).exactOptional(), {
+    title: { ja: '出口の名前', en: 'Name of the exit' },
+    help: { ja: '空なら自動で付きます。', en: 'Named for you where empty.' },
+    hint: { kind: 'text', maxLength: 40 },
+  }),
+});
+
+export const waitForConfig = z.object({
+  for: field(z.array(awaited).min(1).max(10), {
+    title: { ja: '待つこと', en: 'Wait for' },
+    help: {
+      ja: '最初に起きたものの出口へ進みます。ここに着いた後のことだけを数えます。',
+      en: 'The first to happen decides. Only what happens after the lead has come here counts.',
+    },
+    hint: {
+      kind: 'list',
+      newItem: { kind: 'page', url: { match: 'prefix', value: '' } },
+      addLabel: { ja: '待つことを加える', en: 'Add something to wait for' },
+      idField: 'id',
+    },
+  }),
+  timeout: field(durationValue.exactOptional(), {
+    title: { ja: '期限', en: 'Time limit' },
+    help: { ja: 'これを過ぎると「たった」の出口へ進みます。', en: 'After this the lead leaves by the exit “passed”.' },
+    hint: { kind: 'duration', units: durationUnits },
+  }),
+  calendar: field(calendarValue.exactOptional(), {
+    title: { ja: '営業カレンダー', en: 'Business calendar' },
+    hint: { kind: 'calendar' },
+    required: true,
+    when: [{ path: ['timeout', 'unit'], oneOf: ['business-hours', 'business-days'] }],
+  }),
+});
