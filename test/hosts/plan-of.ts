@@ -1,5 +1,6 @@
+import { findCycleMembers } from '@sodate/journey/compile/find-cycle-members';
 import type { Entry, Next, Op, Plan } from '@sodate/journey/compile/plan';
-import { asId, type NodeId } from '@sodate/journey/id';
+import { asId } from '@sodate/journey/id';
 
 type Loose<T> = T extends Op ? Omit<T, 'node' | 'asks' | 'onCycle' | 'calendars' | 'leadZone' | 'id' | 'next'> : never;
 
@@ -17,7 +18,8 @@ interface Drawn extends Partial<Omit<Plan, 'ops' | 'entries'>> {
 
 /** A plan for a test: leads enter at the first op, by a person. */
 export function planOf({ ops, ...rest }: Drawn): Plan {
-  const complete = ops.map(completeOp);
+  const onCycle = findNodesOnCycles(ops);
+  const complete = ops.map((op) => completeOp({ ...op, onCycle: op.onCycle ?? onCycle.has(nodeOf(op.id)) }));
   return {
     format: 1,
     zone: 'Asia/Tokyo',
@@ -32,11 +34,25 @@ export function planOf({ ops, ...rest }: Drawn): Plan {
   };
 }
 
+function nodeOf(op: string): string {
+  return op.split('.')[0] ?? op;
+}
+
+function findNodesOnCycles(ops: readonly DrawnOp[]): ReadonlySet<string> {
+  const successors = new Map<string, Set<string>>();
+  for (const { id, next = {} } of ops) {
+    const leadsTo = successors.get(nodeOf(id)) ?? new Set();
+    for (const to of Object.values(next)) if (nodeOf(to) !== nodeOf(id) || !to.includes('.')) leadsTo.add(nodeOf(to));
+    successors.set(nodeOf(id), leadsTo);
+  }
+  return findCycleMembers(successors);
+}
+
 function completeOp(drawn: DrawnOp): Op {
   const spec = drawn.kind === 'wait' ? drawn.spec : undefined;
   const used = spec ?? (drawn.kind === 'listen' ? drawn.timeout?.spec : undefined);
   const keys = drawn.kind === 'branch' ? drawn.arms : drawn.kind === 'listen' && drawn.conditions;
-  const node = (drawn.id.split('.')[0] ?? drawn.id) as NodeId;
+  const node = asId<'node'>(nodeOf(drawn.id));
   return {
     ...drawn,
     id: asId(drawn.id),
