@@ -1,0 +1,14 @@
+import { writeKey } from '@sodate/database/schema/organisation';
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+
+export type WriteKey = typeof writeKey.$inferSelect;
+
+/** The key in force that reads like this; undefined: unknown or revoked. Asked each time, so that revoking holds at once. */
+export async function findWriteKey({ context, key }: { context: Context; key: string }): Promise<WriteKey | undefined> {
+  const [row] = await context.database
+    .select()
+    .from(writeKey)
+    .where(and(eq(writeKey.key, key), isNull(writeKey.revokedAt)));
+  return row;
+}

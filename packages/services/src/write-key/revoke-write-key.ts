@@ -1,0 +1,37 @@
+import { rightNow } from '@sodate/database/columns';
+import { audit, writeKey } from '@sodate/database/schema/organisation';
+import { asId } from '@sodate/journey/id';
+import { and, eq, isNull } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { notFound } from '../errors.ts';
+import { inTransaction } from '../transaction.ts';
+
+export const revokeWriteKeyInput = z.object({ id: z.uuid() });
+
+/** Takes a key out of force at once: events sent with it are refused from now on. @throws RequestError where unknown */
+export async function revokeWriteKey({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.output<typeof revokeWriteKeyInput>;
+}): Promise<void> {
+  await inTransaction({ context }, async (inner) => {
+    const [revoked] = await inner.database
+      .update(writeKey)
+      .set({ revokedAt: rightNow })
+      .where(and(eq(writeKey.id, asId(input.id)), isNull(writeKey.revokedAt)))
+      .returning({ name: writeKey.name });
+    if (revoked === undefined)
+      throw notFound({
+        ja: 'この書き込みキーはありません。すでに無効になっているかもしれません。一覧を読み込み直してください。',
+        en: 'There is no such write key; it may have been revoked already. Reload the list.',
+      });
+    const userId = context.actor.kind === 'user' ? context.actor.id : null;
+    const detail = { name: revoked.name };
+    await inner.database
+      .insert(audit)
+      .values({ userId, action: 'write-key-revoked', subject: 'write-key', subjectId: input.id, detail });
+  });
+}
