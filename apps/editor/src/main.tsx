@@ -1,6 +1,6 @@
+import './theme/tokens.css';
 import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
-import './theme/tokens.css';
 import './theme/base.css';
 import './theme/react-flow.css';
 import { MantineProvider } from '@mantine/core';

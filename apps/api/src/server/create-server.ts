@@ -3,7 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { Config } from '@sodate/services/config/config';
 import type { Context } from '@sodate/services/context';
 import { readHealth } from '@sodate/services/organisation/read-health';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Auth } from '../auth.ts';
 import { mountAuth } from './mount-auth.ts';
@@ -24,7 +24,7 @@ export async function createServer({
 }): Promise<FastifyInstance> {
   const server = Fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
     // A batch of procedures is one long path segment.
     routerOptions: { maxParamLength: 5_000 },

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
 const dist = fileURLToPath(new URL('../../../editor/dist', import.meta.url));
 const yearS = 365 * 24 * 60 * 60;
@@ -15,7 +15,6 @@ export async function mountEditor({ server }: { server: FastifyInstance }): Prom
   if (built) {
     await server.register(fastifyStatic, {
       root: dist,
-      wildcard: false,
       index: false,
       setHeaders: (reply, path) => {
         // Names of assets hold a hash of their content.
@@ -24,10 +23,13 @@ export async function mountEditor({ server }: { server: FastifyInstance }): Prom
       },
     });
   }
+  const sendIndex = (reply: FastifyReply) =>
+    built
+      ? reply.header('cache-control', 'no-cache').sendFile('index.html')
+      : reply.code(503).type('text/plain; charset=utf-8').send(notBuilt);
+  server.get('/', async (_request, reply) => sendIndex(reply));
   server.setNotFoundHandler(async (request, reply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
-    if (!wantsPage) return reply.code(404).send({ error: 'not found' });
-    if (!built) return reply.code(503).type('text/plain; charset=utf-8').send(notBuilt);
-    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    return wantsPage ? sendIndex(reply) : reply.code(404).send({ error: 'not found' });
   });
 }

@@ -1,12 +1,15 @@
 import {
   Button,
+  Checkbox,
   type CSSVariablesResolver,
   createTheme,
+  defaultVariantColorsResolver,
   Input,
   localStorageColorSchemeManager,
   type MantineColorsTuple,
   Modal,
   Paper,
+  Radio,
   Table,
   Tabs,
   Tooltip,
@@ -45,6 +48,11 @@ export const theme = createTheme({
     lg: 'var(--shadow-float)',
     xl: 'var(--shadow-dialog)',
   },
+  // Fills are bright in the dark, so the text on them is dark there: one token says it for both.
+  variantColorResolver: (input) => {
+    const colours = defaultVariantColorsResolver(input);
+    return input.variant === 'filled' ? { ...colours, color: 'var(--on-accent)' } : colours;
+  },
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
@@ -54,6 +62,8 @@ export const theme = createTheme({
         return { root: height === undefined ? {} : { '--button-height': height, '--button-padding-x': '12px' } };
       },
     }),
+    Checkbox: Checkbox.extend({ defaultProps: { iconColor: 'var(--on-accent)' } }),
+    Radio: Radio.extend({ defaultProps: { iconColor: 'var(--on-accent)' } }),
     Input: Input.extend({
       vars: (_theme, { size }) => {
         const height = heightOf(size);
@@ -89,28 +99,57 @@ export const mapTokens: CSSVariablesResolver = () => {
     '--mantine-color-disabled-color': 'var(--ink-3)',
     '--mantine-color-disabled-border': 'var(--line)',
     '--mantine-primary-color-contrast': 'var(--on-accent)',
-    ...shades('accent'),
-    ...shades('danger'),
-    ...shades('ok'),
-    ...shades('warn'),
-    ...shades('idle'),
+    ...greys('gray', [
+      'surface-2',
+      'sunken',
+      'sunken',
+      'line',
+      'line-strong',
+      'line-control',
+      'ink-3',
+      'ink-2',
+      'ink',
+      'ink',
+    ]),
+    ...greys('dark', [
+      'ink',
+      'ink-2',
+      'ink-3',
+      'line-control',
+      'line-strong',
+      'sunken',
+      'surface',
+      'surface',
+      'surface-2',
+      'ground',
+    ]),
+    ...shades({ name: 'gray', token: 'idle' }),
+    ...shades({ name: 'accent', token: 'accent' }),
+    ...shades({ name: 'danger', token: 'danger' }),
+    ...shades({ name: 'ok', token: 'ok' }),
+    ...shades({ name: 'warn', token: 'warn' }),
+    ...shades({ name: 'idle', token: 'idle' }),
     '--mantine-color-accent-filled-hover': 'var(--accent-hover)',
     '--mantine-primary-color-filled-hover': 'var(--accent-hover)',
   };
   return { variables: shared, light: shared, dark: shared };
 };
 
-function shades(name: 'accent' | 'danger' | 'ok' | 'warn' | 'idle') {
-  const line = `var(--${name}-line)`;
+function shades({ name, token }: { name: string; token: 'accent' | 'danger' | 'ok' | 'warn' | 'idle' }) {
   const colour = `--mantine-color-${name}`;
   return {
-    [`${colour}-text`]: `var(--${name})`,
-    [`${colour}-filled`]: `var(--${name})`,
-    [`${colour}-filled-hover`]: `color-mix(in srgb, var(--${name}) 88%, var(--ink))`,
-    [`${colour}-light`]: `var(--${name}-soft)`,
-    [`${colour}-light-hover`]: `color-mix(in srgb, var(--${name}-soft) 84%, var(--${name}))`,
-    [`${colour}-light-color`]: `var(--${name})`,
-    [`${colour}-outline`]: line,
-    [`${colour}-outline-hover`]: `var(--${name}-soft)`,
+    [`${colour}-text`]: `var(--${token})`,
+    [`${colour}-filled`]: `var(--${token})`,
+    [`${colour}-filled-hover`]: `color-mix(in srgb, var(--${token}) 88%, var(--ink))`,
+    [`${colour}-light`]: `var(--${token}-soft)`,
+    [`${colour}-light-hover`]: `color-mix(in srgb, var(--${token}-soft) 84%, var(--${token}))`,
+    [`${colour}-light-color`]: `var(--${token})`,
+    [`${colour}-outline`]: `var(--${token}-line)`,
+    [`${colour}-outline-hover`]: `var(--${token}-soft)`,
   };
+}
+
+/** Mantine's neutral shades 0 to 9, which its styles name here and there. */
+function greys(name: 'gray' | 'dark', tokens: readonly string[]) {
+  return Object.fromEntries(tokens.map((token, shade) => [`--mantine-color-${name}-${shade}`, `var(--${token})`]));
 }

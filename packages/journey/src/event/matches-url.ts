@@ -1,13 +1,14 @@
 import type { UrlPattern } from './event-pattern.ts';
+import { splitAddress } from './split-address.ts';
 
 /**
  * Whether an address fits a pattern. Scheme, query and fragment are left out on both sides, hosts compare without
  * case, and escaped characters count as themselves, so that "/料金" fits "/%E6%96%99%E9%87%91".
  */
 export function matchesUrl({ pattern, url }: { pattern: UrlPattern; url: string }): boolean {
-  const value = normalise(pattern.value);
+  const value = splitAddress(pattern.value);
   const wanted = pattern.value.startsWith('/') ? value.path : value.host + value.path;
-  const address = normalise(url);
+  const address = splitAddress(url);
   const given = pattern.value.startsWith('/') ? address.path : address.host + address.path;
   switch (pattern.match) {
     case 'exact':
@@ -18,26 +19,6 @@ export function matchesUrl({ pattern, url }: { pattern: UrlPattern; url: string 
       return fitsWildcards(withoutSlash(given), withoutSlash(wanted));
     default:
       return pattern.match satisfies never;
-  }
-}
-
-/** Host (lower case) and path of an address, without the rest; a path alone has an empty host. */
-function normalise(url: string): { host: string; path: string } {
-  const bare = url
-    .trim()
-    .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
-    .replace(/[?#].*$/s, '');
-  const slash = bare.indexOf('/');
-  if (slash < 0) return { host: bare.toLowerCase(), path: '' };
-  return { host: bare.slice(0, slash).toLowerCase(), path: unescaped(bare.slice(slash)) };
-}
-
-function unescaped(path: string): string {
-  if (!path.includes('%')) return path;
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
   }
 }
 

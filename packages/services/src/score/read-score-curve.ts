@@ -1,4 +1,5 @@
 import type { LeadId } from '@sodate/journey/id';
+import { pointsGivenRule } from '@sodate/journey/score/evaluate-score';
 import type { ScoreReason, ScoreRules } from '@sodate/journey/score/score-rule';
 import type { Text } from '@sodate/journey/text';
 import { asInstant, formatInstant, type Instant, parseInstant } from '@sodate/journey/time/instant';
@@ -9,7 +10,7 @@ import type { Context } from '../context.ts';
 import { findLead } from '../lead/find-lead.ts';
 import type { leadInput } from '../lead/get-lead.ts';
 import { drawScoreCurve, type ScoreHit } from './draw-score-curve.ts';
-import { pointsGivenRule, readScore } from './read-score.ts';
+import { readScore } from './read-score.ts';
 import { readScoreRules } from './read-score-rules.ts';
 
 const dayMs = 86_400_000;

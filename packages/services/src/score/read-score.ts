@@ -1,13 +1,11 @@
 import type { LeadId } from '@sodate/journey/id';
+import { pointsGivenRule } from '@sodate/journey/score/evaluate-score';
 import type { Score, ScoreReason } from '@sodate/journey/score/score-rule';
 import type { Instant } from '@sodate/journey/time/instant';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { readScoreRules } from './read-score-rules.ts';
 import { countsOfLead, scoreSql } from './score-sql.ts';
-
-/** The rule id of the line that sums the points given by people and journeys. */
-export const pointsGivenRule = 'points-given';
 
 /**
  * One lead's score at `now` from the event log (never the cache), and the lines that sum to it, largest first.

@@ -1,16 +1,10 @@
+import { startOfScoreWindow } from '@sodate/journey/score/evaluate-score';
 import type { ScoreRule, ScoreRules } from '@sodate/journey/score/score-rule';
-import { asInstant, formatInstant, type Instant } from '@sodate/journey/time/instant';
+import { formatInstant, type Instant } from '@sodate/journey/time/instant';
 import { type SQL, sql } from 'drizzle-orm';
 import { attributeSql } from '../condition/attribute-sql.ts';
 import { comparisonSql } from '../condition/comparison-sql.ts';
 import { eventPatternSql } from '../condition/event-pattern-sql.ts';
-
-const dayMs = 86_400_000;
-
-/** The first instant whose events still give points at `now`. */
-export function startOfScoreWindow({ rules, now }: { rules: ScoreRules; now: Instant }): Instant {
-  return asInstant(now - rules.windowDays * dayMs);
-}
 
 /** How often each rule fits and how many points it gives, as SQL over the row `n` of `scoreCounts`. */
 export interface ScoreLine {
