@@ -1,4 +1,5 @@
 import { roles } from '@sodate/database/schema/user';
+import { asId } from '@sodate/journey/id';
 import { languages } from '@sodate/journey/text';
 import { z } from 'zod';
 
@@ -8,12 +9,31 @@ export const personEmail = z.email().max(254);
 export const newPassword = z.string().min(8).max(128);
 export const zoneName = z.string().max(64).refine(isZone, 'not an IANA time zone');
 
+const userId = z.uuid().transform((id) => asId<'user'>(id));
+
 export const createPersonInput = z.object({
   name: personName,
   email: personEmail,
   password: newPassword,
   role: z.enum(roles),
   language: z.enum(languages),
+});
+
+export const updatePersonInput = z.object({
+  id: userId,
+  name: personName.optional(),
+  role: z.enum(roles).optional(),
+  absent: z.boolean().optional(),
+  active: z.boolean().optional(),
+});
+
+export const resetPasswordInput = z.object({ id: userId, password: newPassword });
+
+export const ownSettingsInput = z.object({
+  name: personName.optional(),
+  language: z.enum(languages).optional(),
+  colourScheme: z.enum(['auto', 'light', 'dark']).optional(),
+  absent: z.boolean().optional(),
 });
 
 export const setUpInput = z.object({
@@ -27,6 +47,9 @@ export const setUpInput = z.object({
 });
 
 export type CreatePersonInput = z.infer<typeof createPersonInput>;
+export type UpdatePersonInput = z.infer<typeof updatePersonInput>;
+export type ResetPasswordInput = z.infer<typeof resetPasswordInput>;
+export type OwnSettingsInput = z.infer<typeof ownSettingsInput>;
 export type SetUpInput = z.infer<typeof setUpInput>;
 
 function isZone(name: string): boolean {

@@ -1,0 +1,64 @@
+import { type Role, user } from '@sodate/database/schema/user';
+import { asId, type UserId } from '@sodate/journey/id';
+import type { Language } from '@sodate/journey/text';
+import { and, asc, eq, gt, ilike, or } from 'drizzle-orm';
+import { z } from 'zod';
+import { escapeLike } from '../condition/escape-like.ts';
+import type { Context } from '../context.ts';
+import { type Page, pageInput } from '../page.ts';
+import { formatCursor, parseCursor } from '../page-cursor.ts';
+
+export const listPeopleInput = pageInput.extend({
+  search: z.string().trim().max(100).default(''),
+  /** Leaves deactivated people out: for pickers. */
+  activeOnly: z.boolean().default(false),
+});
+
+export interface ListedPerson {
+  readonly id: UserId;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly language: Language;
+  readonly active: boolean;
+  /** Left out of team turns. */
+  readonly absent: boolean;
+}
+
+/** Our own people by name. */
+export async function listPeople({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.output<typeof listPeopleInput>;
+}): Promise<Page<ListedPerson>> {
+  const after = input.after === undefined ? undefined : parseCursor(input.after);
+  const wanted = `%${escapeLike(input.search)}%`;
+  const rows = await context.database
+    .select({
+      id: user.id,
+      name: user.name,
+      email: user.email,
+      role: user.role,
+      language: user.language,
+      banned: user.banned,
+      absent: user.absent,
+    })
+    .from(user)
+    .where(
+      and(
+        input.search === '' ? undefined : or(ilike(user.name, wanted), ilike(user.email, wanted)),
+        input.activeOnly ? eq(user.banned, false) : undefined,
+        after && or(gt(user.name, after.value), and(eq(user.name, after.value), gt(user.id, asId(after.id)))),
+      ),
+    )
+    .orderBy(asc(user.name), asc(user.id))
+    .limit(input.limit + 1);
+  const page = rows.slice(0, input.limit);
+  const last = rows.length > input.limit ? page.at(-1) : undefined;
+  return {
+    rows: page.map(({ banned, ...person }) => ({ ...person, active: !banned })),
+    ...(last === undefined ? {} : { next: formatCursor({ value: last.name, id: last.id }) }),
+  };
+}
