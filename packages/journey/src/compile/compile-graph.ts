@@ -1,7 +1,7 @@
+import { currentConfig } from '../graph/current-config.ts';
 import { edgeIdOf, type Graph, type GraphNode } from '../graph/graph.ts';
 import type { Lowered, LoweredOp, NodeCatalog, NodeContract } from '../graph/node-contract.ts';
 import { asId, type CalendarId, type ConditionKey, type NodeId, type OpId } from '../id.ts';
-import type { JsonObject } from '../json.ts';
 import type { WaitSpec, Zone } from '../time/wait-spec.ts';
 import { ConditionTable } from './condition-table.ts';
 import { findCycleMembers } from './find-cycle-members.ts';
@@ -86,11 +86,6 @@ function contractOf({ node, catalog }: { node: GraphNode; catalog: NodeCatalog }
   const contract = catalog.get(node.type);
   if (contract === undefined) throw new Error(`node ${node.id} is of a type that is not installed: ${node.type}`);
   return contract;
-}
-
-function currentConfig({ node, contract }: { node: GraphNode; contract: NodeContract }): JsonObject {
-  if (node.revision >= contract.revision || contract.upgrade === undefined) return node.config;
-  return contract.upgrade({ config: node.config, revision: node.revision });
 }
 
 function toEntry({ node, contract, lowered, first }: LoweredNode): Entry[] {

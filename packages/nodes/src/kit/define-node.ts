@@ -17,6 +17,11 @@ import { describeFields } from './field.ts';
 import { findConfigProblems } from './find-config-problems.ts';
 import { findNamedNodes } from './find-named-nodes.ts';
 
+interface OldConfig {
+  readonly config: JsonObject;
+  readonly revision: number;
+}
+
 /** All that a node type says of itself. `Config` is what its schema makes of a complete config. */
 export interface NodeSpec<Schema extends z.ZodObject> {
   /** Kebab-case, unique, never changed: it is stored in journeys. */
@@ -45,7 +50,7 @@ export interface NodeSpec<Schema extends z.ZodObject> {
   lower(node: { readonly config: z.output<Schema>; readonly lowering: Lowering }): Lowered;
   /** Shares of the outcomes for the simulator, sum 1. Even shares unless given. */
   guess?(config: z.output<Schema>): Readonly<Record<string, number>>;
-  upgrade?(old: { readonly config: JsonObject; readonly revision: number }): JsonObject;
+  upgrade?(old: OldConfig): JsonObject;
   /** For types that act: `() => import('./effect.ts').then((module) => module.myEffect)`. Loaded where journeys run. */
   readonly effect?: () => Promise<Effect>;
 }
@@ -99,7 +104,7 @@ export function defineNode<Schema extends z.ZodObject>(spec: NodeSpec<Schema>): 
       return evenShares(outcomes(config).map(({ id }) => id));
     },
     ...(standsAlone === undefined ? {} : { standsAlone: (config) => standsAlone(config) }),
-    ...(upgrade === undefined ? {} : { upgrade: (old) => upgrade(old) }),
+    ...(upgrade === undefined ? {} : { upgrade: (old) => upgradeOr({ old, upgrade }) }),
   };
   return {
     kind: 'node-definition',
@@ -107,6 +112,15 @@ export function defineNode<Schema extends z.ZodObject>(spec: NodeSpec<Schema>): 
     described,
     ...(spec.effect === undefined ? {} : { loadEffect: spec.effect }),
   };
+}
+
+/** A fault in an upgrade must not keep a journey from being shown: the old config then shows what is wrong with it. */
+function upgradeOr({ old, upgrade }: { old: OldConfig; upgrade: (old: OldConfig) => JsonObject }): JsonObject {
+  try {
+    return upgrade(old);
+  } catch {
+    return old.config;
+  }
 }
 
 function describe<Schema extends z.ZodObject>(spec: NodeSpec<Schema>): DescribedNode {

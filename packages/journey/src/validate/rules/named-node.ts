@@ -1,0 +1,44 @@
+import type { NodeId } from '../../id.ts';
+import type { Finding, Rule } from '../rule.ts';
+import type { Survey } from '../survey.ts';
+
+/** A node whose act is waited for must be there, and the lead must have come through it before. */
+export const namedNode: Rule = (survey) =>
+  survey.nodes.flatMap(({ node, contract }) =>
+    (contract?.namesNodes?.(node.config) ?? []).flatMap((named): readonly Finding[] => {
+      const place = { severity: 'error', node: node.id, path: named.path } as const;
+      const other = survey.byId.get(named.node);
+      if (other === undefined) return [{ ...place, ...gone }];
+      return leadsTo({ survey, from: named.node, to: node.id }) ? [] : [{ ...place, ...later }];
+    }),
+  );
+
+function leadsTo({ survey, from, to }: { survey: Survey; from: NodeId; to: NodeId }): boolean {
+  const seen = new Set<NodeId>();
+  const waiting = [from];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    for (const edge of survey.leaving.get(at) ?? []) {
+      if (edge.to === to) return true;
+      if (seen.has(edge.to)) continue;
+      seen.add(edge.to);
+      waiting.push(edge.to);
+    }
+  }
+  return false;
+}
+
+const gone = {
+  message: { ja: '待つメールのノードがありません', en: 'The mail waited for is gone' },
+  mend: {
+    ja: '選んだメールのノードは消されています。別のノードを選んでください。',
+    en: 'The node that sends the mail has been deleted. Choose another.',
+  },
+};
+
+const later = {
+  message: { ja: 'そのメールはまだ送られていません', en: 'That mail is not sent before' },
+  mend: {
+    ja: '選んだメールは、このノードより前に送られません。前にあるメールを選んでください。',
+    en: 'The mail chosen is not sent before leads come here. Choose one that is.',
+  },
+};

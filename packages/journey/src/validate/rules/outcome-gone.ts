@@ -1,0 +1,20 @@
+import type { Rule } from '../rule.ts';
+
+/** An edge must leave by an outcome that the node still has: taking away a band leaves its edge behind. */
+export const outcomeGone: Rule = ({ nodes, leaving }) =>
+  nodes.flatMap(({ node, contract, outcomes }) => {
+    if (contract === undefined) return [];
+    const there = new Set(outcomes.map(({ id }) => id));
+    return (leaving.get(node.id) ?? [])
+      .filter(({ outcome }) => !there.has(outcome))
+      .map(({ outcome }) => ({
+        severity: 'error' as const,
+        node: node.id,
+        outcome,
+        message: { ja: '消した出口に線が残っています', en: 'An edge leaves by a removed exit' },
+        mend: {
+          ja: '残った線を消すか、いまある出口につなぎ直してください。',
+          en: 'Delete the edge, or connect it to an exit that is there.',
+        },
+      }));
+  });

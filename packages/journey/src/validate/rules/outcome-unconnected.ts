@@ -1,0 +1,32 @@
+import type { Outcome } from '../../graph/node-contract.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+/** A required outcome must lead somewhere; one that is neither required nor optional should. */
+export const outcomeUnconnected: Rule = ({ nodes, leaving }) =>
+  nodes.flatMap(({ node, outcomes }) => {
+    const connected = new Set((leaving.get(node.id) ?? []).map(({ outcome }) => outcome));
+    return outcomes
+      .filter((outcome) => outcome.optional !== true && !connected.has(outcome.id))
+      .map((outcome): Finding => ({ node: node.id, outcome: outcome.id, ...word(outcome) }));
+  });
+
+function word({ label, required }: Outcome): Pick<Finding, 'severity' | 'message' | 'mend'> {
+  if (required === true) {
+    return {
+      severity: 'error',
+      message: { ja: `「${label.ja}」の先がありません`, en: `“${label.en}” leads nowhere` },
+      mend: {
+        ja: `「${label.ja}」の出口を、次のノードにつないでください。`,
+        en: `Connect the exit “${label.en}” to the next node.`,
+      },
+    };
+  }
+  return {
+    severity: 'warning',
+    message: { ja: `「${label.ja}」で終わります`, en: `Ends after “${label.en}”` },
+    mend: {
+      ja: `「${label.ja}」の出口へ進んだ人は、ここで終わります。それでよければ「終了」をつないでください。`,
+      en: `Leads who leave by “${label.en}” end here. If that is meant, connect it to “End”.`,
+    },
+  };
+}

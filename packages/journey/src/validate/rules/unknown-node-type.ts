@@ -1,0 +1,27 @@
+import type { Rule } from '../rule.ts';
+
+/** Every node's type must be installed, and at least as new as the node. */
+export const unknownNodeType: Rule = ({ nodes }) =>
+  nodes.flatMap(({ node, contract }) => {
+    if (contract === undefined) {
+      return {
+        severity: 'error',
+        node: node.id,
+        message: { ja: 'この種類は使えません', en: 'Node type not installed' },
+        mend: {
+          ja: `ノードの種類「${node.type}」がこのサーバーにありません。管理者に追加を頼むか、ノードを消してください。`,
+          en: `The node type “${node.type}” is not on this server. Ask an administrator to add it, or delete the node.`,
+        },
+      };
+    }
+    if (node.revision <= contract.revision) return [];
+    return {
+      severity: 'error',
+      node: node.id,
+      message: { ja: 'より新しい版のノードです', en: 'Made by a newer version' },
+      mend: {
+        ja: `このノードは新しい版の「${contract.title.ja}」で作られています。サーバーを更新するか、作り直してください。`,
+        en: `This node was made by a newer “${contract.title.en}”. Update the server, or draw it again.`,
+      },
+    };
+  });
