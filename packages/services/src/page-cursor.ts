@@ -1,3 +1,4 @@
+import { isUuid } from '@sodate/journey/id';
 import { invalid } from './errors.ts';
 
 /** Where a page ended: the sort value of its last row, and that row's id. */
@@ -14,7 +15,7 @@ export function formatCursor({ value, id }: PageCursor): string {
 /** @throws RequestError where the text was not made by `formatCursor`. */
 export function parseCursor(text: string): PageCursor {
   const at = text.indexOf('~');
-  if (at < 1) {
+  if (!isUuid(text.slice(0, Math.max(0, at)))) {
     throw invalid(
       {
         ja: '続きの位置を読み取れません。一覧を読み込み直してください。',

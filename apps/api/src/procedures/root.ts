@@ -1,12 +1,22 @@
+import { attributesRouter } from './attributes.ts';
+import { calendarsRouter } from './calendars.ts';
+import { companiesRouter } from './companies.ts';
+import { leadsRouter } from './leads.ts';
 import { noticesRouter } from './notices.ts';
 import { organisationRouter } from './organisation.ts';
 import { peopleRouter } from './people.ts';
 import { router } from './procedure.ts';
+import { scoresRouter } from './scores.ts';
 import { sessionRouter } from './session.ts';
 import { teamsRouter } from './teams.ts';
 
 /** One router per entity; the editor takes its types from here. */
 export const rootRouter = router({
+  attributes: attributesRouter,
+  calendars: calendarsRouter,
+  companies: companiesRouter,
+  leads: leadsRouter,
+  scores: scoresRouter,
   notices: noticesRouter,
   organisation: organisationRouter,
   people: peopleRouter,

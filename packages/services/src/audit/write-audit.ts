@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 export interface AuditLine {
   /** Noun, then past verb: "person-created". */
   readonly action: string;
-  readonly subject: 'person' | 'team' | 'organisation';
+  readonly subject: 'person' | 'team' | 'organisation' | 'lead' | 'company' | 'attribute' | 'calendar' | 'score-rules';
   readonly subjectId: string;
   /** What changed; never a password. */
   readonly detail?: Readonly<Record<string, unknown>>;

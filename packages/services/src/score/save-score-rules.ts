@@ -1,6 +1,7 @@
 import { scoreRuleSet } from '@sodate/database/schema/lead';
 import type { ScoreRule, ScoreRules } from '@sodate/journey/score/score-rule';
 import { z } from 'zod';
+import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
 import { conflict, invalid } from '../errors.ts';
 import { inTransaction } from '../transaction.ts';
@@ -43,6 +44,8 @@ export async function saveScoreRules({
       .onConflictDoNothing()
       .returning({ revision: scoreRuleSet.revision });
     if (stored.length === 0) throw changedMeanwhile();
+    const line = { action: 'score-rules-saved', subject: 'score-rules', subjectId: String(saved.revision) } as const;
+    await writeAudit({ context: inner, line });
     return saved;
   });
 }

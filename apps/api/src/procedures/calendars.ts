@@ -1,0 +1,13 @@
+import { listCalendars } from '@sodate/services/calendar/list-calendars';
+import { saveCalendar, saveCalendarInput } from '@sodate/services/calendar/save-calendar';
+import { allow, router } from './procedure.ts';
+
+/** Calendars of business time: open hours, holidays, extra days. */
+export const calendarsRouter = router({
+  list: allow('marketer', 'sales-manager', 'sales-rep', 'viewer').query(({ ctx }) =>
+    listCalendars({ context: ctx.context }),
+  ),
+  save: allow('marketer', 'sales-manager')
+    .input(saveCalendarInput)
+    .mutation(({ ctx, input }) => saveCalendar({ context: ctx.context, input })),
+});

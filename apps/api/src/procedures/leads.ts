@@ -1,0 +1,26 @@
+import { countLeads } from '@sodate/services/lead/count-leads';
+import { getLead, leadInput } from '@sodate/services/lead/get-lead';
+import { leadFilterInput } from '@sodate/services/lead/lead-filter';
+import { listLeads, listLeadsInput } from '@sodate/services/lead/list-leads';
+import { listPassages } from '@sodate/services/lead/list-passages';
+import { readInterests } from '@sodate/services/lead/read-interests';
+import { countTimeline, readTimeline, readTimelineInput } from '@sodate/services/lead/read-timeline';
+import { readScoreCurve } from '@sodate/services/score/read-score-curve';
+import { z } from 'zod';
+import { allow, router } from './procedure.ts';
+
+const reading = allow('marketer', 'sales-manager', 'sales-rep', 'viewer');
+
+/** Leads: the list, and one lead in full. Viewers get no personal data: the services leave it out. */
+export const leadsRouter = router({
+  list: reading.input(listLeadsInput).query(({ ctx, input }) => listLeads({ context: ctx.context, input })),
+  count: reading
+    .input(z.object({ filter: leadFilterInput }))
+    .query(({ ctx, input }) => countLeads({ context: ctx.context, input })),
+  get: reading.input(leadInput).query(({ ctx, input }) => getLead({ context: ctx.context, input })),
+  timeline: reading.input(readTimelineInput).query(({ ctx, input }) => readTimeline({ context: ctx.context, input })),
+  timelineCounts: reading.input(leadInput).query(({ ctx, input }) => countTimeline({ context: ctx.context, input })),
+  interests: reading.input(leadInput).query(({ ctx, input }) => readInterests({ context: ctx.context, input })),
+  score: reading.input(leadInput).query(({ ctx, input }) => readScoreCurve({ context: ctx.context, input })),
+  passages: reading.input(leadInput).query(({ ctx, input }) => listPassages({ context: ctx.context, input })),
+});

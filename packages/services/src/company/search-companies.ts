@@ -1,0 +1,28 @@
+import { company } from '@sodate/database/schema/lead';
+import type { CompanyId } from '@sodate/journey/id';
+import { asc, ilike } from 'drizzle-orm';
+import { z } from 'zod';
+import { escapeLike } from '../condition/escape-like.ts';
+import type { Context } from '../context.ts';
+
+export const searchCompaniesInput = z.object({
+  search: z.string().trim().max(100).default(''),
+  limit: z.number().int().min(1).max(50).default(20),
+});
+
+/** Companies whose name holds the text, by name; for pickers. */
+export async function searchCompanies({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.output<typeof searchCompaniesInput>;
+}): Promise<readonly { readonly id: CompanyId; readonly name: string; readonly industry: string | null }[]> {
+  const like = `%${escapeLike(input.search.normalize('NFKC'))}%`;
+  return await context.database
+    .select({ id: company.id, name: company.name, industry: company.industry })
+    .from(company)
+    .where(input.search === '' ? undefined : ilike(company.name, like))
+    .orderBy(asc(company.name), asc(company.id))
+    .limit(input.limit);
+}

@@ -1,0 +1,100 @@
+import { company, lead, leadScore } from '@sodate/database/schema/lead';
+import type { CompanyId } from '@sodate/journey/id';
+import { asId } from '@sodate/journey/id';
+import { asInstant } from '@sodate/journey/time/instant';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase, testContext, testUser } from '../../../../test/database.ts';
+import { only } from '../../../../test/hosts/store-lead.ts';
+import type { Context } from '../context.ts';
+import { countLeads } from './count-leads.ts';
+import { leadSorts, listLeads } from './list-leads.ts';
+
+type Input = Parameters<typeof listLeads>[0]['input'];
+
+let database: TestDatabase;
+let context: Context;
+let hoshikawa: CompanyId;
+const people = 23;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  context = testContext({ database: database.pool.database });
+  const db = context.database;
+  const stored = await db.insert(company).values({ name: '星川食品株式会社', nameKey: '星川食品' }).returning();
+  hoshikawa = only(stored).id;
+  for (let number = 0; number < people; number++) {
+    const created = await db
+      .insert(lead)
+      .values({
+        name: `見込 ${number}番`,
+        email: `lead${number}@example.jp`,
+        companyId: number % 4 === 0 ? hoshikawa : null,
+        stage: number % 2 === 0 ? 'mql' : 'lead',
+        createdAt: asInstant(Date.UTC(2026, 10, 1) + Math.floor(number / 2) * 60_000),
+        lastSeenAt: number % 3 === 0 ? null : asInstant(Date.UTC(2026, 10, 20) - number * 60_000),
+      })
+      .returning();
+    await db.insert(leadScore).values({ leadId: only(created).id, score: (number * 7) % 20, rules: 1 });
+  }
+  await db.insert(lead).values({ name: '消えた人', erasedAt: asInstant(Date.now()) });
+  await db.insert(lead).values({ name: '一緒になった人', mergedInto: asId(crypto.randomUUID()) });
+});
+afterAll(() => database.drop());
+
+function list(input: Partial<Input>, as: Context = context) {
+  return listLeads({ context: as, input: { filter: {}, sort: 'created', limit: 50, ...input } as Input });
+}
+
+async function walk(sort: Input['sort']) {
+  const rows = [];
+  for (let after: string | undefined, more = true; more; ) {
+    const page = await list({ sort, limit: 5, ...(after === undefined ? {} : { after }) });
+    rows.push(...page.rows);
+    after = page.next;
+    more = after !== undefined;
+  }
+  return rows;
+}
+
+it.each(leadSorts)('walks all leads once, page by page, ordered by %s', async (sort) => {
+  const rows = await walk(sort);
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(people);
+  expect(rows).toHaveLength(people);
+  const values = rows.map((row) => {
+    if (sort === 'score') return row.score;
+    return Date.parse(sort === 'created' ? row.createdAt : (row.lastSeenAt ?? row.createdAt));
+  });
+  expect(values).toEqual(values.toSorted((a, b) => b - a));
+});
+
+it('finds leads by part of a name, an address or a company', async () => {
+  expect((await list({ filter: { search: '見込 7番' } })).rows.map(({ email }) => email)).toEqual(['lead7@example.jp']);
+  expect((await list({ filter: { search: 'LEAD12@' } })).rows).toHaveLength(1);
+  expect((await list({ filter: { search: '星川' } })).rows.every((row) => row.company?.id === hoshikawa)).toBe(true);
+  expect((await list({ filter: { search: '100%' } })).rows).toEqual([]);
+});
+
+it('narrows by stage, score, owner and company at once, and counts the same', async () => {
+  const filter = { stages: ['mql' as const], scoreAtLeast: 10, company: hoshikawa, owner: 'none' as const };
+  const { rows } = await list({ filter });
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.every((row) => row.stage === 'mql' && row.score >= 10 && row.company?.id === hoshikawa)).toBe(true);
+  expect(await countLeads({ context, input: { filter } })).toEqual({ count: rows.length, more: false });
+});
+
+it('shows a viewer no names and no addresses, nor finds by them', async () => {
+  const viewer = testContext({
+    database: context.database,
+    actor: testUser({ id: asId(crypto.randomUUID()), role: 'viewer' }),
+  });
+  const { rows } = await list({}, viewer);
+  expect(rows).toHaveLength(people);
+  expect(JSON.stringify(rows)).not.toMatch(/見込|example\.jp/);
+  expect((await list({ filter: { search: '見込' } }, viewer)).rows).toEqual([]);
+  expect((await list({ filter: { search: '星川' } }, viewer)).rows.length).toBeGreaterThan(0);
+});
+
+it('refuses a cursor that it did not make', async () => {
+  await expect(list({ after: 'page 2' })).rejects.toMatchObject({ kind: 'invalid', field: 'after' });
+  await expect(list({ after: 'not-a-uuid~2026' })).rejects.toMatchObject({ kind: 'invalid' });
+});

@@ -1,0 +1,114 @@
+import { event } from '@sodate/database/schema/event';
+import { lead, leadScore, scoreRuleSet, visitor } from '@sodate/database/schema/lead';
+import type { LeadId } from '@sodate/journey/id';
+import { sameText } from '@sodate/journey/text';
+import { asInstant, type Instant } from '@sodate/journey/time/instant';
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase, testClock, testContext } from '../../../../test/database.ts';
+import { only } from '../../../../test/hosts/store-lead.ts';
+import type { Context } from '../context.ts';
+import { previewScoreRules } from './preview-score-rules.ts';
+import { refreshScores } from './refresh-scores.ts';
+import { saveScoreRules } from './save-score-rules.ts';
+
+const dayMs = 86_400_000;
+const start = asInstant(Date.UTC(2026, 10, 20));
+let database: TestDatabase;
+let context: Context;
+let clock: ReturnType<typeof testClock>;
+
+const pageRule = {
+  id: 'page',
+  title: sameText('page'),
+  points: 10,
+  when: { kind: 'event' as const, pattern: { kind: 'page' as const } },
+};
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await database.pool.sql`select ensure_event_partitions('2026-10-01', 4)`;
+});
+afterAll(() => database.drop());
+
+beforeEach(async () => {
+  clock = testClock(start);
+  context = testContext({ database: database.pool.database, clock });
+  await database.pool.sql`truncate lead, event, score_rule_set, progress, lead_score cascade`;
+  await context.database.insert(scoreRuleSet).values({ revision: 1, windowDays: 14, hotAt: 20, rules: [pageRule] });
+});
+
+async function makeLead(views: readonly Instant[] = []): Promise<LeadId> {
+  const { id } = only(await context.database.insert(lead).values({ name: 'x', createdAt: start }).returning());
+  const { id: visitorId } = only(await context.database.insert(visitor).values({ leadId: id }).returning());
+  for (const at of views) {
+    await context.database
+      .insert(event)
+      .values({ id: sql`nextval('event_id')`, storedAt: at, occurredAt: at, visitorId, name: 'page-viewed' });
+  }
+  return id;
+}
+
+async function view({ lead: id, at }: { lead: LeadId; at: Instant }): Promise<void> {
+  const [row] = await context.database.select().from(visitor).where(eq(visitor.leadId, id));
+  if (row === undefined) throw new Error('no visitor');
+  await context.database
+    .insert(event)
+    .values({ id: sql`nextval('event_id')`, storedAt: at, occurredAt: at, visitorId: row.id, name: 'page-viewed' });
+}
+
+async function scoreOf(id: LeadId) {
+  const [row] = await context.database.select().from(leadScore).where(eq(leadScore.leadId, id));
+  return row?.score;
+}
+
+it('scores every lead at first, then only those with news', async () => {
+  const busy = await makeLead([asInstant(start - dayMs)]);
+  const idle = await makeLead();
+  expect(await refreshScores({ context })).toEqual({ changed: 2, more: false });
+  expect([await scoreOf(busy), await scoreOf(idle)]).toEqual([10, 0]);
+  clock.advance(60_000);
+  expect((await refreshScores({ context })).changed).toBe(0);
+  await view({ lead: idle, at: clock.now() });
+  expect((await refreshScores({ context })).changed).toBe(1);
+  expect(await scoreOf(idle)).toBe(10);
+});
+
+it('lowers a score when its events leave the window, without any news', async () => {
+  const cooling = await makeLead([asInstant(start - 13 * dayMs), asInstant(start - dayMs)]);
+  await refreshScores({ context });
+  expect(await scoreOf(cooling)).toBe(20);
+  clock.advance(2 * dayMs);
+  expect((await refreshScores({ context })).changed).toBe(1);
+  expect(await scoreOf(cooling)).toBe(10);
+});
+
+it('follows new rules, for every lead', async () => {
+  const scored = await makeLead([asInstant(start - dayMs)]);
+  await refreshScores({ context });
+  const input = { windowDays: 14, hotAt: 20, basedOn: 1, rules: [{ ...pageRule, points: 7 }] };
+  await saveScoreRules({ context, input });
+  await refreshScores({ context });
+  expect(await scoreOf(scored)).toBe(7);
+});
+
+it('refuses to save over the change of someone else', async () => {
+  const input = { windowDays: 14, hotAt: 20, basedOn: 1, rules: [pageRule] };
+  await saveScoreRules({ context, input });
+  await expect(saveScoreRules({ context, input })).rejects.toMatchObject({ kind: 'conflict' });
+});
+
+it('tells who would become hot before rules are saved, and stores nothing', async () => {
+  const twice = await makeLead([asInstant(start - dayMs), asInstant(start - 2 * dayMs)]);
+  const once = await makeLead([asInstant(start - dayMs)]);
+  const input = { windowDays: 14, hotAt: 20, rules: [{ ...pageRule, points: 25 }] };
+  const preview = await previewScoreRules({ context, input });
+  expect(preview).toMatchObject({ hot: 2, hotNow: 1, becomeHot: 1, noLongerHot: 0 });
+  expect(preview.leads.map(({ id, score, scoreNow }) => [id, score, scoreNow])).toEqual([
+    [twice, 50, 20],
+    [once, 25, 10],
+  ]);
+  expect(await scoreOf(twice)).toBeUndefined();
+  const stricter = await previewScoreRules({ context, input: { ...input, hotAt: 60 } });
+  expect(stricter).toMatchObject({ hot: 0, hotNow: 1, noLongerHot: 1 });
+});
