@@ -8,7 +8,7 @@ import { isMachine, isMachineOpening, type Reader } from '@sodate/services/mail/
 import { readTrackingKeys } from '@sodate/services/mail/read-tracking-keys';
 import { recordMailOpened } from '@sodate/services/mail/record-mail-opened';
 import { withdrawConsentByMail } from '@sodate/services/mail/withdraw-consent-by-mail';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { brokenLinkPage, type MailPage, unsubscribedPage, unsubscribePage, writeMailPage } from './mail-page.ts';
 
 // One transparent pixel.
@@ -23,7 +23,7 @@ export async function registerMailLinks({ app, context }: { app: FastifyInstance
     return findMailLink({ context, keys, text: request.params.token, kind });
   };
 
-  await app.register(async (scope) => {
+  const routes: FastifyPluginAsync = async (scope) => {
     // One-click unsubscribing posts a form (RFC 8058); what it says is known from the address.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { bodyLimit: 10_000, parseAs: 'string' }, async () => undefined);
@@ -75,7 +75,8 @@ export async function registerMailLinks({ app, context }: { app: FastifyInstance
       await withdrawConsentByMail({ context, link });
       return show({ reply, page: unsubscribedPage(await ownerOf({ context, link, request })) });
     });
-  });
+  };
+  await app.register(routes);
 }
 
 async function ownerOf({ context, link, request }: { context: Context; link: MailLink; request: FastifyRequest }) {

@@ -6,6 +6,7 @@ import { readHealth } from '@sodate/services/organisation/read-health';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Auth } from '../auth.ts';
+import { registerMailLinks } from '../public/mail-links.ts';
 import { mountAuth } from './mount-auth.ts';
 import { mountEditor } from './mount-editor.ts';
 import { mountProcedures } from './mount-procedures.ts';
@@ -38,6 +39,7 @@ export async function createServer({
   await server.register(rateLimit, { global: false });
   mountAuth({ server, auth, context });
   await mountProcedures({ server, auth, context, demo: config.demo });
+  await registerMailLinks({ app: server, context });
   server.get('/healthz', async (_request, reply) => {
     const health = await readHealth({ context, temporalAddress: config.temporalAddress });
     return reply.code(health.ok ? 200 : 503).send(health);

@@ -1,5 +1,7 @@
+import { thing } from '@sodate/database/schema/event';
 import { writeKey } from '@sodate/database/schema/organisation';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, like, or } from 'drizzle-orm';
+import { escapeLike } from '../condition/escape-like.ts';
 import type { Context } from '../context.ts';
 import { clickTokenParameter, createClickToken } from '../identity/click-token.ts';
 import type { MailLink } from './find-mail-link.ts';
@@ -28,14 +30,20 @@ export async function followMailLink({
   return url.href;
 }
 
-/** Whether a browser may write events from this host: a stranger's page gets no token of ours. */
+/** Whether our tracker is on this host, by a key's domains or by pages seen: a stranger's page gets no token of ours. */
 async function isTracked({ context, host }: { context: Context; host: string }): Promise<boolean> {
-  const name = host.replace(/:\d+$/, '');
   if (URL.parse(context.publicUrl)?.host === host) return true;
+  const [seen] = await context.database
+    .select({ id: thing.id })
+    .from(thing)
+    .where(and(eq(thing.kind, 'page'), or(eq(thing.key, host), like(thing.key, `${escapeLike(host)}/%`))))
+    .limit(1);
+  if (seen !== undefined) return true;
   const keys = await context.database
     .select({ domains: writeKey.domains })
     .from(writeKey)
     .where(and(eq(writeKey.kind, 'browser'), isNull(writeKey.revokedAt)));
+  const name = host.replace(/:\d+$/, '');
   const domains = keys.flatMap((key) => key.domains).map((domain) => domain.replace(/:\d+$/, ''));
   return domains.some((domain) => name === domain || name.endsWith(`.${domain}`));
 }

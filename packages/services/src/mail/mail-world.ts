@@ -1,7 +1,8 @@
 import { type EffectRow, effect, enrollment } from '@sodate/database/schema/enrollment';
-import { journey, version } from '@sodate/database/schema/journey';
+import { journey, type VersionRow, version } from '@sodate/database/schema/journey';
 import { consent, type LeadRow, lead } from '@sodate/database/schema/lead';
 import { type OrganisationRow, organisation } from '@sodate/database/schema/organisation';
+import type { Plan } from '@sodate/journey/compile/plan';
 import { emptyGraph } from '@sodate/journey/graph/graph';
 import { asId, type LeadId, type MailId } from '@sodate/journey/id';
 import { asInstant } from '@sodate/journey/time/instant';
@@ -16,7 +17,8 @@ export interface MailWorld {
   readonly effect: EffectRow;
 }
 
-export const senderNode = asId<'node'>('n_mail');
+const senderNode = asId<'node'>('n_mail');
+const senderOp = asId<'op'>('n_mail');
 
 export async function makeOrganisation({
   context,
@@ -47,66 +49,91 @@ export async function makeLead({
   return row.id;
 }
 
-/** A published journey that sends the mail, and an effect of it that waits. */
-export async function makeEffect({
-  context,
-  mail,
-  lead: leadId,
-  test = false,
-}: {
-  context: Context;
-  mail: MailId;
-  lead: LeadId;
-  test?: boolean;
-}): Promise<EffectRow> {
+/** A published journey whose one node sends the mail. */
+async function makeVersion({ context, mail }: { context: Context; mail: MailId }): Promise<VersionRow> {
   const { database } = context;
-  const node = { id: senderNode, type: 'send-mail', revision: 1, position: { x: 0, y: 0 }, config: { mail } };
+  const config = { mail };
+  const node = { id: senderNode, type: 'send-mail', revision: 1, position: { x: 0, y: 0 }, config };
   const graph = { ...emptyGraph, nodes: { [senderNode]: node } };
   const [drawn] = await database
     .insert(journey)
     .values({ name: '資料請求', draft: graph })
     .returning({ id: journey.id });
   if (drawn === undefined) throw new Error('no journey');
+  const plan: Plan = {
+    format: 1,
+    zone: 'Asia/Tokyo',
+    ops: {
+      [senderOp]: {
+        id: senderOp,
+        kind: 'act',
+        node: senderNode,
+        next: {},
+        asks: [],
+        onCycle: false,
+        calendars: [],
+        leadZone: false,
+        effect: 'send-mail',
+        config,
+        external: { channel: 'mail', limitMs: 5_000, repeatable: false, onAmbiguous: 'go-on', attempts: 3 },
+      },
+    },
+    entries: [],
+    conditions: {},
+    exits: [],
+    goals: [],
+    reentry: { kind: 'never' },
+    visitLimit: 20,
+  };
   const mails = await pinMails({ context, graph });
-  const plan = { format: 1, zone: 'Asia/Tokyo', ops: {}, entries: [], conditions: {}, exits: [], goals: [] } as const;
-  const [published] = await database
+  const [row] = await database
     .insert(version)
-    .values({
-      journeyId: drawn.id,
-      number: 1,
-      graph,
-      plan: { ...plan, reentry: { kind: 'never' }, visitLimit: 20 },
-      hash: 'x',
-      mails,
-    })
-    .returning({ id: version.id });
-  if (published === undefined) throw new Error('no version');
-  const op = asId<'op'>(senderNode);
+    .values({ journeyId: drawn.id, number: 1, graph, plan, hash: 'x', mails })
+    .returning();
+  if (row === undefined) throw new Error('no version');
+  return row;
+}
+
+/** A lead waiting at the sending node of a journey of its own, and the effect that waits there. */
+export async function makeEffect({
+  context,
+  mail,
+  lead: leadId,
+}: {
+  context: Context;
+  mail: MailId;
+  lead: LeadId;
+}): Promise<EffectRow> {
+  const { database } = context;
+  const { id: versionId, journeyId } = await makeVersion({ context, mail });
   const now = asInstant(Date.now());
-  const passage = { journeyId: drawn.id, leadId, versionId: published.id, op, node: senderNode, visit: 1, test };
+  const place = { op: senderOp, node: senderNode };
+  const clock = { arrivedAt: now, enteredAt: now, arrivedEvent: 0 };
   const [entered] = await database
     .insert(enrollment)
     .values({
-      ...passage,
+      ...place,
+      ...clock,
+      journeyId,
+      leadId,
+      versionId,
+      visit: 1,
       state: 'acting',
-      arrivedAt: now,
-      arrivedEvent: 0,
       hop: 0,
       rest: 0,
       triggerNode: senderNode,
-      enteredAt: now,
     })
     .returning({ id: enrollment.id });
   if (entered === undefined) throw new Error('no enrollment');
+  const key = `enrollment/${entered.id}/${senderOp}/1`;
   const [row] = await database
     .insert(effect)
     .values({
-      key: `enrollment/${entered.id}/${op}/1`,
+      ...place,
+      key,
       enrollmentId: entered.id,
-      journeyId: drawn.id,
+      journeyId,
       leadId,
-      node: senderNode,
-      op,
       channel: 'mail',
       kind: 'send-mail',
       config: { mail },
