@@ -24,6 +24,12 @@ function partsOf(sodate: TestSodate) {
   return readRunning(join(sodate.data, 'running.json'))?.parts ?? [];
 }
 
+function pidOf({ sodate, name }: { sodate: TestSodate; name: string }): number {
+  const pid = partsOf(sodate).find((part) => part.name === name)?.pid;
+  if (pid === undefined) throw new Error(`${name} does not run`);
+  return pid;
+}
+
 async function runSql<Row extends object>({ url, text }: { url: string; text: string }): Promise<Row[]> {
   const client = postgres(url, { max: 1, onnotice: () => {} });
   try {
@@ -76,7 +82,7 @@ describe('sodate start', () => {
   });
 
   it.each(['worker', 'temporal', 'postgres'] as const)('mends a crash of %s, and says so', async (name) => {
-    const before = partsOf(sodate).find((part) => part.name === name)?.pid ?? 0;
+    const before = pidOf({ sodate, name });
     process.kill(before, 'SIGKILL');
 
     await waitUntil({
@@ -93,13 +99,13 @@ describe('sodate start', () => {
 
   it('resumes on the same data after a kill, ending what the killed run left behind', async () => {
     await runSql({ url: sodate.databaseUrl, text: "insert into secret (name, value) values ('proof', 'kept')" });
-    const left = partsOf(sodate).flatMap(({ name, pid }) => (name === 'postgres' && pid ? [pid] : []));
+    const left = pidOf({ sodate, name: 'postgres' });
     await sodate.kill();
-    expect(left.map(isAlive)).toEqual([true]);
+    expect(isAlive(left)).toBe(true);
 
     sodate = await startSodate({ data: sodate.data });
 
-    expect(left.map(isAlive)).toEqual([false]);
+    expect(isAlive(left)).toBe(false);
     expect(sodate.output()).toContain('The last run was cut short');
     const rows = await runSql({ url: sodate.databaseUrl, text: "select value from secret where name = 'proof'" });
     expect(rows).toEqual([{ value: 'kept' }]);
