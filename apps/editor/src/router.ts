@@ -4,13 +4,14 @@ import { rootRoute } from './frame/root-route.ts';
 import { homeRoutes } from './home/routes.ts';
 import { setUpRoutes } from './set-up/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
+import { settingsRoute } from './settings/settings-route.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 
 /** Every area brings its routes in one line: inside the frame (navigation, signed in), or beside it. */
 const routeTree = rootRoute.addChildren([
   ...signInRoutes,
   ...setUpRoutes,
-  frameRoute.addChildren([...homeRoutes, ...settingsRoutes]),
+  frameRoute.addChildren([...homeRoutes, settingsRoute.addChildren([...settingsRoutes])]),
 ]);
 
 export const router = createRouter({

@@ -3,6 +3,8 @@ import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { useTexts } from '../language/use-texts.ts';
+import { useSession } from '../server/use-session.ts';
+import { useColourScheme } from '../theme/use-colour-scheme.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import classes from './frame.module.css';
 import { Navigation } from './navigation.tsx';
@@ -14,6 +16,9 @@ export function Frame() {
   const [menuOpen, menu] = useDisclosure(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(() => menu.close(), [path]);
+  const { colourScheme } = useSession().person;
+  const setColours = useColourScheme();
+  useEffect(() => setColours(colourScheme), [colourScheme, setColours]);
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#content">

@@ -1,10 +1,30 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { frameRoute } from '../frame/frame-route.ts';
+import { settingsRoute } from './settings-route.ts';
 
 export const settingsRoutes = [
   createRoute({
-    getParentRoute: () => frameRoute,
-    path: '/settings',
-    component: lazyRouteComponent(() => import('./settings.tsx'), 'Settings'),
+    getParentRoute: () => settingsRoute,
+    path: '/',
+    component: lazyRouteComponent(() => import('./own-settings.tsx'), 'OwnSettings'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/organisation',
+    component: lazyRouteComponent(() => import('./organisation-settings.tsx'), 'OrganisationSettings'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/test-leads',
+    component: lazyRouteComponent(() => import('./test-lead-settings.tsx'), 'TestLeadSettings'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/people',
+    component: lazyRouteComponent(() => import('./people-settings.tsx'), 'PeopleSettings'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/teams',
+    component: lazyRouteComponent(() => import('./team-settings.tsx'), 'TeamSettings'),
   }),
 ] as const;

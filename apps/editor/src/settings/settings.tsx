@@ -1,15 +1,36 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useTexts } from '../language/use-texts.ts';
-import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { Page } from '../parts/page.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
+import { useSession } from '../server/use-session.ts';
+import { sections } from './sections.ts';
+import classes from './settings.module.css';
 import type { texts } from './texts.ja.ts';
 
 export function Settings() {
   const t = useTexts<typeof texts>('settings');
+  const { role } = useSession().person;
+  const own = sections.filter(({ roles }) => role === 'admin' || roles === undefined || roles.includes(role));
   return (
-    <Page narrow>
+    <Page>
       <PageHeader title={t('title')} />
-      <LanguageSwitch />
+      <div className={classes.columns}>
+        {own.length > 1 && (
+          <nav className={classes.sections} aria-label={t('sections')}>
+            {own.map(({ to, title }) => (
+              <Link key={to} className={classes.section} to={to} activeOptions={{ exact: true }}>
+                {t(title)}
+              </Link>
+            ))}
+          </nav>
+        )}
+        <div className={classes.body}>
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </div>
+      </div>
     </Page>
   );
 }

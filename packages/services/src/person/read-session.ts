@@ -13,6 +13,8 @@ export interface SignedInPerson {
   readonly role: Role;
   readonly language: Language;
   readonly colourScheme: 'auto' | 'light' | 'dark';
+  /** Left out of team turns. */
+  readonly absent: boolean;
 }
 
 /** Who is using the editor, and what must come first where nobody is. */
@@ -39,6 +41,7 @@ export async function readSession({ context, demo }: { context: Context; demo: b
       role: user.role,
       language: user.language,
       colourScheme: user.colourScheme,
+      absent: user.absent,
     })
     .from(user)
     .where(eq(user.id, actor.id));

@@ -1,0 +1,121 @@
+import { Button, NumberInput, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useTexts } from '../language/use-texts.ts';
+import { Panel } from '../parts/panel.tsx';
+import { showSaved } from '../parts/show-saved.ts';
+import { queryClient } from '../server/query-client.ts';
+import { trpc } from '../server/trpc.ts';
+import { sessionQuery } from '../server/use-session.ts';
+import { zones } from '../set-up/zones.ts';
+import classes from './settings.module.css';
+import type { texts } from './texts.ja.ts';
+
+export function OrganisationSettings() {
+  const t = useTexts<typeof texts>('settings');
+  const { data: organisation } = useSuspenseQuery(trpc.organisation.read.queryOptions());
+  const { sender, quietHours } = organisation;
+  const form = useForm({
+    initialValues: {
+      name: organisation.name,
+      zone: organisation.zone,
+      sender,
+      quiet: quietHours !== null,
+      quietHours: quietHours ?? { from: '21:00', to: '08:00' },
+      mailsPerWeek: organisation.mailsPerWeek ?? ('' as number | ''),
+    },
+  });
+  const update = useMutation(
+    trpc.organisation.update.mutationOptions({
+      onSuccess: async () => {
+        await Promise.all([
+          queryClient.invalidateQueries({ queryKey: trpc.organisation.pathKey() }),
+          queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+        ]);
+        showSaved(t('saved'));
+      },
+    }),
+  );
+  const save = ({ quiet, quietHours: hours, mailsPerWeek, ...rest }: typeof form.values) =>
+    update.mutate({
+      ...rest,
+      quietHours: quiet ? hours : null,
+      mailsPerWeek: mailsPerWeek === '' ? null : mailsPerWeek,
+    });
+  return (
+    <form onSubmit={form.onSubmit(save)}>
+      <Stack gap="md">
+        <Panel title={t('organisation.basics')}>
+          <Stack gap="sm">
+            <TextInput label={t('organisation.name')} required {...form.getInputProps('name')} />
+            <Select
+              label={t('organisation.zone')}
+              description={t('organisation.zoneHelp')}
+              data={zones}
+              searchable
+              required
+              allowDeselect={false}
+              {...form.getInputProps('zone')}
+            />
+          </Stack>
+        </Panel>
+        <Panel title={t('organisation.sender')}>
+          <Stack gap="sm">
+            <div className={classes.pair}>
+              <TextInput label={t('organisation.senderName')} required {...form.getInputProps('sender.name')} />
+              <TextInput
+                label={t('organisation.senderEmail')}
+                type="email"
+                required
+                {...form.getInputProps('sender.email')}
+              />
+            </div>
+            <Textarea
+              label={t('organisation.postalAddress')}
+              description={t('organisation.postalAddressHelp')}
+              maxLength={500}
+              autosize
+              minRows={2}
+              {...form.getInputProps('sender.postalAddress')}
+            />
+          </Stack>
+        </Panel>
+        <Panel title={t('organisation.limits')}>
+          <Stack gap="sm">
+            <Switch
+              label={t('organisation.quiet')}
+              description={t('organisation.quietHelp')}
+              {...form.getInputProps('quiet', { type: 'checkbox' })}
+            />
+            {form.values.quiet && (
+              <div className={classes.pair}>
+                <TextInput
+                  type="time"
+                  label={t('organisation.from')}
+                  required
+                  {...form.getInputProps('quietHours.from')}
+                />
+                <TextInput type="time" label={t('organisation.to')} required {...form.getInputProps('quietHours.to')} />
+              </div>
+            )}
+            <NumberInput
+              label={t('organisation.mailsPerWeek')}
+              description={t('organisation.mailsPerWeekHelp')}
+              suffix={` ${t('organisation.perWeek')}`}
+              min={1}
+              max={100}
+              allowDecimal={false}
+              maw={220}
+              {...form.getInputProps('mailsPerWeek')}
+            />
+          </Stack>
+        </Panel>
+        <div>
+          <Button type="submit" loading={update.isPending}>
+            {t('save')}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,94 @@
+import { Button, Group } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTexts } from '../language/use-texts.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { type Column, DataTable } from '../parts/data-table.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { usePaging } from '../parts/use-paging.ts';
+import { trpc } from '../server/trpc.ts';
+import { useSession } from '../server/use-session.ts';
+import { AddPerson } from './add-person.tsx';
+import { EditPerson, type Person } from './edit-person.tsx';
+import type { texts } from './texts.ja.ts';
+
+export function PeopleSettings() {
+  const t = useTexts<typeof texts>('settings');
+  const paging = usePaging();
+  const { data, isPending } = useQuery(
+    trpc.people.list.queryOptions(
+      { ...(paging.after === undefined ? {} : { after: paging.after }) },
+      { placeholderData: keepPreviousData },
+    ),
+  );
+  const [adding, setAdding] = useState(false);
+  const [editing, setEditing] = useState<Person>();
+  const columns = useColumns(setEditing);
+  return (
+    <Panel
+      title={t('people')}
+      actions={
+        <Button size="xs" leftSection={<Icon name="plus" size={14} />} onClick={() => setAdding(true)}>
+          {t('people.add')}
+        </Button>
+      }
+    >
+      <DataTable
+        label={t('people')}
+        columns={columns}
+        rows={data?.rows ?? []}
+        rowKey={({ id }) => id}
+        loading={isPending}
+        empty={<EmptyState title={t('people.empty')} icon="users" />}
+        paging={paging}
+        next={data?.next}
+      />
+      <AddPerson opened={adding} onClose={() => setAdding(false)} />
+      {editing !== undefined && <EditPerson key={editing.id} person={editing} onClose={() => setEditing(undefined)} />}
+    </Panel>
+  );
+}
+
+function useColumns(onEdit: (person: Person) => void): readonly Column<Person>[] {
+  const t = useTexts<typeof texts>('settings');
+  const { person: own } = useSession();
+  const stateOf = ({ active, absent }: Person) => {
+    if (!active) return t('people.inactive');
+    return absent ? t('people.absent') : t('people.active');
+  };
+  return [
+    {
+      key: 'name',
+      title: t('people.name'),
+      cell: (person) => (
+        <Group gap={8} wrap="nowrap">
+          <Avatar name={person.name} />
+          <span>
+            <b>{person.name}</b> {person.id === own.id && <small className="muted">({t('people.you')})</small>}
+            <br />
+            <small className="muted">{person.email}</small>
+          </span>
+        </Group>
+      ),
+    },
+    { key: 'role', title: t('people.role'), cell: ({ role }) => t(`role.${role}`) },
+    { key: 'state', title: t('people.state'), secondary: true, cell: stateOf },
+    {
+      key: 'edit',
+      title: <span className="unseen">{t('people.edit')}</span>,
+      align: 'right',
+      cell: (person) => (
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={`${t('people.edit')}: ${person.name}`}
+          onClick={() => onEdit(person)}
+        >
+          {t('people.edit')}
+        </Button>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import type { ListedTeam } from '@sodate/services/team/list-teams';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTexts } from '../language/use-texts.ts';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { trpc } from '../server/trpc.ts';
+import classes from './settings.module.css';
+import { TeamDialog } from './team-dialog.tsx';
+import type { texts } from './texts.ja.ts';
+
+/** A team is small and there are few: one page of 200 holds them all. */
+const teamsQuery = trpc.teams.list.queryOptions({ limit: 200 }, { placeholderData: keepPreviousData });
+
+export function TeamSettings() {
+  const t = useTexts<typeof texts>('settings');
+  const { data } = useQuery(teamsQuery);
+  const [open, setOpen] = useState<ListedTeam | 'new'>();
+  return (
+    <Panel
+      title={t('teams')}
+      actions={
+        <Button size="xs" leftSection={<Icon name="plus" size={14} />} onClick={() => setOpen('new')}>
+          {t('teams.add')}
+        </Button>
+      }
+    >
+      <p className="muted">{t('teams.help')}</p>
+      {data?.rows.length === 0 && <EmptyState icon="users" title={t('teams.empty')} help={t('teams.emptyHelp')} />}
+      <ul>
+        {data?.rows.map((team) => (
+          <li key={team.id} className={classes.team}>
+            <div className={classes.teamWords}>
+              <b>{team.name}</b> <small className="muted">{t('teams.members', { count: team.members.length })}</small>
+              <p>
+                {team.members
+                  .map(({ name, away }) => (away ? `${name} (${t('teams.away')})` : name))
+                  .join(t('teams.then'))}
+              </p>
+            </div>
+            <Button
+              size="xs"
+              variant="default"
+              aria-label={`${t('teams.edit')}: ${team.name}`}
+              onClick={() => setOpen(team)}
+            >
+              {t('teams.edit')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {open !== undefined && (
+        <TeamDialog {...(open === 'new' ? {} : { team: open })} onClose={() => setOpen(undefined)} />
+      )}
+    </Panel>
+  );
+}
