@@ -1,4 +1,6 @@
 import { countLeads } from '@sodate/services/lead/count-leads';
+import { createLead, createLeadInput } from '@sodate/services/lead/create-lead';
+import { editLead, editLeadInput } from '@sodate/services/lead/edit-lead';
 import { getLead, leadInput } from '@sodate/services/lead/get-lead';
 import { leadFilterInput } from '@sodate/services/lead/lead-filter';
 import { listLeads, listLeadsInput } from '@sodate/services/lead/list-leads';
@@ -22,5 +24,11 @@ export const leadsRouter = router({
   timelineCounts: reading.input(leadInput).query(({ ctx, input }) => countTimeline({ context: ctx.context, input })),
   interests: reading.input(leadInput).query(({ ctx, input }) => readInterests({ context: ctx.context, input })),
   score: reading.input(leadInput).query(({ ctx, input }) => readScoreCurve({ context: ctx.context, input })),
+  create: allow('marketer', 'sales-manager')
+    .input(createLeadInput)
+    .mutation(({ ctx, input }) => createLead({ context: ctx.context, input })),
+  edit: allow('marketer', 'sales-manager')
+    .input(editLeadInput)
+    .mutation(({ ctx, input }) => editLead({ context: ctx.context, input })),
   passages: reading.input(leadInput).query(({ ctx, input }) => listPassages({ context: ctx.context, input })),
 });

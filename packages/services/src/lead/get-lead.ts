@@ -13,7 +13,7 @@ import type { Json } from '@sodate/journey/json';
 import type { Stage } from '@sodate/journey/stage';
 import type { Text } from '@sodate/journey/text';
 import { formatInstant, type Instant } from '@sodate/journey/time/instant';
-import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { findLead } from './find-lead.ts';
@@ -200,7 +200,7 @@ async function readMates({
         isNull(lead.erasedAt),
       ),
     )
-    .orderBy(desc(leadScore.score), asc(lead.id))
+    .orderBy(sql`${leadScore.score} desc nulls last`, asc(lead.id))
     .limit(mostMates);
   const personal = seesPersonalData(context.actor);
   return mates.map((mate) => ({ ...mate, name: personal ? mate.name : '', score: mate.score ?? 0 }));

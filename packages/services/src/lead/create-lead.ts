@@ -1,0 +1,67 @@
+import { lead, visitor } from '@sodate/database/schema/lead';
+import type { LeadId } from '@sodate/journey/id';
+import { z } from 'zod';
+import { checkOwnFields } from '../attribute/check-own-fields.ts';
+import type { Context } from '../context.ts';
+import { conflict, invalid } from '../errors.ts';
+import { storeEvents } from '../event/store-events.ts';
+import { readTestAddresses } from '../organisation/read-test-addresses.ts';
+import { readScoreRules } from '../score/read-score-rules.ts';
+import { storeScores } from '../score/store-scores.ts';
+import { inTransaction } from '../transaction.ts';
+import { isTestAddress } from './is-test-address.ts';
+import { leadFieldsInput, normaliseLeadFields } from './lead-fields.ts';
+import { moveToCompany } from './move-to-company.ts';
+import { refuseTaken } from './refuse-taken.ts';
+
+export const createLeadInput = z.object({
+  fields: leadFieldsInput,
+  company: z.string().max(200).nullable().optional(),
+});
+
+/**
+ * Makes a lead by hand: somebody met at a fair, a card on the desk. It needs a name or a mail address.
+ * @throws RequestError where it has neither, where a value does not fit, or where the lead is there already
+ */
+export async function createLead({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.output<typeof createLeadInput>;
+}): Promise<{ lead: LeadId }> {
+  const fields = normaliseLeadFields(input.fields);
+  if (!fields.name && !fields.email) {
+    throw invalid({ ja: '氏名かメールアドレスを入れてください。', en: 'Give a name or a mail address.' }, 'name');
+  }
+  return inTransaction({ context }, async (inner) => {
+    await refuseTaken({ context: inner, email: fields.email, userId: fields.userId });
+    const own = await checkOwnFields({ context: inner, of: 'lead', values: input.fields.own ?? {} });
+    const attributes = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== null));
+    const email = typeof fields.email === 'string' ? fields.email : undefined;
+    const testAddresses = await readTestAddresses({ context: inner });
+    const test = email !== undefined && isTestAddress({ email, testAddresses });
+    const [made] = await inner.database
+      .insert(lead)
+      .values({ ...fields, attributes, test })
+      .onConflictDoNothing()
+      .returning({ id: lead.id });
+    if (made === undefined) throw madeMeanwhile();
+    await inner.database.insert(visitor).values({ leadId: made.id });
+    await storeEvents({
+      context: inner,
+      events: [{ lead: made.id, name: 'lead-created', properties: { origin: 'person' } }],
+    });
+    if (input.company) await moveToCompany({ context: inner, lead: made.id, company: input.company });
+    const rules = await readScoreRules({ context: inner });
+    await storeScores({ context: inner, rules, leads: [made.id], now: context.clock.now() });
+    return { lead: made.id };
+  });
+}
+
+function madeMeanwhile() {
+  return conflict({
+    ja: 'ほかの人が同じリードを先に作りました。一覧から探してください。',
+    en: 'Someone else has just made this lead. Look for it in the list.',
+  });
+}
