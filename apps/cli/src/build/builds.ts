@@ -6,7 +6,7 @@ import type { Build } from './build.ts';
 
 /** Everything that is built: the rest runs from source. */
 export function allBuilds(root: string): readonly Build[] {
-  return [editorBuild(root), workflowBuild(root)];
+  return [editorBuild(root), trackerBuild(root), workflowBuild(root)];
 }
 
 function editorBuild(root: string): Build {
@@ -16,12 +16,25 @@ function editorBuild(root: string): Build {
     inputs: ['apps/editor', 'packages/journey/src', 'vite.config.ts', 'package-lock.json'],
     entry: 'apps/editor/index.html',
     output: 'apps/editor/dist/index.html',
-    run: async () => {
-      const manifest = createRequire(join(root, 'package.json')).resolve('vite/package.json');
-      const args = [join(dirname(manifest), 'bin', 'vite.js'), 'build', '--config', join(root, 'vite.config.ts')];
-      await runCommand({ file: process.execPath, args, cwd: root, env: { NODE_ENV: 'production' } });
-    },
+    run: () => runVite({ root, config: 'vite.config.ts' }),
   };
+}
+
+function trackerBuild(root: string): Build {
+  return {
+    name: 'tracker',
+    title: { ja: '計測タグ', en: 'the tracker' },
+    inputs: ['packages/tracker/src', 'packages/tracker/vite.config.ts', 'package-lock.json'],
+    entry: 'packages/tracker/src/t.ts',
+    output: 'packages/tracker/dist/t.js',
+    run: () => runVite({ root, config: 'packages/tracker/vite.config.ts' }),
+  };
+}
+
+async function runVite({ root, config }: { root: string; config: string }): Promise<void> {
+  const manifest = createRequire(join(root, 'package.json')).resolve('vite/package.json');
+  const args = [join(dirname(manifest), 'bin', 'vite.js'), 'build', '--config', join(root, config)];
+  await runCommand({ file: process.execPath, args, cwd: root, env: { NODE_ENV: 'production' } });
 }
 
 function workflowBuild(root: string): Build {

@@ -2,7 +2,7 @@ import { event } from '@sodate/database/schema/event';
 import { attributeDefinition, company, consent, lead, visitor } from '@sodate/database/schema/lead';
 import { formatInstant } from '@sodate/journey/time/instant';
 import { asc, eq } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import type { Context } from '../context.ts';
 import { createClickToken } from '../identity/click-token.ts';
@@ -12,11 +12,15 @@ import { receiveEvents } from './receive-events.ts';
 let test: TestDatabase;
 let context: Context;
 
-beforeEach(async () => {
+beforeAll(async () => {
   test = await createTestDatabase();
   context = testContext({ database: test.pool.database });
 });
-afterEach(() => test.drop());
+afterAll(() => test.drop());
+
+beforeEach(async () => {
+  await test.pool.sql`truncate event, visitor, lead, company, consent, attribute_definition, message_id cascade`;
+});
 
 const browser = (...events: object[]) =>
   receiveEvents({

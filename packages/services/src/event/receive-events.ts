@@ -52,11 +52,25 @@ export async function receiveEvents({
   }
   const trusted = key.kind === 'server';
   const human = messages.filter((message) => !isRobot({ message, trusted, userAgent: request.userAgent }));
-  const people = Map.groupBy(human, (one) => (one.anonymousId === undefined ? `user ${one.userId}` : one.anonymousId));
-  for (const own of people.values()) {
+  for (const own of splitByPerson(human)) {
     await inTransaction({ context }, (inner) => receivePerson({ context: inner, messages: own, trusted }));
   }
   return { accepted: messages.length, rejected };
+}
+
+/** Runs of one person's messages. Order holds over all of them: an alias may speak of the browser before it. */
+function splitByPerson(messages: readonly Message[]): readonly (readonly Message[])[] {
+  const runs: Message[][] = [];
+  for (const message of messages) {
+    const current = runs.at(-1);
+    if (current?.[0] !== undefined && personKey(current[0]) === personKey(message)) current.push(message);
+    else runs.push([message]);
+  }
+  return runs;
+}
+
+function personKey({ anonymousId, userId }: Message): string {
+  return anonymousId === undefined ? `user ${userId}` : `browser ${anonymousId}`;
 }
 
 function isRobot({

@@ -1,0 +1,54 @@
+import type { Context } from '@sodate/services/context';
+import { findWriteKey, type WriteKey } from '@sodate/services/write-key/find-write-key';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { allowOrigin } from './cross-origin.ts';
+import { sendProblem } from './send-problem.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set once the sender of events is known. */
+    writeKey?: WriteKey;
+  }
+}
+
+/** Finds the write key of a request: the user name of Basic auth, or `writeKey` in the body. Answers 400 or 401 if none. */
+export async function authenticateWriter({
+  context,
+  request,
+  reply,
+}: {
+  context: Context;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}): Promise<FastifyReply | undefined> {
+  allowOrigin({ request, reply });
+  if (!isObject(request.body))
+    return sendProblem({
+      reply,
+      status: 400,
+      text: { ja: '本文はJSONのオブジェクトで送ってください。', en: 'The body must be a JSON object.' },
+    });
+  const key = keyOfHeader(request.headers.authorization) ?? request.body.writeKey;
+  const found = typeof key === 'string' && key !== '' ? await findWriteKey({ context, key }) : undefined;
+  if (found === undefined)
+    return sendProblem({
+      reply,
+      status: 401,
+      text: {
+        ja: '書き込みキーがないか、有効ではありません。設定の「書き込みキー」で確かめてください。',
+        en: 'The write key is missing or not valid. Check it in Settings, Write keys.',
+      },
+    });
+  request.writeKey = found;
+  return undefined;
+}
+
+function keyOfHeader(authorization: string | undefined): string | undefined {
+  const encoded = /^Basic\s+([A-Za-z0-9+/=_-]+)$/i.exec(authorization ?? '')?.[1];
+  if (encoded === undefined) return undefined;
+  return Buffer.from(encoded, 'base64').toString('utf8').split(':')[0];
+}
+
+function isObject(body: unknown): body is Record<string, unknown> {
+  return typeof body === 'object' && body !== null && !Array.isArray(body);
+}

@@ -1,0 +1,170 @@
+import rateLimit from '@fastify/rate-limit';
+import { Analytics } from '@segment/analytics-node';
+import { event } from '@sodate/database/schema/event';
+import { lead } from '@sodate/database/schema/lead';
+import type { Context } from '@sodate/services/context';
+import { createWriteKey } from '@sodate/services/write-key/create-write-key';
+import { demoKey, ensureDemoKey } from '@sodate/services/write-key/ensure-demo-key';
+import { revokeWriteKey } from '@sodate/services/write-key/revoke-write-key';
+import { asc } from 'drizzle-orm';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
+import { registerV1 } from './v1.ts';
+
+let test: TestDatabase;
+let context: Context;
+let app: FastifyInstance;
+let serverKey: string;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  context = testContext({ database: test.pool.database });
+});
+afterAll(() => test.drop());
+
+beforeEach(async () => {
+  await test.pool.sql`truncate event, visitor, lead, company, message_id, write_key cascade`;
+  app = Fastify();
+  await app.register(rateLimit, { global: false });
+  await registerV1({ app, context });
+  await ensureDemoKey({ context });
+  serverKey = (await createWriteKey({ context, input: { name: 'CRM', kind: 'server', domains: [] } })).key;
+});
+afterEach(() => app.close());
+
+const basic = (key: string) => `Basic ${Buffer.from(`${key}:`).toString('base64')}`;
+const eventNames = async () =>
+  (await context.database.select({ name: event.name }).from(event).orderBy(asc(event.id))).map(({ name }) => name);
+const page = { type: 'page', anonymousId: 'a', properties: { url: 'https://aoba.example/' } };
+
+async function post({ path, body, headers = {} }: { path: string; body: unknown; headers?: Record<string, string> }) {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const answer = await app.inject({
+    method: 'POST',
+    url: path,
+    body: text,
+    headers: { 'content-type': 'application/json', 'user-agent': 'Mozilla/5.0 Firefox/140.0', ...headers },
+  });
+  return { status: answer.statusCode, headers: answer.headers, body: answer.json() };
+}
+
+describe('the public Node client, unchanged', () => {
+  it('delivers all its calls', async () => {
+    const host = await app.listen({ host: '127.0.0.1', port: 0 });
+    const client = new Analytics({ writeKey: serverKey, host, flushAt: 20 });
+    const failures: unknown[] = [];
+    client.on('error', (failure) => failures.push(failure));
+    client.identify({
+      userId: 'u1',
+      traits: { email: 'Sato@Aoba.example', name: '佐藤 花子', company: { name: 'あおば' } },
+    });
+    client.page({ userId: 'u1', name: '料金', properties: { url: 'https://aoba.example/price' } });
+    client.track({ userId: 'u1', event: 'Seminar Attended', properties: { seminar: '11月' } });
+    client.screen({ anonymousId: 'app-1', name: 'Home' });
+    client.group({ userId: 'u1', groupId: 'g1', traits: { name: 'あおば' } });
+    client.alias({ previousId: 'app-1', userId: 'u1' });
+    await client.closeAndFlush();
+
+    expect(failures).toEqual([]);
+    const [found, ...others] = await context.database.select().from(lead);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ userId: 'u1', email: 'sato@aoba.example', name: '佐藤 花子' });
+    expect((await eventNames()).sort()).toEqual([
+      'custom',
+      'custom',
+      'lead-created',
+      'page-viewed',
+      'visitor-identified',
+    ]);
+  });
+});
+
+describe('browsers', () => {
+  it('may send JSON as plain text with the key in the body, to short addresses', async () => {
+    const headers = { 'content-type': 'text/plain;charset=UTF-8', origin: 'https://aoba.example' };
+    const answer = await post({ path: '/v1/p', body: { ...page, writeKey: demoKey }, headers });
+    expect(answer).toMatchObject({ status: 200, body: { success: true } });
+    expect(answer.headers['access-control-allow-origin']).toBe('https://aoba.example');
+    expect(await eventNames()).toEqual(['page-viewed']);
+  });
+
+  it('get an answer to their preflight', async () => {
+    const answer = await app.inject({
+      method: 'OPTIONS',
+      url: '/v1/t',
+      headers: { origin: 'https://aoba.example', 'access-control-request-method': 'POST' },
+    });
+    expect(answer.statusCode).toBe(204);
+    expect(answer.headers['access-control-allow-headers']).toContain('authorization');
+  });
+
+  it('are refused on sites that the key is not for', async () => {
+    const { key } = await createWriteKey({
+      context,
+      input: { name: 'Site', kind: 'browser', domains: ['aoba.example'] },
+    });
+    const send = (origin: string) => post({ path: '/v1/p', body: { ...page, writeKey: key }, headers: { origin } });
+    expect((await send('https://aoba.example')).status).toBe(200);
+    expect(await send('https://other.example')).toMatchObject({ status: 403, body: { success: false } });
+    expect(await eventNames()).toEqual(['page-viewed']);
+  });
+});
+
+describe('what is refused', () => {
+  it.each([
+    { title: 'no key', headers: {} },
+    { title: 'an unknown key', headers: { authorization: basic('nobody') } },
+    { title: 'an empty key', headers: { authorization: basic('') } },
+    { title: 'a bearer', headers: { authorization: 'Bearer demo' } },
+  ])('$title', async ({ headers }) => {
+    const answer = await post({ path: '/v1/page', body: page, headers });
+    expect(answer).toMatchObject({
+      status: 401,
+      body: { success: false, text: { ja: expect.stringContaining('書き込みキー') } },
+    });
+  });
+
+  it('a revoked key, at once', async () => {
+    const made = await createWriteKey({ context, input: { name: 'Old', kind: 'server', domains: [] } });
+    await revokeWriteKey({ context, input: { id: made.id } });
+    expect((await post({ path: '/v1/page', body: page, headers: { authorization: basic(made.key) } })).status).toBe(
+      401,
+    );
+  });
+
+  it.each([
+    { title: 'a body that is not JSON', body: '{"type":' },
+    { title: 'an array', body: [page] },
+    { title: 'a text', body: '"page"' },
+    { title: 'nothing', body: 'null' },
+    { title: 'a name that would poison objects', body: '{"__proto__":{"x":1},"type":"page","anonymousId":"a"}' },
+    { title: 'a batch that is no list', body: { batch: {} }, path: '/v1/batch' },
+    { title: 'a single malformed event', body: { type: 'page' } },
+  ])('$title: 400', async ({ body, path = '/v1/page' }) => {
+    const answer = await post({ path, body, headers: { authorization: basic(serverKey) } });
+    expect(answer).toMatchObject({ status: 400, body: { success: false, message: expect.any(String) } });
+    expect(await eventNames()).toEqual([]);
+  });
+
+  it('more than 500 KB: 413', async () => {
+    const body = { batch: [{ ...page, properties: { note: 'x'.repeat(501 * 1024) } }] };
+    const answer = await post({ path: '/v1/batch', body, headers: { authorization: basic(serverKey) } });
+    expect(answer).toMatchObject({ status: 413, body: { success: false } });
+  });
+
+  it('a flood: 429, saying when to come again', async () => {
+    const send = () => post({ path: '/v1/p', body: { type: 'page', writeKey: demoKey } });
+    const answers = await Promise.all(Array.from({ length: 601 }, send));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(1);
+    expect(Number(refused[0]?.headers['retry-after'])).toBeGreaterThan(0);
+  });
+});
+
+it('keeps the good events of a batch and names the others', async () => {
+  const batch = [page, { type: 'buy', userId: 'u' }, { ...page, properties: { note: 'x'.repeat(40_000) } }];
+  const answer = await post({ path: '/v1/batch', body: { batch }, headers: { authorization: basic(serverKey) } });
+  expect(answer).toMatchObject({ status: 200, body: { success: true, rejected: [{ index: 1 }, { index: 2 }] } });
+  expect(await eventNames()).toEqual(['page-viewed']);
+});

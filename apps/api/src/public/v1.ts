@@ -1,0 +1,166 @@
+import type { Context } from '@sodate/services/context';
+import type { MessageType } from '@sodate/services/event/message';
+import { type ReceivedEvents, receiveEvents } from '@sodate/services/event/receive-events';
+import { mayWriteFrom } from '@sodate/services/write-key/may-write-from';
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { authenticateWriter } from './authenticate-writer.ts';
+import { allowOrigin, answerPreflight } from './cross-origin.ts';
+import { sendProblem } from './send-problem.ts';
+
+/** Segment's own limit for one request. */
+const mostRequestBytes = 500 * 1024;
+
+/** Addresses that its clients use, the short ones from browsers; undefined: a batch, whose events say their type. */
+const routes: Readonly<Record<string, MessageType | undefined>> = {
+  page: 'page',
+  p: 'page',
+  screen: 'screen',
+  s: 'screen',
+  track: 'track',
+  t: 'track',
+  identify: 'identify',
+  i: 'identify',
+  group: 'group',
+  g: 'group',
+  alias: 'alias',
+  a: 'alias',
+  batch: undefined,
+  b: undefined,
+  import: undefined,
+};
+
+const requestsPerMinute = { browser: 600, server: 6_000 } as const;
+
+/**
+ * Takes events under `/v1` in the shape of the Segment spec, from its public clients unchanged: JSON, also as text/plain;
+ * the write key by Basic auth or in the body. 200 {success: true}; a batch keeps its good events and names the others
+ * under `rejected`. 400 malformed, 401 unknown key, 403 foreign site, 413 over 500 KB, 429 too many requests.
+ */
+export async function registerV1({ app, context }: { app: FastifyInstance; context: Context }): Promise<void> {
+  const plugin: FastifyPluginAsync = async (v1) => {
+    acceptJsonAsText(v1);
+    v1.setErrorHandler((error, ...[request, reply]) => answerError({ error, request, reply }));
+    const limit = v1.rateLimit({
+      timeWindow: '1 minute',
+      max: (request) => requestsPerMinute[request.writeKey?.kind ?? 'browser'],
+      keyGenerator: (request) => `${request.writeKey?.id ?? 'none'} ${request.ip}`,
+    });
+    v1.decorateRequest('writeKey');
+    v1.options('/*', answerPreflight);
+    for (const [path, type] of Object.entries(routes)) {
+      v1.post(`/${path}`, {
+        bodyLimit: mostRequestBytes,
+        preHandler: [(request, reply) => authenticateWriter({ context, request, reply }), limit],
+        handler: (request, reply) => receive({ context, request, reply, type }),
+      });
+    }
+  };
+  await app.register(plugin, { prefix: '/v1' });
+}
+
+/** Browsers send JSON as text/plain: it needs no preflight, and a beacon has no other way. */
+function acceptJsonAsText(v1: FastifyInstance): void {
+  const parse = v1.getDefaultJsonParser('error', 'error');
+  v1.addContentTypeParser(['text/plain', 'application/octet-stream'], { parseAs: 'string' }, parse);
+}
+
+async function receive({
+  context,
+  request,
+  reply,
+  type,
+}: {
+  context: Context;
+  request: FastifyRequest;
+  reply: FastifyReply;
+  type: MessageType | undefined;
+}): Promise<FastifyReply> {
+  allowOrigin({ request, reply });
+  const { writeKey } = request;
+  if (writeKey === undefined) throw new Error('a request without write key passed authentication');
+  const { origin } = request.headers;
+  if (writeKey.kind === 'browser' && origin !== undefined && !mayWriteFrom({ domains: writeKey.domains, origin }))
+    return sendProblem({
+      reply,
+      status: 403,
+      text: {
+        ja: 'このサイトからは、この書き込みキーで送れません。キーのドメインにこのサイトを加えてください。',
+        en: 'This site may not send with this write key. Add the site to the domains of the key.',
+      },
+    });
+  const body = request.body as { batch?: unknown; sentAt?: unknown };
+  const events = type === undefined ? body.batch : [body];
+  if (!Array.isArray(events))
+    return sendProblem({
+      reply,
+      status: 400,
+      text: { ja: 'batchにはイベントの配列を入れてください。', en: 'batch must be an array of events.' },
+    });
+  const userAgent = request.headers['user-agent'];
+  const received = await receiveEvents({
+    context,
+    events,
+    writeKey,
+    request: { sentAt: body.sentAt, ...(userAgent === undefined ? {} : { userAgent }) },
+    ...(type === undefined ? {} : { type }),
+  });
+  return answer({ reply, received });
+}
+
+function answer({ reply, received }: { reply: FastifyReply; received: ReceivedEvents }): FastifyReply {
+  const { accepted, rejected } = received;
+  if (rejected.length === 0) return reply.send({ success: true });
+  // Clients do not repeat on 400, and must not: what is malformed stays so.
+  if (accepted > 0) return reply.send({ success: true, rejected });
+  return reply.code(400).send({ success: false, rejected, message: rejected[0]?.reason.en });
+}
+
+function answerError({
+  error,
+  request,
+  reply,
+}: {
+  error: unknown;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}): FastifyReply {
+  allowOrigin({ request, reply });
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+  switch (status) {
+    case 413:
+      return sendProblem({
+        reply,
+        status,
+        text: {
+          ja: 'リクエストが大きすぎます（500 KBまで）。分けて送ってください。',
+          en: 'The request is too large (at most 500 KB). Send it in parts.',
+        },
+      });
+    case 429:
+      return sendProblem({
+        reply,
+        status,
+        text: {
+          ja: 'リクエストが多すぎます。少し待ってから送ってください。',
+          en: 'Too many requests. Wait a little, then send again.',
+        },
+      });
+    case 400:
+    case 415:
+      return sendProblem({
+        reply,
+        status: 400,
+        text: { ja: '本文がJSONとして読めません。', en: 'The body is not JSON.' },
+      });
+    default:
+      request.log.error({ err: error }, 'events could not be stored');
+      return sendProblem({
+        reply,
+        status: 503,
+        text: {
+          ja: 'いまは受け取れません。少し待ってから送ってください。',
+          en: 'Events cannot be taken now. Wait a little, then send again.',
+        },
+      });
+  }
+}
