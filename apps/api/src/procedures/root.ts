@@ -8,7 +8,9 @@ import { peopleRouter } from './people.ts';
 import { router } from './procedure.ts';
 import { scoresRouter } from './scores.ts';
 import { sessionRouter } from './session.ts';
+import { sightingsRouter } from './sightings.ts';
 import { teamsRouter } from './teams.ts';
+import { writeKeysRouter } from './write-keys.ts';
 
 /** One router per entity; the editor takes its types from here. */
 export const rootRouter = router({
@@ -21,7 +23,9 @@ export const rootRouter = router({
   organisation: organisationRouter,
   people: peopleRouter,
   session: sessionRouter,
+  sightings: sightingsRouter,
   teams: teamsRouter,
+  writeKeys: writeKeysRouter,
 });
 
 export type RootRouter = typeof rootRouter;

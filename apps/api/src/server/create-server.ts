@@ -7,6 +7,8 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Auth } from '../auth.ts';
 import { registerMailLinks } from '../public/mail-links.ts';
+import { registerTrackerScript } from '../public/tracker-script.ts';
+import { registerV1 } from '../public/v1.ts';
 import { mountAuth } from './mount-auth.ts';
 import { mountEditor } from './mount-editor.ts';
 import { mountProcedures } from './mount-procedures.ts';
@@ -40,6 +42,8 @@ export async function createServer({
   mountAuth({ server, auth, context });
   await mountProcedures({ server, auth, context, demo: config.demo });
   await registerMailLinks({ app: server, context });
+  await registerV1({ app: server, context });
+  await registerTrackerScript({ app: server });
   server.get('/healthz', async (_request, reply) => {
     const health = await readHealth({ context, temporalAddress: config.temporalAddress });
     return reply.code(health.ok ? 200 : 503).send(health);

@@ -3,7 +3,7 @@ import { audit, writeKey } from '@sodate/database/schema/organisation';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { inTransaction } from '../transaction.ts';
-import type { ListedWriteKey } from './list-write-keys.ts';
+import { describeWriteKey, type ListedWriteKey } from './list-write-keys.ts';
 
 const host = z
   .string()
@@ -42,6 +42,6 @@ export async function createWriteKey({
       subjectId: made.id,
       detail: { name: input.name, kind: input.kind },
     });
-    return made;
+    return describeWriteKey({ context, row: made });
   });
 }

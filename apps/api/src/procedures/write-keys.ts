@@ -1,0 +1,16 @@
+import { createWriteKey, createWriteKeyInput } from '@sodate/services/write-key/create-write-key';
+import { listWriteKeys, listWriteKeysInput } from '@sodate/services/write-key/list-write-keys';
+import { revokeWriteKey, revokeWriteKeyInput } from '@sodate/services/write-key/revoke-write-key';
+import { allow, router } from './procedure.ts';
+
+export const writeKeysRouter = router({
+  list: allow('marketer')
+    .input(listWriteKeysInput)
+    .query(({ ctx, input }) => listWriteKeys({ context: ctx.context, input })),
+  create: allow('marketer')
+    .input(createWriteKeyInput)
+    .mutation(({ ctx, input }) => createWriteKey({ context: ctx.context, input })),
+  revoke: allow('marketer')
+    .input(revokeWriteKeyInput)
+    .mutation(({ ctx, input }) => revokeWriteKey({ context: ctx.context, input })),
+});
