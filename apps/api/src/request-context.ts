@@ -1,6 +1,7 @@
 import { asId } from '@sodate/journey/id';
 import type { Actor, Context } from '@sodate/services/context';
 import type { Auth } from './auth.ts';
+import type { Mailing } from './procedures/mailing.ts';
 import type { RequestContext } from './procedures/procedure.ts';
 
 /** Reads the session cookie: who is asking. Read from the database each time, so that a changed role holds at once. */
@@ -8,16 +9,18 @@ export async function readRequestContext({
   auth,
   context,
   demo,
+  mailing,
   headers,
 }: {
   auth: Auth;
   context: Context;
   demo: boolean;
+  mailing: Mailing;
   headers: Headers;
 }): Promise<RequestContext> {
   const session = headers.has('cookie') ? await auth.api.getSession({ headers }) : null;
-  if (session === null || session.user.banned === true) return { context, demo, signedIn: false };
+  if (session === null || session.user.banned === true) return { context, demo, mailing, signedIn: false };
   const { id, role, language } = session.user;
   const actor = { kind: 'user', id: asId(id), role, language } as Actor;
-  return { context: { ...context, actor }, demo, signedIn: true };
+  return { context: { ...context, actor }, demo, mailing, signedIn: true };
 }

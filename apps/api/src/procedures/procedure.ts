@@ -2,6 +2,7 @@ import type { Role } from '@sodate/database/schema/user';
 import type { Context } from '@sodate/services/context';
 import { RequestError } from '@sodate/services/errors';
 import { initTRPC, TRPCError } from '@trpc/server';
+import type { Mailing } from './mailing.ts';
 
 /** What a request carries: the verb's context, whose actor is 'system' while nobody is signed in. */
 export interface RequestContext {
@@ -9,6 +10,7 @@ export interface RequestContext {
   readonly signedIn: boolean;
   /** Embedded mode: the demo site and the local mailbox are shown. */
   readonly demo?: boolean;
+  readonly mailing?: Mailing;
 }
 
 interface Meta {

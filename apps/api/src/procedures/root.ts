@@ -2,6 +2,8 @@ import { attributesRouter } from './attributes.ts';
 import { calendarsRouter } from './calendars.ts';
 import { companiesRouter } from './companies.ts';
 import { leadsRouter } from './leads.ts';
+import { mailboxRouter } from './mailbox.ts';
+import { mailsRouter } from './mails.ts';
 import { noticesRouter } from './notices.ts';
 import { organisationRouter } from './organisation.ts';
 import { peopleRouter } from './people.ts';
@@ -19,6 +21,8 @@ export const rootRouter = router({
   companies: companiesRouter,
   leads: leadsRouter,
   scores: scoresRouter,
+  mailbox: mailboxRouter,
+  mails: mailsRouter,
   notices: noticesRouter,
   organisation: organisationRouter,
   people: peopleRouter,

@@ -1,11 +1,13 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
+import { createMailTransport } from '@sodate/mail/transport/create-mail-transport';
 import type { Config } from '@sodate/services/config/config';
 import type { Context } from '@sodate/services/context';
 import { readHealth } from '@sodate/services/organisation/read-health';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Auth } from '../auth.ts';
+import type { Mailing } from '../procedures/mailing.ts';
 import { registerMailLinks } from '../public/mail-links.ts';
 import { registerTrackerScript } from '../public/tracker-script.ts';
 import { registerV1 } from '../public/v1.ts';
@@ -40,7 +42,7 @@ export async function createServer({
   });
   await server.register(rateLimit, { global: false });
   mountAuth({ server, auth, context });
-  await mountProcedures({ server, auth, context, demo: config.demo });
+  await mountProcedures({ server, auth, context, demo: config.demo, mailing: openMailing({ server, config }) });
   await registerMailLinks({ app: server, context });
   await registerV1({ app: server, context });
   await registerTrackerScript({ app: server });
@@ -50,6 +52,13 @@ export async function createServer({
   });
   await mountEditor({ server });
   return server;
+}
+
+function openMailing({ server, config }: { server: FastifyInstance; config: Config }): Mailing {
+  const transport = createMailTransport({ url: config.smtpUrl, poolSize: 2 });
+  server.addHook('onClose', async () => transport.close());
+  const { mailboxFolder } = config;
+  return { transport, ...(mailboxFolder === undefined ? {} : { mailboxFolder }) };
 }
 
 function isSecure(config: Config): boolean {

@@ -2,6 +2,7 @@ import type { Context } from '@sodate/services/context';
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { type Auth, originsOf } from '../auth.ts';
+import type { Mailing } from '../procedures/mailing.ts';
 import { type RootRouter, rootRouter } from '../procedures/root.ts';
 import { readRequestContext } from '../request-context.ts';
 import { toWebHeaders } from './to-web-headers.ts';
@@ -12,11 +13,13 @@ export async function mountProcedures({
   auth,
   context,
   demo,
+  mailing,
 }: {
   server: FastifyInstance;
   auth: Auth;
   context: Context;
   demo: boolean;
+  mailing: Mailing;
 }): Promise<void> {
   const origins = originsOf(context.publicUrl);
   const procedures: FastifyPluginAsync = async (scope) => {
@@ -30,7 +33,8 @@ export async function mountProcedures({
       prefix: '/trpc',
       trpcOptions: {
         router: rootRouter,
-        createContext: ({ req }) => readRequestContext({ auth, context, demo, headers: toWebHeaders(req.headers) }),
+        createContext: ({ req }) =>
+          readRequestContext({ auth, context, demo, mailing, headers: toWebHeaders(req.headers) }),
         onError: ({ error, path }) => {
           if (error.code !== 'INTERNAL_SERVER_ERROR') return;
           context.logger.error({ path, error: describe(error.cause ?? error) }, 'a procedure failed');

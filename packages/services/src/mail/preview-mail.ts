@@ -40,8 +40,12 @@ export async function previewMail({
 }): Promise<MailPreview> {
   const { content, lead: chosen } = previewMailInput.parse(input);
   const judged = await judgeMail(content);
-  const problems = [...judged.problems, ...(await warnOfUnknown({ context, judged, content }))];
   const variables = await readVariables({ context, lead: chosen === undefined ? undefined : asId(chosen) });
+  const problems = [
+    ...warnOfSender({ variables, kind: content.kind }),
+    ...judged.problems,
+    ...(await warnOfUnknown({ context, judged, content })),
+  ];
   const nothing = { subject: content.subject, html: '', text: '', targets: [], problems };
   if (!judged.ready) return nothing;
   try {
@@ -110,6 +114,16 @@ async function warnOfUnknown({
       message: wordUnknown(name),
     })),
   );
+}
+
+/** 特定電子メール法: an advertising mail names the postal address of its sender. */
+function warnOfSender({ variables, kind }: { variables: MailVariables; kind: 'reply' | 'marketing' }): MailProblem[] {
+  if (kind === 'reply' || variables.sender.postal_address.trim() !== '') return [];
+  const message = {
+    ja: '差出人の住所がありません。広告のメールには表示が必要です。「設定」の差出人に住所を書いてください。',
+    en: 'The postal address of the sender is missing; promotional mails must show it. Add it to the sender in the settings.',
+  };
+  return [{ severity: 'warning', field: 'body', message }];
 }
 
 function wordUnknown(name: string): MailProblem['message'] {

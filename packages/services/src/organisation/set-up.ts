@@ -3,6 +3,7 @@ import type { UserId } from '@sodate/journey/id';
 import { ensureDefaultCalendar } from '../calendar/ensure-default-calendar.ts';
 import type { Context } from '../context.ts';
 import { conflict, forbidden } from '../errors.ts';
+import { ensureSampleMails } from '../mail/ensure-sample-mails.ts';
 import type { SetUpInput } from '../person/person-input.ts';
 import { storePerson } from '../person/store-person.ts';
 import { takeSignInGrant } from '../person/take-sign-in-grant.ts';
@@ -38,6 +39,7 @@ async function prepareOrganisation({ context, input }: { context: Context; input
   const calendarName = input.language === 'ja' ? '営業時間' : 'Business hours';
   await ensureDefaultCalendar({ context, name: calendarName, zone: input.zone });
   await ensureScoreRules({ context });
+  await ensureSampleMails({ context, language: input.language });
 }
 
 function linkOver() {

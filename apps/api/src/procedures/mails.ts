@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { archiveMail, archiveMailInput } from '@sodate/services/mail/archive-mail';
+import { copyMail, copyMailInput } from '@sodate/services/mail/copy-mail';
+import { createMail, createMailInput } from '@sodate/services/mail/create-mail';
+import { getMail, getMailInput } from '@sodate/services/mail/get-mail';
+import { listMails, listMailsInput } from '@sodate/services/mail/list-mails';
+import { previewMail, previewMailInput } from '@sodate/services/mail/preview-mail';
+import { saveMail, saveMailInput } from '@sodate/services/mail/save-mail';
+import { sendTestMail, sendTestMailInput } from '@sodate/services/mail/send-test-mail';
+import { getMailing } from './mailing.ts';
+import { allow, router } from './procedure.ts';
+
+/** Mails as marketers write them. */
+export const mailsRouter = router({
+  list: allow('marketer', 'sales-manager', 'viewer')
+    .input(listMailsInput)
+    .query(({ ctx, input }) => listMails({ context: ctx.context, input })),
+  get: allow('marketer', 'sales-manager', 'viewer')
+    .input(getMailInput)
+    .query(({ ctx, input }) => getMail({ context: ctx.context, input })),
+  create: allow('marketer')
+    .input(createMailInput)
+    .mutation(({ ctx, input }) => createMail({ context: ctx.context, input })),
+  copy: allow('marketer')
+    .input(copyMailInput)
+    .mutation(({ ctx, input }) => copyMail({ context: ctx.context, input })),
+  save: allow('marketer')
+    .input(saveMailInput)
+    .mutation(({ ctx, input }) => saveMail({ context: ctx.context, input })),
+  archive: allow('marketer')
+    .input(archiveMailInput)
+    .mutation(({ ctx, input }) => archiveMail({ context: ctx.context, input })),
+  /** A mutation, since a body is too long for a URL. It changes nothing. */
+  preview: allow('marketer', 'sales-manager')
+    .input(previewMailInput)
+    .mutation(({ ctx, input }) => previewMail({ context: ctx.context, input })),
+  sendTest: allow('marketer')
+    .input(sendTestMailInput)
+    .mutation(({ ctx, input }) =>
+      sendTestMail({ context: ctx.context, input, transport: getMailing(ctx).transport, attempt: randomUUID() }),
+    ),
+});
