@@ -7,7 +7,7 @@ import type { EngineContext, Errand } from './engine-context.ts';
 /** What a claim found. Only 'claimed' allows a send, and only one at a time for each effect. */
 export type Claimed =
   | { readonly kind: 'claimed'; readonly claim: Claim }
-  /** Final without a send: the lead may not get it. */
+  /** Final without a send: the lead may not get it, or it cannot be made. */
   | { readonly kind: 'not-sent' }
   | { readonly kind: 'later'; readonly at: Instant }
   /** The database was restored: no claims until a person releases them. */
@@ -39,12 +39,13 @@ export async function claimEffect({
 }): Promise<Claimed> {
   if (row.nextTryAt !== null && row.nextTryAt > now) return { kind: 'later', at: row.nextTryAt };
   if (await areClaimsBarred({ context })) return { kind: 'barred' };
-  const channel = context.channels.get(row.channel);
-  if (!channel) throw new Error(`channel "${row.channel}" is not set up`);
-  const prepared = await channel.prepare({ context, effect: row, now });
+  const prepared = await context.channelOf(row.channel).prepare({ context, effect: row, now });
   switch (prepared.kind) {
     case 'not-sent':
       await update({ context, row, values: { state: 'not-sent', notSentReason: prepared.reason, settledAt: now } });
+      return { kind: 'not-sent' };
+    case 'failed':
+      await update({ context, row, values: { state: 'failed', error: prepared.error, settledAt: now } });
       return { kind: 'not-sent' };
     case 'later':
       await update({ context, row, values: { nextTryAt: prepared.at } });

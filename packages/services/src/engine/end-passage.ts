@@ -62,7 +62,8 @@ export async function endPassage({
   return ended;
 }
 
-async function isInTheAir({ context, row }: { context: Context; row: EnrollmentRow }): Promise<boolean> {
+/** Whether an effect of the passage is claimed: it may be on its way. Locks it. */
+export async function isInTheAir({ context, row }: { context: Context; row: EnrollmentRow }): Promise<boolean> {
   const claimed = await context.database
     .select({ key: effect.key })
     .from(effect)

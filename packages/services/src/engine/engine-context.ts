@@ -6,7 +6,6 @@ import type { InlineGate } from './inline-gate.ts';
 
 /** What the claim prepared, to be sent outside any transaction. */
 export interface Errand {
-  readonly effect: EffectRow;
   readonly limitMs: Milliseconds;
   /** Sends once. Never throws: a fault is a result. `beforeDot` says whether the claim is still young enough to send. */
   send(request: { readonly limitMs: Milliseconds; readonly beforeDot: () => Promise<boolean> }): Promise<SendResult>;
@@ -16,7 +15,9 @@ export interface Errand {
 export type Prepared =
   | { readonly kind: 'send'; readonly errand: Errand }
   | { readonly kind: 'not-sent'; readonly reason: NonNullable<EffectRow['notSentReason']> }
-  | { readonly kind: 'later'; readonly at: Instant };
+  | { readonly kind: 'later'; readonly at: Instant }
+  /** It cannot be made for this lead, now or later. */
+  | { readonly kind: 'failed'; readonly error: string };
 
 /** A way out of the house: "mail", "webhook". One task queue and one rate each. */
 export interface Channel {
@@ -28,7 +29,7 @@ export interface Channel {
 
 /** The context of a worker: what looks need beside the database. */
 export interface EngineContext extends Context {
-  readonly channels: ReadonlyMap<string, Channel>;
+  channelOf(name: string): Channel;
   readonly gate: InlineGate;
   /** The machine's monotonic clock, in milliseconds. */
   readonly monotonicMs: () => number;

@@ -42,7 +42,7 @@ export async function recordLanding({
   const fits = row.token === token && (row.state === 'claimed' || row.state === 'ambiguous');
   if (!fits) return result.kind === 'sent' ? noteSecondSend({ context, row }) : row;
   const updated = await update({ context, row, values: outcomeOf({ context, row, landing, rules, now }) });
-  if (updated.state === 'sent') await context.channels.get(row.channel)?.recordSent({ context, effect: updated, now });
+  if (updated.state === 'sent') await context.channelOf(row.channel).recordSent({ context, effect: updated, now });
   return updated;
 }
 

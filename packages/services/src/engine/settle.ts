@@ -180,9 +180,9 @@ async function queue({
   };
 }
 
-/** The task queue of a channel: Temporal keeps the rush and the rate there. */
+/** The task queue of a channel: Temporal keeps the rush and the rate there. Custom nodes share one. */
 export function queueOf(channel: string): string {
-  return `channel-${channel}`;
+  return channel === 'mail' ? 'channel-mail' : 'channel-external';
 }
 
 async function restUntil({

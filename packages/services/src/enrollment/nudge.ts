@@ -7,7 +7,15 @@ import type { Context } from '../context.ts';
 export const priorities = { test: 1, handoff: 1, trigger: 3, bulk: 5 } as const;
 
 /** Asks the workflows to look now. One nudge a rest: rows nudged already are left out by the caller or here. */
-export async function nudge({ context, rows }: { context: Context; rows: readonly EnrollmentRow[] }): Promise<void> {
+export async function nudge({
+  context,
+  rows,
+  priority = 'trigger',
+}: {
+  context: Context;
+  rows: readonly EnrollmentRow[];
+  priority?: keyof typeof priorities;
+}): Promise<void> {
   const fresh = rows.filter((row) => row.nudgedAt === null && row.state !== 'ended');
   if (fresh.length === 0) return;
   await context.database
@@ -21,7 +29,7 @@ export async function nudge({ context, rows }: { context: Context; rows: readonl
     );
   await context.database.insert(outbox).values(
     fresh.map((row) => ({
-      priority: row.test ? priorities.test : priorities.trigger,
+      priority: row.test ? priorities.test : priorities[priority],
       body: { kind: 'nudge' as const, enrollment: row.id, journey: row.journeyId, rest: row.rest },
     })),
   );

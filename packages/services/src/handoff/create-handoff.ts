@@ -2,10 +2,10 @@ import { rightNow } from '@sodate/database/columns';
 import { outbox } from '@sodate/database/schema/enrollment';
 import { type HandoffRow, handoff, handoffEntry } from '@sodate/database/schema/handoff';
 import { lead } from '@sodate/database/schema/lead';
-import { calendar, notice } from '@sodate/database/schema/organisation';
+import { calendar } from '@sodate/database/schema/organisation';
 import type { HandoffRequest } from '@sodate/journey/graph/node-contract';
 import { asId, type CalendarId, type EnrollmentId, type LeadId, type UserId } from '@sodate/journey/id';
-import { asInstant, formatInstant, type Instant } from '@sodate/journey/time/instant';
+import { asInstant, type Instant } from '@sodate/journey/time/instant';
 import { measureDeadline } from '@sodate/journey/time/measure-deadline';
 import type { Duration } from '@sodate/journey/time/wait-spec';
 import { and, eq } from 'drizzle-orm';
@@ -17,6 +17,7 @@ import type { Cause } from '../lead/cause.ts';
 import { changeStage } from '../lead/change-stage.ts';
 import { readScore } from '../score/read-score.ts';
 import { measureReminder } from './measure-reminder.ts';
+import { notifyPerson } from './notify-person.ts';
 import { takeTurnInTeam } from './take-turn-in-team.ts';
 
 interface Creating {
@@ -42,12 +43,7 @@ export async function createHandoff(creating: Creating): Promise<HandoffRow | un
   await context.database.insert(handoffEntry).values({ handoffId: row.id, userId: null, kind: 'created' });
   if (owner !== null) {
     await context.database.update(lead).set({ ownerId: owner, updatedAt: rightNow }).where(eq(lead.id, id));
-    await context.database.insert(notice).values({
-      userId: owner,
-      kind: 'handoff-assigned',
-      detail: { lead: id, dueAt: formatInstant(row.dueAt) },
-      href: `/handoffs/${row.id}`,
-    });
+    await notifyPerson({ context, handoff: row, user: owner, notice: 'assigned' });
   }
   const except = creating.except === undefined ? {} : { except: creating.except };
   await changeStage({ context, lead: id, stage: 'mql', cause: causeOf(origin), onlyForward: true, ...except });
@@ -58,7 +54,7 @@ export async function createHandoff(creating: Creating): Promise<HandoffRow | un
   });
   await context.database.insert(outbox).values({
     priority: priorities.handoff,
-    body: { kind: 'start-handoff', handoff: row.id, startAt: row.lookAt === null ? 'now' : formatInstant(row.lookAt) },
+    body: { kind: 'start-handoff', handoff: row.id, startAt: 'now' },
   });
   return row;
 }

@@ -1,0 +1,44 @@
+import { company, lead } from '@sodate/database/schema/lead';
+import type { EffectRow } from '@sodate/database/schema/enrollment';
+import type { Sending } from '@sodate/nodes/kit/effect';
+import type { Context } from '@sodate/services/context';
+import type { Channel, Prepared } from '@sodate/services/engine/engine-context';
+import { MissingNodeType } from '@sodate/services/engine/write-hop';
+import { createHttpPort } from '@sodate/services/http/create-http-port';
+import { readScore } from '@sodate/services/score/read-score';
+import { eq } from 'drizzle-orm';
+
+const externalLimitMs = 10_000;
+
+/** Effects of node types that reach other systems: each does its own sending through the ports it is given. */
+export function createExternalChannel({ name }: { name: string }): Channel {
+  return { name, prepare, recordSent: async () => {} };
+}
+
+async function prepare({ context, effect, now }: Parameters<Channel['prepare']>[0]): Promise<Prepared> {
+  const installed = context.nodeTypes.effects.get(effect.kind);
+  if (installed?.kind !== 'external') throw new MissingNodeType(effect.kind);
+  const about = await findAbout({ context, effect, now });
+  if (about === undefined) return { kind: 'not-sent', reason: 'lead-erased' };
+  const http = createHttpPort({ key: effect.key, limitMs: externalLimitMs });
+  return { kind: 'send', errand: { limitMs: externalLimitMs, send: () => installed.send({ ...about, http }) } };
+}
+
+async function findAbout({ context, effect, now }: { context: Context; effect: EffectRow; now: Parameters<Channel['prepare']>[0]['now'] }): Promise<Omit<Sending, 'http'> | undefined> {
+  if (effect.leadId === null || effect.enrollmentId === null || effect.node === null) return undefined;
+  const [row] = await context.database
+    .select({ id: lead.id, name: lead.name, email: lead.email, company: company.name, erasedAt: lead.erasedAt })
+    .from(lead)
+    .leftJoin(company, eq(company.id, lead.companyId))
+    .where(eq(lead.id, effect.leadId));
+  if (!row || row.erasedAt !== null) return undefined;
+  const score = await readScore({ context, lead: row.id, now });
+  return {
+    config: effect.config,
+    key: effect.key,
+    lead: { id: row.id, name: row.name, email: row.email, company: row.company, score: score.total },
+    enrollment: effect.enrollmentId,
+    node: effect.node,
+    leadUrl: `${context.publicUrl}/leads/${row.id}`,
+  };
+}

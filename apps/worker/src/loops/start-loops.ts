@@ -1,0 +1,76 @@
+import { rightNow } from '@sodate/database/columns';
+import { channelWorker } from '@sodate/database/schema/mail';
+import type { Context } from '@sodate/services/context';
+import { applyRuleBatch } from '@sodate/services/engine/apply-rule-batch';
+import { deliverOutbox } from '@sodate/services/engine/deliver-outbox';
+import { advanceMark, checkMark } from '@sodate/services/engine/keep-mark';
+import { rollUpSteps } from '@sodate/services/engine/roll-up-steps';
+import { sweep } from '@sodate/services/engine/sweep';
+import { watch } from '@sodate/services/engine/watch';
+import type { WorkflowPort } from '@sodate/services/engine/workflow-port';
+import { ensurePartitions } from '@sodate/services/event/ensure-partitions';
+import { forgetMessageIds } from '@sodate/services/event/forget-message-ids';
+import { refreshScores } from '@sodate/services/score/refresh-scores';
+import { repeat, type Repeating } from './repeat.ts';
+
+interface Loops {
+  readonly context: Context;
+  readonly workflows: WorkflowPort;
+  /** This process's name among the workers. */
+  readonly worker: string;
+}
+
+const heartbeatMs = 5_000;
+const faultMs = 2_000;
+const housekeepingMs = 3_600_000;
+const ruleBatchIdleMs = 1_000;
+const scoresMs = 60_000;
+
+/** Everything a worker does besides polling: each may run in several workers at once, and each turn is short. */
+export function startLoops(loops: Loops): Repeating {
+  const { context, workflows, worker } = loops;
+  const { timings, logger } = context;
+  const start = (name: string, work: () => Promise<number>) => repeat({ name, work, afterFaultMs: faultMs, logger });
+  let idleMs = timings.relayIdleMinMs;
+  const running = [
+    start('relay', async () => {
+      const taken = await deliverOutbox({ context, workflows });
+      idleMs = taken > 0 ? timings.relayIdleMinMs : Math.min(timings.relayIdleMaxMs, idleMs * 2);
+      return taken > 0 ? 0 : idleMs;
+    }),
+    start('watch', () => watch({ context }).then(() => timings.watchEveryMs)),
+    start('rules', async () => ((await applyRuleBatch({ context })) > 0 ? 0 : ruleBatchIdleMs)),
+    start('mark-check', () => checkMark({ context, workflows }).then(() => timings.markCheckMs)),
+    start('mark', advanceLater({ context, workflows })),
+    start('sweep', () => sweep({ context }).then(() => timings.sweepEveryMs)),
+    start('roll-up', () => rollUpSteps({ context }).then(() => timings.rollupEveryMs)),
+    start('scores', () => refreshScores({ context }).then(() => scoresMs)),
+    start('housekeeping', () => keepHouse({ context })),
+    start('heartbeat', () => beat({ context, worker })),
+  ];
+  return { stop: () => Promise.all(running.map((one) => one.stop())).then(() => undefined) };
+}
+
+/** The first mark is made by the check; the next follow at their own pace. */
+function advanceLater({ context, workflows }: { context: Context; workflows: WorkflowPort }): () => Promise<number> {
+  let first = true;
+  return async () => {
+    if (!first) await advanceMark({ context, workflows });
+    first = false;
+    return context.timings.markEveryMs;
+  };
+}
+
+async function keepHouse({ context }: { context: Context }): Promise<number> {
+  await ensurePartitions({ context });
+  await forgetMessageIds({ context });
+  return housekeepingMs;
+}
+
+async function beat({ context: { database }, worker }: { context: Context; worker: string }): Promise<number> {
+  await database
+    .insert(channelWorker)
+    .values({ worker, seenAt: rightNow })
+    .onConflictDoUpdate({ target: channelWorker.worker, set: { seenAt: rightNow } });
+  return heartbeatMs;
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { connect, type Pool } from '@sodate/database/connect';
+import { createMailTransport } from '@sodate/mail/transport/create-mail-transport';
+import { loadNodeTypesWithEffects } from '@sodate/nodes/kit/load-node-types-with-effects';
+import type { NodeTypes } from '@sodate/nodes/kit/node-types';
+import type { Config } from '@sodate/services/config/config';
+import { type Logger, systemClock } from '@sodate/services/context';
+import type { EngineContext } from '@sodate/services/engine/engine-context';
+import { InlineGate } from '@sodate/services/engine/inline-gate';
+import { realTimings, type Timings } from '@sodate/services/timings';
+import { pino } from 'pino';
+import { createExternalChannel } from './channels/external-channel.ts';
+import { createMailChannel } from './channels/mail-channel.ts';
+import { guardPolling } from './loops/guard-polling.ts';
+import { startLoops } from './loops/start-loops.ts';
+import { connectClient } from './temporal/connect-client.ts';
+import { installRuntime, runWorkers } from './temporal/run-workers.ts';
+import { createWorkflowPort } from './temporal/workflow-port.ts';
+
+export interface RunningWorker {
+  /** Lets looks and sends under way end (at most 15 s), then closes everything. */
+  close(): Promise<void>;
+}
+
+export interface WorkerInput {
+  readonly config: Pick<Config, 'databaseUrl' | 'temporalAddress' | 'temporalNamespace' | 'smtpUrl' | 'publicUrl' | 'logLevel'>;
+  /** The workflow bundle: a file, or its code. */
+  readonly bundle?: { readonly codePath: string } | { readonly code: string };
+  readonly timings?: Timings;
+  readonly nodeTypes?: NodeTypes;
+}
+
+const bundleFile = new URL('../../../workflows/dist/bundle.js', import.meta.url).pathname;
+const looksPool = 20;
+const loopsPool = 4;
+
+/** Starts a worker: looks, queued effects, relay, watch, mark. Any number may run side by side. */
+export async function startWorker({ config, bundle = { codePath: bundleFile }, timings = realTimings, nodeTypes }: WorkerInput): Promise<RunningWorker> {
+  const worker = randomUUID();
+  const logger = pino({ name: 'worker', level: config.logLevel }).child({ worker });
+  installRuntime();
+  const looks = connect({ url: config.databaseUrl, size: looksPool, name: 'sodate-looks' });
+  const loops = connect({ url: config.databaseUrl, size: loopsPool, name: 'sodate-loops', statementTimeoutMs: 60_000 });
+  const transport = createMailTransport({ url: config.smtpUrl });
+  const types = nodeTypes ?? (await loadNodeTypesWithEffects());
+  const build = (pool: Pool) => buildContext({ pool, timings, types, logger, config, transport });
+  const { client, close: closeClient } = await connectClient({ address: config.temporalAddress, namespace: config.temporalNamespace });
+  const polling = guardPolling({
+    context: build(loops),
+    start: () =>
+      runWorkers({
+        context: build(looks),
+        address: config.temporalAddress,
+        namespace: config.temporalNamespace,
+        bundle,
+        rates: { 'channel-mail': Number.POSITIVE_INFINITY, 'channel-external': Number.POSITIVE_INFINITY },
+      }),
+  });
+  const running = startLoops({ context: build(loops), workflows: createWorkflowPort({ client }), worker });
+  return {
+    close: async () => {
+      await Promise.all([polling.stop(), running.stop()]);
+      transport.close();
+      await closeClient();
+      await Promise.all([looks.close(), loops.close()]);
+    },
+  };
+}
+
+function buildContext({
+  pool,
+  timings,
+  types,
+  logger,
+  config,
+  transport,
+}: {
+  pool: Pool;
+  timings: Timings;
+  types: NodeTypes;
+  logger: Logger;
+  config: WorkerInput['config'];
+  transport: ReturnType<typeof createMailTransport>;
+}): EngineContext {
+  const mail = createMailChannel({ transport });
+  return {
+    database: pool.database,
+    actor: { kind: 'system' },
+    clock: systemClock,
+    timings,
+    nodeTypes: types,
+    logger,
+    publicUrl: config.publicUrl,
+    channelOf: (name) => (name === mail.name ? mail : createExternalChannel({ name })),
+    gate: new InlineGate({
+      now: () => performance.now(),
+      perSecond: () => Number.POSITIVE_INFINITY,
+      slowMs: timings.slowSendMs,
+      offMs: timings.inlineOffMs,
+    }),
+    monotonicMs: () => performance.now(),
+  };
+}

@@ -1,0 +1,69 @@
+import type { EngineContext } from '@sodate/services/engine/engine-context';
+import { makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { createLooks, createPerforming } from './activities.ts';
+import { mainQueue } from './workflow-port.ts';
+
+export interface RunningWorkers {
+  /** Ends polling and lets work under way end, at most 15 s. */
+  stop(): Promise<void>;
+}
+
+const lookLimit = 100;
+const performLimit = 50;
+
+/** Core's logs go past any logger given; only its errors are wanted. Once a process. */
+export function installRuntime(): void {
+  Runtime.install({
+    shutdownSignals: [],
+    telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
+  });
+}
+
+/** Polls the main queue for workflows and looks, and each channel's queue for queued effects. */
+export async function runWorkers({
+  context,
+  address,
+  namespace,
+  bundle,
+  rates,
+}: {
+  context: EngineContext;
+  address: string;
+  namespace: string;
+  /** The workflow bundle: a file, or its code. */
+  bundle: { readonly codePath: string } | { readonly code: string };
+  /** Task queue → sends a second at the most, over all workers. */
+  rates: Readonly<Record<string, number>>;
+}): Promise<RunningWorkers> {
+  const connection = await NativeConnection.connect({ address });
+  const common = { connection, namespace, shutdownGraceTime: '15 s' } as const;
+  const main = await Worker.create({
+    ...common,
+    taskQueue: mainQueue,
+    workflowBundle: bundle,
+    activities: createLooks({ context }),
+    maxConcurrentWorkflowTaskExecutions: lookLimit,
+    maxConcurrentLocalActivityExecutions: lookLimit,
+    maxCachedWorkflows: 5_000,
+  });
+  const channels = await Promise.all(
+    Object.entries(rates).map(([taskQueue, rate]) =>
+      Worker.create({
+        ...common,
+        taskQueue,
+        activities: createPerforming({ context }),
+        maxConcurrentActivityTaskExecutions: performLimit,
+        ...(Number.isFinite(rate) ? { maxTaskQueueActivitiesPerSecond: rate / 2 } : {}),
+      }),
+    ),
+  );
+  const workers = [main, ...channels];
+  const running = workers.map((worker) => worker.run());
+  return {
+    stop: async () => {
+      for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+      await Promise.allSettled(running);
+      await connection.close();
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { effect } from '@sodate/database/schema/enrollment';
+import { handoff, handoffEntry, type HandoffRow } from '@sodate/database/schema/handoff';
+import { user } from '@sodate/database/schema/user';
+import type { HandoffId, UserId } from '@sodate/journey/id';
+import { asInstant, type Instant, plus } from '@sodate/journey/time/instant';
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { barClaims } from '../engine/bar-claims.ts';
+import { queueOf } from '../engine/settle.ts';
+import { crashPoint } from '../engine/crash-point.ts';
+import type { Rest } from '../engine/rest.ts';
+import { storeEvents } from '../event/store-events.ts';
+import { inTransaction } from '../transaction.ts';
+import { lockHandoff } from './lock-handoff.ts';
+import { notifyPerson } from './notify-person.ts';
+
+const timerSlackMs = 20;
+const noticeLimitMs = 20_000;
+
+/**
+ * A look at one hand-off's deadline: reminds before it, tells of it once it has passed, and rests until the next of
+ * these. Ends once somebody has answered and every notice is out.
+ */
+export async function carryOnHandoff({ context, handoff: id, known }: { context: Context; handoff: HandoffId; known: number }): Promise<Rest> {
+  const rest = await inTransaction({ context }, (inner) => look({ context: inner, id, known }));
+  await crashPoint('look.before-return');
+  return rest;
+}
+
+async function look({ context, id, known }: { context: Context; id: HandoffId; known: number }): Promise<Rest> {
+  const locked = await lockHandoff({ context, handoff: id });
+  if (!locked) return { kind: 'end', number: known };
+  const { realNow } = locked;
+  if (known > locked.row.rest) await barClaims({ context });
+  const row = locked.row.state === 'open' ? await applyDeadlines({ context, row: locked.row, now: locked.now }) : locked.row;
+  const notice = await nextNotice({ context, row });
+  if (notice !== undefined) {
+    await update({ context, row, values: { lookAt: plus(realNow, context.timings.actingLookMs), nudgedAt: null } });
+    return { kind: 'queued', number: row.rest, effect: notice, queue: queueOf('mail'), limitMs: noticeLimitMs };
+  }
+  const until = row.state === 'open' ? row.until : null;
+  const lookAt = until === null ? null : asInstant(until - row.offsetMs);
+  await update({ context, row, values: { lookAt, nudgedAt: null } });
+  if (until === null || lookAt === null) return { kind: 'end', number: row.rest };
+  return { kind: 'resting', number: row.rest, waitMs: Math.max(1, Math.ceil(lookAt - realNow) + timerSlackMs) };
+}
+
+async function applyDeadlines({ context, row, now }: { context: Context; row: HandoffRow; now: Instant }): Promise<HandoffRow> {
+  if (row.overdueAt === null && now >= row.dueAt) return tellOverdue({ context, row, now });
+  if (row.remindAt !== null && row.remindedAt === null && now >= row.remindAt) return remind({ context, row, now });
+  return row;
+}
+
+async function remind({ context, row, now }: { context: Context; row: HandoffRow; now: Instant }): Promise<HandoffRow> {
+  if (row.ownerId !== null) await notifyPerson({ context, handoff: row, user: row.ownerId, notice: 'due-soon' });
+  await context.database.insert(handoffEntry).values({ handoffId: row.id, kind: 'reminded' });
+  return update({ context, row, values: { remindedAt: now, until: row.dueAt, rest: row.rest + 1 } });
+}
+
+/** The hand-off stays open: somebody must still answer. The journey hears of it, the owner and those above are told. */
+async function tellOverdue({ context, row, now }: { context: Context; row: HandoffRow; now: Instant }): Promise<HandoffRow> {
+  const told = new Set([...(row.ownerId === null ? [] : [row.ownerId]), ...(await escalationOf({ context, row }))]);
+  for (const person of told) await notifyPerson({ context, handoff: row, user: person, notice: 'overdue' });
+  await context.database.insert(handoffEntry).values({ handoffId: row.id, kind: 'overdue' });
+  const updated = await update({ context, row, values: { overdueAt: now, until: null, rest: row.rest + 1 } });
+  await storeEvents({ context, events: [{ lead: row.leadId, name: 'handoff-overdue', handoff: row.id, ...originOf(row) }] });
+  return updated;
+}
+
+/** The passage that the hand-off belongs to, as its events tell it. */
+export function originOf(row: HandoffRow) {
+  return {
+    ...(row.journeyId === null ? {} : { journey: row.journeyId }),
+    ...(row.enrollmentId === null ? {} : { enrollment: row.enrollmentId }),
+    ...(row.node === null ? {} : { node: row.node }),
+    ...(row.visit === null ? {} : { visit: row.visit }),
+  };
+}
+
+/** Whom the node names; else every sales manager. */
+async function escalationOf({ context, row }: { context: Context; row: HandoffRow }): Promise<readonly UserId[]> {
+  if (row.escalateTo !== null) return [row.escalateTo];
+  const managers = await context.database
+    .select({ id: user.id })
+    .from(user)
+    .where(and(inArray(user.role, ['sales-manager']), eq(user.banned, false)));
+  return managers.map(({ id }) => id);
+}
+
+async function nextNotice({ context, row }: { context: Context; row: HandoffRow }): Promise<string | undefined> {
+  const [waiting] = await context.database
+    .select({ key: effect.key })
+    .from(effect)
+    .where(and(eq(effect.handoffId, row.id), inArray(effect.state, ['waiting', 'claimed'])))
+    .orderBy(asc(effect.createdAt))
+    .limit(1);
+  return waiting?.key;
+}
+
+async function update({ context, row, values }: { context: Context; row: HandoffRow; values: Partial<HandoffRow> }): Promise<HandoffRow> {
+  const [updated] = await context.database.update(handoff).set(values).where(eq(handoff.id, row.id)).returning();
+  if (!updated) throw new Error(`hand-off ${row.id} vanished under its lock`);
+  return updated;
+}
+

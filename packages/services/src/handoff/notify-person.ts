@@ -1,0 +1,55 @@
+import { effect } from '@sodate/database/schema/enrollment';
+import type { HandoffRow } from '@sodate/database/schema/handoff';
+import { notice } from '@sodate/database/schema/organisation';
+import type { UserId } from '@sodate/journey/id';
+import { formatInstant } from '@sodate/journey/time/instant';
+import type { Context } from '../context.ts';
+import { handoffEffectKeyOf } from '../engine/effect-key.ts';
+
+export const handoffNotices = ['assigned', 'due-soon', 'overdue'] as const;
+
+export type HandoffNotice = (typeof handoffNotices)[number];
+
+/** What the mail of a notice is made from, as the effect's config. */
+export interface NoticeConfig {
+  readonly user: string;
+  readonly notice: HandoffNotice;
+}
+
+/**
+ * Tells one of our people about a hand-off, in the caller's transaction: a line among their notices, and a mail that
+ * its timer sends. Told once of each thing, however often this is called.
+ */
+export async function notifyPerson({
+  context,
+  handoff,
+  user,
+  notice: kind,
+}: {
+  context: Context;
+  handoff: HandoffRow;
+  user: UserId;
+  notice: HandoffNotice;
+}): Promise<void> {
+  const config: NoticeConfig = { user, notice: kind };
+  const placed = await context.database
+    .insert(effect)
+    .values({
+      key: handoffEffectKeyOf({ handoff: handoff.id, notice: `${kind}/${user}` }),
+      handoffId: handoff.id,
+      leadId: handoff.leadId,
+      channel: 'mail',
+      kind: 'notice',
+      config: { ...config },
+      state: 'waiting',
+    })
+    .onConflictDoNothing()
+    .returning({ key: effect.key });
+  if (placed.length === 0) return;
+  await context.database.insert(notice).values({
+    userId: user,
+    kind: `handoff-${kind}`,
+    detail: { lead: handoff.leadId, dueAt: formatInstant(handoff.dueAt) },
+    href: `/handoffs/${handoff.id}`,
+  });
+}

@@ -1,0 +1,88 @@
+import { type LookupAddress, lookup } from 'node:dns';
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import type { HttpPort, SendResult } from '@sodate/nodes/kit/effect';
+import { isPrivateAddress } from './is-private-address.ts';
+
+const tooManyRequests = 429;
+
+/**
+ * Posts JSON with the effect's key as `Idempotency-Key`. The address is judged when the name is resolved for this very
+ * connection, so that a name cannot point elsewhere in between. Redirects are not followed.
+ * `allowPrivate` is for installations that mean their own network.
+ */
+export function createHttpPort({ key, limitMs, allowPrivate = false }: { key: string; limitMs: number; allowPrivate?: boolean }): HttpPort {
+  return {
+    post: async ({ url, body, headers }) => {
+      if (!URL.canParse(url)) return refuse(`not a URL: ${url}`);
+      const target = new URL(url);
+      if (target.protocol !== 'https:' && target.protocol !== 'http:') return refuse(`only http and https are called, not ${target.protocol}`);
+      if (!allowPrivate && isLiteral(target.hostname) && isPrivateAddress(bare(target.hostname))) return refuse('private addresses are not called');
+      return send({ target, json: JSON.stringify(body), headers: { ...headers, 'idempotency-key': key }, limitMs, allowPrivate });
+    },
+  };
+}
+
+function refuse(error: string): SendResult {
+  return { kind: 'surely-not', error, again: false };
+}
+
+function bare(hostname: string): string {
+  return hostname.replace(/^\[|\]$/g, '');
+}
+
+function isLiteral(hostname: string): boolean {
+  return hostname.startsWith('[') || /^[\d.]+$/.test(hostname);
+}
+
+interface Call {
+  readonly target: URL;
+  readonly json: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly limitMs: number;
+  readonly allowPrivate: boolean;
+}
+
+function send({ target, json, headers, limitMs, allowPrivate }: Call): Promise<SendResult> {
+  return new Promise((resolve) => {
+    let written = false;
+    const request = (target.protocol === 'https:' ? requestHttps : requestHttp)(
+      target,
+      {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(json) },
+        signal: AbortSignal.timeout(limitMs),
+        ...(allowPrivate ? {} : { lookup: lookupPublic }),
+      },
+      (response) => {
+        response.resume();
+        resolve(judge({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] }));
+      },
+    );
+    request.on('error', (error) => resolve(written ? { kind: 'unknown', error: error.message } : { kind: 'surely-not', error: error.message, again: true }));
+    request.on('socket', (socket) => socket.on(target.protocol === 'https:' ? 'secureConnect' : 'connect', () => { written = true; }));
+    request.end(json);
+  });
+}
+
+function judge({ status, retryAfter }: { status: number; retryAfter: string | undefined }): SendResult {
+  if (status >= 200 && status < 300) return { kind: 'sent', receipt: String(status) };
+  const again = status >= 500 || status === tooManyRequests;
+  const seconds = Number(retryAfter);
+  return { kind: 'surely-not', error: `the receiver answered ${status}`, again, ...(again && seconds > 0 ? { afterMs: seconds * 1_000 } : {}) };
+}
+
+/** Node's lookup, which fails where a name leads to a private address. */
+function lookupPublic(
+  hostname: string,
+  options: object,
+  done: (error: Error | null, address: string | LookupAddress[], family?: number) => void,
+): void {
+  lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error) return done(error, []);
+    if (addresses.some(({ address }) => isPrivateAddress(address))) return done(new Error(`${hostname} leads to a private address`), []);
+    const first = addresses[0];
+    if ('all' in options && options.all) return done(null, addresses);
+    return done(null, first?.address ?? '', first?.family);
+  });
+}
