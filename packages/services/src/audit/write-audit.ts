@@ -4,7 +4,8 @@ import type { Context } from '../context.ts';
 export interface AuditLine {
   /** Noun, then past verb: "person-created". */
   readonly action: string;
-  readonly subject: 'person' | 'team' | 'organisation' | 'lead' | 'company' | 'attribute' | 'calendar' | 'score-rules';
+  /** What kind of thing it was done to: "journey", "lead". */
+  readonly subject: string;
   readonly subjectId: string;
   /** What changed; never a password. */
   readonly detail?: Readonly<Record<string, unknown>>;

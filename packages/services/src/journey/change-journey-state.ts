@@ -48,6 +48,8 @@ export async function stopJourney({ context, input }: { context: Context; input:
   });
 }
 
+const words = { publish: 'published', pause: 'paused', resume: 'resumed', stop: 'stopped' } as const satisfies Record<RuleBody['kind'], string>;
+
 async function writeRule({
   context,
   row,
@@ -67,7 +69,7 @@ async function writeRule({
   await lockTriggerSet({ context });
   await context.database.insert(journeyRule).values({ journeyId: row.id, number, userId, body });
   await context.database.update(journey).set({ state, pausedAt, rule: number, updatedAt: rightNow }).where(eq(journey.id, row.id));
-  await writeAudit({ context, action: `journey-${body.kind}`, subject: 'journey', subjectId: row.id });
+  await writeAudit({ context, line: { action: `journey-${words[body.kind]}`, subject: 'journey', subjectId: row.id } });
 }
 
 function notLive() {

@@ -46,7 +46,10 @@ export async function publishJourney({ context, input }: { context: Context; inp
     }
     const mails = await pinMails({ context: inner, graph: row.draft });
     const published = await publishVersion({ context: inner, journey: row, graph: row.draft, plan, mails, choices: input.choices });
-    await writeAudit({ context: inner, action: 'journey-published', subject: 'journey', subjectId: row.id, detail: { number: published.number } });
+    await writeAudit({
+      context: inner,
+      line: { action: 'journey-published', subject: 'journey', subjectId: row.id, detail: { number: published.number } },
+    });
     return published;
   });
 }

@@ -1,0 +1,12 @@
+import { type JourneyRow, journey } from '@sodate/database/schema/journey';
+import type { JourneyId } from '@sodate/journey/id';
+import { eq } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { journeyMissing } from './find-journey.ts';
+
+/** The journey's row, locked until the transaction ends. @throws RequestError 'not-found'. */
+export async function lockJourney({ context, id }: { context: Context; id: JourneyId }): Promise<JourneyRow> {
+  const [row] = await context.database.select().from(journey).where(eq(journey.id, id)).for('update');
+  if (row === undefined) throw journeyMissing();
+  return row;
+}

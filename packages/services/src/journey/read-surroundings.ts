@@ -1,0 +1,87 @@
+import { thing } from '@sodate/database/schema/event';
+import { journey } from '@sodate/database/schema/journey';
+import { attributeDefinition } from '@sodate/database/schema/lead';
+import { mail } from '@sodate/database/schema/mail';
+import { calendar, team, teamMember } from '@sodate/database/schema/organisation';
+import { user } from '@sodate/database/schema/user';
+import type { Surroundings } from '@sodate/journey/graph/node-contract';
+import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm';
+import { builtInAttributes } from '../attribute/built-in-attributes.ts';
+import type { Context } from '../context.ts';
+
+/** What exists beside a journey: all but its own nodes. */
+export type OutsideWorld = Omit<Surroundings, 'nodes'>;
+
+/** Lists for pickers are cut here; newest first, so what is being built now is always among them. */
+const mostOfEach = 1_000;
+
+/** The names of everything a node may refer to: attributes, mails, people, teams, calendars, forms, journeys. */
+export async function readSurroundings({ context }: { context: Context }): Promise<OutsideWorld> {
+  return {
+    attributes: [...columnAttributes, ...(await readOwnAttributes(context))],
+    mails: await readMails(context),
+    users: await context.database
+      .select({ id: user.id, name: user.name })
+      .from(user)
+      .where(eq(user.banned, false))
+      .orderBy(asc(user.name))
+      .limit(mostOfEach),
+    teams: await readTeams(context),
+    calendars: await context.database
+      .select({ id: calendar.id, name: calendar.name })
+      .from(calendar)
+      .orderBy(desc(calendar.isDefault), asc(calendar.name))
+      .limit(mostOfEach),
+    forms: await context.database
+      .select({ id: thing.key, title: sql<string>`coalesce(${thing.title}, ${thing.key})` })
+      .from(thing)
+      .where(eq(thing.kind, 'form'))
+      .orderBy(asc(thing.key))
+      .limit(mostOfEach),
+    journeys: await context.database
+      .select({ id: journey.id, name: journey.name })
+      .from(journey)
+      .where(isNull(journey.archivedAt))
+      .orderBy(desc(journey.updatedAt))
+      .limit(mostOfEach),
+  };
+}
+
+const columnAttributes = builtInAttributes.map(({ of, name, title, kind }) => ({ of, name, title, kind }));
+
+async function readOwnAttributes({ database }: Context): Promise<Surroundings['attributes']> {
+  const rows = await database.select().from(attributeDefinition).orderBy(asc(attributeDefinition.createdAt));
+  return rows.map(({ of, name, title, kind, options }) => ({
+    of,
+    name,
+    title,
+    kind,
+    ...(options === null ? {} : { options }),
+  }));
+}
+
+/** A mail is ready when it has a subject and a body. */
+async function readMails({ database }: Context): Promise<Surroundings['mails']> {
+  return await database
+    .select({
+      id: mail.id,
+      name: mail.name,
+      subject: mail.subject,
+      ready: sql<boolean>`trim(${mail.subject}) <> '' and trim(${mail.body}) <> ''`,
+    })
+    .from(mail)
+    .where(isNull(mail.archivedAt))
+    .orderBy(desc(mail.updatedAt))
+    .limit(mostOfEach);
+}
+
+async function readTeams({ database }: Context): Promise<Surroundings['teams']> {
+  return await database
+    .select({ id: team.id, name: team.name, members: count(user.id) })
+    .from(team)
+    .leftJoin(teamMember, eq(teamMember.teamId, team.id))
+    .leftJoin(user, and(eq(user.id, teamMember.userId), eq(user.banned, false)))
+    .groupBy(team.id)
+    .orderBy(asc(team.name))
+    .limit(mostOfEach);
+}
