@@ -1,10 +1,10 @@
 import type { Database } from '@sodate/database/connect';
-import { enrollment, type EnrollmentRow, step, type StepRow } from '@sodate/database/schema/enrollment';
+import { type EnrollmentRow, enrollment, type StepRow, step } from '@sodate/database/schema/enrollment';
 import { journey, type NodeChoice } from '@sodate/database/schema/journey';
 import { lead } from '@sodate/database/schema/lead';
 import type { Plan } from '@sodate/journey/compile/plan';
 import { emptyGraph } from '@sodate/journey/graph/graph';
-import { type EnrollmentId, type JourneyId, type LeadId, type NodeId, type VersionId } from '@sodate/journey/id';
+import type { EnrollmentId, JourneyId, LeadId, NodeId, VersionId } from '@sodate/journey/id';
 import type { Effect, SendResult } from '@sodate/nodes/kit/effect';
 import { carryOn } from '@sodate/services/engine/carry-on';
 import type { Channel, EngineContext, Prepared } from '@sodate/services/engine/engine-context';
@@ -58,13 +58,22 @@ export function testEngine({
   channel = scriptedChannel(),
   effects = new Map(),
   ...given
-}: { database: Database; channel?: Channel; effects?: ReadonlyMap<string, Effect> } & Partial<EngineContext>): EngineContext {
+}: {
+  database: Database;
+  channel?: Channel;
+  effects?: ReadonlyMap<string, Effect>;
+} & Partial<EngineContext>): EngineContext {
   const base = testContext({ database });
   return {
     ...base,
     nodeTypes: { ...base.nodeTypes, effects },
     channelOf: () => channel,
-    gate: new InlineGate({ now: () => performance.now(), perSecond: () => Number.POSITIVE_INFINITY, slowMs: 1_000, offMs: 60_000 }),
+    gate: new InlineGate({
+      now: () => performance.now(),
+      perSecond: () => Number.POSITIVE_INFINITY,
+      slowMs: 1_000,
+      offMs: 60_000,
+    }),
     monotonicMs: () => performance.now(),
     ...given,
   };
@@ -91,41 +100,88 @@ export async function publishPlan({
 }
 
 async function newJourney(database: Database): Promise<JourneyId> {
-  const [row] = await database.insert(journey).values({ name: 'test', draft: emptyGraph }).returning({ id: journey.id });
+  const [row] = await database
+    .insert(journey)
+    .values({ name: 'test', draft: emptyGraph })
+    .returning({ id: journey.id });
   if (!row) throw new Error('no journey was written');
   return row.id;
 }
 
-export async function newLead({ database, ...values }: { database: Database } & Partial<typeof lead.$inferInsert>): Promise<LeadId> {
-  const [row] = await database.insert(lead).values({ name: '坂井 真理子', ...values }).returning({ id: lead.id });
+export async function newLead({
+  database,
+  ...values
+}: { database: Database } & Partial<typeof lead.$inferInsert>): Promise<LeadId> {
+  const [row] = await database
+    .insert(lead)
+    .values({ name: '坂井 真理子', ...values })
+    .returning({ id: lead.id });
   if (!row) throw new Error('no lead was written');
   return row.id;
 }
 
 /** Lets a lead in by the plan's first entry, as a person would. @throws where it is refused. */
-export async function enter({ context, lead: id, version, plan }: { context: EngineContext; lead: LeadId; version: VersionId; plan: Plan }): Promise<EnrollmentRow> {
+export async function enter({
+  context,
+  lead: id,
+  version,
+  plan,
+}: {
+  context: EngineContext;
+  lead: LeadId;
+  version: VersionId;
+  plan: Plan;
+}): Promise<EnrollmentRow> {
   const [entry] = plan.entries;
   if (!entry) throw new Error('the plan has no entry');
   return inTransaction({ context }, async (inner) => {
     const [locked] = await lockLeads({ context: inner, leads: [id] });
     if (!locked) throw new Error('no such lead');
-    const enrolled = await enrol({ context: inner, lead: locked, version, entry, event: null, goOn: true, priority: 'trigger' });
+    const enrolled = await enrol({
+      context: inner,
+      lead: locked,
+      version,
+      entry,
+      event: null,
+      goOn: true,
+      priority: 'trigger',
+    });
     if (enrolled.kind === 'refused') throw new Error(`refused: ${enrolled.why}`);
     return enrolled.row;
   });
 }
 
-export function look({ context, enrollment: id, known = 0 }: { context: EngineContext; enrollment: EnrollmentId; known?: number }): Promise<Rest> {
+export function look({
+  context,
+  enrollment: id,
+  known = 0,
+}: {
+  context: EngineContext;
+  enrollment: EnrollmentId;
+  known?: number;
+}): Promise<Rest> {
   return carryOn({ context, enrollment: id, known });
 }
 
-export async function readRow({ database, enrollment: id }: { database: Database; enrollment: EnrollmentId }): Promise<EnrollmentRow> {
+export async function readRow({
+  database,
+  enrollment: id,
+}: {
+  database: Database;
+  enrollment: EnrollmentId;
+}): Promise<EnrollmentRow> {
   const [row] = await database.select().from(enrollment).where(eq(enrollment.id, id));
   if (!row) throw new Error('no such enrollment');
   return row;
 }
 
-export function readSteps({ database, enrollment: id }: { database: Database; enrollment: EnrollmentId }): Promise<StepRow[]> {
+export function readSteps({
+  database,
+  enrollment: id,
+}: {
+  database: Database;
+  enrollment: EnrollmentId;
+}): Promise<StepRow[]> {
   return database.select().from(step).where(eq(step.enrollmentId, id)).orderBy(asc(step.hop));
 }
 
@@ -135,8 +191,18 @@ export async function readPath(where: { database: Database; enrollment: Enrollme
 }
 
 /** Brings the enrollment's own time forward, as a fast-forward of a test lead does. */
-export async function skip({ database, enrollment: id, byMs }: { database: Database; enrollment: EnrollmentId; byMs: number }): Promise<void> {
+export async function skip({
+  database,
+  enrollment: id,
+  byMs,
+}: {
+  database: Database;
+  enrollment: EnrollmentId;
+  byMs: number;
+}): Promise<void> {
   const row = await readRow({ database, enrollment: id });
-  await database.update(enrollment).set({ offsetMs: row.offsetMs + byMs }).where(and(eq(enrollment.id, id), ne(enrollment.state, 'ended')));
+  await database
+    .update(enrollment)
+    .set({ offsetMs: row.offsetMs + byMs })
+    .where(and(eq(enrollment.id, id), ne(enrollment.state, 'ended')));
 }
-

@@ -6,10 +6,10 @@ import type { NodeTypes } from '@sodate/nodes/kit/node-types';
 import type { Config } from '@sodate/services/config/config';
 import { type Logger, systemClock } from '@sodate/services/context';
 import type { EngineContext } from '@sodate/services/engine/engine-context';
+import { createExternalChannel } from '@sodate/services/engine/external-channel';
 import { InlineGate } from '@sodate/services/engine/inline-gate';
 import { realTimings, type Timings } from '@sodate/services/timings';
 import { pino } from 'pino';
-import { createExternalChannel } from './channels/external-channel.ts';
 import { createMailChannel } from './channels/mail-channel.ts';
 import { guardPolling } from './loops/guard-polling.ts';
 import { startLoops } from './loops/start-loops.ts';
@@ -23,7 +23,10 @@ export interface RunningWorker {
 }
 
 export interface WorkerInput {
-  readonly config: Pick<Config, 'databaseUrl' | 'temporalAddress' | 'temporalNamespace' | 'smtpUrl' | 'publicUrl' | 'logLevel'>;
+  readonly config: Pick<
+    Config,
+    'databaseUrl' | 'temporalAddress' | 'temporalNamespace' | 'smtpUrl' | 'publicUrl' | 'logLevel'
+  >;
   /** The workflow bundle: a file, or its code. */
   readonly bundle?: { readonly codePath: string } | { readonly code: string };
   readonly timings?: Timings;
@@ -35,7 +38,12 @@ const looksPool = 20;
 const loopsPool = 4;
 
 /** Starts a worker: looks, queued effects, relay, watch, mark. Any number may run side by side. */
-export async function startWorker({ config, bundle = { codePath: bundleFile }, timings = realTimings, nodeTypes }: WorkerInput): Promise<RunningWorker> {
+export async function startWorker({
+  config,
+  bundle = { codePath: bundleFile },
+  timings = realTimings,
+  nodeTypes,
+}: WorkerInput): Promise<RunningWorker> {
   const worker = randomUUID();
   const logger = pino({ name: 'worker', level: config.logLevel }).child({ worker });
   installRuntime();
@@ -44,7 +52,10 @@ export async function startWorker({ config, bundle = { codePath: bundleFile }, t
   const transport = createMailTransport({ url: config.smtpUrl });
   const types = nodeTypes ?? (await loadNodeTypesWithEffects());
   const build = (pool: Pool) => buildContext({ pool, timings, types, logger, config, transport });
-  const { client, close: closeClient } = await connectClient({ address: config.temporalAddress, namespace: config.temporalNamespace });
+  const { client, close: closeClient } = await connectClient({
+    address: config.temporalAddress,
+    namespace: config.temporalNamespace,
+  });
   const polling = guardPolling({
     context: build(loops),
     start: () =>

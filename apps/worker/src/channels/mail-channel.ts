@@ -19,7 +19,9 @@ export function createMailChannel({ transport }: { transport: MailTransport }): 
         return { kind: 'send', errand: mailErrand({ transport, message }) };
       }
       const prepared = await prepareMail({ context, effect, now });
-      return prepared.kind === 'send' ? { kind: 'send', errand: mailErrand({ transport, message: prepared.message }) } : prepared;
+      return prepared.kind === 'send'
+        ? { kind: 'send', errand: mailErrand({ transport, message: prepared.message }) }
+        : prepared;
     },
     recordSent: async ({ context, effect, now }) => {
       if (effect.kind !== 'notice') await recordMailSent({ context, effect, now });

@@ -1,7 +1,7 @@
 import type { Context } from '@sodate/services/context';
-import { sql } from 'drizzle-orm';
+import { readClock } from '@sodate/services/engine/clock';
 import type { RunningWorkers } from '../temporal/run-workers.ts';
-import { repeat, type Repeating } from './repeat.ts';
+import { type Repeating, repeat } from './repeat.ts';
 
 const checkMs = 2_000;
 const awayMs = 10_000;
@@ -10,7 +10,13 @@ const awayMs = 10_000;
  * Keeps the Temporal workers running while the database answers. Away for ten seconds: polling ends, and tasks stay in
  * Temporal instead of failing here; back again: it begins anew. A Temporal that is not there yet is tried again.
  */
-export function guardPolling({ context, start }: { context: Context; start: () => Promise<RunningWorkers> }): Repeating {
+export function guardPolling({
+  context,
+  start,
+}: {
+  context: Context;
+  start: () => Promise<RunningWorkers>;
+}): Repeating {
   let workers: RunningWorkers | undefined;
   let lastSeenAt = context.clock.now();
   const guard = repeat({
@@ -41,7 +47,7 @@ export function guardPolling({ context, start }: { context: Context; start: () =
 
 async function answers({ context }: { context: Context }): Promise<boolean> {
   try {
-    await context.database.execute(sql`select 1`);
+    await readClock({ context });
     return true;
   } catch {
     return false;

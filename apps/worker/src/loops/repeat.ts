@@ -47,7 +47,17 @@ export function repeat({
   };
 }
 
-async function turn({ name, work, afterFaultMs, logger }: { name: string; work: () => Promise<number>; afterFaultMs: number; logger: Logger }): Promise<number> {
+async function turn({
+  name,
+  work,
+  afterFaultMs,
+  logger,
+}: {
+  name: string;
+  work: () => Promise<number>;
+  afterFaultMs: number;
+  logger: Logger;
+}): Promise<number> {
   try {
     return await work();
   } catch (error) {

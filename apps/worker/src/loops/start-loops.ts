@@ -11,7 +11,7 @@ import type { WorkflowPort } from '@sodate/services/engine/workflow-port';
 import { ensurePartitions } from '@sodate/services/event/ensure-partitions';
 import { forgetMessageIds } from '@sodate/services/event/forget-message-ids';
 import { refreshScores } from '@sodate/services/score/refresh-scores';
-import { repeat, type Repeating } from './repeat.ts';
+import { type Repeating, repeat } from './repeat.ts';
 
 interface Loops {
   readonly context: Context;

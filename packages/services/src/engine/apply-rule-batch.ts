@@ -1,7 +1,7 @@
-import { enrollment, type EnrollmentRow } from '@sodate/database/schema/enrollment';
+import { rightNow } from '@sodate/database/columns';
+import { type EnrollmentRow, enrollment } from '@sodate/database/schema/enrollment';
 import { journey, journeyRule } from '@sodate/database/schema/journey';
 import { lead } from '@sodate/database/schema/lead';
-import { rightNow } from '@sodate/database/columns';
 import type { JourneyId } from '@sodate/journey/id';
 import { and, asc, eq, inArray, isNull, lt, ne } from 'drizzle-orm';
 import type { Context } from '../context.ts';
@@ -33,7 +33,15 @@ export async function applyRuleBatch({ context }: { context: Context }): Promise
   return Math.max(1, done);
 }
 
-async function applyToSome({ context, journey: id, rule }: { context: Context; journey: JourneyId; rule: number }): Promise<number> {
+async function applyToSome({
+  context,
+  journey: id,
+  rule,
+}: {
+  context: Context;
+  journey: JourneyId;
+  rule: number;
+}): Promise<number> {
   const rows = await context.database
     .select({ id: enrollment.id, lead: enrollment.leadId })
     .from(enrollment)
@@ -42,18 +50,30 @@ async function applyToSome({ context, journey: id, rule }: { context: Context; j
     .limit(rowsATime);
   if (rows.length === 0) return 0;
   const leads = rows.map((row) => row.lead);
-  await context.database.select({ id: lead.id }).from(lead).where(inArray(lead.id, leads)).orderBy(asc(lead.id)).for('no key update');
+  await context.database
+    .select({ id: lead.id })
+    .from(lead)
+    .where(inArray(lead.id, leads))
+    .orderBy(asc(lead.id))
+    .for('no key update');
   for (const row of rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) await applyToOne({ context, row });
   return rows.length;
 }
 
-async function applyToOne({ context, row: { id } }: { context: Context; row: Pick<EnrollmentRow, 'id'> }): Promise<void> {
+async function applyToOne({
+  context,
+  row: { id },
+}: {
+  context: Context;
+  row: Pick<EnrollmentRow, 'id'>;
+}): Promise<void> {
   const locked = await lockPassage({ context, enrollment: id });
   if (!locked || locked.row.state === 'ended' || locked.row.ruleSeen >= locked.journey.rule) return;
   const before = locked.row;
   if (await isInTheAir({ context, row: before })) return nudgeAnyway({ context, row: before });
   const after = await applyPendingRules({ context, locked, workflow: 'close' });
-  if (mustLookAgain({ before, after, now: locked.now, lastEvent: locked.lead.lastEvent })) await nudge({ context, rows: [after] });
+  if (mustLookAgain({ before, after, now: locked.now, lastEvent: locked.lead.lastEvent }))
+    await nudge({ context, rows: [after] });
 }
 
 /** A claimed effect lands first; the look that records it applies the rule. Marked as seen by that look alone. */
@@ -62,7 +82,17 @@ async function nudgeAnyway({ context, row }: { context: Context; row: Enrollment
 }
 
 /** An earlier deadline, one that is due, an act to try, a hold that ended, or a listen that may be met already. */
-function mustLookAgain({ before, after, now, lastEvent }: { before: EnrollmentRow; after: EnrollmentRow; now: number; lastEvent: number }): boolean {
+function mustLookAgain({
+  before,
+  after,
+  now,
+  lastEvent,
+}: {
+  before: EnrollmentRow;
+  after: EnrollmentRow;
+  now: number;
+  lastEvent: number;
+}): boolean {
   if (after.state === 'ended') return false;
   if (after.state === 'moving' || after.state === 'acting' || before.heldBy !== null) return true;
   const earlier = after.until !== null && (before.until === null || after.until < before.until);
@@ -71,7 +101,15 @@ function mustLookAgain({ before, after, now, lastEvent }: { before: EnrollmentRo
   return earlier || due || changedListen;
 }
 
-async function markDone({ context, journey: id, rule }: { context: Context; journey: JourneyId; rule: number }): Promise<void> {
+async function markDone({
+  context,
+  journey: id,
+  rule,
+}: {
+  context: Context;
+  journey: JourneyId;
+  rule: number;
+}): Promise<void> {
   await context.database
     .update(journeyRule)
     .set({ doneAt: rightNow })

@@ -1,17 +1,26 @@
-import { effect, effectAttempt, outbox } from '@sodate/database/schema/enrollment';
+import { effect, outbox } from '@sodate/database/schema/enrollment';
 import { heldNode, journey } from '@sodate/database/schema/journey';
 import { lead } from '@sodate/database/schema/lead';
-import type { Duration } from '@sodate/journey/time/wait-spec';
 import { asId, type LeadId, type NodeId } from '@sodate/journey/id';
 import { plus } from '@sodate/journey/time/instant';
+import type { Duration } from '@sodate/journey/time/wait-spec';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { planOf } from '../../../../test/hosts/plan-of.ts';
-import { enter, look, newLead, publishPlan, readPath, readRow, readSteps, scriptedChannel, skip, testEngine } from '../../../../test/hosts/test-engine.ts';
+import {
+  enter,
+  look,
+  newLead,
+  publishPlan,
+  readPath,
+  readRow,
+  readSteps,
+  scriptedChannel,
+  skip,
+  testEngine,
+} from '../../../../test/hosts/test-engine.ts';
 import { storeEvents } from '../event/store-events.ts';
-import { readClock } from './clock.ts';
-import { perform } from './perform.ts';
 
 let db: TestDatabase;
 
@@ -22,7 +31,10 @@ beforeAll(async () => {
 afterAll(() => db.drop());
 
 const dayMs = 86_400_000;
-const days = (amount: number): { duration: Duration; zone: 'journey' } => ({ duration: { amount, unit: 'days' }, zone: 'journey' });
+const days = (amount: number): { duration: Duration; zone: 'journey' } => ({
+  duration: { amount, unit: 'days' },
+  zone: 'journey',
+});
 const external = { channel: 'test', limitMs: 5_000, repeatable: false, onAmbiguous: 'go-on', attempts: 3 } as const;
 
 const waitAndSend = planOf({
@@ -108,7 +120,9 @@ it('nudges once for a storm of events', async () => {
   await skip({ ...at, byMs: 3 * dayMs });
   await look({ context, enrollment: row.id });
   for (let count = 0; count < 5; count++) await storeEvents({ context, events: [visit(who, '/cases')] });
-  const nudges = (await context.database.select().from(outbox)).filter(({ body }) => body.kind === 'nudge' && body.enrollment === row.id);
+  const nudges = (await context.database.select().from(outbox)).filter(
+    ({ body }) => body.kind === 'nudge' && body.enrollment === row.id,
+  );
   expect(nudges).toHaveLength(1);
 });
 
@@ -117,91 +131,6 @@ it('drops an event that was told before', async () => {
   const told = { ...visit(who, '/price'), messageId: 'm-1' };
   expect(await storeEvents({ context, events: [told, told] })).toHaveLength(1);
   expect(await storeEvents({ context, events: [told] })).toHaveLength(0);
-});
-
-it('tries a surely undelivered mail again, and leaves the lead stuck once its attempts are used up', async () => {
-  const channel = scriptedChannel();
-  channel.script.push(...Array.from({ length: 3 }, () => ({ kind: 'surely-not', error: '451 busy', again: true }) as const));
-  const { context, row, at } = await start({ channel });
-  await skip({ ...at, byMs: 3 * dayMs });
-  for (let look1 = 0; look1 < 3; look1++) {
-    const rest = await look({ context, enrollment: row.id });
-    if (look1 < 2) expect(rest.kind).toBe('queued');
-    await context.database.update(effect).set({ nextTryAt: null }).where(eq(effect.enrollmentId, row.id));
-  }
-  expect(channel.sent).toEqual([]);
-  expect(await readRow(at)).toMatchObject({ state: 'stuck', node: 'mail' });
-  expect((await readRow(at)).stuckWhy?.en).toContain('451 busy');
-});
-
-it('never repeats a mail of unknown fate: it is listed, and the lead goes on', async () => {
-  const channel = scriptedChannel();
-  channel.script.push({ kind: 'unknown', error: 'cut after the dot' });
-  const { context, row, at } = await start({ channel });
-  await skip({ ...at, byMs: 3 * dayMs });
-  await look({ context, enrollment: row.id });
-  await look({ context, enrollment: row.id });
-  expect(channel.sent).toHaveLength(1);
-  expect((await readPath(at)).at(-1)).toBe('done→listen');
-  const [listed] = await context.database.select().from(effect).where(eq(effect.enrollmentId, row.id));
-  expect(listed?.state).toBe('ambiguous');
-});
-
-it('takes a claim whose lease is over as ambiguous, and accepts the late report', async () => {
-  const channel = scriptedChannel();
-  const { context, row, at } = await start({ channel });
-  await skip({ ...at, byMs: 3 * dayMs });
-  channel.during = async () => {
-    channel.during = undefined;
-    await context.database.update(effect).set({ leaseUntil: plus(await readClock({ context }), -1) }).where(eq(effect.enrollmentId, row.id));
-    await look({ context, enrollment: row.id });
-    const [meanwhile] = await context.database.select().from(effect).where(eq(effect.enrollmentId, row.id));
-    expect(meanwhile?.state).toBe('ambiguous');
-  };
-  await look({ context, enrollment: row.id });
-  const [settled] = await context.database.select().from(effect).where(eq(effect.enrollmentId, row.id));
-  expect(settled?.state).toBe('sent');
-  expect(channel.sent).toHaveLength(1);
-});
-
-it('gives the claim back when half of its lease has passed before the dot', async () => {
-  const channel = scriptedChannel();
-  const clock = { ms: 0 };
-  const { row, at } = await start({ channel });
-  const context = testEngine({ database: db.pool.database, channel, monotonicMs: () => clock.ms });
-  await skip({ ...at, byMs: 3 * dayMs });
-  channel.during = async () => {
-    channel.during = undefined;
-    clock.ms += 8_000;
-  };
-  await look({ context, enrollment: row.id });
-  expect(channel.sent).toEqual([]);
-  const attempts = await context.database.select().from(effectAttempt);
-  expect(attempts.find(({ key }) => key.includes(row.id))?.result).toBe('given-back');
-});
-
-it('sends a queued effect once, though two workers were asked', async () => {
-  const channel = scriptedChannel();
-  const { context: inline, row, at } = await start({ channel });
-  const context = { ...inline, timings: { ...inline.timings, inlineLimitMs: 0 } };
-  await skip({ ...at, byMs: 3 * dayMs });
-  const rest = await look({ context, enrollment: row.id });
-  if (rest.kind !== 'queued') throw new Error('not queued');
-  expect(rest).toMatchObject({ queue: 'channel-external', limitMs: 5_000 });
-  await Promise.all([perform({ context, effect: rest.effect }), perform({ context, effect: rest.effect })]);
-  expect(channel.sent).toHaveLength(1);
-  await look({ context, enrollment: row.id });
-  expect((await readPath(at)).at(-1)).toBe('done→listen');
-});
-
-it('goes on without a mail that may not be sent, and keeps the reason', async () => {
-  const channel = scriptedChannel();
-  channel.prepared = () => ({ kind: 'not-sent', reason: 'unsubscribed' });
-  const { context, row, at } = await start({ channel });
-  await skip({ ...at, byMs: 3 * dayMs });
-  await look({ context, enrollment: row.id });
-  const steps = await readSteps(at);
-  expect(steps.at(-1)).toMatchObject({ outcome: 'done', seen: [{ fact: 'not-sent', value: 'unsubscribed' }] });
 });
 
 it('holds everybody while the journey is paused or the node is held', async () => {
@@ -269,12 +198,22 @@ it('follows the new version from when the lead arrived, finishes on the old, or 
   expect((await readRow(followed.at)).until).toBe(plus(followed.row.arrivedAt, 10 * dayMs));
 
   const finished = await start();
-  await publishPlan({ context: finished.context, plan: longer, journey: finished.journey, choices: { [node]: { kind: 'finish' } } });
+  await publishPlan({
+    context: finished.context,
+    plan: longer,
+    journey: finished.journey,
+    choices: { [node]: { kind: 'finish' } },
+  });
   await look({ context: finished.context, enrollment: finished.row.id });
   expect(await readRow(finished.at)).toMatchObject({ until: finished.row.until, versionId: finished.version });
 
   const moved = await start();
-  await publishPlan({ context: moved.context, plan: longer, journey: moved.journey, choices: { [node]: { kind: 'move', to: asId('other'), at: 'now' } } });
+  await publishPlan({
+    context: moved.context,
+    plan: longer,
+    journey: moved.journey,
+    choices: { [node]: { kind: 'move', to: asId('other'), at: 'now' } },
+  });
   await look({ context: moved.context, enrollment: moved.row.id });
   expect((await readPath(moved.at)).at(-1)).toBe('moved→other');
 });

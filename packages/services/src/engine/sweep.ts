@@ -34,11 +34,21 @@ export async function sweep({ context }: { context: Context }): Promise<number> 
 /** 'all': an exit or goal holds everywhere. Undefined: nothing in this plan changes by time. */
 function opsThatChangeByTime(plan: Plan): 'all' | readonly string[] | undefined {
   if (plan.exits.length + plan.goals.length > 0) return 'all';
-  const listening = Object.values(plan.ops).flatMap((op) => (op.kind === 'listen' && op.conditions.length > 0 ? [op.id as string] : []));
+  const listening = Object.values(plan.ops).flatMap((op) =>
+    op.kind === 'listen' && op.conditions.length > 0 ? [op.id as string] : [],
+  );
   return listening.length === 0 ? undefined : listening;
 }
 
-async function nudgeAt({ context, version: id, ops }: { context: Context; version: VersionId; ops: 'all' | readonly string[] }): Promise<number> {
+async function nudgeAt({
+  context,
+  version: id,
+  ops,
+}: {
+  context: Context;
+  version: VersionId;
+  ops: 'all' | readonly string[];
+}): Promise<number> {
   let swept = 0;
   for (let after = firstId; ; ) {
     const rows = await inTransaction({ context }, async (inner) => {
@@ -66,4 +76,3 @@ async function nudgeAt({ context, version: id, ops }: { context: Context; versio
     after = last.id;
   }
 }
-

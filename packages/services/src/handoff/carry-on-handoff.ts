@@ -1,14 +1,14 @@
 import { effect } from '@sodate/database/schema/enrollment';
-import { handoff, handoffEntry, type HandoffRow } from '@sodate/database/schema/handoff';
+import { type HandoffRow, handoff, handoffEntry } from '@sodate/database/schema/handoff';
 import { user } from '@sodate/database/schema/user';
 import type { HandoffId, UserId } from '@sodate/journey/id';
 import { asInstant, type Instant, plus } from '@sodate/journey/time/instant';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { barClaims } from '../engine/bar-claims.ts';
-import { queueOf } from '../engine/settle.ts';
 import { crashPoint } from '../engine/crash-point.ts';
 import type { Rest } from '../engine/rest.ts';
+import { queueOf } from '../engine/settle.ts';
 import { storeEvents } from '../event/store-events.ts';
 import { inTransaction } from '../transaction.ts';
 import { lockHandoff } from './lock-handoff.ts';
@@ -21,7 +21,15 @@ const noticeLimitMs = 20_000;
  * A look at one hand-off's deadline: reminds before it, tells of it once it has passed, and rests until the next of
  * these. Ends once somebody has answered and every notice is out.
  */
-export async function carryOnHandoff({ context, handoff: id, known }: { context: Context; handoff: HandoffId; known: number }): Promise<Rest> {
+export async function carryOnHandoff({
+  context,
+  handoff: id,
+  known,
+}: {
+  context: Context;
+  handoff: HandoffId;
+  known: number;
+}): Promise<Rest> {
   const rest = await inTransaction({ context }, (inner) => look({ context: inner, id, known }));
   await crashPoint('look.before-return');
   return rest;
@@ -32,7 +40,8 @@ async function look({ context, id, known }: { context: Context; id: HandoffId; k
   if (!locked) return { kind: 'end', number: known };
   const { realNow } = locked;
   if (known > locked.row.rest) await barClaims({ context });
-  const row = locked.row.state === 'open' ? await applyDeadlines({ context, row: locked.row, now: locked.now }) : locked.row;
+  const row =
+    locked.row.state === 'open' ? await applyDeadlines({ context, row: locked.row, now: locked.now }) : locked.row;
   const notice = await nextNotice({ context, row });
   if (notice !== undefined) {
     await update({ context, row, values: { lookAt: plus(realNow, context.timings.actingLookMs), nudgedAt: null } });
@@ -45,7 +54,15 @@ async function look({ context, id, known }: { context: Context; id: HandoffId; k
   return { kind: 'resting', number: row.rest, waitMs: Math.max(1, Math.ceil(lookAt - realNow) + timerSlackMs) };
 }
 
-async function applyDeadlines({ context, row, now }: { context: Context; row: HandoffRow; now: Instant }): Promise<HandoffRow> {
+async function applyDeadlines({
+  context,
+  row,
+  now,
+}: {
+  context: Context;
+  row: HandoffRow;
+  now: Instant;
+}): Promise<HandoffRow> {
   if (row.overdueAt === null && now >= row.dueAt) return tellOverdue({ context, row, now });
   if (row.remindAt !== null && row.remindedAt === null && now >= row.remindAt) return remind({ context, row, now });
   return row;
@@ -58,12 +75,23 @@ async function remind({ context, row, now }: { context: Context; row: HandoffRow
 }
 
 /** The hand-off stays open: somebody must still answer. The journey hears of it, the owner and those above are told. */
-async function tellOverdue({ context, row, now }: { context: Context; row: HandoffRow; now: Instant }): Promise<HandoffRow> {
+async function tellOverdue({
+  context,
+  row,
+  now,
+}: {
+  context: Context;
+  row: HandoffRow;
+  now: Instant;
+}): Promise<HandoffRow> {
   const told = new Set([...(row.ownerId === null ? [] : [row.ownerId]), ...(await escalationOf({ context, row }))]);
   for (const person of told) await notifyPerson({ context, handoff: row, user: person, notice: 'overdue' });
   await context.database.insert(handoffEntry).values({ handoffId: row.id, kind: 'overdue' });
   const updated = await update({ context, row, values: { overdueAt: now, until: null, rest: row.rest + 1 } });
-  await storeEvents({ context, events: [{ lead: row.leadId, name: 'handoff-overdue', handoff: row.id, ...originOf(row) }] });
+  await storeEvents({
+    context,
+    events: [{ lead: row.leadId, name: 'handoff-overdue', handoff: row.id, ...originOf(row) }],
+  });
   return updated;
 }
 
@@ -97,9 +125,16 @@ async function nextNotice({ context, row }: { context: Context; row: HandoffRow 
   return waiting?.key;
 }
 
-async function update({ context, row, values }: { context: Context; row: HandoffRow; values: Partial<HandoffRow> }): Promise<HandoffRow> {
+async function update({
+  context,
+  row,
+  values,
+}: {
+  context: Context;
+  row: HandoffRow;
+  values: Partial<HandoffRow>;
+}): Promise<HandoffRow> {
   const [updated] = await context.database.update(handoff).set(values).where(eq(handoff.id, row.id)).returning();
   if (!updated) throw new Error(`hand-off ${row.id} vanished under its lock`);
   return updated;
 }
-

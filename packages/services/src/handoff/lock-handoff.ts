@@ -1,4 +1,4 @@
-import { handoff, type HandoffRow } from '@sodate/database/schema/handoff';
+import { type HandoffRow, handoff } from '@sodate/database/schema/handoff';
 import { lead } from '@sodate/database/schema/lead';
 import type { HandoffId } from '@sodate/journey/id';
 import { asInstant, type Instant } from '@sodate/journey/time/instant';
@@ -14,11 +14,21 @@ export interface LockedHandoff {
 }
 
 /** Locks the lead, then the hand-off; starts again where a merge moved it in between. Undefined: no such row. */
-export async function lockHandoff({ context, handoff: id }: { context: Context; handoff: HandoffId }): Promise<LockedHandoff | undefined> {
+export async function lockHandoff({
+  context,
+  handoff: id,
+}: {
+  context: Context;
+  handoff: HandoffId;
+}): Promise<LockedHandoff | undefined> {
   const { database } = context;
   for (;;) {
     const ofHandoff = database.select({ lead: handoff.leadId }).from(handoff).where(eq(handoff.id, id));
-    const [owner] = await database.select({ id: lead.id }).from(lead).where(eq(lead.id, sql`(${ofHandoff})`)).for('no key update');
+    const [owner] = await database
+      .select({ id: lead.id })
+      .from(lead)
+      .where(eq(lead.id, sql`(${ofHandoff})`))
+      .for('no key update');
     if (!owner) return undefined;
     const [row] = await database.select().from(handoff).where(eq(handoff.id, id)).for('update');
     if (!row) return undefined;

@@ -13,12 +13,27 @@ import type { Context } from '../context.ts';
 import type { HandoffNotice, NoticeConfig } from './notify-person.ts';
 
 /** The mail of one notice, in its reader's language; undefined where reader or hand-off are gone. */
-export async function prepareNotice({ context, effect }: { context: Context; effect: EffectRow }): Promise<OutgoingMail | undefined> {
+export async function prepareNotice({
+  context,
+  effect,
+}: {
+  context: Context;
+  effect: EffectRow;
+}): Promise<OutgoingMail | undefined> {
   const { user: userId, notice } = effect.config as unknown as NoticeConfig;
   if (effect.handoffId === null) return undefined;
-  const [reader] = await context.database.select().from(user).where(eq(user.id, asId<'user'>(userId)));
+  const [reader] = await context.database
+    .select()
+    .from(user)
+    .where(eq(user.id, asId<'user'>(userId)));
   const [about] = await context.database
-    .select({ name: lead.name, company: company.name, dueAt: handoff.dueAt, followUp: handoff.followUp, zone: calendar.zone })
+    .select({
+      name: lead.name,
+      company: company.name,
+      dueAt: handoff.dueAt,
+      followUp: handoff.followUp,
+      zone: calendar.zone,
+    })
     .from(handoff)
     .innerJoin(lead, eq(lead.id, handoff.leadId))
     .innerJoin(calendar, eq(calendar.id, handoff.calendarId))
@@ -34,7 +49,7 @@ export async function prepareNotice({ context, effect }: { context: Context; eff
     to: { name: reader.name, address: reader.email },
     subject: words.subject,
     text: `${words.body}\n\n${url}\n`,
-    html: `<p>${escape(words.body).replaceAll('\n', '<br>')}</p><p><a href="${url}">${url}</a></p>`,
+    html: `<p>${escapeHtml(words.body).replaceAll('\n', '<br>')}</p><p><a href="${url}">${url}</a></p>`,
     headers: {},
   };
 }
@@ -74,6 +89,6 @@ function formatDue({ language, dueAt, zone }: About): string {
   }).format(asInstant(dueAt));
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -11,14 +11,30 @@ const tooManyRequests = 429;
  * connection, so that a name cannot point elsewhere in between. Redirects are not followed.
  * `allowPrivate` is for installations that mean their own network.
  */
-export function createHttpPort({ key, limitMs, allowPrivate = false }: { key: string; limitMs: number; allowPrivate?: boolean }): HttpPort {
+export function createHttpPort({
+  key,
+  limitMs,
+  allowPrivate = false,
+}: {
+  key: string;
+  limitMs: number;
+  allowPrivate?: boolean;
+}): HttpPort {
   return {
     post: async ({ url, body, headers }) => {
       if (!URL.canParse(url)) return refuse(`not a URL: ${url}`);
       const target = new URL(url);
-      if (target.protocol !== 'https:' && target.protocol !== 'http:') return refuse(`only http and https are called, not ${target.protocol}`);
-      if (!allowPrivate && isLiteral(target.hostname) && isPrivateAddress(bare(target.hostname))) return refuse('private addresses are not called');
-      return send({ target, json: JSON.stringify(body), headers: { ...headers, 'idempotency-key': key }, limitMs, allowPrivate });
+      if (target.protocol !== 'https:' && target.protocol !== 'http:')
+        return refuse(`only http and https are called, not ${target.protocol}`);
+      if (!allowPrivate && isLiteral(target.hostname) && isPrivateAddress(bare(target.hostname)))
+        return refuse('private addresses are not called');
+      return send({
+        target,
+        json: JSON.stringify(body),
+        headers: { ...headers, 'idempotency-key': key },
+        limitMs,
+        allowPrivate,
+      });
     },
   };
 }
@@ -59,8 +75,16 @@ function send({ target, json, headers, limitMs, allowPrivate }: Call): Promise<S
         resolve(judge({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] }));
       },
     );
-    request.on('error', (error) => resolve(written ? { kind: 'unknown', error: error.message } : { kind: 'surely-not', error: error.message, again: true }));
-    request.on('socket', (socket) => socket.on(target.protocol === 'https:' ? 'secureConnect' : 'connect', () => { written = true; }));
+    request.on('error', (error) =>
+      resolve(
+        written ? { kind: 'unknown', error: error.message } : { kind: 'surely-not', error: error.message, again: true },
+      ),
+    );
+    request.on('socket', (socket) =>
+      socket.on(target.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
+        written = true;
+      }),
+    );
     request.end(json);
   });
 }
@@ -69,10 +93,16 @@ function judge({ status, retryAfter }: { status: number; retryAfter: string | un
   if (status >= 200 && status < 300) return { kind: 'sent', receipt: String(status) };
   const again = status >= 500 || status === tooManyRequests;
   const seconds = Number(retryAfter);
-  return { kind: 'surely-not', error: `the receiver answered ${status}`, again, ...(again && seconds > 0 ? { afterMs: seconds * 1_000 } : {}) };
+  return {
+    kind: 'surely-not',
+    error: `the receiver answered ${status}`,
+    again,
+    ...(again && seconds > 0 ? { afterMs: seconds * 1_000 } : {}),
+  };
 }
 
 /** Node's lookup, which fails where a name leads to a private address. */
+// biome-ignore lint/complexity/useMaxParams: Node sets this signature.
 function lookupPublic(
   hostname: string,
   options: object,
@@ -80,7 +110,8 @@ function lookupPublic(
 ): void {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return done(error, []);
-    if (addresses.some(({ address }) => isPrivateAddress(address))) return done(new Error(`${hostname} leads to a private address`), []);
+    if (addresses.some(({ address }) => isPrivateAddress(address)))
+      return done(new Error(`${hostname} leads to a private address`), []);
     const first = addresses[0];
     if ('all' in options && options.all) return done(null, addresses);
     return done(null, first?.address ?? '', first?.family);

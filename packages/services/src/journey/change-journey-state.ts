@@ -1,5 +1,5 @@
-import { journey, journeyRule, type JourneyRow, type RuleBody } from '@sodate/database/schema/journey';
 import { rightNow } from '@sodate/database/columns';
+import { type JourneyRow, journey, journeyRule, type RuleBody } from '@sodate/database/schema/journey';
 import { formatInstant, type Instant } from '@sodate/journey/time/instant';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import { readClock } from '../engine/clock.ts';
 import { conflict } from '../errors.ts';
 import { inTransaction } from '../transaction.ts';
-import { journeyId, journeyInput } from './journey-input.ts';
+import { journeyId, type journeyInput } from './journey-input.ts';
 import { lockJourney } from './lock-journey.ts';
 import { lockTriggerSet } from './publish-version.ts';
 
@@ -19,28 +19,57 @@ export const resumeInput = z.object({
 });
 
 /** Holds every lead where it is; nobody enters. @throws RequestError 'conflict' where the journey is not live. */
-export async function pauseJourney({ context, input }: { context: Context; input: z.infer<typeof journeyInput> }): Promise<void> {
+export async function pauseJourney({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.infer<typeof journeyInput>;
+}): Promise<void> {
   await inTransaction({ context }, async (inner) => {
     const row = await lockJourney({ context: inner, id: input.journey });
     if (row.state !== 'live') throw notLive();
     const at = await readClock({ context: inner });
-    await writeRule({ context: inner, row, state: 'paused', pausedAt: at, body: { kind: 'pause', at: formatInstant(at) } });
+    await writeRule({
+      context: inner,
+      row,
+      state: 'paused',
+      pausedAt: at,
+      body: { kind: 'pause', at: formatInstant(at) },
+    });
   });
 }
 
 /** Lets everybody go on. @throws RequestError 'conflict' where the journey is not paused. */
-export async function resumeJourney({ context, input }: { context: Context; input: z.infer<typeof resumeInput> }): Promise<void> {
+export async function resumeJourney({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.infer<typeof resumeInput>;
+}): Promise<void> {
   await inTransaction({ context }, async (inner) => {
     const row = await lockJourney({ context: inner, id: input.journey });
     if (row.state !== 'paused') throw notPaused();
     const at = await readClock({ context: inner });
-    const body = { kind: 'resume', pausedAt: formatInstant(row.pausedAt ?? at), at: formatInstant(at), deadlines: input.deadlines } as const;
+    const body = {
+      kind: 'resume',
+      pausedAt: formatInstant(row.pausedAt ?? at),
+      at: formatInstant(at),
+      deadlines: input.deadlines,
+    } as const;
     await writeRule({ context: inner, row, state: 'live', pausedAt: null, body });
   });
 }
 
 /** Ends all passages with that reason; claimed mails land first. @throws RequestError 'conflict' where none could run. */
-export async function stopJourney({ context, input }: { context: Context; input: z.infer<typeof journeyInput> }): Promise<void> {
+export async function stopJourney({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.infer<typeof journeyInput>;
+}): Promise<void> {
   await inTransaction({ context }, async (inner) => {
     const row = await lockJourney({ context: inner, id: input.journey });
     if (row.state !== 'live' && row.state !== 'paused') throw notRunning();
@@ -48,7 +77,10 @@ export async function stopJourney({ context, input }: { context: Context; input:
   });
 }
 
-const words = { publish: 'published', pause: 'paused', resume: 'resumed', stop: 'stopped' } as const satisfies Record<RuleBody['kind'], string>;
+const words = { publish: 'published', pause: 'paused', resume: 'resumed', stop: 'stopped' } as const satisfies Record<
+  RuleBody['kind'],
+  string
+>;
 
 async function writeRule({
   context,
@@ -68,7 +100,10 @@ async function writeRule({
   // Nobody enters between the rule and the state: events under way end first.
   await lockTriggerSet({ context });
   await context.database.insert(journeyRule).values({ journeyId: row.id, number, userId, body });
-  await context.database.update(journey).set({ state, pausedAt, rule: number, updatedAt: rightNow }).where(eq(journey.id, row.id));
+  await context.database
+    .update(journey)
+    .set({ state, pausedAt, rule: number, updatedAt: rightNow })
+    .where(eq(journey.id, row.id));
   await writeAudit({ context, line: { action: `journey-${words[body.kind]}`, subject: 'journey', subjectId: row.id } });
 }
 
@@ -81,5 +116,8 @@ function notPaused() {
 }
 
 function notRunning() {
-  return conflict({ ja: '公開していないシナリオは終了できません。', en: 'A journey that is not published cannot be stopped.' });
+  return conflict({
+    ja: '公開していないシナリオは終了できません。',
+    en: 'A journey that is not published cannot be stopped.',
+  });
 }

@@ -1,9 +1,9 @@
+import type { VersionRow } from '@sodate/database/schema/journey';
 import { compileGraph } from '@sodate/journey/compile/compile-graph';
+import type { Plan } from '@sodate/journey/compile/plan';
 import type { Graph } from '@sodate/journey/graph/graph';
 import { asId } from '@sodate/journey/id';
-import type { Plan } from '@sodate/journey/compile/plan';
 import { validateGraph } from '@sodate/journey/validate/validate-graph';
-import type { VersionRow } from '@sodate/database/schema/journey';
 import { z } from 'zod';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
@@ -16,7 +16,11 @@ import { lockJourney } from './lock-journey.ts';
 import { publishVersion } from './publish-version.ts';
 import { readSurroundings } from './read-surroundings.ts';
 
-const nodeId = z.string().min(1).max(100).transform((id) => asId<'node'>(id));
+const nodeId = z
+  .string()
+  .min(1)
+  .max(100)
+  .transform((id) => asId<'node'>(id));
 
 const choice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('finish') }),
@@ -36,7 +40,13 @@ export const publishInput = z.object({
  * Publishes the draft as the next version. @throws RequestError 'conflict' where the draft has moved on since it was
  * looked at, 'invalid' where it has errors or a choice leads to a node that it does not have.
  */
-export async function publishJourney({ context, input }: { context: Context; input: z.infer<typeof publishInput> }): Promise<VersionRow> {
+export async function publishJourney({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.infer<typeof publishInput>;
+}): Promise<VersionRow> {
   return inTransaction({ context }, async (inner) => {
     const row = await lockJourney({ context: inner, id: input.journey });
     if (row.draftRevision !== input.revision) throw draftMovedOn();
@@ -45,10 +55,22 @@ export async function publishJourney({ context, input }: { context: Context; inp
       if (one.kind === 'move' && row.draft.nodes[one.to] === undefined) throw targetMissing();
     }
     const mails = await pinMails({ context: inner, graph: row.draft });
-    const published = await publishVersion({ context: inner, journey: row, graph: row.draft, plan, mails, choices: input.choices });
+    const published = await publishVersion({
+      context: inner,
+      journey: row,
+      graph: row.draft,
+      plan,
+      mails,
+      choices: input.choices,
+    });
     await writeAudit({
       context: inner,
-      line: { action: 'journey-published', subject: 'journey', subjectId: row.id, detail: { number: published.number } },
+      line: {
+        action: 'journey-published',
+        subject: 'journey',
+        subjectId: row.id,
+        detail: { number: published.number },
+      },
     });
     return published;
   });
@@ -62,7 +84,9 @@ export async function compileDraft({ context, graph }: { context: Context; graph
     const own = catalog.get(type)?.title ?? { ja: type, en: type };
     return { id, type, title: title === undefined ? own : { ja: title, en: title } };
   });
-  const errors = validateGraph({ graph, catalog, surroundings: { ...world, nodes } }).filter(({ severity }) => severity === 'error');
+  const errors = validateGraph({ graph, catalog, surroundings: { ...world, nodes } }).filter(
+    ({ severity }) => severity === 'error',
+  );
   if (errors.length > 0) throw hasErrors(errors.length);
   return compileGraph({ graph, catalog, zone: graph.settings.zone ?? (await readZone({ context })) });
 }
@@ -77,10 +101,19 @@ function draftMovedOn() {
 function hasErrors(count: number) {
   return invalid({
     ja: `問題が${count}件あるので公開できません。問題を直してください。`,
-    en: count === 1 ? 'There is 1 problem, so this cannot be published. Mend it first.' : `There are ${count} problems, so this cannot be published. Mend them first.`,
+    en:
+      count === 1
+        ? 'There is 1 problem, so this cannot be published. Mend it first.'
+        : `There are ${count} problems, so this cannot be published. Mend them first.`,
   });
 }
 
 function targetMissing() {
-  return invalid({ ja: '移す先のノードが下書きにありません。選び直してください。', en: 'The node to move to is not in the draft. Choose another.' }, 'choices');
+  return invalid(
+    {
+      ja: '移す先のノードが下書きにありません。選び直してください。',
+      en: 'The node to move to is not in the draft. Choose another.',
+    },
+    'choices',
+  );
 }

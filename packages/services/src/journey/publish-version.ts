@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import { rightNow } from '@sodate/database/columns';
-import { journey, type JourneyRow, journeyRule, liveTrigger, type NodeChoice, triggerSet, version, type VersionRow } from '@sodate/database/schema/journey';
+import {
+  type JourneyRow,
+  journey,
+  journeyRule,
+  liveTrigger,
+  type NodeChoice,
+  triggerSet,
+  type VersionRow,
+  version,
+} from '@sodate/database/schema/journey';
 import { canonicalJson } from '@sodate/journey/compile/canonical-json';
 import type { Plan } from '@sodate/journey/compile/plan';
 import type { Graph } from '@sodate/journey/graph/graph';
@@ -44,7 +53,9 @@ export async function publishVersion({
     .returning();
   if (!published) throw new Error('no version was written');
   const rule = row.rule + 1;
-  await database.insert(journeyRule).values({ journeyId: row.id, number: rule, userId, body: { kind: 'publish', version: published.id, choices } });
+  await database
+    .insert(journeyRule)
+    .values({ journeyId: row.id, number: rule, userId, body: { kind: 'publish', version: published.id, choices } });
   await database
     .update(journey)
     .set({
@@ -59,13 +70,27 @@ export async function publishVersion({
   return published;
 }
 
-async function replaceTriggers({ context, journey: row, published }: { context: Context; journey: JourneyRow; published: VersionRow }): Promise<void> {
+async function replaceTriggers({
+  context,
+  journey: row,
+  published,
+}: {
+  context: Context;
+  journey: JourneyRow;
+  published: VersionRow;
+}): Promise<void> {
   await lockTriggerSet({ context });
   await context.database.delete(liveTrigger).where(eq(liveTrigger.journeyId, row.id));
   const { entries } = published.plan;
   if (entries.length === 0) return;
   await context.database.insert(liveTrigger).values(
-    entries.map(({ node, to, trigger }) => ({ journeyId: row.id, versionId: published.id, node, to: to ?? null, trigger })),
+    entries.map(({ node, to, trigger }) => ({
+      journeyId: row.id,
+      versionId: published.id,
+      node,
+      to: to ?? null,
+      trigger,
+    })),
   );
 }
 

@@ -1,12 +1,12 @@
-import { company, lead } from '@sodate/database/schema/lead';
 import type { EffectRow } from '@sodate/database/schema/enrollment';
+import { company, lead } from '@sodate/database/schema/lead';
 import type { Sending } from '@sodate/nodes/kit/effect';
-import type { Context } from '@sodate/services/context';
-import type { Channel, Prepared } from '@sodate/services/engine/engine-context';
-import { MissingNodeType } from '@sodate/services/engine/write-hop';
-import { createHttpPort } from '@sodate/services/http/create-http-port';
-import { readScore } from '@sodate/services/score/read-score';
 import { eq } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { createHttpPort } from '../http/create-http-port.ts';
+import { readScore } from '../score/read-score.ts';
+import type { Channel, Prepared } from './engine-context.ts';
+import { MissingNodeType } from './write-hop.ts';
 
 const externalLimitMs = 10_000;
 
@@ -24,7 +24,15 @@ async function prepare({ context, effect, now }: Parameters<Channel['prepare']>[
   return { kind: 'send', errand: { limitMs: externalLimitMs, send: () => installed.send({ ...about, http }) } };
 }
 
-async function findAbout({ context, effect, now }: { context: Context; effect: EffectRow; now: Parameters<Channel['prepare']>[0]['now'] }): Promise<Omit<Sending, 'http'> | undefined> {
+async function findAbout({
+  context,
+  effect,
+  now,
+}: {
+  context: Context;
+  effect: EffectRow;
+  now: Parameters<Channel['prepare']>[0]['now'];
+}): Promise<Omit<Sending, 'http'> | undefined> {
   if (effect.leadId === null || effect.enrollmentId === null || effect.node === null) return undefined;
   const [row] = await context.database
     .select({ id: lead.id, name: lead.name, email: lead.email, company: company.name, erasedAt: lead.erasedAt })
