@@ -1,5 +1,4 @@
 import { effect, effectAttempt } from '@sodate/database/schema/enrollment';
-import type { LeadId } from '@sodate/journey/id';
 import { plus } from '@sodate/journey/time/instant';
 import type { Duration } from '@sodate/journey/time/wait-spec';
 import { eq } from 'drizzle-orm';
@@ -60,10 +59,6 @@ async function start({ plan = waitAndSend, channel = scriptedChannel() } = {}) {
   const row = await enter({ context, lead: leadId, version, plan });
   const at = { database: context.database, enrollment: row.id };
   return { context, channel, journey: id, version, lead: leadId, row, at };
-}
-
-function _visit(who: LeadId, path: string) {
-  return { lead: who, name: 'page-viewed' as const, thing: { kind: 'page' as const, key: `example.jp${path}`, path } };
 }
 
 it('tries a surely undelivered mail again, and leaves the lead stuck once its attempts are used up', async () => {
