@@ -1,52 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import {
+  enterAt,
+  factsOf,
+  hopped,
+  key,
+  look,
+  minutes,
+  pageView,
+  pricePage,
+  start,
+  waitHour,
+} from '../../../../test/hosts/look-at.ts';
 import { planOf } from '../../../../test/hosts/plan-of.ts';
-import type { Plan } from '../compile/plan.ts';
-import type { LeadEvent } from '../event/event.ts';
-import { asId, type ConditionKey } from '../id.ts';
-import { asInstant, type Instant, parseInstant } from '../time/instant.ts';
-import { enter } from './enter.ts';
+import { asId } from '../id.ts';
+import { asInstant } from '../time/instant.ts';
 import { hop } from './hop.ts';
-import type { Facts, Hopped, PassageState } from './passage.ts';
 
-const start = parseInstant('2026-11-23T09:00+09:00');
-const minute = 60_000;
-const minutes = (count: number): Instant => asInstant(start + count * minute);
-const key = (name: string): ConditionKey => asId(name);
-
-function factsOf(holds: Readonly<Record<string, boolean>> = {}, lastEvent = 0): Facts {
-  const answers = Object.entries(holds).map(([name, value]) => [name, { holds: value, seen: [{ fact: name, value }] }]);
-  return { answers: Object.fromEntries(answers), calendars: {}, leadZone: null, lastEvent };
-}
-
-function enterAt(plan: Plan, facts: Facts = factsOf()): PassageState {
-  const [entry] = plan.entries;
-  if (entry === undefined) throw new Error('a plan without entry');
-  return enter({ plan, entry, enrollment: asId('e1'), facts, now: start, event: null }).state;
-}
-
-interface Look {
-  readonly plan: Plan;
-  readonly state: PassageState;
-  readonly now?: Instant;
-  readonly facts?: Facts;
-  readonly events?: readonly LeadEvent[];
-}
-
-function look({ plan, state, now = start, facts = factsOf(), events = [] }: Look): Hopped {
-  return hop({ plan, state, happened: { kind: 'looked', events }, facts, now });
-}
-
-function hopped(result: Hopped): Extract<Hopped, { kind: 'hopped' }> {
-  if (result.kind !== 'hopped') throw new Error(`expected a hop, got ${result.kind}`);
-  return result;
-}
-
-function pageView({ id, at, url = '/price' }: { id: number; at: Instant; url?: string }): LeadEvent {
-  return { id, name: 'page-viewed', storedAt: at, occurredAt: at, url: `https://example.com${url}`, properties: {} };
-}
-
-const waitHour = { duration: { amount: 1, unit: 'hours' }, zone: 'journey' } as const;
-const pricePage = { kind: 'page', url: { match: 'exact', value: '/price' } } as const;
+const external = { channel: 'mail', limitMs: 5_000, repeatable: false, onAmbiguous: 'go-on', attempts: 8 } as const;
 
 describe('a wait', () => {
   const plan = planOf({
@@ -115,5 +85,53 @@ describe('a listen', () => {
     expect(hopped(look({ plan, state, now: minutes(90), facts: hot, events })).step.outcome).toBe('read');
     const { step } = hopped(look({ plan, state, now: minutes(90), facts: hot }));
     expect(step).toMatchObject({ outcome: 'hot', dueAt: minutes(90), seen: [{ fact: 'hot', value: true }] });
+  });
+});
+
+describe('exits and goals', () => {
+  const plan = planOf({
+    ops: [
+      {
+        id: 'listen',
+        kind: 'listen',
+        events: [{ outcome: 'read', pattern: pricePage }],
+        conditions: [],
+        next: { read: 'end' },
+      },
+      { id: 'end', kind: 'end' },
+    ],
+    exits: [{ id: 'left', key: key('customer') }],
+    goals: [{ node: asId('aim'), key: key('met') }],
+  });
+  const events = [pageView({ id: 3, at: minutes(1) })];
+  const outcomeWith = (holds: Readonly<Record<string, boolean>>) =>
+    hopped(look({ plan, state: enterAt(plan), now: minutes(2), facts: factsOf(holds), events }));
+
+  it('take the exit first, then the goal, then the outcome', () => {
+    const all = outcomeWith({ customer: true, met: true });
+    expect(all.state).toMatchObject({ phase: 'ended', reason: 'exit', reasonId: 'left' });
+    expect(all.step).toMatchObject({ outcome: 'exit', fromOp: 'listen', toOp: null, event: null });
+    expect(all.step.seen).toEqual([{ fact: 'customer', value: true }]);
+    const goal = outcomeWith({ customer: false, met: true });
+    expect(goal.state).toMatchObject({ phase: 'ended', reason: 'goal', reasonId: 'aim' });
+    expect(goal.step.outcome).toBe('goal');
+    expect(outcomeWith({ customer: false, met: false }).step.outcome).toBe('read');
+  });
+
+  it('hold while an effect is in the air, landed or not', () => {
+    const sending = planOf({
+      ops: [{ id: 'mail', kind: 'act', effect: 'send-mail', config: {}, external }],
+      exits: [{ id: 'left', key: key('customer') }],
+    });
+    const state = enterAt(sending);
+    const facts = factsOf({ customer: true });
+    expect(hopped(look({ plan: sending, state, facts })).state.reason).toBe('exit');
+    const landed = { kind: 'landed', outcome: 'failed' } as const;
+    expect(hopped(hop({ plan: sending, state, happened: landed, facts, now: start })).state.reason).toBe('exit');
+  });
+
+  it('ask for their answers', () => {
+    const state = enterAt(plan);
+    expect(() => look({ plan, state, facts: factsOf({ customer: false }) })).toThrow('no answer to the condition met');
   });
 });
