@@ -1,0 +1,168 @@
+import { edgeIdOf, emptyGraph, type Graph, type GraphNode, type Position } from '@sodate/journey/graph/graph';
+import { asId, type NodeId } from '@sodate/journey/id';
+import type { JsonObject } from '@sodate/journey/json';
+import type { Language, Text } from '@sodate/journey/text';
+
+/** What the empty canvas says of the template. */
+export const documentRequestTemplate: { readonly id: string; readonly title: Text; readonly description: Text } = {
+  id: 'document-request',
+  title: { ja: '資料請求からの商談化', en: 'From document request to sales' },
+  description: {
+    ja: 'お礼のメールを送り、事例を見るのを待って、スコアの高い人を営業に引き渡します。',
+    en: 'Sends thanks, waits for a visit to the cases, and hands leads with a high score to sales.',
+  },
+};
+
+interface Sketch {
+  readonly id: string;
+  readonly type: string;
+  readonly title?: Text;
+  readonly at: Position;
+  readonly config: JsonObject;
+  /** Outcome → node. */
+  readonly to?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A journey to begin with, worded in one language. Its mails and the receiver of the hand-off are left to be chosen:
+ * they show as problems. `calendar` is the one that the deadline counts by, where it is known already.
+ */
+export function documentRequestGraph({ language, calendar }: { language: Language; calendar?: string }): Graph {
+  const sketches = [...firstSteps, waitForCases, ...decisions, handOver({ language, calendar }), ...ends];
+  const edges = sketches.flatMap(({ id, to = {} }) =>
+    Object.entries(to).map(([outcome, target]) => ({ from: nodeId(id), outcome, to: nodeId(target) })),
+  );
+  return {
+    ...emptyGraph,
+    nodes: Object.fromEntries(sketches.map((sketch) => [nodeId(sketch.id), toNode({ sketch, language })])),
+    edges: Object.fromEntries(edges.map((edge) => [edgeIdOf(edge), { id: edgeIdOf(edge), ...edge }])),
+    notes: {
+      [asId<'note'>('note_start')]: {
+        id: asId('note_start'),
+        position: { x: -280, y: 0 },
+        size: { width: 224, height: 112 },
+        text: start[language],
+      },
+    },
+  };
+}
+
+function nodeId(id: string): NodeId {
+  return asId(`n_${id}`);
+}
+
+function toNode({ sketch, language }: { sketch: Sketch; language: Language }): GraphNode {
+  const { id, type, title, at, config } = sketch;
+  return {
+    id: nodeId(id),
+    type,
+    revision: 1,
+    position: at,
+    config,
+    ...(title === undefined ? {} : { title: title[language] }),
+  };
+}
+
+const start: Text = {
+  ja: 'はじめに、2通のメールと、引き渡しの相手を選んでください。期限や点数は、あとから変えられます。',
+  en: 'First choose the two mails and who receives the hand-off. Times and points can be changed later.',
+};
+
+// Cards are 212 wide and 72 high, 94 with named exits: 34 between them along a line, 42 under a fork.
+const firstSteps: readonly Sketch[] = [
+  {
+    id: 'request',
+    type: 'form-submitted',
+    title: { ja: '資料請求', en: 'Document request' },
+    at: { x: 0, y: 0 },
+    config: { form: 'document-request' },
+    to: { done: 'thanks' },
+  },
+  {
+    id: 'thanks',
+    type: 'send-mail',
+    title: { ja: 'お礼と資料のご案内', en: 'Thanks and the document' },
+    at: { x: 0, y: 106 },
+    config: {},
+    to: { done: 'pause' },
+  },
+  {
+    id: 'pause',
+    type: 'wait',
+    title: { ja: '3日待つ', en: 'Wait 3 days' },
+    at: { x: 0, y: 212 },
+    config: {
+      duration: { amount: 3, unit: 'days' },
+      moment: { time: '09:00', weekdays: [1, 2, 3, 4, 5], skipClosed: false },
+      zone: 'journey',
+    },
+    to: { done: 'cases' },
+  },
+];
+
+const waitForCases: Sketch = {
+  id: 'cases',
+  type: 'wait-for',
+  title: { ja: '事例の閲覧を待つ', en: 'Wait for the cases' },
+  at: { x: 0, y: 318 },
+  config: {
+    for: [{ id: 'visited', kind: 'page', url: { match: 'pattern', value: '/*cases*' } }],
+    timeout: { amount: 5, unit: 'days' },
+  },
+  to: { visited: 'score', timeout: 'score' },
+};
+
+const decisions: readonly Sketch[] = [
+  {
+    id: 'score',
+    type: 'branch-on-score',
+    at: { x: 0, y: 454 },
+    config: {
+      bands: [
+        { id: 'high', from: 60 },
+        { id: 'middle', from: 30 },
+      ],
+    },
+    to: { high: 'sales', middle: 'again', else: 'end' },
+  },
+  {
+    id: 'again',
+    type: 'send-mail',
+    title: { ja: '再案内', en: 'Second mail' },
+    at: { x: 0, y: 590 },
+    config: {},
+    to: { done: 'end' },
+  },
+];
+
+function handOver({ language, calendar }: { language: Language; calendar: string | undefined }): Sketch {
+  return {
+    id: 'sales',
+    type: 'hand-off',
+    at: { x: -232, y: 590 },
+    config: {
+      followUp: followUp[language],
+      questions: questions.map((question) => question[language]),
+      sla: { amount: 4, unit: 'business-hours' },
+      remindBefore: { amount: 1, unit: 'business-hours' },
+      ...(calendar === undefined ? {} : { calendar }),
+    },
+    to: { opportunity: 'goal', rejected: 'end', lost: 'end' },
+  };
+}
+
+const followUp: Text = {
+  ja: '電話で資料の感想を聞き、見ていた事例に近い使い方を紹介する。興味があれば30分の打ち合わせを提案する。',
+  en: 'Call about the document, tell of a use close to the cases they read, and offer a meeting of 30 minutes.',
+};
+
+const questions: readonly Text[] = [
+  { ja: '何に困って資料を請求したか', en: 'What trouble made them ask for the document?' },
+  { ja: '導入を考えている時期はいつか', en: 'When would they like to start?' },
+  { ja: 'ほかに誰が検討に加わるか', en: 'Who else takes part in the decision?' },
+];
+
+const ends: readonly Sketch[] = [
+  { id: 'goal', type: 'goal', title: { ja: '商談になった', en: 'Opportunity' }, at: { x: -232, y: 726 }, config: {} },
+  { id: 'end', type: 'end', at: { x: 0, y: 726 }, config: {} },
+];
