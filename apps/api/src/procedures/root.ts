@@ -1,6 +1,7 @@
 import { attributesRouter } from './attributes.ts';
 import { calendarsRouter } from './calendars.ts';
 import { companiesRouter } from './companies.ts';
+import { homeRouter } from './home.ts';
 import { leadsRouter } from './leads.ts';
 import { mailboxRouter } from './mailbox.ts';
 import { mailsRouter } from './mails.ts';
@@ -16,6 +17,7 @@ import { writeKeysRouter } from './write-keys.ts';
 
 /** One router per entity; the editor takes its types from here. */
 export const rootRouter = router({
+  home: homeRouter,
   attributes: attributesRouter,
   calendars: calendarsRouter,
   companies: companiesRouter,

@@ -1,0 +1,85 @@
+import { handoff } from '@sodate/database/schema/handoff';
+import { company, lead } from '@sodate/database/schema/lead';
+import { user } from '@sodate/database/schema/user';
+import type { HandoffId } from '@sodate/journey/id';
+import type { ScoreReason } from '@sodate/journey/score/score-rule';
+import type { Text } from '@sodate/journey/text';
+import type { Instant, Milliseconds } from '@sodate/journey/time/instant';
+import { openTimeBetween } from '@sodate/journey/time/open-time';
+import type { Calendar } from '@sodate/journey/time/wait-spec';
+import { and, asc, eq } from 'drizzle-orm';
+import { readCalendars } from '../calendar/read-calendars.ts';
+import type { Context } from '../context.ts';
+import { seesPersonalData } from '../lead/sees-personal-data.ts';
+
+const most = 5;
+
+export interface DueHandoff {
+  readonly id: HandoffId;
+  readonly lead: { readonly name: string; readonly company: string | null };
+  readonly owner: string | null;
+  readonly score: number;
+  /** What gave most of the score. */
+  readonly why: Text | null;
+  /** Business time of the whole SLA, and what is left of it; below zero: over by that much. */
+  readonly totalMs: Milliseconds;
+  readonly leftMs: Milliseconds;
+}
+
+/** Hand-offs that wait for a first answer, the most urgent first: one's own for a rep, all for everyone else. */
+export async function readDueHandoffs({ context }: { context: Context }): Promise<readonly DueHandoff[]> {
+  const { actor, database } = context;
+  const own = actor.kind === 'user' && actor.role === 'sales-rep' ? eq(handoff.ownerId, actor.id) : undefined;
+  const rows = await database
+    .select({
+      id: handoff.id,
+      name: lead.name,
+      company: company.name,
+      owner: user.name,
+      score: handoff.score,
+      whyNow: handoff.whyNow,
+      calendar: handoff.calendarId,
+      createdAt: handoff.createdAt,
+      dueAt: handoff.dueAt,
+    })
+    .from(handoff)
+    .innerJoin(lead, eq(lead.id, handoff.leadId))
+    .leftJoin(company, eq(company.id, lead.companyId))
+    .leftJoin(user, eq(user.id, handoff.ownerId))
+    .where(and(eq(handoff.state, 'open'), eq(handoff.test, false), own))
+    .orderBy(asc(handoff.dueAt), asc(handoff.id))
+    .limit(most);
+  const calendars = await readCalendars({ context, ids: rows.map(({ calendar }) => calendar) });
+  const personal = seesPersonalData(actor);
+  return rows.map((row) => ({
+    id: row.id,
+    lead: { name: personal ? row.name : '', company: row.company },
+    owner: row.owner,
+    score: row.score,
+    why: topReason(row.whyNow),
+    ...measure({ row, calendar: calendars.find(({ id }) => id === row.calendar), now: context.clock.now() }),
+  }));
+}
+
+/** Spans in the hand-off's calendar; in plain time where that calendar is gone. */
+function measure({
+  row: { createdAt, dueAt },
+  calendar,
+  now,
+}: {
+  row: { createdAt: Instant; dueAt: Instant };
+  calendar: Calendar | undefined;
+  now: Instant;
+}): Pick<DueHandoff, 'totalMs' | 'leftMs'> {
+  const between = ({ from, to }: { from: Instant; to: Instant }) =>
+    calendar === undefined ? Math.max(0, to - from) : openTimeBetween({ calendar, from, to });
+  const totalMs = between({ from: createdAt, to: dueAt });
+  // Over is over, though no open hour may have passed since.
+  const leftMs = now < dueAt ? between({ from: now, to: dueAt }) : Math.min(-1, -between({ from: dueAt, to: now }));
+  return { totalMs, leftMs };
+}
+
+function topReason(whyNow: Readonly<Record<string, unknown>>): Text | null {
+  const reasons = (whyNow.reasons ?? []) as readonly ScoreReason[];
+  return reasons.toSorted((one, other) => other.points - one.points)[0]?.title ?? null;
+}

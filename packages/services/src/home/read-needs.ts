@@ -1,0 +1,73 @@
+import { effect, enrollment, mark } from '@sodate/database/schema/enrollment';
+import { handoff } from '@sodate/database/schema/handoff';
+import { journey } from '@sodate/database/schema/journey';
+import { user } from '@sodate/database/schema/user';
+import type { JourneyId } from '@sodate/journey/id';
+import type { Instant } from '@sodate/journey/time/instant';
+import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+
+/** What stands still until a person decides. */
+export interface Needs {
+  /** Journeys with stuck leads, most first. */
+  readonly stuck: readonly { readonly journey: JourneyId; readonly name: string; readonly count: number }[];
+  /** Mails and calls whose fate is unknown, or that went out twice. */
+  readonly unclear: number;
+  readonly overdue: { readonly count: number; readonly owners: readonly string[]; readonly since: Instant | null };
+  /** Set where nothing is sent since a store was restored. */
+  readonly barredAt: Instant | null;
+}
+
+export async function readNeeds({ context }: { context: Context }): Promise<Needs> {
+  const [stuck, unclear, overdue, barredAt] = await Promise.all([
+    countStuck({ context }),
+    countUnclear({ context }),
+    readOverdue({ context }),
+    readBarred({ context }),
+  ]);
+  return { stuck, unclear, overdue, barredAt };
+}
+
+async function countStuck({ context }: { context: Context }): Promise<Needs['stuck']> {
+  const count = sql<number>`count(*)::int`;
+  return await context.database
+    .select({ journey: journey.id, name: journey.name, count })
+    .from(enrollment)
+    .innerJoin(journey, eq(journey.id, enrollment.journeyId))
+    .where(and(eq(enrollment.state, 'stuck'), eq(enrollment.test, false)))
+    .groupBy(journey.id, journey.name)
+    .orderBy(desc(count), asc(journey.name))
+    .limit(3);
+}
+
+async function countUnclear({ context }: { context: Context }): Promise<number> {
+  const [row] = await context.database
+    .select({ count: sql<number>`count(*)::int` })
+    .from(effect)
+    .where(sql`(${effect.state} = 'ambiguous' or ${effect.doubled})`);
+  return row?.count ?? 0;
+}
+
+async function readOverdue({ context }: { context: Context }): Promise<Needs['overdue']> {
+  const rows = await context.database
+    .select({
+      owner: user.name,
+      count: sql<number>`count(*)::int`,
+      since: sql<Instant>`min(${handoff.dueAt})`.mapWith(handoff.dueAt),
+    })
+    .from(handoff)
+    .leftJoin(user, eq(user.id, handoff.ownerId))
+    .where(and(eq(handoff.state, 'open'), lt(handoff.dueAt, context.clock.now()), eq(handoff.test, false)))
+    .groupBy(user.name)
+    .orderBy(asc(sql`min(${handoff.dueAt})`));
+  return {
+    count: rows.reduce((sum, { count }) => sum + count, 0),
+    owners: rows.flatMap(({ owner }) => owner ?? []).slice(0, 2),
+    since: rows[0]?.since ?? null,
+  };
+}
+
+async function readBarred({ context }: { context: Context }): Promise<Instant | null> {
+  const [row] = await context.database.select({ barredAt: mark.claimsBarredAt }).from(mark);
+  return row?.barredAt ?? null;
+}
