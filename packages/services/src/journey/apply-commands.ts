@@ -1,0 +1,146 @@
+import { rightNow } from '@sodate/database/columns';
+import { draftCommand, type JourneyRow, journey } from '@sodate/database/schema/journey';
+import { applyCommand } from '@sodate/journey/edit/apply-command';
+import type { Command, Refusal } from '@sodate/journey/edit/command';
+import type { Graph } from '@sodate/journey/graph/graph';
+import type { Instant } from '@sodate/journey/time/instant';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { forbidden } from '../errors.ts';
+import { inTransaction } from '../transaction.ts';
+import { describeGraph, type GraphDescription } from './describe-graph.ts';
+import { journeyId } from './journey-input.ts';
+import { lockJourney } from './lock-journey.ts';
+import { commandSchema } from './parse-graph.ts';
+import { permitCommand } from './permit-command.ts';
+import { type CatchUp, readCommandsSince } from './read-commands-since.ts';
+import { readSurroundings } from './read-surroundings.ts';
+
+export const applyCommandsInput = z.object({
+  journey: journeyId,
+  /** The browser tab, to tell one's own commands from others'. */
+  clientId: z.string().min(1).max(64),
+  /** The revision that the client has: all later commands are answered. */
+  base: z.number().int().min(0),
+  commands: z.array(z.object({ id: z.string().min(8).max(64), command: commandSchema })).max(200),
+});
+
+export interface CommandsApplied extends GraphDescription {
+  readonly revision: number;
+  readonly savedAt: Instant;
+  /** All that happened since `base`, the client's own commands among it. */
+  readonly since: CatchUp;
+  readonly refused: readonly { readonly id: string; readonly refusal: Refusal }[];
+}
+
+/**
+ * Applies commands to a journey's draft, in order, each once however often it is sent. A command that no longer
+ * applies is refused and reported; the rest go on. Other editors are told by NOTIFY.
+ */
+export async function applyCommands({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.output<typeof applyCommandsInput>;
+}): Promise<CommandsApplied> {
+  return await inTransaction({ context }, async (inner) => {
+    const row = await lockJourney({ context: inner, id: input.journey });
+    const fresh = await withoutRepeats({ context: inner, input });
+    const { graph, applied, refused } = applyAll({ context: inner, graph: row.draft, commands: fresh });
+    const saved = await store({ context: inner, row, graph, applied, clientId: input.clientId });
+    const outside = await readSurroundings({ context: inner });
+    return {
+      ...saved,
+      refused,
+      since: await readCommandsSince({ context: inner, journey: row.id, base: input.base, ...saved, graph }),
+      ...describeGraph({ graph, catalog: inner.nodeTypes.catalog, outside }),
+    };
+  });
+}
+
+type Sent = z.output<typeof applyCommandsInput>['commands'];
+
+async function withoutRepeats({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.output<typeof applyCommandsInput>;
+}): Promise<Sent> {
+  if (input.commands.length === 0) return [];
+  const ids = input.commands.map(({ id }) => id);
+  const known = await context.database
+    .select({ id: draftCommand.commandId })
+    .from(draftCommand)
+    .where(and(eq(draftCommand.journeyId, input.journey), inArray(draftCommand.commandId, ids)));
+  const seen = new Set(known.map(({ id }) => id));
+  return input.commands.filter(({ id }) => !seen.has(id) && seen.add(id));
+}
+
+interface AppliedAll {
+  readonly graph: Graph;
+  readonly applied: readonly { readonly id: string; readonly command: Command }[];
+  readonly refused: CommandsApplied['refused'];
+}
+
+function applyAll({ context, graph: start, commands }: { context: Context; graph: Graph; commands: Sent }): AppliedAll {
+  const { catalog } = context.nodeTypes;
+  const applied: { id: string; command: Command }[] = [];
+  const refused: { id: string; refusal: Refusal }[] = [];
+  let graph = start;
+  for (const { id, command } of commands) {
+    if (!permitCommand({ actor: context.actor, command, graph, catalog })) throw notYours();
+    const result = applyCommand({ graph, command, catalog });
+    if (result.kind === 'refused') {
+      refused.push({ id, refusal: result.refusal });
+      continue;
+    }
+    graph = result.graph;
+    applied.push({ id, command });
+  }
+  return { graph, applied, refused };
+}
+
+async function store({
+  context: { database, actor },
+  row,
+  graph,
+  applied,
+  clientId,
+}: {
+  context: Context;
+  row: JourneyRow;
+  graph: Graph;
+  applied: AppliedAll['applied'];
+  clientId: string;
+}): Promise<{ revision: number; savedAt: Instant }> {
+  if (applied.length === 0) return { revision: row.draftRevision, savedAt: row.updatedAt };
+  const userId = actor.kind === 'user' ? actor.id : null;
+  await database.insert(draftCommand).values(
+    applied.map(({ id, command }, index) => ({
+      journeyId: row.id,
+      revision: row.draftRevision + index + 1,
+      commandId: id,
+      clientId,
+      command,
+      userId,
+    })),
+  );
+  const revision = row.draftRevision + applied.length;
+  const [saved] = await database
+    .update(journey)
+    .set({ draft: graph, draftRevision: revision, updatedAt: rightNow })
+    .where(eq(journey.id, row.id))
+    .returning({ savedAt: journey.updatedAt });
+  await database.execute(sql`select pg_notify('draft', ${row.id})`);
+  return { revision, savedAt: saved?.savedAt ?? row.updatedAt };
+}
+
+function notYours() {
+  return forbidden({
+    ja: '営業マネージャーが変えられるのは、営業のノードだけです。ほかのノードはマーケターに頼んでください。',
+    en: 'A sales manager may change sales nodes only. Ask a marketer to change the others.',
+  });
+}

@@ -1,0 +1,106 @@
+import { enrollment, step } from '@sodate/database/schema/enrollment';
+import { journey, stepRollup, version } from '@sodate/database/schema/journey';
+import type { JourneyId } from '@sodate/journey/id';
+import { formatInstant } from '@sodate/journey/time/instant';
+import { and, desc, eq, ilike, inArray, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { type Page, pageInput } from '../page.ts';
+import { summedUpTo } from './count-mark.ts';
+import { describeGraph } from './describe-graph.ts';
+import { headColumns, type JourneyHead } from './get-journey.ts';
+import { readSurroundings } from './read-surroundings.ts';
+
+export const listJourneysInput = pageInput.extend({
+  state: z.enum(['draft', 'live', 'paused', 'stopped']).optional(),
+  archived: z.boolean().default(false),
+  /** A part of the name. */
+  search: z.string().trim().max(80).optional(),
+});
+
+export interface ListedJourney extends JourneyHead {
+  readonly inFlight: number;
+  readonly stuck: number;
+  readonly entered: number;
+  readonly enteredIn7Days: number;
+  /** Problems of the draft that block publishing. */
+  readonly errors: number;
+  readonly nodes: number;
+}
+
+/** Journeys, the last changed first, with their numbers. */
+export async function listJourneys({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.output<typeof listJourneysInput>;
+}): Promise<Page<ListedJourney>> {
+  const found = await context.database
+    .select({ ...headColumns, draft: journey.draft })
+    .from(journey)
+    .leftJoin(version, eq(version.id, journey.liveVersionId))
+    .where(and(...conditionsOf(input)))
+    .orderBy(desc(journey.updatedAt), desc(journey.id))
+    .limit(input.limit + 1);
+  const page = found.slice(0, input.limit);
+  const ids = page.map(({ id }) => id);
+  const open = await countOpen({ context, ids });
+  const entered = await countEntered({ context, ids });
+  const outside = await readSurroundings({ context });
+  const rows = page.map(({ draft, ...head }) => {
+    const { problems } = describeGraph({ graph: draft, catalog: context.nodeTypes.catalog, outside });
+    const errors = problems.filter(({ severity }) => severity === 'error').length;
+    const nodes = Object.keys(draft.nodes).length;
+    return { ...head, ...(open.get(head.id) ?? noneOpen), ...(entered.get(head.id) ?? noneEntered), errors, nodes };
+  });
+  const last = found.length > input.limit ? rows.at(-1) : undefined;
+  return { rows, ...(last === undefined ? {} : { next: `${formatInstant(last.updatedAt)}/${last.id}` }) };
+}
+
+const noneOpen = { inFlight: 0, stuck: 0 };
+const noneEntered = { entered: 0, enteredIn7Days: 0 };
+
+function conditionsOf(input: z.output<typeof listJourneysInput>): SQL[] {
+  const conditions = [input.archived ? isNotNull(journey.archivedAt) : isNull(journey.archivedAt)];
+  if (input.state !== undefined) conditions.push(eq(journey.state, input.state));
+  if (input.search) conditions.push(ilike(journey.name, `%${input.search.replace(/[\\%_]/g, '\\$&')}%`));
+  const [at, id] = input.after?.split('/') ?? [];
+  if (at !== undefined && id !== undefined) {
+    conditions.push(sql`(${journey.updatedAt}, ${journey.id}) < (${at}::timestamptz, ${id}::uuid)`);
+  }
+  return conditions;
+}
+
+async function countOpen({ context, ids }: { context: Context; ids: readonly JourneyId[] }) {
+  if (ids.length === 0) return new Map<JourneyId, typeof noneOpen>();
+  const rows = await context.database
+    .select({
+      id: enrollment.journeyId,
+      inFlight: sql<number>`count(*)`.mapWith(Number),
+      stuck: sql<number>`count(*) filter (where ${enrollment.state} = 'stuck')`.mapWith(Number),
+    })
+    .from(enrollment)
+    .where(and(inArray(enrollment.journeyId, ids), ne(enrollment.state, 'ended'), eq(enrollment.test, false)))
+    .groupBy(enrollment.journeyId);
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
+}
+
+async function countEntered({ context, ids }: { context: Context; ids: readonly JourneyId[] }) {
+  if (ids.length === 0) return new Map<JourneyId, typeof noneEntered>();
+  const rows = await context.database.execute<{ id: JourneyId; entered: string; recent: string }>(sql`
+    select id, sum(count) as entered, coalesce(sum(count) filter (where recent), 0) as recent from (
+      select ${stepRollup.journeyId} as id, ${stepRollup.count}::bigint as count,
+        ${stepRollup.day} > (now() - interval '7 days')::date as recent
+      from ${stepRollup}
+      where ${inArray(stepRollup.journeyId, ids)} and ${stepRollup.outcome} = 'entered' and not ${stepRollup.test}
+      union all
+      select ${step.journeyId}, count(*), true from ${step}
+      where ${inArray(step.journeyId, ids)} and ${step.writtenAt} >= ${summedUpTo}
+        and ${step.hop} = 0 and not ${step.test}
+      group by 1
+    ) lines group by id`);
+  return new Map(
+    rows.map(({ id, entered, recent }) => [id, { entered: Number(entered), enteredIn7Days: Number(recent) }]),
+  );
+}

@@ -1,0 +1,63 @@
+import { enrollment } from '@sodate/database/schema/enrollment';
+import { company, lead } from '@sodate/database/schema/lead';
+import { asId, type NodeId } from '@sodate/journey/id';
+import { and, desc, eq, lt, ne, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { type Page, pageInput } from '../page.ts';
+import { journeyInput } from './journey-input.ts';
+
+export const listPeopleInput = journeyInput.extend({
+  ...pageInput.shape,
+  /** Leads at this node now. Absent: of the whole journey. */
+  node: z.string().max(64).optional(),
+  which: z.enum(['open', 'stuck', 'all']).default('open'),
+});
+
+/** The leads in a journey or at one of its nodes, the latest entered first. */
+export async function listPeople({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.output<typeof listPeopleInput>;
+}): Promise<Page<Awaited<ReturnType<typeof readRows>>[number]>> {
+  const rows = await readRows({ context, input });
+  const last = rows.length > input.limit ? rows[input.limit - 1] : undefined;
+  return { rows: rows.slice(0, input.limit), ...(last === undefined ? {} : { next: last.enrollment }) };
+}
+
+async function readRows({ context, input }: { context: Context; input: z.output<typeof listPeopleInput> }) {
+  return await context.database
+    .select({
+      enrollment: enrollment.id,
+      lead: lead.id,
+      name: lead.name,
+      email: lead.email,
+      company: company.name,
+      node: enrollment.node,
+      state: enrollment.state,
+      until: enrollment.until,
+      arrivedAt: enrollment.arrivedAt,
+      enteredAt: enrollment.enteredAt,
+      endedAt: enrollment.endedAt,
+      reason: enrollment.reason,
+      stuckWhy: enrollment.stuckWhy,
+      test: enrollment.test,
+    })
+    .from(enrollment)
+    .innerJoin(lead, eq(lead.id, enrollment.leadId))
+    .leftJoin(company, eq(company.id, lead.companyId))
+    .where(and(...conditionsOf(input)))
+    .orderBy(desc(enrollment.id))
+    .limit(input.limit + 1);
+}
+
+function conditionsOf(input: z.output<typeof listPeopleInput>): SQL[] {
+  const conditions = [eq(enrollment.journeyId, input.journey)];
+  if (input.node !== undefined) conditions.push(eq(enrollment.node, asId<'node'>(input.node) satisfies NodeId));
+  if (input.which === 'stuck') conditions.push(eq(enrollment.state, 'stuck'));
+  if (input.which !== 'all') conditions.push(ne(enrollment.state, 'ended'));
+  if (input.after !== undefined) conditions.push(lt(enrollment.id, asId<'enrollment'>(input.after)));
+  return conditions;
+}

@@ -1,0 +1,117 @@
+import type { Database } from '@sodate/database/connect';
+import { enrollment } from '@sodate/database/schema/enrollment';
+import type { EdgeId } from '@sodate/journey/graph/graph';
+import { edgeIdOf } from '@sodate/journey/graph/graph';
+import type { JourneyId, NodeId } from '@sodate/journey/id';
+import type { Instant, Milliseconds } from '@sodate/journey/time/instant';
+import { and, eq, ne, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { Context } from '../context.ts';
+import type { journeyInput } from './journey-input.ts';
+import { type FlowLine, readFlow } from './read-flow.ts';
+
+export interface NodeCount {
+  /** Open enrollments at the node, stuck ones included. */
+  readonly here: number;
+  readonly stuck: number;
+  /** Leads that ever arrived; at a trigger: that entered by it. */
+  readonly total: number;
+  /** Test leads, never in the numbers above. */
+  readonly testHere: number;
+  readonly testTotal: number;
+}
+
+export interface JourneyCounts {
+  readonly at: Instant;
+  readonly nodes: Readonly<Record<NodeId, NodeCount>>;
+  /** Leads over each outcome; `entered` for triggers. */
+  readonly edges: Readonly<Record<EdgeId, number>>;
+  readonly inFlight: number;
+  readonly entered: number;
+}
+
+const cachedMs: Milliseconds = 2_000;
+const caches = new WeakMap<Database, Map<JourneyId, { until: number; counts: Promise<JourneyCounts> }>>();
+
+/** The numbers on the canvas, at most two seconds old. */
+export async function readNodeCounts({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.output<typeof journeyInput>;
+}): Promise<JourneyCounts> {
+  const now = context.clock.now();
+  const cache = caches.get(context.database) ?? new Map();
+  caches.set(context.database, cache);
+  const known = cache.get(input.journey);
+  if (known !== undefined && known.until > now) return await known.counts;
+  for (const [journey, entry] of cache) if (entry.until <= now) cache.delete(journey);
+  const counts = countAll({ context, journey: input.journey, now });
+  cache.set(input.journey, { until: now + cachedMs, counts });
+  counts.catch(() => cache.delete(input.journey));
+  return await counts;
+}
+
+async function countAll({
+  context,
+  journey,
+  now,
+}: {
+  context: Context;
+  journey: JourneyId;
+  now: Instant;
+}): Promise<JourneyCounts> {
+  const here = await readHere({ context, journey });
+  const flow = await readFlow({ context, journey });
+  const tally = new Map<NodeId, NodeCount>();
+  const add = (node: NodeId, more: Partial<NodeCount>) => {
+    const old = tally.get(node) ?? none;
+    const sum = Object.entries(more).map(([name, value]) => [name, old[name as keyof NodeCount] + value]);
+    tally.set(node, { ...old, ...Object.fromEntries(sum) });
+  };
+  for (const { node, ...counts } of here) add(node, counts);
+  for (const line of flow) {
+    for (const node of arrivedAt(line)) add(node, line.test ? { testTotal: line.count } : { total: line.count });
+  }
+  const real = flow.filter(({ test }) => !test);
+  return {
+    at: now,
+    nodes: Object.fromEntries(tally),
+    edges: sumEdges(real),
+    inFlight: here.reduce((sum, row) => sum + row.here, 0),
+    entered: real.reduce((sum, line) => sum + (line.outcome === 'entered' ? line.count : 0), 0),
+  };
+}
+
+const none: NodeCount = { here: 0, stuck: 0, total: 0, testHere: 0, testTotal: 0 };
+
+/** Hop 0 counts for the trigger as well as for the first node. */
+function arrivedAt({ from, outcome, to }: FlowLine): readonly NodeId[] {
+  const ends: NodeId[] = outcome === 'entered' ? [from] : [];
+  return to === '' ? ends : [...ends, to];
+}
+
+function sumEdges(flow: readonly FlowLine[]): Readonly<Record<EdgeId, number>> {
+  const edges: Record<EdgeId, number> = {};
+  for (const line of flow) {
+    if (line.to === '') continue;
+    const id = edgeIdOf(line);
+    edges[id] = (edges[id] ?? 0) + line.count;
+  }
+  return edges;
+}
+
+async function readHere({ context, journey }: { context: Context; journey: JourneyId }) {
+  const count = (where: ReturnType<typeof sql>) => sql<number>`count(*) filter (where ${where})`.mapWith(Number);
+  return await context.database
+    .select({
+      node: enrollment.node,
+      here: count(sql`not ${enrollment.test}`),
+      stuck: count(sql`${enrollment.state} = 'stuck' and not ${enrollment.test}`),
+      testHere: count(sql`${enrollment.test}`),
+    })
+    .from(enrollment)
+    .where(and(eq(enrollment.journeyId, journey), ne(enrollment.state, 'ended')))
+    .groupBy(enrollment.node);
+}
