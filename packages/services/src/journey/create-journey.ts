@@ -3,8 +3,8 @@ import { emptyGraph, type Graph } from '@sodate/journey/graph/graph';
 import type { JourneyId } from '@sodate/journey/id';
 import { documentRequestGraph } from '@sodate/nodes/templates/document-request';
 import { z } from 'zod';
-import type { Context } from '../context.ts';
 import { writeAudit } from '../audit/write-audit.ts';
+import type { Context } from '../context.ts';
 import { inTransaction } from '../transaction.ts';
 import { journeyName } from './journey-name.ts';
 

@@ -23,7 +23,13 @@ export async function readFlow({
   context: Context;
   journey: JourneyId;
 }): Promise<readonly FlowLine[]> {
-  const rows = await context.database.execute<{ from: NodeId; outcome: string; to: NodeId; test: boolean; count: string }>(sql`
+  const rows = await context.database.execute<{
+    from: NodeId;
+    outcome: string;
+    to: NodeId;
+    test: boolean;
+    count: string;
+  }>(sql`
     select "from", outcome, "to", test, sum(count) as count from (
       select ${stepRollup.fromNode} as "from", ${stepRollup.outcome} as outcome, ${stepRollup.toNode} as "to",
         ${stepRollup.test} as test, ${stepRollup.count}::bigint as count

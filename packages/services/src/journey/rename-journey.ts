@@ -1,5 +1,5 @@
-import { journey } from '@sodate/database/schema/journey';
 import { rightNow } from '@sodate/database/columns';
+import { journey } from '@sodate/database/schema/journey';
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '../audit/write-audit.ts';

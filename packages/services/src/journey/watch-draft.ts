@@ -1,6 +1,6 @@
-import type { JourneyId } from '@sodate/journey/id';
+import type { Pool } from '@sodate/database/connect';
 import type { Graph } from '@sodate/journey/graph/graph';
-import type { Sql } from 'postgres';
+import type { JourneyId } from '@sodate/journey/id';
 import type { Context } from '../context.ts';
 import type { GraphDescription } from './describe-graph.ts';
 import { type CatchUp, readCommandsSince } from './read-commands-since.ts';
@@ -92,6 +92,6 @@ class Bell {
 }
 
 /** The postgres.js client under a pool made by `connect`, which alone can LISTEN. Never called in a transaction. */
-function driverOf({ database }: Context): Sql {
-  return (database as Context['database'] & { $client: Sql }).$client;
+function driverOf({ database }: Context): Pool['sql'] {
+  return (database as Context['database'] & { $client: Pool['sql'] }).$client;
 }

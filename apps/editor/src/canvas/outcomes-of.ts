@@ -1,0 +1,23 @@
+import type { DescribedNode } from '@sodate/journey/graph/described-node';
+import type { Graph, GraphNode } from '@sodate/journey/graph/graph';
+import type { Outcome } from '@sodate/journey/graph/node-contract';
+import { resolveOutcomes } from '@sodate/journey/graph/resolve-outcomes';
+
+export type NodeTypeTable = ReadonlyMap<string, DescribedNode>;
+
+/** All exits of a node. A type that is not installed keeps the exits that are connected. */
+export function outcomesOf({
+  node,
+  types,
+  graph,
+}: {
+  node: GraphNode;
+  types: NodeTypeTable;
+  graph: Graph;
+}): readonly Outcome[] {
+  const described = types.get(node.type);
+  if (described !== undefined) return resolveOutcomes({ outcomes: described.outcomes, config: node.config });
+  return Object.values(graph.edges)
+    .filter(({ from }) => from === node.id)
+    .map(({ outcome }) => ({ id: outcome, label: { ja: outcome, en: outcome } }));
+}
