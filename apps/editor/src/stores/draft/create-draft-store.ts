@@ -1,5 +1,6 @@
 import { applyCommand } from '@sodate/journey/edit/apply-command';
 import type { Command } from '@sodate/journey/edit/command';
+import type { OutcomeCatalog } from '@sodate/journey/edit/outcome-catalog';
 import type { Graph } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
@@ -49,6 +50,7 @@ export function createDraftStore({
   loaded,
   transport,
   shelf,
+  catalog,
   newId,
   clock,
   timings,
@@ -56,20 +58,21 @@ export function createDraftStore({
   loaded: LoadedDraft;
   transport: DraftTransport;
   shelf: PendingShelf;
+  catalog: OutcomeCatalog;
   newId: () => string;
   clock: () => number;
   timings: SenderTimings;
 }): DraftStore {
   const leftovers = shelf.list();
   const pending = leftovers.map(({ id, command }) => ({ id, command, sent: true }));
-  const store = createStore<DraftState>(() => startState({ loaded, pending }));
-  const sender = createSender({ store, transport, shelf, timings });
+  const store = createStore<DraftState>(() => startState({ loaded, pending, catalog }));
+  const sender = createSender({ store, transport, shelf, catalog, timings });
   let order = Math.max(clock(), ...leftovers.map((entry) => entry.order + 1));
 
   /** Draws the command, keeps it, and lets the sender know. */
   function enact({ command, typing }: { command: Command; typing?: Typing | undefined }): Command | undefined {
     const { graph, pending: before } = store.getState();
-    const result = applyCommand({ graph, command });
+    const result = applyCommand({ graph, command, catalog });
     if (result.kind === 'refused') return undefined;
     const last = before.at(-1);
     const merges = typing !== undefined && last !== undefined && mergeTyping({ last, typing });
@@ -119,13 +122,21 @@ export function createDraftStore({
 
 const mostUndos = 500;
 
-function startState({ loaded, pending }: { loaded: LoadedDraft; pending: readonly PendingCommand[] }): DraftState {
+function startState({
+  loaded,
+  pending,
+  catalog,
+}: {
+  loaded: LoadedDraft;
+  pending: readonly PendingCommand[];
+  catalog: OutcomeCatalog;
+}): DraftState {
   const { graph, revision, live, summaries, problems, savedAt } = loaded;
   return {
     live,
     base: { graph, revision },
     pending,
-    graph: applyAll({ graph, commands: pending }),
+    graph: applyAll({ graph, commands: pending, catalog }),
     summaries,
     problems,
     savedAt,

@@ -1,3 +1,4 @@
+import type { OutcomeCatalog } from '@sodate/journey/edit/outcome-catalog';
 import type { Graph } from '@sodate/journey/graph/graph';
 import { applyAll } from './apply-all.ts';
 import type { DraftNews, PendingCommand, StoredCommand } from './draft-types.ts';
@@ -25,11 +26,13 @@ export function integrateNews({
   pending,
   graph,
   news,
+  catalog,
 }: {
   base: Confirmed;
   pending: readonly PendingCommand[];
   graph: Graph;
   news: DraftNews;
+  catalog: OutcomeCatalog;
 }): Integrated | 'gap' {
   const refused = new Set(news.refused?.map(({ id }) => id));
   const overtaken = pending.filter(({ id }) => refused.has(id)).length;
@@ -37,7 +40,7 @@ export function integrateNews({
     if (news.revision < base.revision) return { base, pending, graph, overtaken: 0 };
     const left = pending.filter(({ id }) => !refused.has(id));
     const next = { revision: news.revision, graph: news.since.graph };
-    return { base: next, pending: left, graph: applyAll({ graph: next.graph, commands: left }), overtaken };
+    return { base: next, pending: left, graph: applyAll({ graph: next.graph, commands: left, catalog }), overtaken };
   }
   const fresh = news.since.commands.filter(({ revision }) => revision > base.revision);
   const first = fresh[0];
@@ -46,13 +49,13 @@ export function integrateNews({
   const left = pending.filter(({ id }) => !stored.has(id) && !refused.has(id));
   const next = {
     revision: fresh.at(-1)?.revision ?? base.revision,
-    graph: applyAll({ graph: base.graph, commands: fresh }),
+    graph: applyAll({ graph: base.graph, commands: fresh, catalog }),
   };
   const changed = refused.size > 0 || !areFirstOf({ fresh, pending });
   return {
     base: next,
     pending: left,
-    graph: changed ? applyAll({ graph: next.graph, commands: left }) : graph,
+    graph: changed ? applyAll({ graph: next.graph, commands: left, catalog }) : graph,
     overtaken,
   };
 }

@@ -1,3 +1,4 @@
+import type { OutcomeCatalog } from '@sodate/journey/edit/outcome-catalog';
 import type { StoreApi } from 'zustand/vanilla';
 import type { DraftState } from './create-draft-store.ts';
 import { CommandsRejected, type DraftNews, type DraftTransport } from './draft-types.ts';
@@ -33,9 +34,10 @@ export function createSender(parts: {
   store: StoreApi<DraftState>;
   transport: DraftTransport;
   shelf: PendingShelf;
+  catalog: OutcomeCatalog;
   timings: SenderTimings;
 }): Sender {
-  const { store, transport, shelf, timings } = parts;
+  const { store, transport, shelf, catalog, timings } = parts;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
   let failures = 0;
@@ -46,7 +48,7 @@ export function createSender(parts: {
   function hear(news: DraftNews): void {
     const state = store.getState();
     const { base, pending, graph } = state;
-    const integrated = integrateNews({ base, pending, graph, news });
+    const integrated = integrateNews({ base, pending, graph, news, catalog });
     if (integrated === 'gap') {
       void reload().catch(() => plan(timings.retryFirstMs));
       return;
@@ -63,7 +65,7 @@ export function createSender(parts: {
   async function reload(): Promise<void> {
     const { graph, revision, live, summaries, problems, savedAt } = await transport.load();
     const { pending } = store.getState();
-    const shown = applyAll({ graph, commands: pending });
+    const shown = applyAll({ graph, commands: pending, catalog });
     store.setState({ base: { graph, revision }, graph: shown, live, summaries, problems, savedAt });
   }
 
@@ -96,7 +98,7 @@ export function createSender(parts: {
     const pending = store.getState().pending.filter(({ id }) => !ids.has(id));
     store.setState({ pending, online: true, notice: { kind: 'rejected', text: error.text } });
     const { base } = store.getState();
-    store.setState({ graph: applyAll({ graph: base.graph, commands: pending }) });
+    store.setState({ graph: applyAll({ graph: base.graph, commands: pending, catalog }) });
   }
 
   async function stayAway(): Promise<void> {

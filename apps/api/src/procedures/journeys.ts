@@ -1,0 +1,63 @@
+import { applyCommands, applyCommandsInput } from '@sodate/services/journey/apply-commands';
+import { archiveJourney, archiveJourneyInput } from '@sodate/services/journey/archive-journey';
+import { createJourney, createJourneyInput } from '@sodate/services/journey/create-journey';
+import { getJourney } from '@sodate/services/journey/get-journey';
+import { journeyInput } from '@sodate/services/journey/journey-input';
+import { listJourneys, listJourneysInput } from '@sodate/services/journey/list-journeys';
+import { listPeople, listPeopleInput } from '@sodate/services/journey/list-people';
+import { readDraft } from '@sodate/services/journey/read-draft';
+import { readNodeCounts } from '@sodate/services/journey/read-node-counts';
+import { readSurroundings } from '@sodate/services/journey/read-surroundings';
+import { renameJourney, renameJourneyInput } from '@sodate/services/journey/rename-journey';
+import { watchDraft } from '@sodate/services/journey/watch-draft';
+import { tracked } from '@trpc/server';
+import { z } from 'zod';
+import { allow, router } from './procedure.ts';
+
+const watchInput = journeyInput.extend({
+  base: z.number().int().min(0),
+  /** Sent by the browser when it comes back after a break: the last revision that it got. */
+  lastEventId: z.coerce.number().int().min(0).optional(),
+});
+
+/** Journeys: their list, their drafts, the numbers on their canvas. */
+export const journeysRouter = router({
+  list: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
+    .input(listJourneysInput)
+    .query(({ ctx, input }) => listJourneys({ context: ctx.context, input })),
+  get: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
+    .input(journeyInput)
+    .query(({ ctx, input }) => getJourney({ context: ctx.context, input })),
+  create: allow('marketer')
+    .input(createJourneyInput)
+    .mutation(({ ctx, input }) => createJourney({ context: ctx.context, input })),
+  rename: allow('marketer')
+    .input(renameJourneyInput)
+    .mutation(({ ctx, input }) => renameJourney({ context: ctx.context, input })),
+  archive: allow('marketer')
+    .input(archiveJourneyInput)
+    .mutation(({ ctx, input }) => archiveJourney({ context: ctx.context, input })),
+  draft: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
+    .input(journeyInput)
+    .query(({ ctx, input }) => readDraft({ context: ctx.context, input })),
+  applyCommands: allow('marketer', 'sales-manager')
+    .input(applyCommandsInput)
+    .mutation(({ ctx, input }) => applyCommands({ context: ctx.context, input })),
+  watchDraft: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
+    .input(watchInput)
+    .subscription(async function* ({ ctx, input, signal }) {
+      const base = Math.max(input.base, input.lastEventId ?? 0);
+      const until = signal ?? new AbortController().signal;
+      const news = watchDraft({ context: ctx.context, input: { journey: input.journey, base }, signal: until });
+      for await (const one of news) yield tracked(String(one.revision), one);
+    }),
+  counts: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
+    .input(journeyInput)
+    .query(({ ctx, input }) => readNodeCounts({ context: ctx.context, input })),
+  people: allow('marketer', 'sales-manager', 'sales-rep')
+    .input(listPeopleInput)
+    .query(({ ctx, input }) => listPeople({ context: ctx.context, input })),
+  surroundings: allow('marketer', 'sales-manager', 'sales-rep', 'viewer').query(({ ctx }) =>
+    readSurroundings({ context: ctx.context }),
+  ),
+});

@@ -1,0 +1,52 @@
+import type { NodeId } from '@sodate/journey/id';
+import type { MouseEvent } from 'react';
+import { useCounts } from '../journeys/counts-context.ts';
+import { useJourney } from '../journeys/journey-context.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { Icon } from '../parts/icon.tsx';
+import type { PeopleScope } from '../stores/canvas/create-canvas-store.ts';
+import classes from './node-card.module.css';
+import type { texts } from './texts.ja.ts';
+
+/** The numbers at a card's foot; they lead to the people. Empty while nothing has been published. */
+export function CardFoot({ node, isTrigger, isEnd }: { node: NodeId; isTrigger: boolean; isEnd: boolean }) {
+  const t = useTexts<typeof texts>('canvas');
+  const { canvas, paused } = useJourney();
+  const counts = useCounts();
+  if (counts === undefined) return <p className={classes.foot} />;
+  const count = counts.nodes[node] ?? { here: 0, stuck: 0, total: 0, testHere: 0, testTotal: 0 };
+  const showPeople = (people: PeopleScope) => (event: MouseEvent) => {
+    event.stopPropagation();
+    canvas.select([node]);
+    canvas.openPanel({ kind: 'node', tab: 'people', people });
+  };
+  return (
+    <p className={classes.foot}>
+      {!isTrigger && !isEnd && (
+        <button
+          type="button"
+          className={`${classes.resting} nodrag`}
+          data-none={count.here === 0 || undefined}
+          onClick={showPeople('open')}
+          aria-label={t('hereLong', { count: count.here })}
+          tabIndex={-1}
+        >
+          {paused && <Icon name="pause" size={11} />}
+          {t('here')} <b>{count.here.toLocaleString()}</b>
+        </button>
+      )}
+      <span>
+        {t(isEnd ? 'reached' : 'total')} <b>{count.total.toLocaleString()}</b>
+      </span>
+      {count.testHere + count.testTotal > 0 && (
+        <span className={classes.test}>{t('test', { count: Math.max(count.testHere, count.testTotal) })}</span>
+      )}
+      {count.stuck > 0 && (
+        <button type="button" className={`${classes.stuck} nodrag`} onClick={showPeople('stuck')} tabIndex={-1}>
+          <Icon name="alert" size={12} />
+          <b>{t('people', { count: count.stuck })}</b>
+        </button>
+      )}
+    </p>
+  );
+}

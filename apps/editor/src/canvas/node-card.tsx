@@ -1,0 +1,126 @@
+import type { Text } from '@sodate/journey/text';
+import type { Problem } from '@sodate/journey/validate/problem';
+import type { GraphNode } from '@sodate/journey/graph/graph';
+import type { Outcome } from '@sodate/journey/graph/node-contract';
+import type { NodeId } from '@sodate/journey/id';
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { memo, useMemo } from 'react';
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { Icon } from '../parts/icon.tsx';
+import { FamilyTile } from '../parts/family-tile.tsx';
+import { useCounts } from '../journeys/counts-context.ts';
+import { useDraft, useJourney, useMayChange, useNode } from '../journeys/journey-context.ts';
+import { canvasIcons } from './canvas-icons.ts';
+import { CardFoot } from './card-foot.tsx';
+import { useChangedNodes } from './changed-context.ts';
+import classes from './node-card.module.css';
+import { drawnOutcomes, handleX } from './node-geometry.ts';
+import { outcomesOf } from './outcomes-of.ts';
+import type { texts } from './texts.ja.ts';
+import type { CardNode } from './use-flow-elements.ts';
+
+const none: Text = { ja: '', en: '' };
+
+/** The one card that stands for every node, whatever its type. */
+export const NodeCard = memo(function NodeCard({ id }: NodeProps<CardNode>) {
+  const nodeId = id as NodeId;
+  const node = useNode(nodeId);
+  const { types, paused } = useJourney();
+  const text = useText();
+  const t = useTexts<typeof texts>('canvas');
+  const summary = useDraft((state) => state.summaries[nodeId]) ?? none;
+  const problem = useWorstProblem(nodeId);
+  const count = useCounts()?.nodes[nodeId];
+  const changed = useChangedNodes().has(nodeId);
+  const mayChange = useMayChange(node?.type);
+  const outcomes = useDrawnOutcomes(node);
+  if (node === undefined) return null;
+  const described = types.get(node.type);
+  const family = described?.family ?? 'data';
+  const title = node.title ?? (described === undefined ? node.type : text(described.title));
+  return (
+    <article
+      className={classes.card}
+      data-family={family}
+      data-problem={problem?.severity === 'error' || undefined}
+      data-stuck={(count?.stuck ?? 0) > 0 || undefined}
+      data-paused={paused || undefined}
+      aria-label={t('cardName', { family: t(`family-${family}`), title, summary: text(summary) })}
+    >
+      {described?.isTrigger !== true && (
+        <Handle id="in" type="target" position={Position.Top} className={classes.handle ?? ''} isConnectable={mayChange} />
+      )}
+      <div className={classes.head}>
+        <FamilyTile family={family} icon={described?.icon ?? canvasIcons.unknown} />
+        <div className={classes.text}>
+          <h3 title={title}>{title}</h3>
+          <p title={text(summary)}>{text(summary)}</p>
+        </div>
+      </div>
+      {changed && <span className={classes.changed}>{t('changed')}</span>}
+      {problem === undefined ? (
+        <CardFoot node={nodeId} isTrigger={described?.isTrigger === true} isEnd={family === 'end'} />
+      ) : (
+        <p className={classes.problem} data-warning={problem.severity === 'warning' || undefined} title={text(problem.mend)}>
+          <Icon name="bang" size={12} />
+          <span>{text(problem.message)}</span>
+        </p>
+      )}
+      {outcomes.length > 1 && (
+        <ul className={classes.outcomes} aria-label={t('outcomes')}>
+          {outcomes.map((outcome) => (
+            <li key={outcome.id} title={text(outcome.label)}>
+              {text(outcome.label)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {outcomes.map((outcome, index) => (
+        <Handle
+          key={outcome.id}
+          id={outcome.id}
+          type="source"
+          position={Position.Bottom}
+          className={classes.handle ?? ''}
+          style={{ left: handleX({ index, count: outcomes.length }) }}
+          isConnectable={mayChange}
+          data-outcome={outcome.id}
+        />
+      ))}
+      {problem?.severity === 'error' && (
+        <span className={classes.mark} role="img" aria-label={t('problem')}>
+          <Icon name="bang" size={14} />
+        </span>
+      )}
+    </article>
+  );
+});
+
+/** Follows the edges of this card only, so that a change elsewhere does not draw it again. */
+function useDrawnOutcomes(node: GraphNode | undefined): readonly Outcome[] {
+  const { types, draft } = useJourney();
+  const all = useMemo(
+    () => (node === undefined ? [] : outcomesOf({ node, types, graph: draft.getState().graph })),
+    [node, types, draft],
+  );
+  const shown = useDraft(({ graph }) =>
+    node === undefined
+      ? ''
+      : drawnOutcomes({ node, outcomes: all, graph })
+          .map(({ id }) => id)
+          .join('|'),
+  );
+  return useMemo(() => {
+    const ids = new Set(shown.split('|'));
+    return all.filter(({ id }) => ids.has(id));
+  }, [all, shown]);
+}
+
+function useWorstProblem(node: NodeId): Problem | undefined {
+  const problems = useDraft((state) => state.problems);
+  return useMemo(() => {
+    const own = problems.filter((problem) => problem.node === node);
+    return own.find(({ severity }) => severity === 'error') ?? own[0];
+  }, [problems, node]);
+}

@@ -1,0 +1,46 @@
+import { useReactFlow } from '@xyflow/react';
+import { useEffect } from 'react';
+import { useJourney } from '../journeys/journey-context.ts';
+import { canvasMiddle } from './canvas-middle.ts';
+import { copyBranch, planPaste, readCopiedBranch } from './copied-branch.ts';
+import { freshId } from './fresh-id.ts';
+import { isTypingTarget } from './is-typing-target.ts';
+
+/** Copy, cut and paste of nodes as plain JSON, by the browser's own clipboard. A paste is one step of undo. */
+export function useClipboard({ draws }: { draws: boolean }): void {
+  const { draft, canvas, right } = useJourney();
+  const { screenToFlowPosition } = useReactFlow();
+  useEffect(() => {
+    const copy = (event: ClipboardEvent): boolean => {
+      const { selected } = canvas.getState();
+      const text = document.getSelection()?.toString() ?? '';
+      if (isTypingTarget(event.target) || text !== '' || selected.size === 0) return false;
+      const branch = copyBranch({ graph: draft.getState().graph, nodes: selected });
+      event.clipboardData?.setData('text/plain', JSON.stringify(branch, undefined, 2));
+      event.preventDefault();
+      return true;
+    };
+    const cut = (event: ClipboardEvent) => {
+      const { selected } = canvas.getState();
+      if (draws && copy(event)) draft.dispatch({ kind: 'remove-nodes', nodes: [...selected], heal: right === 'all' });
+    };
+    const paste = (event: ClipboardEvent) => {
+      if (!draws || right !== 'all' || isTypingTarget(event.target)) return;
+      const branch = readCopiedBranch(event.clipboardData?.getData('text/plain') ?? '');
+      if (branch === undefined) return;
+      event.preventDefault();
+      const middle = screenToFlowPosition(canvasMiddle());
+      const at = { x: Math.round(middle.x - 106), y: Math.round(middle.y - 36) };
+      const command = planPaste({ branch, at, newId: () => freshId('n_') });
+      if (draft.dispatch(command)) canvas.select(command.nodes.map(({ id }) => id));
+    };
+    document.addEventListener('copy', copy);
+    document.addEventListener('cut', cut);
+    document.addEventListener('paste', paste);
+    return () => {
+      document.removeEventListener('copy', copy);
+      document.removeEventListener('cut', cut);
+      document.removeEventListener('paste', paste);
+    };
+  }, [draft, canvas, right, draws, screenToFlowPosition]);
+}

@@ -1,0 +1,43 @@
+import type { EdgeId } from '@sodate/journey/graph/graph';
+import type { NodeId } from '@sodate/journey/id';
+import { useQuery } from '@tanstack/react-query';
+import { createContext, useContext, useMemo } from 'react';
+import { trpc } from '../server/trpc.ts';
+import { useJourney } from './journey-context.ts';
+
+export interface NodeCount {
+  readonly here: number;
+  readonly stuck: number;
+  readonly total: number;
+  readonly testHere: number;
+  readonly testTotal: number;
+}
+
+export interface Counts {
+  readonly nodes: Readonly<Record<NodeId, NodeCount>>;
+  readonly edges: Readonly<Record<EdgeId, number>>;
+  readonly inFlight: number;
+  readonly entered: number;
+  /** The busiest edge: all widths are measured by it. */
+  readonly most: number;
+}
+
+/** Undefined until a first version has carried leads: drafts show no zeros. */
+export const CountsContext = createContext<Counts | undefined>(undefined);
+
+export function useCounts(): Counts | undefined {
+  return useContext(CountsContext);
+}
+
+const everyMs = 3_000;
+
+/** Reads the numbers again and again while the journey has a version. */
+export function useCountsQuery({ published }: { published: boolean }): Counts | undefined {
+  const { journey } = useJourney();
+  const options = trpc.journeys.counts.queryOptions({ journey }, { meta: { silent: true } });
+  const { data } = useQuery({ ...options, enabled: published, refetchInterval: everyMs });
+  return useMemo(
+    () => (published && data !== undefined ? { ...data, most: Math.max(1, ...Object.values(data.edges)) } : undefined),
+    [published, data],
+  );
+}
