@@ -12,7 +12,8 @@ export interface CanvasKeyboard extends JourneyParts {
   zoomIn(): void;
   zoomOut(): void;
   fit(): void;
-  middle(): { readonly screen: Position; readonly flow: Position };
+  /** Where the mouse is on the canvas, else the canvas's middle. */
+  pointer(): { readonly screen: Position; readonly flow: Position };
 }
 
 interface Press {
@@ -37,17 +38,21 @@ export function pressKey(press: Press): boolean {
       return !isControl(event.target) && openInspector(keyboard);
     case 'Escape':
       return stepBack(keyboard);
-    case 'T':
-      return keyboard.draws && (keyboard.tidy(), true);
-    case '+':
-      return keyboard.zoomIn(), true;
-    case '-':
-      return keyboard.zoomOut(), true;
-    case '0':
-      return keyboard.fit(), true;
     default:
-      return false;
+      return pressView(press);
   }
+}
+
+function pressView({ event, keyboard }: Press): boolean {
+  const acts: Readonly<Record<string, () => void>> = {
+    '+': keyboard.zoomIn,
+    '-': keyboard.zoomOut,
+    '0': keyboard.fit,
+    ...(keyboard.draws ? { T: keyboard.tidy } : {}),
+  };
+  const act = acts[event.key];
+  act?.();
+  return act !== undefined;
 }
 
 const arrows: Readonly<Record<string, WalkDirection>> = {
@@ -61,7 +66,8 @@ function pressWithControl({ event, keyboard }: Press): boolean {
   const { draft, canvas, draws } = keyboard;
   switch (event.key.toLowerCase()) {
     case 'z':
-      if (draws) event.shiftKey ? draft.redo() : draft.undo();
+      if (draws && event.shiftKey) draft.redo();
+      else if (draws) draft.undo();
       return draws;
     case 'y':
       if (draws) draft.redo();
@@ -104,19 +110,9 @@ function nudge({ direction, keyboard }: { direction: WalkDirection; keyboard: Ca
 
 function openPalette(keyboard: CanvasKeyboard): boolean {
   if (!keyboard.draws) return false;
-  const { screen, flow } = keyboard.middle();
-  keyboard.canvas.openPalette({
-    screen: pointer ?? screen,
-    spot: spotForNext({ ...keyboard, isTrigger: false, middle: flow }),
-  });
+  const { screen, flow } = keyboard.pointer();
+  keyboard.canvas.openPalette({ screen, spot: spotForNext({ ...keyboard, isTrigger: false, middle: flow }) });
   return true;
-}
-
-/** Where the mouse was last seen: the palette opens there. */
-let pointer: Position | undefined;
-
-export function rememberPointer(at: Position | undefined): void {
-  pointer = at;
 }
 
 function remove({ draft, canvas, draws, right }: CanvasKeyboard): boolean {

@@ -38,14 +38,26 @@ export function useCanvasKeys({
       zoomIn,
       zoomOut,
       fit: () => void flow.fitView({ maxZoom: 1, duration: 420 }),
-      middle: () => ({ screen: canvasMiddle(), flow: flow.screenToFlowPosition(canvasMiddle()) }),
+      pointer: () => {
+        const screen = pointer ?? canvasMiddle();
+        return { screen, flow: flow.screenToFlowPosition(screen) };
+      },
+    };
+    let pointer: { x: number; y: number } | undefined;
+    const onPointerMove = ({ target, clientX, clientY }: PointerEvent) => {
+      const over = target instanceof Element && target.closest('.react-flow') !== null;
+      pointer = over ? { x: clientX, y: clientY } : undefined;
     };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isTypingTarget(event.target)) return;
       if (pressKey({ event, keyboard })) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    document.addEventListener('pointermove', onPointerMove);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+      document.removeEventListener('pointermove', onPointerMove);
+    };
   }, [parts, draws, tidy, zoomIn, zoomOut, flow]);
 }
 

@@ -1,0 +1,107 @@
+import type { NodeId } from '@sodate/journey/id';
+import { asId } from '@sodate/journey/id';
+import { MiniMap, Panel, useReactFlow, useViewport } from '@xyflow/react';
+import { useDraft, useJourney } from '../journeys/journey-context.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { Icon, IconPath } from '../parts/icon.tsx';
+import { canvasIcons } from './canvas-icons.ts';
+import classes from './canvas-frame.module.css';
+import { canvasMiddle } from './canvas-middle.ts';
+import { freshId } from './fresh-id.ts';
+import type { texts } from './texts.ja.ts';
+import { useTidy } from './use-tidy.ts';
+
+/** What floats over the canvas: the tools at the upper left, the overview with the zoom at the lower right. */
+export function CanvasFrame({ draws }: { draws: boolean }) {
+  return (
+    <>
+      {draws && (
+        <Panel position="top-left">
+          <Toolbar />
+        </Panel>
+      )}
+      <Panel position="bottom-right">
+        <Overview />
+      </Panel>
+    </>
+  );
+}
+
+function Toolbar() {
+  const t = useTexts<typeof texts>('canvas');
+  const { draft, canvas, right } = useJourney();
+  const { screenToFlowPosition } = useReactFlow();
+  const tidy = useTidy();
+  const canUndo = useDraft(({ undos }) => undos.length > 0);
+  const canRedo = useDraft(({ redos }) => redos.length > 0);
+  const addNote = () => {
+    const { x, y } = screenToFlowPosition(canvasMiddle());
+    const id = asId<'note'>(freshId('note_'));
+    const position = { x: Math.round(x - 113), y: Math.round(y - 60) };
+    draft.dispatch({ kind: 'put-note', note: { id, position, size: { width: 226, height: 120 }, text: '' } });
+    canvas.select([id as unknown as NodeId]);
+  };
+  return (
+    <div className={classes.toolbar} role="toolbar" aria-label={t('tools')}>
+      <button type="button" onClick={draft.undo} disabled={!canUndo} aria-label={t('undo')} title={`${t('undo')} Ctrl+Z`}>
+        <IconPath path={canvasIcons.undo} />
+      </button>
+      <button
+        type="button"
+        onClick={draft.redo}
+        disabled={!canRedo}
+        aria-label={t('redo')}
+        title={`${t('redo')} Ctrl+Shift+Z`}
+      >
+        <IconPath path={canvasIcons.redo} />
+      </button>
+      <i />
+      {right === 'all' && (
+        <>
+          <button type="button" onClick={() => void tidy()} aria-label={t('tidy')} title={`${t('tidy')} Shift+T`}>
+            <IconPath path={canvasIcons.tidy} />
+          </button>
+          <button type="button" onClick={addNote} aria-label={t('note')} title={t('note')}>
+            <IconPath path={canvasIcons.note} />
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Overview() {
+  const t = useTexts<typeof texts>('canvas');
+  const { types, draft } = useJourney();
+  const { zoom } = useViewport();
+  const { zoomIn, zoomOut, fitView } = useReactFlow();
+  const colourOf = (id: string): string => {
+    const node = draft.getState().graph.nodes[id as NodeId];
+    return node === undefined ? 'var(--note-line)' : `var(--${types.get(node.type)?.family ?? 'data'})`;
+  };
+  return (
+    <div className={classes.overview}>
+      <MiniMap
+        position="bottom-right"
+        pannable
+        zoomable
+        nodeColor={({ id }) => colourOf(id)}
+        nodeBorderRadius={14}
+        ariaLabel={t('overview')}
+      />
+      <div className={classes.zoom}>
+        <button type="button" onClick={() => void zoomOut()} aria-label={t('zoomOut')}>
+          <IconPath path={canvasIcons.minus} />
+        </button>
+        <b>{Math.round(zoom * 100)}%</b>
+        <button type="button" onClick={() => void zoomIn()} aria-label={t('zoomIn')}>
+          <Icon name="plus" />
+        </button>
+        <i />
+        <button type="button" onClick={() => void fitView({ maxZoom: 1, duration: 420 })} aria-label={t('fit')}>
+          <IconPath path={canvasIcons.fit} />
+        </button>
+      </div>
+    </div>
+  );
+}

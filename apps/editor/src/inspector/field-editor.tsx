@@ -1,0 +1,101 @@
+import type { DescribedField } from '@sodate/journey/graph/described-node';
+import type { Json, JsonObject } from '@sodate/journey/json';
+import { unreachable } from '@sodate/journey/unreachable';
+import { useText } from '../language/use-text.ts';
+import { ConditionField } from './condition/condition-field.tsx';
+import { AttributeValueField } from './fields/attribute-value-field.tsx';
+import { LinesField } from './fields/lines-field.tsx';
+import { ListField } from './fields/list-field.tsx';
+import {
+  AttributeField,
+  CalendarField,
+  FormField,
+  JourneyField,
+  MailField,
+  NodeField,
+  ReceiverField,
+  TeamField,
+  UrlPatternField,
+  UserField,
+} from './fields/picker-fields.tsx';
+import { NumberField, SelectField, StageField, TextField, ToggleField, ZoneField } from './fields/plain-fields.tsx';
+import { ClockTimeField, DurationField, MomentField, WeekdaysField } from './fields/time-fields.tsx';
+
+/** One field of a node's form: its hint says which component. */
+export function FieldEditor({
+  field,
+  ...rest
+}: {
+  field: DescribedField;
+  value: Json | undefined;
+  set: (value: Json | undefined) => void;
+  setBelow: (path: readonly (string | number)[], value: Json | undefined) => void;
+  config: JsonObject;
+  disabled: boolean;
+  error: string | undefined;
+  errorBelow: (path: readonly (string | number)[]) => string | undefined;
+}) {
+  const text = useText();
+  const { hint } = field;
+  const shared = {
+    ...rest,
+    field,
+    label: text(field.title),
+    help: field.help && text(field.help),
+    example: field.example && text(field.example),
+  };
+  switch (hint.kind) {
+    case 'text':
+      return <TextField {...shared} hint={hint} />;
+    case 'number':
+      return <NumberField {...shared} hint={hint} />;
+    case 'toggle':
+      return <ToggleField {...shared} hint={hint} />;
+    case 'select':
+      return <SelectField {...shared} hint={hint} />;
+    case 'duration':
+      return <DurationField {...shared} hint={hint} />;
+    case 'window':
+      return <DurationField {...shared} hint={hint} />;
+    case 'clock-time':
+      return <ClockTimeField {...shared} hint={hint} />;
+    case 'weekdays':
+      return <WeekdaysField {...shared} hint={hint} />;
+    case 'moment':
+      return <MomentField {...shared} hint={hint} />;
+    case 'zone':
+      return <ZoneField {...shared} hint={hint} />;
+    case 'stage':
+      return <StageField {...shared} hint={hint} />;
+    case 'url-pattern':
+      return <UrlPatternField {...shared} hint={hint} />;
+    case 'form':
+      return <FormField {...shared} hint={hint} />;
+    case 'mail':
+      return <MailField {...shared} hint={hint} />;
+    case 'calendar':
+      return <CalendarField {...shared} hint={hint} />;
+    case 'journey':
+      return <JourneyField {...shared} hint={hint} />;
+    case 'node':
+      return <NodeField {...shared} hint={hint} />;
+    case 'user':
+      return <UserField {...shared} hint={hint} />;
+    case 'team':
+      return <TeamField {...shared} hint={hint} />;
+    case 'receiver':
+      return <ReceiverField {...shared} hint={hint} />;
+    case 'attribute':
+      return <AttributeField {...shared} hint={hint} />;
+    case 'attribute-value':
+      return <AttributeValueField {...shared} hint={hint} />;
+    case 'lines':
+      return <LinesField {...shared} hint={hint} />;
+    case 'list':
+      return <ListField {...shared} hint={hint} />;
+    case 'condition':
+      return <ConditionField {...shared} hint={hint} />;
+    default:
+      return unreachable(hint);
+  }
+}

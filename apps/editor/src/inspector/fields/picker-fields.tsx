@@ -1,0 +1,283 @@
+import { Autocomplete, Input, Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import type { Json } from '@sodate/journey/json';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useGraph, useJourney } from '../../journeys/journey-context.ts';
+import { useSurroundings } from '../../journeys/surroundings-context.ts';
+import { useText } from '../../language/use-text.ts';
+import { useTexts } from '../../language/use-texts.ts';
+import { trpc } from '../../server/trpc.ts';
+import classes from '../inspector.module.css';
+import type { texts } from '../texts.ja.ts';
+import { asObject, asText, type FieldProps } from './field-props.ts';
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A picker of one thing by id. An id that is no longer there stays visible as such. */
+function Picker({
+  props: { field, value, set, label, help, error, disabled },
+  choices,
+  nothing,
+}: {
+  props: FieldProps;
+  choices: readonly Choice[];
+  nothing: string;
+}) {
+  const t = useTexts<typeof texts>('inspector');
+  const chosen = asText(value);
+  const isGone = chosen !== '' && !choices.some((choice) => choice.value === chosen);
+  return (
+    <Select
+      label={label}
+      description={help}
+      error={error}
+      disabled={disabled}
+      data={isGone ? [...choices, { value: chosen, label: t('gone') }] : [...choices]}
+      value={chosen || null}
+      placeholder={choices.length === 0 ? nothing : t('choose')}
+      searchable={choices.length > 8}
+      clearable={!field.required}
+      allowDeselect={!field.required}
+      nothingFoundMessage={t('noneFound')}
+      onChange={(next) => set(next ?? undefined)}
+    />
+  );
+}
+
+export function MailField(props: FieldProps<'mail'>) {
+  const t = useTexts<typeof texts>('inspector');
+  const { mails } = useSurroundings();
+  const chosen = asText(props.value);
+  return (
+    <div className={classes.field}>
+      <Picker
+        props={props}
+        choices={mails.map(({ id, name, ready }) => ({ value: id, label: ready ? name : t('notReady', { name }) }))}
+        nothing={t('noMails')}
+      />
+      <a className="link" href={chosen === '' ? '/mails' : `/mails/${chosen}`}>
+        {t(chosen === '' ? 'writeMail' : 'openMail')}
+      </a>
+    </div>
+  );
+}
+
+export function CalendarField(props: FieldProps<'calendar'>) {
+  const t = useTexts<typeof texts>('inspector');
+  return <Picker props={props} choices={toChoices(useSurroundings().calendars)} nothing={t('noCalendars')} />;
+}
+
+export function JourneyField(props: FieldProps<'journey'>) {
+  const t = useTexts<typeof texts>('inspector');
+  const { journey } = useJourney();
+  const others = useSurroundings().journeys.filter(({ id }) => id !== journey);
+  return <Picker props={props} choices={toChoices(others)} nothing={t('noJourneys')} />;
+}
+
+export function UserField(props: FieldProps<'user'>) {
+  return <Picker props={props} choices={toChoices(useSurroundings().users)} nothing="" />;
+}
+
+export function TeamField(props: FieldProps<'team'>) {
+  const t = useTexts<typeof texts>('inspector');
+  return <Picker props={props} choices={toChoices(useSurroundings().teams)} nothing={t('noTeams')} />;
+}
+
+export function NodeField(props: FieldProps<'node'>) {
+  const t = useTexts<typeof texts>('inspector');
+  const text = useText();
+  const graph = useGraph();
+  const { types } = useJourney();
+  const choices = Object.values(graph.nodes)
+    .filter(({ type }) => props.hint.types.length === 0 || props.hint.types.includes(type))
+    .map((node) => ({ value: node.id, label: node.title ?? text(types.get(node.type)?.title ?? { ja: '', en: '' }) }));
+  return <Picker props={props} choices={choices} nothing={t('noNodes')} />;
+}
+
+function toChoices(things: readonly { readonly id: string; readonly name: string }[]): readonly Choice[] {
+  return things.map(({ id, name }) => ({ value: id, label: name }));
+}
+
+/** A person or a team, in one list. */
+export function ReceiverField({ value, set, label, help, error, disabled }: FieldProps<'receiver'>) {
+  const t = useTexts<typeof texts>('inspector');
+  const { users, teams } = useSurroundings();
+  const { kind, user, team } = asObject(value);
+  const chosen = kind === 'user' ? `user:${asText(user)}` : `team:${asText(team)}`;
+  const take = (next: string | null): Json | undefined => {
+    if (next === null) return undefined;
+    const id = next.slice(next.indexOf(':') + 1);
+    return next.startsWith('user:') ? { kind: 'user', user: id } : { kind: 'team', team: id };
+  };
+  return (
+    <Select
+      label={label}
+      description={help}
+      error={error}
+      disabled={disabled}
+      placeholder={t('choose')}
+      searchable
+      allowDeselect={false}
+      nothingFoundMessage={t('noneFound')}
+      data={[
+        {
+          group: t('teams'),
+          items: teams.map(({ id, name, members }) => ({
+            value: `team:${id}`,
+            label: t('teamOf', { name, count: members }),
+          })),
+        },
+        { group: t('persons'), items: users.map(({ id, name }) => ({ value: `user:${id}`, label: name })) },
+      ]}
+      value={kind === undefined ? null : chosen}
+      onChange={(next) => set(take(next))}
+    />
+  );
+}
+
+/** Forms seen are offered; any other id is taken. */
+export function FormField({ value, set, label, help, example, error, disabled }: FieldProps<'form'>) {
+  const t = useTexts<typeof texts>('inspector');
+  const { forms } = useSurroundings();
+  return (
+    <Autocomplete
+      label={label}
+      description={help}
+      error={error}
+      disabled={disabled}
+      placeholder={example ?? t('formExample')}
+      data={forms.map(({ id }) => id)}
+      renderOption={({ option }) => {
+        const title = forms.find(({ id }) => id === option.value)?.title;
+        return title === undefined || title === option.value ? option.value : `${title}（${option.value}）`;
+      }}
+      value={asText(value)}
+      onChange={(typed) => set(typed || undefined)}
+    />
+  );
+}
+
+/** How to compare, and the address; pages that were seen are offered. */
+export function UrlPatternField({ value, set, label, help, example, error, disabled }: FieldProps<'url-pattern'>) {
+  return (
+    <Input.Wrapper label={label} description={help} error={error}>
+      <UrlPatternInput value={value} set={set} label={label} example={example} disabled={disabled} />
+    </Input.Wrapper>
+  );
+}
+
+export function UrlPatternInput({
+  value,
+  set,
+  label,
+  example,
+  disabled,
+}: {
+  value: Json | undefined;
+  set: (value: Json | undefined) => void;
+  label: string;
+  example?: string | undefined;
+  disabled: boolean;
+}) {
+  const t = useTexts<typeof texts>('inspector');
+  const { match, value: address } = asObject(value);
+  const typed = asText(address);
+  const how = match === 'exact' || match === 'pattern' ? match : 'prefix';
+  const pages = usePagesSeen(typed);
+  return (
+    <div className={classes.row}>
+      <Select
+        className={classes.match ?? ''}
+        aria-label={t('matchBy', { label })}
+        disabled={disabled}
+        allowDeselect={false}
+        data={(['prefix', 'exact', 'pattern'] as const).map((one) => ({ value: one, label: t(`match-${one}`) }))}
+        value={how}
+        onChange={(next) => next !== null && set({ match: next, value: typed })}
+      />
+      <Autocomplete
+        className={classes.grow ?? ''}
+        aria-label={t('address', { label })}
+        disabled={disabled}
+        placeholder={example ?? '/price'}
+        data={pages}
+        value={typed}
+        onChange={(next) => set(next === '' ? undefined : { match: how, value: next })}
+      />
+    </div>
+  );
+}
+
+function usePagesSeen(typed: string): string[] {
+  const [wanted] = useDebouncedValue(typed, 200);
+  const { data } = useQuery({
+    ...trpc.journeys.pagesSeen.queryOptions({ search: wanted.slice(0, 200) }, { meta: { silent: true } }),
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
+  return [...new Set(data?.map(({ path }) => path))];
+}
+
+export function AttributeField({ value, set, label, help, error, disabled }: FieldProps<'attribute'>) {
+  const { of, name } = asObject(value);
+  return (
+    <AttributeSelect
+      value={of === undefined ? null : `${asText(of)}.${asText(name)}`}
+      set={(next) => set(next)}
+      label={label}
+      help={help}
+      error={error}
+      disabled={disabled}
+    />
+  );
+}
+
+/** Attributes of lead and company in one list; gives { of, name }. */
+export function AttributeSelect({
+  value,
+  set,
+  label,
+  help,
+  error,
+  disabled,
+}: {
+  value: string | null;
+  set: (value: { of: 'lead' | 'company'; name: string }) => void;
+  label: string;
+  help?: string | undefined;
+  error?: string | undefined;
+  disabled: boolean;
+}) {
+  const t = useTexts<typeof texts>('inspector');
+  const text = useText();
+  const { attributes } = useSurroundings();
+  const group = (of: 'lead' | 'company') => ({
+    group: t(of),
+    items: attributes
+      .filter((attribute) => attribute.of === of)
+      .map(({ name, title }) => ({ value: `${of}.${name}`, label: text(title) })),
+  });
+  return (
+    <Select
+      label={label}
+      description={help}
+      error={error}
+      disabled={disabled}
+      placeholder={t('choose')}
+      searchable
+      allowDeselect={false}
+      nothingFoundMessage={t('noneFound')}
+      data={[group('lead'), group('company')]}
+      value={value}
+      onChange={(next) => {
+        if (next === null) return;
+        const dot = next.indexOf('.');
+        set({ of: next.startsWith('company.') ? 'company' : 'lead', name: next.slice(dot + 1) });
+      }}
+    />
+  );
+}
+

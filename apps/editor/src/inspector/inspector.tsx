@@ -1,0 +1,52 @@
+import { ActionIcon } from '@mantine/core';
+import type { Panel } from '../stores/canvas/create-canvas-store.ts';
+import { useCanvas, useJourney, useNode } from '../journeys/journey-context.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { Icon } from '../parts/icon.tsx';
+import classes from './inspector.module.css';
+import { JourneySettingsForm } from './journey-settings-form.tsx';
+import { NodeInspector } from './node-inspector.tsx';
+import type { texts } from './texts.ja.ts';
+
+/** The panel at the right: the selected node, or the settings of the journey. On a phone a sheet. */
+export function Inspector({ panel }: { panel: Panel }) {
+  const t = useTexts<typeof texts>('inspector');
+  const { canvas } = useJourney();
+  const selected = useCanvas((state) => state.selected);
+  const [only] = selected;
+  const node = useNode(only ?? ('' as never));
+  const close = (
+    <ActionIcon variant="subtle" color="idle" size={32} aria-label={t('close')} onClick={() => canvas.openPanel(undefined)}>
+      <Icon name="close" />
+    </ActionIcon>
+  );
+  if (panel.kind === 'settings') {
+    return (
+      <aside className={classes.inspector} data-inspector aria-label={t('journeySettings')}>
+        <header className={classes.head}>
+          <h2>{t('journeySettings')}</h2>
+          {close}
+        </header>
+        <div className={classes.body}>
+          <JourneySettingsForm />
+        </div>
+      </aside>
+    );
+  }
+  if (node === undefined) {
+    return (
+      <aside className={classes.inspector} data-inspector aria-label={t('nodeSettings')}>
+        <header className={classes.head}>
+          <h2>{t('nothingSelected')}</h2>
+          {close}
+        </header>
+        <p className={`${classes.body} muted`}>{t('selectOne')}</p>
+      </aside>
+    );
+  }
+  return (
+    <aside className={classes.inspector} data-inspector aria-label={t('nodeSettings')}>
+      <NodeInspector key={node.id} node={node} panel={panel} close={close} />
+    </aside>
+  );
+}

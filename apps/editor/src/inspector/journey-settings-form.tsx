@@ -1,0 +1,193 @@
+import { ActionIcon, Button, Input, NumberInput, Select, TextInput } from '@mantine/core';
+import type { Exit, Reentry } from '@sodate/journey/graph/graph';
+import type { Json } from '@sodate/journey/json';
+import { freshId } from '../canvas/fresh-id.ts';
+import { useDraft, useGraph, useJourney } from '../journeys/journey-context.ts';
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { Icon } from '../parts/icon.tsx';
+import { useSession } from '../server/use-session.ts';
+import { ConditionEditor } from './condition/condition-editor.tsx';
+import classes from './inspector.module.css';
+import type { texts } from './texts.ja.ts';
+
+/** What holds for the whole journey: its zone, entering again, who may enter, what makes a lead leave, limits. */
+export function JourneySettingsForm() {
+  const t = useTexts<typeof texts>('inspector');
+  const text = useText();
+  const { draft, right } = useJourney();
+  const { settings } = useGraph();
+  const problems = useDraft((state) => state.problems).filter(({ node }) => node === undefined);
+  const disabled = right !== 'all';
+  const set = (path: readonly (string | number)[], value: Json | undefined) =>
+    draft.dispatch({ kind: 'set-setting', path, ...(value === undefined ? {} : { value }) });
+  return (
+    <>
+      {problems.map((problem) => (
+        <p key={problem.rule} className={classes.problem} data-warning={problem.severity === 'warning' || undefined}>
+          <Icon name="alert" size={15} />
+          <span>
+            <b>{text(problem.message)}</b>
+            {text(problem.mend)}
+          </span>
+        </p>
+      ))}
+      <ReentryFields reentry={settings.reentry} set={(next) => set(['reentry'], next)} disabled={disabled} />
+      <ZoneSelect zone={settings.zone} set={(zone) => set(['zone'], zone)} disabled={disabled} />
+      <Input.Wrapper label={t('audience')} description={t('audienceHelp')}>
+        <ConditionEditor
+          value={settings.audience as Json | undefined}
+          set={(condition) => set(['audience'], isEmptyGroup(condition) ? undefined : condition)}
+          disabled={disabled}
+        />
+      </Input.Wrapper>
+      <ExitList exits={settings.exits} set={(exits) => set(['exits'], exits as unknown as Json)} disabled={disabled} />
+      <NumberInput
+        label={t('visitLimit')}
+        description={t('visitLimitHelp')}
+        min={1}
+        max={1_000}
+        allowDecimal={false}
+        disabled={disabled}
+        value={settings.visitLimit}
+        onChange={(typed) => typeof typed === 'number' && typed >= 1 && set(['visitLimit'], typed)}
+      />
+    </>
+  );
+}
+
+function isEmptyGroup(condition: Json | undefined): boolean {
+  if (typeof condition !== 'object' || condition === null || !('of' in condition)) return condition === undefined;
+  return Array.isArray(condition.of) && condition.of.length === 0;
+}
+
+function ReentryFields({
+  reentry,
+  set,
+  disabled,
+}: {
+  reentry: Reentry;
+  set: (reentry: { kind: 'never' } | { kind: 'always' } | { kind: 'after-days'; days: number }) => void;
+  disabled: boolean;
+}) {
+  const t = useTexts<typeof texts>('inspector');
+  const kinds = ['never', 'always', 'after-days'] as const;
+  return (
+    <Input.Wrapper label={t('reentry')} description={t('reentryHelp')}>
+      <div className={classes.row}>
+        <Select
+          className={classes.grow ?? ''}
+          aria-label={t('reentry')}
+          disabled={disabled}
+          allowDeselect={false}
+          data={kinds.map((kind) => ({ value: kind, label: t(`reentry-${kind}`) }))}
+          value={reentry.kind}
+          onChange={(kind) => {
+            if (kind === 'after-days') set({ kind, days: 90 });
+            else if (kind === 'never' || kind === 'always') set({ kind });
+          }}
+        />
+        {reentry.kind === 'after-days' && (
+          <NumberInput
+            className={classes.amount ?? ''}
+            aria-label={t('reentryDays')}
+            suffix={t('days')}
+            min={1}
+            max={3_650}
+            allowDecimal={false}
+            disabled={disabled}
+            value={reentry.days}
+            onChange={(days) => typeof days === 'number' && days >= 1 && set({ kind: 'after-days', days })}
+          />
+        )}
+      </div>
+    </Input.Wrapper>
+  );
+}
+
+function ZoneSelect({
+  zone,
+  set,
+  disabled,
+}: {
+  zone: string | undefined;
+  set: (zone: string | undefined) => void;
+  disabled: boolean;
+}) {
+  const t = useTexts<typeof texts>('inspector');
+  const own = useSession().organisation.zone;
+  return (
+    <Select
+      label={t('zone')}
+      description={t('zoneHelp')}
+      disabled={disabled}
+      searchable
+      clearable
+      placeholder={t('zoneOwn', { zone: own })}
+      data={Intl.supportedValuesOf('timeZone')}
+      limit={50}
+      value={zone ?? null}
+      onChange={(next) => set(next ?? undefined)}
+    />
+  );
+}
+
+function ExitList({
+  exits,
+  set,
+  disabled,
+}: {
+  exits: readonly Exit[];
+  set: (exits: readonly { id: string; title: string; condition: Json }[]) => void;
+  disabled: boolean;
+}) {
+  const t = useTexts<typeof texts>('inspector');
+  // Conditions are plain data, whatever their type says.
+  const items = exits.map((exit) => ({ ...exit, condition: exit.condition as unknown as Json }));
+  const replace = (index: number, change: Partial<(typeof items)[number]>) =>
+    set(items.map((old, at) => (at === index ? { ...old, ...change } : old)));
+  return (
+    <Input.Wrapper label={t('exits')} description={t('exitsHelp')}>
+      <ol className={classes.items}>
+        {items.map((exit, index) => (
+          <li key={exit.id} className={classes.item}>
+            <div className={classes.row}>
+              <TextInput
+                className={classes.grow ?? ''}
+                aria-label={t('exitTitle')}
+                placeholder={t('exitTitle')}
+                maxLength={60}
+                disabled={disabled}
+                value={exit.title}
+                onChange={(event) => replace(index, { title: event.currentTarget.value })}
+              />
+              <ActionIcon
+                variant="subtle"
+                color="idle"
+                disabled={disabled}
+                aria-label={t('removeItem', { number: index + 1 })}
+                onClick={() => set(items.filter((_, at) => at !== index))}
+              >
+                <Icon name="trash" size={14} />
+              </ActionIcon>
+            </div>
+            <ConditionEditor
+              value={exit.condition}
+              set={(condition) => replace(index, { condition: condition ?? { kind: 'all', of: [] } })}
+              disabled={disabled}
+            />
+          </li>
+        ))}
+      </ol>
+      <Button
+        variant="default"
+        size="xs"
+        disabled={disabled}
+        leftSection={<Icon name="plus" size={14} />}
+        onClick={() => set([...items, { id: freshId(''), title: '', condition: { kind: 'all', of: [] } }])}
+      >
+        {t('addExit')}
+      </Button>
+    </Input.Wrapper>
+  );
+}

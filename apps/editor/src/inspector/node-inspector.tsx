@@ -1,0 +1,142 @@
+import { Button } from '@mantine/core';
+import type { GraphNode } from '@sodate/journey/graph/graph';
+import type { ReactNode } from 'react';
+import { canvasIcons } from '../canvas/canvas-icons.ts';
+import { useCounts } from '../journeys/counts-context.ts';
+import { useDraft, useJourney, useMayChange } from '../journeys/journey-context.ts';
+import { PeopleList } from '../journeys/people-list.tsx';
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { FamilyTile } from '../parts/family-tile.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { useSession } from '../server/use-session.ts';
+import type { Panel } from '../stores/canvas/create-canvas-store.ts';
+import classes from './inspector.module.css';
+import { NodeForm } from './node-form.tsx';
+import { OutcomeTargets } from './outcome-targets.tsx';
+import type { texts } from './texts.ja.ts';
+
+/** One node: its title, its settings, where its outcomes lead, and the leads that are there now. */
+export function NodeInspector({
+  node,
+  panel,
+  close,
+}: {
+  node: GraphNode;
+  panel: Extract<Panel, { kind: 'node' }>;
+  close: ReactNode;
+}) {
+  const t = useTexts<typeof texts>('inspector');
+  const text = useText();
+  const { journey, types, canvas } = useJourney();
+  const { role } = useSession().person;
+  const count = useCounts()?.nodes[node.id];
+  const described = types.get(node.type);
+  const mayChange = useMayChange(node.type);
+  const family = described?.family ?? 'data';
+  const showsPeople = count !== undefined && described?.isTrigger !== true && role !== 'viewer';
+  const tab = showsPeople ? panel.tab : 'settings';
+  return (
+    <>
+      <header className={classes.head}>
+        <FamilyTile family={family} icon={described?.icon ?? canvasIcons.unknown} />
+        <div className={classes.title}>
+          <small>{described === undefined ? node.type : text(described.title)}</small>
+          <NodeTitle node={node} disabled={!mayChange} />
+        </div>
+        {close}
+      </header>
+      {showsPeople && (
+        <div className={classes.tabs} role="tablist" aria-label={t('nodeSettings')}>
+          {(['settings', 'people'] as const).map((one) => (
+            <button
+              key={one}
+              type="button"
+              role="tab"
+              aria-selected={tab === one}
+              onClick={() => canvas.openPanel({ kind: 'node', tab: one, people: 'open' })}
+            >
+              {one === 'settings' ? t('tabSettings') : t('tabPeople', { count: count.here + count.testHere })}
+            </button>
+          ))}
+        </div>
+      )}
+      <div className={classes.body} role="tabpanel">
+        {tab === 'people' ? (
+          <PeopleList journey={journey} node={node.id} which={panel.people ?? 'open'} />
+        ) : (
+          <>
+            <Problems node={node} />
+            {described === undefined ? (
+              <p className="muted">{t('unknownType', { type: node.type })}</p>
+            ) : (
+              <NodeForm node={node} described={described} disabled={!mayChange} />
+            )}
+            <OutcomeTargets node={node} disabled={!mayChange} />
+          </>
+        )}
+      </div>
+      {mayChange && tab === 'settings' && <Foot node={node} />}
+    </>
+  );
+}
+
+/** The marketer's own title; emptied, it is the type's again. */
+function NodeTitle({ node, disabled }: { node: GraphNode; disabled: boolean }) {
+  const t = useTexts<typeof texts>('inspector');
+  const text = useText();
+  const { draft, types } = useJourney();
+  const described = types.get(node.type);
+  return (
+    <input
+      className={classes.titleInput}
+      aria-label={t('title')}
+      maxLength={60}
+      disabled={disabled}
+      placeholder={described === undefined ? node.type : text(described.title)}
+      value={node.title ?? ''}
+      onChange={(event) => {
+        const title = event.target.value;
+        draft.dispatch({ kind: 'rename-node', node: node.id, ...(title === '' ? {} : { title }) });
+      }}
+    />
+  );
+}
+
+/** Problems of the node as a whole; those of a field stand at the field. */
+function Problems({ node }: { node: GraphNode }) {
+  const text = useText();
+  const problems = useDraft((state) => state.problems);
+  const own = problems.filter(
+    (problem) => problem.node === node.id && problem.path === undefined && problem.outcome === undefined,
+  );
+  return own.map((problem) => (
+    <p key={problem.rule} className={classes.problem} data-warning={problem.severity === 'warning' || undefined}>
+      <Icon name="alert" size={15} />
+      <span>
+        <b>{text(problem.message)}</b>
+        {text(problem.mend)}
+      </span>
+    </p>
+  ));
+}
+
+function Foot({ node }: { node: GraphNode }) {
+  const t = useTexts<typeof texts>('inspector');
+  const { draft, canvas, right } = useJourney();
+  return (
+    <footer className={classes.foot}>
+      <Button
+        variant="subtle"
+        color="danger"
+        leftSection={<Icon name="trash" size={15} />}
+        onClick={() => {
+          canvas.select([]);
+          draft.dispatch({ kind: 'remove-nodes', nodes: [node.id], heal: right === 'all' });
+        }}
+      >
+        {t('removeNode')}
+      </Button>
+    </footer>
+  );
+}

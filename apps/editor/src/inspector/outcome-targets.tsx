@@ -1,0 +1,57 @@
+import { Select } from '@mantine/core';
+import { edgeIdOf, type GraphNode } from '@sodate/journey/graph/graph';
+import { asId } from '@sodate/journey/id';
+import { outcomesOf } from '../canvas/outcomes-of.ts';
+import { useDraft, useGraph, useJourney } from '../journeys/journey-context.ts';
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import classes from './inspector.module.css';
+import type { texts } from './texts.ja.ts';
+
+/** Each outcome and the node it leads to; edges can be drawn here without a mouse. */
+export function OutcomeTargets({ node, disabled }: { node: GraphNode; disabled: boolean }) {
+  const t = useTexts<typeof texts>('inspector');
+  const text = useText();
+  const { draft, types } = useJourney();
+  const graph = useGraph();
+  const problems = useDraft((state) => state.problems);
+  const outcomes = outcomesOf({ node, types, graph });
+  if (outcomes.length === 0) return null;
+  const targets = Object.values(graph.nodes)
+    .filter(({ id, type }) => id !== node.id && types.get(type)?.isTrigger !== true)
+    .map((one) => ({ value: one.id as string, label: one.title ?? text(types.get(one.type)?.title ?? unknown(one.type)) }));
+  return (
+    <section className={classes.targets}>
+      <h3>{t('targets')}</h3>
+      {outcomes.map((outcome) => {
+        const edge = edgeIdOf({ from: node.id, outcome: outcome.id });
+        const problem = problems.find((one) => one.node === node.id && one.outcome === outcome.id);
+        return (
+          <Select
+            key={outcome.id}
+            label={text(outcome.label)}
+            disabled={disabled}
+            data={targets}
+            value={graph.edges[edge]?.to ?? null}
+            placeholder={t(outcome.optional === true ? 'goesOn' : 'endsHere')}
+            error={problem && text(problem.mend)}
+            clearable
+            searchable={targets.length > 8}
+            nothingFoundMessage={t('noneFound')}
+            onChange={(to) =>
+              draft.dispatch(
+                to === null
+                  ? { kind: 'disconnect', edge }
+                  : { kind: 'connect', from: node.id, outcome: outcome.id, to: asId<'node'>(to) },
+              )
+            }
+          />
+        );
+      })}
+    </section>
+  );
+}
+
+function unknown(type: string) {
+  return { ja: type, en: type };
+}

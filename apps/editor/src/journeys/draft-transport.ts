@@ -1,0 +1,36 @@
+import type { JourneyId } from '@sodate/journey/id';
+import { TRPCClientError } from '@trpc/client';
+import { readErrorText } from '../server/read-error.ts';
+import { server } from '../server/trpc.ts';
+import { CommandsRejected, type DraftTransport } from '../stores/draft/draft-types.ts';
+
+/** The draft's way to the API: commands by request, others' changes by a stream. */
+export function serverTransport({ journey }: { journey: JourneyId }): DraftTransport {
+  const clientId = crypto.randomUUID();
+  return {
+    load: () => server.journeys.draft.query({ journey }),
+    send: async ({ base, commands }) => {
+      try {
+        return await server.journeys.applyCommands.mutate({ journey, clientId, base, commands: [...commands] });
+      } catch (error) {
+        throw isFinal(error) ? new CommandsRejected(readErrorText(error)) : error;
+      }
+    },
+    watch: ({ base, onNews }) => {
+      const subscription = server.journeys.watchDraft.subscribe(
+        { journey, base },
+        { onData: ({ data }) => onNews(data) },
+      );
+      return () => subscription.unsubscribe();
+    },
+  };
+}
+
+/** Signed out, too fast and timed out are mended by waiting; other refusals are not. */
+const mendedByWaiting: readonly number[] = [401, 408, 429];
+
+function isFinal(error: unknown): boolean {
+  if (!(error instanceof TRPCClientError)) return false;
+  const status: unknown = error.data?.httpStatus;
+  return typeof status === 'number' && status >= 400 && status < 500 && !mendedByWaiting.includes(status);
+}

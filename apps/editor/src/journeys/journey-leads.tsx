@@ -1,0 +1,137 @@
+import type { JourneyId } from '@sodate/journey/id';
+import { SegmentedControl } from '@mantine/core';
+import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Suspense, useState } from 'react';
+import { useFormats } from '../language/use-formats.ts';
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { type Column, DataTable } from '../parts/data-table.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Mark } from '../parts/mark.tsx';
+import { StateChip } from '../parts/state-chip.tsx';
+import { usePaging } from '../parts/use-paging.ts';
+import { trpc } from '../server/trpc.ts';
+import type { inferOutput } from '@trpc/tanstack-react-query';
+import classes from './journey-leads.module.css';
+import type { texts } from './texts.ja.ts';
+import bar from './top-bar.module.css';
+import { useJourneyHead } from './use-journey-head.ts';
+
+type Person = inferOutput<typeof trpc.journeys.people>['rows'][number];
+
+const scopes = ['open', 'stuck', 'all'] as const;
+
+/** All leads that a journey carries or has carried. */
+export function JourneyLeads() {
+  const { journey } = useParams({ from: '/journeys/$journey/leads' });
+  return (
+    <Suspense>
+      <Leads journey={journey as JourneyId} />
+    </Suspense>
+  );
+}
+
+function Leads({ journey }: { journey: JourneyId }) {
+  const t = useTexts<typeof texts>('journeys');
+  const head = useJourneyHead({ journey });
+  const [which, setWhich] = useState<(typeof scopes)[number]>('open');
+  const paging = usePaging({ reset: which });
+  const { data, isFetching } = useQuery({
+    ...trpc.journeys.people.queryOptions({
+      journey,
+      which,
+      ...(paging.after === undefined ? {} : { after: paging.after }),
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const columns = useColumns({ journey });
+  return (
+    <div className={classes.screen}>
+      <header className={bar.bar}>
+        <Link className={bar.brand} to="/" aria-label={t('home')}>
+          <Mark />
+        </Link>
+        <div className={bar.place}>
+          <Link to="/journeys">
+            {t('journeys')}
+            <Icon name="right" size={13} />
+          </Link>
+          <h1 className={bar.name}>{head.name}</h1>
+        </div>
+        <StateChip state={head.state} version={head.version ?? undefined} />
+        <nav className={bar.tabs} aria-label={t('views')}>
+          <Link to="/journeys/$journey" params={{ journey }}>
+            {t('edit')}
+          </Link>
+          <Link to="/journeys/$journey/leads" params={{ journey }} aria-current="page">
+            {t('leads')}
+          </Link>
+        </nav>
+        <div className={bar.acts} />
+      </header>
+      <main className={classes.content}>
+        <SegmentedControl
+          size="xs"
+          value={which}
+          onChange={(value) => setWhich(value as typeof which)}
+          data={scopes.map((value) => ({ value, label: t(`scope-${value}`) }))}
+        />
+        <DataTable<Person>
+          label={t('leads')}
+          columns={columns}
+          rows={data?.rows ?? []}
+          rowKey={({ enrollment }) => enrollment}
+          loading={isFetching}
+          paging={paging}
+          next={data?.next}
+          empty={<EmptyState icon="users" title={t('nobody')} help={t('nobodyHelp')} />}
+        />
+      </main>
+    </div>
+  );
+}
+
+function useColumns({ journey }: { journey: JourneyId }): readonly Column<Person>[] {
+  const t = useTexts<typeof texts>('journeys');
+  const text = useText();
+  const { dateTime } = useFormats();
+  const { data: draft } = useSuspenseQuery(trpc.journeys.draft.queryOptions({ journey }));
+  const { data: installed } = useSuspenseQuery(trpc.nodeTypes.list.queryOptions());
+  const titleOf = (id: Person['node']): string => {
+    const node = draft.graph.nodes[id] ?? draft.live?.graph.nodes[id];
+    const type = installed.described.find((one) => one.type === node?.type);
+    return node?.title ?? (type === undefined ? id : text(type.title));
+  };
+  const standing = (row: Person): string => {
+    if (row.state === 'ended') return t(`reason-${row.reason ?? 'completed'}`);
+    if (row.state === 'stuck') return row.stuckWhy === null ? t('stuckHere') : text(row.stuckWhy);
+    return row.until === null ? t('waiting') : t('until', { time: dateTime(row.until) });
+  };
+  return [
+    {
+      key: 'lead',
+      title: t('lead'),
+      cell: (row) => (
+        <a href={`/enrollments/${row.enrollment}`}>
+          <b>{row.name || row.email || t('nameless')}</b>
+          {row.test && <small className="muted"> {t('testLead')}</small>}
+        </a>
+      ),
+    },
+    { key: 'company', title: t('company'), secondary: true, cell: (row) => row.company ?? '' },
+    { key: 'node', title: t('node'), cell: (row) => titleOf(row.node) },
+    {
+      key: 'standing',
+      title: t('standing'),
+      cell: (row) => <span className={row.state === 'stuck' ? classes.stuck : ''}>{standing(row)}</span>,
+    },
+    {
+      key: 'entered',
+      title: t('enteredAt'),
+      secondary: true,
+      cell: (row) => <span className="nowrap">{dateTime(row.enteredAt)}</span>,
+    },
+  ];
+}

@@ -1,0 +1,112 @@
+import { outcomeCatalogOf } from '@sodate/journey/edit/outcome-catalog';
+import type { JourneyId } from '@sodate/journey/id';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { ReactFlowProvider } from '@xyflow/react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
+import { JourneyCanvas } from '../canvas/journey-canvas.tsx';
+import { Rail } from '../canvas/rail.tsx';
+import { Inspector } from '../inspector/inspector.tsx';
+import { trpc } from '../server/trpc.ts';
+import { useSession } from '../server/use-session.ts';
+import { createCanvasStore } from '../stores/canvas/create-canvas-store.ts';
+import { createDraftStore } from '../stores/draft/create-draft-store.ts';
+import type { LoadedDraft } from '../stores/draft/draft-types.ts';
+import { openPendingShelf } from '../stores/draft/pending-shelf.ts';
+import { usualTimings } from '../stores/draft/sender.ts';
+import { CountsContext, useCountsQuery } from './counts-context.ts';
+import { DraftNotices } from './draft-notices.tsx';
+import { serverTransport } from './draft-transport.ts';
+import { type DrawingRight, JourneyContext, type JourneyParts, useCanvas, useJourney } from './journey-context.ts';
+import classes from './journey-screen.module.css';
+import { nothingOutside, SurroundingsContext } from './surroundings-context.ts';
+import { TopBar } from './top-bar.tsx';
+import { useJourneyHead } from './use-journey-head.ts';
+
+/** The editor of one journey. */
+export function JourneyScreen() {
+  const { journey } = useParams({ from: '/journeys/$journey' });
+  const id = journey as JourneyId;
+  return (
+    <Suspense>
+      <LoadJourney key={id} journey={id} />
+    </Suspense>
+  );
+}
+
+function LoadJourney({ journey }: { journey: JourneyId }) {
+  const draft = trpc.journeys.draft.queryOptions({ journey }, { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 });
+  const { data: loaded } = useSuspenseQuery({ ...draft, refetchOnWindowFocus: false });
+  const { data: installed } = useSuspenseQuery(
+    trpc.nodeTypes.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),
+  );
+  const types = useMemo(() => new Map(installed.described.map((one) => [one.type, one])), [installed]);
+  const parts = useStores({ journey, loaded, types });
+  if (parts === undefined) return null;
+  return (
+    <JourneyContext value={parts}>
+      <ReactFlowProvider>
+        <OpenJourney />
+      </ReactFlowProvider>
+    </JourneyContext>
+  );
+}
+
+/** The stores live as long as the screen does; what is pending is kept in the browser beyond that. */
+function useStores({
+  journey,
+  loaded,
+  types,
+}: {
+  journey: JourneyId;
+  loaded: LoadedDraft;
+  types: JourneyParts['types'];
+}): JourneyParts | undefined {
+  const { role } = useSession().person;
+  const [stores, setStores] = useState<Pick<JourneyParts, 'draft' | 'canvas'>>();
+  const paused = useJourneyHead({ journey }).state === 'paused';
+  useEffect(() => {
+    const draft = createDraftStore({
+      loaded,
+      transport: serverTransport({ journey }),
+      shelf: openPendingShelf({ storage: localStorage, journey }),
+      catalog: outcomeCatalogOf({ described: [...types.values()] }),
+      newId: () => crypto.randomUUID(),
+      clock: () => Date.now(),
+      timings: usualTimings,
+    });
+    setStores({ draft, canvas: createCanvasStore() });
+    return () => draft.close();
+  }, [journey, loaded, types]);
+  const right = rightOf(role);
+  return useMemo(
+    () => (stores === undefined ? undefined : { ...stores, journey, types, right, paused }),
+    [stores, journey, types, right, paused],
+  );
+}
+
+function rightOf(role: string): DrawingRight {
+  if (role === 'admin' || role === 'marketer') return 'all';
+  return role === 'sales-manager' ? 'sales' : 'none';
+}
+
+function OpenJourney() {
+  const { journey, right } = useJourney();
+  const head = useJourneyHead({ journey });
+  const counts = useCountsQuery({ published: head.version !== null });
+  const { data: outside } = useQuery(trpc.journeys.surroundings.queryOptions(undefined, { staleTime: 10_000 }));
+  const panel = useCanvas((state) => state.panel);
+  return (
+    <SurroundingsContext value={outside ?? nothingOutside}>
+      <CountsContext value={counts}>
+        <div className={classes.screen} data-panel={panel !== undefined || undefined} data-rail={right !== 'none' || undefined}>
+          <TopBar tab="edit" />
+          {right !== 'none' && <Rail />}
+          <JourneyCanvas />
+          {panel !== undefined && <Inspector panel={panel} />}
+          <DraftNotices />
+        </div>
+      </CountsContext>
+    </SurroundingsContext>
+  );
+}

@@ -1,0 +1,89 @@
+import { Button, Popover } from '@mantine/core';
+import type { Problem } from '@sodate/journey/validate/problem';
+import { useReactFlow } from '@xyflow/react';
+import { useState } from 'react';
+import { focusCard } from '../canvas/focus-card.ts';
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { Icon } from '../parts/icon.tsx';
+import { useDraft, useJourney } from './journey-context.ts';
+import type { texts } from './texts.ja.ts';
+import classes from './top-bar.module.css';
+
+/** How many problems there are; the list leads to each node and says how to mend it. */
+export function ProblemList() {
+  const t = useTexts<typeof texts>('journeys');
+  const [opened, setOpened] = useState(false);
+  const problems = useDraft((state) => state.problems);
+  const isEmpty = useDraft(({ graph }) => Object.keys(graph.nodes).length === 0);
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  if (isEmpty) return null;
+  if (problems.length === 0) {
+    return (
+      <span className={classes.quiet}>
+        <Icon name="check" size={14} />
+        {t('noProblems')}
+      </span>
+    );
+  }
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" shadow="lg" radius="md">
+      <Popover.Target>
+        <Button
+          variant={errors > 0 ? 'light' : 'default'}
+          color={errors > 0 ? 'danger' : 'idle'}
+          leftSection={<Icon name="alert" />}
+          onClick={() => setOpened(!opened)}
+          data-always
+        >
+          {errors > 0 ? t('problems', { count: errors }) : t('hints', { count: problems.length })}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown p={6}>
+        <ul className={classes.problems} aria-label={t('problemList')}>
+          {problems.map((problem) => (
+            <li key={`${problem.rule}/${problem.node ?? ''}/${problem.outcome ?? ''}/${problem.path?.join('.') ?? ''}`}>
+              <ProblemLine problem={problem} onChosen={() => setOpened(false)} />
+            </li>
+          ))}
+        </ul>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function ProblemLine({ problem, onChosen }: { problem: Problem; onChosen: () => void }) {
+  const text = useText();
+  const { canvas, draft, types } = useJourney();
+  const { setCenter, getZoom } = useReactFlow();
+  const node = useDraft(({ graph }) => (problem.node === undefined ? undefined : graph.nodes[problem.node]));
+  const type = types.get(node?.type ?? '');
+  const title = node?.title ?? (type === undefined ? '' : text(type.title));
+  const show = () => {
+    onChosen();
+    const found = problem.node === undefined ? undefined : draft.getState().graph.nodes[problem.node];
+    if (found === undefined) {
+      canvas.openPanel({ kind: 'settings' });
+      return;
+    }
+    canvas.select([found.id]);
+    canvas.openPanel({ kind: 'node', tab: 'settings' });
+    focusCard(found.id);
+    const { x, y } = found.position;
+    void setCenter(x + 106, y + 36, { zoom: Math.max(getZoom(), 0.8), duration: 420 });
+  };
+  return (
+    <button
+      type="button"
+      className={classes.problem}
+      data-warning={problem.severity === 'warning' || undefined}
+      onClick={show}
+    >
+      <Icon name="alert" size={15} />
+      <span>
+        <b>{[title, text(problem.message)].filter((part) => part !== '').join('：')}</b>
+        <small>{text(problem.mend)}</small>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,30 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { frameRoute } from '../frame/frame-route.ts';
+import { requireSession } from '../frame/require-session.ts';
+import { rootRoute } from '../frame/root-route.ts';
+
+export const journeyRoutes = [
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/journeys',
+    component: lazyRouteComponent(() => import('./journey-list.tsx'), 'JourneyList'),
+  }),
+] as const;
+
+/** The editor takes the whole window: it stands beside the frame. */
+export const journeyScreenRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/journeys/$journey',
+    beforeLoad: requireSession,
+    component: lazyRouteComponent(() => import('./journey-screen.tsx'), 'JourneyScreen'),
+    errorComponent: lazyRouteComponent(() => import('../frame/screen-error.tsx'), 'ScreenError'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/journeys/$journey/leads',
+    beforeLoad: requireSession,
+    component: lazyRouteComponent(() => import('./journey-leads.tsx'), 'JourneyLeads'),
+    errorComponent: lazyRouteComponent(() => import('../frame/screen-error.tsx'), 'ScreenError'),
+  }),
+] as const;

@@ -1,0 +1,68 @@
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { findChangedNodes } from '../canvas/find-changed-nodes.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Mark } from '../parts/mark.tsx';
+import { StateChip } from '../parts/state-chip.tsx';
+import { useDraft, useJourney } from './journey-context.ts';
+import { JourneyMenu } from './journey-menu.tsx';
+import { JourneyName } from './journey-name.tsx';
+import { ProblemList } from './problem-list.tsx';
+import { SavedState } from './saved-state.tsx';
+import type { texts } from './texts.ja.ts';
+import classes from './top-bar.module.css';
+import { useJourneyHead } from './use-journey-head.ts';
+
+/** What this is, how it stands, whether it is saved, and the way to publishing. */
+export function TopBar({ tab }: { tab: 'edit' }) {
+  const t = useTexts<typeof texts>('journeys');
+  const { journey, right } = useJourney();
+  const head = useJourneyHead({ journey });
+  const changes = useChangeCount();
+  return (
+    <header className={classes.bar}>
+      <Link className={classes.brand} to="/" aria-label={t('home')}>
+        <Mark />
+      </Link>
+      <div className={classes.place}>
+        <Link to="/journeys">
+          {t('journeys')}
+          <Icon name="right" size={13} />
+        </Link>
+        <JourneyName journey={journey} name={head.name} mayRename={right === 'all'} />
+      </div>
+      <StateChip state={head.state} version={head.version ?? undefined} />
+      {changes > 0 && (
+        <span className={classes.quiet}>
+          {t('draft')} <b>{t('changes', { count: changes })}</b>
+        </span>
+      )}
+      <SavedState />
+      <nav className={classes.tabs} aria-label={t('views')}>
+        <Link to="/journeys/$journey" params={{ journey }} aria-current={tab === 'edit' ? 'page' : undefined}>
+          {t('edit')}
+        </Link>
+        <Link to="/journeys/$journey/leads" params={{ journey }}>
+          {t('leads')}
+        </Link>
+      </nav>
+      <div className={classes.acts}>
+        <ProblemList />
+        <JourneyMenu head={head} />
+      </div>
+    </header>
+  );
+}
+
+/** Places of the draft that differ from what is published; removed nodes count too. */
+function useChangeCount(): number {
+  const graph = useDraft((state) => state.graph);
+  const live = useDraft((state) => state.live?.graph);
+  return useMemo(() => {
+    if (live === undefined) return 0;
+    const removed = Object.values(live.nodes).filter(({ id }) => graph.nodes[id] === undefined).length;
+    const settings = JSON.stringify(graph.settings) === JSON.stringify(live.settings) ? 0 : 1;
+    return findChangedNodes({ graph, live }).size + removed + settings;
+  }, [graph, live]);
+}
