@@ -7,7 +7,9 @@ import { listJourneys, listJourneysInput } from '@sodate/services/journey/list-j
 import { listPeople, listPeopleInput } from '@sodate/services/journey/list-people';
 import { readDraft } from '@sodate/services/journey/read-draft';
 import { readNodeCounts } from '@sodate/services/journey/read-node-counts';
+import { pagesSeenInput, readPagesSeen } from '@sodate/services/journey/read-pages-seen';
 import { readSurroundings } from '@sodate/services/journey/read-surroundings';
+import { readTemplate, templateName } from '@sodate/services/journey/read-template';
 import { renameJourney, renameJourneyInput } from '@sodate/services/journey/rename-journey';
 import { watchDraft } from '@sodate/services/journey/watch-draft';
 import { tracked } from '@trpc/server';
@@ -60,4 +62,11 @@ export const journeysRouter = router({
   surroundings: allow('marketer', 'sales-manager', 'sales-rep', 'viewer').query(({ ctx }) =>
     readSurroundings({ context: ctx.context }),
   ),
+  /** Paths of pages seen, for pickers. */
+  pagesSeen: allow('marketer', 'sales-manager')
+    .input(pagesSeenInput)
+    .query(({ ctx, input }) => readPagesSeen({ context: ctx.context, input })),
+  template: allow('marketer')
+    .input(z.object({ template: templateName }))
+    .query(({ ctx, input }) => readTemplate({ context: ctx.context, template: input.template })),
 });

@@ -4,8 +4,8 @@ import { MiniMap, Panel, useReactFlow, useViewport } from '@xyflow/react';
 import { useDraft, useJourney } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon, IconPath } from '../parts/icon.tsx';
-import { canvasIcons } from './canvas-icons.ts';
 import classes from './canvas-frame.module.css';
+import { canvasIcons } from './canvas-icons.ts';
 import { canvasMiddle } from './canvas-middle.ts';
 import { freshId } from './fresh-id.ts';
 import type { texts } from './texts.ja.ts';
@@ -43,7 +43,13 @@ function Toolbar() {
   };
   return (
     <div className={classes.toolbar} role="toolbar" aria-label={t('tools')}>
-      <button type="button" onClick={draft.undo} disabled={!canUndo} aria-label={t('undo')} title={`${t('undo')} Ctrl+Z`}>
+      <button
+        type="button"
+        onClick={draft.undo}
+        disabled={!canUndo}
+        aria-label={t('undo')}
+        title={`${t('undo')} Ctrl+Z`}
+      >
         <IconPath path={canvasIcons.undo} />
       </button>
       <button

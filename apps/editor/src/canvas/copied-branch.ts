@@ -48,7 +48,9 @@ function isNode(value: unknown): boolean {
 
 function isLink(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return ['from', 'outcome', 'to'].every((key) => typeof (value as Readonly<Record<string, unknown>>)[key] === 'string');
+  return ['from', 'outcome', 'to'].every(
+    (key) => typeof (value as Readonly<Record<string, unknown>>)[key] === 'string',
+  );
 }
 
 /** One command that puts the nodes down with fresh ids, their upper left corner at `at`. */

@@ -1,13 +1,13 @@
 import '@xyflow/react/dist/style.css';
-import { Background, BackgroundVariant, ReactFlow, SelectionMode, useReactFlow } from '@xyflow/react';
 import { useMediaQuery } from '@mantine/hooks';
+import { Background, BackgroundVariant, ReactFlow, SelectionMode, useReactFlow } from '@xyflow/react';
 import { useMemo } from 'react';
-import { findChangedNodes } from './find-changed-nodes.ts';
 import { useDraft, useJourney } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { CanvasFrame } from './canvas-frame.tsx';
 import { ChangedContext } from './changed-context.ts';
 import { EmptyCanvas } from './empty-canvas.tsx';
+import { findChangedNodes } from './find-changed-nodes.ts';
 import classes from './journey-canvas.module.css';
 import { NodeCard } from './node-card.tsx';
 import { NoteCard } from './note-card.tsx';

@@ -1,16 +1,16 @@
-import type { Text } from '@sodate/journey/text';
-import type { Problem } from '@sodate/journey/validate/problem';
 import type { GraphNode } from '@sodate/journey/graph/graph';
 import type { Outcome } from '@sodate/journey/graph/node-contract';
 import type { NodeId } from '@sodate/journey/id';
+import type { Text } from '@sodate/journey/text';
+import type { Problem } from '@sodate/journey/validate/problem';
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo, useMemo } from 'react';
-import { useText } from '../language/use-text.ts';
-import { useTexts } from '../language/use-texts.ts';
-import { Icon } from '../parts/icon.tsx';
-import { FamilyTile } from '../parts/family-tile.tsx';
 import { useCounts } from '../journeys/counts-context.ts';
 import { useDraft, useJourney, useMayChange, useNode } from '../journeys/journey-context.ts';
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { FamilyTile } from '../parts/family-tile.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { canvasIcons } from './canvas-icons.ts';
 import { CardFoot } from './card-foot.tsx';
 import { useChangedNodes } from './changed-context.ts';
@@ -23,7 +23,9 @@ import type { CardNode } from './use-flow-elements.ts';
 const none: Text = { ja: '', en: '' };
 
 /** The one card that stands for every node, whatever its type. */
-export const NodeCard = memo(function NodeCard({ id }: NodeProps<CardNode>) {
+export const NodeCard = memo(DrawnCard);
+
+function DrawnCard({ id }: NodeProps<CardNode>) {
   const nodeId = id as NodeId;
   const node = useNode(nodeId);
   const { types, paused } = useJourney();
@@ -49,7 +51,13 @@ export const NodeCard = memo(function NodeCard({ id }: NodeProps<CardNode>) {
       aria-label={t('cardName', { family: t(`family-${family}`), title, summary: text(summary) })}
     >
       {described?.isTrigger !== true && (
-        <Handle id="in" type="target" position={Position.Top} className={classes.handle ?? ''} isConnectable={mayChange} />
+        <Handle
+          id="in"
+          type="target"
+          position={Position.Top}
+          className={classes.handle ?? ''}
+          isConnectable={mayChange}
+        />
       )}
       <div className={classes.head}>
         <FamilyTile family={family} icon={described?.icon ?? canvasIcons.unknown} />
@@ -62,7 +70,11 @@ export const NodeCard = memo(function NodeCard({ id }: NodeProps<CardNode>) {
       {problem === undefined ? (
         <CardFoot node={nodeId} isTrigger={described?.isTrigger === true} isEnd={family === 'end'} />
       ) : (
-        <p className={classes.problem} data-warning={problem.severity === 'warning' || undefined} title={text(problem.mend)}>
+        <p
+          className={classes.problem}
+          data-warning={problem.severity === 'warning' || undefined}
+          title={text(problem.mend)}
+        >
           <Icon name="bang" size={12} />
           <span>{text(problem.message)}</span>
         </p>
@@ -95,7 +107,7 @@ export const NodeCard = memo(function NodeCard({ id }: NodeProps<CardNode>) {
       )}
     </article>
   );
-});
+}
 
 /** Follows the edges of this card only, so that a change elsewhere does not draw it again. */
 function useDrawnOutcomes(node: GraphNode | undefined): readonly Outcome[] {

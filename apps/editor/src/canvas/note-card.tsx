@@ -9,7 +9,9 @@ import type { NoteNode } from './use-flow-elements.ts';
 const longest = 2_000;
 
 /** A sticky note: what was decided, for whoever reads the journey next. */
-export const NoteCard = memo(function NoteCard({ data: { note }, selected }: NodeProps<NoteNode>) {
+export const NoteCard = memo(DrawnNote);
+
+function DrawnNote({ data: { note }, selected }: NodeProps<NoteNode>) {
   const { draft, right } = useJourney();
   const t = useTexts<typeof texts>('canvas');
   return (
@@ -38,4 +40,4 @@ export const NoteCard = memo(function NoteCard({ data: { note }, selected }: Nod
       />
     </div>
   );
-});
+}

@@ -55,13 +55,7 @@ interface Planning<S extends Spot> {
   readonly spot: S;
 }
 
-function planAfter({
-  graph,
-  types,
-  described,
-  put,
-  spot,
-}: Planning<Extract<Spot, { kind: 'after' }>>): Command {
+function planAfter({ graph, types, described, put, spot }: Planning<Extract<Spot, { kind: 'after' }>>): Command {
   const before = graph.nodes[spot.node];
   if (before === undefined) return { kind: 'add-node', node: put({ x: 0, y: 0 }) };
   const outcomes = drawnOutcomes({ node: before, outcomes: outcomesOf({ node: before, types, graph }), graph });

@@ -138,7 +138,9 @@ function openInspector({ canvas }: CanvasKeyboard): boolean {
   if (canvas.getState().selected.size !== 1) return false;
   canvas.openPanel({ kind: 'node', tab: 'settings' });
   requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>('[data-inspector] input, [data-inspector] textarea, [data-inspector] button')?.focus();
+    document
+      .querySelector<HTMLElement>('[data-inspector] input, [data-inspector] textarea, [data-inspector] button')
+      ?.focus();
   });
   return true;
 }

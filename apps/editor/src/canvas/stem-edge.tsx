@@ -1,7 +1,7 @@
 import type { EdgeId } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
-import { memo, useState } from 'react';
+import { memo } from 'react';
 import { useCounts } from '../journeys/counts-context.ts';
 import { useCanvas, useDraft, useJourney, useMayChange } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -13,10 +13,12 @@ import type { texts } from './texts.ja.ts';
 import type { StemEdge as StemEdgeType } from './use-flow-elements.ts';
 
 /** An edge: a stem as wide as its flow, the number of leads upon it, and a "+" to put a node in. */
-export const StemEdge = memo(function StemEdge(edge: EdgeProps<StemEdgeType>) {
+export const StemEdge = memo(DrawnStem);
+
+function DrawnStem(edge: EdgeProps<StemEdgeType>) {
   const { canvas, right } = useJourney();
   const t = useTexts<typeof texts>('canvas');
-  const [hovered, setHovered] = useState(false);
+  const hovered = useCanvas(({ hoveredEdge }) => hoveredEdge === edge.id);
   const flow = useFlow(edge);
   const near = useCanvas(({ selected }) => selected.has(edge.source as NodeId) || selected.has(edge.target as NodeId));
   const sourceType = useDraft(({ graph }) => graph.nodes[edge.source as NodeId]?.type);
@@ -30,7 +32,7 @@ export const StemEdge = memo(function StemEdge(edge: EdgeProps<StemEdgeType>) {
   const tone = edge.selected === true ? classes.chosen : near && classes.near;
   return (
     <>
-      <g onMouseEnter={() => setHovered(true)} onMouseLeave={() => setHovered(false)}>
+      <g>
         <path className={`${classes.stem} ${tone || ''}`} d={path} strokeWidth={flow.width} />
         <path className={classes.hit} d={path} />
       </g>
@@ -53,8 +55,6 @@ export const StemEdge = memo(function StemEdge(edge: EdgeProps<StemEdgeType>) {
             tabIndex={-1}
             aria-label={t('insertHere')}
             title={t('insertHere')}
-            onMouseEnter={() => setHovered(true)}
-            onMouseLeave={() => setHovered(false)}
             onClick={(event) => {
               event.stopPropagation();
               const spot = { kind: 'edge', edge: edge.id as EdgeId } as const;
@@ -67,7 +67,7 @@ export const StemEdge = memo(function StemEdge(edge: EdgeProps<StemEdgeType>) {
       </EdgeLabelRenderer>
     </>
   );
-});
+}
 
 /** The lead count on an edge and the width it gives; triggers have one exit, so all who entered went over it. */
 function useFlow(edge: EdgeProps<StemEdgeType>): { count: number | undefined; width: number } {

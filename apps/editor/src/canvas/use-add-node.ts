@@ -27,13 +27,7 @@ export function useAddNode(): (addition: { described: DescribedNode; spot: Spot 
 }
 
 /** The default calendar is filled in at once, so that nobody has to choose the only one there is. */
-function withCalendar({
-  described,
-  calendar,
-}: {
-  described: DescribedNode;
-  calendar: string | undefined;
-}): JsonObject {
+function withCalendar({ described, calendar }: { described: DescribedNode; calendar: string | undefined }): JsonObject {
   if (calendar === undefined) return described.initial;
   const missing = described.fields.filter(
     ({ key, hint, required }) => hint.kind === 'calendar' && required && described.initial[key] === undefined,

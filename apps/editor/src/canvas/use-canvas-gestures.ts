@@ -1,4 +1,4 @@
-import type { EdgeId } from '@sodate/journey/graph/graph';
+import type { EdgeId, Position } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
 import {
   type Connection,
@@ -80,10 +80,12 @@ export function useCanvasGestures() {
       onNodeDragStop: onDragStop,
       onSelectionDragStop: onDragStop,
       onNodeClick,
+      onEdgeMouseEnter: (_event: MouseEvent, { id }: StemEdge) => canvas.setState({ hoveredEdge: id as EdgeId }),
+      onEdgeMouseLeave: () => canvas.setState({ hoveredEdge: undefined }),
       ...connects,
       ...drops,
     }),
-    [onNodesChange, onEdgesChange, onDragStop, onNodeClick, connects, drops],
+    [canvas, onNodesChange, onEdgesChange, onDragStop, onNodeClick, connects, drops],
   );
 }
 
@@ -101,19 +103,13 @@ function useConnectGestures() {
       draft.dispatch({ kind: 'connect', from: source as NodeId, outcome: sourceHandle, to: target });
     };
     const onConnectEnd: OnConnectEnd = (event, state: FinalConnectionState) => {
-      if (state.isValid === true || state.fromNode === null || state.fromHandle?.type !== 'source') return;
-      const outcome = state.fromHandle.id;
-      if (outcome === null || outcome === undefined) return;
-      const from = state.fromNode.id as NodeId;
-      const pointer = 'changedTouches' in event ? event.changedTouches[0] : event;
-      if (pointer === undefined) return;
-      const screen = { x: pointer.clientX, y: pointer.clientY };
+      const start = startOf(state);
+      const screen = pointOf(event);
+      if (start === undefined || screen === undefined) return;
+      const { from, outcome } = start;
       const under = document.elementFromPoint(screen.x, screen.y)?.closest<HTMLElement>('.react-flow__node');
       const target = under?.dataset.id;
-      if (takes(target) && target !== from) {
-        draft.dispatch({ kind: 'connect', from, outcome, to: target });
-        return;
-      }
+      if (takes(target) && target !== from) draft.dispatch({ kind: 'connect', from, outcome, to: target });
       if (under !== null && under !== undefined) return;
       canvas.openPalette({
         screen,
@@ -123,6 +119,19 @@ function useConnectGestures() {
     const isValidConnection = ({ target }: { target: string }) => takes(target);
     return { onConnect, onConnectEnd, isValidConnection };
   }, [canvas, draft, types, screenToFlowPosition]);
+}
+
+/** The outcome that was dragged, where it has not been joined to a handle already. */
+function startOf(state: FinalConnectionState): { from: NodeId; outcome: string } | undefined {
+  const { isValid, fromNode, fromHandle } = state;
+  if (isValid === true || fromNode === null || fromHandle?.type !== 'source') return undefined;
+  const outcome = fromHandle.id ?? '';
+  return outcome === '' ? undefined : { from: fromNode.id as NodeId, outcome };
+}
+
+function pointOf(event: globalThis.MouseEvent | TouchEvent): Position | undefined {
+  const pointer = 'changedTouches' in event ? event.changedTouches[0] : event;
+  return pointer === undefined ? undefined : { x: pointer.clientX, y: pointer.clientY };
 }
 
 /** Dropping a node type from the rail: on an edge it goes in between, elsewhere it stands where it was dropped. */

@@ -3,9 +3,9 @@ import { useReactFlow } from '@xyflow/react';
 import { useEffect } from 'react';
 import { useJourney } from '../journeys/journey-context.ts';
 import { canvasMiddle } from './canvas-middle.ts';
-import { type CanvasKeyboard, pressKey } from './press-key.ts';
 import { focusCard } from './focus-card.ts';
 import { isTypingTarget } from './is-typing-target.ts';
+import { type CanvasKeyboard, pressKey } from './press-key.ts';
 import { useTidy } from './use-tidy.ts';
 
 /** The canvas by keyboard. Keys count wherever the focus is, but in fields, menus and dialogs. */

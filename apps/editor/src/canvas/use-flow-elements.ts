@@ -1,4 +1,4 @@
-import type { Edge as JourneyEdge, Graph, GraphNode, Note } from '@sodate/journey/graph/graph';
+import type { Graph, GraphNode, Edge as JourneyEdge, Note } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
 import { type Edge, type Node, Position } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
@@ -25,9 +25,9 @@ export function useFlowElements(): { nodes: FlowNode[]; edges: StemEdge[] } {
   const known = useRef(new Map<string, { key: readonly unknown[]; node: FlowNode }>());
 
   const first = firstNode(graph);
-  const keep = (id: string, key: readonly unknown[], make: () => FlowNode): FlowNode => {
+  const keep = ({ id, key }: { id: string; key: readonly unknown[] }, make: () => FlowNode): FlowNode => {
     const old = known.current.get(id);
-    if (old !== undefined && old.key.every((part, index) => part === key[index])) return old.node;
+    if (old?.key.every((part, index) => part === key[index])) return old.node;
     const node = make();
     known.current.set(id, { key, node });
     return node;
@@ -39,14 +39,14 @@ export function useFlowElements(): { nodes: FlowNode[]; edges: StemEdge[] } {
     const isStop = isSelected || (selected.size === 0 && node.id === first);
     const place = dragged[node.id];
     const shape = outcomes.map(({ id }) => id).join('|');
-    return keep(node.id, [node, isSelected, isStop, place, shape, types], () =>
+    return keep({ id: node.id, key: [node, isSelected, isStop, place, shape, types] }, () =>
       toCard({ node, types, handles: outcomes.map(({ id }) => id), isSelected, isStop, place }),
     );
   });
   const notes = Object.values(graph.notes).map((note) => {
     const place = dragged[note.id];
     const isSelected = selected.has(note.id as unknown as NodeId);
-    return keep(note.id, [note, place, isSelected], () => toNote({ note, place, isSelected }));
+    return keep({ id: note.id, key: [note, place, isSelected] }, () => toNote({ note, place, isSelected }));
   });
   const edges = useMemo(
     () =>

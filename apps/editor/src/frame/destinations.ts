@@ -11,7 +11,10 @@ export interface Destination {
 }
 
 /** The entries of the main navigation, in order. An area adds its line here when its first screen is there. */
-export const destinations: readonly Destination[] = [{ to: '/', icon: 'home', title: 'home' }];
+export const destinations: readonly Destination[] = [
+  { to: '/', icon: 'home', title: 'home' },
+  { to: '/journeys', icon: 'journey', title: 'journeys', roles: ['marketer', 'sales-manager', 'viewer'] },
+];
 
 export const footDestinations: readonly Destination[] = [{ to: '/settings', icon: 'settings', title: 'settings' }];
 

@@ -1,9 +1,8 @@
-import type { DescribedField } from '@sodate/journey/graph/described-node';
-import type { Json, JsonObject } from '@sodate/journey/json';
 import { unreachable } from '@sodate/journey/unreachable';
 import { useText } from '../language/use-text.ts';
 import { ConditionField } from './condition/condition-field.tsx';
 import { AttributeValueField } from './fields/attribute-value-field.tsx';
+import type { FieldPart } from './fields/field-props.ts';
 import { LinesField } from './fields/lines-field.tsx';
 import { ListField } from './fields/list-field.tsx';
 import {
@@ -22,19 +21,7 @@ import { NumberField, SelectField, StageField, TextField, ToggleField, ZoneField
 import { ClockTimeField, DurationField, MomentField, WeekdaysField } from './fields/time-fields.tsx';
 
 /** One field of a node's form: its hint says which component. */
-export function FieldEditor({
-  field,
-  ...rest
-}: {
-  field: DescribedField;
-  value: Json | undefined;
-  set: (value: Json | undefined) => void;
-  setBelow: (path: readonly (string | number)[], value: Json | undefined) => void;
-  config: JsonObject;
-  disabled: boolean;
-  error: string | undefined;
-  errorBelow: (path: readonly (string | number)[]) => string | undefined;
-}) {
+export function FieldEditor({ field, ...rest }: FieldPart) {
   const text = useText();
   const { hint } = field;
   const shared = {
@@ -92,7 +79,7 @@ export function FieldEditor({
     case 'lines':
       return <LinesField {...shared} hint={hint} />;
     case 'list':
-      return <ListField {...shared} hint={hint} />;
+      return <ListField {...shared} hint={hint} renderField={(part) => <FieldEditor {...part} />} />;
     case 'condition':
       return <ConditionField {...shared} hint={hint} />;
     default:

@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core';
-import type { Panel } from '../stores/canvas/create-canvas-store.ts';
 import { useCanvas, useJourney, useNode } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
+import type { Panel } from '../stores/canvas/create-canvas-store.ts';
 import classes from './inspector.module.css';
 import { JourneySettingsForm } from './journey-settings-form.tsx';
 import { NodeInspector } from './node-inspector.tsx';
@@ -16,7 +16,13 @@ export function Inspector({ panel }: { panel: Panel }) {
   const [only] = selected;
   const node = useNode(only ?? ('' as never));
   const close = (
-    <ActionIcon variant="subtle" color="idle" size={32} aria-label={t('close')} onClick={() => canvas.openPanel(undefined)}>
+    <ActionIcon
+      variant="subtle"
+      color="idle"
+      size={32}
+      aria-label={t('close')}
+      onClick={() => canvas.openPanel(undefined)}
+    >
       <Icon name="close" />
     </ActionIcon>
   );

@@ -11,22 +11,32 @@ import { FieldEditor } from './field-editor.tsx';
 import { withPath } from './with-path.ts';
 
 /** A node's settings as a form made from its type's description. Every change is a command. */
-export function NodeForm({ node, described, disabled }: { node: GraphNode; described: DescribedNode; disabled: boolean }) {
+export function NodeForm({
+  node,
+  described,
+  disabled,
+}: {
+  node: GraphNode;
+  described: DescribedNode;
+  disabled: boolean;
+}) {
   const set = useSetConfig({ node, described });
   const errorAt = useErrors(node);
-  return described.fields.filter((field) => isShown({ field, config: node.config })).map((field) => (
-    <FieldEditor
-      key={field.key}
-      field={field}
-      value={node.config[field.key]}
-      set={(value) => set([field.key], value)}
-      setBelow={(path, value) => set([field.key, ...path], value)}
-      config={node.config}
-      disabled={disabled}
-      error={errorAt([field.key])}
-      errorBelow={(path) => errorAt([field.key, ...path])}
-    />
-  ));
+  return described.fields
+    .filter((field) => isShown({ field, config: node.config }))
+    .map((field) => (
+      <FieldEditor
+        key={field.key}
+        field={field}
+        value={node.config[field.key]}
+        set={(value) => set([field.key], value)}
+        setBelow={(path, value) => set([field.key, ...path], value)}
+        config={node.config}
+        disabled={disabled}
+        error={errorAt([field.key])}
+        errorBelow={(path) => errorAt([field.key, ...path])}
+      />
+    ));
 }
 
 function isShown({ field, config }: { field: DescribedField; config: JsonObject }): boolean {

@@ -19,7 +19,10 @@ export function OutcomeTargets({ node, disabled }: { node: GraphNode; disabled: 
   if (outcomes.length === 0) return null;
   const targets = Object.values(graph.nodes)
     .filter(({ id, type }) => id !== node.id && types.get(type)?.isTrigger !== true)
-    .map((one) => ({ value: one.id as string, label: one.title ?? text(types.get(one.type)?.title ?? unknown(one.type)) }));
+    .map((one) => ({
+      value: one.id as string,
+      label: one.title ?? text(types.get(one.type)?.title ?? unknown(one.type)),
+    }));
   return (
     <section className={classes.targets}>
       <h3>{t('targets')}</h3>

@@ -54,4 +54,3 @@ export function useMayChange(type: string | undefined): boolean {
   if (right === 'all') return true;
   return right === 'sales' && type !== undefined && types.get(type)?.family === 'sales';
 }
-

@@ -1,7 +1,8 @@
-import type { JourneyId } from '@sodate/journey/id';
 import { SegmentedControl } from '@mantine/core';
+import type { JourneyId } from '@sodate/journey/id';
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import type { inferOutput } from '@trpc/tanstack-react-query';
 import { Suspense, useState } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
@@ -13,7 +14,6 @@ import { Mark } from '../parts/mark.tsx';
 import { StateChip } from '../parts/state-chip.tsx';
 import { usePaging } from '../parts/use-paging.ts';
 import { trpc } from '../server/trpc.ts';
-import type { inferOutput } from '@trpc/tanstack-react-query';
 import classes from './journey-leads.module.css';
 import type { texts } from './texts.ja.ts';
 import bar from './top-bar.module.css';

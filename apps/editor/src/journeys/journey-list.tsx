@@ -15,8 +15,8 @@ import { StateChip } from '../parts/state-chip.tsx';
 import { usePaging } from '../parts/use-paging.ts';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
-import { NewJourney } from './new-journey.tsx';
 import classes from './journey-list.module.css';
+import { NewJourney } from './new-journey.tsx';
 import type { texts } from './texts.ja.ts';
 
 const filters = ['all', 'live', 'draft', 'paused', 'stopped', 'archived'] as const;
@@ -110,12 +110,27 @@ function useColumns(): readonly Column<ListedJourney>[] {
         </span>
       ),
     },
-    { key: 'state', title: t('state'), cell: (row) => <StateChip state={row.state} version={row.version ?? undefined} /> },
+    {
+      key: 'state',
+      title: t('state'),
+      cell: (row) => <StateChip state={row.state} version={row.version ?? undefined} />,
+    },
     { key: 'inFlight', title: t('inFlight'), align: 'right', cell: (row) => t('people', { count: row.inFlight }) },
-    { key: 'recent', title: t('recent'), align: 'right', secondary: true, cell: (row) => t('people', { count: row.enteredIn7Days }) },
+    {
+      key: 'recent',
+      title: t('recent'),
+      align: 'right',
+      secondary: true,
+      cell: (row) => t('people', { count: row.enteredIn7Days }),
+    },
     { key: 'entered', title: t('entered'), align: 'right', secondary: true, cell: (row) => number(row.entered) },
     { key: 'health', title: t('health'), secondary: true, cell: (row) => <Health row={row} /> },
-    { key: 'updated', title: t('updated'), secondary: true, cell: (row) => <span className="nowrap">{dateTime(row.updatedAt)}</span> },
+    {
+      key: 'updated',
+      title: t('updated'),
+      secondary: true,
+      cell: (row) => <span className="nowrap">{dateTime(row.updatedAt)}</span>,
+    },
   ];
 }
 

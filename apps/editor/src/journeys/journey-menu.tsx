@@ -1,4 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
+import type { JourneyHead } from '@sodate/services/journey/get-journey';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
@@ -7,7 +8,6 @@ import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { useJourney } from './journey-context.ts';
 import type { texts } from './texts.ja.ts';
-import type { JourneyHead } from '@sodate/services/journey/get-journey';
 
 /** What is done with a journey as a whole. */
 export function JourneyMenu({ head }: { head: JourneyHead }) {

@@ -99,7 +99,11 @@ function OpenJourney() {
   return (
     <SurroundingsContext value={outside ?? nothingOutside}>
       <CountsContext value={counts}>
-        <div className={classes.screen} data-panel={panel !== undefined || undefined} data-rail={right !== 'none' || undefined}>
+        <div
+          className={classes.screen}
+          data-panel={panel !== undefined || undefined}
+          data-rail={right !== 'none' || undefined}
+        >
           <TopBar tab="edit" />
           {right !== 'none' && <Rail />}
           <JourneyCanvas />

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Radio, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -49,21 +49,21 @@ function NewJourneyForm({ onClose }: { onClose: () => void }) {
         data-autofocus
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <div className={classes.templates} role="radiogroup" aria-label={t('beginWith')}>
-        {[false, true].map((template) => (
-          <button
-            key={String(template)}
-            type="button"
-            role="radio"
-            aria-checked={fromTemplate === template}
-            className={classes.template}
-            onClick={() => setFromTemplate(template)}
-          >
-            <b>{t(template ? 'templateDocument' : 'templateBlank')}</b>
-            <small>{t(template ? 'templateDocumentHelp' : 'templateBlankHelp')}</small>
-          </button>
-        ))}
-      </div>
+      <Radio.Group
+        mt="md"
+        label={t('beginWith')}
+        value={fromTemplate ? 'template' : 'blank'}
+        onChange={(value) => setFromTemplate(value === 'template')}
+      >
+        <div className={classes.templates}>
+          {(['blank', 'template'] as const).map((value) => (
+            <Radio.Card key={value} value={value} className={classes.template ?? ''}>
+              <b>{t(value === 'template' ? 'templateDocument' : 'templateBlank')}</b>
+              <small>{t(value === 'template' ? 'templateDocumentHelp' : 'templateBlankHelp')}</small>
+            </Radio.Card>
+          ))}
+        </div>
+      </Radio.Group>
       <Group justify="flex-end" gap="xs" mt="lg">
         <Button variant="subtle" color="idle" onClick={onClose}>
           {t('cancel')}

@@ -36,7 +36,7 @@ export function PeopleList({ journey, node, which }: { journey: JourneyId; node:
             <a href={`/enrollments/${row.enrollment}`} className={classes.person}>
               <b>
                 {row.name || row.email || t('nameless')}
-                {row.test && <small>{t('testLead')}</small>}
+                {row.test && <small className={classes.tag}>{t('testLead')}</small>}
               </b>
               <small>{row.company ?? ''}</small>
               <small>

@@ -1,17 +1,17 @@
 import { journey } from '@sodate/database/schema/journey';
-import { emptyGraph, type Graph } from '@sodate/journey/graph/graph';
+import { emptyGraph } from '@sodate/journey/graph/graph';
 import type { JourneyId } from '@sodate/journey/id';
-import { documentRequestGraph } from '@sodate/nodes/templates/document-request';
 import { z } from 'zod';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
 import { inTransaction } from '../transaction.ts';
 import { journeyName } from './journey-name.ts';
+import { readTemplate, templateName } from './read-template.ts';
 
 export const createJourneyInput = z.object({
   name: journeyName,
   /** Absent: an empty canvas. */
-  template: z.enum(['document-request']).optional(),
+  template: templateName.optional(),
 });
 
 /** A new journey in state draft, empty or from a template worded in the actor's language. */
@@ -23,7 +23,8 @@ export async function createJourney({
   input: z.output<typeof createJourneyInput>;
 }): Promise<{ id: JourneyId }> {
   const userId = context.actor.kind === 'user' ? context.actor.id : null;
-  const draft = startingGraph({ context, template: input.template });
+  const { template } = input;
+  const draft = template === undefined ? emptyGraph : await readTemplate({ context, template });
   return await inTransaction({ context }, async (inner) => {
     const [row] = await inner.database
       .insert(journey)
@@ -33,9 +34,4 @@ export async function createJourney({
     await writeAudit({ context: inner, line: { action: 'journey-created', subject: 'journey', subjectId: row.id } });
     return row;
   });
-}
-
-function startingGraph({ context, template }: { context: Context; template: string | undefined }): Graph {
-  if (template === undefined) return emptyGraph;
-  return documentRequestGraph({ language: context.actor.kind === 'user' ? context.actor.language : 'ja' });
 }

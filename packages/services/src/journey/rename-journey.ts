@@ -27,6 +27,9 @@ export async function renameJourney({
       .set({ name: input.name, updatedAt: rightNow })
       .where(eq(journey.id, input.journey));
     const detail = { from: row.name, to: input.name };
-    await writeAudit({ context: inner, line: { action: 'journey-renamed', subject: 'journey', subjectId: row.id, detail } });
+    await writeAudit({
+      context: inner,
+      line: { action: 'journey-renamed', subject: 'journey', subjectId: row.id, detail },
+    });
   });
 }

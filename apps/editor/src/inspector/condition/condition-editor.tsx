@@ -42,10 +42,14 @@ export function ConditionEditor({
       )}
       {lines.map((line, index) => (
         // Lines have no ids of their own: their place is what they are.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <div key={index} className={classes.conditionLine}>
           {isGroup(line) ? (
-            <ConditionEditor value={line} set={(next) => replace(index, next ?? newCondition('group'))} disabled={disabled} depth={depth + 1} />
+            <ConditionEditor
+              value={line}
+              set={(next) => replace(index, next ?? newCondition('group'))}
+              disabled={disabled}
+              depth={depth + 1}
+            />
           ) : (
             <ConditionLine condition={line} set={(next) => replace(index, next)} disabled={disabled} />
           )}

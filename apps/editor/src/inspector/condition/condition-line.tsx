@@ -1,7 +1,7 @@
 import { MultiSelect, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import type { HandoffOutcome } from '@sodate/journey/event/event-pattern';
 import type { JsonObject } from '@sodate/journey/json';
-import { stageTitles, stages } from '@sodate/journey/stage';
+import { stages, stageTitles } from '@sodate/journey/stage';
 import { useJourney } from '../../journeys/journey-context.ts';
 import { useSurroundings } from '../../journeys/surroundings-context.ts';
 import { useText } from '../../language/use-text.ts';

@@ -1,6 +1,12 @@
 import type { DescribedField, FieldHint } from '@sodate/journey/graph/described-node';
 import type { Json, JsonObject } from '@sodate/journey/json';
 
+/** A field and its place in a config, before its wording is chosen. */
+export type FieldPart = Pick<
+  FieldProps,
+  'field' | 'value' | 'set' | 'setBelow' | 'config' | 'disabled' | 'error' | 'errorBelow'
+>;
+
 /** What every field component gets. `value` is whatever the draft holds; a component shows nonsense as empty. */
 export interface FieldProps<Kind extends FieldHint['kind'] = FieldHint['kind']> {
   readonly field: DescribedField;

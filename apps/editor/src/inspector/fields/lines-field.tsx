@@ -15,7 +15,6 @@ export function LinesField({ hint, value, set, label, help, example, error, disa
       <div className={classes.lines}>
         {lines.map((line, index) => (
           // Lines have no ids of their own: their place is what they are.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <div key={index} className={classes.row}>
             <TextInput
               className={classes.grow ?? ''}

@@ -1,17 +1,20 @@
 import { ActionIcon, Button, Input } from '@mantine/core';
 import { matchesConfig } from '@sodate/journey/graph/resolve-outcomes';
 import type { Json } from '@sodate/journey/json';
+import { Fragment, type ReactNode } from 'react';
 import { freshId } from '../../canvas/fresh-id.ts';
 import { useText } from '../../language/use-text.ts';
 import { useTexts } from '../../language/use-texts.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { FieldEditor } from '../field-editor.tsx';
 import classes from '../inspector.module.css';
 import type { texts } from '../texts.ja.ts';
-import { asList, asObject, asText, type FieldProps } from './field-props.ts';
+import { asList, asObject, asText, type FieldPart, type FieldProps } from './field-props.ts';
 
 /** A list of things with fields of their own: exits of a branch, arms of a split, events waited for. */
-export function ListField(props: FieldProps<'list'>) {
+export function ListField({
+  renderField,
+  ...props
+}: FieldProps<'list'> & { renderField: (part: FieldPart) => ReactNode }) {
   const { hint, value, set, label, help, error, disabled } = props;
   const t = useTexts<typeof texts>('inspector');
   const text = useText();
@@ -36,23 +39,30 @@ export function ListField(props: FieldProps<'list'>) {
             {hint.fields
               .filter(({ when }) => when === undefined || when.some((match) => matchesConfig({ match, config: item })))
               .map((field) => (
-                <FieldEditor
-                  key={field.key}
-                  field={field}
-                  value={item[field.key]}
-                  set={(next) => props.setBelow([index, field.key], next)}
-                  setBelow={(path, next) => props.setBelow([index, field.key, ...path], next)}
-                  config={props.config}
-                  disabled={disabled}
-                  error={props.errorBelow([index, field.key])}
-                  errorBelow={(path) => props.errorBelow([index, field.key, ...path])}
-                />
+                <Fragment key={field.key}>
+                  {renderField({
+                    field,
+                    value: item[field.key],
+                    set: (next) => props.setBelow([index, field.key], next),
+                    setBelow: (path, next) => props.setBelow([index, field.key, ...path], next),
+                    config: props.config,
+                    disabled,
+                    error: props.errorBelow([index, field.key]),
+                    errorBelow: (path) => props.errorBelow([index, field.key, ...path]),
+                  })}
+                </Fragment>
               ))}
           </li>
         ))}
       </ol>
       {items.length < hint.max && (
-        <Button variant="default" size="xs" disabled={disabled} leftSection={<Icon name="plus" size={14} />} onClick={add}>
+        <Button
+          variant="default"
+          size="xs"
+          disabled={disabled}
+          leftSection={<Icon name="plus" size={14} />}
+          onClick={add}
+        >
           {text(hint.addLabel)}
         </Button>
       )}

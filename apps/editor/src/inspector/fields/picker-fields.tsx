@@ -22,7 +22,7 @@ function Picker({
   choices,
   nothing,
 }: {
-  props: FieldProps;
+  props: Omit<FieldProps, 'hint'>;
   choices: readonly Choice[];
   nothing: string;
 }) {
@@ -218,7 +218,7 @@ function usePagesSeen(typed: string): string[] {
     placeholderData: keepPreviousData,
     staleTime: 30_000,
   });
-  return [...new Set(data?.map(({ path }) => path))];
+  return [...new Set(data?.flatMap(({ path }) => path ?? []))];
 }
 
 export function AttributeField({ value, set, label, help, error, disabled }: FieldProps<'attribute'>) {
@@ -280,4 +280,3 @@ export function AttributeSelect({
     />
   );
 }
-

@@ -1,5 +1,5 @@
-import { NumberInput, SegmentedControl, Input, Select, Switch, Textarea, TextInput } from '@mantine/core';
-import { stageTitles, stages } from '@sodate/journey/stage';
+import { Input, NumberInput, SegmentedControl, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { stages, stageTitles } from '@sodate/journey/stage';
 import { useText } from '../../language/use-text.ts';
 import { useTexts } from '../../language/use-texts.ts';
 import type { texts } from '../texts.ja.ts';
@@ -63,7 +63,15 @@ export function SelectField({ field, hint, value, set, label, help, error, disab
   if (field.required && data.length <= fewOptions && letters <= shortLabels) {
     return (
       <Input.Wrapper label={label} description={help} error={error}>
-        <SegmentedControl fullWidth size="xs" data={data} value={asText(value)} onChange={set} disabled={disabled} aria-label={label} />
+        <SegmentedControl
+          fullWidth
+          size="xs"
+          data={data}
+          value={asText(value)}
+          onChange={set}
+          disabled={disabled}
+          aria-label={label}
+        />
       </Input.Wrapper>
     );
   }

@@ -20,7 +20,8 @@ export function DurationField(props: FieldProps<'duration'> | FieldProps<'window
   const known = hint.units.find((one) => one === unit) ?? hint.units.find((one) => one === 'days') ?? hint.units[0];
   const change = (next: { amount?: Json | undefined; unit?: string }) => {
     const length = 'amount' in next ? next.amount : amount;
-    if (typeof length !== 'number') set(field.required && next.unit === undefined ? { unit: known ?? 'days' } : undefined);
+    if (typeof length !== 'number')
+      set(field.required && next.unit === undefined ? { unit: known ?? 'days' } : undefined);
     else set({ amount: length, unit: next.unit ?? known ?? 'days' });
   };
   return (
@@ -92,7 +93,14 @@ function WeekdayChips({
     >
       <Group gap={4}>
         {(['1', '2', '3', '4', '5', '6', '7'] as const).map((day) => (
-          <Chip key={day} value={day} size="xs" icon={null} disabled={disabled} classNames={{ iconWrapper: classes.noIcon ?? '' }}>
+          <Chip
+            key={day}
+            value={day}
+            size="xs"
+            icon={null}
+            disabled={disabled}
+            classNames={{ iconWrapper: classes.noIcon ?? '' }}
+          >
             {t(`weekday-${day}`)}
           </Chip>
         ))}

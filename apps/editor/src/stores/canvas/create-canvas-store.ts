@@ -22,6 +22,7 @@ export type Panel =
 export interface CanvasState {
   readonly selected: ReadonlySet<NodeId>;
   readonly selectedEdge: EdgeId | undefined;
+  readonly hoveredEdge: EdgeId | undefined;
   readonly panel: Panel | undefined;
   readonly palette: PaletteRequest | undefined;
   /** Places of cards being dragged; the draft hears of them when they are let go. */
@@ -40,6 +41,7 @@ export function createCanvasStore(): CanvasStore {
   const store = createStore<CanvasState>(() => ({
     selected: new Set(),
     selectedEdge: undefined,
+    hoveredEdge: undefined,
     panel: undefined,
     palette: undefined,
     dragged: {},

@@ -11,7 +11,7 @@ import type { DraftNotice, DraftTransport, LoadedDraft, PendingCommand } from '.
 import type { Confirmed } from './integrate-news.ts';
 import { mergeTyping, type Typing } from './merge-typing.ts';
 import type { PendingShelf } from './pending-shelf.ts';
-import { createSender, type SenderTimings } from './sender.ts';
+import { Sender, type SenderTimings } from './sender.ts';
 
 export interface DraftState {
   readonly live: LoadedDraft['live'];
@@ -66,7 +66,7 @@ export function createDraftStore({
   const leftovers = shelf.list();
   const pending = leftovers.map(({ id, command }) => ({ id, command, sent: true }));
   const store = createStore<DraftState>(() => startState({ loaded, pending, catalog }));
-  const sender = createSender({ store, transport, shelf, catalog, timings });
+  const sender = new Sender({ store, transport, shelf, catalog, timings });
   let order = Math.max(clock(), ...leftovers.map((entry) => entry.order + 1));
 
   /** Draws the command, keeps it, and lets the sender know. */
@@ -113,10 +113,10 @@ export function createDraftStore({
     dispatch,
     undo: () => travel('undos'),
     redo: () => travel('redos'),
-    reload: sender.reload,
+    reload: () => sender.reload(),
     dismissNotice: () => store.setState({ notice: undefined }),
-    flush: sender.flush,
-    close: sender.close,
+    flush: () => sender.flush(),
+    close: () => sender.close(),
   });
 }
 

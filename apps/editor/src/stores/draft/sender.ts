@@ -1,8 +1,8 @@
 import type { OutcomeCatalog } from '@sodate/journey/edit/outcome-catalog';
 import type { StoreApi } from 'zustand/vanilla';
+import { applyAll } from './apply-all.ts';
 import type { DraftState } from './create-draft-store.ts';
 import { CommandsRejected, type DraftNews, type DraftTransport } from './draft-types.ts';
-import { applyAll } from './apply-all.ts';
 import { integrateNews } from './integrate-news.ts';
 import type { PendingShelf } from './pending-shelf.ts';
 
@@ -19,128 +19,135 @@ export interface SenderTimings {
 
 export const usualTimings: SenderTimings = { gatherMs: 150, retryFirstMs: 1_000, retryMostMs: 15_000, typingMs: 2_000 };
 
-export interface Sender {
-  start(): void;
-  wake(): void;
-  reload(): Promise<void>;
-  flush(): Promise<void>;
-  close(): void;
-}
-
 const mostAtOnce = 100;
 
-/** Sends what is pending, in order, one batch at a time, until the server has it; hears what others do. */
-export function createSender(parts: {
-  store: StoreApi<DraftState>;
-  transport: DraftTransport;
-  shelf: PendingShelf;
-  catalog: OutcomeCatalog;
-  timings: SenderTimings;
-}): Sender {
-  const { store, transport, shelf, catalog, timings } = parts;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let running: Promise<void> | undefined;
-  let failures = 0;
-  let batchSize = mostAtOnce;
-  let closed = false;
-  let unwatch = () => {};
+interface SenderParts {
+  readonly store: StoreApi<DraftState>;
+  readonly transport: DraftTransport;
+  readonly shelf: PendingShelf;
+  readonly catalog: OutcomeCatalog;
+  readonly timings: SenderTimings;
+}
 
-  function hear(news: DraftNews): void {
+/** Sends what is pending, in order, one batch at a time, until the server has it; hears what others do. */
+export class Sender {
+  readonly #parts: SenderParts;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running: Promise<void> | undefined;
+  #failures = 0;
+  #batchSize = mostAtOnce;
+  #closed = false;
+  #unwatch = () => {};
+
+  constructor(parts: SenderParts) {
+    this.#parts = parts;
+  }
+
+  start(): void {
+    const { store, transport } = this.#parts;
+    const { base, pending } = store.getState();
+    this.#unwatch = transport.watch({ base: base.revision, onNews: (news) => this.#hear(news) });
+    if (pending.length > 0) this.#plan(0);
+  }
+
+  /** Something new is pending. While the server is away the next try comes by itself. */
+  wake(): void {
+    if (this.#running === undefined && this.#failures === 0) this.#plan(this.#parts.timings.gatherMs);
+  }
+
+  /** Tries at once. Resolves when nothing is pending, or the server is away. */
+  flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#running ??= this.#drain().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    this.#unwatch();
+  }
+
+  async reload(): Promise<void> {
+    const { store, transport } = this.#parts;
+    const { graph, revision, live, summaries, problems, savedAt } = await transport.load();
+    store.setState({ base: { graph, revision }, live, summaries, problems, savedAt });
+    this.#redraw();
+  }
+
+  #hear(news: DraftNews): void {
+    const { store, shelf, catalog, timings } = this.#parts;
     const state = store.getState();
     const { base, pending, graph } = state;
     const integrated = integrateNews({ base, pending, graph, news, catalog });
     if (integrated === 'gap') {
-      void reload().catch(() => plan(timings.retryFirstMs));
+      this.reload().catch(() => this.#plan(timings.retryFirstMs));
       return;
     }
     const { overtaken, ...next } = integrated;
-    const gone = pending.filter(({ id }) => !next.pending.some((left) => left.id === id));
-    shelf.remove(gone.map(({ id }) => id));
-    const newest = news.revision >= next.base.revision;
-    const { summaries, problems, savedAt } = newest ? news : state;
+    const left = new Set(next.pending.map(({ id }) => id));
+    shelf.remove(pending.filter(({ id }) => !left.has(id)).map(({ id }) => id));
+    const { summaries, problems, savedAt } = news.revision >= next.base.revision ? news : state;
     const notice = overtaken > 0 ? { kind: 'overtaken' as const, count: overtaken } : state.notice;
     store.setState({ ...next, summaries, problems, savedAt, notice });
   }
 
-  async function reload(): Promise<void> {
-    const { graph, revision, live, summaries, problems, savedAt } = await transport.load();
-    const { pending } = store.getState();
-    const shown = applyAll({ graph, commands: pending, catalog });
-    store.setState({ base: { graph, revision }, graph: shown, live, summaries, problems, savedAt });
+  async #drain(): Promise<void> {
+    const { store, timings } = this.#parts;
+    while (!this.#closed && store.getState().pending.length > 0) {
+      await this.#sendBatch();
+      if (this.#failures > 0) {
+        this.#plan(Math.min(timings.retryFirstMs * 2 ** (this.#failures - 1), timings.retryMostMs));
+        return;
+      }
+    }
+    this.#batchSize = mostAtOnce;
   }
 
-  async function sendBatch(): Promise<void> {
+  async #sendBatch(): Promise<void> {
+    const { store, transport } = this.#parts;
     const { pending, base } = store.getState();
-    const batch = pending.slice(0, batchSize);
+    const batch = pending.slice(0, this.#batchSize);
     const ids = new Set(batch.map(({ id }) => id));
-    store.setState({
-      pending: pending.map((one) => (ids.has(one.id) ? { ...one, sent: true } : one)),
-    });
+    store.setState({ pending: pending.map((one) => (ids.has(one.id) ? { ...one, sent: true } : one)) });
     const commands = batch.map(({ id, command }) => ({ id, command }));
     try {
-      hear(await transport.send({ base: base.revision, commands }));
-      failures = 0;
+      this.#hear(await transport.send({ base: base.revision, commands }));
+      this.#failures = 0;
       store.setState({ online: true });
     } catch (error) {
-      if (error instanceof CommandsRejected) await dropRejected({ error, ids });
-      else await stayAway();
+      if (error instanceof CommandsRejected) this.#dropRejected({ error, ids });
+      else {
+        this.#failures += 1;
+        store.setState({ online: false });
+      }
     }
   }
 
   /** A batch is refused as a whole: it is sent again one by one, so that only the faulty command is lost. */
-  async function dropRejected({ error, ids }: { error: CommandsRejected; ids: ReadonlySet<string> }): Promise<void> {
-    failures = 0;
+  #dropRejected({ error, ids }: { error: CommandsRejected; ids: ReadonlySet<string> }): void {
+    const { store, shelf } = this.#parts;
+    this.#failures = 0;
     if (ids.size > 1) {
-      batchSize = 1;
+      this.#batchSize = 1;
       return;
     }
     shelf.remove([...ids]);
     const pending = store.getState().pending.filter(({ id }) => !ids.has(id));
     store.setState({ pending, online: true, notice: { kind: 'rejected', text: error.text } });
-    const { base } = store.getState();
+    this.#redraw();
+  }
+
+  #redraw(): void {
+    const { store, catalog } = this.#parts;
+    const { base, pending } = store.getState();
     store.setState({ graph: applyAll({ graph: base.graph, commands: pending, catalog }) });
   }
 
-  async function stayAway(): Promise<void> {
-    failures += 1;
-    store.setState({ online: false });
+  #plan(delayMs: number): void {
+    clearTimeout(this.#timer);
+    if (!this.#closed) this.#timer = setTimeout(() => void this.flush(), delayMs);
   }
-
-  function plan(delayMs: number): void {
-    clearTimeout(timer);
-    if (!closed) timer = setTimeout(() => void run(), delayMs);
-  }
-
-  async function drain(): Promise<void> {
-    while (!closed && store.getState().pending.length > 0) {
-      await sendBatch();
-      if (failures > 0) return plan(Math.min(timings.retryFirstMs * 2 ** (failures - 1), timings.retryMostMs));
-    }
-    batchSize = mostAtOnce;
-  }
-
-  function run(): Promise<void> {
-    clearTimeout(timer);
-    running ??= drain().finally(() => {
-      running = undefined;
-    });
-    return running;
-  }
-
-  return {
-    start: () => {
-      unwatch = transport.watch({ base: store.getState().base.revision, onNews: hear });
-      if (store.getState().pending.length > 0) plan(0);
-    },
-    wake: () => {
-      if (running === undefined && failures === 0) plan(timings.gatherMs);
-    },
-    reload,
-    flush: run,
-    close: () => {
-      closed = true;
-      clearTimeout(timer);
-      unwatch();
-    },
-  };
 }
