@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { frameRoute } from './frame/frame-route.ts';
 import { rootRoute } from './frame/root-route.ts';
 import { homeRoutes } from './home/routes.ts';
+import { journeyRoutes, journeyScreenRoutes } from './journeys/routes.ts';
 import { setUpRoutes } from './set-up/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { settingsRoute } from './settings/settings-route.ts';
@@ -11,7 +12,8 @@ import { signInRoutes } from './sign-in/routes.ts';
 const routeTree = rootRoute.addChildren([
   ...signInRoutes,
   ...setUpRoutes,
-  frameRoute.addChildren([...homeRoutes, settingsRoute.addChildren([...settingsRoutes])]),
+  ...journeyScreenRoutes,
+  frameRoute.addChildren([...homeRoutes, ...journeyRoutes, settingsRoute.addChildren([...settingsRoutes])]),
 ]);
 
 export const router = createRouter({

@@ -60,15 +60,9 @@ async function readOwnAttributes({ database }: Context): Promise<Surroundings['a
   }));
 }
 
-/** A mail is ready when it has a subject and a body. */
 async function readMails({ database }: Context): Promise<Surroundings['mails']> {
   return await database
-    .select({
-      id: mail.id,
-      name: mail.name,
-      subject: mail.subject,
-      ready: sql<boolean>`trim(${mail.subject}) <> '' and trim(${mail.body}) <> ''`,
-    })
+    .select({ id: mail.id, name: mail.name, subject: mail.subject, ready: mail.ready })
     .from(mail)
     .where(isNull(mail.archivedAt))
     .orderBy(desc(mail.updatedAt))
