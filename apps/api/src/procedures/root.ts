@@ -2,9 +2,11 @@ import { attributesRouter } from './attributes.ts';
 import { calendarsRouter } from './calendars.ts';
 import { companiesRouter } from './companies.ts';
 import { homeRouter } from './home.ts';
+import { journeysRouter } from './journeys.ts';
 import { leadsRouter } from './leads.ts';
 import { mailboxRouter } from './mailbox.ts';
 import { mailsRouter } from './mails.ts';
+import { nodeTypesRouter } from './node-types.ts';
 import { noticesRouter } from './notices.ts';
 import { organisationRouter } from './organisation.ts';
 import { peopleRouter } from './people.ts';
@@ -17,6 +19,8 @@ import { writeKeysRouter } from './write-keys.ts';
 
 /** One router per entity; the editor takes its types from here. */
 export const rootRouter = router({
+  journeys: journeysRouter,
+  nodeTypes: nodeTypesRouter,
   home: homeRouter,
   attributes: attributesRouter,
   calendars: calendarsRouter,
