@@ -4,18 +4,26 @@ import { pathToFileURL } from 'node:url';
 import { type CustomNodes, noCustomNodes } from './custom-nodes.ts';
 import { loadCustomNodes } from './load-custom-nodes.ts';
 import { loadNodeTypesWithEffects } from './load-node-types-with-effects.ts';
-import type { NodeTypes } from './node-types.ts';
+import type { BrokenNodeType, NodeTypes } from './node-types.ts';
 
 /** At the root of the repository. */
 export const configPath = resolve(import.meta.dirname, '../../../../sodate.config.ts');
 
 /**
  * The built-in node types and those of `sodate.config.ts`, with their effects: what the API and the worker run with.
- * Log `broken`: those types are left out, and only their nodes suffer.
+ * `onBroken` is told of each type that is left out; only its nodes suffer.
  * @throws Error where the config file cannot be read or has the wrong shape; without the file there are no custom types.
  */
-export async function loadInstalledNodeTypes({ path = configPath }: { path?: string } = {}): Promise<NodeTypes> {
-  return await loadNodeTypesWithEffects({ custom: await readConfig(path) });
+export async function loadInstalledNodeTypes({
+  path = configPath,
+  onBroken,
+}: {
+  path?: string;
+  onBroken?: (broken: BrokenNodeType) => void;
+} = {}): Promise<NodeTypes> {
+  const nodeTypes = await loadNodeTypesWithEffects({ custom: await readConfig(path) });
+  if (onBroken !== undefined) nodeTypes.broken.forEach(onBroken);
+  return nodeTypes;
 }
 
 async function readConfig(path: string): Promise<CustomNodes> {
