@@ -15,6 +15,7 @@ import { asInstant, formatInstant, type Instant } from '@sodate/journey/time/ins
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
+import { seesPersonalData } from '../lead/sees-personal-data.ts';
 import { type Page, pageInput } from '../page.ts';
 import { enrollmentId, enrollmentMissing } from './enrollment-input.ts';
 
@@ -74,7 +75,7 @@ export async function getPassage({
   const node = nameOf({ context, graph, id: row.node });
   return {
     id: row.id,
-    lead: { id: row.leadId, name: names.leadName },
+    lead: { id: row.leadId, name: seesPersonalData(context.actor) ? names.leadName : '' },
     journey: { id: row.journeyId, name: names.journeyName, version: names.number },
     state: row.state,
     test: row.test,
@@ -141,7 +142,7 @@ function toStep({ context, graph, row }: { context: Context; graph: Graph; row: 
     outcomeLabel: row.fromNode === null ? null : labelOf({ context, graph, id: row.fromNode, outcome: row.outcome }),
     to: name(row.toNode),
     visit: row.visit,
-    seen: row.seen,
+    seen: seesPersonalData(context.actor) ? row.seen : [],
   };
 }
 
