@@ -1,8 +1,8 @@
 import { type EnrollmentRow, outbox } from '@sodate/database/schema/enrollment';
-import { sql } from 'drizzle-orm';
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { storeEvents } from '@sodate/services/event/store-events';
-import { scaleTimings, realTimings } from '@sodate/services/timings';
+import { realTimings, scaleTimings } from '@sodate/services/timings';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
 import { planOf } from '../../../test/hosts/plan-of.ts';
@@ -51,7 +51,12 @@ function launch(): Promise<RunningWorker> {
 
 const listenThenEnd = planOf({
   ops: [
-    { id: 'wait', kind: 'wait', spec: { duration: { amount: 0.02, unit: 'minutes' }, zone: 'journey' }, next: { done: 'listen' } },
+    {
+      id: 'wait',
+      kind: 'wait',
+      spec: { duration: { amount: 0.02, unit: 'minutes' }, zone: 'journey' },
+      next: { done: 'listen' },
+    },
     {
       id: 'listen',
       kind: 'listen',
@@ -63,7 +68,10 @@ const listenThenEnd = planOf({
   ],
 });
 
-async function begin(): Promise<{ row: EnrollmentRow; at: { database: TestDatabase['pool']['database']; enrollment: EnrollmentRow['id'] } }> {
+async function begin(): Promise<{
+  row: EnrollmentRow;
+  at: { database: TestDatabase['pool']['database']; enrollment: EnrollmentRow['id'] };
+}> {
   const context = testEngine({ database: db.pool.database });
   const { version } = await publishPlan({ context, plan: listenThenEnd });
   const lead = await newLead({ database: context.database });
@@ -73,7 +81,12 @@ async function begin(): Promise<{ row: EnrollmentRow; at: { database: TestDataba
 
 function visitPrice(row: EnrollmentRow) {
   const context = testEngine({ database: db.pool.database });
-  return storeEvents({ context, events: [{ lead: row.leadId, name: 'page-viewed', thing: { kind: 'page', key: 'example.jp/price', path: '/price' } }] });
+  return storeEvents({
+    context,
+    events: [
+      { lead: row.leadId, name: 'page-viewed', thing: { kind: 'page', key: 'example.jp/price', path: '/price' } },
+    ],
+  });
 }
 
 it('carries a lead over a real timer and a real nudge, with a short history and no personal data in it', async () => {
@@ -95,7 +108,12 @@ it('finds a passage whose nudge was lost', async () => {
   await vi.waitFor(async () => expect(await readPath(at)).toContain('done→listen'), { timeout: 20_000, interval: 100 });
   await db.pool.database.transaction(async (database) => {
     const context = testEngine({ database });
-    await storeEvents({ context, events: [{ lead: row.leadId, name: 'page-viewed', thing: { kind: 'page', key: 'example.jp/price', path: '/price' } }] });
+    await storeEvents({
+      context,
+      events: [
+        { lead: row.leadId, name: 'page-viewed', thing: { kind: 'page', key: 'example.jp/price', path: '/price' } },
+      ],
+    });
     await database.delete(outbox).where(sql`body ->> 'enrollment' = ${row.id}`);
   });
   await vi.waitFor(async () => expect((await readRow(at)).state).toBe('ended'), { timeout: 40_000, interval: 200 });
