@@ -3,6 +3,7 @@ import { frameRoute } from './frame/frame-route.ts';
 import { rootRoute } from './frame/root-route.ts';
 import { homeRoutes } from './home/routes.ts';
 import { journeyRoutes, journeyScreenRoutes } from './journeys/routes.ts';
+import { mailsRoutes } from './mails/routes.ts';
 import { setUpRoutes } from './set-up/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { settingsRoute } from './settings/settings-route.ts';
@@ -13,7 +14,12 @@ const routeTree = rootRoute.addChildren([
   ...signInRoutes,
   ...setUpRoutes,
   ...journeyScreenRoutes,
-  frameRoute.addChildren([...homeRoutes, ...journeyRoutes, settingsRoute.addChildren([...settingsRoutes])]),
+  frameRoute.addChildren([
+    ...homeRoutes,
+    ...journeyRoutes,
+    ...mailsRoutes,
+    settingsRoute.addChildren([...settingsRoutes]),
+  ]),
 ]);
 
 export const router = createRouter({
