@@ -1,0 +1,135 @@
+import { effect, enrollment, outbox } from '@sodate/database/schema/enrollment';
+import { event } from '@sodate/database/schema/event';
+import { lead } from '@sodate/database/schema/lead';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
+import { planOf } from '../../../../test/hosts/plan-of.ts';
+import {
+  enter,
+  look,
+  newLead,
+  publishPlan,
+  readPath,
+  readRow,
+  scriptedChannel,
+  testEngine,
+} from '../../../../test/hosts/test-engine.ts';
+import { storeEvents } from '../event/store-events.ts';
+import { eraseLead } from './erase-lead.ts';
+import { mergeLeads } from './merge-leads.ts';
+
+let db: TestDatabase;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+});
+
+afterAll(() => db.drop());
+
+const external = { channel: 'test', limitMs: 5_000, repeatable: false, onAmbiguous: 'go-on', attempts: 3 } as const;
+const visitOf = (who: Awaited<ReturnType<typeof newLead>>) => ({
+  lead: who,
+  name: 'page-viewed' as const,
+  thing: { kind: 'page' as const, key: 'example.jp/price', path: '/price' },
+});
+
+const listening = planOf({
+  ops: [
+    {
+      id: 'listen',
+      kind: 'listen',
+      events: [{ outcome: 'seen', pattern: { kind: 'page' } }],
+      conditions: [],
+      next: { seen: 'end' },
+    },
+    { id: 'end', kind: 'end' },
+  ],
+});
+
+it('keeps the longer-standing passage of two, ends the other as merged, and hears what the other lead did', async () => {
+  const context = testEngine({ database: db.pool.database });
+  const { version } = await publishPlan({ context, plan: listening });
+  const [keep, merge] = [
+    await newLead({ database: context.database, phone: '03' }),
+    await newLead({ database: context.database, email: 'b@example.jp' }),
+  ];
+  const first = await enter({ context, lead: merge, version, plan: listening });
+  const second = await enter({ context, lead: keep, version, plan: listening });
+  await mergeLeads({ context, keep, merge });
+  expect(await readRow({ database: context.database, enrollment: second.id })).toMatchObject({
+    state: 'ended',
+    reason: 'merged',
+    leadId: keep,
+  });
+  expect(await readRow({ database: context.database, enrollment: first.id })).toMatchObject({
+    state: 'resting',
+    leadId: keep,
+  });
+  const [stays] = await context.database.select().from(lead).where(eq(lead.id, keep));
+  expect(stays).toMatchObject({ email: 'b@example.jp', phone: '03' });
+  await storeEvents({ context, events: [visitOf(merge)] });
+  await look({ context, enrollment: first.id });
+  expect((await readPath({ database: context.database, enrollment: first.id })).at(-1)).toBe('seen→end');
+});
+
+it('refuses to merge a lead with itself, or one that is gone', async () => {
+  const context = testEngine({ database: db.pool.database });
+  const who = await newLead({ database: context.database });
+  await expect(mergeLeads({ context, keep: who, merge: who })).rejects.toThrow(/itself/);
+  const other = await newLead({ database: context.database });
+  await mergeLeads({ context, keep: who, merge: other });
+  await expect(mergeLeads({ context, keep: who, merge: other })).rejects.toThrow(/already/);
+});
+
+it('erases everything personal, ends the passages, and tells the workflow', async () => {
+  const context = testEngine({ database: db.pool.database });
+  const { version } = await publishPlan({ context, plan: listening });
+  const who = await newLead({ database: context.database, email: 'secret@example.jp', attributes: { note: 'ひみつ' } });
+  const row = await enter({ context, lead: who, version, plan: listening });
+  await storeEvents({
+    context,
+    events: [{ lead: who, name: 'form-submitted', properties: { email: 'secret@example.jp' } }],
+  });
+  await eraseLead({ context, lead: who });
+  const everything = JSON.stringify([
+    await context.database.select().from(lead).where(eq(lead.id, who)),
+    await context.database.select().from(event),
+  ]);
+  expect(everything).not.toMatch(/secret|ひみつ|真理子/);
+  expect(await readRow({ database: context.database, enrollment: row.id })).toMatchObject({
+    state: 'ended',
+    reason: 'erased',
+  });
+  const closes = (await context.database.select().from(outbox)).filter(
+    ({ body }) => body.kind === 'close' && body.enrollment === row.id,
+  );
+  expect(closes).toHaveLength(1);
+  expect(await storeEvents({ context, events: [visitOf(who)] })).toHaveLength(0);
+});
+
+it('lets a mail in the air land before a lead that is erased leaves', async () => {
+  const mailing = planOf({
+    ops: [
+      { id: 'mail', kind: 'act', effect: 'send-mail', config: {}, external, next: { done: 'end' } },
+      { id: 'end', kind: 'end' },
+    ],
+  });
+  const channel = scriptedChannel();
+  const context = testEngine({ database: db.pool.database, channel });
+  const { version } = await publishPlan({ context, plan: mailing });
+  const who = await newLead({ database: context.database });
+  const row = await enter({ context, lead: who, version, plan: mailing });
+  channel.during = async () => {
+    await eraseLead({ context, lead: who });
+    const [meanwhile] = await context.database.select().from(enrollment).where(eq(enrollment.id, row.id));
+    expect(meanwhile).toMatchObject({ leaving: 'erased', state: 'acting' });
+  };
+  await look({ context, enrollment: row.id });
+  expect(await readRow({ database: context.database, enrollment: row.id })).toMatchObject({
+    state: 'ended',
+    reason: 'erased',
+  });
+  const [sent] = await context.database.select().from(effect).where(eq(effect.enrollmentId, row.id));
+  expect(sent?.state).toBe('sent');
+});
