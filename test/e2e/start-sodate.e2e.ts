@@ -81,20 +81,25 @@ describe('sodate start', () => {
     expect(output()).toContain(sodate.url);
   });
 
-  it.each(['worker', 'temporal', 'postgres'] as const)('mends a crash of %s, and says so', async (name) => {
+  it.each([
+    { name: 'worker', title: 'The worker' },
+    { name: 'temporal', title: 'Temporal' },
+    { name: 'postgres', title: 'The database' },
+  ])('mends a crash of $name, and says so', async ({ name, title }) => {
     const before = pidOf({ sodate, name });
     process.kill(before, 'SIGKILL');
 
     await waitUntil({
       check: async () => {
         const now = partsOf(sodate).find((part) => part.name === name)?.pid;
-        return now !== undefined && now !== before && (await readHealth(sodate.url))?.ok === true;
+        const back = sodate.output().includes(`${title} runs again.`);
+        return back && now !== undefined && now !== before && (await readHealth(sodate.url))?.ok === true;
       },
       what: `${name} is back`,
       withinMs: 60_000,
     });
 
-    expect(sodate.output()).toMatch(/stopped \(SIGKILL\); starting it again in 0\.5 s/);
+    expect(sodate.output()).toContain(`${title} stopped (SIGKILL); starting it again in 0.5 s`);
   });
 
   it('resumes on the same data after a kill, ending what the killed run left behind', async () => {

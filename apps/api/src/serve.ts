@@ -1,5 +1,5 @@
 import { connect } from '@sodate/database/connect';
-import { loadNodeTypesWithEffects } from '@sodate/nodes/kit/load-node-types-with-effects';
+import { loadInstalledNodeTypes } from '@sodate/nodes/kit/load-installed-node-types';
 import type { Config } from '@sodate/services/config/config';
 import { type Context, systemClock } from '@sodate/services/context';
 import { ensureSecret } from '@sodate/services/secret/ensure-secret';
@@ -25,7 +25,7 @@ export async function startApi({ config }: { config: Config }): Promise<RunningA
       actor: { kind: 'system' },
       clock: systemClock,
       timings: realTimings,
-      nodeTypes: await loadNodeTypesWithEffects(),
+      nodeTypes: await loadInstalledNodeTypes({ onBroken: (broken) => logger.warn(broken, 'node type left out') }),
       logger,
       publicUrl: config.publicUrl,
     };

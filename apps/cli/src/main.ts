@@ -17,6 +17,7 @@ type Values = ReturnType<typeof readArguments>['values'];
 const commands: Readonly<Record<string, (values: Values) => Promise<void>>> = {
   start: async (values) => (await import('./commands/start.ts')).runStart({ values }),
   api: async () => (await import('./commands/api.ts')).runApi(),
+  worker: async () => (await import('./commands/worker.ts')).runWorker(),
   mailbox: async () => (await import('./commands/mailbox.ts')).runMailbox(),
   migrate: async () => (await import('./commands/migrate.ts')).runMigrate(),
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { connect, type Pool } from '@sodate/database/connect';
 import { createMailTransport } from '@sodate/mail/transport/create-mail-transport';
-import { loadNodeTypesWithEffects } from '@sodate/nodes/kit/load-node-types-with-effects';
+import { loadInstalledNodeTypes } from '@sodate/nodes/kit/load-installed-node-types';
 import type { NodeTypes } from '@sodate/nodes/kit/node-types';
 import type { Config } from '@sodate/services/config/config';
 import { type Logger, systemClock } from '@sodate/services/context';
@@ -50,7 +50,8 @@ export async function startWorker({
   const looks = connect({ url: config.databaseUrl, size: looksPool, name: 'sodate-looks' });
   const loops = connect({ url: config.databaseUrl, size: loopsPool, name: 'sodate-loops', statementTimeoutMs: 60_000 });
   const transport = createMailTransport({ url: config.smtpUrl });
-  const types = nodeTypes ?? (await loadNodeTypesWithEffects());
+  const types =
+    nodeTypes ?? (await loadInstalledNodeTypes({ onBroken: (broken) => logger.warn(broken, 'node type left out') }));
   const build = (pool: Pool) => buildContext({ pool, timings, types, logger, config, transport });
   const { client, close: closeClient } = await connectClient({
     address: config.temporalAddress,

@@ -1,13 +1,16 @@
 import { applyCommands, applyCommandsInput } from '@sodate/services/journey/apply-commands';
 import { archiveJourney, archiveJourneyInput } from '@sodate/services/journey/archive-journey';
+import { pauseJourney, resumeInput, resumeJourney, stopJourney } from '@sodate/services/journey/change-journey-state';
 import { createJourney, createJourneyInput } from '@sodate/services/journey/create-journey';
 import { getJourney } from '@sodate/services/journey/get-journey';
 import { journeyInput } from '@sodate/services/journey/journey-input';
 import { listJourneys, listJourneysInput } from '@sodate/services/journey/list-journeys';
 import { listPeople, listPeopleInput } from '@sodate/services/journey/list-people';
+import { publishInput, publishJourney } from '@sodate/services/journey/publish-journey';
 import { readDraft } from '@sodate/services/journey/read-draft';
 import { readNodeCounts } from '@sodate/services/journey/read-node-counts';
 import { pagesSeenInput, readPagesSeen } from '@sodate/services/journey/read-pages-seen';
+import { readPublishPlan } from '@sodate/services/journey/read-publish-plan';
 import { readSurroundings } from '@sodate/services/journey/read-surroundings';
 import { readTemplate, templateName } from '@sodate/services/journey/read-template';
 import { renameJourney, renameJourneyInput } from '@sodate/services/journey/rename-journey';
@@ -53,6 +56,24 @@ export const journeysRouter = router({
       const news = watchDraft({ context: ctx.context, input: { journey: input.journey, base }, signal: until });
       for await (const one of news) yield tracked(String(one.revision), one);
     }),
+  publishPlan: allow('marketer')
+    .input(journeyInput)
+    .query(({ ctx, input }) => readPublishPlan({ context: ctx.context, input })),
+  publish: allow('marketer')
+    .input(publishInput)
+    .mutation(async ({ ctx, input }) => {
+      const { number } = await publishJourney({ context: ctx.context, input });
+      return { version: number };
+    }),
+  pause: allow('marketer')
+    .input(journeyInput)
+    .mutation(({ ctx, input }) => pauseJourney({ context: ctx.context, input })),
+  resume: allow('marketer')
+    .input(resumeInput)
+    .mutation(({ ctx, input }) => resumeJourney({ context: ctx.context, input })),
+  stop: allow('marketer')
+    .input(journeyInput)
+    .mutation(({ ctx, input }) => stopJourney({ context: ctx.context, input })),
   counts: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
     .input(journeyInput)
     .query(({ ctx, input }) => readNodeCounts({ context: ctx.context, input })),

@@ -1,6 +1,7 @@
 import { attributesRouter } from './attributes.ts';
 import { calendarsRouter } from './calendars.ts';
 import { companiesRouter } from './companies.ts';
+import { enrollmentsRouter } from './enrollments.ts';
 import { homeRouter } from './home.ts';
 import { journeysRouter } from './journeys.ts';
 import { leadsRouter } from './leads.ts';
@@ -21,6 +22,7 @@ import { writeKeysRouter } from './write-keys.ts';
 export const rootRouter = router({
   journeys: journeysRouter,
   nodeTypes: nodeTypesRouter,
+  enrollments: enrollmentsRouter,
   home: homeRouter,
   attributes: attributesRouter,
   calendars: calendarsRouter,

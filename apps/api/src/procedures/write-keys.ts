@@ -1,9 +1,11 @@
+import { readLastVisit } from '@sodate/services/event/read-last-visit';
 import { createWriteKey, createWriteKeyInput } from '@sodate/services/write-key/create-write-key';
 import { listWriteKeys, listWriteKeysInput } from '@sodate/services/write-key/list-write-keys';
 import { revokeWriteKey, revokeWriteKeyInput } from '@sodate/services/write-key/revoke-write-key';
 import { allow, router } from './procedure.ts';
 
 export const writeKeysRouter = router({
+  lastVisit: allow('marketer').query(({ ctx }) => readLastVisit({ context: ctx.context })),
   list: allow('marketer')
     .input(listWriteKeysInput)
     .query(({ ctx, input }) => listWriteKeys({ context: ctx.context, input })),

@@ -8,6 +8,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Auth } from '../auth.ts';
 import type { Mailing } from '../procedures/mailing.ts';
+import { registerDemo } from '../public/demo/register-demo.ts';
 import { registerMailLinks } from '../public/mail-links.ts';
 import { registerTrackerScript } from '../public/tracker-script.ts';
 import { registerV1 } from '../public/v1.ts';
@@ -46,6 +47,7 @@ export async function createServer({
   await registerMailLinks({ app: server, context });
   await registerV1({ app: server, context });
   await registerTrackerScript({ app: server });
+  if (config.demo) await registerDemo({ app: server, context });
   server.get('/healthz', async (_request, reply) => {
     const health = await readHealth({ context, temporalAddress: config.temporalAddress });
     return reply.code(health.ok ? 200 : 503).send(health);

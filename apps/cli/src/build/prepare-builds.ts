@@ -10,17 +10,20 @@ import { hashInputs } from './hash-inputs.ts';
 
 const repository = fileURLToPath(new URL('../../../..', import.meta.url));
 
-/** Makes what is missing or older than its source, and leaves the rest. @throws CommandError with the tool's words. */
+/** Makes what is missing or older than its source, and leaves the rest; of all builds, or `only` those. @throws CommandError with the tool's words. */
 export async function prepareBuilds({
   say,
   root = repository,
   builds = allBuilds(repository),
+  only,
 }: {
   say: Say;
   root?: string;
   builds?: readonly Build[];
+  only?: readonly string[];
 }): Promise<void> {
-  await Promise.all(builds.map((build) => prepareOne({ build, root, say })));
+  const wanted = builds.filter(({ name }) => only?.includes(name) ?? true);
+  await Promise.all(wanted.map((build) => prepareOne({ build, root, say })));
 }
 
 async function prepareOne({ build, root, say }: { build: Build; root: string; say: Say }): Promise<void> {

@@ -1,9 +1,12 @@
 import { startApi } from '@sodate/api/serve';
 import { parseConfig } from '@sodate/services/config/parse-config';
+import { prepareBuilds } from '../build/prepare-builds.ts';
+import { say } from '../terminal/terminal.ts';
 import { serveUntilStopped } from './serve-until-stopped.ts';
 
 /** `sodate api`: the API and the editor, for as many processes side by side as are wanted. */
 export async function runApi(): Promise<void> {
-  const api = await startApi({ config: parseConfig({ environment: process.env }) });
-  await serveUntilStopped(api);
+  const config = parseConfig({ environment: process.env });
+  await prepareBuilds({ say, only: ['editor', 'tracker'] });
+  await serveUntilStopped(await startApi({ config }));
 }

@@ -1,5 +1,5 @@
 import { connect } from '@sodate/database/connect';
-import { loadNodeTypesWithEffects } from '@sodate/nodes/kit/load-node-types-with-effects';
+import { loadInstalledNodeTypes } from '@sodate/nodes/kit/load-installed-node-types';
 import { type Context, systemClock } from '@sodate/services/context';
 import { realTimings } from '@sodate/services/timings';
 
@@ -20,7 +20,7 @@ export async function commandContext({
     actor: { kind: 'system' },
     clock: systemClock,
     timings: realTimings,
-    nodeTypes: await loadNodeTypesWithEffects(),
+    nodeTypes: await loadInstalledNodeTypes(),
     logger: { info: silent, warn: silent, error: silent },
     publicUrl,
   };

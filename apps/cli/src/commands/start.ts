@@ -50,6 +50,7 @@ export async function runStart({ values }: { values: StartValues }): Promise<voi
     await Promise.race([run(), stopped]);
     say({ ja: '停止しています…', en: 'Stopping …' });
   } finally {
+    announced = undefined;
     removeRunning(data.runningFile);
     await stop();
     unlock();

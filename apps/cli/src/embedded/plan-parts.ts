@@ -58,6 +58,6 @@ export async function planParts({
     SODATE_DEMO: '1',
     ...(settings.SMTP_URL === undefined ? mailbox : {}),
   };
-  const processes = [nodePart({ name: 'api', environment })];
+  const processes = [nodePart({ name: 'api', environment }), nodePart({ name: 'worker', environment })];
   return { foundation, processes, databaseUrl, publicUrl };
 }

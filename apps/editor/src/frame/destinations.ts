@@ -14,8 +14,7 @@ export interface Destination {
 export const destinations: readonly Destination[] = [
   { to: '/', icon: 'home', title: 'home' },
   { to: '/journeys', icon: 'journey', title: 'journeys', roles: ['marketer', 'sales-manager', 'viewer'] },
-  { to: '/leads', icon: 'users', title: 'leads' },
-  { to: '/scores', icon: 'gauge', title: 'scores' },
+  { to: '/mails', icon: 'mail', title: 'mails', roles: ['marketer', 'sales-manager', 'viewer'] },
 ];
 
 export const footDestinations: readonly Destination[] = [{ to: '/settings', icon: 'settings', title: 'settings' }];

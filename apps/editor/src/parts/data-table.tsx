@@ -1,7 +1,8 @@
-import { Button, Table } from '@mantine/core';
+import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import classes from './data-table.module.css';
+import { Pages } from './pages.tsx';
 import type { texts } from './texts.ja.ts';
 import type { Paging } from './use-paging.ts';
 
@@ -103,24 +104,4 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
 
 function cellClass<Row>({ align, secondary }: Column<Row>): string {
   return [align === 'right' ? classes.right : '', secondary === true ? classes.secondary : ''].join(' ');
-}
-
-function Pages({ paging, next }: { paging: Paging; next: string | undefined }) {
-  const t = useTexts<typeof texts>('parts');
-  return (
-    <nav className={classes.pages} aria-label={t('table.pages')}>
-      <Button size="xs" variant="default" disabled={paging.page === 1} onClick={paging.toPrevious}>
-        {t('table.previous')}
-      </Button>
-      <span aria-live="polite">{t('table.page', { page: paging.page })}</span>
-      <Button
-        size="xs"
-        variant="default"
-        disabled={next === undefined}
-        onClick={() => next !== undefined && paging.toNext(next)}
-      >
-        {t('table.next')}
-      </Button>
-    </nav>
-  );
 }

@@ -53,3 +53,8 @@ export function isWorthRetrying(error: unknown): boolean {
 export function isSignedOut(error: unknown): boolean {
   return dataOf(error)?.code === 'UNAUTHORIZED';
 }
+
+/** True where another person has changed the same thing meanwhile. */
+export function isConflict(error: unknown): boolean {
+  return dataOf(error)?.code === 'CONFLICT';
+}

@@ -14,6 +14,11 @@ export const settingsRoutes = [
   }),
   createRoute({
     getParentRoute: () => settingsRoute,
+    path: '/tag',
+    component: lazyRouteComponent(() => import('./tag-settings.tsx'), 'TagSettings'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
     path: '/test-leads',
     component: lazyRouteComponent(() => import('./test-lead-settings.tsx'), 'TestLeadSettings'),
   }),

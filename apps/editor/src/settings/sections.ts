@@ -12,6 +12,7 @@ export interface Section {
 export const sections: readonly Section[] = [
   { to: '/settings', title: 'own' },
   { to: '/settings/organisation', title: 'organisation', roles: ['marketer'] },
+  { to: '/settings/tag', title: 'tag', roles: ['marketer'] },
   { to: '/settings/test-leads', title: 'test-leads', roles: ['marketer'] },
   { to: '/settings/people', title: 'people', roles: [] },
   { to: '/settings/teams', title: 'teams', roles: ['sales-manager'] },

@@ -1,5 +1,5 @@
 import type { EngineContext } from '@sodate/services/engine/engine-context';
-import { makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createLooks, createPerforming } from './activities.ts';
 import { mainQueue } from './workflow-port.ts';
 
@@ -14,6 +14,7 @@ const performLimit = 50;
 /** Core's logs go past any logger given; only its errors are wanted. Once a process. */
 export function installRuntime(): void {
   Runtime.install({
+    logger: new DefaultLogger('ERROR'),
     shutdownSignals: [],
     telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
   });

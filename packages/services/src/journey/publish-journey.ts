@@ -3,7 +3,6 @@ import { compileGraph } from '@sodate/journey/compile/compile-graph';
 import type { Plan } from '@sodate/journey/compile/plan';
 import type { Graph } from '@sodate/journey/graph/graph';
 import { asId } from '@sodate/journey/id';
-import { validateGraph } from '@sodate/journey/validate/validate-graph';
 import { z } from 'zod';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
@@ -11,6 +10,7 @@ import { conflict, invalid } from '../errors.ts';
 import { pinMails } from '../mail/pin-mails.ts';
 import { readZone } from '../organisation/read-zone.ts';
 import { inTransaction } from '../transaction.ts';
+import { describeGraph } from './describe-graph.ts';
 import { journeyId } from './journey-input.ts';
 import { lockJourney } from './lock-journey.ts';
 import { publishVersion } from './publish-version.ts';
@@ -79,14 +79,8 @@ export async function publishJourney({
 /** The plan of a draft without errors. @throws RequestError 'invalid' that says how many errors stand in the way. */
 export async function compileDraft({ context, graph }: { context: Context; graph: Graph }): Promise<Plan> {
   const { catalog } = context.nodeTypes;
-  const world = await readSurroundings({ context });
-  const nodes = Object.values(graph.nodes).map(({ id, type, title }) => {
-    const own = catalog.get(type)?.title ?? { ja: type, en: type };
-    return { id, type, title: title === undefined ? own : { ja: title, en: title } };
-  });
-  const errors = validateGraph({ graph, catalog, surroundings: { ...world, nodes } }).filter(
-    ({ severity }) => severity === 'error',
-  );
+  const outside = await readSurroundings({ context });
+  const errors = describeGraph({ graph, catalog, outside }).problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw hasErrors(errors.length);
   return compileGraph({ graph, catalog, zone: graph.settings.zone ?? (await readZone({ context })) });
 }

@@ -1,6 +1,5 @@
 import { organisation } from '@sodate/database/schema/organisation';
 import type { UserId } from '@sodate/journey/id';
-import { ensureBantAttributes } from '../attribute/bant-attributes.ts';
 import { ensureDefaultCalendar } from '../calendar/ensure-default-calendar.ts';
 import type { Context } from '../context.ts';
 import { conflict, forbidden } from '../errors.ts';
@@ -10,10 +9,11 @@ import { storePerson } from '../person/store-person.ts';
 import { takeSignInGrant } from '../person/take-sign-in-grant.ts';
 import { ensureScoreRules } from '../score/ensure-score-rules.ts';
 import { inTransaction } from '../transaction.ts';
+import { ensureDemoKey } from '../write-key/ensure-demo-key.ts';
 
 /**
  * Makes a fresh installation ready in one transaction: the first admin, the organisation with that admin as sender, the
- * default calendar, the first score rules. Uses up the one-time link.
+ * default calendar, the first score rules, sample mails, the demo site's key. Uses up the one-time link.
  * @throws RequestError where the link is unknown, used or over, or set-up was done before.
  */
 export async function setUp({ context, input }: { context: Context; input: SetUpInput }): Promise<UserId> {
@@ -40,8 +40,8 @@ async function prepareOrganisation({ context, input }: { context: Context; input
   const calendarName = input.language === 'ja' ? '営業時間' : 'Business hours';
   await ensureDefaultCalendar({ context, name: calendarName, zone: input.zone });
   await ensureScoreRules({ context });
-  await ensureBantAttributes({ context });
   await ensureSampleMails({ context, language: input.language });
+  await ensureDemoKey({ context });
 }
 
 function linkOver() {

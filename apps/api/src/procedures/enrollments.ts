@@ -1,0 +1,41 @@
+import { fastForward, removePassage, retryPassage, skipPassage } from '@sodate/services/enrollment/change-passage';
+import { enrolByHand } from '@sodate/services/enrollment/enrol-by-hand';
+import { enrolByHandInput, enrollmentInput } from '@sodate/services/enrollment/enrollment-input';
+import { getPassage, listPassageSteps, passageStepsInput } from '@sodate/services/enrollment/get-passage';
+import { allow, router } from './procedure.ts';
+
+/** One lead's passage through one journey: read by all, changed by those who draw and by sales managers. */
+export const enrollmentsRouter = router({
+  get: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
+    .input(enrollmentInput)
+    .query(({ ctx, input }) => getPassage({ context: ctx.context, input })),
+  steps: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
+    .input(passageStepsInput)
+    .query(({ ctx, input }) => listPassageSteps({ context: ctx.context, input })),
+  enrol: allow('marketer', 'sales-manager')
+    .input(enrolByHandInput)
+    .mutation(async ({ ctx, input }) => {
+      const { id } = await enrolByHand({ context: ctx.context, input });
+      return { enrollment: id };
+    }),
+  remove: allow('marketer', 'sales-manager')
+    .input(enrollmentInput)
+    .mutation(async ({ ctx, input }) => {
+      await removePassage({ context: ctx.context, input });
+    }),
+  retry: allow('marketer')
+    .input(enrollmentInput)
+    .mutation(async ({ ctx, input }) => {
+      await retryPassage({ context: ctx.context, input });
+    }),
+  skip: allow('marketer')
+    .input(enrollmentInput)
+    .mutation(async ({ ctx, input }) => {
+      await skipPassage({ context: ctx.context, input });
+    }),
+  fastForward: allow('marketer')
+    .input(enrollmentInput)
+    .mutation(async ({ ctx, input }) => {
+      await fastForward({ context: ctx.context, input });
+    }),
+});

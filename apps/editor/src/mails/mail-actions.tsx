@@ -1,0 +1,58 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTexts } from '../language/use-texts.ts';
+import { Icon } from '../parts/icon.tsx';
+import { trpc } from '../server/trpc.ts';
+import type { texts } from './texts.ja.ts';
+
+/** What is done with a mail besides writing it. */
+export function MailActions({ mail, name }: { mail: { id: string; archivedAt: unknown }; name: string }) {
+  const t = useTexts<typeof texts>('mails');
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const [archived, setArchived] = useState(mail.archivedAt !== null);
+  const refreshList = () => queryClient.invalidateQueries({ queryKey: trpc.mails.list.queryKey() });
+  const copy = useMutation(
+    trpc.mails.copy.mutationOptions({
+      onSuccess: async ({ id }) => {
+        await refreshList();
+        await navigate({ to: '/mails/$mailId', params: { mailId: id } });
+      },
+    }),
+  );
+  const archive = useMutation(
+    trpc.mails.archive.mutationOptions({
+      onSuccess: async (...[, input]) => {
+        setArchived(input.archived);
+        notifications.show({ message: t(input.archived ? 'archived' : 'restored'), color: 'ok' });
+        await refreshList();
+      },
+    }),
+  );
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="default" size={32} aria-label={t('more')}>
+          <Icon name="more" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<Icon name="copy" />}
+          onClick={() => copy.mutate({ id: mail.id, name: t('copyName', { name }).slice(0, 100) })}
+        >
+          {t('copy')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<Icon name={archived ? 'history' : 'inbox'} />}
+          onClick={() => archive.mutate({ id: mail.id, archived: !archived })}
+        >
+          {t(archived ? 'restore' : 'archive')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,109 @@
+import type { EditorView } from '@codemirror/view';
+import { Input, SegmentedControl, Skeleton, TextInput } from '@mantine/core';
+import { lazy, Suspense, useId, useRef } from 'react';
+import { useTexts } from '../language/use-texts.ts';
+import classes from './mail-editor.module.css';
+import { ProblemList } from './problem-list.tsx';
+import type { texts } from './texts.ja.ts';
+import type { MailContent } from './use-mail-draft.ts';
+import type { MailPreviewData } from './use-mail-preview.ts';
+import { VariableInput } from './variable-input.tsx';
+import { VariableMenu } from './variable-menu.tsx';
+
+const MjmlField = lazy(() => import('./mjml-field.tsx').then(({ MjmlField: field }) => ({ default: field })));
+
+/** All that a marketer writes of a mail. */
+export function MailFields({
+  content,
+  problems,
+  onChange,
+  readOnly,
+}: {
+  content: MailContent;
+  problems: MailPreviewData['problems'];
+  onChange: (part: Partial<MailContent>) => void;
+  readOnly: boolean;
+}) {
+  const t = useTexts<typeof texts>('mails');
+  const bodyId = useId();
+  const view = useRef<EditorView | null>(null);
+  const insert = (text: string) => {
+    const editor = view.current;
+    if (editor === null) return;
+    editor.dispatch(editor.state.replaceSelection(text));
+    editor.focus();
+  };
+  const goTo = (line: number) => {
+    const editor = view.current;
+    if (editor === null) return;
+    const { from } = editor.state.doc.line(Math.min(line, editor.state.doc.lines));
+    editor.dispatch({ selection: { anchor: from }, scrollIntoView: true });
+    editor.focus();
+  };
+  return (
+    <div className={classes.fields}>
+      <div className={classes.pair}>
+        <TextInput
+          label={t('name')}
+          description={t('nameHelp')}
+          value={content.name}
+          maxLength={100}
+          required
+          readOnly={readOnly}
+          onChange={(event) => onChange({ name: event.currentTarget.value })}
+        />
+        <Input.Wrapper label={t('kind')} description={t(`kind.${content.kind}.help`)}>
+          <div>
+            <SegmentedControl
+              aria-label={t('kind')}
+              value={content.kind}
+              readOnly={readOnly}
+              onChange={(value) => onChange({ kind: value === 'reply' ? 'reply' : 'marketing' })}
+              data={[
+                { value: 'marketing', label: t('kind.marketing') },
+                { value: 'reply', label: t('kind.reply') },
+              ]}
+            />
+          </div>
+        </Input.Wrapper>
+      </div>
+      <VariableInput
+        label={t('subject')}
+        menuLabel={t('insert.subject')}
+        value={content.subject}
+        readOnly={readOnly}
+        onChange={(subject) => onChange({ subject })}
+      />
+      <VariableInput
+        label={t('preview')}
+        help={t('previewHelp')}
+        menuLabel={t('insert.preview')}
+        value={content.preview}
+        readOnly={readOnly}
+        onChange={(preview) => onChange({ preview })}
+      />
+      <div className={classes.body}>
+        <div className={classes.bodyHead}>
+          <span id={bodyId} className={classes.label}>
+            {t('body')}
+          </span>
+          {!readOnly && <VariableMenu label={t('insert.body')} onInsert={insert} />}
+        </div>
+        <Suspense fallback={<Skeleton height={420} />}>
+          <MjmlField
+            labelledBy={bodyId}
+            value={content.body}
+            problems={problems}
+            readOnly={readOnly}
+            onChange={(body) => onChange({ body })}
+            onReady={(editor) => {
+              view.current = editor;
+            }}
+          />
+        </Suspense>
+        <p className={classes.help}>{t('bodyHelp')}</p>
+      </div>
+      <ProblemList problems={problems} onLine={goTo} />
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Page } from '../parts/page.tsx';
+import { trpc } from '../server/trpc.ts';
+import { MailEditor } from './mail-editor.tsx';
+
+const route = getRouteApi('/frame/mails/$mailId');
+
+/** One mail, to be written or read. */
+export function MailPage() {
+  const { mailId } = route.useParams();
+  // Read once: from then on the draft is what counts, and it keeps this answer up to date.
+  const { data } = useQuery(trpc.mails.get.queryOptions({ id: mailId }, { refetchOnWindowFocus: false }));
+  if (data === undefined) return <Page>{null}</Page>;
+  return <MailEditor key={data.id} mail={data} />;
+}

@@ -1,0 +1,56 @@
+import { Button, Popover, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTexts } from '../language/use-texts.ts';
+import { Icon } from '../parts/icon.tsx';
+import { trpc } from '../server/trpc.ts';
+import { useSession } from '../server/use-session.ts';
+import classes from './mail-editor.module.css';
+import type { texts } from './texts.ja.ts';
+import type { MailContent } from './use-mail-draft.ts';
+
+/** Sends what is written now to one address of our own. */
+export function TestSend({ content, lead }: { content: MailContent; lead: string | undefined }) {
+  const t = useTexts<typeof texts>('mails');
+  const { email } = useSession().person;
+  const [opened, setOpened] = useState(false);
+  const [to, setTo] = useState(email);
+  const send = useMutation(
+    trpc.mails.sendTest.mutationOptions({
+      onSuccess: () => {
+        setOpened(false);
+        notifications.show({ message: t('testSent', { address: to }), color: 'ok' });
+      },
+    }),
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const { kind, subject, preview, body } = content;
+    send.mutate({ to, content: { kind, subject, preview, body }, ...(lead === undefined ? {} : { lead }) });
+  };
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus withArrow>
+      <Popover.Target>
+        <Button variant="default" leftSection={<Icon name="mail" />} onClick={() => setOpened((was) => !was)}>
+          {t('testTitle')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <form className={classes.test} onSubmit={submit}>
+          <TextInput
+            label={t('testTo')}
+            description={t('testHelp')}
+            type="email"
+            required
+            value={to}
+            onChange={(event) => setTo(event.currentTarget.value)}
+          />
+          <Button type="submit" loading={send.isPending}>
+            {t('testSend')}
+          </Button>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

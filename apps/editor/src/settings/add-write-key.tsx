@@ -1,0 +1,59 @@
+import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { useTexts } from '../language/use-texts.ts';
+import { queryClient } from '../server/query-client.ts';
+import { trpc } from '../server/trpc.ts';
+import type { texts } from './texts.ja.ts';
+
+export function AddWriteKey({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const t = useTexts<typeof texts>('settings');
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('tag.addTitle')}>
+      <AddWriteKeyForm onDone={onClose} />
+    </Modal>
+  );
+}
+
+function AddWriteKeyForm({ onDone }: { onDone: () => void }) {
+  const t = useTexts<typeof texts>('settings');
+  const form = useForm({ initialValues: { name: '', kind: 'browser' as 'browser' | 'server', domains: '' } });
+  const create = useMutation(
+    trpc.writeKeys.create.mutationOptions({
+      onSuccess: async () => {
+        await queryClient.invalidateQueries({ queryKey: trpc.writeKeys.pathKey() });
+        onDone();
+      },
+    }),
+  );
+  const submit = ({ name, kind, domains }: typeof form.values) =>
+    create.mutate({ name, kind, domains: kind === 'browser' ? domains.split(/[\s,、]+/).filter(Boolean) : [] });
+  return (
+    <form onSubmit={form.onSubmit(submit)}>
+      <Stack gap="sm">
+        <TextInput
+          label={t('tag.name')}
+          description={t('tag.nameHelp')}
+          required
+          maxLength={100}
+          data-autofocus
+          {...form.getInputProps('name')}
+        />
+        <Radio.Group label={t('tag.kind')} {...form.getInputProps('kind')}>
+          <Stack gap="xs" mt={4}>
+            <Radio value="browser" label={t('tag.browser')} description={t('tag.browserHelp')} />
+            <Radio value="server" label={t('tag.server')} description={t('tag.serverHelp')} />
+          </Stack>
+        </Radio.Group>
+        {form.values.kind === 'browser' && (
+          <TextInput label={t('tag.domains')} description={t('tag.domainsHelp')} {...form.getInputProps('domains')} />
+        )}
+        <Group justify="flex-end">
+          <Button type="submit" loading={create.isPending}>
+            {t('tag.create')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,129 @@
+import { type EnrollmentRow, outbox } from '@sodate/database/schema/enrollment';
+import { storeEvents } from '@sodate/services/event/store-events';
+import { realTimings, scaleTimings } from '@sodate/services/timings';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
+import { planOf } from '../../../test/hosts/plan-of.ts';
+import { enter, newLead, publishPlan, readPath, readRow, testEngine } from '../../../test/hosts/test-engine.ts';
+import { startTemporal, type TestTemporal } from '../../../test/start-temporal.ts';
+import { type RunningWorker, startWorker } from './serve.ts';
+import { connectClient } from './temporal/connect-client.ts';
+
+let db: TestDatabase;
+let temporal: TestTemporal;
+let worker: RunningWorker;
+let code: string;
+
+const timings = scaleTimings({ timings: realTimings, by: 0.1 });
+
+beforeAll(async () => {
+  const workflowsPath = new URL('../../../workflows/src/index.ts', import.meta.url).pathname;
+  [db, temporal, { code }] = await Promise.all([
+    createTestDatabase(),
+    startTemporal(),
+    bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') }),
+  ]);
+  worker = await launch();
+});
+
+afterAll(async () => {
+  await worker?.close();
+  await temporal?.stop();
+  await db?.drop();
+});
+
+function launch(): Promise<RunningWorker> {
+  return startWorker({
+    bundle: { code },
+    timings,
+    config: {
+      databaseUrl: db.url,
+      temporalAddress: temporal.address,
+      temporalNamespace: temporal.namespace,
+      smtpUrl: 'smtp://127.0.0.1:9',
+      publicUrl: 'http://sodate.test',
+      logLevel: 'silent',
+    },
+  });
+}
+
+const listenThenEnd = planOf({
+  ops: [
+    {
+      id: 'wait',
+      kind: 'wait',
+      spec: { duration: { amount: 0.02, unit: 'minutes' }, zone: 'journey' },
+      next: { done: 'listen' },
+    },
+    {
+      id: 'listen',
+      kind: 'listen',
+      events: [{ outcome: 'seen', pattern: { kind: 'page', url: { match: 'prefix', value: '/price' } } }],
+      conditions: [],
+      next: { seen: 'end' },
+    },
+    { id: 'end', kind: 'end' },
+  ],
+});
+
+async function begin(): Promise<{
+  row: EnrollmentRow;
+  at: { database: TestDatabase['pool']['database']; enrollment: EnrollmentRow['id'] };
+}> {
+  const context = testEngine({ database: db.pool.database });
+  const { version } = await publishPlan({ context, plan: listenThenEnd });
+  const lead = await newLead({ database: context.database });
+  const row = await enter({ context, lead, version, plan: listenThenEnd });
+  return { row, at: { database: context.database, enrollment: row.id } };
+}
+
+function visitPrice(row: EnrollmentRow) {
+  const context = testEngine({ database: db.pool.database });
+  return storeEvents({
+    context,
+    events: [
+      { lead: row.leadId, name: 'page-viewed', thing: { kind: 'page', key: 'example.jp/price', path: '/price' } },
+    ],
+  });
+}
+
+it('carries a lead over a real timer and a real nudge, with a short history and no personal data in it', async () => {
+  const { row, at } = await begin();
+  await vi.waitFor(async () => expect(await readPath(at)).toContain('done→listen'), { timeout: 20_000, interval: 100 });
+  await visitPrice(row);
+  await vi.waitFor(async () => expect((await readRow(at)).state).toBe('ended'), { timeout: 20_000, interval: 100 });
+  const { client, close } = await connectClient({ address: temporal.address, namespace: temporal.namespace });
+  const handle = client.workflow.getHandle(`enrollment/${row.id}`);
+  await handle.result();
+  const history = await handle.fetchHistory();
+  expect(history.events?.length).toBeLessThan(20);
+  expect(JSON.stringify(history)).not.toContain('坂井');
+  await close();
+});
+
+it('finds a passage whose nudge was lost', async () => {
+  const { row, at } = await begin();
+  await vi.waitFor(async () => expect(await readPath(at)).toContain('done→listen'), { timeout: 20_000, interval: 100 });
+  await db.pool.database.transaction(async (database) => {
+    const context = testEngine({ database });
+    await storeEvents({
+      context,
+      events: [
+        { lead: row.leadId, name: 'page-viewed', thing: { kind: 'page', key: 'example.jp/price', path: '/price' } },
+      ],
+    });
+    await database.delete(outbox).where(sql`body ->> 'enrollment' = ${row.id}`);
+  });
+  await vi.waitFor(async () => expect((await readRow(at)).state).toBe('ended'), { timeout: 40_000, interval: 200 });
+});
+
+it('goes on after Temporal was killed and came back', async () => {
+  const { row, at } = await begin();
+  await vi.waitFor(async () => expect(await readPath(at)).toContain('done→listen'), { timeout: 20_000, interval: 100 });
+  await temporal.kill();
+  await visitPrice(row);
+  await temporal.restart();
+  await vi.waitFor(async () => expect((await readRow(at)).state).toBe('ended'), { timeout: 50_000, interval: 200 });
+});

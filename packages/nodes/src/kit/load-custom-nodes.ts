@@ -1,0 +1,49 @@
+import type { CustomNodes } from './custom-nodes.ts';
+import type { NodeDefinition } from './define-node.ts';
+
+interface Loaded {
+  readonly name: string;
+  readonly definitions: readonly NodeDefinition[];
+  readonly error?: string;
+}
+
+/**
+ * The custom node types that a config lists. An entry that fails is listed as broken and takes nothing else with it.
+ * @throws Error where the config itself has the wrong shape.
+ */
+export async function loadCustomNodes({ config }: { config: unknown }): Promise<CustomNodes> {
+  const entries = entriesOf(config);
+  const loaded = await Promise.all(entries.map((entry, index) => loadEntry({ entry, name: `nodes[${index}]` })));
+  return {
+    definitions: loaded.flatMap(({ definitions }) => definitions),
+    broken: loaded.flatMap(({ name, error }) => (error === undefined ? [] : [{ name, error }])),
+  };
+}
+
+function entriesOf(config: unknown): readonly unknown[] {
+  const how = 'write `export default defineConfig({ nodes: [] });`';
+  if (typeof config !== 'object' || config === null) throw new Error(`the config has no default export: ${how}`);
+  const known = Object.keys(config).filter((key) => key !== 'nodes');
+  if (known.length > 0) throw new Error(`the config has unknown settings (${known.join(', ')}): ${how}`);
+  const nodes = 'nodes' in config ? config.nodes : undefined;
+  if (!Array.isArray(nodes)) throw new Error(`the config's "nodes" is no list: ${how}`);
+  return nodes;
+}
+
+async function loadEntry({ entry, name }: { entry: unknown; name: string }): Promise<Loaded> {
+  if (isDefinition(entry)) return { name, definitions: [entry] };
+  if (typeof entry !== 'function') {
+    return { name, definitions: [], error: 'neither made with defineNode nor a function that imports such a module' };
+  }
+  try {
+    const found = Object.values(await entry()).filter(isDefinition);
+    if (found.length > 0) return { name, definitions: found };
+    return { name, definitions: [], error: 'its module exports nothing made with defineNode' };
+  } catch (error) {
+    return { name, definitions: [], error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function isDefinition(value: unknown): value is NodeDefinition {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'node-definition';
+}

@@ -1,0 +1,144 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { asId } from '@sodate/journey/id';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { end } from '../end/definition.ts';
+import { type CustomNodes, noCustomNodes } from './custom-nodes.ts';
+import { defineNode, type NodeDefinition } from './define-node.ts';
+import type { Effect } from './effect.ts';
+import { loadCustomNodes } from './load-custom-nodes.ts';
+import { configPath, loadInstalledNodeTypes } from './load-installed-node-types.ts';
+import { loadNodeTypes } from './load-node-types.ts';
+import { loadNodeTypesWithEffects } from './load-node-types-with-effects.ts';
+
+function custom({ type, effect }: { type: string; effect?: () => Promise<Effect> }): NodeDefinition {
+  return defineNode({
+    type,
+    family: 'message',
+    title: { ja: 'チャットに送る', en: 'Post to chat' },
+    description: { ja: 'チャットに送ります。', en: 'Posts to a chat.' },
+    icon: 'M4 5h16v11H4z',
+    config: z.object({}),
+    initial: {},
+    outcomes: [],
+    summary: () => ({ ja: 'チャット', en: 'Chat' }),
+    lower: ({ lowering }) => ({ ops: [{ kind: 'end', id: lowering.op(), next: {} }] }),
+    ...(effect === undefined ? {} : { effect }),
+  });
+}
+
+const of = (...definitions: NodeDefinition[]): CustomNodes => ({ ...noCustomNodes, definitions });
+
+describe('the node types installed', () => {
+  it('describes all of them for the browser, the built-in ones first', () => {
+    const { described, catalog } = loadNodeTypes({ custom: of(custom({ type: 'post-to-chat' })) });
+    expect(described.map(({ type }) => type)).toEqual([...catalog.keys()]);
+    expect(described.at(-1)).toMatchObject({ type: 'post-to-chat', custom: true });
+    expect(described.at(0)).toMatchObject({ type: 'form-submitted', custom: false });
+  });
+
+  it('keeps the built-in type where a custom one takes its name', () => {
+    const { catalog, broken } = loadNodeTypes({ custom: of(custom({ type: 'end' })) });
+    expect(catalog.get('end')).toBe(end.contract);
+    expect(broken).toEqual([{ name: 'end', error: expect.stringContaining('exists already') }]);
+  });
+
+  it('gives every node type that acts its effect', async () => {
+    const { effects, catalog } = await loadNodeTypesWithEffects();
+    const target = () => asId<'op'>('n_x');
+    const lowering = {
+      node: asId<'node'>('n_a'),
+      title: end.contract.title,
+      target,
+      op: target,
+      condition: () => asId<'condition'>('c'),
+    };
+    const configs: Readonly<Record<string, object>> = {
+      'send-mail': { mail: 'm' },
+      'hand-off': {
+        to: { kind: 'user', user: 'u' },
+        followUp: 'x',
+        questions: [],
+        sla: { amount: 1, unit: 'business-hours' },
+        calendar: 'c',
+      },
+      'set-attribute': { attribute: { of: 'lead', name: 'title' }, value: 'x' },
+      'add-score': { points: 1, note: 'x' },
+      'change-stage': { stage: 'mql' },
+    };
+    for (const [type, config] of Object.entries(configs)) {
+      const { ops } = catalog.get(type)?.lower({ config: { ...config }, lowering }) ?? { ops: [] };
+      const act = ops.find((op) => op.kind === 'act');
+      expect(effects.has(act?.effect ?? type), type).toBe(true);
+    }
+    expect([...effects.keys()].sort()).toEqual(Object.keys(configs).sort());
+  });
+
+  it('lists an effect that cannot be loaded, and loads the others', async () => {
+    const failing = custom({ type: 'post-to-chat', effect: () => Promise.reject(new Error('no such file')) });
+    const { effects, broken } = await loadNodeTypesWithEffects({ custom: of(failing) });
+    expect(broken).toEqual([{ name: 'post-to-chat', error: expect.stringContaining('no such file') }]);
+    expect(effects.has('send-mail')).toBe(true);
+  });
+});
+
+describe('the list of custom node types', () => {
+  it('takes definitions and modules that export them', async () => {
+    const nodes = [custom({ type: 'one' }), async () => ({ two: custom({ type: 'two' }), other: 5 })];
+    const { definitions, broken } = await loadCustomNodes({ config: { nodes } });
+    expect(definitions.map(({ contract }) => contract.type)).toEqual(['one', 'two']);
+    expect(broken).toEqual([]);
+  });
+
+  it('leaves out what is broken, and says why', async () => {
+    const nodes = [5, async () => ({}), async () => Promise.reject(new Error('boom')), custom({ type: 'fine' })];
+    const { definitions, broken } = await loadCustomNodes({ config: { nodes } });
+    expect(definitions).toHaveLength(1);
+    expect(broken).toEqual([
+      { name: 'nodes[0]', error: expect.stringContaining('defineNode') },
+      { name: 'nodes[1]', error: expect.stringContaining('exports nothing') },
+      { name: 'nodes[2]', error: 'boom' },
+    ]);
+  });
+
+  it.each([
+    [undefined, 'no default export'],
+    [{}, 'no list'],
+    [{ nodes: [], colour: 1 }, 'unknown settings (colour)'],
+  ])('refuses the config %j', async (config, why) => {
+    await expect(loadCustomNodes({ config })).rejects.toThrow(why);
+  });
+});
+
+describe('the config file', () => {
+  let folder = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sodate-config-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('is the one at the root', async () => {
+    expect((await loadInstalledNodeTypes({ path: configPath })).broken).toEqual([]);
+  });
+
+  it('may be missing', async () => {
+    expect((await loadInstalledNodeTypes({ path: join(folder, 'none.ts') })).catalog.size).toBeGreaterThan(10);
+  });
+
+  it('is named where it is wrong', async () => {
+    const path = join(folder, 'sodate.config.mjs');
+    await writeFile(path, 'export default { nodes: 5 };');
+    await expect(loadInstalledNodeTypes({ path })).rejects.toThrow(`${path}: the config's "nodes" is no list`);
+  });
+
+  it('takes node types from files of its own', async () => {
+    const path = join(folder, 'sodate.config.mjs');
+    await writeFile(join(folder, 'broken.mjs'), 'throw new Error("half written");');
+    await writeFile(path, 'export default { nodes: [() => import("./broken.mjs")] };');
+    const { broken, catalog } = await loadInstalledNodeTypes({ path });
+    expect(broken).toEqual([{ name: 'nodes[0]', error: 'half written' }]);
+    expect(catalog.has('wait')).toBe(true);
+  });
+});

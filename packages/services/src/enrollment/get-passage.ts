@@ -1,0 +1,188 @@
+import {
+  type EffectState,
+  type EnrollmentRow,
+  effect,
+  enrollment,
+  type StepRow,
+  step,
+} from '@sodate/database/schema/enrollment';
+import { journey, version } from '@sodate/database/schema/journey';
+import { lead } from '@sodate/database/schema/lead';
+import type { Graph } from '@sodate/journey/graph/graph';
+import type { NodeId } from '@sodate/journey/id';
+import type { Text } from '@sodate/journey/text';
+import { asInstant, formatInstant, type Instant } from '@sodate/journey/time/instant';
+import { and, asc, eq, gt } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { Context } from '../context.ts';
+import { seesPersonalData } from '../lead/sees-personal-data.ts';
+import { type Page, pageInput } from '../page.ts';
+import { enrollmentId, enrollmentMissing } from './enrollment-input.ts';
+
+export const passageStepsInput = pageInput.extend({ enrollment: enrollmentId });
+
+/** A node as the page names it: of the version the lead is on. */
+export interface NodeName {
+  readonly id: NodeId;
+  readonly type: string;
+  readonly title: Text;
+}
+
+export interface Passage {
+  readonly id: string;
+  readonly lead: { readonly id: string; readonly name: string };
+  readonly journey: { readonly id: string; readonly name: string; readonly version: number };
+  readonly state: EnrollmentRow['state'];
+  readonly test: boolean;
+  readonly enteredAt: string;
+  readonly endedAt: string | null;
+  readonly reason: EnrollmentRow['reason'];
+  readonly stuckWhy: Text | null;
+  readonly heldBy: EnrollmentRow['heldBy'];
+  /** Where the lead is, since when, and until when at the latest (in its own time). */
+  readonly at: NodeName & { readonly since: string; readonly until: string | null; readonly visit: number };
+  /** The ways on from there, by outcome. */
+  readonly next: readonly { readonly outcome: string; readonly label: Text; readonly node: NodeName | null }[];
+  readonly effect: {
+    readonly state: EffectState;
+    readonly attempt: number;
+    readonly error: string | null;
+    readonly nextTryAt: string | null;
+  } | null;
+}
+
+export interface PassageStep {
+  readonly hop: number;
+  readonly at: string;
+  readonly dueAt: string;
+  readonly from: NodeName | null;
+  readonly outcome: string;
+  readonly outcomeLabel: Text | null;
+  readonly to: NodeName | null;
+  readonly visit: number;
+  readonly seen: StepRow['seen'];
+}
+
+/** One lead's passage: where it is, why, and what comes next. @throws RequestError 'not-found'. */
+export async function getPassage({
+  context,
+  input,
+}: {
+  context: Context;
+  input: { readonly enrollment: z.infer<typeof enrollmentId> };
+}): Promise<Passage> {
+  const { row, graph, ...names } = await findRow({ context, id: input.enrollment });
+  const node = nameOf({ context, graph, id: row.node });
+  return {
+    id: row.id,
+    lead: { id: row.leadId, name: seesPersonalData(context.actor) ? names.leadName : '' },
+    journey: { id: row.journeyId, name: names.journeyName, version: names.number },
+    state: row.state,
+    test: row.test,
+    enteredAt: formatInstant(row.enteredAt),
+    endedAt: format(row.endedAt),
+    reason: row.reason,
+    stuckWhy: row.stuckWhy,
+    heldBy: row.heldBy,
+    at: { ...node, since: formatInstant(row.arrivedAt), until: format(row.until), visit: row.visit },
+    next: row.state === 'ended' ? [] : waysOn({ context, graph, id: row.node }),
+    effect: await readEffect({ context, row }),
+  };
+}
+
+/** The steps of a passage, oldest first; pass the last page's `next` as `after`. */
+export async function listPassageSteps({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.infer<typeof passageStepsInput>;
+}): Promise<Page<PassageStep>> {
+  const { graph } = await findRow({ context, id: input.enrollment });
+  const rows = await context.database
+    .select()
+    .from(step)
+    .where(and(eq(step.enrollmentId, input.enrollment), gt(step.hop, Number(input.after ?? -1))))
+    .orderBy(asc(step.hop))
+    .limit(input.limit + 1);
+  const shown = rows.slice(0, input.limit);
+  const last = shown.at(-1);
+  return {
+    rows: shown.map((row) => toStep({ context, graph, row })),
+    ...(rows.length > input.limit && last ? { next: String(last.hop) } : {}),
+  };
+}
+
+async function findRow({ context, id }: { context: Context; id: z.infer<typeof enrollmentId> }) {
+  const [found] = await context.database
+    .select({
+      row: enrollment,
+      graph: version.graph,
+      number: version.number,
+      journeyName: journey.name,
+      leadName: lead.name,
+    })
+    .from(enrollment)
+    .innerJoin(version, eq(version.id, enrollment.versionId))
+    .innerJoin(journey, eq(journey.id, enrollment.journeyId))
+    .innerJoin(lead, eq(lead.id, enrollment.leadId))
+    .where(eq(enrollment.id, id));
+  if (!found) throw enrollmentMissing();
+  return found;
+}
+
+function toStep({ context, graph, row }: { context: Context; graph: Graph; row: StepRow }): PassageStep {
+  const name = (id: NodeId | null) => (id === null ? null : nameOf({ context, graph, id }));
+  return {
+    hop: row.hop,
+    at: formatInstant(row.at),
+    dueAt: formatInstant(row.dueAt),
+    from: name(row.fromNode),
+    outcome: row.outcome,
+    outcomeLabel: row.fromNode === null ? null : labelOf({ context, graph, id: row.fromNode, outcome: row.outcome }),
+    to: name(row.toNode),
+    visit: row.visit,
+    seen: seesPersonalData(context.actor) ? row.seen : [],
+  };
+}
+
+function nameOf({ context, graph, id }: { context: Context; graph: Graph; id: NodeId }): NodeName {
+  const node = graph.nodes[id];
+  const type = node?.type ?? '';
+  const own = context.nodeTypes.catalog.get(type)?.title ?? { ja: type || id, en: type || id };
+  return { id, type, title: node?.title === undefined ? own : { ja: node.title, en: node.title } };
+}
+
+function outcomesOf({ context, graph, id }: { context: Context; graph: Graph; id: NodeId }) {
+  const node = graph.nodes[id];
+  const contract = node === undefined ? undefined : context.nodeTypes.catalog.get(node.type);
+  return node === undefined || contract === undefined ? [] : contract.outcomes(node.config);
+}
+
+function labelOf({ outcome, ...at }: { context: Context; graph: Graph; id: NodeId; outcome: string }): Text | null {
+  return outcomesOf(at).find(({ id }) => id === outcome)?.label ?? null;
+}
+
+function waysOn(at: { context: Context; graph: Graph; id: NodeId }): Passage['next'] {
+  const edges = Object.values(at.graph.edges).filter(({ from }) => from === at.id);
+  return outcomesOf(at).map(({ id: outcome, label }) => {
+    const to = edges.find((edge) => edge.outcome === outcome)?.to;
+    return { outcome, label, node: to === undefined ? null : nameOf({ ...at, id: to }) };
+  });
+}
+
+async function readEffect({ context, row }: { context: Context; row: EnrollmentRow }): Promise<Passage['effect']> {
+  if (row.state !== 'acting' && row.state !== 'stuck') return null;
+  const [found] = await context.database
+    .select()
+    .from(effect)
+    .where(and(eq(effect.enrollmentId, row.id), eq(effect.op, row.op)))
+    .orderBy(asc(effect.createdAt))
+    .limit(1);
+  if (!found) return null;
+  return { state: found.state, attempt: found.attempt, error: found.error, nextTryAt: format(found.nextTryAt) };
+}
+
+function format(instant: Instant | null): string | null {
+  return instant === null ? null : formatInstant(asInstant(instant));
+}

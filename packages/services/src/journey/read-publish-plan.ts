@@ -1,0 +1,242 @@
+import { enrollment } from '@sodate/database/schema/enrollment';
+import { type JourneyRow, type NodeChoice, type VersionRow, version } from '@sodate/database/schema/journey';
+import { canonicalJson } from '@sodate/journey/compile/canonical-json';
+import { compileGraph } from '@sodate/journey/compile/compile-graph';
+import type { Plan } from '@sodate/journey/compile/plan';
+import { emptyGraph, type Graph } from '@sodate/journey/graph/graph';
+import type { NodeId } from '@sodate/journey/id';
+import { sameText, type Text } from '@sodate/journey/text';
+import { formatInstant, type Instant } from '@sodate/journey/time/instant';
+import { and, count, eq, min, ne, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { Context } from '../context.ts';
+import { readClock } from '../engine/clock.ts';
+import { readZone } from '../organisation/read-zone.ts';
+import { countPastDeadlines } from './count-past-deadlines.ts';
+import { describeGraph, titleOf } from './describe-graph.ts';
+import { findJourney, journeyMissing } from './find-journey.ts';
+import type { journeyInput } from './journey-input.ts';
+import { readSurroundings } from './read-surroundings.ts';
+
+/** What a publish would do to those who are under way, node by node: shown before anything happens. */
+export interface PublishPlan {
+  /** The draft that was looked at: publishing names it, so that a later change is noticed. */
+  readonly revision: number;
+  readonly nextVersion: number;
+  /** Null: nothing is published yet. */
+  readonly liveVersion: number | null;
+  /** Errors stand in the way while this is not 0. */
+  readonly errors: number;
+  readonly inFlight: number;
+  readonly nodes: readonly PlannedNode[];
+  readonly changes: readonly NodeChange[];
+}
+
+export interface NodeChange {
+  readonly node: NodeId;
+  readonly type: string;
+  readonly title: Text;
+  readonly kind: 'added' | 'changed' | 'removed';
+  /** The lines of settings before and after; null where there is none. */
+  readonly before: Text | null;
+  readonly after: Text | null;
+}
+
+export interface PlannedNode {
+  readonly node: NodeId;
+  readonly type: string;
+  readonly title: Text;
+  readonly leads: number;
+  readonly testLeads: number;
+  readonly change: 'unchanged' | 'changed' | 'removed';
+  readonly before: Text | null;
+  readonly after: Text | null;
+  readonly choices: readonly NodeChoice['kind'][];
+  readonly standard: NodeChoice;
+  /** When the first of them goes on, as things stand. */
+  readonly nextAt: string | null;
+  /** How many would be past their new deadline if they followed: they keep the old one unless told otherwise. */
+  readonly pastIfFollowed: number;
+}
+
+/** @throws RequestError 'not-found'. */
+export async function readPublishPlan({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.infer<typeof journeyInput>;
+}): Promise<PublishPlan> {
+  const row = await findJourney({ context, id: input.journey });
+  if (row === undefined) throw journeyMissing();
+  const live = await findLiveVersion({ context, row });
+  const compared = await compare({ context, before: live?.graph ?? emptyGraph, after: row.draft });
+  const held = await readHeldNodes({ context, row });
+  const plan =
+    compared.errors > 0
+      ? undefined
+      : compileGraph({
+          graph: row.draft,
+          catalog: context.nodeTypes.catalog,
+          zone: row.draft.settings.zone ?? (await readZone({ context })),
+        });
+  const now = await readClock({ context });
+  const nodes = await Promise.all(held.map((one) => planNode({ context, row, held: one, compared, live, plan, now })));
+  return {
+    revision: row.draftRevision,
+    nextVersion: (live?.number ?? 0) + 1,
+    liveVersion: live?.number ?? null,
+    errors: compared.errors,
+    inFlight: held.reduce((sum, { leads }) => sum + leads, 0),
+    nodes,
+    changes: compared.changes,
+  };
+}
+
+async function findLiveVersion({
+  context,
+  row,
+}: {
+  context: Context;
+  row: JourneyRow;
+}): Promise<VersionRow | undefined> {
+  if (row.liveVersionId === null) return undefined;
+  const [live] = await context.database.select().from(version).where(eq(version.id, row.liveVersionId));
+  return live;
+}
+
+interface HeldNode {
+  readonly node: NodeId;
+  readonly leads: number;
+  readonly testLeads: number;
+  readonly nextAt: Instant | null;
+}
+
+async function readHeldNodes({ context, row }: { context: Context; row: JourneyRow }): Promise<readonly HeldNode[]> {
+  return context.database
+    .select({
+      node: enrollment.node,
+      leads: count(),
+      testLeads: sql<number>`(count(*) filter (where ${enrollment.test}))::int`,
+      nextAt: min(enrollment.lookAt),
+    })
+    .from(enrollment)
+    .where(and(eq(enrollment.journeyId, row.id), ne(enrollment.state, 'ended')))
+    .groupBy(enrollment.node)
+    .orderBy(sql`min(${enrollment.lookAt}) nulls last`);
+}
+
+interface Compared {
+  readonly errors: number;
+  readonly changes: readonly NodeChange[];
+  readonly before: ReadonlyMap<NodeId, Text>;
+  readonly after: ReadonlyMap<NodeId, Text>;
+}
+
+async function compare({
+  context,
+  before,
+  after,
+}: {
+  context: Context;
+  before: Graph;
+  after: Graph;
+}): Promise<Compared> {
+  const { catalog } = context.nodeTypes;
+  const outside = await readSurroundings({ context });
+  const old = describeGraph({ graph: before, catalog, outside });
+  const next = describeGraph({ graph: after, catalog, outside });
+  const ids = [...new Set([...Object.keys(after.nodes), ...Object.keys(before.nodes)])] as NodeId[];
+  const changes = ids.flatMap((id): NodeChange[] => {
+    const node = after.nodes[id] ?? before.nodes[id];
+    const kind = kindOfChange({ before, after, id });
+    if (node === undefined || kind === 'unchanged') return [];
+    return [
+      {
+        node: id,
+        type: node.type,
+        title: titleOf({ node, catalog }),
+        kind,
+        before: old.summaries[id] ?? null,
+        after: next.summaries[id] ?? null,
+      },
+    ];
+  });
+  return {
+    errors: next.problems.filter(({ severity }) => severity === 'error').length,
+    changes,
+    before: new Map(Object.entries(old.summaries) as [NodeId, Text][]),
+    after: new Map(Object.entries(next.summaries) as [NodeId, Text][]),
+  };
+}
+
+/** Where a node stands and what it is called changes nothing for leads; its type, its settings and its ways on do. */
+function kindOfChange({
+  before,
+  after,
+  id,
+}: {
+  before: Graph;
+  after: Graph;
+  id: NodeId;
+}): NodeChange['kind'] | 'unchanged' {
+  const old = before.nodes[id];
+  const next = after.nodes[id];
+  if (next === undefined) return 'removed';
+  if (old === undefined) return 'added';
+  const essence = (graph: Graph, node: typeof next) =>
+    canonicalJson({ type: node.type, config: node.config, title: node.title ?? null, ways: waysOf({ graph, id }) });
+  return essence(before, old) === essence(after, next) ? 'unchanged' : 'changed';
+}
+
+function waysOf({ graph, id }: { graph: Graph; id: NodeId }): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.values(graph.edges)
+      .filter(({ from }) => from === id)
+      .map(({ outcome, to }) => [outcome, to]),
+  );
+}
+
+async function planNode({
+  context,
+  row,
+  held,
+  compared,
+  live,
+  plan,
+  now,
+}: {
+  context: Context;
+  row: JourneyRow;
+  held: HeldNode;
+  compared: Compared;
+  live: VersionRow | undefined;
+  plan: Plan | undefined;
+  now: Instant;
+}): Promise<PlannedNode> {
+  const { node: id } = held;
+  const drawn = row.draft.nodes[id] ?? live?.graph.nodes[id];
+  const removed = row.draft.nodes[id] === undefined;
+  const changed = compared.changes.some(({ node, kind }) => node === id && kind === 'changed');
+  const past =
+    plan === undefined || !changed ? 0 : await countPastDeadlines({ context, journey: row.id, node: id, plan, now });
+  return {
+    node: id,
+    type: drawn?.type ?? '',
+    title: drawn === undefined ? sameText(id) : titleOf({ node: drawn, catalog: context.nodeTypes.catalog }),
+    leads: held.leads,
+    testLeads: held.testLeads,
+    change: changeOf({ removed, changed }),
+    before: compared.before.get(id) ?? null,
+    after: compared.after.get(id) ?? null,
+    choices: removed ? ['finish', 'move'] : ['finish', 'follow', 'move'],
+    standard: removed ? { kind: 'finish' } : { kind: 'follow', past: 'keep-old' },
+    nextAt: held.nextAt === null ? null : formatInstant(held.nextAt),
+    pastIfFollowed: past,
+  };
+}
+
+function changeOf({ removed, changed }: { removed: boolean; changed: boolean }): PlannedNode['change'] {
+  if (removed) return 'removed';
+  return changed ? 'changed' : 'unchanged';
+}

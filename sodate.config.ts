@@ -1,0 +1,5 @@
+import { defineConfig } from '@sodate/nodes/kit/define-config';
+
+// Your own node types, one line each: `() => import('./my-nodes/post-to-chat/definition.ts')`.
+// How to write one: apps/docs/write-a-node-type.md
+export default defineConfig({ nodes: [] });
