@@ -3,7 +3,9 @@ import { frameRoute } from './frame/frame-route.ts';
 import { rootRoute } from './frame/root-route.ts';
 import { homeRoutes } from './home/routes.ts';
 import { journeyRoutes, journeyScreenRoutes } from './journeys/routes.ts';
+import { leadRoutes } from './leads/routes.ts';
 import { mailsRoutes } from './mails/routes.ts';
+import { scoreRoutes } from './scores/routes.ts';
 import { setUpRoutes } from './set-up/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { settingsRoute } from './settings/settings-route.ts';
@@ -16,6 +18,8 @@ const routeTree = rootRoute.addChildren([
   ...journeyScreenRoutes,
   frameRoute.addChildren([
     ...homeRoutes,
+    ...leadRoutes,
+    ...scoreRoutes,
     ...journeyRoutes,
     ...mailsRoutes,
     settingsRoute.addChildren([...settingsRoutes]),

@@ -9,9 +9,10 @@ export const scoresRouter = router({
   rules: allow('marketer', 'sales-manager', 'sales-rep', 'viewer').query(({ ctx }) =>
     readScoreRules({ context: ctx.context }),
   ),
+  /** Changes nothing; a mutation only because many rules do not fit into an address. */
   preview: allow('marketer', 'sales-manager')
     .input(scoreRulesInput)
-    .query(({ ctx, input }) => previewScoreRules({ context: ctx.context, input })),
+    .mutation(({ ctx, input }) => previewScoreRules({ context: ctx.context, input })),
   save: allow('marketer')
     .input(saveScoreRulesInput)
     .mutation(({ ctx, input }) => saveScoreRules({ context: ctx.context, input })),

@@ -14,7 +14,9 @@ export interface Destination {
 export const destinations: readonly Destination[] = [
   { to: '/', icon: 'home', title: 'home' },
   { to: '/journeys', icon: 'journey', title: 'journeys', roles: ['marketer', 'sales-manager', 'viewer'] },
+  { to: '/leads', icon: 'users', title: 'leads' },
   { to: '/mails', icon: 'mail', title: 'mails', roles: ['marketer', 'sales-manager', 'viewer'] },
+  { to: '/scores', icon: 'gauge', title: 'scores' },
 ];
 
 export const footDestinations: readonly Destination[] = [{ to: '/settings', icon: 'settings', title: 'settings' }];

@@ -1,5 +1,6 @@
 import { organisation } from '@sodate/database/schema/organisation';
 import type { UserId } from '@sodate/journey/id';
+import { ensureBantAttributes } from '../attribute/bant-attributes.ts';
 import { ensureDefaultCalendar } from '../calendar/ensure-default-calendar.ts';
 import type { Context } from '../context.ts';
 import { conflict, forbidden } from '../errors.ts';
@@ -40,6 +41,7 @@ async function prepareOrganisation({ context, input }: { context: Context; input
   const calendarName = input.language === 'ja' ? '営業時間' : 'Business hours';
   await ensureDefaultCalendar({ context, name: calendarName, zone: input.zone });
   await ensureScoreRules({ context });
+  await ensureBantAttributes({ context });
   await ensureSampleMails({ context, language: input.language });
   await ensureDemoKey({ context });
 }

@@ -1,0 +1,75 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type SubmitEvent, useState } from 'react';
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { readErrorField, readErrorText } from '../server/read-error.ts';
+import { trpc } from '../server/trpc.ts';
+import type { texts } from './texts.ja.ts';
+
+const fields = ['name', 'email', 'company', 'department', 'title', 'phone'] as const;
+
+type Field = (typeof fields)[number];
+
+const kinds: Partial<Record<Field, string>> = { email: 'email', phone: 'tel' };
+
+/** Makes a lead by hand: a name or a mail address is enough. */
+export function AddLead({ onClose, onAdded }: { onClose: () => void; onAdded: (lead: string) => void }) {
+  const t = useTexts<typeof texts>('leads');
+  const text = useText();
+  const queries = useQueryClient();
+  const [values, setValues] = useState<Partial<Record<Field, string>>>({});
+  const create = useMutation(
+    trpc.leads.create.mutationOptions({
+      meta: { silent: true },
+      onSuccess: async ({ lead }) => {
+        await queries.invalidateQueries(trpc.leads.pathFilter());
+        onClose();
+        onAdded(lead);
+      },
+    }),
+  );
+  const failed =
+    create.error === null
+      ? undefined
+      : { field: readErrorField(create.error), text: text(readErrorText(create.error)) };
+  const named = fields.includes(failed?.field as Field);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const { company, ...rest } = values;
+    create.mutate({ fields: rest, ...(company === undefined ? {} : { company }) });
+  };
+  return (
+    <Modal opened onClose={onClose} title={t('add')}>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="sm">
+          {fields.map((field, index) => (
+            <TextInput
+              key={field}
+              type={kinds[field] ?? 'text'}
+              label={t(field)}
+              value={values[field] ?? ''}
+              onChange={({ currentTarget }) => setValues({ ...values, [field]: currentTarget.value })}
+              error={failed?.field === field ? failed.text : undefined}
+              data-autofocus={index === 0 || undefined}
+              autoComplete="off"
+            />
+          ))}
+          {failed !== undefined && !named && (
+            <p role="alert" style={{ color: 'var(--danger)' }}>
+              {failed.text}
+            </p>
+          )}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="subtle" color="idle" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit" loading={create.isPending}>
+              {t('addAction')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,68 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { type Stage, stages, stageTitles } from '@sodate/journey/stage';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { Icon } from '../parts/icon.tsx';
+import { trpc } from '../server/trpc.ts';
+import classes from './lead-filters.module.css';
+import type { ListSearch } from './list-search.ts';
+import type { texts } from './texts.ja.ts';
+
+const typingMs = 300;
+
+/** The search field and the filters above the list. */
+export function LeadFilters({ search, onSearch }: { search: ListSearch; onSearch: (search: ListSearch) => void }) {
+  const t = useTexts<typeof texts>('leads');
+  const text = useText();
+  const [typed, setTyped] = useState(search.search ?? '');
+  const people = useQuery(trpc.people.list.queryOptions({ limit: 200 }, { staleTime: 60_000 }));
+  const set = (part: Partial<Record<keyof ListSearch, unknown>>) => {
+    const merged = Object.entries({ ...search, ...part }).filter(([, value]) => value !== undefined && value !== '');
+    onSearch(Object.fromEntries(merged) as ListSearch);
+  };
+  const find = useDebouncedCallback((words: string) => set({ search: words.trim() }), typingMs);
+  const owners = (people.data?.rows ?? []).map(({ id, name }) => ({ value: String(id), label: name }));
+  return (
+    <search className={classes.filters} aria-label={t('filters')}>
+      <TextInput
+        className={classes.find}
+        type="search"
+        aria-label={t('search')}
+        placeholder={t('searchPlaceholder')}
+        leftSection={<Icon name="search" />}
+        value={typed}
+        onChange={({ currentTarget }) => {
+          setTyped(currentTarget.value);
+          find(currentTarget.value);
+        }}
+      />
+      <Select
+        aria-label={t('stage')}
+        placeholder={t('allStages')}
+        clearable
+        data={stages.map((stage: Stage) => ({ value: stage, label: text(stageTitles[stage]) }))}
+        value={search.stage ?? null}
+        onChange={(stage) => set({ stage: stage ?? undefined })}
+      />
+      <Select
+        aria-label={t('owner')}
+        placeholder={t('allOwners')}
+        clearable
+        searchable
+        data={[{ value: 'none', label: t('noOwner') }, ...owners]}
+        value={search.owner ?? null}
+        onChange={(owner) => set({ owner: owner ?? undefined })}
+      />
+      <Button
+        variant={search.hot === true ? 'light' : 'default'}
+        aria-pressed={search.hot === true}
+        onClick={() => set({ hot: search.hot === true ? undefined : true })}
+      >
+        {t('onlyHot')}
+      </Button>
+    </search>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Json } from '@sodate/journey/json';
+import type { Stage } from '@sodate/journey/stage';
+import type { LeadDetail } from './lead-types.ts';
+
+const lineNames = ['name', 'nameKana', 'email', 'phone', 'department', 'title', 'region', 'address'] as const;
+
+type LineName = (typeof lineNames)[number];
+
+/** What the form holds: every field as its input shows it. */
+export interface LeadForm {
+  readonly lines: Readonly<Record<LineName, string>>;
+  readonly company: string;
+  readonly stage: Stage;
+  readonly owner: string | null;
+  readonly own: Readonly<Record<string, Json>>;
+}
+
+export function readForm(detail: LeadDetail): LeadForm {
+  return {
+    lines: Object.fromEntries(lineNames.map((name) => [name, detail[name] ?? ''])) as Record<LineName, string>,
+    company: detail.company?.name ?? '',
+    stage: detail.stage,
+    owner: detail.owner?.id ?? null,
+    own: Object.fromEntries(detail.own.map(({ name, value }) => [name, value])),
+  };
+}
+
+/** The request for what differs; undefined where nothing does. */
+export function changesOf({ before, after }: { before: LeadForm; after: LeadForm }) {
+  const lines = lineNames.filter((name) => after.lines[name] !== before.lines[name]);
+  const own = Object.keys(after.own).filter((name) => after.own[name] !== before.own[name]);
+  const fields = {
+    ...Object.fromEntries(lines.map((name) => [name, after.lines[name]])),
+    ...(own.length === 0 ? {} : { own: Object.fromEntries(own.map((name) => [name, asPlain(after.own[name])])) }),
+  };
+  const changes = {
+    ...(Object.keys(fields).length === 0 ? {} : { fields }),
+    ...(after.company === before.company ? {} : { company: after.company }),
+    ...(after.stage === before.stage ? {} : { stage: after.stage }),
+    ...(after.owner === before.owner ? {} : { owner: after.owner }),
+  };
+  return Object.keys(changes).length === 0 ? undefined : changes;
+}
+
+/** Inputs of own fields give plain values only. */
+function asPlain(value: Json | undefined): string | number | boolean | null {
+  return typeof value === 'object' || value === undefined ? null : value;
+}

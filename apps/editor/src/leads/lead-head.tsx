@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTexts } from '../language/use-texts.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { PageHeader } from '../parts/page-header.tsx';
+import classes from './lead-head.module.css';
+import { useLeadName } from './lead-name.tsx';
+import type { LeadDetail } from './lead-types.ts';
+import { StageLine } from './stage-line.tsx';
+import { TestMark } from './test-mark.tsx';
+import type { texts } from './texts.ja.ts';
+
+/** Who this is, how far it has come, and what can be done with it. */
+export function LeadHead({ detail, onEdit }: { detail: LeadDetail; onEdit: (() => void) | undefined }) {
+  const t = useTexts<typeof texts>('leads');
+  const name = useLeadName()(detail);
+  const about = [detail.company?.name, [detail.department, detail.title].filter(Boolean).join(' ')].filter(Boolean);
+  return (
+    <PageHeader
+      name={name}
+      above={
+        <Link to="/leads" className={classes.back ?? ''}>
+          <Icon name="left" size={14} />
+          {t('leads')}
+        </Link>
+      }
+      title={
+        <span className={classes.who}>
+          <Avatar name={name} size={40} />
+          <span>
+            {name}
+            {detail.nameKana !== null && <small className={classes.kana}>{detail.nameKana}</small>}
+            {detail.test && <TestMark />}
+          </span>
+        </span>
+      }
+      help={about.join('　')}
+    >
+      <StageLine detail={detail} />
+      {onEdit !== undefined && (
+        <Button variant="default" onClick={onEdit}>
+          {t('edit')}
+        </Button>
+      )}
+    </PageHeader>
+  );
+}

@@ -1,0 +1,113 @@
+import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTexts } from '../language/use-texts.ts';
+import { DataTable } from '../parts/data-table.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Page } from '../parts/page.tsx';
+import { PageHeader } from '../parts/page-header.tsx';
+import { usePaging } from '../parts/use-paging.ts';
+import { trpc } from '../server/trpc.ts';
+import { AddLead } from './add-lead.tsx';
+import { LeadCards } from './lead-cards.tsx';
+import { LeadFilters } from './lead-filters.tsx';
+import type { ListSearch } from './list-search.ts';
+import type { texts } from './texts.ja.ts';
+import { useLeadColumns } from './use-lead-columns.tsx';
+import { useMayEdit } from './use-may-edit.ts';
+
+/** All leads: searched, narrowed and ordered by the server, a page at a time. */
+export function LeadList() {
+  const t = useTexts<typeof texts>('leads');
+  const navigate = useNavigate({ from: '/leads' });
+  const search = useSearch({ from: '/frame/leads' });
+  const [adding, setAdding] = useState(false);
+  const narrow = useMediaQuery('(max-width: 767px)') ?? false;
+  const rules = useQuery(trpc.scores.rules.queryOptions(undefined, { staleTime: 60_000 }));
+  const filter = filterOf({ search, hotAt: rules.data?.hotAt });
+  const paging = usePaging({ reset: JSON.stringify(search) });
+  const list = useQuery(
+    trpc.leads.list.queryOptions(
+      {
+        filter,
+        sort: search.sort ?? 'last-seen',
+        limit: 50,
+        ...(paging.after === undefined ? {} : { after: paging.after }),
+      },
+      { placeholderData: keepPreviousData, enabled: search.hot !== true || rules.data !== undefined },
+    ),
+  );
+  const count = useQuery(
+    trpc.leads.count.queryOptions({ filter }, { placeholderData: keepPreviousData, meta: { silent: true } }),
+  );
+  const change = (next: ListSearch) => void navigate({ search: next, replace: true });
+  const open = (lead: string) => void navigate({ to: '/leads/$lead', params: { lead } });
+  const columns = useLeadColumns({ search, onSearch: change, hotAt: rules.data?.hotAt });
+  const may = useMayEdit();
+  const rows = list.data?.rows ?? [];
+  const filtered = Object.keys(search).some((name) => name !== 'sort');
+  const empty = filtered ? (
+    <EmptyState icon="search" title={t('none')} help={t('noneHelp')}>
+      <Button variant="default" onClick={() => change({})}>
+        {t('clear')}
+      </Button>
+    </EmptyState>
+  ) : (
+    <EmptyState icon="users" title={t('empty')} help={t('emptyHelp')}>
+      {may && <Button onClick={() => setAdding(true)}>{t('add')}</Button>}
+    </EmptyState>
+  );
+  return (
+    <Page>
+      <PageHeader
+        title={t('leads')}
+        help={count.data && t(count.data.more ? 'moreThan' : 'people', { count: count.data.count })}
+      >
+        {may && rows.length > 0 && (
+          <Button variant="default" leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
+            {t('add')}
+          </Button>
+        )}
+      </PageHeader>
+      <LeadFilters search={search} onSearch={change} />
+      {narrow ? (
+        <LeadCards
+          rows={rows}
+          empty={empty}
+          loading={list.isPending}
+          paging={paging}
+          next={list.data?.next}
+          hotAt={rules.data?.hotAt}
+        />
+      ) : (
+        <DataTable
+          label={t('leads')}
+          columns={columns}
+          rows={rows}
+          rowKey={({ id }) => id}
+          empty={empty}
+          loading={list.isPending}
+          onOpen={({ id }) => open(id)}
+          paging={paging}
+          next={list.data?.next}
+        />
+      )}
+      {adding && <AddLead onClose={() => setAdding(false)} onAdded={open} />}
+    </Page>
+  );
+}
+
+function filterOf({ search, hotAt }: { search: ListSearch; hotAt: number | undefined }) {
+  const { search: text, stage, owner, company, journey, hot } = search;
+  return {
+    ...(text === undefined ? {} : { search: text }),
+    ...(stage === undefined ? {} : { stages: [stage] }),
+    ...(owner === undefined ? {} : { owner }),
+    ...(company === undefined ? {} : { company }),
+    ...(journey === undefined ? {} : { journey }),
+    ...(hot === true && hotAt !== undefined ? { scoreAtLeast: hotAt } : {}),
+  };
+}

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { readListSearch } from './list-search.ts';
+
+const id = '01a2051f-e479-7f60-b68a-13cadcfa1a2c';
+
+it('keeps what it understands', () => {
+  const search = { search: '星川', stage: 'mql', owner: 'none', hot: true, company: id, journey: id, sort: 'score' };
+  expect(readListSearch(search)).toEqual(search);
+});
+
+it('leaves out what somebody mistyped into the address', () => {
+  expect(
+    readListSearch({ search: 7, stage: 'x', owner: 'me', hot: 'yes', company: 'x', sort: 'name', other: 1 }),
+  ).toEqual({});
+});

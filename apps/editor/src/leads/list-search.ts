@@ -1,0 +1,38 @@
+import { isUuid } from '@sodate/journey/id';
+import { type Stage, stages } from '@sodate/journey/stage';
+
+export const leadSorts = ['last-seen', 'score', 'created'] as const;
+
+/** The list's filters and order, as the address holds them: a list can be sent to a colleague as a link. */
+export interface ListSearch {
+  readonly search?: string;
+  readonly stage?: Stage;
+  /** A person's id, or `none`. */
+  readonly owner?: string;
+  readonly hot?: true;
+  readonly company?: string;
+  readonly journey?: string;
+  readonly sort?: (typeof leadSorts)[number];
+}
+
+/** Reads the address; what it does not understand is left out. */
+export function readListSearch(given: Readonly<Record<string, unknown>>): ListSearch {
+  const { search, stage, owner, company, journey, sort } = given;
+  return {
+    ...(typeof search === 'string' && search !== '' ? { search: search.slice(0, 100) } : {}),
+    ...(stages.includes(stage as Stage) ? { stage: stage as Stage } : {}),
+    ...(owner === 'none' || isId(owner) ? { owner } : {}),
+    ...(given.hot === true ? { hot: true as const } : {}),
+    ...(isId(company) ? { company } : {}),
+    ...(isId(journey) ? { journey } : {}),
+    ...(isSort(sort) && sort !== 'last-seen' ? { sort } : {}),
+  };
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && isUuid(value);
+}
+
+function isSort(value: unknown): value is (typeof leadSorts)[number] {
+  return leadSorts.includes(value as (typeof leadSorts)[number]);
+}

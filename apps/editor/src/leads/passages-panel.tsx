@@ -1,0 +1,76 @@
+import { parseInstant } from '@sodate/journey/time/instant';
+import { useQuery } from '@tanstack/react-query';
+import { useFormats } from '../language/use-formats.ts';
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { Panel } from '../parts/panel.tsx';
+import { trpc } from '../server/trpc.ts';
+import type { ListedPassage } from './lead-types.ts';
+import classes from './passages-panel.module.css';
+import { TestMark } from './test-mark.tsx';
+import type { texts } from './texts.ja.ts';
+
+/** The journeys this lead is in, where it stands in each, and those it has left. */
+export function PassagesPanel({ lead }: { lead: string }) {
+  const t = useTexts<typeof texts>('leads');
+  const { data } = useQuery(trpc.leads.passages.queryOptions({ lead }, { refetchInterval: 15_000 }));
+  if (data === undefined) return null;
+  return (
+    <Panel title={t('passages')}>
+      {data.length === 0 && <p className="muted">{t('noPassages')}</p>}
+      <ul className={classes.passages}>
+        {data.map((passage) => (
+          <li key={passage.id}>
+            {passage.state === 'ended' ? <Past passage={passage} /> : <Present passage={passage} />}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Present({ passage }: { passage: ListedPassage }) {
+  const t = useTexts<typeof texts>('leads');
+  const text = useText();
+  const formats = useFormats();
+  return (
+    <>
+      <p className={classes.head}>
+        <b>{passage.journey.name}</b>
+        {passage.test && <TestMark />}
+        <span className={classes.version}>v{passage.version}</span>
+      </p>
+      <p className={passage.state === 'stuck' ? `${classes.at} ${classes.stuck}` : classes.at}>
+        {text(passage.node.title)}
+        <small>
+          {passage.state === 'stuck' && t('stuck')}
+          {passage.state !== 'stuck' &&
+            passage.until !== null &&
+            t('until', { at: formats.dateTime(parseInstant(passage.until)) })}
+        </small>
+      </p>
+      <a className="link" href={`/enrollments/${passage.id}`}>
+        {t('toPassage')}
+      </a>
+    </>
+  );
+}
+
+function Past({ passage }: { passage: ListedPassage }) {
+  const t = useTexts<typeof texts>('leads');
+  const formats = useFormats();
+  const at = passage.endedAt === null ? '' : formats.date(parseInstant(passage.endedAt));
+  return (
+    <>
+      <p className={classes.head}>
+        <a href={`/enrollments/${passage.id}`} className={classes.past}>
+          {passage.journey.name}
+        </a>
+        <span className={classes.ended}>{t('ended')}</span>
+      </p>
+      <small className="muted">
+        {[passage.reason && t(`reason.${passage.reason}`), at].filter(Boolean).join('・')}
+      </small>
+    </>
+  );
+}

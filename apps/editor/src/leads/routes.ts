@@ -1,0 +1,18 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { frameRoute } from '../frame/frame-route.ts';
+import { readListSearch } from './list-search.ts';
+
+export const leadListRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/leads',
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(() => import('./lead-list.tsx'), 'LeadList'),
+});
+
+export const leadRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/leads/$lead',
+  component: lazyRouteComponent(() => import('./lead-page.tsx'), 'LeadPage'),
+});
+
+export const leadRoutes = [leadListRoute, leadRoute] as const;

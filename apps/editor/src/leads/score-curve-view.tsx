@@ -1,0 +1,105 @@
+import { useElementSize } from '@mantine/hooks';
+import { asInstant } from '@sodate/journey/time/instant';
+import { useFormats } from '../language/use-formats.ts';
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import type { ScoreCurve } from './lead-types.ts';
+import { type CurveLabel, type CurveLayout, chartHeight, layOutCurve, margin } from './score-curve-layout.ts';
+import classes from './score-curve-view.module.css';
+import type { texts } from './texts.ja.ts';
+
+/** The score as steps over time: what was, the hot line, and what comes if nothing happens. */
+export function ScoreCurveView({ curve }: { curve: ScoreCurve }) {
+  const t = useTexts<typeof texts>('leads');
+  const { ref, width } = useElementSize();
+  return (
+    <div ref={ref} className={classes.frame}>
+      {width > 0 && (
+        <svg
+          width={width}
+          height={chartHeight}
+          role="img"
+          aria-label={t('curveLabel', { score: curve.total, hot: curve.hotAt })}
+        >
+          <Drawing curve={curve} layout={layOutCurve({ curve, width })} width={width} />
+        </svg>
+      )}
+    </div>
+  );
+}
+
+function Drawing({ curve, layout, width }: { curve: ScoreCurve; layout: CurveLayout; width: number }) {
+  const t = useTexts<typeof texts>('leads');
+  const formats = useFormats();
+  const { x, y, now } = layout;
+  const right = width - margin.right;
+  const hot = y(curve.hotAt);
+  return (
+    <>
+      {layout.levels.map((level) => (
+        <g key={level}>
+          <path className={classes.grid} d={`M${margin.left} ${y(level)}H${right}`} />
+          <text className={classes.axis} x={margin.left - 6} y={y(level) + 4} textAnchor="end">
+            {formats.number(level)}
+          </text>
+        </g>
+      ))}
+      <path className={classes.area} d={layout.area} />
+      <path className={classes.hotLine} d={`M${margin.left} ${hot}H${right}`} />
+      <text className={classes.hotText} x={right} y={hot - 5} textAnchor="end">
+        {t('hotLine', { score: curve.hotAt })}
+      </text>
+      <path className={classes.now} d={`M${now} ${margin.top - 6}V${y(0)}`} />
+      <text className={classes.axis} x={now} y={12} textAnchor="middle">
+        {t('now')}
+      </text>
+      <path className={classes.next} d={layout.next} />
+      <path className={classes.past} d={layout.past} />
+      {visibleLabels(layout.labels).map((label) => (
+        <Label key={label.x} label={label} now={now} />
+      ))}
+      {layout.labels.map((label) => (
+        <circle key={label.x} className={classes.dot} cx={label.x} cy={label.y} r={4} />
+      ))}
+      {layout.days.map((day) => (
+        <text key={day} className={classes.axis} x={x(day)} y={chartHeight - 6} textAnchor="middle">
+          {monthDay(formats.date(asInstant(day)))}
+        </text>
+      ))}
+    </>
+  );
+}
+
+function Label({ label, now }: { label: CurveLabel; now: number }) {
+  const t = useTexts<typeof texts>('leads');
+  const text = useText();
+  const formats = useFormats();
+  const [first, ...others] = label.titles;
+  const title = first === undefined ? '' : text(first);
+  const words = others.length === 0 ? title : t('andOthers', { title, count: others.length });
+  const left = label.x > now * 0.62;
+  const points = label.points > 0 ? `+${formats.number(label.points)}` : formats.number(label.points);
+  return (
+    <text
+      className={classes.label}
+      x={left ? label.x - 8 : label.x + 9}
+      y={label.y - 8}
+      textAnchor={left ? 'end' : 'start'}
+    >
+      {words} <tspan className={classes.points}>{points}</tspan>
+    </text>
+  );
+}
+
+/** Two labels at one height would cover each other: the later one, nearer to now, stays. */
+function visibleLabels(labels: readonly CurveLabel[]): readonly CurveLabel[] {
+  return labels.filter((label, index) => {
+    const later = labels.slice(index + 1);
+    return !later.some((other) => Math.abs(other.y - label.y) < 15 && other.x - label.x < 170);
+  });
+}
+
+/** 「11/24(火)」 → 「11/24」, "Tue 24 Nov" → "24 Nov". */
+function monthDay(date: string): string {
+  return date.replace(/\(.*\)$/, '').replace(/^[A-Z][a-z]{2} /, '');
+}

@@ -1,0 +1,42 @@
+import { parseInstant } from '@sodate/journey/time/instant';
+import { useFormats } from '../language/use-formats.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { Icon, type IconName } from '../parts/icon.tsx';
+import type { TimelineEvent, TimelineKind } from './lead-types.ts';
+import type { texts } from './texts.ja.ts';
+import classes from './timeline-item.module.css';
+import { useEventWords } from './use-event-words.ts';
+
+const icons: Readonly<Record<TimelineKind, IconName>> = {
+  page: 'search',
+  mail: 'mail',
+  form: 'form',
+  sales: 'handoff',
+  journey: 'journey',
+  change: 'tag',
+};
+
+/** One line of the history: when, what, and the points it gives. An event taken back stays, struck through. */
+export function TimelineItem({ event }: { event: TimelineEvent }) {
+  const t = useTexts<typeof texts>('leads');
+  const formats = useFormats();
+  const words = useEventWords()(event);
+  return (
+    <li className={event.retracted ? `${classes.item} ${classes.retracted}` : classes.item}>
+      <time dateTime={event.at}>{formats.clock(parseInstant(event.at))}</time>
+      <span className={`${classes.mark} ${classes[event.kind]}`}>
+        <Icon name={event.name === 'page-viewed' ? 'external' : icons[event.kind]} size={14} />
+      </span>
+      <div>
+        <span className={classes.title}>{words.title}</span>
+        {words.detail !== undefined && <small>{words.detail}</small>}
+        {event.retracted && <small>{t('retracted')}</small>}
+      </div>
+      {event.points !== 0 && (
+        <b className={classes.points}>
+          {event.points > 0 ? `+${formats.number(event.points)}` : formats.number(event.points)}
+        </b>
+      )}
+    </li>
+  );
+}

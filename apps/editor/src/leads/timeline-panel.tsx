@@ -1,0 +1,82 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { asInstant, parseInstant } from '@sodate/journey/time/instant';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useFormats } from '../language/use-formats.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { Panel } from '../parts/panel.tsx';
+import { server, trpc } from '../server/trpc.ts';
+import type { TimelineEvent, TimelineKind } from './lead-types.ts';
+import type { texts } from './texts.ja.ts';
+import { TimelineItem } from './timeline-item.tsx';
+import classes from './timeline-panel.module.css';
+
+const kinds: readonly TimelineKind[] = ['page', 'mail', 'form', 'sales', 'journey', 'change'];
+
+const firstPage: string | undefined = undefined;
+
+/** All that the lead did and that happened to it, the latest first, day by day. */
+export function TimelinePanel({ lead }: { lead: string }) {
+  const t = useTexts<typeof texts>('leads');
+  const [kind, setKind] = useState<TimelineKind | 'all'>('all');
+  const counts = useQuery(trpc.leads.timelineCounts.queryOptions({ lead }));
+  const asked = { lead, limit: 50, ...(kind === 'all' ? {} : { kind }) };
+  const history = useInfiniteQuery({
+    queryKey: [...trpc.leads.timeline.queryKey(asked), 'pages'],
+    queryFn: ({ pageParam, signal }) =>
+      server.leads.timeline.query({ ...asked, ...(pageParam === undefined ? {} : { after: pageParam }) }, { signal }),
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => page.next,
+    refetchInterval: 15_000,
+  });
+  const events = history.data?.pages.flatMap(({ rows }) => rows) ?? [];
+  const sum = Object.values(counts.data ?? {}).reduce((total, count) => total + count, 0);
+  const choices = [
+    { value: 'all', label: `${t('kind.all')} ${sum}` },
+    ...kinds
+      .filter((one) => one === kind || (counts.data?.[one] ?? 0) > 0)
+      .map((one) => ({ value: one, label: `${t(`kind.${one}`)} ${counts.data?.[one] ?? 0}` })),
+  ];
+  return (
+    <Panel title={t('timeline')}>
+      <div className={classes.filter}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('timelineFilter')}
+          data={choices}
+          value={kind}
+          onChange={(value) => setKind(value as TimelineKind | 'all')}
+        />
+      </div>
+      {events.length === 0 && !history.isPending && <p className="muted">{t('noEvents')}</p>}
+      <Days events={events} />
+      {history.hasNextPage && (
+        <Button
+          variant="default"
+          fullWidth
+          loading={history.isFetchingNextPage}
+          onClick={() => void history.fetchNextPage()}
+        >
+          {t('older')}
+        </Button>
+      )}
+    </Panel>
+  );
+}
+
+function Days({ events }: { events: readonly TimelineEvent[] }) {
+  const t = useTexts<typeof texts>('leads');
+  const formats = useFormats();
+  const today = formats.date(asInstant(Date.now()));
+  const days = Map.groupBy(events, ({ at }) => formats.date(parseInstant(at)));
+  return [...days].map(([day, ofDay]) => (
+    <section key={day} className={classes.day} aria-label={day}>
+      <h3 className={classes.date}>{day === today ? t('today', { day }) : day}</h3>
+      <ol>
+        {ofDay.map((event) => (
+          <TimelineItem key={event.id} event={event} />
+        ))}
+      </ol>
+    </section>
+  ));
+}

@@ -1,0 +1,120 @@
+import type { Json } from '@sodate/journey/json';
+import { type Stage, stageTitles } from '@sodate/journey/stage';
+import { useText } from '../language/use-text.ts';
+import { type Translate, useTexts } from '../language/use-texts.ts';
+import type { TimelineEvent } from './lead-types.ts';
+import type { texts } from './texts.ja.ts';
+import { useAttributeTitles } from './use-attribute-titles.ts';
+
+export interface EventWords {
+  readonly title: string;
+  readonly detail?: string | undefined;
+}
+
+type T = Translate<typeof texts>;
+
+/** Words an event for the history, in the language in use. */
+export function useEventWords(): (event: TimelineEvent) => EventWords {
+  const t = useTexts<typeof texts>('leads');
+  const text = useText();
+  const attributeTitle = useAttributeTitles();
+  return (event) => {
+    switch (event.name) {
+      case 'page-viewed':
+        return {
+          title: event.thing?.title ?? event.thing?.key ?? t('event.page-viewed'),
+          detail: wordSource({ event, t }),
+        };
+      case 'form-submitted':
+        return { title: t('event.form-submitted'), detail: thingName(event) };
+      case 'custom':
+        return { title: thingName(event) ?? t('event.custom'), detail: wordProperties(event.properties) };
+      case 'mail-sent':
+      case 'mail-opened':
+      case 'mail-bounced':
+        return { title: t(`event.${event.name}`), detail: mailName(event) };
+      case 'mail-clicked':
+        return { title: t('event.mail-clicked'), detail: join([mailName(event), thingName(event)]) };
+      case 'stage-changed':
+        return {
+          title: t('event.stage-changed', { stage: text(stageTitles[(event.outcome ?? 'lead') as Stage]) }),
+          detail: event.journey?.name,
+        };
+      case 'handoff-created':
+      case 'handoff-accepted':
+      case 'handoff-rejected':
+      case 'handoff-overdue':
+        return { title: t(`event.${event.name}`), detail: join([event.handoff?.owner, event.journey?.name]) };
+      case 'handoff-closed':
+        return { title: t('event.handoff-closed'), detail: join([closing({ event, t }), event.handoff?.owner]) };
+      case 'journey-entered':
+        return { title: t('event.journey-entered', { journey: event.journey?.name ?? '' }) };
+      case 'journey-ended':
+        return { title: t('event.journey-ended', { journey: event.journey?.name ?? '' }) };
+      case 'attribute-changed': {
+        const names = String(event.properties.attribute ?? '')
+          .split(', ')
+          .filter(Boolean);
+        return { title: t('event.attribute-changed'), detail: names.map(attributeTitle).join(t('comma')) };
+      }
+      case 'points-given':
+        return { title: t('event.points-given'), detail: join([asText(event.properties.note), event.journey?.name]) };
+      case 'consent-given':
+      case 'consent-withdrawn':
+        return { title: t(`event.${event.name}`), detail: wordTopic({ topic: event.properties.topic, t }) };
+      case 'visitor-identified':
+      case 'lead-created':
+      case 'lead-merged':
+        return { title: t(`event.${event.name}`) };
+      default:
+        return event.name satisfies never;
+    }
+  };
+}
+
+function thingName({ thing }: TimelineEvent): string | undefined {
+  return thing?.title ?? thing?.key;
+}
+
+function mailName({ mail }: TimelineEvent): string | undefined {
+  return mail?.subject ?? mail?.name;
+}
+
+function wordSource({ event, t }: { event: TimelineEvent; t: T }): string | undefined {
+  return event.source === null ? undefined : t('fromSource', { source: event.source });
+}
+
+function closing({ event, t }: { event: TimelineEvent; t: T }): string | undefined {
+  switch (event.outcome) {
+    case 'met':
+    case 'opportunity':
+    case 'won':
+    case 'lost':
+      return t(`outcome.${event.outcome}`);
+    default:
+      return undefined;
+  }
+}
+
+function wordTopic({ topic, t }: { topic: Json | undefined; t: T }): string | undefined {
+  return topic === 'marketing' ? t('topic.marketing') : asText(topic);
+}
+
+/** A few plain values of a custom event, as they were sent. */
+function wordProperties(properties: TimelineEvent['properties']): string | undefined {
+  const parts = Object.entries(properties).flatMap(([name, value]) => {
+    const shown = asText(value);
+    return shown === undefined ? [] : [`${name}: ${shown}`];
+  });
+  return parts.length === 0 ? undefined : parts.slice(0, 3).join(', ');
+}
+
+function asText(value: Json | undefined): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value.slice(0, 120) : undefined;
+}
+
+function join(parts: readonly (string | null | undefined)[]): string | undefined {
+  const present = parts.filter(Boolean);
+  return present.length === 0 ? undefined : present.join('・');
+}

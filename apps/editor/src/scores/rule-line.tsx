@@ -1,0 +1,103 @@
+import { ActionIcon, NumberInput, Select, TextInput } from '@mantine/core';
+import { useLanguage } from '../language/use-language.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { Icon } from '../parts/icon.tsx';
+import { type DraftRule, type Subject, startOf, subjectOf, subjects } from './rule-draft.ts';
+import classes from './rule-line.module.css';
+import { SubjectFields } from './subject-fields.tsx';
+import type { texts } from './texts.ja.ts';
+
+/** One rule: its name, what it is about, how many points, how often at most. */
+export function RuleLine({
+  rule,
+  locked,
+  unfinished,
+  onChange,
+  onRemove,
+}: {
+  rule: DraftRule;
+  locked: boolean;
+  unfinished: boolean;
+  onChange: (rule: DraftRule) => void;
+  onRemove: () => void;
+}) {
+  const t = useTexts<typeof texts>('scores');
+  const language = useLanguage();
+  const other = language === 'ja' ? 'en' : 'ja';
+  const name = rule.title[language];
+  const setTitle = (title: string) => {
+    // A name that was never translated follows the one being typed.
+    const both = rule.title[other] === name || rule.title[other].trim() === '';
+    onChange({ ...rule, title: { ...rule.title, [language]: title, ...(both ? { [other]: title } : {}) } });
+  };
+  return (
+    <li className={classes.rule}>
+      <fieldset disabled={locked} className={classes.fields}>
+        <legend className="unseen">{name}</legend>
+        <TextInput
+          aria-label={t('ruleName')}
+          className={classes.name ?? ''}
+          value={name}
+          onChange={({ currentTarget }) => setTitle(currentTarget.value)}
+        />
+        <Select
+          aria-label={t('subject')}
+          allowDeselect={false}
+          disabled={locked}
+          data={subjects.map((subject) => ({ value: subject, label: t(`subject.${subject}`) }))}
+          value={subjectOf(rule)}
+          onChange={(subject) => subject !== null && onChange({ ...rule, when: startOf(subject as Subject) })}
+        />
+        <div className={classes.subject}>
+          <SubjectFields rule={rule} onChange={onChange} locked={locked} />
+        </div>
+        <div className={classes.points}>
+          <NumberInput
+            aria-label={t('points')}
+            suffix={t('pointsUnit')}
+            min={-1_000}
+            max={1_000}
+            allowDecimal={false}
+            value={rule.points}
+            onChange={(points) => onChange({ ...rule, points: Number(points) || 0 })}
+          />
+          {rule.when.kind === 'event' && <LimitInput rule={rule} when={rule.when} onChange={onChange} />}
+        </div>
+        {!locked && (
+          <ActionIcon variant="subtle" color="idle" aria-label={t('removeRule', { name })} onClick={onRemove}>
+            <Icon name="trash" />
+          </ActionIcon>
+        )}
+      </fieldset>
+      {unfinished && <p className={classes.open}>{t('unfinished')}</p>}
+    </li>
+  );
+}
+
+function LimitInput({
+  rule,
+  when,
+  onChange,
+}: {
+  rule: DraftRule;
+  when: Extract<DraftRule['when'], { kind: 'event' }>;
+  onChange: (rule: DraftRule) => void;
+}) {
+  const t = useTexts<typeof texts>('scores');
+  const set = (limit: number) => {
+    const { limit: _, ...rest } = when;
+    onChange({ ...rule, when: limit >= 1 ? { ...rest, limit } : rest });
+  };
+  return (
+    <NumberInput
+      aria-label={t('limit')}
+      placeholder={t('noLimit')}
+      suffix={t('limitUnit')}
+      min={1}
+      max={1_000}
+      allowDecimal={false}
+      value={when.limit ?? ''}
+      onChange={(limit) => set(Number(limit))}
+    />
+  );
+}

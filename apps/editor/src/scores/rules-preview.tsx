@@ -1,0 +1,62 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useFormats } from '../language/use-formats.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { LeadName } from '../leads/lead-name.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { server, trpc } from '../server/trpc.ts';
+import type { RulesDraft } from './rule-draft.ts';
+import classes from './rules-preview.module.css';
+import type { texts } from './texts.ja.ts';
+
+const restMs = 500;
+
+/** Who would be hot by the rules as they stand in the form, and how that differs from now. */
+export function RulesPreview({ draft, ready }: { draft: RulesDraft; ready: boolean }) {
+  const t = useTexts<typeof texts>('scores');
+  const formats = useFormats();
+  const [tried] = useDebouncedValue(draft, restMs);
+  const preview = useQuery({
+    queryKey: [...trpc.scores.pathKey(), 'preview', tried],
+    queryFn: ({ signal }) => server.scores.preview.mutate({ ...tried, rules: [...tried.rules] }, { signal }),
+    enabled: ready,
+    placeholderData: keepPreviousData,
+  });
+  const { data } = preview;
+  return (
+    <Panel title={t('preview')} aside={t('previewAside')}>
+      <div aria-busy={preview.isFetching} className={preview.isFetching || !ready ? classes.stale : ''}>
+        {data !== undefined && (
+          <>
+            <p className={classes.count} aria-live="polite">
+              <b>{formats.number(data.hot)}</b>
+              {t('hotLeads')}
+            </p>
+            <p className={classes.change}>{t('hotNow', { count: data.hotNow })}</p>
+            {(data.becomeHot > 0 || data.noLongerHot > 0) && (
+              <p className={classes.change}>{t('change', { more: data.becomeHot, fewer: data.noLongerHot })}</p>
+            )}
+            <ol className={classes.leads}>
+              {data.leads.map((lead) => (
+                <li key={lead.id}>
+                  <span>
+                    <LeadName lead={lead} />
+                    <small>{lead.company}</small>
+                  </span>
+                  <span className={classes.score}>
+                    {lead.scoreNow !== lead.score && <small>{t('before', { score: lead.scoreNow })}</small>}
+                    <b>{formats.number(lead.score)}</b>
+                  </span>
+                </li>
+              ))}
+            </ol>
+            {data.hot > data.leads.length && (
+              <p className={classes.change}>{t('andMore', { count: data.hot - data.leads.length })}</p>
+            )}
+            {data.hot === 0 && <p className="muted">{t('nobody')}</p>}
+          </>
+        )}
+      </div>
+    </Panel>
+  );
+}
