@@ -4,7 +4,6 @@ import { asInstant, type Instant, type Milliseconds } from '@sodate/journey/time
 import { type Actor, type Clock, type Context, systemClock } from '@sodate/services/context';
 import { realTimings } from '@sodate/services/timings';
 import postgres from 'postgres';
-import { inject } from 'vitest';
 import { templateDatabase } from './template-database.ts';
 
 export interface TestDatabase {
@@ -15,15 +14,22 @@ export interface TestDatabase {
 }
 
 /** A migrated, empty database of the test's own. Takes some 50 ms: make one per file, or one per test. */
-export async function createTestDatabase({ size = 5 }: { size?: number } = {}): Promise<TestDatabase> {
+export async function createTestDatabase({
+  size = 5,
+  maintenanceUrl,
+}: {
+  size?: number;
+  /** Left out: the server that the test run started. */
+  maintenanceUrl?: string;
+} = {}): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  const maintenanceUrl = inject('databaseUrl');
-  await runOnce({ url: maintenanceUrl, statement: `create database ${name} template ${templateDatabase}` });
-  const url = maintenanceUrl.replace(/postgres$/, name);
+  const server = maintenanceUrl ?? (await import('vitest')).inject('databaseUrl');
+  await runOnce({ url: server, statement: `create database ${name} template ${templateDatabase}` });
+  const url = server.replace(/postgres$/, name);
   const pool = connect({ url, size, name: 'test' });
   const drop = async () => {
     await pool.close();
-    await runOnce({ url: maintenanceUrl, statement: `drop database if exists ${name} with (force)` });
+    await runOnce({ url: server, statement: `drop database if exists ${name} with (force)` });
   };
   return { url, pool, drop };
 }

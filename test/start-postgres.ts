@@ -1,15 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { postgresCommand } from '@sodate/cli/postgres/postgres-command';
-import { prepareCluster, superuser } from '@sodate/cli/postgres/prepare-cluster';
-import { waitForPostgres } from '@sodate/cli/postgres/wait-for-postgres';
-import { findFreePort } from '@sodate/cli/process/find-free-port';
-import { spawnCommand } from '@sodate/cli/process/spawn-command';
-import { migrate } from '@sodate/database/migrate';
-import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
-import { templateDatabase } from './template-database.ts';
+import { launchPostgres } from './launch-postgres.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -18,36 +8,9 @@ declare module 'vitest' {
   }
 }
 
-const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
-
 /** One PostgreSQL for all integration tests of a run, with a migrated database to clone; gone afterwards. */
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
-  const parent = await mkdtemp(join(tmpdir(), 'sodate-test-'));
-  const folder = join(parent, 'postgres');
-  const port = await findFreePort();
-  const password = 'test';
-  await prepareCluster({ folder, password, safe: false });
-  const child = spawnCommand(await postgresCommand({ folder, port, settings }));
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (text: string) => (output = (output + text).slice(-5_000)));
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const url = `postgres://${superuser}:${password}@127.0.0.1:${port}/postgres`;
-  const stop = async () => {
-    child.kill('SIGINT');
-    await ended;
-    await rm(parent, { recursive: true, force: true });
-  };
-  try {
-    await waitForPostgres({ url, withinMs: 30_000 });
-    const client = postgres(url, { max: 1 });
-    await client.unsafe(`create database ${templateDatabase}`);
-    await client.end();
-    await migrate({ url: url.replace(/postgres$/, templateDatabase) });
-  } catch (error) {
-    await stop();
-    throw new Error(`The tests' PostgreSQL did not start: ${output}`, { cause: error });
-  }
+  const { url, stop } = await launchPostgres();
   project.provide('databaseUrl', url);
   return stop;
 }
