@@ -1,6 +1,5 @@
 import { Alert, Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { Link } from '@tanstack/react-router';
 import type { inferOutput } from '@trpc/tanstack-react-query';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
@@ -8,6 +7,7 @@ import { Icon } from '../parts/icon.tsx';
 import { Page } from '../parts/page.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import type { trpc } from '../server/trpc.ts';
+import { BackToMails } from './back-to-mails.tsx';
 import type { ChosenLead } from './lead-choice.tsx';
 import { MailActions } from './mail-actions.tsx';
 import classes from './mail-editor.module.css';
@@ -31,15 +31,7 @@ export function MailEditor({ mail }: { mail: inferOutput<typeof trpc.mails.get> 
   const title = draft.content.name.trim() === '' ? t('title') : draft.content.name;
   return (
     <Page>
-      <PageHeader
-        title={title}
-        above={
-          <Link to="/mails" className={classes.back ?? ''}>
-            <Icon name="left" size={14} />
-            {t('back')}
-          </Link>
-        }
-      >
+      <PageHeader title={title} above={<BackToMails />}>
         {mayWrite && <SavingNote state={draft.state} savedAt={draft.savedAt} />}
         {mayWrite && <TestSend content={draft.content} lead={lead?.id} />}
         {mayWrite && <MailActions mail={mail} name={title} />}

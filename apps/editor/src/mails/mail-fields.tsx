@@ -82,6 +82,7 @@ export function MailFields({
         readOnly={readOnly}
         onChange={(preview) => onChange({ preview })}
       />
+      <ProblemList problems={problems} onLine={goTo} />
       <div className={classes.body}>
         <div className={classes.bodyHead}>
           <span id={bodyId} className={classes.label}>
@@ -103,7 +104,6 @@ export function MailFields({
         </Suspense>
         <p className={classes.help}>{t('bodyHelp')}</p>
       </div>
-      <ProblemList problems={problems} onLine={goTo} />
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { PageHeader } from '../parts/page-header.tsx';
 import { Pages } from '../parts/pages.tsx';
 import { usePaging } from '../parts/use-paging.ts';
 import { trpc } from '../server/trpc.ts';
+import { BackToMails } from './back-to-mails.tsx';
 import { CaughtMail } from './caught-mail.tsx';
 import classes from './mailbox.module.css';
 import type { texts } from './texts.ja.ts';
@@ -46,7 +47,7 @@ export function Mailbox() {
   const rows = data?.rows ?? [];
   return (
     <Page>
-      <PageHeader title={t('mailbox.title')} help={t('mailbox.help')} />
+      <PageHeader title={t('mailbox.title')} help={t('mailbox.help')} above={<BackToMails />} />
       <div className={opened === undefined ? classes.columns : `${classes.columns} ${classes.reading}`}>
         <div className={classes.list}>
           <TextInput

@@ -15,7 +15,7 @@ export function ProblemList({ problems, onLine }: { problems: readonly Problem[]
     { severity: 'warning', title: t('warnings') },
   ] as const;
   return (
-    <div role="status">
+    <div role="status" className={classes.list}>
       {groups.map(({ severity, title }) => {
         const own = problems.filter((problem) => problem.severity === severity);
         if (own.length === 0) return null;

@@ -36,7 +36,7 @@ export const texts: EnglishTexts<typeof ja> = {
   preview: 'Preview text',
   previewHelp: 'The line that inboxes show beside the subject.',
   body: 'Body (MJML)',
-  bodyHelp: 'Press Esc, then Tab, to leave the body.',
+  bodyHelp: 'Type “<” to see the tags you can use.',
   saved: 'Saved {{clock}}',
   saving: 'Saving',
   unsaved: 'Not saved yet',

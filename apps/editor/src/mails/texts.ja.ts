@@ -32,7 +32,7 @@ export const texts = {
   preview: 'プレビュー文',
   previewHelp: '受信トレイで件名の横に出る一行です。',
   body: '本文（MJML）',
-  bodyHelp: 'Escキーを押すと、Tabキーで本文の外へ移動できます。',
+  bodyHelp: '「<」を打つと、使えるタグの候補が出ます。',
   saved: '保存済み {{clock}}',
   saving: '保存しています',
   unsaved: '保存していない変更があります',

@@ -4,7 +4,9 @@ const style =
   'max-width:600px;margin:0 auto;padding:16px 25px 32px;font:12px/1.7 sans-serif;color:#5a6862;text-align:left;';
 
 const sender =
-  '{{ sender.name }}<br><span style="white-space:pre-line">{{ sender.postal_address }}</span><br>{{ sender.email }}';
+  '{{ sender.name }}<br>' +
+  '{% if sender.postal_address != "" %}<span style="white-space:pre-line">{{ sender.postal_address }}</span><br>{% endif %}' +
+  '{{ sender.email }}';
 
 // 特定電子メール法 (Act No. 26 of 2002), arts. 3 and 4: name and address of the sender, where to complain, and how to
 // stop further mails must stand in every advertising mail.
