@@ -3,7 +3,7 @@ import type { EventPattern, HandoffOutcome } from '../event/event-pattern.ts';
 import { stageTitles } from '../stage.ts';
 import { sameText, type Text } from '../text.ts';
 import type { Surroundings } from './node-contract.ts';
-import { wordDuration } from './word-duration.ts';
+import { wordWindow } from './word-duration.ts';
 import { wordUrl } from './word-url.ts';
 
 type Of<Kind extends Condition['kind']> = Extract<Condition, { kind: Kind }>;
@@ -98,7 +98,7 @@ function wordScore({ atLeast, below }: Of<'score'>): Text {
 
 function wordEvents({ pattern, within, atLeast, atMost }: Of<'events'>): Text {
   const what = wordPattern(pattern);
-  const window = within === undefined || within === 'since-entered' ? undefined : wordDuration({ ...within });
+  const window = within === undefined || within === 'since-entered' ? undefined : wordWindow({ ...within });
   const span = window === undefined ? sameText('') : { ja: `${window.ja}に`, en: ` in ${window.en}` };
   if (atMost === 0) return { ja: `${span.ja}${what.ja}なし`, en: `no ${what.en}${span.en}` };
   const count = atLeast ?? atMost ?? 1;

@@ -61,7 +61,7 @@ function describeField({ key, schema, about }: { key: string; schema: z.ZodType;
     key,
     title,
     hint: hint.kind === 'list' ? describeList({ schema, hint }) : hint,
-    required: about.required ?? schema._zod.optin !== 'optional',
+    required: about.required ?? !z.object({ key: schema }).safeParse({}).success,
     ...(help === undefined ? {} : { help }),
     ...(example === undefined ? {} : { example }),
     ...(when === undefined ? {} : { when }),

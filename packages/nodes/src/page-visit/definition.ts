@@ -1,5 +1,5 @@
 import type { CheckProblem } from '@sodate/journey/graph/node-contract';
-import { wordDuration } from '@sodate/journey/graph/word-duration';
+import { wordWindow } from '@sodate/journey/graph/word-duration';
 import { wordUrl } from '@sodate/journey/graph/word-url';
 import { sameText, type Text } from '@sodate/journey/text';
 import { z } from 'zod';
@@ -88,7 +88,7 @@ export const pageVisit = defineNode({
 
 function wordTimes({ times, within }: { times: number; within?: { amount: number; unit: string } }): Text | undefined {
   if (times === 1) return undefined;
-  const span = wordDuration(within);
+  const span = wordWindow(within);
   if (span === undefined) return undefined;
   return { ja: `${span.ja}に${times}回以上`, en: `${times} times in ${span.en}` };
 }
