@@ -18,6 +18,10 @@ export async function registerDemo({ app, context }: { app: FastifyInstance; con
   const site: FastifyPluginAsync = async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { bodyLimit: 64 * 1024, parseAs: 'buffer' }, async () => undefined);
+    // As an ordinary site has it: the next page may know where its visitor came from.
+    scope.addHook('onSend', async (_request, reply) => {
+      reply.header('referrer-policy', 'strict-origin-when-cross-origin');
+    });
     for (const name of ['style.css', 'pages.css']) {
       const style = await readFile(new URL(name, import.meta.url));
       scope.get(`/demo/${name}`, async (_request, reply) =>
@@ -38,9 +42,11 @@ export async function registerDemo({ app, context }: { app: FastifyInstance; con
         );
       }
       const missing = writePage({ texts, page: writeNotFound(texts) });
-      scope.get(pageAddress({ language, path: '/*' }), async (_request, reply) =>
-        reply.code(404).type(html).send(missing),
-      );
+      scope.get(pageAddress({ language, path: '/*' }), async (request, reply) => {
+        const [path = ''] = request.url.split('?');
+        if (path.endsWith('/')) return reply.redirect(path.replace(/\/+$/, ''), 301);
+        return reply.code(404).type(html).send(missing);
+      });
     }
   };
   await app.register(site);

@@ -1,0 +1,33 @@
+import type { RootRouter } from '@sodate/api/procedures/root';
+import { createTRPCClient, httpBatchLink } from '@trpc/client';
+import type { TestSodate } from './start-sodate.ts';
+
+export const firstAdmin = { name: '青木 結', email: 'aoki@sodate.test', password: 'correct horse battery' };
+
+/** The API as the first admin sees it, without a browser: sets a fresh installation up, then signs in. */
+export async function signInByApi({ sodate }: { sodate: TestSodate }) {
+  const { searchParams } = new URL(
+    (await fetch(sodate.signInUrl, { redirect: 'manual' })).headers.get('location') ?? '',
+    sodate.url,
+  );
+  const token = searchParams.get('token');
+  if (token !== null) {
+    const person = { ...firstAdmin, token, language: 'ja', zone: 'Asia/Tokyo', organisation: '青木商店' } as const;
+    await client({ sodate, cookie: '' }).session.setUp.mutate(person);
+  }
+  const answer = await fetch(`${sodate.url}/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: sodate.url },
+    body: JSON.stringify({ email: firstAdmin.email, password: firstAdmin.password }),
+  });
+  if (!answer.ok) throw new Error(`sign-in was refused: ${await answer.text()}`);
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+  return client({ sodate, cookie });
+}
+
+function client({ sodate, cookie }: { sodate: TestSodate; cookie: string }) {
+  return createTRPCClient<RootRouter>({ links: [httpBatchLink({ url: `${sodate.url}/trpc`, headers: { cookie } })] });
+}
