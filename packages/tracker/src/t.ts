@@ -4,9 +4,11 @@ interface Tracker {
   track(name: string, properties?: object): void;
   identify(userId: string | null, traits?: object): void;
   page(properties?: object): void;
+  /** One of the above by its name: works before the script has come as well, when this is an array. */
+  push(call: Call): void;
 }
 
-type Call = { [Name in keyof Tracker]: [Name, ...Parameters<Tracker[Name]>] }[keyof Tracker];
+type Call = readonly [name: 'track' | 'identify' | 'page', ...rest: unknown[]];
 
 declare global {
   interface Window {
@@ -54,6 +56,7 @@ const tracker: Tracker = {
   track: (event, properties) => send('track', { event, properties }),
   identify: (userId, traits) => send('identify', { userId, traits }),
   page: (properties) => send('page', { properties }),
+  push: ([name, ...rest]) => (tracker[name] as (...all: unknown[]) => void)(...rest),
 };
 
 function showPage(): void {
@@ -69,8 +72,7 @@ if (key) {
   const { sodate: early } = window;
   window.sodate = tracker;
   showPage();
-  if (Array.isArray(early))
-    for (const [name, ...rest] of early) (tracker[name] as (...all: unknown[]) => void)(...rest);
+  if (Array.isArray(early)) for (const call of early) tracker.push(call);
   for (const name of ['pushState', 'replaceState'] as const) {
     const original = history[name];
     history[name] = function change(...rest) {
