@@ -1,5 +1,7 @@
 import { countHandoffsOfWeek } from '@sodate/services/home/count-handoffs-of-week';
+import { countJourneys } from '@sodate/services/home/count-journeys';
 import { readDueHandoffs } from '@sodate/services/home/read-due-handoffs';
+import { flowPicturesInput, readFlowPictures } from '@sodate/services/home/read-flow-pictures';
 import { readMonthFunnel } from '@sodate/services/home/read-month-funnel';
 import { readNeeds } from '@sodate/services/home/read-needs';
 import { readWeekOfSends } from '@sodate/services/home/read-week-of-sends';
@@ -8,8 +10,12 @@ import { router } from './procedure.ts';
 
 export const homeRouter = router({
   dueHandoffs: allowEveryone().query(({ ctx }) => readDueHandoffs({ context: ctx.context })),
+  flowPictures: allowEveryone()
+    .input(flowPicturesInput)
+    .query(({ ctx, input }) => readFlowPictures({ context: ctx.context, input })),
   funnel: allowEveryone().query(({ ctx }) => readMonthFunnel({ context: ctx.context })),
   handoffsOfWeek: allowEveryone().query(({ ctx }) => countHandoffsOfWeek({ context: ctx.context })),
+  journeys: allowEveryone().query(({ ctx }) => countJourneys({ context: ctx.context })),
   needs: allowEveryone().query(({ ctx }) => readNeeds({ context: ctx.context })),
   weekOfSends: allowEveryone().query(({ ctx }) => readWeekOfSends({ context: ctx.context })),
 });

@@ -1,18 +1,67 @@
+import { Button } from '@mantine/core';
 import { asInstant } from '@sodate/journey/time/instant';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { Icon } from '../parts/icon.tsx';
 import { Page } from '../parts/page.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
+import { RichText } from '../parts/rich-text.tsx';
+import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
+import { DueHandoffs } from './due-handoffs.tsx';
+import { EmptyHome } from './empty-home.tsx';
+import { Funnel } from './funnel.tsx';
+import { HandoffsOfWeek } from './handoffs-of-week.tsx';
+import classes from './home.module.css';
+import { LiveJourneys } from './live-journeys.tsx';
+import { Needs } from './needs.tsx';
 import type { texts } from './texts.ja.ts';
+import { WeekOfSends } from './week-of-sends.tsx';
+
+const refreshMs = 30_000;
 
 export function Home() {
-  const t = useTexts<typeof texts>('home');
-  const formats = useFormats();
-  const { organisation } = useSession();
+  const { data: totals } = useQuery(trpc.home.journeys.queryOptions(undefined, { refetchInterval: refreshMs }));
+  if (totals === undefined) return null;
+  const { draft, live, paused, stopped } = totals.byState;
+  if (draft + live + paused + stopped === 0) return <EmptyHome />;
   return (
     <Page>
-      <PageHeader title={organisation.name} name={t('title')} above={formats.dateTime(asInstant(Date.now()))} />
+      <Header live={live} inFlight={totals.inFlight} />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <Funnel />
+          <LiveJourneys drafts={draft} paused={paused} />
+          <WeekOfSends />
+        </div>
+        <div className={classes.column}>
+          <Needs />
+          <DueHandoffs />
+          <HandoffsOfWeek />
+        </div>
+      </div>
     </Page>
+  );
+}
+
+function Header({ live, inFlight }: { live: number; inFlight: number }) {
+  const t = useTexts<typeof texts>('home');
+  const formats = useFormats();
+  const { role } = useSession().person;
+  const headline = t('headline', { journeys: live, leads: inFlight });
+  return (
+    <PageHeader
+      title={live === 0 ? t('headlineNone') : <RichText text={headline} />}
+      name={t('title')}
+      above={formats.dateTime(asInstant(Date.now()))}
+    >
+      {(role === 'admin' || role === 'marketer') && (
+        <Button component={Link} to="/journeys" leftSection={<Icon name="plus" />}>
+          {t('create')}
+        </Button>
+      )}
+    </PageHeader>
   );
 }

@@ -1,5 +1,5 @@
 /** Line icons on a 24 grid, drawn with the text's colour. */
-const paths = {
+export const iconPaths = {
   alert: 'M12 4 2.8 19.8h18.4zM12 10v4.5M12 17.1v.3',
   bang: 'M12 6v7.5M12 17.5v.5',
   bell: 'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15zM10 21h4',
@@ -43,11 +43,11 @@ const paths = {
     'M9 5.3a3.2 3.2 0 1 0 0 6.4 3.2 3.2 0 0 0 0-6.4zM2.8 19.5c0-3.6 2.6-5.7 6.2-5.7s6.2 2.1 6.2 5.7M15.5 5.6a3.2 3.2 0 0 1 0 5.9M17.3 14.2c2.4.6 3.9 2.5 3.9 5.3',
 } as const;
 
-export type IconName = keyof typeof paths;
+export type IconName = keyof typeof iconPaths;
 
 /** Decoration beside a word; where it stands alone, the control around it needs an `aria-label`. */
 export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
-  return <IconPath path={paths[name]} size={size} />;
+  return <IconPath path={iconPaths[name]} size={size} />;
 }
 
 /** An icon given as path data on a 24 grid, as node types bring theirs. */

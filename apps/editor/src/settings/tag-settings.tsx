@@ -22,7 +22,8 @@ export function TagSettings() {
   const t = useTexts<typeof texts>('settings');
   const { data: keys } = useQuery(keysQuery);
   const [adding, setAdding] = useState(false);
-  const first = keys?.rows.find(({ snippet }) => snippet !== null);
+  // The demo site's key is for the demo site alone.
+  const first = keys?.rows.find(({ snippet, key }) => snippet !== null && key !== 'demo');
   return (
     <>
       <Panel title={t('tag')}>

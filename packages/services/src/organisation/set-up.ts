@@ -10,11 +10,13 @@ import { storePerson } from '../person/store-person.ts';
 import { takeSignInGrant } from '../person/take-sign-in-grant.ts';
 import { ensureScoreRules } from '../score/ensure-score-rules.ts';
 import { inTransaction } from '../transaction.ts';
+import { createWriteKey } from '../write-key/create-write-key.ts';
 import { ensureDemoKey } from '../write-key/ensure-demo-key.ts';
 
 /**
  * Makes a fresh installation ready in one transaction: the first admin, the organisation with that admin as sender, the
- * default calendar, the first score rules, sample mails, the demo site's key. Uses up the one-time link.
+ * default calendar, the first score rules, sample mails, a key for
+ * the demo site and one for their own. Uses up the one-time link.
  * @throws RequestError where the link is unknown, used or over, or set-up was done before.
  */
 export async function setUp({ context, input }: { context: Context; input: SetUpInput }): Promise<UserId> {
@@ -44,6 +46,8 @@ async function prepareOrganisation({ context, input }: { context: Context; input
   await ensureBantAttributes({ context });
   await ensureSampleMails({ context, language: input.language });
   await ensureDemoKey({ context });
+  const keyName = input.language === 'ja' ? '自社サイト' : 'Our site';
+  await createWriteKey({ context, input: { name: keyName, kind: 'browser', domains: [] } });
 }
 
 function linkOver() {

@@ -1,0 +1,64 @@
+import type { DueHandoff } from '@sodate/services/home/read-due-handoffs';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { Panel } from '../parts/panel.tsx';
+import { ScoreBox } from '../parts/score-box.tsx';
+import { SlaJoints } from '../parts/sla-joints.tsx';
+import { trpc } from '../server/trpc.ts';
+import { useSession } from '../server/use-session.ts';
+import classes from './due-handoffs.module.css';
+import type { texts } from './texts.ja.ts';
+
+/** The hand-offs that wait for a first answer, the most urgent first. */
+export function DueHandoffs() {
+  const t = useTexts<typeof texts>('home');
+  const { role } = useSession().person;
+  const { data } = useQuery(trpc.home.dueHandoffs.queryOptions(undefined, { refetchInterval: 30_000 }));
+  if (data === undefined) return null;
+  return (
+    <Panel
+      title={role === 'sales-rep' ? t('handoffs.titleOwn') : t('handoffs.title')}
+      actions={
+        data.length > 0 && (
+          <Link className="link" to={inbox}>
+            {t('handoffs.all')}
+          </Link>
+        )
+      }
+    >
+      {data.length === 0 && <p className="muted">{t('handoffs.none')}</p>}
+      <ul>
+        {data.map((handoff) => (
+          <Row key={handoff.id} handoff={handoff} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+const inbox: string = '/handoffs';
+
+function Row({ handoff }: { handoff: DueHandoff }) {
+  const t = useTexts<typeof texts>('home');
+  const text = useText();
+  const { id, lead, owner, score, why, totalMs, leftMs } = handoff;
+  const href: string = `${inbox}/${id}`;
+  const reason = [why === null ? '' : text(why), owner ?? t('handoffs.nobody')].filter((part) => part !== '');
+  return (
+    <li className={classes.row}>
+      <Link className={classes.link} to={href}>
+        <ScoreBox score={score} />
+        <div className={classes.words}>
+          <h3>
+            {lead.name === '' ? t('handoffs.hidden') : lead.name}
+            {lead.company !== null && <small>{lead.company}</small>}
+          </h3>
+          <p>{reason.join(' · ')}</p>
+        </div>
+        <SlaJoints totalMs={totalMs} leftMs={leftMs} />
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,57 @@
+import { useTexts } from '../language/use-texts.ts';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Mark } from '../parts/mark.tsx';
+import { Page } from '../parts/page.tsx';
+import { RichText } from '../parts/rich-text.tsx';
+import { useSession } from '../server/use-session.ts';
+import classes from './empty-home.module.css';
+import { Readiness } from './readiness.tsx';
+import { Starter } from './starter.tsx';
+import type { texts } from './texts.ja.ts';
+import { useStartJourney } from './use-start-journey.ts';
+
+/** Before the first journey: a template to begin with, other ways, and what must be ready to publish. */
+export function EmptyHome() {
+  const t = useTexts<typeof texts>('home');
+  const { person, demo } = useSession();
+  const { start } = useStartJourney();
+  if (person.role !== 'admin' && person.role !== 'marketer') {
+    return <EmptyState title={t('empty.viewer')} help={t('empty.viewerHelp')} />;
+  }
+  return (
+    <Page>
+      <title>{`${t('title')} | Sodate`}</title>
+      <div className={classes.empty}>
+        <header className={classes.head}>
+          <Mark size={44} />
+          <h1>{t('empty.title')}</h1>
+          <p>
+            <RichText text={t('empty.help')} />
+          </p>
+        </header>
+        <Starter />
+        <h2 className={classes.others}>{t('empty.others')}</h2>
+        <ul className={classes.ways}>
+          <li>
+            <button type="button" className={classes.way} onClick={() => start({ name: t('empty.blankName') })}>
+              <Icon name="plus" size={24} />
+              <b>{t('empty.blank')}</b>
+              <span>{t('empty.blankHelp')}</span>
+            </button>
+          </li>
+          {demo && (
+            <li>
+              <a className={classes.way} href="/demo" target="_blank" rel="noopener">
+                <Icon name="external" size={24} />
+                <b>{t('empty.demo')}</b>
+                <span>{t('empty.demoHelp')}</span>
+              </a>
+            </li>
+          )}
+        </ul>
+        <Readiness />
+      </div>
+    </Page>
+  );
+}

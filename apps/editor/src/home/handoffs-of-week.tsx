@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { useFormats } from '../language/use-formats.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { Panel } from '../parts/panel.tsx';
+import { RichText } from '../parts/rich-text.tsx';
+import { trpc } from '../server/trpc.ts';
+import classes from './handoffs-of-week.module.css';
+import type { texts } from './texts.ja.ts';
+
+const parts = ['inTime', 'toCome', 'soon', 'late', 'overdue'] as const;
+
+/** How this week's first answers went: a bar of shares, and the numbers. */
+export function HandoffsOfWeek() {
+  const t = useTexts<typeof texts>('home');
+  const formats = useFormats();
+  const { data } = useQuery(trpc.home.handoffsOfWeek.queryOptions());
+  if (data === undefined) return null;
+  const judged = data.inTime + data.late + data.overdue;
+  const all = judged + data.toCome + data.soon;
+  const share = judged === 0 ? undefined : t('sla.share', { share: formats.percent(data.inTime / judged) });
+  return (
+    <Panel
+      title={t('sla.title')}
+      aside={t('sla.week')}
+      actions={
+        share !== undefined && (
+          <span>
+            <RichText text={share} />
+          </span>
+        )
+      }
+    >
+      {all === 0 ? (
+        <p className="muted">{t('sla.none')}</p>
+      ) : (
+        <>
+          <div className={classes.bar} aria-hidden="true">
+            {parts.map((part) => data[part] > 0 && <i key={part} data-part={part} style={{ flex: data[part] }} />)}
+          </div>
+          <ul className={classes.key}>
+            {parts.map((part) => (
+              <li key={part} data-part={part}>
+                {t(`sla.${part}`)}
+                <b>{formats.number(data[part])}</b>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,107 @@
+import type { WeekOfSends } from '@sodate/services/home/read-week-of-sends';
+import type { ListedJourney } from '@sodate/services/journey/list-journeys';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useFormats } from '../language/use-formats.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { trpc } from '../server/trpc.ts';
+import { FlowPicture } from './flow-picture.tsx';
+import classes from './live-journeys.module.css';
+import { liveJourneysQuery } from './live-journeys-query.ts';
+import type { texts } from './texts.ja.ts';
+
+/** Each live journey with its picture, how it goes, its numbers, and what it sends next. */
+export function LiveJourneys({ drafts, paused }: { drafts: number; paused: number }) {
+  const t = useTexts<typeof texts>('home');
+  const { data } = useQuery(liveJourneysQuery);
+  const journeys = data?.rows ?? [];
+  const { data: pictures } = useQuery({
+    ...trpc.home.flowPictures.queryOptions({ journeys: journeys.map(({ id }) => id) }),
+    enabled: journeys.length > 0,
+  });
+  const { data: week } = useQuery(trpc.home.weekOfSends.queryOptions());
+  const all = drafts + paused > 0 ? t('journeys.others', { drafts, paused }) : t('journeys.all');
+  return (
+    <Panel
+      title={t('journeys.title')}
+      actions={
+        <Link className="link" to="/journeys">
+          {all}
+        </Link>
+      }
+    >
+      {data !== undefined && journeys.length === 0 && <p className="muted">{t('headlineNone')}</p>}
+      <ul>
+        {journeys.map((journey) => {
+          const picture = pictures?.find((one) => one.journey === journey.id);
+          return (
+            <li key={journey.id} className={classes.row}>
+              <Link className={classes.link} to="/journeys/$journey" params={{ journey: journey.id }}>
+                <span className={classes.picture}>{picture !== undefined && <FlowPicture picture={picture} />}</span>
+                <Words journey={journey} next={week?.next[journey.id]} />
+                <Numbers journey={journey} />
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}
+
+function Words({
+  journey,
+  next,
+}: {
+  journey: ListedJourney;
+  next: WeekOfSends['next'][keyof WeekOfSends['next']] | undefined;
+}) {
+  const t = useTexts<typeof texts>('home');
+  const formats = useFormats();
+  const { name, version, stuck, draftRevision, publishedRevision } = journey;
+  return (
+    <div className={classes.words}>
+      <h3 className={classes.name}>
+        {name}
+        <span className={stuck > 0 ? classes.stuck : classes.well}>
+          <Icon name={stuck > 0 ? 'alert' : 'check'} size={14} />
+          {stuck > 0 ? t('journeys.stuck', { count: stuck }) : t('journeys.well')}
+        </span>
+      </h3>
+      <p>
+        {version !== null && `v${version}`}
+        {draftRevision !== publishedRevision && ` · ${t('journeys.changed')}`}
+      </p>
+      <p className={classes.next}>
+        {next === undefined
+          ? t('journeys.noNext')
+          : t('journeys.next', { at: formats.dateTime(next.at), count: next.mails })}
+      </p>
+    </div>
+  );
+}
+
+function Numbers({ journey }: { journey: ListedJourney }) {
+  const t = useTexts<typeof texts>('home');
+  const formats = useFormats();
+  const numbers = [
+    ['inFlight', journey.inFlight],
+    ['recent', journey.enteredIn7Days],
+    ['entered', journey.entered],
+  ] as const;
+  return (
+    <dl className={classes.numbers}>
+      {numbers.map(([name, value]) => (
+        <div key={name}>
+          <dt>{t(`journeys.${name}`)}</dt>
+          <dd>
+            {formats.number(value)}
+            <span className="unit">{t('journeys.people')}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,117 @@
+import { Button } from '@mantine/core';
+import type { Family } from '@sodate/journey/graph/node-contract';
+import type { Needs as NeedsData } from '@sodate/services/home/read-needs';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useFormats } from '../language/use-formats.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { FamilyTile } from '../parts/family-tile.tsx';
+import { type IconName, iconPaths } from '../parts/icon.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { trpc } from '../server/trpc.ts';
+import { liveJourneysQuery } from './live-journeys-query.ts';
+import classes from './needs.module.css';
+import type { texts } from './texts.ja.ts';
+
+interface Need {
+  readonly key: string;
+  readonly family: Family;
+  readonly icon: IconName;
+  readonly title: string;
+  readonly help: string;
+  /** Where it is mended, and the button's words. */
+  readonly way?: { readonly to: string; readonly label: string };
+}
+
+/** What stands still until a person decides, the most urgent first; each with the way to mend it. */
+export function Needs() {
+  const t = useTexts<typeof texts>('home');
+  const needs = useNeeds();
+  if (needs === undefined) return null;
+  return (
+    <Panel title={t('needs.title')} count={needs.length} {...(needs.length > 0 ? { tone: 'danger' as const } : {})}>
+      {needs.length === 0 && <p className="muted">{t('needs.none')}</p>}
+      <ul>
+        {needs.map(({ key, family, icon, title, help, way }) => (
+          <li key={key} className={classes.need}>
+            <FamilyTile family={family} icon={iconPaths[icon]} size="sm" />
+            <div className={classes.words}>
+              <h3>{title}</h3>
+              <p>{help}</p>
+            </div>
+            {way !== undefined && (
+              <Button component={Link} to={way.to} size="xs" variant="default" aria-label={`${way.label}: ${title}`}>
+                {way.label}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function useNeeds(): readonly Need[] | undefined {
+  const { data } = useQuery(trpc.home.needs.queryOptions(undefined, { refetchInterval: 30_000 }));
+  const broken = useBrokenDrafts();
+  const words = useNeedWords();
+  if (data === undefined) return undefined;
+  return [...words.barred(data), ...words.stuck(data), ...words.overdue(data), ...words.unclear(data), ...broken];
+}
+
+function useNeedWords() {
+  const t = useTexts<typeof texts>('home');
+  const formats = useFormats();
+  const see = t('needs.see');
+  return {
+    barred: ({ barredAt }: NeedsData): Need[] =>
+      barredAt === null
+        ? []
+        : [{ key: 'barred', family: 'message', icon: 'pause', title: t('needs.barred'), help: t('needs.barredHelp') }],
+    stuck: ({ stuck }: NeedsData): Need[] =>
+      stuck.map(({ journey, name, count }) => ({
+        key: `stuck ${journey}`,
+        family: 'message',
+        icon: 'alert',
+        title: t('needs.stuck', { count }),
+        help: t('needs.stuckHelp', { journey: name }),
+        way: { to: `/journeys/${journey}/leads`, label: see },
+      })),
+    overdue: ({ overdue }: NeedsData): Need[] => {
+      if (overdue.since === null) return [];
+      const span = formats.span(Date.now() - overdue.since);
+      const owners = overdue.owners.map((name) => t('needs.person', { name })).join(' · ');
+      const help = owners === '' ? t('needs.overdueNobody', { span }) : t('needs.overdueHelp', { owners, span });
+      const title = t('needs.overdue', { count: overdue.count });
+      return [{ key: 'overdue', family: 'sales', icon: 'handoff', title, help, way: { to: '/handoffs', label: see } }];
+    },
+    unclear: ({ unclear }: NeedsData): Need[] =>
+      unclear === 0
+        ? []
+        : [
+            {
+              key: 'unclear',
+              family: 'message',
+              icon: 'mail',
+              title: t('needs.unclear', { count: unclear }),
+              help: t('needs.unclearHelp'),
+            },
+          ],
+  };
+}
+
+/** Live journeys whose draft has changed and cannot be published as it is. */
+function useBrokenDrafts(): Need[] {
+  const t = useTexts<typeof texts>('home');
+  const { data } = useQuery(liveJourneysQuery);
+  return (data?.rows ?? [])
+    .filter(({ errors, draftRevision, publishedRevision }) => errors > 0 && draftRevision !== publishedRevision)
+    .map(({ id, name, errors }) => ({
+      key: `errors ${id}`,
+      family: 'decision',
+      icon: 'bang',
+      title: t('needs.errors', { count: errors }),
+      help: t('needs.errorsHelp', { journey: name }),
+      way: { to: `/journeys/${id}`, label: t('needs.mend') },
+    }));
+}

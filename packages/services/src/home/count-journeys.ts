@@ -1,0 +1,28 @@
+import { enrollment } from '@sodate/database/schema/enrollment';
+import { type JourneyState, journey } from '@sodate/database/schema/journey';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+
+export interface JourneyTotals {
+  readonly byState: Readonly<Record<JourneyState, number>>;
+  /** Leads in all journeys now; a lead in two counts twice. Test leads are left out. */
+  readonly inFlight: number;
+}
+
+const none: Record<JourneyState, number> = { draft: 0, live: 0, paused: 0, stopped: 0 };
+
+/** How many journeys there are, archived ones left out, and how many leads they carry. */
+export async function countJourneys({ context }: { context: Context }): Promise<JourneyTotals> {
+  const { database } = context;
+  const states = await database
+    .select({ state: journey.state, count: sql<number>`count(*)::int` })
+    .from(journey)
+    .where(isNull(journey.archivedAt))
+    .groupBy(journey.state);
+  const [open] = await database
+    .select({ count: sql<number>`count(*)::int` })
+    .from(enrollment)
+    .where(and(ne(enrollment.state, 'ended'), eq(enrollment.test, false)));
+  const counted = Object.fromEntries(states.map(({ state, count }) => [state, count]));
+  return { byState: { ...none, ...counted }, inFlight: open?.count ?? 0 };
+}
