@@ -2,47 +2,94 @@ import { ActionIcon, Menu } from '@mantine/core';
 import type { JourneyHead } from '@sodate/services/journey/get-journey';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { canvasIcons } from '../canvas/canvas-icons.ts';
 import { useTexts } from '../language/use-texts.ts';
-import { Icon } from '../parts/icon.tsx';
+import { Confirm } from '../parts/confirm.tsx';
+import { Icon, IconPath } from '../parts/icon.tsx';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
+import { useCounts } from './counts-context.ts';
 import { useJourney } from './journey-context.ts';
+import { ResumeDialog } from './resume-dialog.tsx';
 import type { texts } from './texts.ja.ts';
 
-/** What is done with a journey as a whole. */
+/** What is done with a journey as a whole: settings, pause, resume, stop, archive. */
 export function JourneyMenu({ head }: { head: JourneyHead }) {
   const t = useTexts<typeof texts>('journeys');
   const { journey, right, canvas } = useJourney();
+  const [asking, setAsking] = useState<'pause' | 'resume' | 'stop'>();
+  const inFlight = useCounts()?.inFlight ?? 0;
   const navigate = useNavigate();
+  const refresh = () => queryClient.invalidateQueries(trpc.journeys.pathFilter());
+  const pause = useMutation(trpc.journeys.pause.mutationOptions({ onSuccess: refresh }));
+  const stop = useMutation(trpc.journeys.stop.mutationOptions({ onSuccess: refresh }));
   const archive = useMutation(
-    trpc.journeys.archive.mutationOptions({
-      onSuccess: async () => {
-        await queryClient.invalidateQueries(trpc.journeys.list.pathFilter());
-        await navigate({ to: '/journeys' });
-      },
-    }),
+    trpc.journeys.archive.mutationOptions({ onSuccess: () => navigate({ to: '/journeys' }) }),
   );
   const running = head.state === 'live' || head.state === 'paused';
+  const may = right === 'all';
   return (
-    <Menu position="bottom-end" shadow="md">
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="idle" size={32} aria-label={t('more')} data-always>
-          <Icon name="more" />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<Icon name="settings" />} onClick={() => canvas.openPanel({ kind: 'settings' })}>
-          {t('settings')}
-        </Menu.Item>
-        {right === 'all' && !running && (
-          <Menu.Item
-            leftSection={<Icon name="inbox" />}
-            onClick={() => archive.mutate({ journey, archived: head.archivedAt === null })}
-          >
-            {t(head.archivedAt === null ? 'archive' : 'unarchive')}
+    <>
+      <Menu position="bottom-end" shadow="md">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="idle" size={32} aria-label={t('more')} data-always>
+            <Icon name="more" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<Icon name="settings" />} onClick={() => canvas.openPanel({ kind: 'settings' })}>
+            {t('settings')}
           </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+          {may && head.state === 'live' && (
+            <Menu.Item leftSection={<Icon name="pause" />} onClick={() => setAsking('pause')}>
+              {t('pause')}
+            </Menu.Item>
+          )}
+          {may && head.state === 'paused' && (
+            <Menu.Item leftSection={<IconPath path={canvasIcons.play} />} onClick={() => setAsking('resume')}>
+              {t('resume')}
+            </Menu.Item>
+          )}
+          {may && running && (
+            <Menu.Item
+              color="danger"
+              leftSection={<IconPath path={canvasIcons.stop} />}
+              onClick={() => setAsking('stop')}
+            >
+              {t('stop')}
+            </Menu.Item>
+          )}
+          {may && !running && (
+            <Menu.Item
+              leftSection={<Icon name="inbox" />}
+              onClick={() => archive.mutate({ journey, archived: head.archivedAt === null })}
+            >
+              {t(head.archivedAt === null ? 'archive' : 'unarchive')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <Confirm
+        opened={asking === 'pause'}
+        onClose={() => setAsking(undefined)}
+        title={t('pauseTitle')}
+        action={t('pauseDo')}
+        onConfirm={() => pause.mutateAsync({ journey })}
+      >
+        {t('pauseHelp', { count: inFlight })}
+      </Confirm>
+      <Confirm
+        opened={asking === 'stop'}
+        onClose={() => setAsking(undefined)}
+        title={t('stopTitle')}
+        action={t('stopDo')}
+        danger
+        onConfirm={() => stop.mutateAsync({ journey })}
+      >
+        {t('stopHelp', { count: inFlight })}
+      </Confirm>
+      {asking === 'resume' && <ResumeDialog onClose={() => setAsking(undefined)} />}
+    </>
   );
 }

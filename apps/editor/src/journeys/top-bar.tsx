@@ -9,6 +9,7 @@ import { useDraft, useJourney } from './journey-context.ts';
 import { JourneyMenu } from './journey-menu.tsx';
 import { JourneyName } from './journey-name.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { PublishButton } from './publish-button.tsx';
 import { SavedState } from './saved-state.tsx';
 import type { texts } from './texts.ja.ts';
 import classes from './top-bar.module.css';
@@ -49,6 +50,7 @@ export function TopBar({ tab }: { tab: 'edit' }) {
       </nav>
       <div className={classes.acts}>
         <ProblemList />
+        {right === 'all' && <PublishButton head={head} />}
         <JourneyMenu head={head} />
       </div>
     </header>

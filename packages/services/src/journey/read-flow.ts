@@ -33,7 +33,7 @@ export async function readFlow({
     select "from", outcome, "to", test, sum(count) as count from (
       select ${stepRollup.fromNode} as "from", ${stepRollup.outcome} as outcome, ${stepRollup.toNode} as "to",
         ${stepRollup.test} as test, ${stepRollup.count}::bigint as count
-      from ${stepRollup} where ${stepRollup.journeyId} = ${journey}
+      from ${stepRollup} where ${stepRollup.journeyId} = ${journey} and ${stepRollup.fromNode} <> ${stepRollup.toNode}
       union all
       select coalesce(${step.fromNode}, ''), ${step.outcome}, coalesce(${step.toNode}, ''), ${step.test}, count(*)
       from ${step} where ${step.journeyId} = ${journey} and ${step.writtenAt} >= ${summedUpTo}

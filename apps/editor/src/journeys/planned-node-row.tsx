@@ -1,0 +1,149 @@
+import { Radio, Select, Switch } from '@mantine/core';
+import type { NodeChoice } from '@sodate/database/schema/journey';
+import { asId } from '@sodate/journey/id';
+import { parseInstant } from '@sodate/journey/time/instant';
+import type { PlannedNode } from '@sodate/services/journey/read-publish-plan';
+import { canvasIcons } from '../canvas/canvas-icons.ts';
+import { useFormats } from '../language/use-formats.ts';
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { FamilyTile } from '../parts/family-tile.tsx';
+import { useGraph, useJourney } from './journey-context.ts';
+import classes from './publish-dialog.module.css';
+import type { texts } from './texts.ja.ts';
+
+interface RowProps {
+  readonly node: PlannedNode;
+  readonly choice: NodeChoice;
+  readonly choose: (choice: NodeChoice) => void;
+}
+
+const kinds = ['finish', 'follow', 'move'] as const;
+
+/** A node that holds leads: how many, what has changed, and what shall become of them. */
+export function PlannedNodeRow({ node, choice, choose }: RowProps) {
+  const t = useTexts<typeof texts>('journeys');
+  const text = useText();
+  const { dateTime } = useFormats();
+  const { types } = useJourney();
+  const first = useFirstTarget(node);
+  const type = types.get(node.type);
+  const pick = (kind: string) => {
+    if (kind === 'finish') choose({ kind });
+    else if (kind === 'follow') choose({ kind, past: 'keep-old' });
+    else if (first !== undefined) choose({ kind: 'move', to: asId<'node'>(first), at: 'old-time' });
+  };
+  return (
+    <li className={classes.plan}>
+      <div className={classes.planHead}>
+        <FamilyTile family={type?.family ?? 'data'} icon={type?.icon ?? canvasIcons.unknown} />
+        <div className={classes.planName}>
+          <h3>{text(node.title)}</h3>
+          <p>
+            <span className={classes.tag} data-change={node.change}>
+              {t(`change-${node.change}`)}
+            </span>
+            {wordChange({ before: node.before && text(node.before), after: node.after && text(node.after) })}
+          </p>
+        </div>
+        <span className={classes.count}>
+          <b>{node.leads.toLocaleString()}</b>
+          {t('peopleUnit')}
+        </span>
+      </div>
+      <Radio.Group
+        aria-label={t('choicesFor', { title: text(node.title) })}
+        value={choice.kind}
+        onChange={pick}
+        className={classes.picks ?? ''}
+      >
+        {kinds.map((kind) => (
+          <Radio.Card
+            key={kind}
+            value={kind}
+            className={classes.pick ?? ''}
+            disabled={!node.choices.includes(kind) || (kind === 'move' && first === undefined)}
+          >
+            <Radio.Indicator size="xs" />
+            {t(`choice-${kind}`)}
+          </Radio.Card>
+        ))}
+      </Radio.Group>
+      <div className={classes.then}>
+        <Then node={node} choice={choice} choose={choose} />
+        {node.nextAt !== null && (
+          <p className={classes.next}>
+            {t('nextAt')} <b>{dateTime(parseInstant(node.nextAt))}</b>
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** 「3日 → 5日」, or the one line where nothing is to be compared. */
+function wordChange({ before, after }: { before: string | null; after: string | null }): string {
+  if (before === null || after === null || before === after) return after ?? before ?? '';
+  return `${before} → ${after}`;
+}
+
+/** What the choice means, and what else there is to decide. */
+function Then({ node, choice, choose }: RowProps) {
+  const t = useTexts<typeof texts>('journeys');
+  const targets = useTargets(node);
+  if (choice.kind === 'finish') return <p>{t('thenFinish')}</p>;
+  if (choice.kind === 'follow') {
+    if (node.pastIfFollowed === 0) return <p>{t(node.change === 'unchanged' ? 'thenSame' : 'thenFollow')}</p>;
+    return (
+      <div>
+        <p>{t('thenPast', { count: node.pastIfFollowed })}</p>
+        <Switch
+          size="xs"
+          mt={4}
+          label={t('goOnNow')}
+          checked={choice.past === 'go-on-now'}
+          onChange={(event) => choose({ kind: 'follow', past: event.currentTarget.checked ? 'go-on-now' : 'keep-old' })}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className={classes.move}>
+      <Select
+        size="xs"
+        label={t('moveTo')}
+        allowDeselect={false}
+        searchable={targets.length > 8}
+        data={targets}
+        value={choice.to}
+        onChange={(to) => to !== null && choose({ ...choice, to: asId<'node'>(to) })}
+      />
+      <Select
+        size="xs"
+        label={t('moveAt')}
+        allowDeselect={false}
+        data={[
+          { value: 'old-time', label: t('moveOldTime') },
+          { value: 'now', label: t('moveNow') },
+        ]}
+        value={choice.at}
+        onChange={(at) => choose({ ...choice, at: at === 'now' ? 'now' : 'old-time' })}
+      />
+    </div>
+  );
+}
+
+function useTargets({ node }: PlannedNode): { value: string; label: string }[] {
+  const text = useText();
+  const { types } = useJourney();
+  return Object.values(useGraph().nodes)
+    .filter(({ id, type }) => id !== node && types.get(type)?.isTrigger !== true)
+    .map(({ id, type, title }) => ({
+      value: id,
+      label: title ?? text(types.get(type)?.title ?? { ja: type, en: type }),
+    }));
+}
+
+function useFirstTarget(node: PlannedNode): string | undefined {
+  return useTargets(node)[0]?.value;
+}

@@ -1,0 +1,154 @@
+import { ActionIcon, Button, Modal } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { NodeChoice } from '@sodate/database/schema/journey';
+import type { NodeId } from '@sodate/journey/id';
+import { parseInstant } from '@sodate/journey/time/instant';
+import type { PublishPlan } from '@sodate/services/journey/read-publish-plan';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useFormats } from '../language/use-formats.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { Icon } from '../parts/icon.tsx';
+import { queryClient } from '../server/query-client.ts';
+import { trpc } from '../server/trpc.ts';
+import { countAtOnce } from './immediate-sends.ts';
+import { useGraph, useJourney } from './journey-context.ts';
+import { PlannedNodeRow } from './planned-node-row.tsx';
+import classes from './publish-dialog.module.css';
+import { PublishSide } from './publish-side.tsx';
+import type { texts } from './texts.ja.ts';
+
+/** What a publish means for every lead in flight, said before it happens; with the choice for each node. */
+export function PublishDialog({ onClose }: { onClose: () => void }) {
+  const { journey } = useJourney();
+  const { data } = useQuery(
+    trpc.journeys.publishPlan.queryOptions({ journey }, { gcTime: 0, staleTime: 0, refetchOnWindowFocus: false }),
+  );
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      size={data !== undefined && data.nodes.length > 0 ? 1128 : 520}
+      padding={0}
+    >
+      {data !== undefined && <Plan plan={data} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function Plan({ plan, onClose }: { plan: PublishPlan; onClose: () => void }) {
+  const t = useTexts<typeof texts>('journeys');
+  const [choices, setChoices] = useState<Readonly<Record<NodeId, NodeChoice>>>(() =>
+    Object.fromEntries(plan.nodes.map(({ node, standard }) => [node, standard])),
+  );
+  const publish = usePublish({ onClose });
+  const { journey } = useJourney();
+  const hasPeople = plan.nodes.length > 0;
+  return (
+    <section className={classes.dialog}>
+      <header className={classes.head}>
+        <div>
+          <h2>
+            {hasPeople
+              ? t('planTitle', { number: plan.nextVersion, count: plan.inFlight })
+              : t('planTitleEmpty', { number: plan.nextVersion })}
+          </h2>
+          <p>{hasPeople ? t('planHelp', { count: plan.nodes.length }) : t('planHelpEmpty')}</p>
+        </div>
+        <ActionIcon variant="subtle" color="idle" size={32} aria-label={t('close')} onClick={onClose}>
+          <Icon name="close" />
+        </ActionIcon>
+      </header>
+      {hasPeople && (
+        <div className={classes.body}>
+          <ol className={classes.plans}>
+            {plan.nodes.map((node) => (
+              <PlannedNodeRow
+                key={node.node}
+                node={node}
+                choice={choices[node.node] ?? node.standard}
+                choose={(choice) => setChoices({ ...choices, [node.node]: choice })}
+              />
+            ))}
+          </ol>
+          <PublishSide plan={plan} choices={choices} />
+        </div>
+      )}
+      {!hasPeople && plan.changes.length > 0 && (
+        <div className={classes.alone}>
+          <PublishSide plan={plan} choices={choices} />
+        </div>
+      )}
+      <footer className={classes.foot}>
+        <AtOnce plan={plan} choices={choices} />
+        <Button size="md" variant="subtle" color="idle" onClick={onClose}>
+          {t('backToEdit')}
+        </Button>
+        <Button
+          size="md"
+          disabled={plan.errors > 0}
+          loading={publish.isPending}
+          onClick={() => publish.mutate({ journey, revision: plan.revision, choices })}
+          data-autofocus
+        >
+          {t('publishDo', { number: plan.nextVersion })}
+        </Button>
+      </footer>
+    </section>
+  );
+}
+
+function usePublish({ onClose }: { onClose: () => void }) {
+  const t = useTexts<typeof texts>('journeys');
+  const { journey, draft } = useJourney();
+  return useMutation(
+    trpc.journeys.publish.mutationOptions({
+      onSuccess: async ({ version: number }) => {
+        onClose();
+        notifications.show({ message: t('published', { number }), color: 'ok' });
+        await draft.reload();
+        await queryClient.invalidateQueries(trpc.journeys.get.queryFilter({ journey }));
+        await queryClient.invalidateQueries(trpc.journeys.counts.queryFilter({ journey }));
+      },
+    }),
+  );
+}
+
+/** The sentence that matters: what goes out the moment it is published. */
+function AtOnce({ plan, choices }: { plan: PublishPlan; choices: Readonly<Record<NodeId, NodeChoice>> }) {
+  const t = useTexts<typeof texts>('journeys');
+  const { dateTime } = useFormats();
+  const { types } = useJourney();
+  const graph = useGraph();
+  const isMessage = (node: NodeId) => types.get(graph.nodes[node]?.type ?? '')?.family === 'message';
+  const nextAt = plan.nodes
+    .flatMap((node) => (node.nextAt === null ? [] : parseInstant(node.nextAt)))
+    .sort((one, other) => one - other)[0];
+  const { goOn, sends } = countAtOnce({ nodes: plan.nodes, choices, isMessage });
+  if (plan.errors > 0) {
+    return (
+      <p className={classes.zero} data-danger>
+        <b>{plan.errors}</b>
+        <span>
+          <strong>{t('blocked', { count: plan.errors })}</strong>
+          {t('blockedHelp')}
+        </span>
+      </p>
+    );
+  }
+  if (plan.nodes.length === 0) return <span className={classes.zero} />;
+  return (
+    <p className={classes.zero} data-some={sends > 0 || undefined}>
+      <b>
+        {sends}
+        <span className="unit">{t('mailsUnit')}</span>
+      </b>
+      <span>
+        <strong>{sends === 0 ? t('nothingAtOnce') : t('someAtOnce', { count: sends })}</strong>
+        {goOn > 0 && t('goOnSoon', { count: goOn })}
+        {goOn === 0 && nextAt !== undefined && t('nextGoesOn', { time: dateTime(nextAt) })}
+      </span>
+    </p>
+  );
+}

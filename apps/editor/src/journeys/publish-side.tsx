@@ -1,0 +1,86 @@
+import type { NodeChoice } from '@sodate/database/schema/journey';
+import type { NodeId } from '@sodate/journey/id';
+import type { PublishPlan } from '@sodate/services/journey/read-publish-plan';
+import { canvasIcons } from '../canvas/canvas-icons.ts';
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { FamilyTile } from '../parts/family-tile.tsx';
+import { useJourney } from './journey-context.ts';
+import classes from './publish-side.module.css';
+import type { texts } from './texts.ja.ts';
+
+const fates = ['follow', 'finish', 'move'] as const;
+
+/** The changes in a list, and how many leads go which way. */
+export function PublishSide({ plan, choices }: { plan: PublishPlan; choices: Readonly<Record<NodeId, NodeChoice>> }) {
+  const t = useTexts<typeof texts>('journeys');
+  const text = useText();
+  const { types } = useJourney();
+  const counts = fates.map((kind) => ({
+    kind,
+    count: plan.nodes.reduce(
+      (sum, { node, leads, standard }) => sum + ((choices[node] ?? standard).kind === kind ? leads : 0),
+      0,
+    ),
+  }));
+  return (
+    <aside className={classes.side}>
+      <section>
+        <h3>
+          {t('changeList')}{' '}
+          {plan.liveVersion !== null && <small>{`v${plan.liveVersion} → v${plan.nextVersion}`}</small>}
+        </h3>
+        {plan.changes.length === 0 && <p className="muted">{t('noChanges')}</p>}
+        <ul className={classes.diff}>
+          {plan.changes.map((change) => {
+            const type = types.get(change.type);
+            return (
+              <li key={change.node} data-change={change.kind}>
+                <FamilyTile family={type?.family ?? 'data'} icon={type?.icon ?? canvasIcons.unknown} size="sm" />
+                <span>
+                  <b>{text(change.title)}</b>
+                  <ChangeWords change={change} />
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+      </section>
+      {plan.inFlight > 0 && (
+        <section>
+          <h3>{t('fateTitle', { count: plan.inFlight })}</h3>
+          <div className={classes.fate}>
+            {counts
+              .filter(({ count }) => count > 0)
+              .map(({ kind, count }) => (
+                <span key={kind} data-fate={kind} style={{ flex: count }}>
+                  {count.toLocaleString()}
+                </span>
+              ))}
+          </div>
+          <p className={classes.legend}>
+            {fates.map((kind) => (
+              <span key={kind}>
+                <i data-fate={kind} />
+                {t(`fate-${kind}`)}
+              </span>
+            ))}
+          </p>
+        </section>
+      )}
+    </aside>
+  );
+}
+
+function ChangeWords({ change: { kind, before, after } }: { change: PublishPlan['changes'][number] }) {
+  const t = useTexts<typeof texts>('journeys');
+  const text = useText();
+  if (kind !== 'changed' || before === null || after === null || text(before) === text(after)) {
+    return t(`change-${kind}`);
+  }
+  return (
+    <>
+      <s>{text(before)}</s> → {text(after)}
+    </>
+  );
+}
