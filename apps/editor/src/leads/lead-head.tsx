@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
+import { EnrolLead } from './enrol-lead.tsx';
 import classes from './lead-head.module.css';
 import { useLeadName } from './lead-name.tsx';
 import type { LeadDetail } from './lead-types.ts';
@@ -14,6 +16,7 @@ import type { texts } from './texts.ja.ts';
 /** Who this is, how far it has come, and what can be done with it. */
 export function LeadHead({ detail, onEdit }: { detail: LeadDetail; onEdit: (() => void) | undefined }) {
   const t = useTexts<typeof texts>('leads');
+  const [enrolling, setEnrolling] = useState(false);
   const name = useLeadName()(detail);
   const about = [detail.company?.name, [detail.department, detail.title].filter(Boolean).join(' ')].filter(Boolean);
   return (
@@ -39,10 +42,16 @@ export function LeadHead({ detail, onEdit }: { detail: LeadDetail; onEdit: (() =
     >
       <StageLine detail={detail} />
       {onEdit !== undefined && (
-        <Button variant="default" onClick={onEdit}>
-          {t('edit')}
-        </Button>
+        <>
+          <Button variant="default" leftSection={<Icon name="journey" />} onClick={() => setEnrolling(true)}>
+            {t('enrol')}
+          </Button>
+          <Button variant="default" onClick={onEdit}>
+            {t('edit')}
+          </Button>
+        </>
       )}
+      {enrolling && <EnrolLead lead={detail.id} name={name} onClose={() => setEnrolling(false)} />}
     </PageHeader>
   );
 }

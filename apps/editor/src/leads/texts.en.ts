@@ -147,4 +147,10 @@ export const texts: EnglishTexts<typeof ja> = {
   'event.visitor-identified': 'Became known',
   'event.lead-created': 'Became a lead',
   'event.lead-merged': 'Merged with another lead',
+  enrol: 'Add to a journey',
+  enrolTitle: 'Add {{name}} to a journey',
+  enrolHelp: 'Any live journey with the trigger “added by a person” can be chosen.',
+  journey: 'Journey',
+  chooseJourney: 'Choose a journey',
+  noLiveJourneys: 'No journey is live yet. Publish one, and it can be chosen here.',
 };

@@ -139,4 +139,10 @@ export const texts = {
   'event.visitor-identified': 'だれの訪問か分かった',
   'event.lead-created': 'リードになった',
   'event.lead-merged': 'ほかのリードと一緒にした',
+  enrol: 'シナリオに入れる',
+  enrolTitle: '{{name}}さんをシナリオに入れる',
+  enrolHelp: '公開中で、「人が入れる」きっかけのあるシナリオに入れられます。',
+  journey: 'シナリオ',
+  chooseJourney: 'シナリオを選ぶ',
+  noLiveJourneys: '公開中のシナリオがまだありません。シナリオを公開すると、ここから選べます。',
 } as const;
