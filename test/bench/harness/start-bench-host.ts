@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lead } from '@sodate/database/schema/lead';
+import { organisation } from '@sodate/database/schema/organisation';
+import { emptyGraph, type Graph } from '@sodate/journey/graph/graph';
+import { asId, type LeadId, type NodeId } from '@sodate/journey/id';
+import { startMailbox } from '@sodate/mail/mailbox/start-mailbox';
+import { loadNodeTypesWithEffects } from '@sodate/nodes/kit/load-node-types-with-effects';
+import type { Context } from '@sodate/services/context';
+import { createMail } from '@sodate/services/mail/create-mail';
+import { pinMails } from '@sodate/services/mail/pin-mails';
+import { ensureScoreRules } from '@sodate/services/score/ensure-score-rules';
+import { createTestDatabase, testContext } from '../../database.ts';
+import { launchPostgres } from '../../launch-postgres.ts';
+import { startTemporal } from '../../start-temporal.ts';
+
+export interface BenchHost {
+  readonly context: Context;
+  readonly databaseUrl: string;
+  readonly temporal: { readonly address: string; readonly namespace: string };
+  readonly smtpUrl: string;
+  readonly mail: string;
+  readonly mailVersion: string;
+  newLeads(count: number): Promise<LeadId[]>;
+  stop(): Promise<void>;
+}
+
+/** PostgreSQL with its ordinary safety, Temporal's dev server and the local mailbox: what `npm start` runs on. */
+export async function startBenchHost(): Promise<BenchHost> {
+  const folder = await mkdtemp(join(tmpdir(), 'sodate-bench-'));
+  const [postgres, temporal, mailbox] = await Promise.all([
+    launchPostgres({ settings: { max_connections: '200' } }),
+    startTemporal(),
+    startMailbox({ smtpPort: 0, folder }),
+  ]);
+  const db = await createTestDatabase({ size: 20, maintenanceUrl: postgres.url });
+  const context = testContext({ database: db.pool.database, nodeTypes: await loadNodeTypesWithEffects() });
+  await context.database
+    .insert(organisation)
+    .values({ name: 'Bench', sender: { name: 'Bench', email: 'bench@example.jp', postalAddress: 'Tokyo' } });
+  await ensureScoreRules({ context });
+  const { id: mail } = await createMail({ context, input: { name: 'bench', kind: 'reply', subject: 'Hello' } });
+  const versions = await pinMails({ context, graph: graphOf(mail) });
+  return {
+    context,
+    databaseUrl: db.url,
+    temporal: { address: temporal.address, namespace: temporal.namespace },
+    smtpUrl: `smtp://127.0.0.1:${mailbox.port}`,
+    mail,
+    mailVersion: Object.values(versions)[0] ?? '',
+    newLeads: (count) => newLeads({ context, count }),
+    stop: async () => {
+      await db.pool.close();
+      await Promise.all([postgres.stop(), temporal.stop(), mailbox.close()]);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function graphOf(mail: string): Graph {
+  const id = asId<'node'>('first') as NodeId;
+  return {
+    ...emptyGraph,
+    nodes: { [id]: { id, type: 'send-mail', revision: 1, position: { x: 0, y: 0 }, config: { mail } } },
+  };
+}
+
+let made = 0;
+
+async function newLeads({ context, count }: { context: Context; count: number }): Promise<LeadId[]> {
+  const rows = await context.database
+    .insert(lead)
+    .values(Array.from({ length: count }, () => ({ name: `Lead ${++made}`, email: `lead${made}@example.jp` })))
+    .returning({ id: lead.id });
+  return rows.map(({ id }) => id);
+}
+
+/** Runs `work` over all items, so many at once. */
+export async function forEachAtOnce<Item>({
+  items,
+  atOnce,
+  work,
+}: {
+  items: readonly Item[];
+  atOnce: number;
+  work: (item: Item) => Promise<void>;
+}): Promise<void> {
+  const queue = [...items];
+  const run = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: atOnce }, run));
+}
