@@ -1,8 +1,9 @@
 import { Drawer } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
+import { PaletteHost } from '../palette/palette-host.tsx';
 import { useSession } from '../server/use-session.ts';
 import { useColourScheme } from '../theme/use-colour-scheme.ts';
 import { BottomBar } from './bottom-bar.tsx';
@@ -14,6 +15,12 @@ import type { texts } from './texts.ja.ts';
 export function Frame() {
   const t = useTexts<typeof texts>('frame');
   const [menuOpen, menu] = useDisclosure(false);
+  const [asked, setAsked] = useState(0);
+  const find = () => {
+    menu.close();
+    setAsked((times) => times + 1);
+  };
+  useHotkeys([['mod+K', find]], []);
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(() => menu.close(), [path]);
   const { colourScheme } = useSession().person;
@@ -25,7 +32,7 @@ export function Frame() {
         {t('skip')}
       </a>
       <div className={classes.side}>
-        <Navigation />
+        <Navigation onFind={find} />
       </div>
       <main id="content" className={classes.content} tabIndex={-1}>
         <Suspense>
@@ -40,8 +47,9 @@ export function Frame() {
         size="260px"
         closeButtonProps={{ 'aria-label': t('close') }}
       >
-        <Navigation />
+        <Navigation onFind={find} />
       </Drawer>
+      <PaletteHost asked={asked} />
     </div>
   );
 }

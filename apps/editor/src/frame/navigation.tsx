@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
+import { NoticeBell } from '../notices/notice-bell.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Mark } from '../parts/mark.tsx';
 import { useSession } from '../server/use-session.ts';
@@ -8,16 +9,27 @@ import classes from './navigation.module.css';
 import { PersonMenu } from './person-menu.tsx';
 import type { texts } from './texts.ja.ts';
 
-export function Navigation() {
+const findKeys = navigator.platform.startsWith('Mac') ? '⌘K' : 'Ctrl K';
+
+/** Where one can go, and who one is. `onFind` opens the palette. */
+export function Navigation({ onFind }: { onFind: () => void }) {
   const t = useTexts<typeof texts>('frame');
   const { person, demo } = useSession();
   const own = (list: readonly Destination[]) => list.filter((destination) => isFor({ destination, role: person.role }));
   return (
     <nav className={classes.navigation} aria-label={t('main')}>
-      <Link className={classes.brand} to="/">
-        <Mark />
-        <b>Sodate</b>
-      </Link>
+      <div className={classes.top}>
+        <Link className={classes.brand} to="/">
+          <Mark />
+          <b>Sodate</b>
+        </Link>
+        <NoticeBell />
+      </div>
+      <button type="button" className={classes.find} onClick={onFind}>
+        <Icon name="search" />
+        {t('find')}
+        <kbd>{findKeys}</kbd>
+      </button>
       <ul className={classes.list}>
         {own(destinations).map((destination) => (
           <Item key={destination.to} destination={destination} />

@@ -50,13 +50,15 @@ export function Starter() {
 function NodeInRow({ node, type }: { node: GraphNode; type: DescribedNode | undefined }) {
   const text = useText();
   if (type === undefined) return null;
+  const typeTitle = text(type.title);
+  const title = node.title ?? typeTitle;
   return (
     <li className={classes.place}>
       <div className={classes.node}>
         <FamilyTile family={type.family} icon={type.icon} />
         <div className={classes.words}>
-          <b>{node.title ?? text(type.title)}</b>
-          <small>{text(type.title)}</small>
+          <b>{title}</b>
+          {title !== typeTitle && <small>{typeTitle}</small>}
         </div>
       </div>
     </li>

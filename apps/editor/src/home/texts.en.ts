@@ -78,7 +78,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'empty.title': "Let's get a first journey going",
   'empty.help': 'Here is a flow that many use. <b>Nothing is sent</b> until you publish it.',
   'empty.starter': 'From document request to sales',
-  'empty.starterHelp': '{{count}} nodes with wording. Open it and change what you like',
+  'empty.starterHelp': '{{count}} nodes. Open it and change what you like',
   'empty.start': 'Start with this journey',
   'empty.others': 'Other ways to start',
   'empty.blank': 'From an empty canvas',

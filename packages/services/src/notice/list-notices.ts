@@ -1,14 +1,19 @@
+import { lead } from '@sodate/database/schema/lead';
 import { notice } from '@sodate/database/schema/organisation';
-import { asId } from '@sodate/journey/id';
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { asId, type LeadId } from '@sodate/journey/id';
+import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
+import { seesPersonalData } from '../lead/sees-personal-data.ts';
 import { type Page, pageInput } from '../page.ts';
 import { requirePerson } from '../person/require-person.ts';
 
 export const listNoticesInput = pageInput;
 
-export type ListedNotice = Pick<typeof notice.$inferSelect, 'id' | 'kind' | 'detail' | 'href' | 'readAt' | 'at'>;
+export type ListedNotice = Pick<typeof notice.$inferSelect, 'id' | 'kind' | 'detail' | 'href' | 'readAt' | 'at'> & {
+  /** The name of the lead that it is about, as it is now; null where there is none, or it may not be seen. */
+  readonly lead: string | null;
+};
 
 /** The person's own notices, newest first. */
 export async function listNotices({
@@ -18,25 +23,35 @@ export async function listNotices({
   context: Context;
   input: z.output<typeof listNoticesInput>;
 }): Promise<Page<ListedNotice>> {
+  const { id, kind, detail, href, readAt, at } = notice;
+  const before = input.after === undefined ? undefined : lt(id, asId(input.after));
   const rows = await context.database
-    .select({
-      id: notice.id,
-      kind: notice.kind,
-      detail: notice.detail,
-      href: notice.href,
-      readAt: notice.readAt,
-      at: notice.at,
-    })
+    .select({ id, kind, detail, href, readAt, at })
     .from(notice)
-    .where(
-      and(
-        eq(notice.userId, requirePerson(context)),
-        input.after === undefined ? undefined : lt(notice.id, asId(input.after)),
-      ),
-    )
-    .orderBy(desc(notice.id))
+    .where(and(eq(notice.userId, requirePerson(context)), before))
+    .orderBy(desc(id))
     .limit(input.limit + 1);
   const page = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? page.at(-1) : undefined;
-  return { rows: page, ...(last === undefined ? {} : { next: last.id }) };
+  const names = await readNames({ context, leads: page.flatMap((row) => row.detail.lead ?? []).map(String) });
+  return {
+    rows: page.map((row) => ({ ...row, lead: names.get(String(row.detail.lead)) ?? null })),
+    ...(last === undefined ? {} : { next: last.id }),
+  };
+}
+
+async function readNames({
+  context,
+  leads,
+}: {
+  context: Context;
+  leads: readonly string[];
+}): Promise<ReadonlyMap<string, string>> {
+  if (leads.length === 0 || !seesPersonalData(context.actor)) return new Map();
+  const ids: LeadId[] = [...new Set(leads)].map((id) => asId(id));
+  const rows = await context.database
+    .select({ id: lead.id, name: lead.name, email: lead.email })
+    .from(lead)
+    .where(inArray(lead.id, ids));
+  return new Map(rows.map(({ id, name, email }) => [id, name === '' ? (email ?? '') : name]));
 }

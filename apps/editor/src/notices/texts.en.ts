@@ -1,0 +1,17 @@
+import type { EnglishTexts } from '../language/use-texts.ts';
+import type { texts as ja } from './texts.ja.ts';
+
+export const texts: EnglishTexts<typeof ja> = {
+  title: 'Notices',
+  unread: 'Notices ({{count}} unread)',
+  empty: 'No notices',
+  allRead: 'Mark all as read',
+  older: 'Earlier notices',
+  someone: 'A lead',
+  'handoff-assigned': '{{lead}} was handed to you',
+  'handoff-due-soon': 'The answer to {{lead}} is due soon',
+  'handoff-overdue': 'The answer to {{lead}} is overdue',
+  'lead-hot': '{{lead}} became a hot lead',
+  'lead-stuck': '{{lead}} is stuck in a journey',
+  due: 'due {{at}}',
+};

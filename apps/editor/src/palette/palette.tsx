@@ -1,0 +1,111 @@
+import '@mantine/spotlight/styles.layer.css';
+import { useDebouncedValue } from '@mantine/hooks';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { destinations, footDestinations, isFor } from '../frame/destinations.ts';
+import type { texts as frameTexts } from '../frame/texts.ja.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { Icon, type IconName } from '../parts/icon.tsx';
+import { trpc } from '../server/trpc.ts';
+import { useSession } from '../server/use-session.ts';
+import type { texts } from './texts.ja.ts';
+
+const [store, spotlight] = createSpotlight();
+const mostFound = 6;
+
+interface Found {
+  readonly key: string;
+  readonly label: string;
+  readonly help: string;
+  readonly icon: IconName;
+  readonly to: string;
+}
+
+/** Goes to any screen, journey or lead by a few letters. `asked` grows by one each time it shall open. */
+export function Palette({ asked }: { asked: number }) {
+  const t = useTexts<typeof texts>('palette');
+  const navigate = useNavigate();
+  const [query, setQuery] = useState('');
+  const groups = useFound(query);
+  useEffect(() => {
+    if (asked > 0) spotlight.open();
+  }, [asked]);
+  const nothing = groups.every(({ found }) => found.length === 0);
+  return (
+    <Spotlight.Root store={store} query={query} onQueryChange={setQuery} shortcut={null} clearQueryOnClose>
+      <Spotlight.Search
+        placeholder={t('placeholder')}
+        aria-label={t('title')}
+        leftSection={<Icon name="search" size={18} />}
+      />
+      <Spotlight.ActionsList>
+        {nothing && <Spotlight.Empty>{t('none')}</Spotlight.Empty>}
+        {groups
+          .filter(({ found }) => found.length > 0)
+          .map(({ title, found }) => (
+            <Spotlight.ActionsGroup key={title} label={title}>
+              {found.map(({ key, label, help, icon, to }) => (
+                <Spotlight.Action
+                  key={key}
+                  label={label}
+                  description={help}
+                  leftSection={<Icon name={icon} size={18} />}
+                  onClick={() => void navigate({ to })}
+                />
+              ))}
+            </Spotlight.ActionsGroup>
+          ))}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}
+
+interface Group {
+  readonly title: string;
+  readonly found: readonly Found[];
+}
+
+function useFound(query: string): readonly Group[] {
+  const t = useTexts<typeof texts>('palette');
+  const [search] = useDebouncedValue(query.trim(), 150);
+  const asked = { enabled: search !== '', placeholderData: keepPreviousData, meta: { silent: true } };
+  const journeys = useQuery(trpc.journeys.list.queryOptions({ search, limit: mostFound }, asked));
+  const leads = useQuery(trpc.leads.list.queryOptions({ filter: { search }, limit: mostFound }, asked));
+  const screens = useScreens(query);
+  if (search === '') return [{ title: t('screens'), found: screens }];
+  return [
+    { title: t('screens'), found: screens },
+    {
+      title: t('journeys'),
+      found: (journeys.data?.rows ?? []).map(({ id, name }) => ({
+        key: id,
+        label: name,
+        help: '',
+        icon: 'journey' as const,
+        to: `/journeys/${id}`,
+      })),
+    },
+    {
+      title: t('leads'),
+      found: (leads.data?.rows ?? []).map(({ id, name, email, company }) => ({
+        key: id,
+        label: name === '' ? (email ?? '—') : name,
+        help: [company?.name, email].filter(Boolean).join(' · '),
+        icon: 'user' as const,
+        to: `/leads/${id}`,
+      })),
+    },
+  ];
+}
+
+function useScreens(query: string): readonly Found[] {
+  const t = useTexts<typeof frameTexts>('frame');
+  const { role } = useSession().person;
+  const wanted = query.trim().toLowerCase();
+  return [...destinations, ...footDestinations]
+    .filter((destination) => isFor({ destination, role }))
+    .map(({ to, icon, title }) => ({ key: to, label: t(title), help: '', icon, to }))
+    .filter(({ label }) => label.toLowerCase().includes(wanted));
+}

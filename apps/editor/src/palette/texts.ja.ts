@@ -1,0 +1,8 @@
+export const texts = {
+  title: 'さがす・移動する',
+  placeholder: '画面、シナリオ、リードの名前',
+  none: '見つかりません',
+  screens: '画面',
+  journeys: 'シナリオ',
+  leads: 'リード',
+} as const;
