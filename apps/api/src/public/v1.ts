@@ -29,14 +29,26 @@ const routes: Readonly<Record<string, MessageType | undefined>> = {
   import: undefined,
 };
 
-const requestsPerMinute = { browser: 600, server: 6_000 } as const;
+/**
+ * Requests a minute from one address with one key. Generous, since a company's people, or all visitors where a proxy hides
+ * their addresses, count as one.
+ */
+const usualLimits = { browser: 6_000, server: 30_000 } as const;
 
 /**
  * Takes events under `/v1` in the shape of the Segment spec, from its public clients unchanged: JSON, also as text/plain;
  * the write key by Basic auth or in the body. 200 {success: true}; a batch keeps its good events and names the others
  * under `rejected`. 400 malformed, 401 unknown key, 403 foreign site, 413 over 500 KB, 429 too many requests.
  */
-export async function registerV1({ app, context }: { app: FastifyInstance; context: Context }): Promise<void> {
+export async function registerV1({
+  app,
+  context,
+  requestsPerMinute = usualLimits,
+}: {
+  app: FastifyInstance;
+  context: Context;
+  requestsPerMinute?: Readonly<Record<'browser' | 'server', number>>;
+}): Promise<void> {
   const plugin: FastifyPluginAsync = async (v1) => {
     acceptJsonAsText(v1);
     v1.setErrorHandler((error, ...[request, reply]) => answerError({ error, request, reply }));
