@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findEmbeddedDatabase } from '@sodate/cli/embedded/find-embedded-database';
 import { readRunning } from '@sodate/cli/embedded/running-file';
 import { findFreePort } from '@sodate/cli/process/find-free-port';
 import { waitUntil } from '@sodate/cli/process/wait-until';
@@ -62,7 +63,7 @@ export async function startSodate({
       signInUrl: running.signInUrl,
       data: folder,
       pid: running.pid,
-      databaseUrl: embeddedDatabaseUrl(folder),
+      databaseUrl: findEmbeddedDatabase(folder) ?? '',
       output,
       stop: () => end('SIGTERM'),
       kill: async () => {
@@ -108,12 +109,4 @@ export async function spawnStart({
 export function endOf(child: ChildProcess): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
   return new Promise((resolve) => child.once('exit', (code) => resolve(code)));
-}
-
-function embeddedDatabaseUrl(folder: string): string {
-  const { databasePassword } = JSON.parse(readFileSync(join(folder, 'secrets.json'), 'utf8')) as {
-    databasePassword: string;
-  };
-  const port = readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3];
-  return `postgres://sodate:${databasePassword}@127.0.0.1:${port}/postgres`;
 }

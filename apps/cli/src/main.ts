@@ -8,6 +8,10 @@ const options = {
   host: { type: 'string' },
   data: { type: 'string' },
   'no-open': { type: 'boolean' },
+  leads: { type: 'string' },
+  email: { type: 'string' },
+  name: { type: 'string' },
+  organisation: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -20,6 +24,10 @@ const commands: Readonly<Record<string, (values: Values) => Promise<void>>> = {
   worker: async () => (await import('./commands/worker.ts')).runWorker(),
   mailbox: async () => (await import('./commands/mailbox.ts')).runMailbox(),
   migrate: async () => (await import('./commands/migrate.ts')).runMigrate(),
+  seed: async ({ leads, data }) => (await import('./commands/seed.ts')).runSeed({ leads, data }),
+  doctor: async (values) => (await import('./commands/doctor.ts')).runDoctor({ values }),
+  'create-admin': async ({ email, name, organisation, data }) =>
+    (await import('./commands/create-admin.ts')).runCreateAdmin({ email, name, organisation, data }),
 };
 
 try {

@@ -12,6 +12,12 @@ export const usage: Text = {
   api                API とエディターだけを起動します
   worker             ワーカーだけを起動します
   migrate            DATABASE_URL のデータベースを更新します
+  seed               架空の会社、人、行動履歴を追加します
+    --leads 1000       人数
+  create-admin       管理者を作ります（パスワードは入力するか、標準入力で渡します）
+    --email --name     メールアドレスと名前
+    --organisation     会社名（はじめの管理者のとき）
+  doctor             動かない原因と直し方を調べます
 
 環境変数: DATABASE_URL TEMPORAL_ADDRESS TEMPORAL_NAMESPACE SMTP_URL PUBLIC_URL HOST PORT LOG_LEVEL`,
   en: `Usage: sodate COMMAND [options]
@@ -24,6 +30,12 @@ export const usage: Text = {
   api                runs the API and the editor alone
   worker             runs a worker alone
   migrate            brings the database of DATABASE_URL up to date
+  seed               adds made-up companies, people and their past
+    --leads 1000       how many people
+  create-admin       makes an admin (type the password, or pipe it in)
+    --email --name     the mail address and the name
+    --organisation     the company's name (for the first admin)
+  doctor             looks for what keeps Sodate from running, and says how to mend it
 
 Environment: DATABASE_URL TEMPORAL_ADDRESS TEMPORAL_NAMESPACE SMTP_URL PUBLIC_URL HOST PORT LOG_LEVEL`,
 };

@@ -46,12 +46,17 @@ export function openDataFolder(given: string): DataFolder {
     partsFile: join(path, 'parts.json'),
     runningFile: join(path, 'running.json'),
     lockFile: join(path, 'lock'),
-    databasePassword: readSecrets(join(path, 'secrets.json')).databasePassword,
+    databasePassword: ensureSecrets(join(path, 'secrets.json')).databasePassword,
   };
 }
 
-function readSecrets(file: string): z.infer<typeof secrets> {
-  if (existsSync(file)) return secrets.parse(JSON.parse(readFileSync(file, 'utf8')));
+/** @throws where the file is missing or damaged. */
+export function readSecrets(file: string): z.infer<typeof secrets> {
+  return secrets.parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+function ensureSecrets(file: string): z.infer<typeof secrets> {
+  if (existsSync(file)) return readSecrets(file);
   const made = { databasePassword: randomBytes(24).toString('base64url') };
   writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
   return made;
