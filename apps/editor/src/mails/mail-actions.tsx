@@ -1,10 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
+import { showSaved } from '../parts/show-saved.ts';
 import { trpc } from '../server/trpc.ts';
 import type { texts } from './texts.ja.ts';
 
@@ -27,7 +27,7 @@ export function MailActions({ mail, name }: { mail: { id: string; archivedAt: un
     trpc.mails.archive.mutationOptions({
       onSuccess: async (...[, input]) => {
         setArchived(input.archived);
-        notifications.show({ message: t(input.archived ? 'archived' : 'restored'), color: 'ok' });
+        showSaved(t(input.archived ? 'archived' : 'restored'));
         await refreshList();
       },
     }),

@@ -1,9 +1,9 @@
 import { Button, Popover, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
+import { showSaved } from '../parts/show-saved.ts';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
 import classes from './mail-editor.module.css';
@@ -20,7 +20,7 @@ export function TestSend({ content, lead }: { content: MailContent; lead: string
     trpc.mails.sendTest.mutationOptions({
       onSuccess: () => {
         setOpened(false);
-        notifications.show({ message: t('testSent', { address: to }), color: 'ok' });
+        showSaved(t('testSent', { address: to }));
       },
     }),
   );

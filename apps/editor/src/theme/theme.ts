@@ -14,6 +14,7 @@ import {
   Tabs,
   Tooltip,
 } from '@mantine/core';
+import i18next from 'i18next';
 
 /** Shown to public/colour-scheme.js by the same name. */
 export const colourSchemes = localStorageColorSchemeManager({ key: 'sodate-colour-scheme' });
@@ -74,6 +75,10 @@ export const theme = createTheme({
       defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] },
     }),
     Modal: Modal.extend({ defaultProps: { radius: 'lg', centered: true, overlayProps: { color: 'var(--scrim)' } } }),
+    // Asked at each showing: the language may have been switched.
+    Notification: {
+      defaultProps: () => ({ closeButtonProps: { 'aria-label': i18next.t('close', { ns: 'frame' }) } }),
+    },
     Paper: Paper.extend({ defaultProps: { radius: 'lg' } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 8, horizontalSpacing: 12 } }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),

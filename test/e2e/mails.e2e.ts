@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium, openContext } from './launch-chromium.ts';
+import { startSodate, type TestSodate } from './start-sodate.ts';
+
+let sodate: TestSodate;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  [sodate, browser] = await Promise.all([startSodate(), launchChromium()]);
+  context = await openContext({ browser });
+  page = await context.newPage();
+  await page.goto(sodate.signInUrl);
+  await page.getByLabel('名前').fill('水野 陽介');
+  await page.getByLabel('メールアドレス').fill('mizuno@aoba.example');
+  await page.locator('input[type=password]').fill('correct horse battery');
+  await page.getByLabel('会社名').fill('あおば倉庫');
+  await page.getByRole('button', { name: 'Sodate をはじめる' }).click();
+  await page.getByRole('link', { name: 'メール', exact: true }).waitFor();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await sodate.remove();
+});
+
+async function expectAccessible(): Promise<void> {
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async () => {
+    const { axe: checker } = window as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const result = await checker.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'], iframes: false });
+    return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
+  expect(violations).toEqual([]);
+}
+
+async function openMails(): Promise<void> {
+  await page.getByRole('link', { name: 'メール', exact: true }).first().click();
+  await page.getByRole('heading', { level: 1, name: 'メール' }).waitFor();
+}
+
+describe('a marketer', () => {
+  it('finds mails that are ready, and a list that anyone can use', async () => {
+    await openMails();
+    await page.getByRole('link', { name: '資料請求のお礼' }).waitFor();
+    await expectAccessible();
+  });
+
+  it('writes a mail and sees at once what arrives', async () => {
+    await openMails();
+    await page.getByRole('button', { name: 'メールを作る' }).click();
+    await page.getByRole('heading', { level: 1, name: '新しいメール' }).waitFor();
+    await page.getByLabel('名前').fill('お礼と活用のヒント');
+    await page.getByLabel('件名', { exact: true }).fill('ありがとうございます、');
+    await page.getByRole('button', { name: '件名に差し込む' }).click();
+    await page.getByRole('menuitem', { name: /氏名/ }).click();
+    const arrives = page.getByRole('region', { name: '届くメール' });
+    await arrives.getByText('ありがとうございます、山田 花子').waitFor();
+    await arrives.frameLocator('iframe').getByText('ここに本文を書きます。').waitFor();
+    await page.getByText(/^保存済み/).waitFor();
+    await expectAccessible();
+  });
+
+  it('is shown the line of a fault, and the mail again once it is mended', async () => {
+    await page.getByRole('textbox', { name: '本文（MJML）' }).click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('{% if ');
+    await page.getByText('直すところ 1').waitFor();
+    await page.getByRole('button', { name: '1行目' }).click();
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('cm-content');
+    const faults = page.getByText('直すところ 1');
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('Control+z');
+        return faults.isVisible();
+      })
+      .toBe(false);
+    const arrives = page.getByRole('region', { name: '届くメール' });
+    await arrives.frameLocator('iframe').getByText('くわしく見る').waitFor();
+  });
+
+  it('sends a test, reads it in the local mailbox, and nothing leaves the machine', async () => {
+    await page.getByRole('button', { name: 'テスト送信' }).click();
+    await page.getByRole('button', { name: 'テストを送る' }).click();
+    await page.getByText('mizuno@aoba.example に送りました').waitFor();
+    await openMails();
+    await page.getByRole('link', { name: '届いたメール' }).click();
+    await page.getByRole('link', { name: /［テスト］ありがとうございます/ }).click();
+    await page.frameLocator('iframe').getByText('くわしく見る').waitFor();
+    await page.getByRole('tab', { name: 'ヘッダー' }).click();
+    await page.getByText(/Message-ID: </).waitFor();
+    await expectAccessible();
+  });
+
+  it('finds everything as it was left', async () => {
+    await openMails();
+    await page.getByRole('link', { name: 'お礼と活用のヒント' }).click();
+    expect(await page.getByLabel('件名', { exact: true }).inputValue()).toContain('ありがとうございます、{{ lead.name');
+  });
+});
