@@ -8,7 +8,7 @@ import { isShown } from './drop-hidden.ts';
 
 /**
  * What the schema finds wrong with a config, and required fields left empty, worded by the titles of the fields: one
- * problem a field. `config` is already without hidden fields.
+ * problem a field, in the order of the form. `config` is already without hidden fields.
  */
 export function findConfigProblems({
   fields,
@@ -34,7 +34,8 @@ export function findConfigProblems({
       ...(missing ? wordMissing(place.title) : wordIssue({ issue, title: place.title })),
     });
   }
-  return [...found.values()];
+  const rank = (problem: CheckProblem) => fields.findIndex(({ key }) => key === problem.path?.[0]);
+  return [...found.values()].sort((one, other) => rank(one) - rank(other));
 }
 
 interface Place {

@@ -74,3 +74,8 @@ it('checks its conditions like any other', () => {
     { path: ['for', 0, 'condition'], message: { ja: '条件が途中です' } },
   ]);
 });
+
+it('lists problems in the order of the form', () => {
+  const config = { for: [{ id: 'a', kind: 'page' }], timeout: { amount: 0, unit: 'business-days' } };
+  expect(tryNode({ type, config }).problems.map(({ path }) => path?.[0])).toEqual(['for', 'timeout', 'calendar']);
+});
