@@ -79,18 +79,16 @@ function createActivities({
         linkUrl: ({ number: link }: { number: number }) => `http://bench.test/${link}`,
         pixelUrl: 'http://bench.test/p.gif',
       } as never);
-      await context.database
-        .insert(sentMail)
-        .values({
-          effectKey: key,
-          leadId: who.id,
-          mailId: asId(mail),
-          mailVersionId: template.id,
-          subject: made.subject,
-          html: made.html,
-          links: made.links,
-          address: who.email,
-        });
+      await context.database.insert(sentMail).values({
+        effectKey: key,
+        leadId: who.id,
+        mailId: asId(mail),
+        mailVersionId: template.id,
+        subject: made.subject,
+        html: made.html,
+        links: made.links,
+        address: who.email,
+      });
       const result = await transport.send({
         limitMs: 5_000,
         message: {
