@@ -7,7 +7,7 @@ export default defineConfig({
   root: `${root}/apps/editor`,
   cacheDir: `${root}/node_modules/.vite`,
   plugins: [react()],
-  build: { outDir: `${root}/apps/editor/dist`, emptyOutDir: true },
+  build: { outDir: `${root}/apps/editor/dist`, emptyOutDir: true, manifest: true },
   test: {
     root,
     reporters: ['default', ['json', { outputFile: `${root}/test-results.json` }]],

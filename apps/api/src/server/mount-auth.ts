@@ -3,6 +3,7 @@ import { findSignInGrant } from '@sodate/services/person/find-sign-in-grant';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Auth, authPaths } from '../auth.ts';
 import { isLoopback } from './is-loopback.ts';
+import { refuseForeignPages } from './refuse-foreign-pages.ts';
 import { toWebHeaders } from './to-web-headers.ts';
 
 /** Sign-in and sign-out at /auth, and the one-time link at /auth-link. */
@@ -10,6 +11,7 @@ export function mountAuth({ server, auth, context }: { server: FastifyInstance; 
   server.route({
     method: ['GET', 'POST'],
     url: '/auth/*',
+    onRequest: refuseForeignPages(context),
     config: { rateLimit: { max: 60, timeWindow: '1 minute' } },
     handler: async (request, reply) => {
       const url = new URL(request.url, context.publicUrl);

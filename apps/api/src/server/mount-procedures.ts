@@ -1,10 +1,11 @@
 import type { Context } from '@sodate/services/context';
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
-import { type Auth, originsOf } from '../auth.ts';
+import type { Auth } from '../auth.ts';
 import type { Mailing } from '../procedures/mailing.ts';
 import { type RootRouter, rootRouter } from '../procedures/root.ts';
 import { readRequestContext } from '../request-context.ts';
+import { refuseForeignPages } from './refuse-foreign-pages.ts';
 import { toWebHeaders } from './to-web-headers.ts';
 
 /** All procedures at /trpc; subscriptions are streams of server-sent events. */
@@ -21,14 +22,8 @@ export async function mountProcedures({
   demo: boolean;
   mailing: Mailing;
 }): Promise<void> {
-  const origins = originsOf(context.publicUrl);
   const procedures: FastifyPluginAsync = async (scope) => {
-    // A page elsewhere cannot change anything here with the cookies of our people.
-    scope.addHook('onRequest', async (request, reply) => {
-      const { origin } = request.headers;
-      if (request.method !== 'POST' || origin === undefined || origins.includes(origin)) return;
-      await reply.code(403).send({ error: `requests from ${origin} are not accepted; open ${context.publicUrl}` });
-    });
+    scope.addHook('onRequest', refuseForeignPages(context));
     await scope.register(fastifyTRPCPlugin, {
       prefix: '/trpc',
       trpcOptions: {

@@ -1,0 +1,12 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { originsOf } from '../auth.ts';
+
+/** A hook: a page elsewhere cannot change anything here with the cookies of our people. */
+export function refuseForeignPages({ publicUrl }: { publicUrl: string }) {
+  const origins = originsOf(publicUrl);
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const { origin } = request.headers;
+    if (request.method !== 'POST' || origin === undefined || origins.includes(origin)) return;
+    await reply.code(403).send({ error: `requests from ${origin} are not accepted; open ${publicUrl}` });
+  };
+}
