@@ -18,7 +18,7 @@ export function makeCompany({ number, random }: { number: number; random: Random
   const [stem, stemRoman] = at({ list: companyStems, index: Math.floor(place / companyTrades.length) });
   const [trade, tradeRoman, industry] = at({ list: companyTrades, index: place });
   const [area, areaRoman] = at({ list: companyRegions, index: Math.floor(number / names) });
-  const bare = `${stem}${trade}${area === '' ? '' : area}`;
+  const bare = `${area}${stem}${trade}`;
   const name = random.chance(0.7) ? `株式会社${bare}` : `${bare}株式会社`;
   const domain = `${[stemRoman, tradeRoman, areaRoman].filter(Boolean).join('-')}.example`;
   return {

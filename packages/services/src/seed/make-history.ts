@@ -168,7 +168,7 @@ function receive({
 function progress({ interest, random }: { interest: Interest; random: Random }): Stage[] {
   if (interest === 'glance' || interest === 'learning') return [];
   const way = ['mql', 'sql', 'opportunity', 'customer'] as const;
-  const share = interest === 'deciding' ? 0.7 : 0.3;
+  const share = interest === 'deciding' ? 0.6 : 0.25;
   let reached = 0;
   while (reached < way.length && random.chance(share)) reached += 1;
   return way.slice(0, reached);
