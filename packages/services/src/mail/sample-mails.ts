@@ -32,7 +32,7 @@ function japanese(site: string): SampleMail[] {
   資料をご請求いただき、ありがとうございます。<br />
   次のボタンから、いつでもご覧いただけます。
 </mj-text>
-<mj-button href="${site}/features">資料を開く</mj-button>
+<mj-button href="${site}/features/stocktake">資料を開く</mj-button>
 <mj-text>
   ご不明な点は、このメールにそのままご返信ください。担当者がお答えします。
 </mj-text>`,
@@ -40,16 +40,16 @@ function japanese(site: string): SampleMail[] {
     {
       name: '活用のヒント',
       kind: 'marketing',
-      subject: '棚卸が半日で終わった理由',
-      preview: '3日かかっていた棚卸を、手順の見直しで半日にした食品卸の事例です。',
+      subject: '期限切れの廃棄が6割減った理由',
+      preview: '紙の台帳をやめた食品卸が、はじめに変えたことをまとめました。',
       content: `${greeting}
 <mj-text>
   先日は資料をご請求いただき、ありがとうございました。
 </mj-text>
 <mj-text>
-  3日かかっていた棚卸を半日に縮めた食品卸の会社では、はじめに3つのことだけを変えました。数え方をそろえる、動いた在庫だけを数える、差異の理由をその場で残す。順番と工夫を事例にまとめています。
+  冷蔵と常温で2,400点を扱う食品卸の会社では、期限の管理を紙の台帳から移しただけで、期限切れの廃棄が金額で6割減りました。期限の近い順に出す、3週間前に知らせる。はじめに変えたことと、その順番を事例にまとめています。
 </mj-text>
-<mj-button href="${site}/cases">事例を読む</mj-button>
+<mj-button href="${site}/cases/minato-shokuhin">事例を読む</mj-button>
 <mj-text>
   料金の目安は<a href="${site}/price">料金のページ</a>にあります。
 </mj-text>`,
@@ -80,7 +80,7 @@ function english(site: string): SampleMail[] {
 <mj-text>
   Thank you for asking for our document. You can open it at any time with this button.
 </mj-text>
-<mj-button href="${site}/en/features">Open the document</mj-button>
+<mj-button href="${site}/en/features/stocktake">Open the document</mj-button>
 <mj-text>
   If anything is unclear, just reply to this mail.
 </mj-text>`,
@@ -88,13 +88,13 @@ function english(site: string): SampleMail[] {
     {
       name: 'A hint',
       kind: 'marketing',
-      subject: 'How stocktaking shrank to half a day',
-      preview: 'A food wholesaler changed three things first.',
+      subject: 'How a wholesaler came to throw away 60% less',
+      preview: 'What a food wholesaler changed first when it gave up its paper lists.',
       content: `${hello}
 <mj-text>
-  A food wholesaler cut stocktaking from three days to half a day. They changed three things first: count the same way everywhere, count only what has moved, and note the reason for each difference on the spot.
+  A food wholesaler with 2,400 items, chilled and ambient, moved its expiry dates off paper and now throws away 60% less. Nearest date goes out first, and a warning comes three weeks ahead. What they changed, and in which order, is in the case.
 </mj-text>
-<mj-button href="${site}/en/cases">Read the case</mj-button>
+<mj-button href="${site}/en/cases/minato-shokuhin">Read the case</mj-button>
 <mj-text>
   What it costs is on the <a href="${site}/en/price">price page</a>.
 </mj-text>`,
