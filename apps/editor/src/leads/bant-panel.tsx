@@ -1,3 +1,4 @@
+import { UnstyledButton } from '@mantine/core';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Panel } from '../parts/panel.tsx';
@@ -5,21 +6,23 @@ import classes from './facts.module.css';
 import type { LeadDetail } from './lead-types.ts';
 import type { texts } from './texts.ja.ts';
 
+const order = ['bantBudget', 'bantAuthority', 'bantNeed', 'bantTimeFrame'];
+
 /** Whether an own field is one of budget, authority, need, time frame. */
 export function isBant(name: string): boolean {
-  return name.startsWith('bant');
+  return order.includes(name);
 }
 
 /** What sales has learned of budget, authority, need and time frame. */
 export function BantPanel({ detail, onEdit }: { detail: LeadDetail; onEdit: (() => void) | undefined }) {
   const t = useTexts<typeof texts>('leads');
   const text = useText();
-  const fields = detail.own.filter(({ name }) => isBant(name));
+  const fields = order.flatMap((name) => detail.own.find((field) => field.name === name) ?? []);
   if (fields.length === 0) return null;
   const edit = onEdit && (
-    <button type="button" className="link" onClick={onEdit}>
+    <UnstyledButton className="link" fz={12} onClick={onEdit}>
       {t('write')}
-    </button>
+    </UnstyledButton>
   );
   return (
     <Panel title="BANT" {...(edit === undefined ? {} : { actions: edit })}>

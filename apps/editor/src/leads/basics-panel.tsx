@@ -15,7 +15,7 @@ export function BasicsPanel({ detail }: { detail: LeadDetail }) {
   const { company } = detail;
   const size = company?.employees == null ? undefined : t('employees', { count: company.employees });
   const facts: readonly (readonly [string, string | null | undefined])[] = [
-    [t('email'), detail.email],
+    [t('mail'), detail.email],
     [t('phone'), detail.phone],
     [t('company'), company?.name],
     [t('industry'), [company?.industry, size].filter(Boolean).join('・')],

@@ -17,10 +17,11 @@ export function MatesPanel({ detail }: { detail: LeadDetail }) {
         {detail.mates.map((mate) => (
           <li key={mate.id} className={classes.middle}>
             <Avatar name={name(mate)} size={24} />
-            <LeadName lead={mate} />
-            <small className={classes.end}>
-              {[mate.department, mate.title].filter(Boolean).join(' ')} {t('scoreOf', { score: mate.score })}
-            </small>
+            <div>
+              <LeadName lead={mate} />
+              <small>{[mate.department, mate.title].filter(Boolean).join(' ')}</small>
+            </div>
+            <small className={classes.end}>{t('scoreOf', { score: mate.score })}</small>
           </li>
         ))}
       </ul>

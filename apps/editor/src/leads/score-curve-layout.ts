@@ -7,7 +7,7 @@ export const margin = { left: 30, right: 8, top: 24, bottom: 22 } as const;
 
 const dayMs = 86_400_000;
 /** Hits closer than this share one label. */
-const togetherPx = 44;
+const togetherPx = 24;
 
 export interface CurveLabel {
   readonly x: number;
@@ -106,7 +106,10 @@ function niceTop(most: number): number {
 function daysOf({ from, to, width }: { from: number; to: number; width: number }): readonly number[] {
   const total = Math.round((to - from) / dayMs);
   const every = Math.max(1, Math.ceil(total / Math.max(2, Math.floor(width / 64))));
-  return Array.from({ length: Math.floor(total / every) + 1 }, (_, index) => from + index * every * dayMs);
+  return Array.from({ length: Math.floor(total / every) + 1 }, (_, index) => from + index * every * dayMs).filter(
+    // The last one would be cut at the edge.
+    (day) => to - day > dayMs,
+  );
 }
 
 function round(value: number): number {

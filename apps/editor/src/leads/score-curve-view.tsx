@@ -77,18 +77,22 @@ function Label({ label, now }: { label: CurveLabel; now: number }) {
   const [first, ...others] = label.titles;
   const title = first === undefined ? '' : text(first);
   const words = others.length === 0 ? title : t('andOthers', { title, count: others.length });
-  const left = label.x > now * 0.62;
   const points = label.points > 0 ? `+${formats.number(label.points)}` : formats.number(label.points);
+  const place = placeOf({ label, words: `${words} ${points}`, now });
   return (
-    <text
-      className={classes.label}
-      x={left ? label.x - 8 : label.x + 9}
-      y={label.y - 8}
-      textAnchor={left ? 'end' : 'start'}
-    >
+    <text className={classes.label} {...place}>
       {words} <tspan className={classes.points}>{points}</tspan>
     </text>
   );
+}
+
+/** Above and left of its dot where there is room before the axis; else right of it, under the line. */
+function placeOf({ label, words, now }: { label: CurveLabel; words: string; now: number }) {
+  const width = [...words].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 255 ? 12 : 7), 0);
+  const fitsLeft = label.x - 8 - width > margin.left;
+  if (fitsLeft) return { x: label.x - 8, y: label.y - 8, textAnchor: 'end' as const };
+  const right = label.x + 9 + width < now || label.y < chartHeight / 2 ? label.y - 8 : label.y + 18;
+  return { x: label.x + 9, y: right, textAnchor: 'start' as const };
 }
 
 /** Two labels at one height would cover each other: the later one, nearer to now, stays. */

@@ -31,6 +31,7 @@ export const texts: EnglishTexts<typeof ja> = {
   name: 'Name',
   nameKana: 'Name in kana',
   email: 'Mail address',
+  mail: 'Mail',
   company: 'Company',
   department: 'Department',
   phone: 'Phone',

@@ -27,6 +27,7 @@ export const texts = {
   name: '氏名',
   nameKana: 'ふりがな',
   email: 'メールアドレス',
+  mail: 'メール',
   company: '会社',
   department: '部署',
   phone: '電話',

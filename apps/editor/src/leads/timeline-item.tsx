@@ -8,7 +8,7 @@ import classes from './timeline-item.module.css';
 import { useEventWords } from './use-event-words.ts';
 
 const icons: Readonly<Record<TimelineKind, IconName>> = {
-  page: 'search',
+  page: 'eye',
   mail: 'mail',
   form: 'form',
   sales: 'handoff',
@@ -25,7 +25,7 @@ export function TimelineItem({ event }: { event: TimelineEvent }) {
     <li className={event.retracted ? `${classes.item} ${classes.retracted}` : classes.item}>
       <time dateTime={event.at}>{formats.clock(parseInstant(event.at))}</time>
       <span className={`${classes.mark} ${classes[event.kind]}`}>
-        <Icon name={event.name === 'page-viewed' ? 'external' : icons[event.kind]} size={14} />
+        <Icon name={icons[event.kind]} size={14} />
       </span>
       <div>
         <span className={classes.title}>{words.title}</span>

@@ -11,6 +11,12 @@ import { ScoreBadge } from './score-badge.tsx';
 import { TestMark } from './test-mark.tsx';
 import type { texts } from './texts.ja.ts';
 
+/** What stands below the name: the position, else the address where it is not the name itself. */
+function aboutOf({ name, department, title, email }: ListedLead): string {
+  const position = [department, title].filter(Boolean).join(' ');
+  return position || (name === '' ? '' : (email ?? ''));
+}
+
 /** The columns of the list. Three of them order it, always the highest or latest first. */
 export function useLeadColumns({
   search,
@@ -37,7 +43,7 @@ export function useLeadColumns({
         <>
           <LeadName lead={lead} />
           {lead.test && <TestMark />}
-          <div className="muted">{[lead.department, lead.title].filter(Boolean).join(' ') || lead.email}</div>
+          <div className="muted">{aboutOf(lead)}</div>
         </>
       ),
     },

@@ -40,34 +40,45 @@ export function RuleLine({
           value={name}
           onChange={({ currentTarget }) => setTitle(currentTarget.value)}
         />
-        <Select
-          aria-label={t('subject')}
-          allowDeselect={false}
+        <NumberInput
+          aria-label={t('points')}
+          suffix={t('pointsUnit')}
+          min={-1_000}
+          max={1_000}
+          allowDecimal={false}
           disabled={locked}
-          data={subjects.map((subject) => ({ value: subject, label: t(`subject.${subject}`) }))}
-          value={subjectOf(rule)}
-          onChange={(subject) => subject !== null && onChange({ ...rule, when: startOf(subject as Subject) })}
+          value={rule.points}
+          onChange={(points) => onChange({ ...rule, points: Number(points) || 0 })}
         />
-        <div className={classes.subject}>
-          <SubjectFields rule={rule} onChange={onChange} locked={locked} />
-        </div>
-        <div className={classes.points}>
-          <NumberInput
-            aria-label={t('points')}
-            suffix={t('pointsUnit')}
-            min={-1_000}
-            max={1_000}
-            allowDecimal={false}
-            value={rule.points}
-            onChange={(points) => onChange({ ...rule, points: Number(points) || 0 })}
-          />
-          {rule.when.kind === 'event' && <LimitInput rule={rule} when={rule.when} onChange={onChange} />}
-        </div>
-        {!locked && (
-          <ActionIcon variant="subtle" color="idle" aria-label={t('removeRule', { name })} onClick={onRemove}>
+        {rule.when.kind === 'event' ? (
+          <LimitInput rule={rule} when={rule.when} locked={locked} onChange={onChange} />
+        ) : (
+          <span className="muted">{t('once')}</span>
+        )}
+        {locked ? (
+          <span />
+        ) : (
+          <ActionIcon
+            variant="subtle"
+            color="idle"
+            className={classes.remove ?? ''}
+            aria-label={t('removeRule', { name })}
+            onClick={onRemove}
+          >
             <Icon name="trash" />
           </ActionIcon>
         )}
+        <div className={classes.subject}>
+          <Select
+            aria-label={t('subject')}
+            allowDeselect={false}
+            disabled={locked}
+            data={subjects.map((subject) => ({ value: subject, label: t(`subject.${subject}`) }))}
+            value={subjectOf(rule)}
+            onChange={(subject) => subject !== null && onChange({ ...rule, when: startOf(subject as Subject) })}
+          />
+          <SubjectFields rule={rule} onChange={onChange} locked={locked} />
+        </div>
       </fieldset>
       {unfinished && <p className={classes.open}>{t('unfinished')}</p>}
     </li>
@@ -77,9 +88,11 @@ export function RuleLine({
 function LimitInput({
   rule,
   when,
+  locked,
   onChange,
 }: {
   rule: DraftRule;
+  locked: boolean;
   when: Extract<DraftRule['when'], { kind: 'event' }>;
   onChange: (rule: DraftRule) => void;
 }) {
@@ -92,6 +105,7 @@ function LimitInput({
     <NumberInput
       aria-label={t('limit')}
       placeholder={t('noLimit')}
+      disabled={locked}
       suffix={t('limitUnit')}
       min={1}
       max={1_000}

@@ -12,7 +12,7 @@ import type { texts } from './texts.ja.ts';
 const restMs = 500;
 
 /** Who would be hot by the rules as they stand in the form, and how that differs from now. */
-export function RulesPreview({ draft, ready }: { draft: RulesDraft; ready: boolean }) {
+export function RulesPreview({ draft, changed, ready }: { draft: RulesDraft; changed: boolean; ready: boolean }) {
   const t = useTexts<typeof texts>('scores');
   const formats = useFormats();
   const [tried] = useDebouncedValue(draft, restMs);
@@ -24,7 +24,7 @@ export function RulesPreview({ draft, ready }: { draft: RulesDraft; ready: boole
   });
   const { data } = preview;
   return (
-    <Panel title={t('preview')} aside={t('previewAside')}>
+    <Panel title={t('preview')} {...(changed ? { aside: t('previewAside') } : {})}>
       <div aria-busy={preview.isFetching} className={preview.isFetching || !ready ? classes.stale : ''}>
         {data !== undefined && (
           <>

@@ -86,7 +86,9 @@ function RulesForm({ basedOn, start }: { basedOn: number; start: RulesDraft }) {
             )}
           </Panel>
         </div>
-        {role !== 'viewer' && role !== 'sales-rep' && <RulesPreview draft={draft} ready={unfinished.length === 0} />}
+        {role !== 'viewer' && role !== 'sales-rep' && (
+          <RulesPreview draft={draft} changed={changed} ready={unfinished.length === 0} />
+        )}
       </div>
     </Page>
   );

@@ -51,6 +51,7 @@ export const texts: EnglishTexts<typeof ja> = {
   value: 'Value',
   points: 'Points',
   limit: 'Counted at most',
+  once: 'once',
   noLimit: 'Every time',
   limitUnit: ' times at most',
   preview: 'Preview',

@@ -48,6 +48,7 @@ export const texts = {
   value: '値',
   points: '点数',
   limit: '数える回数の上限',
+  once: '1回だけ',
   noLimit: '何回でも',
   limitUnit: '回まで',
   preview: '試すと',
