@@ -1,0 +1,111 @@
+import { organisation } from '@sodate/database/schema/organisation';
+import { asInstant, formatInstant, type Instant, parseInstant } from '@sodate/journey/time/instant';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
+import { ensureDefaultCalendar } from '../calendar/ensure-default-calendar.ts';
+import type { Context } from '../context.ts';
+import { countHandoffsOfWeek } from './count-handoffs-of-week.ts';
+import { countJourneys } from './count-journeys.ts';
+import { readDueHandoffs } from './read-due-handoffs.ts';
+import { readMonthFunnel } from './read-month-funnel.ts';
+import { readNeeds } from './read-needs.ts';
+import { readWeekOfSends } from './read-week-of-sends.ts';
+
+// Thursday 19 November 2026, 14:32 in Tokyo; Monday 23 is a holiday.
+const now = parseInstant('2026-11-19T05:32:00Z');
+
+let database: TestDatabase;
+let context: Context;
+let calendar: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  context = testContext({ database: database.pool.database, clock: { now: () => now } });
+  await context.database.insert(organisation).values({
+    name: 'アオバリンク',
+    sender: { name: 'アオバリンク', email: 'a@sodate.test', postalAddress: '' },
+  });
+  calendar = await ensureDefaultCalendar({ context });
+});
+
+afterAll(() => database.drop());
+
+async function makeLead({ at, test = false }: { at: Instant; test?: boolean }): Promise<string> {
+  const [row] = await context.database.execute<{ id: string }>(sql`
+    insert into lead (name, created_at, test) values ('石黒 美咲', ${formatInstant(at)}::timestamptz, ${test})
+    returning id`);
+  return row?.id ?? '';
+}
+
+async function makeHandoff({
+  dueAt,
+  state = 'open',
+  answeredAt,
+}: {
+  dueAt: string;
+  state?: string;
+  answeredAt?: string;
+}) {
+  const lead = await makeLead({ at: asInstant(0) });
+  await context.database.execute(sql`
+    insert into handoff (lead_id, state, follow_up, sla, calendar_id, due_at, accepted_at, score, created_at)
+    values (${lead}, ${state}, 'call', '{"amount":4,"unit":"business-hours"}'::jsonb, ${calendar},
+      ${dueAt}::timestamptz, ${answeredAt ?? null}::timestamptz, 62, '2026-11-19T01:00:00Z')`);
+}
+
+describe('home', () => {
+  it('of a fresh installation is empty, without a fault', async () => {
+    expect(await countJourneys({ context })).toEqual({
+      byState: { draft: 0, live: 0, paused: 0, stopped: 0 },
+      inFlight: 0,
+    });
+    expect(await readNeeds({ context })).toEqual({
+      stuck: [],
+      unclear: 0,
+      overdue: { count: 0, owners: [], since: null },
+      barredAt: null,
+    });
+    expect(await readDueHandoffs({ context })).toEqual([]);
+  });
+
+  it('counts new leads of this month in the own zone, and of the last up to the same day; no test leads', async () => {
+    await makeLead({ at: parseInstant('2026-10-31T15:00:00Z') }); // 1 November in Tokyo
+    await makeLead({ at: parseInstant('2026-10-31T14:59:00Z') }); // 31 October in Tokyo, after the 19th
+    await makeLead({ at: parseInstant('2026-10-10T00:00:00Z') });
+    await makeLead({ at: parseInstant('2026-11-02T00:00:00Z'), test: true });
+    const { thisMonth, lastMonth } = await readMonthFunnel({ context });
+    expect(thisMonth).toEqual({ lead: 1, mql: 0, sql: 0, opportunity: 0, customer: 0 });
+    expect(lastMonth.lead).toBe(1);
+  });
+
+  it('shows seven days, weekends and holidays as closed', async () => {
+    const { days, next } = await readWeekOfSends({ context });
+    expect(days.map(({ open }) => open)).toEqual([true, true, false, false, false, true, true]);
+    expect(days[1]?.at).toBe(parseInstant('2026-11-19T15:00:00Z'));
+    expect(next).toEqual({});
+  });
+
+  it('measures what is left of an SLA in open time, the most urgent first', async () => {
+    await makeHandoff({ dueAt: '2026-11-20T01:00:00Z' }); // Friday 10:00: 3 h 28 min of today and one hour
+    await makeHandoff({ dueAt: '2026-11-19T05:00:00Z' }); // 32 minutes ago
+    const [late, later] = await readDueHandoffs({ context });
+    expect(late?.leftMs).toBe(-32 * 60_000);
+    expect(later?.leftMs).toBe((3 * 60 + 28 + 60) * 60_000);
+    const needs = await readNeeds({ context });
+    expect(needs.overdue).toMatchObject({ count: 1, since: parseInstant('2026-11-19T05:00:00Z') });
+  });
+
+  it('tells hand-offs answered in time from late, overdue and coming ones', async () => {
+    await makeHandoff({ dueAt: '2026-11-18T01:00:00Z', state: 'accepted', answeredAt: '2026-11-18T00:59:00Z' });
+    await makeHandoff({ dueAt: '2026-11-18T01:00:00Z', state: 'accepted', answeredAt: '2026-11-18T01:01:00Z' });
+    await makeHandoff({ dueAt: '2026-11-10T01:00:00Z', state: 'accepted', answeredAt: '2026-11-10T00:00:00Z' });
+    expect(await countHandoffsOfWeek({ context })).toEqual({ inTime: 1, late: 1, toCome: 1, soon: 0, overdue: 1 });
+  });
+
+  it('hides the names of leads from viewers', async () => {
+    const actor = { kind: 'user', id: '' as never, role: 'viewer', language: 'ja' } as const;
+    const seen = await readDueHandoffs({ context: { ...context, actor } });
+    expect(seen.map(({ lead }) => lead.name)).toEqual(['', '']);
+  });
+});

@@ -1,0 +1,43 @@
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const source = fileURLToPath(new URL('../../apps/editor/src', import.meta.url));
+
+type Texts = Readonly<Record<string, string>>;
+
+const areas = (await readdir(source, { recursive: true }))
+  .filter((path) => path.endsWith('texts.ja.ts'))
+  .map((path) => path.slice(0, -'/texts.ja.ts'.length));
+
+async function textsOf({ area, language }: { area: string; language: 'ja' | 'en' }): Promise<Texts> {
+  const file = (await import(/* @vite-ignore */ `${source}/${area}/texts.${language}.ts`)) as { texts: Texts };
+  return file.texts;
+}
+
+function valuesIn(text: string): readonly string[] {
+  return [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name = '']) => name).toSorted();
+}
+
+describe('the texts of the editor', () => {
+  it('are there', () => {
+    expect(areas).toContain('frame');
+    expect(areas.length).toBeGreaterThan(5);
+  });
+
+  it.each(areas)('say the same in both languages: %s', async (area) => {
+    const ja = await textsOf({ area, language: 'ja' });
+    const en = await textsOf({ area, language: 'en' });
+    const keys = Object.keys(en).filter((key) => !(key.endsWith('_one') && key.slice(0, -'_one'.length) in ja));
+    expect(keys.toSorted()).toEqual(Object.keys(ja).toSorted());
+    for (const key of Object.keys(ja)) {
+      expect(new Set(valuesIn(en[key] ?? '')), `${area}: ${key}`).toEqual(new Set(valuesIn(ja[key] ?? '')));
+    }
+  });
+
+  it.each(areas)('hold no Japanese in English: %s', async (area) => {
+    const en = await textsOf({ area, language: 'en' });
+    const japanese = Object.entries(en).filter(([, text]) => /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(text));
+    expect(japanese).toEqual([]);
+  });
+});
