@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { calendarRoutes } from './calendars/routes.ts';
 import { frameRoute } from './frame/frame-route.ts';
 import { rootRoute } from './frame/root-route.ts';
 import { homeRoutes } from './home/routes.ts';
@@ -22,7 +23,7 @@ const routeTree = rootRoute.addChildren([
     ...scoreRoutes,
     ...journeyRoutes,
     ...mailsRoutes,
-    settingsRoute.addChildren([...settingsRoutes]),
+    settingsRoute.addChildren([...settingsRoutes, ...calendarRoutes]),
   ]),
 ]);
 
