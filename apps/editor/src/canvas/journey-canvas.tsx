@@ -1,7 +1,7 @@
 import '@xyflow/react/dist/style.css';
 import { useMediaQuery } from '@mantine/hooks';
 import { Background, BackgroundVariant, ReactFlow, SelectionMode, useReactFlow } from '@xyflow/react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useDraft, useJourney } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { CanvasFrame } from './canvas-frame.tsx';
@@ -30,6 +30,8 @@ export function JourneyCanvas() {
   const t = useTexts<typeof texts>('canvas');
   const { right } = useJourney();
   const { nodes, edges } = useFlowElements();
+  // An empty canvas stays where it is: the first node appears under the pointer, and nothing moves.
+  const [fitsAtFirst] = useState(nodes.length > 0);
   const gestures = useCanvasGestures();
   const wide = useMediaQuery('(min-width: 768px)', true, { getInitialValueInEffect: false });
   const draws = right !== 'none' && wide;
@@ -63,7 +65,7 @@ export function JourneyCanvas() {
           zoomOnDoubleClick={false}
           minZoom={0.2}
           maxZoom={1.6}
-          fitView
+          fitView={fitsAtFirst}
           fitViewOptions={{ maxZoom: 1, padding: { top: '72px', bottom: '40px', x: '32px' } }}
           onlyRenderVisibleElements={nodes.length > manyNodes}
           proOptions={{ hideAttribution: true }}

@@ -139,7 +139,7 @@ function openInspector({ canvas }: CanvasKeyboard): boolean {
   canvas.openPanel({ kind: 'node', tab: 'settings' });
   requestAnimationFrame(() => {
     document
-      .querySelector<HTMLElement>('[data-inspector] input, [data-inspector] textarea, [data-inspector] button')
+      .querySelector<HTMLElement>('[data-inspector] [role="tabpanel"] :is(input, textarea, button)')
       ?.focus();
   });
   return true;
