@@ -7,11 +7,13 @@ import classes from './inspector.module.css';
 import { JourneySettingsForm } from './journey-settings-form.tsx';
 import { NodeInspector } from './node-inspector.tsx';
 import type { texts } from './texts.ja.ts';
+import { useCloseByEscape } from './use-close-by-escape.ts';
 
 /** The panel at the right: the selected node, or the settings of the journey. On a phone a sheet. */
 export function Inspector({ panel }: { panel: Panel }) {
   const t = useTexts<typeof texts>('inspector');
   const { canvas } = useJourney();
+  useCloseByEscape();
   const selected = useCanvas((state) => state.selected);
   const [only] = selected;
   const node = useNode(only ?? ('' as never));

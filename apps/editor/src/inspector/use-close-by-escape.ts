@@ -1,0 +1,20 @@
+import { useEffect } from 'react';
+import { focusCard } from '../canvas/focus-card.ts';
+import { useJourney } from '../journeys/journey-context.ts';
+
+/** Escape in the inspector closes it and goes back to the card; an open list in it closes first. */
+export function useCloseByEscape(): void {
+  const { canvas } = useJourney();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { target } = event;
+      if (event.key !== 'Escape' || event.isComposing || !(target instanceof HTMLElement)) return;
+      if (target.closest('[data-inspector]') === null || target.getAttribute('aria-expanded') === 'true') return;
+      canvas.openPanel(undefined);
+      const [only] = canvas.getState().selected;
+      if (only !== undefined) focusCard(only);
+    };
+    document.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [canvas]);
+}

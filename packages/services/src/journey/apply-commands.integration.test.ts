@@ -1,0 +1,99 @@
+import type { Command } from '@sodate/journey/edit/command';
+import { asId } from '@sodate/journey/id';
+import { loadNodeTypes } from '@sodate/nodes/kit/load-node-types';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase, testContext, testUser } from '../../../../test/database.ts';
+import type { Context } from '../context.ts';
+import { applyCommands } from './apply-commands.ts';
+import { createJourney } from './create-journey.ts';
+import { readDraft } from './read-draft.ts';
+import { watchDraft } from './watch-draft.ts';
+
+let database: TestDatabase;
+let context: Context;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  context = testContext({ database: database.pool.database, nodeTypes: loadNodeTypes() });
+});
+
+afterAll(() => database.drop());
+
+const node = (name: string, type = 'wait') => ({
+  id: asId<'node'>(name),
+  type,
+  revision: 1,
+  position: { x: 0, y: 0 },
+  config: {},
+});
+const add = (name: string, type?: string): Command => ({ kind: 'add-node', node: node(name, type) });
+const sent = (id: string, command: Command) => ({ id: `command-${id}`, command });
+
+async function begin() {
+  const { id } = await createJourney({ context, input: { name: 'テスト' } });
+  const apply = (given: { base: number; commands: ReturnType<typeof sent>[]; as?: Context }) =>
+    applyCommands({
+      context: given.as ?? context,
+      input: { journey: id, clientId: 'tab', base: given.base, commands: given.commands },
+    });
+  return { journey: id, apply };
+}
+
+it('applies commands in order, and answers what is wrong with the graph now', async () => {
+  const { journey, apply } = await begin();
+  const answer = await apply({ base: 0, commands: [sent('a', add('n_one')), sent('b', add('n_two', 'send-mail'))] });
+  expect(answer.revision).toBe(2);
+  expect(answer.problems.some((problem) => problem.node === 'n_two' && problem.severity === 'error')).toBe(true);
+  const draft = await readDraft({ context, input: { journey } });
+  expect(Object.keys(draft.graph.nodes)).toEqual(['n_one', 'n_two']);
+  expect(draft.revision).toBe(2);
+});
+
+it('applies a command once, however often it is sent', async () => {
+  const { apply } = await begin();
+  await apply({ base: 0, commands: [sent('a', add('n_one'))] });
+  const again = await apply({ base: 0, commands: [sent('a', add('n_one')), sent('b', add('n_two'))] });
+  expect(again).toMatchObject({ revision: 2, refused: [] });
+  expect(again.since).toMatchObject({ kind: 'commands', commands: [{ id: 'command-a' }, { id: 'command-b' }] });
+});
+
+it('refuses what no longer applies, and does the rest', async () => {
+  const { journey, apply } = await begin();
+  const gone: Command = { kind: 'rename-node', node: asId<'node'>('n_gone'), title: 'x' };
+  const answer = await apply({ base: 0, commands: [sent('a', gone), sent('b', add('n_one'))] });
+  expect(answer.refused).toEqual([{ id: 'command-a', refusal: { kind: 'node-missing', node: 'n_gone' } }]);
+  expect(Object.keys((await readDraft({ context, input: { journey } })).graph.nodes)).toEqual(['n_one']);
+});
+
+it('orders what two people send at the same time, and loses nothing', async () => {
+  const { journey, apply } = await begin();
+  const names = Array.from({ length: 8 }, (_, index) => `n_${index}`);
+  await Promise.all(names.map((name) => apply({ base: 0, commands: [sent(name, add(name))] })));
+  const { graph, revision } = await readDraft({ context, input: { journey } });
+  expect(Object.keys(graph.nodes).sort()).toEqual(names);
+  expect(revision).toBe(8);
+});
+
+it('lets a sales manager change sales nodes only', async () => {
+  const { apply } = await begin();
+  const as = {
+    ...context,
+    actor: testUser({ id: asId('01900000-0000-7000-8000-00000000000a'), role: 'sales-manager' }),
+  };
+  await expect(apply({ base: 0, as, commands: [sent('a', add('n_one', 'wait'))] })).rejects.toMatchObject({
+    kind: 'forbidden',
+  });
+  const answer = await apply({ base: 0, as, commands: [sent('b', add('n_two', 'hand-off'))] });
+  expect(answer.revision).toBe(1);
+});
+
+it('tells whoever watches what others have done', async () => {
+  const { journey, apply } = await begin();
+  const stop = new AbortController();
+  const news = watchDraft({ context, input: { journey, base: 0 }, signal: stop.signal });
+  const first = news.next();
+  await apply({ base: 0, commands: [sent('a', add('n_one'))] });
+  expect((await first).value).toMatchObject({ revision: 1, since: { commands: [{ id: 'command-a' }] } });
+  stop.abort();
+  expect((await news.next()).done).toBe(true);
+});

@@ -1,0 +1,158 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium, openContext } from './launch-chromium.ts';
+import { firstAdmin, signInByApi } from './sign-in-by-api.ts';
+import { startSodate, type TestSodate } from './start-sodate.ts';
+
+let sodate: TestSodate;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  sodate = await startSodate();
+  await signInByApi({ sodate });
+  browser = await launchChromium();
+  const context = await openContext({ browser });
+  const { email, password } = firstAdmin;
+  await context.request.post(`${sodate.url}/auth/sign-in/email`, {
+    headers: { origin: sodate.url },
+    data: { email, password },
+  });
+  page = await context.newPage();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await sodate?.remove();
+});
+
+const cards = () => page.locator('.react-flow__node-card');
+const card = (title: string) => page.locator('.react-flow__node-card', { hasText: title });
+const edges = () => page.locator('.react-flow__edge');
+const saved = () =>
+  page
+    .getByRole('status')
+    .filter({ hasText: /保存済み/ })
+    .waitFor();
+
+async function newJourney(name: string): Promise<void> {
+  await page.goto(`${sodate.url}/journeys`);
+  await page.getByRole('button', { name: 'シナリオを作る' }).first().click();
+  await page.getByRole('dialog').getByLabel('名前').fill(name);
+  await page.getByRole('button', { name: '作って描き始める' }).click();
+  await page.getByRole('heading', { name: 'どんなときに始めますか' }).waitFor();
+}
+
+async function middleOf(place: Locator): Promise<{ x: number; y: number }> {
+  const box = await place.boundingBox();
+  if (box === null) throw new Error('it is not to be seen');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+async function drag({ from, to }: { from: { x: number; y: number }; to: { x: number; y: number } }): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 8 });
+  await page.mouse.up();
+}
+
+const outcomeOf = (title: string) => middleOf(card(title).locator('.react-flow__handle.source').first());
+
+describe('drawing a journey', () => {
+  it('is done with the mouse: from the palette, from handles, onto edges', async () => {
+    await newJourney('マウスで描く');
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /フォームの送信/ })
+      .click();
+    await card('フォームの送信').waitFor();
+    const start = await middleOf(card('フォームの送信'));
+
+    const pane = await page.locator('.react-flow__pane').boundingBox();
+    await page.locator('[data-node-type="wait"]').dragTo(page.locator('.react-flow__pane'), {
+      targetPosition: { x: start.x - (pane?.x ?? 0) + 30, y: start.y - (pane?.y ?? 0) + 150 },
+    });
+    await card('待つ').waitFor();
+    await drag({ from: await outcomeOf('フォームの送信'), to: await middleOf(card('待つ')) });
+    await expect.poll(() => edges().count()).toBe(1);
+
+    await drag({ from: await outcomeOf('待つ'), to: { x: start.x + 30, y: start.y + 270 } });
+    await page.getByRole('combobox', { name: 'ノードをさがす' }).fill('メール');
+    await page.getByRole('option', { name: /メールを送る/ }).click();
+    await expect.poll(() => edges().count()).toBe(2);
+
+    await edges().last().hover({ force: true });
+    await page.getByRole('button', { name: 'ここにノードを入れる' }).last().click();
+    await page.getByRole('combobox', { name: 'ノードをさがす' }).fill('項目');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => cards().count()).toBe(4);
+    await expect.poll(() => edges().count()).toBe(3);
+
+    await card('項目を書き換える').click();
+    await page.keyboard.press('Delete');
+    await expect.poll(() => edges().count()).toBe(2);
+    await saved();
+    await page.reload();
+    await expect.poll(() => cards().count()).toBe(3);
+    expect(await edges().count()).toBe(2);
+  });
+
+  it('is done with the keyboard alone', async () => {
+    await newJourney('キーボードで描く');
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /ページの閲覧/ })
+      .focus();
+    await page.keyboard.press('Enter');
+    await card('ページの閲覧').waitFor();
+    for (const word of ['待つ', 'スコア', '終了']) {
+      await page.keyboard.press('Tab');
+      await page.getByRole('combobox', { name: 'ノードをさがす' }).waitFor();
+      await page.keyboard.type(word);
+      await page.keyboard.press('Enter');
+      await page.getByRole('combobox', { name: 'ノードをさがす' }).waitFor({ state: 'detached' });
+    }
+    await expect.poll(() => cards().count()).toBe(4);
+    expect(await edges().count()).toBe(3);
+
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => cards().count()).toBe(3);
+    await page.keyboard.press('Control+Shift+z');
+    await expect.poll(() => cards().count()).toBe(4);
+
+    await card('終了').focus();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: '待つ長さの長さ' }).fill('5');
+    await page.getByText('5日', { exact: true }).first().waitFor();
+    await saved();
+  });
+
+  it('keeps what is drawn while the server is away, and saves it afterwards', async () => {
+    await newJourney('圏外で描く');
+    await page.route('**/trpc/journeys.applyCommands**', (route) => route.abort());
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /フォームの送信/ })
+      .click();
+    await page.getByRole('status').filter({ hasText: '預かっています' }).waitFor();
+    await page.unroute('**/trpc/journeys.applyCommands**');
+    await saved();
+    await page.reload();
+    await expect.poll(() => cards().count()).toBe(1);
+  });
+
+  it('shows one editor what the other draws', async () => {
+    await newJourney('二人で描く');
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.getByRole('heading', { name: 'どんなときに始めますか' }).waitFor();
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /ページの閲覧/ })
+      .click();
+    await other.locator('.react-flow__node-card', { hasText: 'ページの閲覧' }).waitFor();
+    await other.close();
+  });
+});
