@@ -83,7 +83,7 @@ function useErrors(node: GraphNode): (path: ConfigPath) => string | undefined {
   const byPath = useMemo(() => {
     const found = new Map<string, string>();
     for (const problem of problems) {
-      if (problem.node !== node.id || problem.path === undefined) continue;
+      if (problem.node !== node.id || problem.path === undefined || problem.severity === 'warning') continue;
       const key = problem.path.join('/');
       if (!found.has(key)) found.set(key, text(problem.mend));
       // A part of a composite value: its field shows it as well.

@@ -30,11 +30,12 @@ export function NodeInspector({
   const text = useText();
   const { journey, types, canvas } = useJourney();
   const { role } = useSession().person;
-  const count = useCounts()?.nodes[node.id];
+  const counts = useCounts();
+  const count = counts?.nodes[node.id];
   const described = types.get(node.type);
   const mayChange = useMayChange(node.type);
   const family = described?.family ?? 'data';
-  const showsPeople = count !== undefined && described?.isTrigger !== true && role !== 'viewer';
+  const showsPeople = counts !== undefined && described?.isTrigger !== true && role !== 'viewer';
   const tab = showsPeople ? panel.tab : 'settings';
   return (
     <>
@@ -56,7 +57,9 @@ export function NodeInspector({
               aria-selected={tab === one}
               onClick={() => canvas.openPanel({ kind: 'node', tab: one, people: 'open' })}
             >
-              {one === 'settings' ? t('tabSettings') : t('tabPeople', { count: count.here + count.testHere })}
+              {one === 'settings'
+                ? t('tabSettings')
+                : t('tabPeople', { count: (count?.here ?? 0) + (count?.testHere ?? 0) })}
             </button>
           ))}
         </div>
@@ -103,15 +106,20 @@ function NodeTitle({ node, disabled }: { node: GraphNode; disabled: boolean }) {
   );
 }
 
-/** Problems of the node as a whole; those of a field stand at the field. */
+/** Problems of the node as a whole, and all warnings; errors of a field stand at the field. */
 function Problems({ node }: { node: GraphNode }) {
   const text = useText();
   const problems = useDraft((state) => state.problems);
   const own = problems.filter(
-    (problem) => problem.node === node.id && problem.path === undefined && problem.outcome === undefined,
+    ({ node: at, path, outcome, severity }) =>
+      at === node.id && (severity === 'warning' || (path === undefined && outcome === undefined)),
   );
   return own.map((problem) => (
-    <p key={problem.rule} className={classes.problem} data-warning={problem.severity === 'warning' || undefined}>
+    <p
+      key={`${problem.rule}/${problem.outcome ?? ''}/${problem.path?.join('.') ?? ''}`}
+      className={classes.problem}
+      data-warning={problem.severity === 'warning' || undefined}
+    >
       <Icon name="alert" size={15} />
       <span>
         <b>{text(problem.message)}</b>

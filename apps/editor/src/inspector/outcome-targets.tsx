@@ -28,7 +28,9 @@ export function OutcomeTargets({ node, disabled }: { node: GraphNode; disabled: 
       <h3>{t('targets')}</h3>
       {outcomes.map((outcome) => {
         const edge = edgeIdOf({ from: node.id, outcome: outcome.id });
-        const problem = problems.find((one) => one.node === node.id && one.outcome === outcome.id);
+        const problem = problems.find(
+          (one) => one.node === node.id && one.outcome === outcome.id && one.severity === 'error',
+        );
         return (
           <Select
             key={outcome.id}

@@ -34,7 +34,7 @@ export function JourneyMenu({ head }: { head: JourneyHead }) {
       <Menu position="bottom-end" shadow="md">
         <Menu.Target>
           <ActionIcon variant="subtle" color="idle" size={32} aria-label={t('more')} data-always>
-            <Icon name="more" />
+            <Icon name="more" size={20} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { outcomeCatalogOf } from '@sodate/journey/edit/outcome-catalog';
 import type { JourneyId } from '@sodate/journey/id';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
@@ -78,7 +79,9 @@ function useStores({
     setStores({ draft, canvas: createCanvasStore() });
     return () => draft.close();
   }, [journey, loaded, types]);
-  const right = rightOf(role);
+  // On a phone a journey is read, not drawn.
+  const wide = useMediaQuery('(min-width: 768px)', true, { getInitialValueInEffect: false });
+  const right = wide ? rightOf(role) : 'none';
   return useMemo(
     () => (stores === undefined ? undefined : { ...stores, journey, types, right, paused }),
     [stores, journey, types, right, paused],
