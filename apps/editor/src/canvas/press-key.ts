@@ -138,9 +138,7 @@ function openInspector({ canvas }: CanvasKeyboard): boolean {
   if (canvas.getState().selected.size !== 1) return false;
   canvas.openPanel({ kind: 'node', tab: 'settings' });
   requestAnimationFrame(() => {
-    document
-      .querySelector<HTMLElement>('[data-inspector] [role="tabpanel"] :is(input, textarea, button)')
-      ?.focus();
+    document.querySelector<HTMLElement>('[data-inspector] [role="tabpanel"] :is(input, textarea, button)')?.focus();
   });
   return true;
 }

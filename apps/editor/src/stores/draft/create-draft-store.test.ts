@@ -44,7 +44,13 @@ class FakeServer {
 
   news(base: number): DraftNews {
     const commands = this.stored.slice(base);
-    return { revision: this.stored.length, savedAt: 7, since: { kind: 'commands', commands }, summaries: {}, problems: [] };
+    return {
+      revision: this.stored.length,
+      savedAt: 7,
+      since: { kind: 'commands', commands },
+      summaries: {},
+      problems: [],
+    };
   }
 
   /** Somebody else draws. */
@@ -96,7 +102,7 @@ class MemoryShelf implements PendingShelf {
 let server: FakeServer;
 let shelf: MemoryShelf;
 let opened: DraftStore[] = [];
-let ids = 0;
+let given = 0;
 
 async function open(): Promise<DraftStore> {
   const transport = server.transport();
@@ -105,7 +111,7 @@ async function open(): Promise<DraftStore> {
     transport,
     shelf,
     catalog,
-    newId: () => `command-${++ids}`,
+    newId: () => `command-${++given}`,
     clock: () => Date.now(),
     timings: { gatherMs: 10, retryFirstMs: 100, retryMostMs: 400, typingMs: 2_000 },
   });
