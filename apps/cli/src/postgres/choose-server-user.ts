@@ -35,9 +35,11 @@ export async function runAsUser({
   if (!user) return command;
   const open = await Promise.all(needs.map((path) => mayReach({ path, user })));
   if (open.every(Boolean)) return { ...command, user };
+  // initdb asks by access(2), which forgets such rights unless told to keep them.
+  const keep = ['--securebits', '+no_setuid_fixup'];
   const rights = ['--inh-caps', '-all,+dac_override', '--ambient-caps', '-all,+dac_override'];
   const ids = ['--reuid', String(user.uid), '--regid', String(user.gid), '--clear-groups'];
-  return { ...command, file: 'setpriv', args: [...ids, ...rights, command.file, ...command.args] };
+  return { ...command, file: 'setpriv', args: [...ids, ...keep, ...rights, command.file, ...command.args] };
 }
 
 async function mayReach({ path, user }: { path: string; user: ServerUser }): Promise<boolean> {
