@@ -143,7 +143,6 @@ export async function enter({
       version,
       entry,
       event: null,
-      goOn: true,
       priority: 'trigger',
     });
     if (enrolled.kind === 'refused') throw new Error(`refused: ${enrolled.why}`);

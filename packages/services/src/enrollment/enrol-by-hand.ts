@@ -39,7 +39,6 @@ export async function enrolByHand({
       version: row.liveVersionId,
       entry,
       event: null,
-      goOn: true,
       priority: 'trigger',
     });
     if (enrolled.kind === 'refused') throw refused(enrolled.why);

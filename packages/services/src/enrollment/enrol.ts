@@ -1,3 +1,4 @@
+import { rightNow } from '@sodate/database/columns';
 import { type EnrollmentRow, enrollment, outbox, step } from '@sodate/database/schema/enrollment';
 import { journey } from '@sodate/database/schema/journey';
 import type { Entry } from '@sodate/journey/compile/plan';
@@ -36,8 +37,6 @@ interface Enrolling {
   readonly entry: Entry;
   /** What let the lead in; null: a person did. */
   readonly event: LeadEvent | null;
-  /** Make the hops to the first rest at once; else the workflow makes them. */
-  readonly goOn: boolean;
   readonly priority: keyof typeof priorities;
 }
 
@@ -48,22 +47,38 @@ export async function enrol(enrolling: Enrolling): Promise<Enrolled> {
   const now = await readClock({ context });
   const why = await findRefusal({ enrolling, version, now });
   if (why !== undefined) return { kind: 'refused', why };
-  const entered = await writeEntry({ enrolling, version, now });
+  const { row: entered, hopped } = await writeEntry({ enrolling, version, now });
+  const outcome = entered.state === 'ended' ? { outcome: entered.reason ?? 'completed' } : {};
+  const about = { lead: lead.id, journey: version.journey, enrollment: entered.id };
   await appendEvents({
     context,
     except: entered.id,
-    events: [{ lead: lead.id, name: 'journey-entered', journey: version.journey, enrollment: entered.id }],
+    events: [
+      { ...about, name: 'journey-entered' },
+      ...(entered.state === 'ended' ? [{ ...about, ...outcome, name: 'journey-ended' as const }] : []),
+    ],
   });
-  const row = enrolling.goOn ? await hopToRest({ context, enrollment: entered.id }) : entered;
-  if (row.state !== 'ended') {
-    const priority = row.test ? priorities.test : priorities[enrolling.priority];
-    await context.database.insert(outbox).values({
-      priority,
-      body: { kind: 'start', enrollment: row.id, journey: row.journeyId, startAt: startAtOf(row) },
-    });
-  }
+  const { row, looksAgain } = await hopToRest({ context, enrollment: entered.id, entered: hopped });
+  if (row.state !== 'ended') await startWorkflow({ enrolling, row, at: looksAgain ? 'now' : startAtOf(row) });
   await crashPoint('enrol.before-commit');
   return { kind: 'enrolled', row };
+}
+
+async function startWorkflow({
+  enrolling: { context, priority },
+  row,
+  at,
+}: {
+  enrolling: Enrolling;
+  row: EnrollmentRow;
+  at: string | null | 'now';
+}): Promise<void> {
+  if (at === 'now')
+    await context.database.update(enrollment).set({ lookAt: rightNow }).where(eq(enrollment.id, row.id));
+  await context.database.insert(outbox).values({
+    priority: row.test ? priorities.test : priorities[priority],
+    body: { kind: 'start', enrollment: row.id, journey: row.journeyId, startAt: at },
+  });
 }
 
 /** The first rest needs no workflow task: the workflow starts when it is over. Null: it waits for a nudge alone. */
@@ -154,7 +169,7 @@ async function writeEntry({
   enrolling: Enrolling;
   version: RunningVersion;
   now: Instant;
-}): Promise<EnrollmentRow> {
+}): Promise<{ row: EnrollmentRow; hopped: ReturnType<typeof enter> }> {
   const { context, lead, entry, event } = enrolling;
   const id = await newEnrollmentId({ context });
   const asked = asksToEnter({ plan: version.plan, entry });
@@ -164,7 +179,7 @@ async function writeEntry({
     leadZone: lead.zone,
     lastEvent: Math.max(lead.lastEvent, event?.id ?? 0),
   };
-  const { state, step: first } = enter({
+  const hopped = enter({
     plan: version.plan,
     entry,
     enrollment: id,
@@ -172,6 +187,7 @@ async function writeEntry({
     now,
     event: event?.id ?? null,
   });
+  const { state, step: first } = hopped;
   const rule = await context.database
     .select({ rule: journey.rule })
     .from(journey)
@@ -207,7 +223,7 @@ async function writeEntry({
   if (!row) throw new Error('no enrollment was written');
   await placeEffect({ context, lead: lead.id, version, state });
   await writeFirstStep({ context, row, first });
-  return row;
+  return { row, hopped };
 }
 
 async function writeFirstStep({

@@ -58,7 +58,6 @@ export async function letIn({ context, stored }: { context: Context; stored: rea
             version: live.version,
             entry,
             event: one.event,
-            goOn: true,
             priority: 'trigger',
           });
       }

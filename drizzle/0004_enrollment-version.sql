@@ -1,0 +1,1 @@
+CREATE INDEX "enrollment_version" ON "enrollment" USING btree ("version_id","id") WHERE "enrollment"."state" <> 'ended';
