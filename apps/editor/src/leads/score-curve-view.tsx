@@ -91,8 +91,8 @@ function placeOf({ label, words, now }: { label: CurveLabel; words: string; now:
   const width = [...words].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 255 ? 12 : 7), 0);
   const fitsLeft = label.x - 8 - width > margin.left;
   if (fitsLeft) return { x: label.x - 8, y: label.y - 8, textAnchor: 'end' as const };
-  const right = label.x + 9 + width < now || label.y < chartHeight / 2 ? label.y - 8 : label.y + 18;
-  return { x: label.x + 9, y: right, textAnchor: 'start' as const };
+  const crossesNow = label.x + 9 + width > now;
+  return { x: label.x + 9, y: crossesNow ? label.y + 18 : label.y - 8, textAnchor: 'start' as const };
 }
 
 /** Two labels at one height would cover each other: the later one, nearer to now, stays. */

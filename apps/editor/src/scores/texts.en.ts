@@ -3,7 +3,7 @@ import type { texts as ja } from './texts.ja.ts';
 
 export const texts: EnglishTexts<typeof ja> = {
   title: 'Scores',
-  help: 'Points are a hypothesis. Change them and see at the right who would be hot. Nothing changes until you save.',
+  help: 'Points are a hypothesis. Change them and see at once who would be hot. Nothing changes until you save.',
   save: 'Use these rules',
   undo: 'Undo changes',
   measures: 'How it counts',
