@@ -19,7 +19,7 @@ export const usage: Text = {
     --organisation     会社名（はじめの管理者のとき）
   doctor             動かない原因と直し方を調べます
 
-環境変数: DATABASE_URL TEMPORAL_ADDRESS TEMPORAL_NAMESPACE SMTP_URL PUBLIC_URL HOST PORT LOG_LEVEL`,
+環境変数: DATABASE_URL TEMPORAL_ADDRESS TEMPORAL_NAMESPACE SMTP_URL MAILS_PER_SECOND PUBLIC_URL HOST PORT LOG_LEVEL`,
   en: `Usage: sodate COMMAND [options]
 
   start              runs everything on this machine
@@ -37,5 +37,5 @@ export const usage: Text = {
     --organisation     the company's name (for the first admin)
   doctor             looks for what keeps Sodate from running, and says how to mend it
 
-Environment: DATABASE_URL TEMPORAL_ADDRESS TEMPORAL_NAMESPACE SMTP_URL PUBLIC_URL HOST PORT LOG_LEVEL`,
+Environment: DATABASE_URL TEMPORAL_ADDRESS TEMPORAL_NAMESPACE SMTP_URL MAILS_PER_SECOND PUBLIC_URL HOST PORT LOG_LEVEL`,
 };

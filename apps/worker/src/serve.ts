@@ -25,7 +25,7 @@ export interface RunningWorker {
 export interface WorkerInput {
   readonly config: Pick<
     Config,
-    'databaseUrl' | 'temporalAddress' | 'temporalNamespace' | 'smtpUrl' | 'publicUrl' | 'logLevel'
+    'databaseUrl' | 'temporalAddress' | 'temporalNamespace' | 'smtpUrl' | 'publicUrl' | 'logLevel' | 'mailsPerSecond'
   >;
   /** The workflow bundle: a file, or its code. */
   readonly bundle?: { readonly codePath: string } | { readonly code: string };
@@ -52,7 +52,16 @@ export async function startWorker({
   const transport = createMailTransport({ url: config.smtpUrl });
   const types =
     nodeTypes ?? (await loadInstalledNodeTypes({ onBroken: (broken) => logger.warn(broken, 'node type left out') }));
-  const build = (pool: Pool) => buildContext({ pool, timings, types, logger, config, transport });
+  const crew = { size: 1 };
+  const mailsPerSecond = config.mailsPerSecond ?? Number.POSITIVE_INFINITY;
+  const gate = new InlineGate({
+    now: () => performance.now(),
+    // Half of the rate is sent inside looks, shared by the live workers; the queue has the other half.
+    perSecond: (channel) => (channel === 'mail' ? mailsPerSecond / 2 / crew.size : Number.POSITIVE_INFINITY),
+    slowMs: timings.slowSendMs,
+    offMs: timings.inlineOffMs,
+  });
+  const build = (pool: Pool) => buildContext({ pool, timings, types, logger, config, transport, gate });
   const { client, close: closeClient } = await connectClient({
     address: config.temporalAddress,
     namespace: config.temporalNamespace,
@@ -65,10 +74,17 @@ export async function startWorker({
         address: config.temporalAddress,
         namespace: config.temporalNamespace,
         bundle,
-        rates: { 'channel-mail': Number.POSITIVE_INFINITY, 'channel-external': Number.POSITIVE_INFINITY },
+        rates: { 'channel-mail': mailsPerSecond, 'channel-external': Number.POSITIVE_INFINITY },
       }),
   });
-  const running = startLoops({ context: build(loops), workflows: createWorkflowPort({ client }), worker });
+  const running = startLoops({
+    context: build(loops),
+    workflows: createWorkflowPort({ client }),
+    worker,
+    onCrew: (size) => {
+      crew.size = size;
+    },
+  });
   return {
     close: async () => {
       await Promise.all([polling.stop(), running.stop()]);
@@ -86,6 +102,7 @@ function buildContext({
   logger,
   config,
   transport,
+  gate,
 }: {
   pool: Pool;
   timings: Timings;
@@ -93,6 +110,7 @@ function buildContext({
   logger: Logger;
   config: WorkerInput['config'];
   transport: ReturnType<typeof createMailTransport>;
+  gate: InlineGate;
 }): EngineContext {
   const mail = createMailChannel({ transport });
   return {
@@ -104,12 +122,7 @@ function buildContext({
     logger,
     publicUrl: config.publicUrl,
     channelOf: (name) => (name === mail.name ? mail : createExternalChannel({ name })),
-    gate: new InlineGate({
-      now: () => performance.now(),
-      perSecond: () => Number.POSITIVE_INFINITY,
-      slowMs: timings.slowSendMs,
-      offMs: timings.inlineOffMs,
-    }),
+    gate,
     monotonicMs: () => performance.now(),
   };
 }

@@ -51,6 +51,7 @@ export async function planParts({
     TEMPORAL_ADDRESS: settings.TEMPORAL_ADDRESS ?? `127.0.0.1:${temporalPort}`,
     TEMPORAL_NAMESPACE: namespace,
     SMTP_URL: settings.SMTP_URL ?? `smtp://127.0.0.1:${mailboxPort}`,
+    ...(settings.MAILS_PER_SECOND === undefined ? {} : { MAILS_PER_SECOND: String(settings.MAILS_PER_SECOND) }),
     PUBLIC_URL: publicUrl,
     HOST: options.host,
     PORT: String(options.port),

@@ -1,9 +1,8 @@
-import { rightNow } from '@sodate/database/columns';
-import { channelWorker } from '@sodate/database/schema/mail';
 import type { Context } from '@sodate/services/context';
 import { applyRuleBatch } from '@sodate/services/engine/apply-rule-batch';
 import { deliverOutbox } from '@sodate/services/engine/deliver-outbox';
 import { advanceMark, checkMark } from '@sodate/services/engine/keep-mark';
+import { reportAlive } from '@sodate/services/engine/report-alive';
 import { rollUpSteps } from '@sodate/services/engine/roll-up-steps';
 import { sweep } from '@sodate/services/engine/sweep';
 import { watch } from '@sodate/services/engine/watch';
@@ -18,6 +17,8 @@ interface Loops {
   readonly workflows: WorkflowPort;
   /** This process's name among the workers. */
   readonly worker: string;
+  /** Told after each heartbeat how many workers are alive. */
+  readonly onCrew: (size: number) => void;
 }
 
 const heartbeatMs = 5_000;
@@ -28,7 +29,7 @@ const scoresMs = 60_000;
 
 /** Everything a worker does besides polling: each may run in several workers at once, and each turn is short. */
 export function startLoops(loops: Loops): Repeating {
-  const { context, workflows, worker } = loops;
+  const { context, workflows, worker, onCrew } = loops;
   const { timings, logger } = context;
   const start = (name: string, work: () => Promise<number>) => repeat({ name, work, afterFaultMs: faultMs, logger });
   let idleMs = timings.relayIdleMinMs;
@@ -46,7 +47,10 @@ export function startLoops(loops: Loops): Repeating {
     start('roll-up', () => rollUpSteps({ context }).then(() => timings.rollupEveryMs)),
     start('scores', () => refreshScores({ context }).then(() => scoresMs)),
     start('housekeeping', () => keepHouse({ context })),
-    start('heartbeat', () => beat({ context, worker })),
+    start('heartbeat', async () => {
+      onCrew(await reportAlive({ context, worker }));
+      return heartbeatMs;
+    }),
   ];
   return { stop: () => Promise.all(running.map((one) => one.stop())).then(() => undefined) };
 }
@@ -65,12 +69,4 @@ async function keepHouse({ context }: { context: Context }): Promise<number> {
   await ensurePartitions({ context });
   await forgetMessageIds({ context });
   return housekeepingMs;
-}
-
-async function beat({ context: { database }, worker }: { context: Context; worker: string }): Promise<number> {
-  await database
-    .insert(channelWorker)
-    .values({ worker, seenAt: rightNow })
-    .onConflictDoUpdate({ target: channelWorker.worker, set: { seenAt: rightNow } });
-  return heartbeatMs;
 }

@@ -11,6 +11,8 @@ export interface Config {
   readonly temporalNamespace: string;
   /** "smtp://user:password@host:port", or "smtps://". */
   readonly smtpUrl: string;
+  /** The mail server's limit, over all workers; absent: none. */
+  readonly mailsPerSecond?: number;
   /** Folder of the local mailbox's .eml files; absent where mail goes to a server of somebody else. */
   readonly mailboxFolder?: string;
   /** True in embedded mode: the demo site and the local mailbox are shown. */

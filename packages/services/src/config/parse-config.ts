@@ -21,6 +21,7 @@ export function parseConfig({ environment }: { environment: Environment }): Conf
     temporalAddress: settings.TEMPORAL_ADDRESS ?? '',
     temporalNamespace: settings.TEMPORAL_NAMESPACE,
     smtpUrl: settings.SMTP_URL ?? '',
+    ...(settings.MAILS_PER_SECOND === undefined ? {} : { mailsPerSecond: settings.MAILS_PER_SECOND }),
     ...(settings.SODATE_MAILBOX_FOLDER === undefined ? {} : { mailboxFolder: settings.SODATE_MAILBOX_FOLDER }),
     demo: settings.SODATE_DEMO,
     logLevel: settings.LOG_LEVEL,

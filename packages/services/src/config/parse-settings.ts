@@ -21,6 +21,7 @@ const settings = z.object({
     .string()
     .refine((value) => isUrl({ value, schemes: ['smtp:', 'smtps:'] }))
     .optional(),
+  MAILS_PER_SECOND: z.coerce.number().min(0.1).max(10_000).optional(),
   PUBLIC_URL: z
     .string()
     .refine((value) => isUrl({ value, schemes: ['http:', 'https:'] }) && new URL(value).pathname === '/')
@@ -49,6 +50,10 @@ const mends: Readonly<Record<keyof Settings, Text>> = {
   SMTP_URL: {
     ja: '「smtp://ユーザー:パスワード@ホスト:587」または「smtps://…:465」の形で指定してください',
     en: 'write it as smtp://user:password@host:587 or smtps://…:465',
+  },
+  MAILS_PER_SECOND: {
+    ja: '1秒に送る通数を 0.1〜10000 の数字で指定してください',
+    en: 'write a number from 0.1 to 10000',
   },
   PUBLIC_URL: {
     ja: '「https://sodate.example.jp」のように、パスなしで指定してください',
