@@ -17,6 +17,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           root,
+          // One kind after another: browser tests want the machine for themselves.
+          sequence: { groupOrder: 0 },
           include: ['{apps,packages,workflows,test/architecture}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.integration.test.ts', '**/node_modules/**', '**/dist/**'],
         },
@@ -26,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           root,
+          sequence: { groupOrder: 1 },
           include: ['{apps,packages,workflows,test}/**/*.integration.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           pool: 'forks',
@@ -40,6 +43,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           root,
+          sequence: { groupOrder: 2 },
           include: ['test/e2e/**/*.e2e.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
