@@ -13,7 +13,7 @@ export function PersonMenu({ person }: { person: SignedInPerson }) {
   return (
     <Menu position="top-start" width={180}>
       <Menu.Target>
-        <UnstyledButton className={classes.person} aria-label={t('personMenu', { name: person.name })}>
+        <UnstyledButton className={classes.person}>
           <Avatar name={person.name} />
           <span className={classes.personText}>
             <b>{person.name}</b>

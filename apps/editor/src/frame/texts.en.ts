@@ -17,7 +17,6 @@ export const texts: EnglishTexts<typeof ja> = {
   menu: 'Menu',
   close: 'Close',
   signOut: 'Sign out',
-  personMenu: "{{name}}'s menu",
   'role.admin': 'Administrator',
   'role.marketer': 'Marketer',
   'role.sales-manager': 'Sales manager',

@@ -14,7 +14,6 @@ export const texts = {
   menu: 'メニュー',
   close: '閉じる',
   signOut: 'サインアウト',
-  personMenu: '{{name}}のメニュー',
   'role.admin': '管理者',
   'role.marketer': 'マーケティング',
   'role.sales-manager': '営業マネージャー',

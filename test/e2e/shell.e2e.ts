@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium, openContext } from './launch-chromium.ts';
+import { startSodate, type TestSodate } from './start-sodate.ts';
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const admin = { name: '森田 あかり', email: 'akari@sodate.test', password: 'kinmokusei-1' };
+
+let sodate: TestSodate;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  [sodate, browser] = await Promise.all([startSodate(), launchChromium()]);
+  context = await openContext({ browser });
+  page = await context.newPage();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await sodate?.remove();
+});
+
+interface AxeResult {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+/** What WCAG 2.2 AA forbids on the page as it stands, by rule. */
+async function violationsOf(shown: Page): Promise<readonly string[]> {
+  const { violations } = (await shown.evaluate(`${axeSource};
+    axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`)) as AxeResult;
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+/** Scrolled sideways, a phone's screen is broken. */
+function isTooWide(shown: Page): Promise<boolean> {
+  return shown.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+}
+
+describe('the frame of the editor', () => {
+  it('leads a newcomer from the one-time link over set-up to home', async () => {
+    await page.goto(sodate.signInUrl);
+    await page.getByRole('heading', { name: 'はじめの設定' }).waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+
+    await page.getByLabel('名前').fill(admin.name);
+    await page.getByLabel('メールアドレス').fill(admin.email);
+    await page.getByRole('textbox', { name: 'パスワード' }).fill(admin.password);
+    await page.getByLabel('会社名').fill('アオバリンク');
+    await page.getByRole('button', { name: 'Sodate をはじめる' }).click();
+
+    await page.getByRole('heading', { name: '最初のシナリオを、いま動かしてみましょう' }).waitFor();
+    await page.getByText('資料請求からの商談化').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  it('turns English at once, and stays so after signing in again', async () => {
+    await page.getByRole('link', { name: '設定' }).click();
+    await page.getByText('English').click();
+    await page.getByRole('heading', { name: 'Settings' }).waitFor();
+    await page.getByText('Saved').first().waitFor();
+
+    await page.getByRole('button', { name: admin.name }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+
+    await page.getByLabel('Mail address').fill(admin.email);
+    await page.getByRole('textbox', { name: 'Password' }).fill('not this one');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').getByText('The mail address or the password is wrong').waitFor();
+    await page.getByRole('textbox', { name: 'Password' }).fill(admin.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: "Let's get a first journey going" }).waitFor();
+  });
+
+  it('is dark where that is chosen, and still readable', async () => {
+    await page.goto(`${sodate.url}/settings`);
+    await page.getByText('Dark', { exact: true }).click();
+    await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.goto(sodate.url);
+    await page.getByText('From document request to sales').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  it('reaches a screen by a few letters', async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('textbox', { name: 'Search or go to' }).fill('lea');
+    await page.getByRole('dialog').getByRole('button', { name: 'Leads', exact: true }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${sodate.url}/leads`);
+  });
+
+  it('fits a phone, with the navigation at the foot', async () => {
+    const phone = await openContext({
+      browser,
+      viewport: { width: 390, height: 844 },
+      storageState: await context.storageState(),
+    });
+    const small = await phone.newPage();
+    await small.goto(sodate.url);
+    await small.getByText('From document request to sales').waitFor();
+    expect(await isTooWide(small)).toBe(false);
+    await small.getByRole('button', { name: 'Menu' }).click();
+    await small.getByRole('dialog').getByRole('link', { name: 'Settings' }).click();
+    await small.getByRole('heading', { name: 'Settings' }).waitFor();
+    expect(await isTooWide(small)).toBe(false);
+    await phone.close();
+  });
+
+  it('says so where an address leads nowhere', async () => {
+    await page.goto(`${sodate.url}/no-such-page`);
+    await page.getByRole('heading', { name: 'Page not found' }).waitFor();
+  });
+});
