@@ -33,11 +33,14 @@ function DrawnCard({ id }: NodeProps<CardNode>) {
   const t = useTexts<typeof texts>('canvas');
   const summary = useDraft((state) => state.summaries[nodeId]) ?? none;
   const problem = useWorstProblem(nodeId);
-  const count = useCounts()?.nodes[nodeId];
+  const counts = useCounts();
+  const count = counts?.nodes[nodeId];
   const changed = useChangedNodes().has(nodeId);
   const mayChange = useMayChange(node?.type);
   const outcomes = useDrawnOutcomes(node);
   if (node === undefined) return null;
+  // Where leads run, numbers matter more than a warning; errors always come first.
+  const shownProblem = problem?.severity === 'warning' && counts !== undefined ? undefined : problem;
   const described = types.get(node.type);
   const family = described?.family ?? 'data';
   const title = node.title ?? (described === undefined ? node.type : text(described.title));
@@ -67,16 +70,16 @@ function DrawnCard({ id }: NodeProps<CardNode>) {
         </div>
       </div>
       {changed && <span className={classes.changed}>{t('changed')}</span>}
-      {problem === undefined ? (
+      {shownProblem === undefined ? (
         <CardFoot node={nodeId} isTrigger={described?.isTrigger === true} isEnd={family === 'end'} />
       ) : (
         <p
           className={classes.problem}
-          data-warning={problem.severity === 'warning' || undefined}
-          title={text(problem.mend)}
+          data-warning={shownProblem.severity === 'warning' || undefined}
+          title={text(shownProblem.mend)}
         >
           <Icon name="bang" size={12} />
-          <span>{text(problem.message)}</span>
+          <span>{text(shownProblem.message)}</span>
         </p>
       )}
       {outcomes.length > 1 && (

@@ -62,7 +62,7 @@ function Leads({ journey }: { journey: JourneyId }) {
         </div>
         <StateChip state={head.state} version={head.version ?? undefined} />
         <nav className={bar.tabs} aria-label={t('views')}>
-          <Link to="/journeys/$journey" params={{ journey }}>
+          <Link to="/journeys/$journey" params={{ journey }} activeOptions={{ exact: true }}>
             {t('edit')}
           </Link>
           <Link to="/journeys/$journey/leads" params={{ journey }} aria-current="page">
