@@ -85,16 +85,19 @@ export async function publishPlan({
   plan,
   journey: id,
   choices = {},
+  mails = {},
 }: {
   context: EngineContext;
   plan: Plan;
   journey?: JourneyId;
+  /** Node → the pinned mail it sends. */
+  mails?: Readonly<Record<NodeId, string>>;
   choices?: Readonly<Record<NodeId, NodeChoice>>;
 }): Promise<{ journey: JourneyId; version: VersionId }> {
   return inTransaction({ context }, async (inner) => {
     const known = id ?? (await newJourney(inner.database));
     const row = await lockJourney({ context: inner, id: known });
-    const version = await publishVersion({ context: inner, journey: row, graph: emptyGraph, plan, mails: {}, choices });
+    const version = await publishVersion({ context: inner, journey: row, graph: emptyGraph, plan, mails, choices });
     return { journey: known, version: version.id };
   });
 }

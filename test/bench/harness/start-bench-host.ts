@@ -2,16 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lead } from '@sodate/database/schema/lead';
-import { organisation } from '@sodate/database/schema/organisation';
-import { emptyGraph, type Graph } from '@sodate/journey/graph/graph';
-import { asId, type LeadId, type NodeId } from '@sodate/journey/id';
+import type { LeadId } from '@sodate/journey/id';
 import { startMailbox } from '@sodate/mail/mailbox/start-mailbox';
 import { loadNodeTypesWithEffects } from '@sodate/nodes/kit/load-node-types-with-effects';
 import type { Context } from '@sodate/services/context';
-import { createMail } from '@sodate/services/mail/create-mail';
-import { pinMails } from '@sodate/services/mail/pin-mails';
-import { ensureScoreRules } from '@sodate/services/score/ensure-score-rules';
 import { createTestDatabase, testContext } from '../../database.ts';
+import { furnish } from '../../hosts/furnish.ts';
 import { launchPostgres } from '../../launch-postgres.ts';
 import { startTemporal } from '../../start-temporal.ts';
 
@@ -36,33 +32,20 @@ export async function startBenchHost(): Promise<BenchHost> {
   ]);
   const db = await createTestDatabase({ size: 20, maintenanceUrl: postgres.url });
   const context = testContext({ database: db.pool.database, nodeTypes: await loadNodeTypesWithEffects() });
-  await context.database
-    .insert(organisation)
-    .values({ name: 'Bench', sender: { name: 'Bench', email: 'bench@example.jp', postalAddress: 'Tokyo' } });
-  await ensureScoreRules({ context });
-  const { id: mail } = await createMail({ context, input: { name: 'bench', kind: 'reply', subject: 'Hello' } });
-  const versions = await pinMails({ context, graph: graphOf(mail) });
+  const { mail, mailVersion } = await furnish({ context });
   return {
     context,
     databaseUrl: db.url,
     temporal: { address: temporal.address, namespace: temporal.namespace },
     smtpUrl: `smtp://127.0.0.1:${mailbox.port}`,
     mail,
-    mailVersion: Object.values(versions)[0] ?? '',
+    mailVersion,
     newLeads: (count) => newLeads({ context, count }),
     stop: async () => {
       await db.pool.close();
       await Promise.all([postgres.stop(), temporal.stop(), mailbox.close()]);
       await rm(folder, { recursive: true, force: true });
     },
-  };
-}
-
-function graphOf(mail: string): Graph {
-  const id = asId<'node'>('first') as NodeId;
-  return {
-    ...emptyGraph,
-    nodes: { [id]: { id, type: 'send-mail', revision: 1, position: { x: 0, y: 0 }, config: { mail } } },
   };
 }
 
