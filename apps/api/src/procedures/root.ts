@@ -2,6 +2,7 @@ import { attributesRouter } from './attributes.ts';
 import { calendarsRouter } from './calendars.ts';
 import { companiesRouter } from './companies.ts';
 import { enrollmentsRouter } from './enrollments.ts';
+import { handoffsRouter } from './handoffs.ts';
 import { homeRouter } from './home.ts';
 import { journeysRouter } from './journeys.ts';
 import { leadsRouter } from './leads.ts';
@@ -23,6 +24,7 @@ export const rootRouter = router({
   journeys: journeysRouter,
   nodeTypes: nodeTypesRouter,
   enrollments: enrollmentsRouter,
+  handoffs: handoffsRouter,
   home: homeRouter,
   attributes: attributesRouter,
   calendars: calendarsRouter,

@@ -2,14 +2,13 @@ import { handoff } from '@sodate/database/schema/handoff';
 import { company, lead } from '@sodate/database/schema/lead';
 import { user } from '@sodate/database/schema/user';
 import type { HandoffId } from '@sodate/journey/id';
-import type { ScoreReason } from '@sodate/journey/score/score-rule';
 import type { Text } from '@sodate/journey/text';
-import type { Instant, Milliseconds } from '@sodate/journey/time/instant';
-import { openTimeBetween } from '@sodate/journey/time/open-time';
-import type { Calendar } from '@sodate/journey/time/wait-spec';
+import type { Milliseconds } from '@sodate/journey/time/instant';
 import { and, asc, eq } from 'drizzle-orm';
 import { readCalendars } from '../calendar/read-calendars.ts';
 import type { Context } from '../context.ts';
+import { measureSla } from '../handoff/measure-sla.ts';
+import { reasonsOf } from '../handoff/reasons-of.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
 
 const most = 5;
@@ -41,6 +40,8 @@ export async function readDueHandoffs({ context }: { context: Context }): Promis
       calendar: handoff.calendarId,
       createdAt: handoff.createdAt,
       dueAt: handoff.dueAt,
+      offsetMs: handoff.offsetMs,
+      sla: handoff.sla,
     })
     .from(handoff)
     .innerJoin(lead, eq(lead.id, handoff.leadId))
@@ -56,30 +57,7 @@ export async function readDueHandoffs({ context }: { context: Context }): Promis
     lead: { name: personal ? row.name : '', company: row.company },
     owner: row.owner,
     score: row.score,
-    why: topReason(row.whyNow),
-    ...measure({ row, calendar: calendars.find(({ id }) => id === row.calendar), now: context.clock.now() }),
+    why: reasonsOf(row)[0]?.title ?? null,
+    ...measureSla({ row, calendar: calendars.find(({ id }) => id === row.calendar), now: context.clock.now() }),
   }));
-}
-
-/** Spans in the hand-off's calendar; in plain time where that calendar is gone. */
-function measure({
-  row: { createdAt, dueAt },
-  calendar,
-  now,
-}: {
-  row: { createdAt: Instant; dueAt: Instant };
-  calendar: Calendar | undefined;
-  now: Instant;
-}): Pick<DueHandoff, 'totalMs' | 'leftMs'> {
-  const between = ({ from, to }: { from: Instant; to: Instant }) =>
-    calendar === undefined ? Math.max(0, to - from) : openTimeBetween({ calendar, from, to });
-  const totalMs = between({ from: createdAt, to: dueAt });
-  // Over is over, though no open hour may have passed since.
-  const leftMs = now < dueAt ? between({ from: now, to: dueAt }) : Math.min(-1, -between({ from: dueAt, to: now }));
-  return { totalMs, leftMs };
-}
-
-function topReason(whyNow: Readonly<Record<string, unknown>>): Text | null {
-  const reasons = (whyNow.reasons ?? []) as readonly ScoreReason[];
-  return reasons.toSorted((one, other) => other.points - one.points)[0]?.title ?? null;
 }

@@ -1,0 +1,52 @@
+import { acceptHandoff } from '@sodate/services/handoff/accept-handoff';
+import { addNote } from '@sodate/services/handoff/add-note';
+import { countHandoffs } from '@sodate/services/handoff/count-handoffs';
+import { fastForwardHandoff } from '@sodate/services/handoff/fast-forward-handoff';
+import { fillBant } from '@sodate/services/handoff/fill-bant';
+import {
+  addNoteInput,
+  fillBantInput,
+  handoffInput,
+  reassignHandoffInput,
+  recordOutcomeInput,
+  rejectHandoffInput,
+} from '@sodate/services/handoff/handoff-input';
+import { handoffScopeInput, listHandoffs, listHandoffsInput } from '@sodate/services/handoff/list-handoffs';
+import { readBrief } from '@sodate/services/handoff/read-brief';
+import { reassignHandoff } from '@sodate/services/handoff/reassign-handoff';
+import { recordOutcome } from '@sodate/services/handoff/record-outcome';
+import { rejectHandoff } from '@sodate/services/handoff/reject-handoff';
+import { undoAnswer } from '@sodate/services/handoff/undo-answer';
+import { allow, router } from './procedure.ts';
+
+const reading = allow('marketer', 'sales-manager', 'sales-rep');
+const answering = allow('sales-manager', 'sales-rep');
+
+/** The inbox of hand-offs. Reps see and answer their own: the services hold them to it. */
+export const handoffsRouter = router({
+  list: reading.input(listHandoffsInput).query(({ ctx, input }) => listHandoffs({ context: ctx.context, input })),
+  count: reading.input(handoffScopeInput).query(({ ctx, input }) => countHandoffs({ context: ctx.context, input })),
+  brief: reading.input(handoffInput).query(({ ctx, input }) => readBrief({ context: ctx.context, input })),
+  accept: answering.input(handoffInput).mutation(({ ctx, input }) => acceptHandoff({ context: ctx.context, input })),
+  reject: answering.input(rejectHandoffInput).mutation(async ({ ctx, input }) => {
+    await rejectHandoff({ context: ctx.context, input });
+  }),
+  recordOutcome: answering.input(recordOutcomeInput).mutation(async ({ ctx, input }) => {
+    await recordOutcome({ context: ctx.context, input });
+  }),
+  undo: answering.input(handoffInput).mutation(async ({ ctx, input }) => {
+    await undoAnswer({ context: ctx.context, input });
+  }),
+  addNote: answering.input(addNoteInput).mutation(({ ctx, input }) => addNote({ context: ctx.context, input })),
+  fillBant: answering.input(fillBantInput).mutation(({ ctx, input }) => fillBant({ context: ctx.context, input })),
+  reassign: allow('sales-manager')
+    .input(reassignHandoffInput)
+    .mutation(async ({ ctx, input }) => {
+      await reassignHandoff({ context: ctx.context, input });
+    }),
+  fastForward: allow('marketer', 'sales-manager')
+    .input(handoffInput)
+    .mutation(async ({ ctx, input }) => {
+      await fastForwardHandoff({ context: ctx.context, input });
+    }),
+});

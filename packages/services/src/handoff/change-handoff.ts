@@ -1,0 +1,66 @@
+import { rightNow } from '@sodate/database/columns';
+import { outbox } from '@sodate/database/schema/enrollment';
+import { type HandoffRow, handoff, handoffEntry } from '@sodate/database/schema/handoff';
+import type { HandoffId } from '@sodate/journey/id';
+import { eq } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { priorities } from '../enrollment/nudge.ts';
+import { inTransaction } from '../transaction.ts';
+import { handoffMissing } from './handoff-input.ts';
+import { type LockedHandoff, lockHandoff } from './lock-handoff.ts';
+
+export type HandoffEntryKind = (typeof handoffEntry.$inferInsert)['kind'];
+
+/** Runs `change` with the lead and then the hand-off locked. @throws RequestError 'not-found'. */
+export async function changeHandoff<Result>(
+  { context, handoff: id }: { context: Context; handoff: HandoffId },
+  change: (given: { context: Context; locked: LockedHandoff }) => Promise<Result>,
+): Promise<Result> {
+  return inTransaction({ context }, async (inner) => {
+    const locked = await lockHandoff({ context: inner, handoff: id });
+    if (!locked) throw handoffMissing();
+    return change({ context: inner, locked });
+  });
+}
+
+/** A new rest of the row: its timer looks again, and ends or rests until the new time. The caller holds the locks. */
+export async function writeHandoff({
+  context,
+  row,
+  values,
+}: {
+  context: Context;
+  row: HandoffRow;
+  values: Partial<HandoffRow>;
+}): Promise<HandoffRow> {
+  const rest = row.rest + 1;
+  const [written] = await context.database
+    .update(handoff)
+    .set({ ...values, rest, nudgedAt: rightNow, lookAt: rightNow })
+    .where(eq(handoff.id, row.id))
+    .returning();
+  if (!written) throw handoffMissing();
+  await context.database.insert(outbox).values({
+    priority: row.test ? priorities.test : priorities.handoff,
+    body: { kind: 'nudge-handoff', handoff: row.id, rest },
+  });
+  return written;
+}
+
+/** A line in the log of conversations, by whoever acts. */
+export async function writeEntry({
+  context,
+  row,
+  kind,
+  detail = {},
+}: {
+  context: Context;
+  row: Pick<HandoffRow, 'id'>;
+  kind: HandoffEntryKind;
+  detail?: Readonly<Record<string, string>>;
+}): Promise<void> {
+  const { actor } = context;
+  await context.database
+    .insert(handoffEntry)
+    .values({ handoffId: row.id, userId: actor.kind === 'user' ? actor.id : null, kind, detail });
+}

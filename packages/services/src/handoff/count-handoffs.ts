@@ -1,0 +1,30 @@
+import { formatInstant } from '@sodate/journey/time/instant';
+import { sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { type HandoffScope, ownerSql } from './list-handoffs.ts';
+
+export interface HandoffCounts {
+  /** Not yet answered; `overdue` and `soon` (due within an hour) are among them. */
+  readonly open: number;
+  readonly overdue: number;
+  readonly soon: number;
+  readonly working: number;
+}
+
+/** What waits for somebody: one's own for a rep, by owner or all for everyone else. */
+export async function countHandoffs({
+  context,
+  input,
+}: {
+  context: Context;
+  input: HandoffScope;
+}): Promise<HandoffCounts> {
+  const now = sql`(${formatInstant(context.clock.now())}::timestamptz + h.offset_ms * interval '1 millisecond')`;
+  const [row] = await context.database.execute<HandoffCounts & Record<string, unknown>>(sql`
+    select count(*) filter (where h.state = 'open')::int as "open",
+      count(*) filter (where h.state = 'open' and h.due_at <= ${now})::int as "overdue",
+      count(*) filter (where h.state = 'open' and h.due_at > ${now} and h.due_at < ${now} + interval '1 hour')::int as "soon",
+      count(*) filter (where h.state <> 'open')::int as "working"
+    from handoff h where h.state in ('open', 'accepted', 'opportunity')${ownerSql({ context, scope: input })}`);
+  return row ?? { open: 0, overdue: 0, soon: 0, working: 0 };
+}

@@ -1,0 +1,36 @@
+import { rejectReasons } from '@sodate/database/schema/handoff';
+import type { HandoffId, UserId } from '@sodate/journey/id';
+import { z } from 'zod';
+import { notFound } from '../errors.ts';
+
+export const handoffInput = z.object({ handoff: z.uuid().transform((id) => id as HandoffId) });
+
+const words = z.string().trim().max(2_000);
+
+export const rejectHandoffInput = handoffInput.extend({ reason: z.enum(rejectReasons), note: words.default('') });
+
+/** absent: nobody answered; said as often as it happens. */
+export const conversationOutcomes = ['absent', 'met', 'opportunity', 'won', 'lost'] as const;
+
+export type ConversationOutcome = (typeof conversationOutcomes)[number];
+
+export const recordOutcomeInput = handoffInput.extend({
+  outcome: z.enum(conversationOutcomes),
+  note: words.default(''),
+});
+
+export const reassignHandoffInput = handoffInput.extend({ owner: z.uuid().transform((id) => id as UserId) });
+
+export const addNoteInput = handoffInput.extend({ note: words.min(1) });
+
+export const fillBantInput = handoffInput.extend({
+  /** By attribute name; null or empty: not known. */
+  answers: z.record(z.string().max(100), z.string().trim().max(500).nullable()),
+});
+
+export function handoffMissing() {
+  return notFound({
+    ja: 'この引き渡しは見つかりません。一覧から選び直してください。',
+    en: 'This hand-off was not found. Choose it again from the list.',
+  });
+}

@@ -1,0 +1,36 @@
+import type { HandoffRow, HandoffState, RejectReason } from '@sodate/database/schema/handoff';
+import type { CalendarId, HandoffId, UserId } from '@sodate/journey/id';
+import type { Duration } from '@sodate/journey/time/wait-spec';
+import { type SQL, sql } from 'drizzle-orm';
+
+/** One line of the inbox, as `handoffLineSql` reads it. */
+export interface HandoffLine extends Record<string, unknown> {
+  readonly id: HandoffId;
+  readonly name: string;
+  readonly company: string | null;
+  readonly owner_id: UserId | null;
+  readonly owner: string | null;
+  readonly state: HandoffState;
+  readonly score: number;
+  readonly why_now: HandoffRow['whyNow'];
+  readonly sla: Duration;
+  readonly calendar_id: CalendarId;
+  readonly created_at: string;
+  readonly due_at: string;
+  readonly offset_ms: string;
+  readonly accepted_at: string | null;
+  readonly closed_at: string | null;
+  readonly reject_reason: RejectReason | null;
+  readonly absences: number;
+  readonly test: boolean;
+}
+
+/** Over `handoff` as h, its lead as l, the company as c and the owner as u. */
+export const handoffLineSql: SQL = sql`h.id, l.name, c.name as company, h.owner_id, u.name as owner, h.state, h.score,
+  h.why_now, h.sla, h.calendar_id, ${iso('h.created_at')} as created_at, ${iso('h.due_at')} as due_at,
+  h.offset_ms::text, ${iso('h.accepted_at')} as accepted_at, ${iso('h.closed_at')} as closed_at, h.reject_reason,
+  (select count(*)::int from handoff_entry e where e.handoff_id = h.id and e.kind = 'absent') as absences, h.test`;
+
+function iso(column: string): SQL {
+  return sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
+}

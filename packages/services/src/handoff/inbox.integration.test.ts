@@ -1,0 +1,112 @@
+import { handoff } from '@sodate/database/schema/handoff';
+import type { HandoffId } from '@sodate/journey/id';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
+import { handOver, newPerson, noticesOf, type Person, readHandoff } from '../../../../test/hosts/test-handoffs.ts';
+import { countHandoffs } from './count-handoffs.ts';
+import { fillBant } from './fill-bant.ts';
+import { listHandoffs } from './list-handoffs.ts';
+import { readBrief } from './read-brief.ts';
+import { reassignHandoff } from './reassign-handoff.ts';
+import { rejectHandoff } from './reject-handoff.ts';
+
+let db: TestDatabase;
+let rep: Person;
+let other: Person;
+let boss: Person;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  const { database } = db.pool;
+  rep = await newPerson({ database, role: 'sales-rep', name: '水野 陽介' });
+  other = await newPerson({ database, role: 'sales-rep', name: '森 あかり' });
+  boss = await newPerson({ database, role: 'sales-manager', name: '片山 亮' });
+});
+
+afterAll(() => db.drop());
+
+function give({ test = false, to = rep } = {}) {
+  return handOver({ database: db.pool.database, to, test });
+}
+
+function read(id: HandoffId) {
+  return readHandoff({ database: db.pool.database, id });
+}
+
+describe('reassign', () => {
+  it('gives it to another rep, who is told; the old one no longer sees it', async () => {
+    const id = await give();
+    const dueAt = (await read(id)).row.dueAt;
+    await reassignHandoff({ context: boss.context, input: { handoff: id, owner: other.id } });
+    const { row, owner, entries } = await read(id);
+    expect(row).toMatchObject({ ownerId: other.id, dueAt });
+    expect(owner).toBe(other.id);
+    expect(entries.at(-1)).toEqual({ kind: 'assigned', by: boss.id });
+    expect(await noticesOf({ id, of: other })).toEqual(['handoff-assigned']);
+    await expect(readBrief({ context: rep.context, input: { handoff: id } })).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
+  });
+
+  it('is for managers, and to salespeople only', async () => {
+    const id = await give();
+    const input = { handoff: id, owner: other.id };
+    await expect(reassignHandoff({ context: rep.context, input })).rejects.toMatchObject({ kind: 'forbidden' });
+    const marketer = await newPerson({ database: db.pool.database, role: 'marketer', name: '青木 恵' });
+    const wrong = reassignHandoff({ context: boss.context, input: { ...input, owner: marketer.id } });
+    await expect(wrong).rejects.toMatchObject({ kind: 'invalid', field: 'owner' });
+  });
+});
+
+describe('inbox', () => {
+  it('shows a rep their own, the nearest deadline first, page by page; a manager all', async () => {
+    const mine = await newPerson({ database: db.pool.database, role: 'sales-rep', name: '小川 蓮' });
+    const ids = [await give({ to: mine }), await give({ to: mine }), await give({ to: mine })];
+    const [late] = ids;
+    if (late === undefined) throw new Error('nothing was handed over');
+    await db.pool.database
+      .update(handoff)
+      .set({ offsetMs: 40 * 86_400_000 })
+      .where(eq(handoff.id, late));
+    const asked = { view: 'open', limit: 2 } as const;
+    const first = await listHandoffs({ context: mine.context, input: asked });
+    const rest = await listHandoffs({ context: mine.context, input: { ...asked, after: first.next } as never });
+    const rows = [...first.rows, ...rest.rows];
+    expect(rows.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+    expect(rows.map(({ dueAt }) => dueAt)).toEqual(rows.map(({ dueAt }) => dueAt).toSorted());
+    expect(rows.find(({ id }) => id === late)).toMatchObject({ overdue: true });
+    expect(await countHandoffs({ context: mine.context, input: {} })).toMatchObject({
+      open: 3,
+      overdue: 1,
+      working: 0,
+    });
+    await rejectHandoff({ context: mine.context, input: { handoff: late, reason: 'not-target', note: '' } });
+    const closed = await listHandoffs({ context: boss.context, input: { view: 'closed', owner: mine.id, limit: 50 } });
+    expect(closed.rows.map(({ id }) => id)).toEqual([late]);
+  });
+});
+
+describe('brief', () => {
+  it('says who, why, what to ask and what may be done, in one call', async () => {
+    const id = await give();
+    await fillBant({ context: rep.context, input: { handoff: id, answers: { bantBudget: '300万円', bantNeed: '' } } });
+    const brief = await readBrief({ context: rep.context, input: { handoff: id } });
+    expect(brief).toMatchObject({
+      followUp: 'その日のうちに電話する',
+      questions: ['予算はいつ決まりますか'],
+      overdue: false,
+      lead: { name: '坂井 真理子' },
+      may: { answer: true, reassign: false, undo: false },
+    });
+    expect(brief.totalMs).toBe(4 * 3_600_000);
+    expect(brief.lead.own.find(({ name }) => name === 'bantBudget')?.value).toBe('300万円');
+    expect(brief.entries.map(({ kind }) => kind)).toEqual(['created']);
+  });
+
+  it('refuses a BANT field that there is not', async () => {
+    const id = await give();
+    const filled = fillBant({ context: rep.context, input: { handoff: id, answers: { mood: 'good' } } });
+    await expect(filled).rejects.toMatchObject({ kind: 'invalid', text: { en: expect.stringContaining('mood') } });
+  });
+});

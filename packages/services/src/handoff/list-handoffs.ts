@@ -1,0 +1,155 @@
+import type { HandoffState, RejectReason } from '@sodate/database/schema/handoff';
+import type { HandoffId, UserId } from '@sodate/journey/id';
+import type { Text } from '@sodate/journey/text';
+import { formatInstant, parseInstant } from '@sodate/journey/time/instant';
+import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { readCalendars } from '../calendar/read-calendars.ts';
+import type { Context } from '../context.ts';
+import { seesPersonalData } from '../lead/sees-personal-data.ts';
+import { type Page, pageInput } from '../page.ts';
+import { formatCursor, parseCursor } from '../page-cursor.ts';
+import { onlyOwnerFor } from './handoff-access.ts';
+import { type HandoffLine, handoffLineSql } from './handoff-line.ts';
+import { measureSla } from './measure-sla.ts';
+import { reasonsOf } from './reasons-of.ts';
+
+export const handoffViews = ['open', 'working', 'closed'] as const;
+
+export type HandoffView = (typeof handoffViews)[number];
+
+export const handoffScopeInput = z.object({
+  /** Everybody's where left out (a rep is shown their own whatever is asked); 'nobody': without an owner. */
+  owner: z.union([z.uuid().transform((id) => id as UserId), z.literal('nobody')]).optional(),
+});
+
+export type HandoffScope = z.output<typeof handoffScopeInput>;
+
+export const listHandoffsInput = pageInput.extend({
+  ...handoffScopeInput.shape,
+  view: z.enum(handoffViews).default('open'),
+});
+
+export interface ListedHandoff {
+  readonly id: HandoffId;
+  readonly lead: { readonly name: string; readonly company: string | null };
+  readonly owner: { readonly id: UserId; readonly name: string } | null;
+  readonly state: HandoffState;
+  readonly score: number;
+  readonly why: { readonly title: Text; readonly times: number } | null;
+  /** In the hand-off's own time, as are the spans. */
+  readonly dueAt: string;
+  readonly totalMs: number;
+  readonly leftMs: number;
+  readonly overdue: boolean;
+  readonly acceptedAt: string | null;
+  readonly closedAt: string | null;
+  readonly rejectReason: RejectReason | null;
+  /** How often nobody answered the call. */
+  readonly absences: number;
+  readonly test: boolean;
+}
+
+const statesOf: Readonly<Record<HandoffView, readonly HandoffState[]>> = {
+  open: ['open'],
+  working: ['accepted', 'opportunity'],
+  closed: ['rejected', 'won', 'lost', 'withdrawn'],
+};
+
+/** The inbox, a page at a time: by deadline, so overdue ones come first; closed ones with the latest deadline first. */
+export async function listHandoffs({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.output<typeof listHandoffsInput>;
+}): Promise<Page<ListedHandoff>> {
+  const rows = await readLines({ context, input });
+  const page = rows.slice(0, input.limit);
+  const last = rows.length > input.limit ? page.at(-1) : undefined;
+  const calendars = await readCalendars({ context, ids: [...new Set(page.map((row) => row.calendar_id))] });
+  const now = context.clock.now();
+  const personal = seesPersonalData(context.actor);
+  return {
+    rows: page.map((line) => {
+      const dueAt = parseInstant(line.due_at);
+      const row = { ...line, dueAt, createdAt: parseInstant(line.created_at), offsetMs: Number(line.offset_ms) };
+      const calendar = calendars.find(({ id }) => id === line.calendar_id);
+      return toListed({ line, personal, ...measureSla({ row, calendar, now }) });
+    }),
+    ...(last === undefined ? {} : { next: formatCursor({ value: last.due_at, id: last.id }) }),
+  };
+}
+
+/** Each state by itself follows an index, `handoff_owner` or `handoff_state`; then the few are merged. */
+async function readLines({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.output<typeof listHandoffsInput>;
+}): Promise<readonly HandoffLine[]> {
+  const order = input.view === 'closed' ? sql.raw('desc') : sql.raw('asc');
+  const beyond = input.view === 'closed' ? sql.raw('<') : sql.raw('>');
+  const cursor = input.after === undefined ? undefined : parseCursor(input.after);
+  const after =
+    cursor === undefined
+      ? sql``
+      : sql` and (h.due_at, h.id) ${beyond} (${readPlace(cursor.value)}::timestamptz, ${cursor.id}::uuid)`;
+  const states = sql.join(
+    statesOf[input.view].map((state) => sql`${state}`),
+    sql`, `,
+  );
+  return context.database.execute<HandoffLine>(sql`
+    select ${handoffLineSql} from unnest(array[${states}]) s(state)
+      cross join lateral (
+        select * from handoff h where h.state = s.state${ownerSql({ context, scope: input })}${after}
+        order by h.due_at ${order}, h.id ${order} limit ${input.limit + 1}
+      ) h
+      join lead l on l.id = h.lead_id left join company c on c.id = l.company_id left join "user" u on u.id = h.owner_id
+    order by h.due_at ${order}, h.id ${order} limit ${input.limit + 1}`);
+}
+
+/** A cursor's time, in a form that PostgreSQL reads; a spoilt one starts the list anew. */
+function readPlace(value: string): string {
+  const at = Date.parse(value);
+  return new Date(Number.isNaN(at) ? 0 : at).toISOString();
+}
+
+/** Whose hand-offs: a condition to append, over `h`. */
+export function ownerSql({ context, scope }: { context: Context; scope: HandoffScope }): SQL {
+  const owner = onlyOwnerFor(context.actor) ?? scope.owner;
+  if (owner === undefined) return sql``;
+  return owner === 'nobody' ? sql` and h.owner_id is null` : sql` and h.owner_id = ${owner}::uuid`;
+}
+
+function toListed({
+  line,
+  personal,
+  totalMs,
+  leftMs,
+}: {
+  line: HandoffLine;
+  personal: boolean;
+  totalMs: number;
+  leftMs: number;
+}): ListedHandoff {
+  const [top] = reasonsOf({ whyNow: line.why_now });
+  return {
+    id: line.id,
+    lead: { name: personal ? line.name : '', company: line.company },
+    owner: line.owner_id === null ? null : { id: line.owner_id, name: line.owner ?? '' },
+    state: line.state,
+    score: line.score,
+    why: top === undefined ? null : { title: top.title, times: top.times },
+    dueAt: formatInstant(parseInstant(line.due_at)),
+    totalMs,
+    leftMs,
+    overdue: line.state === 'open' && leftMs < 0,
+    acceptedAt: line.accepted_at,
+    closedAt: line.closed_at,
+    rejectReason: line.reject_reason,
+    absences: line.absences,
+    test: line.test,
+  };
+}

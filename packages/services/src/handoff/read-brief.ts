@@ -1,0 +1,148 @@
+import { type HandoffRow, handoff } from '@sodate/database/schema/handoff';
+import { journey } from '@sodate/database/schema/journey';
+import { team } from '@sodate/database/schema/organisation';
+import { user } from '@sodate/database/schema/user';
+import type { EnrollmentId, HandoffId, JourneyId, UserId } from '@sodate/journey/id';
+import type { Score, ScoreReason } from '@sodate/journey/score/score-rule';
+import { asInstant, formatInstant, type Instant } from '@sodate/journey/time/instant';
+import { eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import { readCalendars } from '../calendar/read-calendars.ts';
+import type { Context } from '../context.ts';
+import { getLead, type LeadDetail } from '../lead/get-lead.ts';
+import { type Interests, readInterests } from '../lead/read-interests.ts';
+import { readTimeline, type TimelineEvent } from '../lead/read-timeline.ts';
+import { readScore } from '../score/read-score.ts';
+import { findAnswer } from './find-answer.ts';
+import { assertMaySee, mayAnswer, mayReassign } from './handoff-access.ts';
+import { type handoffInput, handoffMissing } from './handoff-input.ts';
+import { type ListedEntry, listEntries } from './list-entries.ts';
+import { listMailsOf, type ReadMail } from './list-mails-of.ts';
+import { type MeasuredSla, measureSla } from './measure-sla.ts';
+import { reasonsOf } from './reasons-of.ts';
+import { suggestTalk, type TalkingPoint } from './suggest-talk.ts';
+import { canUndo } from './undo-answer.ts';
+
+/** All that a rep should know before the first call, readable in a minute. */
+export interface Brief extends MeasuredSla {
+  readonly id: HandoffId;
+  readonly state: HandoffRow['state'];
+  readonly rejectReason: HandoffRow['rejectReason'];
+  readonly outcomeNote: string | null;
+  readonly owner: { readonly id: UserId; readonly name: string } | null;
+  readonly team: string | null;
+  readonly followUp: string;
+  readonly questions: readonly string[];
+  /** In the hand-off's own time. */
+  readonly dueAt: string;
+  readonly overdue: boolean;
+  readonly acceptedAt: string | null;
+  readonly metAt: string | null;
+  readonly closedAt: string | null;
+  readonly createdAt: string;
+  readonly test: boolean;
+  readonly journey: { readonly id: JourneyId; readonly name: string } | null;
+  readonly enrollment: EnrollmentId | null;
+  /** The score when it was handed over, and what gave it. */
+  readonly scoreThen: number;
+  readonly reasonsThen: readonly ScoreReason[];
+  readonly lead: LeadDetail;
+  readonly score: Score;
+  readonly interests: Interests;
+  readonly talk: readonly TalkingPoint[];
+  /** The latest of the lead's history; its page has all. */
+  readonly recent: readonly TimelineEvent[];
+  readonly mails: readonly ReadMail[];
+  /** The log of conversations, oldest first. */
+  readonly entries: readonly ListedEntry[];
+  readonly may: { readonly answer: boolean; readonly reassign: boolean; readonly undo: boolean };
+}
+
+const mostRecent = 12;
+
+/** One hand-off's brief in one call. @throws RequestError 'not-found', 'forbidden' (a rep, and it is another's). */
+export async function readBrief({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.output<typeof handoffInput>;
+}): Promise<Brief> {
+  const found = await findHandoff({ context, id: input.handoff });
+  const { row } = found;
+  assertMaySee({ actor: context.actor, row });
+  const of = { context, input: { lead: row.leadId } };
+  const now = context.clock.now();
+  const [lead, interests, score, recent, mails, entries, answer, sla] = await Promise.all([
+    getLead(of),
+    readInterests(of),
+    readScore({ context, lead: row.leadId, now }),
+    readTimeline({ context, input: { ...of.input, limit: mostRecent } }),
+    listMailsOf({ context, lead: row.leadId }),
+    listEntries({ context, handoff: row.id }),
+    findAnswer({ context, row }),
+    measure({ context, row, now }),
+  ]);
+  const { actor } = context;
+  return {
+    ...factsOf(found),
+    ...sla,
+    overdue: row.state === 'open' && sla.leftMs < 0,
+    lead,
+    score,
+    interests,
+    talk: suggestTalk({ interests, recent: recent.rows }),
+    recent: recent.rows,
+    mails,
+    entries,
+    may: {
+      answer: mayAnswer({ actor, row }),
+      reassign: mayReassign(actor),
+      undo: mayAnswer({ actor, row }) && canUndo({ actor, row, answer, realNow: now }),
+    },
+  };
+}
+
+async function findHandoff({ context, id }: { context: Context; id: HandoffId }) {
+  const [found] = await context.database
+    .select({ row: handoff, owner: user.name, team: team.name, journey: journey.name })
+    .from(handoff)
+    .leftJoin(user, eq(user.id, handoff.ownerId))
+    .leftJoin(team, eq(team.id, handoff.teamId))
+    .leftJoin(journey, eq(journey.id, handoff.journeyId))
+    .where(eq(handoff.id, id));
+  if (!found) throw handoffMissing();
+  return found;
+}
+
+function factsOf({ row, owner, team: teamName, journey: name }: Awaited<ReturnType<typeof findHandoff>>) {
+  return {
+    id: row.id,
+    state: row.state,
+    rejectReason: row.rejectReason,
+    outcomeNote: row.outcomeNote,
+    owner: row.ownerId === null ? null : { id: row.ownerId, name: owner ?? '' },
+    team: teamName,
+    followUp: row.followUp,
+    questions: row.questions,
+    dueAt: formatInstant(row.dueAt),
+    acceptedAt: isoOrNull(row.acceptedAt),
+    metAt: isoOrNull(row.metAt),
+    closedAt: isoOrNull(row.closedAt),
+    createdAt: formatInstant(row.createdAt),
+    test: row.test,
+    journey: row.journeyId === null ? null : { id: row.journeyId, name: name ?? '' },
+    enrollment: row.enrollmentId,
+    scoreThen: row.score,
+    reasonsThen: reasonsOf(row),
+  };
+}
+
+async function measure({ context, row, now }: { context: Context; row: HandoffRow; now: Instant }) {
+  const [calendar] = await readCalendars({ context, ids: [row.calendarId] });
+  return measureSla({ row, calendar, now });
+}
+
+function isoOrNull(at: Instant | null): string | null {
+  return at === null ? null : formatInstant(asInstant(at));
+}

@@ -1,0 +1,92 @@
+import type { HandoffRow } from '@sodate/database/schema/handoff';
+import type { Stage } from '@sodate/journey/stage';
+import type { Instant } from '@sodate/journey/time/instant';
+import type { z } from 'zod';
+import type { Context } from '../context.ts';
+import { storeEvents } from '../event/store-events.ts';
+import { changeStage } from '../lead/change-stage.ts';
+import { takeOn } from './accept-handoff.ts';
+import { originOf } from './carry-on-handoff.ts';
+import { changeHandoff, writeEntry, writeHandoff } from './change-handoff.ts';
+import { assertNotClosed } from './find-answer.ts';
+import { assertMayAnswer } from './handoff-access.ts';
+import type { ConversationOutcome, recordOutcomeInput } from './handoff-input.ts';
+
+const stageAfter: Readonly<Partial<Record<ConversationOutcome, Stage>>> = {
+  met: 'opportunity',
+  opportunity: 'opportunity',
+  won: 'customer',
+};
+
+/**
+ * Records what became of a conversation, as often as there is news. On one that nobody has accepted yet it accepts
+ * first: who talked has taken it on. *absent* and *met* leave it being worked, *opportunity* too; *won* and *lost* close it.
+ * @throws RequestError 'not-found', 'forbidden' (another's), 'conflict' (closed).
+ */
+export async function recordOutcome({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.output<typeof recordOutcomeInput>;
+}): Promise<HandoffRow> {
+  const { outcome, note } = input;
+  return changeHandoff({ context, handoff: input.handoff }, async ({ context: inner, locked }) => {
+    assertMayAnswer({ actor: inner.actor, row: locked.row });
+    await assertNotClosed({ context: inner, row: locked.row });
+    const row = locked.row.state === 'open' ? await takeOn({ context: inner, locked }) : locked.row;
+    await writeEntry({ context: inner, row, kind: outcome, detail: note === '' ? {} : { note } });
+    const changed = await writeHandoff({
+      context: inner,
+      row,
+      values: { ...valuesAfter({ outcome, row, now: locked.now }), ...(note === '' ? {} : { outcomeNote: note }) },
+    });
+    await tell({ context: inner, row, outcome });
+    return changed;
+  });
+}
+
+function valuesAfter({
+  outcome,
+  row,
+  now,
+}: {
+  outcome: ConversationOutcome;
+  row: HandoffRow;
+  now: Instant;
+}): Partial<HandoffRow> {
+  switch (outcome) {
+    case 'absent':
+      return {};
+    case 'met':
+      return { metAt: row.metAt ?? now };
+    case 'opportunity':
+      return { state: 'opportunity', metAt: row.metAt ?? now };
+    case 'won':
+    case 'lost':
+      return { state: outcome, closedAt: now };
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** Stage and event of an outcome; an absence changes neither. */
+async function tell({
+  context,
+  row,
+  outcome,
+}: {
+  context: Context;
+  row: HandoffRow;
+  outcome: ConversationOutcome;
+}): Promise<void> {
+  if (outcome === 'absent') return;
+  const stage = stageAfter[outcome];
+  if (stage !== undefined) {
+    await changeStage({ context, lead: row.leadId, stage, cause: originOf(row), onlyForward: true });
+  }
+  await storeEvents({
+    context,
+    events: [{ lead: row.leadId, name: 'handoff-closed', handoff: row.id, outcome, ...originOf(row) }],
+  });
+}
