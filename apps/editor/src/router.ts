@@ -7,6 +7,7 @@ import { journeyRoutes, journeyScreenRoutes } from './journeys/routes.ts';
 import { leadRoutes } from './leads/routes.ts';
 import { mailsRoutes } from './mails/routes.ts';
 import { scoreRoutes } from './scores/routes.ts';
+import { sendsRoutes } from './sends/routes.ts';
 import { setUpRoutes } from './set-up/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { settingsRoute } from './settings/settings-route.ts';
@@ -19,6 +20,7 @@ const routeTree = rootRoute.addChildren([
   ...journeyScreenRoutes,
   frameRoute.addChildren([
     ...homeRoutes,
+    ...sendsRoutes,
     ...leadRoutes,
     ...scoreRoutes,
     ...journeyRoutes,

@@ -1,6 +1,7 @@
 import { attributesRouter } from './attributes.ts';
 import { calendarsRouter } from './calendars.ts';
 import { companiesRouter } from './companies.ts';
+import { effectsRouter } from './effects.ts';
 import { enrollmentsRouter } from './enrollments.ts';
 import { handoffsRouter } from './handoffs.ts';
 import { homeRouter } from './home.ts';
@@ -21,6 +22,7 @@ import { writeKeysRouter } from './write-keys.ts';
 
 /** One router per entity; the editor takes its types from here. */
 export const rootRouter = router({
+  effects: effectsRouter,
   journeys: journeysRouter,
   nodeTypes: nodeTypesRouter,
   enrollments: enrollmentsRouter,

@@ -95,6 +95,7 @@ function useNeedWords() {
               icon: 'mail',
               title: t('needs.unclear', { count: unclear }),
               help: t('needs.unclearHelp'),
+              way: { to: '/sends', label: see },
             },
           ],
   };

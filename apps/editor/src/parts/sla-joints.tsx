@@ -4,7 +4,8 @@ import { useTexts } from '../language/use-texts.ts';
 import classes from './sla-joints.module.css';
 import type { texts } from './texts.ja.ts';
 
-const hourMs = 3_600_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 const mostJoints = 8;
 
 /**
@@ -18,6 +19,11 @@ export function SlaJoints({ totalMs, leftMs }: { totalMs: number; leftMs: number
   const filled = Math.max(0, Math.min(count, (leftMs / Math.max(totalMs, 1)) * count));
   const state = stateOf(leftMs);
   const span = formatSpan({ spanMs: Math.abs(leftMs), language });
+  const wording = () => {
+    if (state !== 'over') return t('sla.left', { span });
+    // No open time has passed since: over, by nothing that counts.
+    return leftMs > -minuteMs ? t('sla.overNow') : t('sla.over', { span });
+  };
   return (
     <span className={`${classes.sla} ${classes[state]}`}>
       <span className={classes.joints} aria-hidden="true">
@@ -25,7 +31,7 @@ export function SlaJoints({ totalMs, leftMs }: { totalMs: number; leftMs: number
           <i key={place} style={{ '--filled': `${fillOf({ filled, place }) * 100}%` } as React.CSSProperties} />
         ))}
       </span>
-      <small>{state === 'over' ? t('sla.over', { span }) : t('sla.left', { span })}</small>
+      <small>{wording()}</small>
     </span>
   );
 }

@@ -7,6 +7,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'state.paused': 'Paused',
   'state.stopped': 'Stopped',
   'sla.left': '{{span}} left',
+  'sla.overNow': 'Overdue',
   'sla.over': '{{span}} over',
   'table.previous': 'Previous',
   'table.next': 'Next',

@@ -4,6 +4,7 @@ export const texts = {
   'state.paused': '一時停止',
   'state.stopped': '終了',
   'sla.left': '残り{{span}}',
+  'sla.overNow': '期限超過',
   'sla.over': '{{span}}超過',
   'table.previous': '前へ',
   'table.next': '次へ',
