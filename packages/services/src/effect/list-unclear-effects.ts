@@ -5,13 +5,15 @@ import { sentMail } from '@sodate/database/schema/mail';
 import type { EnrollmentId } from '@sodate/journey/id';
 import { formatInstant, type Instant } from '@sodate/journey/time/instant';
 import { desc, eq, sql } from 'drizzle-orm';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
 import { type Page, pageInput } from '../page.ts';
-import { formatCursor, parseCursor } from '../page-cursor.ts';
 
-export const listUnclearEffectsInput = pageInput;
+/** A page ends at "TIME KEY": keys are no UUIDs. */
+const cursor = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) (.+)$/;
+
+export const listUnclearEffectsInput = pageInput.extend({ after: z.string().max(400).regex(cursor).optional() });
 
 export interface UnclearEffect {
   /** What names it: `enrollment/ID/op/visit`, `handoff/ID/reminder`. */
@@ -35,11 +37,9 @@ export async function listUnclearEffects({
   context: Context;
   input: z.output<typeof listUnclearEffectsInput>;
 }): Promise<Page<UnclearEffect>> {
-  const after = input.after === undefined ? undefined : parseCursor(input.after);
+  const [, time, key] = cursor.exec(input.after ?? '') ?? [];
   const before =
-    after === undefined
-      ? sql``
-      : sql` and (${effect.createdAt}, ${effect.key}) < (${after.value}::timestamptz, ${after.id})`;
+    time === undefined ? sql`` : sql` and (${effect.createdAt}, ${effect.key}) < (${time}::timestamptz, ${key ?? ''})`;
   const rows = await context.database
     .select({
       key: effect.key,
@@ -67,6 +67,6 @@ export async function listUnclearEffects({
       lead: personal ? row.lead : null,
       kind: doubled ? 'doubled' : 'unclear',
     })),
-    ...(last === undefined ? {} : { next: formatCursor({ value: formatInstant(last.createdAt), id: last.key }) }),
+    ...(last === undefined ? {} : { next: `${formatInstant(last.createdAt)} ${last.key}` }),
   };
 }
