@@ -34,6 +34,8 @@ export default defineConfig({
           pool: 'forks',
           maxWorkers: 2,
           testTimeout: 60_000,
+          // A busy machine is slow, not wrong: waiting ends as soon as the condition holds.
+          expect: { poll: { timeout: 15_000 } },
           hookTimeout: 120_000,
           globalSetup: ['test/start-postgres.ts'],
         },
@@ -47,6 +49,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.e2e.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
+          expect: { poll: { timeout: 20_000 } },
           hookTimeout: 180_000,
         },
       },
