@@ -14,6 +14,7 @@ import { createMailChannel } from './channels/mail-channel.ts';
 import { guardPolling } from './loops/guard-polling.ts';
 import { startLoops } from './loops/start-loops.ts';
 import { connectClient } from './temporal/connect-client.ts';
+import { limitCalls } from './temporal/limit-calls.ts';
 import { installRuntime, runWorkers } from './temporal/run-workers.ts';
 import { createWorkflowPort } from './temporal/workflow-port.ts';
 
@@ -77,9 +78,10 @@ export async function startWorker({
         rates: { 'channel-mail': mailsPerSecond, 'channel-external': Number.POSITIVE_INFINITY },
       }),
   });
+  const calls = limitCalls({ workflows: createWorkflowPort({ client }), client, callMs: timings.relayCallMs });
   const running = startLoops({
     context: build(loops),
-    workflows: createWorkflowPort({ client }),
+    workflows: calls.workflows,
     worker,
     onCrew: (size) => {
       crew.size = size;
@@ -89,6 +91,7 @@ export async function startWorker({
     close: async () => {
       await Promise.all([polling.stop(), running.stop()]);
       transport.close();
+      await calls.settle();
       await closeClient();
       await Promise.all([looks.close(), loops.close()]);
     },
