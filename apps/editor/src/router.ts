@@ -1,7 +1,9 @@
 import { createRouter } from '@tanstack/react-router';
 import { calendarRoutes } from './calendars/routes.ts';
+import { enrollmentRoutes } from './enrollments/routes.ts';
 import { frameRoute } from './frame/frame-route.ts';
 import { rootRoute } from './frame/root-route.ts';
+import { handoffRoutes } from './handoffs/routes.ts';
 import { homeRoutes } from './home/routes.ts';
 import { journeyRoutes, journeyScreenRoutes } from './journeys/routes.ts';
 import { leadRoutes } from './leads/routes.ts';
@@ -22,6 +24,8 @@ const routeTree = rootRoute.addChildren([
     ...homeRoutes,
     ...sendsRoutes,
     ...leadRoutes,
+    ...handoffRoutes,
+    ...enrollmentRoutes,
     ...scoreRoutes,
     ...journeyRoutes,
     ...mailsRoutes,

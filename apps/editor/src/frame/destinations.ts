@@ -15,6 +15,7 @@ export const destinations: readonly Destination[] = [
   { to: '/', icon: 'home', title: 'home' },
   { to: '/journeys', icon: 'journey', title: 'journeys', roles: ['marketer', 'sales-manager', 'viewer'] },
   { to: '/leads', icon: 'users', title: 'leads' },
+  { to: '/handoffs', icon: 'inbox', title: 'handoffs', roles: ['marketer', 'sales-manager', 'sales-rep'] },
   { to: '/mails', icon: 'mail', title: 'mails', roles: ['marketer', 'sales-manager', 'viewer'] },
   { to: '/scores', icon: 'gauge', title: 'scores' },
 ];

@@ -9,6 +9,7 @@ export const texts: EnglishTexts<typeof ja> = {
   journeys: 'Journeys',
   leads: 'Leads',
   handoffs: 'Hand-offs',
+  openHandoffs: '{{count}} hand-offs to answer',
   mails: 'Mails',
   scores: 'Scores',
   settings: 'Settings',

@@ -6,6 +6,7 @@ export const texts = {
   journeys: 'シナリオ',
   leads: 'リード',
   handoffs: '引き渡し',
+  openHandoffs: '未対応の引き渡し {{count}}件',
   mails: 'メール',
   scores: 'スコア',
   settings: '設定',

@@ -22,7 +22,7 @@ export function DueHandoffs() {
       title={role === 'sales-rep' ? t('handoffs.titleOwn') : t('handoffs.title')}
       actions={
         data.length > 0 && (
-          <Link className="link" to={inbox}>
+          <Link className="link" to="/handoffs">
             {t('handoffs.all')}
           </Link>
         )
@@ -38,17 +38,14 @@ export function DueHandoffs() {
   );
 }
 
-const inbox: string = '/handoffs';
-
 function Row({ handoff }: { handoff: DueHandoff }) {
   const t = useTexts<typeof texts>('home');
   const text = useText();
   const { id, lead, owner, score, why, totalMs, leftMs } = handoff;
-  const href: string = `${inbox}/${id}`;
   const reason = [why === null ? '' : text(why), owner ?? t('handoffs.nobody')].filter((part) => part !== '');
   return (
     <li className={classes.row}>
-      <Link className={classes.link} to={href}>
+      <Link className={classes.link} to="/handoffs/$handoff" params={{ handoff: id }}>
         <ScoreBox score={score} />
         <div className={classes.words}>
           <h3>

@@ -1,14 +1,12 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { asInstant, parseInstant } from '@sodate/journey/time/instant';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Panel } from '../parts/panel.tsx';
 import { server, trpc } from '../server/trpc.ts';
-import type { TimelineEvent, TimelineKind } from './lead-types.ts';
+import type { TimelineKind } from './lead-types.ts';
 import type { texts } from './texts.ja.ts';
-import { TimelineItem } from './timeline-item.tsx';
+import { TimelineDays } from './timeline-days.tsx';
 import classes from './timeline-panel.module.css';
 
 const kinds: readonly TimelineKind[] = ['page', 'mail', 'form', 'sales', 'journey', 'change'];
@@ -49,7 +47,7 @@ export function TimelinePanel({ lead }: { lead: string }) {
         />
       </div>
       {events.length === 0 && !history.isPending && <p className="muted">{t('noEvents')}</p>}
-      <Days events={events} />
+      <TimelineDays events={events} />
       {history.hasNextPage && (
         <Button
           variant="default"
@@ -62,21 +60,4 @@ export function TimelinePanel({ lead }: { lead: string }) {
       )}
     </Panel>
   );
-}
-
-function Days({ events }: { events: readonly TimelineEvent[] }) {
-  const t = useTexts<typeof texts>('leads');
-  const formats = useFormats();
-  const today = formats.date(asInstant(Date.now()));
-  const days = Map.groupBy(events, ({ at }) => formats.date(parseInstant(at)));
-  return [...days].map(([day, ofDay]) => (
-    <section key={day} className={classes.day} aria-label={day}>
-      <h3 className={classes.date}>{day === today ? t('today', { day }) : day}</h3>
-      <ol>
-        {ofDay.map((event) => (
-          <TimelineItem key={event.id} event={event} />
-        ))}
-      </ol>
-    </section>
-  ));
 }

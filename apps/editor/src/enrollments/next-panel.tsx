@@ -1,0 +1,27 @@
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { Panel } from '../parts/panel.tsx';
+import classes from './passage.module.css';
+import type { Passage } from './passage-types.ts';
+import type { texts } from './texts.ja.ts';
+
+/** The ways on from here: by which outcome, to which node. */
+export function NextPanel({ passage: { next } }: { passage: Passage }) {
+  const t = useTexts<typeof texts>('enrollments');
+  const text = useText();
+  const ways = next.length === 1 ? next : next.filter(({ node }) => node !== null);
+  return (
+    <Panel title={t('next')}>
+      {ways.length === 0 && <p className="muted">{t('nextNone')}</p>}
+      <ul className={classes.ways}>
+        {ways.map(({ outcome, label, node }) => (
+          <li key={outcome}>
+            <span>{text(label)}</span>
+            <span aria-hidden="true">{t('arrow')}</span>
+            <b>{node === null ? t('end') : text(node.title)}</b>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

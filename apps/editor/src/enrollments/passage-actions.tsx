@@ -1,0 +1,68 @@
+import { Button, Group } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTexts } from '../language/use-texts.ts';
+import { Confirm } from '../parts/confirm.tsx';
+import { trpc } from '../server/trpc.ts';
+import { useSession } from '../server/use-session.ts';
+import type { Passage } from './passage-types.ts';
+import type { texts } from './texts.ja.ts';
+
+/** What a person may do: help a stuck lead on, take one out, hurry a test. The server decides who may. */
+export function PassageActions({ passage }: { passage: Passage }) {
+  const t = useTexts<typeof texts>('enrollments');
+  const { role } = useSession().person;
+  const { retry, forward, skip, remove } = useChanges();
+  const [asking, setAsking] = useState<'skip' | 'remove'>();
+  const close = () => setAsking(undefined);
+  const draws = role === 'admin' || role === 'marketer';
+  if (passage.state === 'ended' || !(draws || role === 'sales-manager')) return null;
+  const input = { enrollment: passage.id };
+  const stuck = passage.state === 'stuck' && draws;
+  const hurries = passage.test && passage.state === 'resting' && passage.at.until !== null && draws;
+  return (
+    <Group gap="xs">
+      {stuck && (
+        <Button loading={retry.isPending} onClick={() => retry.mutate(input)}>
+          {t('retry')}
+        </Button>
+      )}
+      {stuck && (
+        <Button variant="default" onClick={() => setAsking('skip')}>
+          {t('skip')}
+        </Button>
+      )}
+      {hurries && (
+        <Button variant="default" loading={forward.isPending} onClick={() => forward.mutate(input)}>
+          {t('forward')}
+        </Button>
+      )}
+      <Button variant="subtle" color="danger" onClick={() => setAsking('remove')}>
+        {t('remove')}
+      </Button>
+      {asking !== undefined && (
+        <Confirm
+          opened
+          onClose={close}
+          title={t(`${asking}Title`)}
+          action={t(asking)}
+          danger={asking === 'remove'}
+          onConfirm={() => (asking === 'skip' ? skip : remove).mutateAsync(input)}
+        >
+          {t(`${asking}Help`)}
+        </Confirm>
+      )}
+    </Group>
+  );
+}
+
+function useChanges() {
+  const queries = useQueryClient();
+  const options = { onSettled: () => queries.invalidateQueries(trpc.enrollments.pathFilter()) };
+  return {
+    retry: useMutation(trpc.enrollments.retry.mutationOptions(options)),
+    skip: useMutation(trpc.enrollments.skip.mutationOptions(options)),
+    remove: useMutation(trpc.enrollments.remove.mutationOptions(options)),
+    forward: useMutation(trpc.enrollments.fastForward.mutationOptions(options)),
+  };
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { Page } from '../parts/page.tsx';
+import { PageHeader } from '../parts/page-header.tsx';
+import { readErrorText } from '../server/read-error.ts';
+import { trpc } from '../server/trpc.ts';
+import { NextPanel } from './next-panel.tsx';
+import { PassageActions } from './passage-actions.tsx';
+import { PresentPanel } from './present-panel.tsx';
+import { StepsPanel } from './steps-panel.tsx';
+import type { texts } from './texts.ja.ts';
+
+/** One lead's passage through one journey: where it is and why, what comes next, and the steps so far. */
+export function PassagePage() {
+  const t = useTexts<typeof texts>('enrollments');
+  const text = useText();
+  const { enrollment } = useParams({ from: '/frame/enrollments/$enrollment' });
+  const { data, error } = useQuery(
+    trpc.enrollments.get.queryOptions({ enrollment }, { meta: { silent: true }, refetchInterval: 5_000 }),
+  );
+  if (error !== null && data === undefined) {
+    return (
+      <Page>
+        <EmptyState icon="journey" title={t('notFound')} help={text(readErrorText(error))} />
+      </Page>
+    );
+  }
+  if (data === undefined) return <Page>{null}</Page>;
+  const { journey, lead } = data;
+  const name = lead.name === '' ? t('noName') : lead.name;
+  const above = (
+    <Link className="link" to="/journeys/$journey" params={{ journey: journey.id }}>
+      {t('above', { journey: journey.name, version: journey.version })}
+    </Link>
+  );
+  return (
+    <Page narrow>
+      <PageHeader title={name} above={above} {...(data.test ? { help: t('test') } : {})}>
+        <Link className="link" to="/leads/$lead" params={{ lead: lead.id }}>
+          {t('toLead')}
+        </Link>
+      </PageHeader>
+      <PresentPanel passage={data} />
+      <PassageActions passage={data} />
+      {data.state !== 'ended' && <NextPanel passage={data} />}
+      <StepsPanel enrollment={enrollment} />
+    </Page>
+  );
+}

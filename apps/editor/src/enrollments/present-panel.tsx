@@ -1,0 +1,59 @@
+import { parseInstant } from '@sodate/journey/time/instant';
+import { useFormats } from '../language/use-formats.ts';
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { Panel } from '../parts/panel.tsx';
+import classes from './passage.module.css';
+import type { Passage } from './passage-types.ts';
+import type { texts } from './texts.ja.ts';
+
+/** Where the lead stands, since when and until when; where it is stuck, why. */
+export function PresentPanel({ passage }: { passage: Passage }) {
+  const t = useTexts<typeof texts>('enrollments');
+  const text = useText();
+  const formats = useFormats();
+  const { state, at, reason, endedAt, stuckWhy, heldBy, enteredAt } = passage;
+  const dateTime = (iso: string) => formats.dateTime(parseInstant(iso));
+  if (state === 'ended') {
+    return (
+      <Panel title={t('ended')}>
+        <p className={classes.where}>{reason === null ? t('ended') : t(`reason.${reason}`)}</p>
+        <ul className={classes.facts}>
+          <li>{text(at.title)}</li>
+          <li>{t('enteredAt', { at: dateTime(enteredAt) })}</li>
+          {endedAt !== null && <li>{t('endedAt', { at: dateTime(endedAt) })}</li>}
+        </ul>
+      </Panel>
+    );
+  }
+  const rest = at.until === null ? t('noUntil') : t('until', { at: dateTime(at.until) });
+  return (
+    <Panel title={t('here')} aside={t(`state.${state}`)} {...(state === 'stuck' ? { tone: 'danger' } : {})}>
+      <p className={classes.where}>
+        {text(at.title)}
+        {at.visit > 1 && <small>{t('visit', { count: at.visit })}</small>}
+      </p>
+      {stuckWhy !== null && <p className={classes.stuck}>{text(stuckWhy)}</p>}
+      <ul className={classes.facts}>
+        <li>{t('since', { at: dateTime(at.since) })}</li>
+        {state === 'resting' && heldBy === null && <li>{rest}</li>}
+        {heldBy !== null && <li>{t(`held.${heldBy}`)}</li>}
+        <EffectLines passage={passage} />
+      </ul>
+    </Panel>
+  );
+}
+
+function EffectLines({ passage: { effect } }: { passage: Passage }) {
+  const t = useTexts<typeof texts>('enrollments');
+  const formats = useFormats();
+  if (effect === null) return null;
+  return (
+    <>
+      <li>{t(`effect.${effect.state}`)}</li>
+      {effect.attempt > 0 && <li>{t('attempt', { count: effect.attempt })}</li>}
+      {effect.nextTryAt !== null && <li>{t('nextTry', { at: formats.dateTime(parseInstant(effect.nextTryAt)) })}</li>}
+      {effect.error !== null && <li className={classes.error}>{effect.error}</li>}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core';
+import { parseInstant } from '@sodate/journey/time/instant';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useFormats } from '../language/use-formats.ts';
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { Panel } from '../parts/panel.tsx';
+import { server, trpc } from '../server/trpc.ts';
+import classes from './passage.module.css';
+import type { PassageStep } from './passage-types.ts';
+import type { texts } from './texts.ja.ts';
+import { useFactTitles } from './use-fact-titles.ts';
+
+const firstPage: string | undefined = undefined;
+const lateFromMs = 60_000;
+
+/** The steps of a passage, oldest first, with what was seen at each. */
+export function StepsPanel({ enrollment }: { enrollment: string }) {
+  const t = useTexts<typeof texts>('enrollments');
+  const asked = { enrollment, limit: 100 };
+  const steps = useInfiniteQuery({
+    queryKey: [...trpc.enrollments.steps.queryKey(asked), 'pages'],
+    queryFn: ({ pageParam, signal }) =>
+      server.enrollments.steps.query(
+        { ...asked, ...(pageParam === undefined ? {} : { after: pageParam }) },
+        { signal },
+      ),
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => page.next,
+    refetchInterval: 5_000,
+  });
+  const rows = steps.data?.pages.flatMap((page) => page.rows) ?? [];
+  return (
+    <Panel title={t('steps')}>
+      <ol className={classes.steps}>
+        {rows.filter(isTelling).map((step) => (
+          <Step key={step.hop} step={step} />
+        ))}
+      </ol>
+      {steps.hasNextPage && (
+        <Button
+          variant="default"
+          fullWidth
+          loading={steps.isFetchingNextPage}
+          onClick={() => void steps.fetchNextPage()}
+        >
+          {t('more')}
+        </Button>
+      )}
+    </Panel>
+  );
+}
+
+/** A move inside one node tells a person nothing, unless a value was seen. */
+function isTelling({ from, to, seen }: PassageStep): boolean {
+  return from === null || from.id !== to?.id || seen.length > 0;
+}
+
+function Step({ step }: { step: PassageStep }) {
+  const t = useTexts<typeof texts>('enrollments');
+  const text = useText();
+  const formats = useFormats();
+  const factTitle = useFactTitles();
+  const at = parseInstant(step.at);
+  const due = parseInstant(step.dueAt);
+  const label = step.outcomeLabel === null ? '' : text(step.outcomeLabel);
+  return (
+    <li>
+      <time dateTime={step.at}>
+        {formats.dateTime(at)}
+        {at - due > lateFromMs && <small>{t('late', { at: formats.dateTime(due) })}</small>}
+      </time>
+      <div>
+        {step.from === null ? t('entered') : text(step.from.title)}
+        {label !== '' && <span className="muted"> {label}</span>} {t('arrow')}{' '}
+        <b>{step.to === null ? t('end') : text(step.to.title)}</b>
+        {step.seen.length > 0 && (
+          <dl className={classes.seen} aria-label={t('seen')}>
+            {step.seen.map(({ fact, value }) => (
+              <div key={fact}>
+                <dt>{factTitle(fact)}</dt>
+                <dd>{value === null ? t('nothing') : String(value)}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </div>
+    </li>
+  );
+}

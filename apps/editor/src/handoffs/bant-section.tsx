@@ -1,0 +1,96 @@
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { type SubmitEvent, useState } from 'react';
+import { useTexts } from '../language/use-texts.ts';
+import facts from '../leads/facts.module.css';
+import type { Brief } from './inbox-types.ts';
+import { Section } from './section.tsx';
+import type { texts } from './texts.ja.ts';
+import type { Answers } from './use-answers.ts';
+
+const names = ['bantBudget', 'bantAuthority', 'bantNeed', 'bantTimeFrame'] as const;
+
+type Values = Readonly<Record<(typeof names)[number], string>>;
+
+/** Budget, authority, need and time frame: what is known, and where to write what the call brought. */
+export function BantSection({ brief, answers }: { brief: Brief; answers: Answers }) {
+  const t = useTexts<typeof texts>('handoffs');
+  const [filling, setFilling] = useState(false);
+  const known = valuesOf(brief);
+  const fill = brief.may.answer && !filling && (
+    <button type="button" className="link" onClick={() => setFilling(true)}>
+      {t('fill')}
+    </button>
+  );
+  return (
+    <Section title={t('bant')} action={fill}>
+      {filling ? (
+        <BantForm brief={brief} answers={answers} known={known} onClose={() => setFilling(false)} />
+      ) : (
+        <dl className={facts.pairs}>
+          {names.map((name) => (
+            <div key={name}>
+              <dt>{t(`bant.${name}`)}</dt>
+              <dd className={known[name] === '' ? facts.open : ''}>
+                {known[name] === '' ? t('notAsked') : known[name]}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Section>
+  );
+}
+
+function BantForm({
+  brief,
+  answers,
+  known,
+  onClose,
+}: {
+  brief: Brief;
+  answers: Answers;
+  known: Values;
+  onClose: () => void;
+}) {
+  const t = useTexts<typeof texts>('handoffs');
+  const [values, setValues] = useState(known);
+  const save = (event: SubmitEvent) => {
+    event.preventDefault();
+    answers.bant.mutate({ handoff: brief.id, answers: values }, { onSuccess: onClose });
+  };
+  return (
+    <form onSubmit={save}>
+      <Stack gap="xs">
+        {names.map((name, index) => (
+          <TextInput
+            key={name}
+            label={t(`bant.${name}`)}
+            maxLength={500}
+            value={values[name]}
+            onChange={({ currentTarget }) => setValues({ ...values, [name]: currentTarget.value })}
+            data-autofocus={index === 0 || undefined}
+          />
+        ))}
+        <Group gap="xs" justify="flex-end">
+          <Button variant="subtle" color="idle" size="xs" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" variant="default" size="xs" loading={answers.bant.isPending}>
+            {t('save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function valuesOf({ lead }: Brief): Values {
+  const value = (name: string) => String(lead.own.find((field) => field.name === name)?.value ?? '');
+  const [budget, authority, need, timeFrame] = names;
+  return {
+    [budget]: value(budget),
+    [authority]: value(authority),
+    [need]: value(need),
+    [timeFrame]: value(timeFrame),
+  } as Values;
+}

@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core';
+import { parseInstant } from '@sodate/journey/time/instant';
+import { Link } from '@tanstack/react-router';
+import { useFormats } from '../language/use-formats.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { SlaJoints } from '../parts/sla-joints.tsx';
+import classes from './brief.module.css';
+import type { Brief } from './inbox-types.ts';
+import { OwnerLine } from './owner-line.tsx';
+import type { texts } from './texts.ja.ts';
+import type { Answers } from './use-answers.ts';
+
+/** Who it is, until when to answer, and how to reach them. */
+export function BriefHead({ brief, answers }: { brief: Brief; answers: Answers }) {
+  const t = useTexts<typeof texts>('handoffs');
+  const { lead } = brief;
+  const name = lead.name === '' ? t('noName') : lead.name;
+  const work = [lead.company?.name, lead.department, lead.title].filter(Boolean).join(' ');
+  return (
+    <>
+      <header className={classes.head}>
+        <Avatar name={name} size={44} />
+        <div className={classes.who}>
+          <h1>
+            {name}
+            {lead.nameKana !== null && <small>{lead.nameKana}</small>}
+          </h1>
+          <p>{work}</p>
+        </div>
+        <Standing brief={brief} />
+      </header>
+      <div className={classes.contact}>
+        <Contact brief={brief} />
+        <OwnerLine brief={brief} answers={answers} />
+        <span className={classes.links}>
+          {brief.enrollment !== null && (
+            <Link className="link" to="/enrollments/$enrollment" params={{ enrollment: brief.enrollment }}>
+              {t('toPassage')}
+            </Link>
+          )}
+          <Link className="link" to="/leads/$lead" params={{ lead: lead.id }}>
+            {t('toLead')}
+          </Link>
+        </span>
+      </div>
+    </>
+  );
+}
+
+function Standing({ brief }: { brief: Brief }) {
+  const t = useTexts<typeof texts>('handoffs');
+  const formats = useFormats();
+  const { state, dueAt, totalMs, leftMs, rejectReason, acceptedAt, closedAt } = brief;
+  if (state === 'open') {
+    return (
+      <div className={classes.deadline}>
+        <span>{t('deadline')}</span>
+        <SlaJoints totalMs={totalMs} leftMs={leftMs} />
+        <small>{t('due', { at: formats.dateTime(parseInstant(dueAt)) })}</small>
+      </div>
+    );
+  }
+  const at = closedAt ?? acceptedAt;
+  return (
+    <div className={classes.deadline}>
+      <b>{t(`state.${state}`)}</b>
+      {rejectReason !== null && <span>{t(`reason.${rejectReason}`)}</span>}
+      {at !== null && <small>{formats.dateTime(parseInstant(at))}</small>}
+    </div>
+  );
+}
+
+function Contact({ brief: { lead } }: { brief: Brief }) {
+  const t = useTexts<typeof texts>('handoffs');
+  const consented = lead.consents.some(({ topic, given }) => topic === 'marketing' && given);
+  return (
+    <>
+      {lead.phone !== null && (
+        <Button component="a" href={`tel:${lead.phone}`} variant="default" leftSection={<Icon name="phone" />}>
+          <span className={classes.long}>{lead.phone}</span>
+          <span className={classes.short}>{t('call')}</span>
+        </Button>
+      )}
+      {lead.email !== null && (
+        <Button component="a" href={`mailto:${lead.email}`} variant="default" leftSection={<Icon name="mail" />}>
+          <span className={classes.long}>{lead.email}</span>
+          <span className={classes.short}>{t('write')}</span>
+        </Button>
+      )}
+      <span className={`muted ${classes.long}`}>{t(consented ? 'consented' : 'notConsented')}</span>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { parseInstant } from '@sodate/journey/time/instant';
+import { Link } from '@tanstack/react-router';
+import { useFormats } from '../language/use-formats.ts';
+import { useText } from '../language/use-text.ts';
+import { type Translate, useTexts } from '../language/use-texts.ts';
+import { TimelineDays } from '../leads/timeline-days.tsx';
+import classes from './brief.module.css';
+import { ConversationLog } from './conversation-log.tsx';
+import type { Brief } from './inbox-types.ts';
+import { Section } from './section.tsx';
+import type { texts } from './texts.ja.ts';
+import type { Answers } from './use-answers.ts';
+import { WhyNow } from './why-now.tsx';
+
+/** Why now, what to say, what has been so far. */
+export function BriefMain({ brief, answers }: { brief: Brief; answers: Answers }) {
+  const t = useTexts<typeof texts>('handoffs');
+  const text = useText();
+  const all = (
+    <Link className="link" to="/leads/$lead" params={{ lead: brief.lead.id }}>
+      {t('all')}
+    </Link>
+  );
+  return (
+    <div className={classes.main}>
+      <Section title={t('why')}>
+        <WhyNow brief={brief} />
+      </Section>
+      {brief.followUp !== '' && (
+        <Section title={t('followUp')}>
+          <p className={classes.follow}>{brief.followUp}</p>
+        </Section>
+      )}
+      {brief.questions.length > 0 && (
+        <Section title={t('questions')}>
+          <ol className={classes.talk}>
+            {brief.questions.map((question) => (
+              <li key={question}>
+                <b>{question}</b>
+              </li>
+            ))}
+          </ol>
+        </Section>
+      )}
+      {brief.talk.length > 0 && (
+        <Section title={t('talk')}>
+          <ol className={classes.talk}>
+            {brief.talk.map(({ title, reason }) => (
+              <li key={title.en + reason.en}>
+                <b>{text(title)}</b>
+                <span>{text(reason)}</span>
+              </li>
+            ))}
+          </ol>
+        </Section>
+      )}
+      <Section title={t('recent')} action={all}>
+        {brief.recent.length === 0 ? <p className="muted">{t('noRecent')}</p> : <TimelineDays events={brief.recent} />}
+      </Section>
+      <Mails mails={brief.mails} />
+      <ConversationLog brief={brief} answers={answers} />
+    </div>
+  );
+}
+
+function Mails({ mails }: { mails: Brief['mails'] }) {
+  const t = useTexts<typeof texts>('handoffs');
+  const formats = useFormats();
+  return (
+    <Section title={t('mails')}>
+      {mails.length === 0 && <p className="muted">{t('noMails')}</p>}
+      <ul className={classes.lines}>
+        {mails.map((mail) => (
+          <li key={mail.id}>
+            <span>{mail.subject}</span>
+            <span className={classes.end}>
+              {reaction({ mail, t })} {formats.dateTime(parseInstant(mail.sentAt))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function reaction({ mail, t }: { mail: Brief['mails'][number]; t: Translate<typeof texts> }): string {
+  if (!mail.opened) return t('unopened');
+  return mail.clicks === 0 ? t('opened') : `${t('opened')}・${t('clicks', { count: mail.clicks })}`;
+}

@@ -1,0 +1,70 @@
+import { Button, Textarea } from '@mantine/core';
+import { parseInstant } from '@sodate/journey/time/instant';
+import { type SubmitEvent, useState } from 'react';
+import { useFormats } from '../language/use-formats.ts';
+import { type Translate, useTexts } from '../language/use-texts.ts';
+import classes from './brief.module.css';
+import type { Brief } from './inbox-types.ts';
+import { Section } from './section.tsx';
+import type { texts } from './texts.ja.ts';
+import type { Answers } from './use-answers.ts';
+
+type Entry = Brief['entries'][number];
+
+/** What was said and done, seen by both sides; a note may be added at any time. */
+export function ConversationLog({ brief, answers }: { brief: Brief; answers: Answers }) {
+  const t = useTexts<typeof texts>('handoffs');
+  const formats = useFormats();
+  return (
+    <Section title={t('log')}>
+      <ol className={classes.lines}>
+        {brief.entries.map((entry) => (
+          <li key={entry.id}>
+            <span>{words({ entry, t })}</span>
+            {entry.by !== null && <span className="muted">{entry.by}</span>}
+            <time dateTime={entry.at}>{formats.dateTime(parseInstant(entry.at))}</time>
+            {entry.note !== null && <span className={classes.quote}>{entry.note}</span>}
+          </li>
+        ))}
+      </ol>
+      {brief.may.answer && <NoteForm handoff={brief.id} answers={answers} />}
+    </Section>
+  );
+}
+
+function words({ entry, t }: { entry: Entry; t: Translate<typeof texts> }): string {
+  const said = t(`entry.${entry.kind}`, { to: entry.to ?? '' });
+  const reason = `reason.${entry.reason}`;
+  return entry.kind === 'rejected' && isReason(reason) ? `${said}（${t(reason)}）` : said;
+}
+
+type ReasonKey = Extract<keyof typeof texts, `reason.${string}`>;
+
+function isReason(key: string): key is ReasonKey {
+  return ['too-early', 'not-target', 'wrong-contact', 'already-talking'].some((one) => key === `reason.${one}`);
+}
+
+function NoteForm({ handoff, answers }: { handoff: Brief['id']; answers: Answers }) {
+  const t = useTexts<typeof texts>('handoffs');
+  const [note, setNote] = useState('');
+  const add = (event: SubmitEvent) => {
+    event.preventDefault();
+    answers.note.mutate({ handoff, note }, { onSuccess: () => setNote('') });
+  };
+  return (
+    <form className={classes.noteForm} onSubmit={add}>
+      <Textarea
+        aria-label={t('note')}
+        placeholder={t('notePlaceholder')}
+        autosize
+        minRows={1}
+        maxLength={2_000}
+        value={note}
+        onChange={({ currentTarget }) => setNote(currentTarget.value)}
+      />
+      <Button type="submit" variant="default" disabled={note.trim() === ''} loading={answers.note.isPending}>
+        {t('addNote')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,136 @@
+import { Button, Menu } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useTexts } from '../language/use-texts.ts';
+import { Icon } from '../parts/icon.tsx';
+import classes from './decide.module.css';
+import type { Brief } from './inbox-types.ts';
+import { isSettled } from './is-settled.ts';
+import type { texts } from './texts.ja.ts';
+import type { Answers } from './use-answers.ts';
+
+const reasons = ['too-early', 'not-target', 'wrong-contact', 'already-talking'] as const;
+const beforeDeal = ['opportunity', 'met', 'absent', 'lost'] as const;
+const inDeal = ['won', 'lost', 'absent'] as const;
+
+interface Choice {
+  readonly key: string;
+  readonly label: string;
+  readonly choose: () => void;
+}
+
+/** The answers, one click each: at the foot, in reach of the thumb on a phone. */
+export function Decide({ brief, answers, onAnswer }: { brief: Brief; answers: Answers; onAnswer: () => void }) {
+  const t = useTexts<typeof texts>('handoffs');
+  const { id: handoff, state, may } = brief;
+  const { rejecting, recording, busy } = useChoices({ brief, answers, onAnswer });
+  const accept = () => {
+    onAnswer();
+    answers.accept.mutate({ handoff });
+  };
+  useHotkeys([['A', () => state === 'open' && !busy && accept()]]);
+  return (
+    <footer className={classes.decide}>
+      {state === 'open' && (
+        <Button
+          size="md"
+          leftSection={<Icon name="check" />}
+          loading={answers.accept.isPending}
+          disabled={busy}
+          onClick={accept}
+          aria-keyshortcuts="A"
+        >
+          {t('accept')}
+          <span className={classes.key} aria-hidden="true">
+            A
+          </span>
+        </Button>
+      )}
+      {!isSettled(state) && (
+        <>
+          <Choices title={t('rejectHelp')} choices={rejecting} busy={busy} />
+          <Choices title={t('outcomeHelp')} choices={recording} busy={busy} />
+          <div className={classes.menus}>
+            {rejecting.length > 0 && <ChoiceMenu title={t('reject')} choices={rejecting} busy={busy} />}
+            <ChoiceMenu title={t('record')} choices={recording} busy={busy} />
+          </div>
+        </>
+      )}
+      {may.undo && (
+        <Button
+          variant="default"
+          size="xs"
+          title={t('undoHelp')}
+          loading={answers.undo.isPending}
+          onClick={() => answers.undo.mutate({ handoff })}
+        >
+          {t('undo')}
+        </Button>
+      )}
+      {isSettled(state) && <span className="muted">{may.undo ? t('undoHelp') : t(`state.${state}`)}</span>}
+    </footer>
+  );
+}
+
+function useChoices({ brief, answers, onAnswer }: { brief: Brief; answers: Answers; onAnswer: () => void }) {
+  const t = useTexts<typeof texts>('handoffs');
+  const { id: handoff, state } = brief;
+  const rejecting = reasons.map(
+    (reason): Choice => ({
+      key: reason,
+      label: t(`reason.${reason}`),
+      choose: () => {
+        onAnswer();
+        answers.reject.mutate({ handoff, reason });
+      },
+    }),
+  );
+  const outcomes = state === 'opportunity' ? inDeal : beforeDeal;
+  const recording = outcomes.map(
+    (outcome): Choice => ({
+      key: outcome,
+      label: t(`outcome.${outcome}`),
+      choose: () => {
+        onAnswer();
+        answers.record.mutate({ handoff, outcome });
+      },
+    }),
+  );
+  const busy = answers.accept.isPending || answers.reject.isPending || answers.record.isPending;
+  return { rejecting: state === 'opportunity' ? [] : rejecting, recording, busy };
+}
+
+function Choices({ title, choices, busy }: { title: string; choices: readonly Choice[]; busy: boolean }) {
+  if (choices.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would submit nothing here
+    <div className={classes.choices} role="group" aria-label={title}>
+      <p aria-hidden="true">{title}</p>
+      <div>
+        {choices.map(({ key, label, choose }) => (
+          <Button key={key} size="xs" variant="default" disabled={busy} onClick={choose}>
+            {label}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function ChoiceMenu({ title, choices, busy }: { title: string; choices: readonly Choice[]; busy: boolean }) {
+  return (
+    <Menu position="top" width="target">
+      <Menu.Target>
+        <Button variant="default" size="md" disabled={busy} rightSection={<Icon name="down" />}>
+          {title}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {choices.map(({ key, label, choose }) => (
+          <Menu.Item key={key} onClick={choose}>
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

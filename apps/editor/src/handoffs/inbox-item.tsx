@@ -1,0 +1,77 @@
+import { parseInstant } from '@sodate/journey/time/instant';
+import { Link } from '@tanstack/react-router';
+import { useFormats } from '../language/use-formats.ts';
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { ScoreBox } from '../parts/score-box.tsx';
+import { SlaJoints } from '../parts/sla-joints.tsx';
+import { useSession } from '../server/use-session.ts';
+import classes from './inbox-list.module.css';
+import type { InboxSearch } from './inbox-search.ts';
+import type { ListedHandoff } from './inbox-types.ts';
+import { isSettled } from './is-settled.ts';
+import type { texts } from './texts.ja.ts';
+
+/** One hand-off in the list: who, why, and how long there is. */
+export function InboxItem({
+  handoff,
+  search,
+  current,
+}: {
+  handoff: ListedHandoff;
+  search: InboxSearch;
+  current: boolean;
+}) {
+  const t = useTexts<typeof texts>('handoffs');
+  const text = useText();
+  const own = useSession().person.role === 'sales-rep';
+  const { lead, score, why, owner, test } = handoff;
+  const reason = why === null ? '' : t('times', { title: text(why.title), count: why.times });
+  return (
+    <li>
+      <Link
+        className={classes.item}
+        to="/handoffs/$handoff"
+        params={{ handoff: handoff.id }}
+        search={search}
+        aria-current={current}
+      >
+        <ScoreBox score={score} />
+        <div className={classes.words}>
+          <h2>
+            {lead.name === '' ? t('noName') : lead.name}
+            {test && <span className={classes.test}>{t('test')}</span>}
+          </h2>
+          {lead.company !== null && <p>{lead.company}</p>}
+          {reason !== '' && <p>{reason}</p>}
+          {!own && <p>{owner === null ? t('nobody') : t('ownedBy', { name: owner.name })}</p>}
+        </div>
+        <span className={classes.due}>
+          <Standing handoff={handoff} />
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+function Standing({ handoff }: { handoff: ListedHandoff }) {
+  const t = useTexts<typeof texts>('handoffs');
+  const formats = useFormats();
+  const { state, dueAt, closedAt, rejectReason, absences, totalMs, leftMs } = handoff;
+  if (state === 'open') {
+    return (
+      <>
+        <SlaJoints totalMs={totalMs} leftMs={leftMs} />
+        <small>{t('due', { at: formats.dateTime(parseInstant(dueAt)) })}</small>
+      </>
+    );
+  }
+  return (
+    <>
+      <span>{t(`state.${state}`)}</span>
+      {rejectReason !== null && <small>{t(`reason.${rejectReason}`)}</small>}
+      {absences > 0 && !isSettled(state) && <small>{t('absences', { count: absences })}</small>}
+      {closedAt !== null && <small>{formats.date(parseInstant(closedAt))}</small>}
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import { Button, SegmentedControl, Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTexts } from '../language/use-texts.ts';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { trpc } from '../server/trpc.ts';
+import { useSession } from '../server/use-session.ts';
+import { InboxItem } from './inbox-item.tsx';
+import classes from './inbox-list.module.css';
+import type { InboxSearch, InboxView } from './inbox-search.ts';
+import type { HandoffCounts, ListedHandoff } from './inbox-types.ts';
+import type { texts } from './texts.ja.ts';
+import type { useHandoffList } from './use-handoff-list.ts';
+import { useSalespeople } from './use-salespeople.ts';
+
+export function InboxList({
+  search,
+  list,
+  rows,
+  shown,
+}: {
+  search: InboxSearch;
+  list: ReturnType<typeof useHandoffList>['list'];
+  rows: readonly ListedHandoff[];
+  shown: string | undefined;
+}) {
+  const t = useTexts<typeof texts>('handoffs');
+  const navigate = useNavigate();
+  const { view = 'open', owner } = search;
+  const scope = owner === undefined ? {} : { owner };
+  const { data: counts } = useQuery(trpc.handoffs.count.queryOptions(scope, { refetchInterval: 15_000 }));
+  const choices: { value: InboxView; label: string }[] = [
+    { value: 'open', label: t('view.open', { count: counts?.open ?? 0 }) },
+    { value: 'working', label: t('view.working', { count: counts?.working ?? 0 }) },
+    { value: 'closed', label: t('view.closed') },
+  ];
+  return (
+    <section className={classes.list} aria-label={t('list')}>
+      <header className={classes.head}>
+        <h1>{t('title')}</h1>
+        {counts !== undefined && <Today counts={counts} />}
+        <SegmentedControl
+          size="xs"
+          aria-label={t('views')}
+          data={choices}
+          value={view}
+          onChange={(value) => void navigate({ to: '/handoffs', search: { ...scope, view: value as InboxView } })}
+        />
+        <OwnerFilter search={search} />
+      </header>
+      {rows.length === 0 && !list.isPending && (
+        <EmptyState icon="inbox" title={t(`empty.${view}`)} help={t(`empty.${view}Help`)} />
+      )}
+      <ul>
+        {rows.map((handoff) => (
+          <InboxItem key={handoff.id} handoff={handoff} search={search} current={handoff.id === shown} />
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <Button
+          className={classes.more ?? ''}
+          variant="default"
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {t('more')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** What is urgent today, in a sentence. */
+function Today({ counts: { open, overdue, soon } }: { counts: HandoffCounts }) {
+  const t = useTexts<typeof texts>('handoffs');
+  if (open === 0) return null;
+  if (overdue === 0 && soon === 0) return <p className="muted">{t('calm')}</p>;
+  return (
+    <p>
+      {overdue > 0 && <b className={classes.over}>{t('overdue', { count: overdue })}</b>}
+      {overdue > 0 && soon > 0 && t('comma')}
+      {soon > 0 && <b className={classes.soon}>{t('soon', { count: soon })}</b>}
+      {t('stop')}
+    </p>
+  );
+}
+
+/** For those who see everybody's: whose are shown. */
+function OwnerFilter({ search: { view, owner } }: { search: InboxSearch }) {
+  const t = useTexts<typeof texts>('handoffs');
+  const navigate = useNavigate();
+  const seesAll = useSession().person.role !== 'sales-rep';
+  const people = useSalespeople({ enabled: seesAll });
+  if (!seesAll) return null;
+  const data = [
+    { value: 'all', label: t('everyone') },
+    { value: 'nobody', label: t('nobody') },
+    ...people.map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  const choose = (value: string | null) =>
+    void navigate({
+      to: '/handoffs',
+      search: {
+        ...(view === undefined ? {} : { view }),
+        ...(value === null || value === 'all' ? {} : { owner: value }),
+      },
+    });
+  return (
+    <Select
+      size="xs"
+      aria-label={t('owner')}
+      data={data}
+      value={owner ?? 'all'}
+      onChange={choose}
+      allowDeselect={false}
+      searchable={people.length > 8}
+    />
+  );
+}

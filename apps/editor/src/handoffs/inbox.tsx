@@ -1,0 +1,38 @@
+import { useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useTexts } from '../language/use-texts.ts';
+import { BriefView } from './brief-view.tsx';
+import classes from './inbox.module.css';
+import { InboxList } from './inbox-list.tsx';
+import type { InboxSearch } from './inbox-search.ts';
+import type { texts } from './texts.ja.ts';
+import { useHandoffList } from './use-handoff-list.ts';
+
+/** The hand-offs that wait for sales, and the brief of one. On a phone: the list, then the brief as a page. */
+export function Inbox() {
+  const t = useTexts<typeof texts>('handoffs');
+  const search: InboxSearch = useSearch({ from: '/frame/handoffs' });
+  const { handoff: chosen } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const wide = useMediaQuery('(min-width: 768px)', true, { getInitialValueInEffect: false });
+  const { list, rows } = useHandoffList(search);
+  const shown = chosen ?? (wide ? rows[0]?.id : undefined);
+  const open = (handoff: string) => void navigate({ to: '/handoffs/$handoff', params: { handoff }, search });
+  const step = (by: number) => {
+    const next = rows[Math.max(0, rows.findIndex(({ id }) => id === shown) + by)];
+    if (next !== undefined) open(next.id);
+  };
+  useHotkeys([
+    ['J', () => step(1)],
+    ['K', () => step(-1)],
+  ]);
+  return (
+    <div className={classes.inbox}>
+      {(wide || chosen === undefined) && <InboxList search={search} list={list} rows={rows} shown={shown} />}
+      {shown !== undefined && (
+        <BriefView key={shown} handoff={shown} search={search} onAnswer={() => chosen === undefined && open(shown)} />
+      )}
+      {wide && shown === undefined && <p className={classes.choose}>{list.isPending ? '' : t('choose')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTexts } from '../language/use-texts.ts';
+import { trpc } from '../server/trpc.ts';
+import type { texts } from './texts.ja.ts';
+
+/** All that can be done with a hand-off; afterwards everything that shows it is read anew. */
+export function useAnswers() {
+  const t = useTexts<typeof texts>('handoffs');
+  const queries = useQueryClient();
+  const refresh = async () => {
+    await Promise.all([
+      queries.invalidateQueries(trpc.handoffs.pathFilter()),
+      queries.invalidateQueries(trpc.home.pathFilter()),
+      queries.invalidateQueries(trpc.leads.pathFilter()),
+    ]);
+  };
+  const options = { onSettled: refresh };
+  const accept = useMutation(
+    trpc.handoffs.accept.mutationOptions({
+      ...options,
+      onSuccess: ({ alreadyBy }) => {
+        if (alreadyBy === null) return;
+        const { name } = alreadyBy;
+        notifications.show({ message: name === null ? t('alreadyUnknown') : t('already', { name }) });
+      },
+    }),
+  );
+  return {
+    accept,
+    reject: useMutation(trpc.handoffs.reject.mutationOptions(options)),
+    record: useMutation(trpc.handoffs.recordOutcome.mutationOptions(options)),
+    undo: useMutation(trpc.handoffs.undo.mutationOptions(options)),
+    note: useMutation(trpc.handoffs.addNote.mutationOptions(options)),
+    bant: useMutation(trpc.handoffs.fillBant.mutationOptions(options)),
+    reassign: useMutation(trpc.handoffs.reassign.mutationOptions(options)),
+    forward: useMutation(trpc.handoffs.fastForward.mutationOptions(options)),
+  };
+}
+
+export type Answers = ReturnType<typeof useAnswers>;
