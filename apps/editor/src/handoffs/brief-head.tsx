@@ -58,7 +58,7 @@ function Standing({ brief }: { brief: Brief }) {
       <div className={classes.deadline}>
         <span>{t('deadline')}</span>
         <SlaJoints totalMs={totalMs} leftMs={leftMs} />
-        <small>{t('due', { at: formats.dateTime(parseInstant(dueAt)) })}</small>
+        <small className={classes.until}>{t('due', { at: formats.dateTime(parseInstant(dueAt)) })}</small>
       </div>
     );
   }
@@ -67,7 +67,7 @@ function Standing({ brief }: { brief: Brief }) {
     <div className={classes.deadline}>
       <b>{t(`state.${state}`)}</b>
       {rejectReason !== null && <span>{t(`reason.${rejectReason}`)}</span>}
-      {at !== null && <small>{formats.dateTime(parseInstant(at))}</small>}
+      {at !== null && <small className={classes.until}>{formats.dateTime(parseInstant(at))}</small>}
     </div>
   );
 }
