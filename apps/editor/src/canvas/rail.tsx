@@ -56,7 +56,7 @@ export function Rail() {
                 type="button"
                 className={classes.item}
                 draggable
-                title={text(described.description)}
+                title={`${text(described.title)}: ${text(described.description)}`}
                 data-node-type={described.type}
                 onDragStart={(event) => onDragStart({ event, described })}
                 onClick={() => {
@@ -65,7 +65,7 @@ export function Rail() {
                 }}
               >
                 <FamilyTile family={described.family} icon={described.icon} size="sm" />
-                <span>{text(described.title)}</span>
+                <span>{text(described.short ?? described.title)}</span>
               </button>
             </li>
           ))}

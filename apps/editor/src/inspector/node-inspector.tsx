@@ -13,6 +13,7 @@ import { useSession } from '../server/use-session.ts';
 import type { Panel } from '../stores/canvas/create-canvas-store.ts';
 import classes from './inspector.module.css';
 import { NodeForm } from './node-form.tsx';
+import { Origins } from './origins.tsx';
 import { OutcomeTargets } from './outcome-targets.tsx';
 import type { texts } from './texts.ja.ts';
 
@@ -73,9 +74,13 @@ export function NodeInspector({
             {described === undefined ? (
               <p className="muted">{t('unknownType', { type: node.type })}</p>
             ) : (
-              <NodeForm node={node} described={described} disabled={!mayChange} />
+              <>
+                <p className={classes.about}>{text(described.description)}</p>
+                <NodeForm node={node} described={described} disabled={!mayChange} />
+              </>
             )}
             <OutcomeTargets node={node} disabled={!mayChange} />
+            {described?.outcomes.length === 0 && <Origins node={node} />}
           </>
         )}
       </div>

@@ -54,7 +54,7 @@ export type FieldHint =
   | { readonly kind: 'receiver' }
   /** { of: 'lead' | 'company', name }. */
   | { readonly kind: 'attribute' }
-  /** A value for the attribute chosen at `attribute`, a path from the config's root; null clears it. */
+  /** A value for the attribute chosen at `attribute`, a path from the config's root. */
   | { readonly kind: 'attribute-value'; readonly attribute: ConfigPath }
   | { readonly kind: 'stage' }
   /** `Condition`: a tree. */
@@ -122,6 +122,8 @@ export interface DescribedNode {
   readonly family: Family;
   readonly title: Text;
   /** What it is for, in a sentence. */
+  /** A word or two for the palette's rail; the title where absent. */
+  readonly short?: Text;
   readonly description: Text;
   /** More words that a search in the palette finds it by. */
   readonly keywords: readonly string[];

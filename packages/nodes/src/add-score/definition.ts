@@ -9,6 +9,7 @@ export const addScore = defineNode({
   type: 'add-score',
   family: 'data',
   title: { ja: 'スコアを加える', en: 'Add score' },
+  short: { ja: '加点', en: 'Points' },
   description: {
     ja: 'スコアに点を足します。引くこともできます。',
     en: 'Adds points to the score, or takes them away.',

@@ -18,6 +18,7 @@ export const branchOnScore = defineNode({
   type: 'branch-on-score',
   family: 'decision',
   title: { ja: 'スコアで分ける', en: 'Branch on score' },
+  short: { ja: 'スコア', en: 'Score' },
   description: {
     ja: 'ここに着いた時のスコアで道を分けます。',
     en: 'Divides leads by their score at the moment they come here.',

@@ -27,6 +27,7 @@ export const branch = defineNode({
   type: 'branch',
   family: 'decision',
   title: { ja: '条件で分ける', en: 'Branch' },
+  short: { ja: '条件', en: 'Branch' },
   description: {
     ja: '項目・スコア・行動などの条件で道を分けます。上から順に見て、最初に合った出口へ進みます。',
     en: 'Divides leads by attributes, score or what they did. The first exit that fits is taken.',

@@ -10,6 +10,7 @@ export const changeStage = defineNode({
   type: 'change-stage',
   family: 'data',
   title: { ja: 'ステージを変える', en: 'Change stage' },
+  short: { ja: 'ステージ', en: 'Stage' },
   description: {
     ja: 'リードのステージ（MQL、SQLなど）を変えます。引き渡しでは自動で変わります。',
     en: 'Moves the lead to a stage such as MQL. A hand-off does so by itself.',

@@ -9,6 +9,7 @@ export const formSubmitted = defineNode({
   type: 'form-submitted',
   family: 'trigger',
   title: { ja: 'フォームの送信', en: 'Form submitted' },
+  short: { ja: 'フォーム', en: 'Form' },
   description: {
     ja: '資料請求や問い合わせのフォームを送った人が、このシナリオに入ります。',
     en: 'People who send a form, such as a document request, enter the journey.',

@@ -23,6 +23,7 @@ export const handOff = defineNode({
   type: 'hand-off',
   family: 'sales',
   title: { ja: '営業へ引き渡す', en: 'Hand off to sales' },
+  short: { ja: '引き渡し', en: 'Hand-off' },
   description: {
     ja: 'リードを営業に渡し、期限を付けて、結果が届くのを待ちます。',
     en: 'Gives the lead to sales with a deadline, and waits for what becomes of it.',

@@ -30,6 +30,8 @@ export interface NodeSpec<Schema extends z.ZodObject> {
   readonly revision?: number;
   readonly family: Family;
   readonly title: Text;
+  /** A word or two for the palette's rail, where the title is too long for it. */
+  readonly short?: Text;
   readonly description: Text;
   readonly keywords?: readonly string[];
   /** Path data of a 24 × 24 outline. */
@@ -129,6 +131,7 @@ function describe<Schema extends z.ZodObject>(spec: NodeSpec<Schema>): Described
     revision: spec.revision ?? 1,
     family: spec.family,
     title: spec.title,
+    ...(spec.short === undefined ? {} : { short: spec.short }),
     description: spec.description,
     keywords: spec.keywords ?? [],
     icon: spec.icon,

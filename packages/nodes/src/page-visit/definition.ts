@@ -14,6 +14,7 @@ export const pageVisit = defineNode({
   type: 'page-visit',
   family: 'trigger',
   title: { ja: 'ページの閲覧', en: 'Page visit' },
+  short: { ja: 'ページ', en: 'Page' },
   description: {
     ja: '決めたページを見た人が、このシナリオに入ります。',
     en: 'People who visit a certain page enter the journey.',

@@ -11,6 +11,7 @@ export const sendMail = defineNode({
   type: 'send-mail',
   family: 'message',
   title: { ja: 'メールを送る', en: 'Send mail' },
+  short: { ja: 'メール', en: 'Mail' },
   description: {
     ja: '選んだメールを1通送ります。受け取れない人には送らず、先へ進みます。',
     en: 'Sends one mail. Leads who may not get it go on without it.',

@@ -13,6 +13,7 @@ export const setAttribute = defineNode({
   type: 'set-attribute',
   family: 'data',
   title: { ja: '項目を書き換える', en: 'Set attribute' },
+  short: { ja: '項目', en: 'Attribute' },
   description: {
     ja: 'リードや会社の項目に、決めた値を入れます。',
     en: 'Writes a value into an attribute of the lead or the company.',

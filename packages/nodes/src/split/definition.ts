@@ -22,6 +22,7 @@ export const split = defineNode({
   type: 'split',
   family: 'decision',
   title: { ja: '割合で分ける', en: 'Split' },
+  short: { ja: '割合', en: 'Split' },
   description: {
     ja: '決めた割合で、無作為に道を分けます。比べて試すときに使います。',
     en: 'Divides leads at random in given shares, to compare ways.',

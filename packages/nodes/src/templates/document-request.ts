@@ -129,7 +129,7 @@ const decisions: readonly Sketch[] = [
     id: 'again',
     type: 'send-mail',
     title: { ja: '再案内', en: 'Second mail' },
-    at: { x: 0, y: 590 },
+    at: { x: -52, y: 590 },
     config: {},
     to: { done: 'end' },
   },
@@ -139,7 +139,7 @@ function handOver({ language, calendar }: { language: Language; calendar: string
   return {
     id: 'sales',
     type: 'hand-off',
-    at: { x: -232, y: 590 },
+    at: { x: -284, y: 590 },
     config: {
       followUp: followUp[language],
       questions: questions.map((question) => question[language]),
@@ -163,6 +163,7 @@ const questions: readonly Text[] = [
 ];
 
 const ends: readonly Sketch[] = [
-  { id: 'goal', type: 'goal', title: { ja: '商談になった', en: 'Opportunity' }, at: { x: -232, y: 726 }, config: {} },
-  { id: 'end', type: 'end', at: { x: 0, y: 726 }, config: {} },
+  { id: 'goal', type: 'goal', title: { ja: '商談になった', en: 'Opportunity' }, at: { x: -284, y: 726 }, config: {} },
+  // Right below the score's last exit, so that its edge passes beside the second mail.
+  { id: 'end', type: 'end', at: { x: 71, y: 726 }, config: {} },
 ];

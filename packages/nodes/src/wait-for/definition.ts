@@ -23,6 +23,7 @@ export const waitFor = defineNode({
   type: 'wait-for',
   family: 'decision',
   title: { ja: '行動を待つ', en: 'Wait for' },
+  short: { ja: '行動待ち', en: 'Wait for' },
   description: {
     ja: '閲覧・送信・開封・クリックなどを待ち、最初に起きたことで道を分けます。',
     en: 'Waits for a visit, form, mail reaction or condition; the first to happen decides the way on.',

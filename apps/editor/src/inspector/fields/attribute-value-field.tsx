@@ -1,4 +1,4 @@
-import { Input, NumberInput, SegmentedControl, Select, Switch, TextInput } from '@mantine/core';
+import { Input, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { readPath } from '@sodate/journey/graph/read-path';
 import type { Json } from '@sodate/journey/json';
 import { useSurroundings } from '../../journeys/surroundings-context.ts';
@@ -7,7 +7,7 @@ import classes from '../inspector.module.css';
 import type { texts } from '../texts.ja.ts';
 import { asObject, asText, type FieldProps } from './field-props.ts';
 
-/** A value of the kind that the attribute chosen elsewhere has; or "empty it". */
+/** A value of the kind that the attribute chosen elsewhere has. */
 export function AttributeValueField({
   hint,
   value,
@@ -18,28 +18,18 @@ export function AttributeValueField({
   error,
   disabled,
 }: FieldProps<'attribute-value'>) {
-  const t = useTexts<typeof texts>('inspector');
   const { of, name } = asObject(readPath({ value: config, path: hint.attribute }));
   return (
     <div className={classes.field}>
-      {value !== null && (
-        <AttributeValueInput
-          of={of === 'company' ? 'company' : 'lead'}
-          name={asText(name)}
-          value={value}
-          set={set}
-          label={label}
-          help={help}
-          error={error}
-          disabled={disabled}
-        />
-      )}
-      <Switch
-        size="xs"
-        label={t('emptyIt')}
+      <AttributeValueInput
+        of={of === 'company' ? 'company' : 'lead'}
+        name={asText(name)}
+        value={value}
+        set={set}
+        label={label}
+        help={help}
+        error={error}
         disabled={disabled}
-        checked={value === null}
-        onChange={(event) => set(event.currentTarget.checked ? null : undefined)}
       />
     </div>
   );
