@@ -23,11 +23,11 @@ export function limitCalls({
     <Call, Result>(call: (given: Call) => Promise<Result>) =>
     (given: Call): Promise<Result> => {
       const calling = client.withDeadline(Date.now() + callMs, () => call(given));
-      const ended = calling.then(
-        () => underWay.delete(ended),
-        () => underWay.delete(ended),
-      );
-      underWay.add(ended);
+      underWay.add(calling);
+      const end = () => {
+        underWay.delete(calling);
+      };
+      calling.then(end, end);
       return calling;
     };
   return {
@@ -41,6 +41,6 @@ export function limitCalls({
       closeMark: limited(workflows.closeMark),
       isMarkOpen: limited(workflows.isMarkOpen),
     },
-    settle: () => Promise.all(underWay).then(() => undefined),
+    settle: () => Promise.allSettled(underWay).then(() => undefined),
   };
 }
