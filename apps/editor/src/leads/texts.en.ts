@@ -37,6 +37,7 @@ export const texts: EnglishTexts<typeof ja> = {
   phone: 'Phone',
   region: 'Region',
   address: 'Address',
+  size: 'Size',
   industry: 'Industry',
   stage: 'Stage',
   score: 'Score',

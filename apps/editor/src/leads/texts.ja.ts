@@ -33,6 +33,7 @@ export const texts = {
   phone: '電話',
   region: '地域',
   address: '住所',
+  size: '規模',
   industry: '業種',
   stage: 'ステージ',
   score: 'スコア',

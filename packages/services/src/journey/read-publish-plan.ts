@@ -146,7 +146,7 @@ async function compare({
   const outside = await readSurroundings({ context });
   const old = describeGraph({ graph: before, catalog, outside });
   const next = describeGraph({ graph: after, catalog, outside });
-  const ids = [...new Set([...Object.keys(after.nodes), ...Object.keys(before.nodes)])] as NodeId[];
+  const ids = inReadingOrder({ ...before.nodes, ...after.nodes });
   const changes = ids.flatMap((id): NodeChange[] => {
     const node = after.nodes[id] ?? before.nodes[id];
     const kind = kindOfChange({ before, after, id });
@@ -168,6 +168,12 @@ async function compare({
     before: new Map(Object.entries(old.summaries) as [NodeId, Text][]),
     after: new Map(Object.entries(next.summaries) as [NodeId, Text][]),
   };
+}
+
+/** As the canvas shows them: from the top down, then from the left. */
+function inReadingOrder(nodes: Graph['nodes']): readonly NodeId[] {
+  const places = Object.values(nodes).map(({ id, position }) => ({ id, ...position }));
+  return places.sort((one, other) => one.y - other.y || one.x - other.x).map(({ id }) => id);
 }
 
 /** Where a node stands and what it is called changes nothing for leads; its type, its settings and its ways on do. */
