@@ -82,10 +82,14 @@ async function writeClaim({
     .where(and(eq(effect.key, row.key), eq(effect.state, 'waiting')))
     .returning();
   if (!claimed?.token) throw new Error(`effect ${row.key} changed under its lock`);
-  await context.database
+  // The row counts anew when a person has it tried again; the attempts themselves are numbered through.
+  const next = sql<number>`(select coalesce(max(${effectAttempt.attempt}), 0) + 1 from ${effectAttempt} where ${effectAttempt.key} = ${row.key})`;
+  const [written] = await context.database
     .insert(effectAttempt)
-    .values({ key: claimed.key, attempt: claimed.attempt, token: claimed.token, claimedAt: now });
-  return { key: claimed.key, token: claimed.token, attempt: claimed.attempt, leaseMs, leaseUntil, errand };
+    .values({ key: claimed.key, attempt: next, token: claimed.token, claimedAt: now })
+    .returning({ attempt: effectAttempt.attempt });
+  if (!written) throw new Error(`the attempt at effect ${row.key} was not written`);
+  return { key: claimed.key, token: claimed.token, attempt: written.attempt, leaseMs, leaseUntil, errand };
 }
 
 async function areClaimsBarred({ context }: { context: EngineContext }): Promise<boolean> {

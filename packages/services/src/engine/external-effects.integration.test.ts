@@ -17,6 +17,7 @@ import {
   skip,
   testEngine,
 } from '../../../../test/hosts/test-engine.ts';
+import { retryPassage } from '../enrollment/change-passage.ts';
 import { readClock } from './clock.ts';
 import { perform } from './perform.ts';
 
@@ -76,6 +77,32 @@ it('tries a surely undelivered mail again, and leaves the lead stuck once its at
   expect(channel.sent).toEqual([]);
   expect(await readRow(at)).toMatchObject({ state: 'stuck', node: 'mail' });
   expect((await readRow(at)).stuckWhy?.en).toContain('451 busy');
+});
+
+it('tries a stuck mail again when a person asks, as often as at first', async () => {
+  const channel = scriptedChannel();
+  const busy = { kind: 'surely-not', error: '451 busy', again: true } as const;
+  channel.script.push(busy, busy, busy, busy);
+  const { context, row, at } = await start({ channel });
+  await skip({ ...at, byMs: 3 * dayMs });
+  const tryOnce = async () => {
+    await context.database.update(effect).set({ nextTryAt: null }).where(eq(effect.enrollmentId, row.id));
+    await look({ context, enrollment: row.id });
+  };
+  for (let tries = 0; tries < 3; tries++) await tryOnce();
+  expect((await readRow(at)).state).toBe('stuck');
+  await retryPassage({ context, input: { enrollment: row.id } });
+  await tryOnce();
+  expect((await readRow(at)).state).toBe('acting');
+  await tryOnce();
+  expect(await readRow(at)).toMatchObject({ state: 'resting', node: 'listen', stuckWhy: null });
+  const attempts = await context.database
+    .select({ result: effectAttempt.result })
+    .from(effectAttempt)
+    .innerJoin(effect, eq(effect.key, effectAttempt.key))
+    .where(eq(effect.enrollmentId, row.id))
+    .orderBy(effectAttempt.attempt);
+  expect(attempts.map(({ result }) => result)).toEqual([...Array(4).fill('surely-not'), 'sent']);
 });
 
 it('never repeats a mail of unknown fate: it is listed, and the lead goes on', async () => {
