@@ -49,11 +49,13 @@ export function OwnFieldInput({
     );
   }
   if (field.options !== null) {
+    // A value from before the options changed stays choosable, so that it is seen.
+    const stored = typeof field.value === 'string' && !field.options.includes(field.value) ? [field.value] : [];
     return (
       <Select
         label={label}
         clearable
-        data={[...field.options]}
+        data={[...field.options, ...stored]}
         value={typeof value === 'string' ? value : null}
         onChange={onChange}
         error={error}

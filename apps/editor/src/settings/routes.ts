@@ -24,6 +24,11 @@ export const settingsRoutes = [
   }),
   createRoute({
     getParentRoute: () => settingsRoute,
+    path: '/fields',
+    component: lazyRouteComponent(() => import('./field-settings.tsx'), 'FieldSettings'),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
     path: '/people',
     component: lazyRouteComponent(() => import('./people-settings.tsx'), 'PeopleSettings'),
   }),

@@ -13,6 +13,7 @@ export const sections: readonly Section[] = [
   { to: '/settings', title: 'own' },
   { to: '/settings/organisation', title: 'organisation', roles: ['marketer'] },
   { to: '/settings/tag', title: 'tag', roles: ['marketer'] },
+  { to: '/settings/fields', title: 'fields', roles: ['marketer'] },
   { to: '/settings/test-leads', title: 'test-leads', roles: ['marketer'] },
   { to: '/settings/calendars', title: 'calendars', roles: ['marketer', 'sales-manager'] },
   { to: '/settings/people', title: 'people', roles: [] },

@@ -22,3 +22,8 @@ export async function ensureBantAttributes({ context }: { context: Context }): P
     .values(bantAttributes.map(({ name, title }) => ({ of: 'lead' as const, name, title, kind: 'text' as const })))
     .onConflictDoNothing();
 }
+
+/** Whether sales ask for this field at hand-offs, so that it must stay. */
+export function isBantAttribute({ of, name }: { of: 'lead' | 'company'; name: string }): boolean {
+  return of === 'lead' && bantAttributes.some((attribute) => attribute.name === name);
+}

@@ -18,13 +18,15 @@ export const saveAttributeInput = z.object({
   kind: z.enum(['text', 'number', 'boolean', 'date']),
   /** A text chosen from these; null: free text. */
   options: z.array(z.string().trim().min(1).max(80)).min(1).max(100).nullable().default(null),
+  /** Refuses to change a field that is there already: someone else has just made one of this name. */
+  isNew: z.boolean().optional(),
 });
 
 const mostOwnFields = 200;
 
 /**
  * Defines an own field, or changes its title and options. Its kind stays as it is, since values of it are stored.
- * @throws RequestError where the name is taken by a built-in field, the kind would change, or there are too many
+ * @throws RequestError where the name is taken by a built-in field, or for a new one by another, the kind would change, or there are too many
  */
 export async function saveAttribute({
   context,
@@ -33,7 +35,7 @@ export async function saveAttribute({
   context: Context;
   input: z.output<typeof saveAttributeInput>;
 }): Promise<void> {
-  const { of, name, title, kind, options } = input;
+  const { of, name, title, kind, options, isNew } = input;
   if (findBuiltInAttribute({ of, name }) !== undefined) {
     throw invalid({ ja: `「${name}」は始めからある項目です。`, en: `“${name}” is a built-in field.` }, 'name');
   }
@@ -46,6 +48,7 @@ export async function saveAttribute({
   await inTransaction({ context }, async (inner) => {
     const own = and(eq(attributeDefinition.of, of), eq(attributeDefinition.name, name));
     const [known] = await inner.database.select().from(attributeDefinition).where(own);
+    if (known !== undefined && isNew === true) throw nameTaken(name);
     if (known !== undefined && known.kind !== kind) throw kindStays();
     if (known === undefined) await refuseTooMany(inner);
     await inner.database
@@ -67,5 +70,12 @@ function kindStays() {
   return conflict({
     ja: '値の種類は後から変えられません。別の名前で新しい項目を作ってください。',
     en: 'The kind of a field cannot change later. Make a new field with another name.',
+  });
+}
+
+function nameTaken(name: string) {
+  return conflict({
+    ja: `「${name}」という名前の項目がすでにあります。英語の名前を変えてください。`,
+    en: `There is already a field named “${name}”. Choose another English title.`,
   });
 }
