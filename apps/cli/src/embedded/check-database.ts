@@ -32,8 +32,8 @@ function refused({ place, error }: { place: string; error: unknown }): CommandEr
   };
   return new CommandError(
     {
-      ja: `DATABASE_URL のデータベース（${place}）を使えません。${reason.ja}。DATABASE_URL を外すと、内蔵の PostgreSQL で起動します。`,
-      en: `The database of DATABASE_URL (${place}) cannot be used: ${reason.en}. Without DATABASE_URL, the embedded PostgreSQL is used.`,
+      ja: `DATABASE_URL のデータベース（${place}）を使えません。${reason.ja}。「npm start」では、DATABASE_URL を外すと内蔵の PostgreSQL を使います。`,
+      en: `The database of DATABASE_URL (${place}) cannot be used: ${reason.en}. With "npm start", leave DATABASE_URL out to use the embedded PostgreSQL.`,
     },
     { cause: error },
   );

@@ -8,8 +8,8 @@ export async function checkTemporal({ address, namespace }: { address: string; n
   } catch (error) {
     throw new CommandError(
       {
-        ja: `TEMPORAL_ADDRESS の Temporal（${address}、名前空間 ${namespace}）を使えません。動いているか、アドレスと名前空間が正しいかを確かめてください。TEMPORAL_ADDRESS を外すと、内蔵の Temporal で起動します。`,
-        en: `Temporal at TEMPORAL_ADDRESS (${address}, namespace ${namespace}) cannot be used. See that it runs, and that address and namespace are right. Without TEMPORAL_ADDRESS, the embedded Temporal is used.`,
+        ja: `TEMPORAL_ADDRESS の Temporal（${address}、名前空間 ${namespace}）を使えません。動いているか、アドレスと名前空間が正しいかを確かめてください。「npm start」では、TEMPORAL_ADDRESS を外すと内蔵の Temporal を使います。`,
+        en: `Temporal at TEMPORAL_ADDRESS (${address}, namespace ${namespace}) cannot be used. See that it runs, and that address and namespace are right. With "npm start", leave TEMPORAL_ADDRESS out to use the embedded Temporal.`,
       },
       { cause: error },
     );
