@@ -68,13 +68,13 @@ describe('the frame of the editor', () => {
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     expect(await violationsOf(page)).toEqual([]);
 
-    await page.getByLabel('Mail address').fill(admin.email);
+    await page.getByLabel('Email address').fill(admin.email);
     await page.getByRole('textbox', { name: 'Password' }).fill('not this one');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('alert').getByText('The mail address or the password is wrong').waitFor();
+    await page.getByRole('alert').getByText('The email address or password is wrong').waitFor();
     await page.getByRole('textbox', { name: 'Password' }).fill(admin.password);
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('heading', { name: "Let's get a first journey going" }).waitFor();
+    await page.getByRole('heading', { name: "Let's get your first journey going" }).waitFor();
   });
 
   it('is dark where that is chosen, and still readable', async () => {

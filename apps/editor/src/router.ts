@@ -8,6 +8,7 @@ import { homeRoutes } from './home/routes.ts';
 import { journeyRoutes, journeyScreenRoutes } from './journeys/routes.ts';
 import { leadRoutes } from './leads/routes.ts';
 import { mailsRoutes } from './mails/routes.ts';
+import { PendingScreen } from './parts/pending-screen.tsx';
 import { scoreRoutes } from './scores/routes.ts';
 import { sendsRoutes } from './sends/routes.ts';
 import { setUpRoutes } from './set-up/routes.ts';
@@ -37,6 +38,9 @@ export const router = createRouter({
   routeTree,
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
+  defaultPendingComponent: PendingScreen,
+  defaultPendingMs: 400,
+  defaultPendingMinMs: 0,
   scrollRestoration: true,
 });
 

@@ -38,7 +38,7 @@ export const texts: EnglishTexts<typeof ja> = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'Show everything',
-  emptyTitle: 'When does it start?',
+  emptyTitle: 'What starts it?',
   emptyHelp: 'Choose a trigger and draw on from there.',
   emptyToRead: 'Nothing has been drawn yet.',
   takeTemplate: 'Use the template “Document request”',

@@ -4,6 +4,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect, useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { PaletteHost } from '../palette/palette-host.tsx';
+import { PendingScreen } from '../parts/pending-screen.tsx';
 import { useSession } from '../server/use-session.ts';
 import { useColourScheme } from '../theme/use-colour-scheme.ts';
 import { BottomBar } from './bottom-bar.tsx';
@@ -35,7 +36,7 @@ export function Frame() {
         <Navigation onFind={find} />
       </div>
       <main id="content" className={classes.content} tabIndex={-1}>
-        <Suspense>
+        <Suspense fallback={<PendingScreen />}>
           <Outlet />
         </Suspense>
       </main>

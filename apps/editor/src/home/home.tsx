@@ -7,6 +7,7 @@ import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Page } from '../parts/page.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
+import { PendingScreen } from '../parts/pending-screen.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
@@ -24,7 +25,7 @@ const refreshMs = 30_000;
 
 export function Home() {
   const { data: totals } = useQuery(trpc.home.journeys.queryOptions(undefined, { refetchInterval: refreshMs }));
-  if (totals === undefined) return null;
+  if (totals === undefined) return <PendingScreen />;
   const { draft, live, paused, stopped } = totals.byState;
   if (draft + live + paused + stopped === 0) return <EmptyHome />;
   return (

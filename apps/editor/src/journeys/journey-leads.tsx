@@ -11,6 +11,7 @@ import { type Column, DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Mark } from '../parts/mark.tsx';
+import { PendingScreen } from '../parts/pending-screen.tsx';
 import { StateChip } from '../parts/state-chip.tsx';
 import { usePaging } from '../parts/use-paging.ts';
 import { trpc } from '../server/trpc.ts';
@@ -27,7 +28,7 @@ const scopes = ['open', 'stuck', 'all'] as const;
 export function JourneyLeads() {
   const { journey } = useParams({ from: '/journeys/$journey/leads' });
   return (
-    <Suspense>
+    <Suspense fallback={<PendingScreen />}>
       <Leads journey={journey as JourneyId} />
     </Suspense>
   );

@@ -8,6 +8,7 @@ import { Suspense, useEffect, useMemo, useState } from 'react';
 import { JourneyCanvas } from '../canvas/journey-canvas.tsx';
 import { Rail } from '../canvas/rail.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
+import { PendingScreen } from '../parts/pending-screen.tsx';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
 import { createCanvasStore } from '../stores/canvas/create-canvas-store.ts';
@@ -29,7 +30,7 @@ export function JourneyScreen() {
   const { journey } = useParams({ from: '/journeys/$journey' });
   const id = journey as JourneyId;
   return (
-    <Suspense>
+    <Suspense fallback={<PendingScreen />}>
       <LoadJourney key={id} journey={id} />
     </Suspense>
   );

@@ -17,6 +17,7 @@ export function ProblemList() {
   const problems = useDraft((state) => state.problems);
   const isEmpty = useDraft(({ graph }) => Object.keys(graph.nodes).length === 0);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const words = errors > 0 ? t('problems', { count: errors }) : t('hints', { count: problems.length });
   if (isEmpty) return null;
   if (problems.length === 0) {
     return (
@@ -34,9 +35,11 @@ export function ProblemList() {
           color={errors > 0 ? 'danger' : 'idle'}
           leftSection={<Icon name="alert" />}
           onClick={() => setOpened(!opened)}
+          aria-label={words}
           data-always
         >
-          {errors > 0 ? t('problems', { count: errors }) : t('hints', { count: problems.length })}
+          <span className={classes.words}>{words}</span>
+          <span className={classes.number}>{errors > 0 ? errors : problems.length}</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown p={6}>

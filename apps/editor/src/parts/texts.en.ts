@@ -8,7 +8,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'state.stopped': 'Stopped',
   'sla.left': '{{span}} left',
   'sla.overNow': 'Overdue',
-  'sla.over': '{{span}} over',
+  'sla.over': '{{span}} overdue',
   'table.previous': 'Previous',
   'table.next': 'Next',
   'table.pages': 'Pages',

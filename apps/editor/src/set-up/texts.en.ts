@@ -2,18 +2,18 @@ import type { EnglishTexts } from '../language/use-texts.ts';
 import type { texts as ja } from './texts.ja.ts';
 
 export const texts: EnglishTexts<typeof ja> = {
-  title: 'First settings',
-  help: 'This takes a minute. Everything can be changed later in the settings.',
-  'linkNeeded.title': 'Open the link shown at start',
-  'linkNeeded.help': 'The one-time link printed by "npm start" leads to the first settings.',
+  title: 'Set up Sodate',
+  help: 'This takes a minute. You can change everything later in the settings.',
+  'linkNeeded.title': 'Open the link shown when Sodate started',
+  'linkNeeded.help': 'The one-time link printed by "npm start" opens the set-up.',
   you: 'You',
   name: 'Name',
-  email: 'Mail address',
-  emailHelp: 'For signing in, and as the first sender of mails.',
+  email: 'Email address',
+  emailHelp: 'You sign in with it, and mails are first sent from it.',
   password: 'Password',
   passwordHelp: 'At least 8 characters',
   organisation: 'Organisation',
   organisationName: 'Company name',
   zone: 'Time zone',
-  start: 'Start Sodate',
+  start: 'Start using Sodate',
 };

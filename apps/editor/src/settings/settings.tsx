@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Page } from '../parts/page.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
+import { PendingScreen } from '../parts/pending-screen.tsx';
 import { useSession } from '../server/use-session.ts';
 import { sections } from './sections.ts';
 import classes from './settings.module.css';
@@ -26,7 +27,7 @@ export function Settings() {
           </nav>
         )}
         <div className={classes.body}>
-          <Suspense>
+          <Suspense fallback={<PendingScreen />}>
             <Outlet />
           </Suspense>
         </div>

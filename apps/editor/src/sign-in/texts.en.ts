@@ -3,12 +3,12 @@ import type { texts as ja } from './texts.ja.ts';
 
 export const texts: EnglishTexts<typeof ja> = {
   title: 'Sign in',
-  email: 'Mail address',
+  email: 'Email address',
   password: 'Password',
   signIn: 'Sign in',
-  wrong: 'The mail address or the password is wrong. An administrator can set a new password.',
-  tooMany: 'Too many tries. Wait a minute and try again.',
-  offline: 'The server cannot be reached. Check that it is running.',
+  wrong: 'The email address or password is wrong. An administrator can set a new password.',
+  tooMany: 'Too many attempts. Wait a minute and try again.',
+  offline: 'The server can’t be reached. Check that it is running.',
   'link.over': 'This link no longer works: it was used or is too old. Starting Sodate again prints a new one.',
   'link.elsewhere': 'This link works only in a browser on the machine that runs Sodate.',
 };

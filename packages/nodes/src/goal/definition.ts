@@ -23,7 +23,7 @@ export const goal = defineNode({
       title: { ja: '達成の条件', en: 'Reached when' },
       help: {
         ja: 'シナリオのどこにいても、満たすとすぐに達成となります。空なら、ここに着いた人だけです。',
-        en: 'Holds everywhere in the journey. Empty: only who comes here has reached it.',
+        en: 'Counts anywhere in the journey. If empty, only leads who arrive here reach it.',
       },
       hint: { kind: 'condition' },
     }),

@@ -17,7 +17,7 @@ export const handOffConfig = z.object({
     title: { ja: 'してほしいこと', en: 'Follow-up' },
     help: {
       ja: '担当者が最初に読む文です。いつ、何を、どう伝えるかを書きます。',
-      en: 'What the rep reads first: what to do, how, and with what in mind.',
+      en: 'What the rep reads first: what to do, when and how.',
     },
     example: {
       ja: '資料の活用状況を電話で聞き、事例の説明を提案する',
@@ -27,7 +27,7 @@ export const handOffConfig = z.object({
   }),
   questions: field(z.array(z.string().trim().min(1).max(200)).max(10).default([]), {
     title: { ja: '聞いてほしいこと', en: 'Questions to ask' },
-    help: { ja: '1行に1つ書きます。', en: 'One a line.' },
+    help: { ja: '1行に1つ書きます。', en: 'One per line.' },
     example: { ja: '導入の時期はいつごろか', en: 'When would they start?' },
     hint: { kind: 'lines', max: 10 },
   }),
@@ -38,7 +38,7 @@ export const handOffConfig = z.object({
   }),
   calendar: field(calendarValue, {
     title: { ja: '営業カレンダー', en: 'Business calendar' },
-    help: { ja: '対応期限は、このカレンダーの営業時間で数えます。', en: 'The deadline counts its open hours.' },
+    help: { ja: '対応期限は、このカレンダーの営業時間で数えます。', en: 'The deadline counts its open hours only.' },
     hint: { kind: 'calendar' },
   }),
   remindBefore: field(businessTime.exactOptional(), {

@@ -56,7 +56,7 @@ export const handOff = defineNode({
         ? surroundings.users.find(({ id }) => id === to.user)?.name
         : surroundings.teams.find(({ id }) => id === to.team)?.name;
     return wordList([
-      within === undefined ? undefined : { ja: `${within.ja}以内`, en: `within ${within.en}` },
+      within === undefined ? undefined : { ja: `${within.ja}以内`, en: `Within ${within.en}` },
       name === undefined ? undefined : sameText(name),
     ]);
   },

@@ -14,7 +14,7 @@ export const sendMail = defineNode({
   short: { ja: 'メール', en: 'Mail' },
   description: {
     ja: '選んだメールを1通送ります。受け取れない人には送らず、先へ進みます。',
-    en: 'Sends one mail. Leads who may not get it go on without it.',
+    en: 'Sends one mail. Leads who can’t be mailed go on without it.',
   },
   keywords: ['メール', '配信', 'email', 'newsletter'],
   icon: 'M5 5.500h14a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-9a2 2 0 0 1 2-2zM3.600 7.200l8.400 6 8.400-6',
@@ -23,7 +23,7 @@ export const sendMail = defineNode({
       title: { ja: 'メール', en: 'Mail' },
       help: {
         ja: '公開した時点の内容が送られます。',
-        en: 'What is sent is the mail as it was when the journey was published.',
+        en: 'The mail is sent as it was when the journey was published.',
       },
       hint: { kind: 'mail' },
     }),

@@ -9,7 +9,7 @@ export const documentRequestTemplate: { readonly id: string; readonly title: Tex
   title: { ja: '資料請求からの商談化', en: 'From document request to sales' },
   description: {
     ja: 'お礼のメールを送り、事例を見るのを待って、スコアの高い人を営業に引き渡します。',
-    en: 'Sends thanks, waits for a visit to the cases, and hands leads with a high score to sales.',
+    en: 'Sends a thank-you, waits for a visit to the case studies, and hands leads with a high score to sales.',
   },
 };
 
@@ -65,7 +65,7 @@ function toNode({ sketch, language }: { sketch: Sketch; language: Language }): G
 
 const start: Text = {
   ja: 'はじめに、2通のメールと、引き渡しの相手を選んでください。期限や点数は、あとから変えられます。',
-  en: 'First choose the two mails and who receives the hand-off. Times and points can be changed later.',
+  en: 'First choose the two mails and who gets the hand-off. Times and points can be changed later.',
 };
 
 // Cards are 212 wide and 72 high, 94 with named exits: 34 between them along a line, 42 under a fork.
@@ -81,7 +81,7 @@ const firstSteps: readonly Sketch[] = [
   {
     id: 'thanks',
     type: 'send-mail',
-    title: { ja: 'お礼と資料のご案内', en: 'Thanks and the document' },
+    title: { ja: 'お礼と資料のご案内', en: 'Thank you and document' },
     at: { x: 0, y: 106 },
     config: {},
     to: { done: 'pause' },
@@ -103,7 +103,7 @@ const firstSteps: readonly Sketch[] = [
 const waitForCases: Sketch = {
   id: 'cases',
   type: 'wait-for',
-  title: { ja: '事例の閲覧を待つ', en: 'Wait for the cases' },
+  title: { ja: '事例の閲覧を待つ', en: 'Wait for a case study' },
   at: { x: 0, y: 318 },
   config: {
     for: [{ id: 'visited', kind: 'page', url: { match: 'pattern', value: '/*cases*' } }],
@@ -153,13 +153,13 @@ function handOver({ language, calendar }: { language: Language; calendar: string
 
 const followUp: Text = {
   ja: '電話で資料の感想を聞き、見ていた事例に近い使い方を紹介する。興味があれば30分の打ち合わせを提案する。',
-  en: 'Call about the document, tell of a use close to the cases they read, and offer a meeting of 30 minutes.',
+  en: 'Call about the document, describe a use similar to the case studies they read, and offer a 30-minute meeting.',
 };
 
 const questions: readonly Text[] = [
-  { ja: '何に困って資料を請求したか', en: 'What trouble made them ask for the document?' },
+  { ja: '何に困って資料を請求したか', en: 'What problem made them ask for the document?' },
   { ja: '導入を考えている時期はいつか', en: 'When would they like to start?' },
-  { ja: 'ほかに誰が検討に加わるか', en: 'Who else takes part in the decision?' },
+  { ja: 'ほかに誰が検討に加わるか', en: 'Who else is part of the decision?' },
 ];
 
 const ends: readonly Sketch[] = [
