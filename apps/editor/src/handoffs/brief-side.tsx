@@ -1,6 +1,5 @@
 import { parseInstant } from '@sodate/journey/time/instant';
 import { useFormats } from '../language/use-formats.ts';
-import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { BantSection } from './bant-section.tsx';
 import classes from './brief.module.css';
@@ -9,6 +8,7 @@ import type { Brief } from './inbox-types.ts';
 import { Section } from './section.tsx';
 import type { texts } from './texts.ja.ts';
 import type { Answers } from './use-answers.ts';
+import { useReason } from './use-reason.ts';
 
 /** What kind of interest, how hot and why, where from, BANT, the company. */
 export function BriefSide({ brief, answers }: { brief: Brief; answers: Answers }) {
@@ -46,7 +46,7 @@ function Interests({ interests: { topics } }: { interests: Brief['interests'] })
 
 function Score({ score: { total, reasons } }: { score: Brief['score'] }) {
   const t = useTexts<typeof texts>('handoffs');
-  const text = useText();
+  const word = useReason();
   const most = Math.max(1, ...reasons.map(({ points }) => Math.abs(points)));
   const title = (
     <>
@@ -57,11 +57,11 @@ function Score({ score: { total, reasons } }: { score: Brief['score'] }) {
     <Section title={title}>
       {reasons.length === 0 && <p className="muted">{t('noScore')}</p>}
       <ul className={bars.bars}>
-        {reasons.map(({ rule, title: name, times, points }) => (
-          <li key={rule}>
-            <span>{times > 1 ? t('times', { title: text(name), count: times }) : text(name)}</span>
-            <i style={{ width: `${(100 * Math.abs(points)) / most}%` }} aria-hidden="true" />
-            <b>{points}</b>
+        {reasons.map((reason) => (
+          <li key={reason.rule}>
+            <span>{word(reason)}</span>
+            <i style={{ width: `${(100 * Math.abs(reason.points)) / most}%` }} aria-hidden="true" />
+            <b>{reason.points}</b>
           </li>
         ))}
       </ul>

@@ -1,7 +1,6 @@
 import { parseInstant } from '@sodate/journey/time/instant';
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '../language/use-formats.ts';
-import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { ScoreBox } from '../parts/score-box.tsx';
 import { SlaJoints } from '../parts/sla-joints.tsx';
@@ -11,6 +10,7 @@ import type { InboxSearch } from './inbox-search.ts';
 import type { ListedHandoff } from './inbox-types.ts';
 import { isSettled } from './is-settled.ts';
 import type { texts } from './texts.ja.ts';
+import { useReason } from './use-reason.ts';
 
 /** One hand-off in the list: who, why, and how long there is. */
 export function InboxItem({
@@ -23,10 +23,9 @@ export function InboxItem({
   current: boolean;
 }) {
   const t = useTexts<typeof texts>('handoffs');
-  const text = useText();
   const own = useSession().person.role === 'sales-rep';
   const { lead, score, why, owner, test } = handoff;
-  const reason = why === null ? '' : t('times', { title: text(why.title), count: why.times });
+  const reason = useReason()(why);
   return (
     <li>
       <Link

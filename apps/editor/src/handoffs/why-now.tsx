@@ -5,6 +5,7 @@ import { useTexts } from '../language/use-texts.ts';
 import classes from './brief.module.css';
 import type { Brief } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
+import { useReason } from './use-reason.ts';
 
 const acts = {
   'page-viewed': 'why.page',
@@ -19,7 +20,7 @@ export function WhyNow({ brief }: { brief: Brief }) {
   const text = useText();
   const last = useLastAct(brief);
   const { interests, scoreThen, reasonsThen, journey } = brief;
-  const reasons = reasonsThen.slice(0, 3).map(({ title, times }) => t('times', { title: text(title), count: times }));
+  const reasons = reasonsThen.slice(0, 3).map(useReason());
   return (
     <>
       <p className={classes.now}>

@@ -1,0 +1,73 @@
+import { connect, type Pool } from '@sodate/database/connect';
+import { asId, type HandoffId } from '@sodate/journey/id';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { handOver, newPerson, readHandoff } from '../hosts/test-handoffs.ts';
+import { launchChromium, openContext } from './launch-chromium.ts';
+import { signInByApi } from './sign-in-by-api.ts';
+import { startSodate, type TestSodate } from './start-sodate.ts';
+
+const rep = { name: '水野 陽介', email: 'mizuno@sodate.test', password: 'correct horse battery' };
+
+let sodate: TestSodate;
+let browser: Browser;
+let pool: Pool;
+let handoffs: readonly HandoffId[];
+
+beforeAll(async () => {
+  sodate = await startSodate();
+  const api = await signInByApi({ sodate });
+  pool = connect({ url: sodate.databaseUrl, size: 2, name: 'test' });
+  const { database } = pool;
+  const { id } = await api.people.create.mutate({ ...rep, role: 'sales-rep', language: 'ja' });
+  const other = await newPerson({ database, role: 'sales-rep', name: '森 あかり' });
+  const own = { ...other, id: asId<'user'>(id) };
+  handoffs = [await handOver({ database, to: own }), await handOver({ database, to: own })];
+  await handOver({ database, to: other });
+  browser = await launchChromium();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await pool?.close();
+  await sodate?.remove();
+});
+
+async function signIn(viewport: { width: number; height: number }): Promise<Page> {
+  const context = await openContext({ browser, viewport });
+  const page = await context.newPage();
+  await page.goto(`${sodate.url}/sign-in?next=/handoffs`);
+  await page.locator('input[type=email]').fill(rep.email);
+  await page.locator('input[type=password]').fill(rep.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: '引き渡しの一覧' }).waitFor();
+  return page;
+}
+
+function state(index: number) {
+  const id = handoffs[index];
+  if (id === undefined) throw new Error('no such hand-off');
+  return readHandoff({ database: pool.database, id }).then(({ row, stage }) => ({ state: row.state, stage }));
+}
+
+it('lets a rep accept the most urgent of their own by one key, then record a deal in one click', async () => {
+  const page = await signIn({ width: 1280, height: 800 });
+  await expect.poll(() => page.getByRole('listitem').filter({ hasText: '坂井 真理子' }).count()).toBe(2);
+  await page.getByRole('button', { name: '受け付ける' }).waitFor();
+  await page.keyboard.press('a');
+  await page.getByRole('article').getByText('受け付け済み').waitFor();
+  expect(await state(0)).toEqual({ state: 'accepted', stage: 'sql' });
+  await page.getByRole('group', { name: '話した結果を記録する' }).getByRole('button', { name: '商談になった' }).click();
+  await page.getByRole('article').getByText('商談中', { exact: true }).first().waitFor();
+  await expect.poll(() => state(0)).toEqual({ state: 'opportunity', stage: 'opportunity' });
+});
+
+it('lets a rep reject with a reason from a phone', async () => {
+  const page = await signIn({ width: 390, height: 844 });
+  await page.getByRole('link', { name: /坂井 真理子/ }).click();
+  await page.getByRole('button', { name: '差し戻す' }).click();
+  await page.getByRole('menuitem', { name: '時期が先' }).click();
+  await expect.poll(() => state(1)).toEqual({ state: 'rejected', stage: 'mql' });
+  await page.getByRole('button', { name: '取り消す' }).click();
+  await expect.poll(() => state(1)).toEqual({ state: 'open', stage: 'mql' });
+});
