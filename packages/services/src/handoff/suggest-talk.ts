@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject } from '@sodate/journey/json';
 import type { Text } from '@sodate/journey/text';
 import type { Interests } from '../lead/read-interests.ts';
 import type { TimelineEvent } from '../lead/read-timeline.ts';
@@ -12,7 +13,7 @@ const mostPages = 2;
 const longestAnswer = 80;
 /** What a form asks to know who one is; the rest of it is what one wants. */
 const identity =
-  /^(e-?mail|mail|name|last.?name|first.?name|full.?name|phone|tel|company|department|title|kana|address|zip|.*consent.*)$/i;
+  /^(e-?mail|mail|name|last.?name|first.?name|full.?name|phone|tel|company|department|title|kana|address|zip|employees|.*consent.*)$/i;
 
 /**
  * What to talk about: the link of a mail that was followed, what was written into the last form, and the pages read most. Facts
@@ -32,7 +33,7 @@ function fromForm(recent: readonly TimelineEvent[]): readonly TalkingPoint[] {
   const form = recent.find(({ name, retracted }) => name === 'form-submitted' && !retracted);
   if (form === undefined) return [];
   const formName = form.thing?.title ?? form.thing?.key ?? '';
-  const answers = Object.entries(form.properties).flatMap(([field, value]) =>
+  const answers = Object.entries(fieldsOf(form)).flatMap(([field, value]) =>
     typeof value === 'string' && value.trim() !== '' && !identity.test(field)
       ? [value.trim().slice(0, longestAnswer)]
       : [],
@@ -41,6 +42,11 @@ function fromForm(recent: readonly TimelineEvent[]): readonly TalkingPoint[] {
     title: { ja: `「${answer}」`, en: `“${answer}”` },
     reason: { ja: `フォーム「${formName}」に書いています。`, en: `Written into the form “${formName}”.` },
   }));
+}
+
+/** What was written into a form stands under `fields`, beside the page's address. */
+function fieldsOf({ properties: { fields } }: TimelineEvent): JsonObject {
+  return isJsonObject(fields) ? fields : {};
 }
 
 function fromMail(recent: readonly TimelineEvent[]): readonly TalkingPoint[] {
