@@ -2,7 +2,6 @@ import type { EnglishTexts } from '../language/use-texts.ts';
 import type { texts as ja } from './texts.ja.ts';
 
 export const texts: EnglishTexts<typeof ja> = {
-  hidden: '(name hidden)',
   noName: '(no name)',
   above: '{{journey}} v{{version}}',
   test: 'Test',
@@ -56,7 +55,6 @@ export const texts: EnglishTexts<typeof ja> = {
   late: 'Planned for {{at}}',
   more: 'Load more',
   toLead: 'Lead’s page',
-  toJourney: 'Open the journey',
   notFound: 'It could not be opened',
   arrow: '→',
   nothing: 'none',

@@ -1,5 +1,4 @@
 export const texts = {
-  hidden: '（名前は表示できません）',
   noName: '（名前なし）',
   above: '{{journey}} v{{version}}',
   test: 'テスト',
@@ -52,7 +51,6 @@ export const texts = {
   late: '予定は {{at}}',
   more: '続きを読み込む',
   toLead: 'リードのページ',
-  toJourney: 'シナリオを開く',
   notFound: '開けませんでした',
   arrow: '→',
   nothing: 'なし',

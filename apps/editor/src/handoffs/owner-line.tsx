@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
+import { useSession } from '../server/use-session.ts';
 import type { Brief } from './inbox-types.ts';
 import { isSettled } from './is-settled.ts';
 import type { texts } from './texts.ja.ts';
@@ -12,6 +13,7 @@ export function OwnerLine({ brief, answers }: { brief: Brief; answers: Answers }
   const t = useTexts<typeof texts>('handoffs');
   const [choosing, setChoosing] = useState(false);
   const { owner, may, state } = brief;
+  const hurries = useSession().person.role !== 'sales-rep';
   const waits = brief.test && state === 'open' && !brief.overdue;
   return (
     <>
@@ -23,7 +25,7 @@ export function OwnerLine({ brief, answers }: { brief: Brief; answers: Answers }
           {t('reassign')}
         </Button>
       )}
-      {waits && may.reassign && (
+      {waits && hurries && (
         <Button
           size="xs"
           variant="subtle"

@@ -25,7 +25,6 @@ export const texts: EnglishTexts<typeof ja> = {
   'empty.closed': 'No hand-off is done yet',
   'empty.closedHelp': 'Rejected, won and lost ones are kept here.',
   more: 'Load more',
-  hidden: '(hidden)',
   noName: '(no name)',
   test: 'Test',
   due: 'by {{at}}',

@@ -20,7 +20,6 @@ export const texts = {
   'empty.closed': '終わった引き渡しはありません',
   'empty.closedHelp': '差し戻し、受注、見送りを記録すると、ここに残ります。',
   more: '続きを読み込む',
-  hidden: '（表示できません）',
   noName: '（名前なし）',
   test: 'テスト',
   due: '{{at}} まで',

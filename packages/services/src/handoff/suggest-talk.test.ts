@@ -36,3 +36,22 @@ it('tells what was asked in the last form', () => {
 it('is silent where the form only says who somebody is, and takes no address for an answer', () => {
   expect(pointsFor({ email: 'a@b.example', name: '緑川 悠', employees: '50〜299名' })).toEqual([]);
 });
+
+it('names the two pages read most, by address where a page has no title', () => {
+  const mostRead = [
+    { key: 'a.example/pricing', title: '料金プラン', views: 3 },
+    { key: 'a.example/lots', title: null, views: 1 },
+    { key: 'a.example/cases', title: '事例', views: 1 },
+  ];
+  expect(
+    suggestTalk({ interests: { mostRead }, recent: [] }).map(({ title, reason }) => [title.ja, reason.en]),
+  ).toEqual([
+    ['料金プラン', 'Viewed this page 3 times.'],
+    ['a.example/lots', 'Viewed this page once.'],
+  ]);
+});
+
+it('leaves out a form that was taken back', () => {
+  const taken = { ...request, retracted: true, properties: { fields: { message: '棚卸しを早くしたい' } } };
+  expect(suggestTalk({ interests: { mostRead: [] }, recent: [taken] })).toEqual([]);
+});
