@@ -20,6 +20,12 @@ export function asksToEnter({ plan, entry }: { plan: Plan; entry: Entry }): Aske
   return { conditions: plan.audience === undefined ? [] : [plan.audience], ...deadlineFacts(reached) };
 }
 
+/** The facts that `leave` needs: exits and goals alone. */
+export function asksToLeave(plan: Plan): Asked {
+  const conditions = new Set([...plan.exits, ...plan.goals].map(({ key }) => key));
+  return { conditions: [...conditions], calendars: [], leadZone: false };
+}
+
 function deadlineFacts(reached: readonly Op[]): Omit<Asked, 'conditions'> {
   const calendars = new Set<CalendarId>(reached.flatMap((op) => op.calendars));
   return { calendars: [...calendars], leadZone: reached.some((op) => op.leadZone) };

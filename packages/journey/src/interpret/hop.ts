@@ -1,7 +1,7 @@
 import type { ActOp, BranchOp, ListenOp, Op, Plan } from '../compile/plan.ts';
 import type { Answer, Seen } from '../condition/condition.ts';
 import type { LeadEvent } from '../event/event.ts';
-import { asId, type ConditionKey } from '../id.ts';
+import { asId, type ConditionKey, type NodeId } from '../id.ts';
 import type { Instant } from '../time/instant.ts';
 import { arrive } from './arrive.ts';
 import { chooseArm } from './choose-arm.ts';
@@ -16,6 +16,8 @@ export interface Hop {
   readonly facts: Facts;
   readonly now: Instant;
 }
+
+type HoppedOn = Extract<Hopped, { kind: 'hopped' }>;
 
 /** How a lead leaves an op. */
 interface Move {
@@ -37,14 +39,25 @@ export function hop(given: Hop): Hopped {
   const { state, happened } = given;
   if (state.phase === 'ended') return { kind: 'rests', state };
   const op = opOf({ plan: given.plan, id: state.op });
-  const left = leaveEarly({ hop: given, op });
+  const left = leave({ ...given, node: op.node });
   if (left !== undefined) return left;
   if (happened.kind === 'landed') return land({ hop: given, op, landed: happened });
   const move = decide({ hop: given, op, events: happened.events });
   return move === undefined ? { kind: 'rests', state } : follow({ hop: given, op, move });
 }
 
-function leaveEarly({ hop: { plan, facts, state, now }, op }: { hop: Hop; op: Op }): Hopped | undefined {
+/**
+ * The end by an exit, then by a goal, of a passage that stands at `node`; undefined where none holds. The plan need not
+ * have the passage's op. Pure. @throws Error where an answer that `asksToLeave` listed is missing.
+ */
+export function leave({
+  plan,
+  facts,
+  state,
+  node,
+  now,
+}: Omit<Hop, 'happened'> & { readonly node: NodeId }): HoppedOn | undefined {
+  const op = { id: state.op, node };
   for (const exit of plan.exits) {
     const answer = answerTo({ facts, key: exit.key });
     if (!answer.holds) continue;
@@ -165,13 +178,13 @@ function nextVisit({ state, op }: { state: PassageState; op: Op }): number {
 
 /** Ends the passage without reaching another op. */
 function end(given: {
-  readonly op: Op;
+  readonly op: Pick<Op, 'id' | 'node'>;
   readonly state: PassageState;
   readonly now: Instant;
   readonly move: Move;
   readonly reason: EndReason;
   readonly reasonId?: string;
-}): Hopped {
+}): HoppedOn {
   const { op, state, now, move, reason, reasonId } = given;
   return {
     kind: 'hopped',

@@ -3,7 +3,6 @@ import { concernsCondition } from '../condition/concerns-condition.ts';
 import type { LeadEvent } from '../event/event.ts';
 import type { ConditionKey } from '../id.ts';
 import { listenMatches } from './listen-matches.ts';
-import { opOf } from './op-of.ts';
 import type { PassageState } from './passage.ts';
 
 /**
@@ -17,8 +16,9 @@ export function wakes({ plan, state, event }: { plan: Plan; state: PassageState;
     return condition !== undefined && concernsCondition({ condition, event, enrollment: state.enrollment });
   };
   if (plan.exits.some(concerns) || plan.goals.some(concerns)) return true;
-  const op = opOf({ plan, id: state.op });
-  if (op.kind !== 'listen' || state.phase !== 'resting') return false;
+  // A passage that waits to be moved to another node may stand at an op that its version no longer has.
+  const op = plan.ops[state.op];
+  if (op?.kind !== 'listen' || state.phase !== 'resting') return false;
   if (event.id > state.arrivedEvent && listenMatches({ op, event, state }) !== undefined) return true;
   return op.conditions.some(concerns);
 }

@@ -9,7 +9,7 @@ import { asInstant, type Instant, parseInstant, plus } from '@sodate/journey/tim
 import { unreachable } from '@sodate/journey/unreachable';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { dropWaiting, endPassage } from './end-passage.ts';
+import { closeWorkflow, dropWaiting, endPassage } from './end-passage.ts';
 import { type LockedPassage, readRulesAfter } from './lock-passage.ts';
 import { realTimeOf } from './passage-row.ts';
 import { placeEffect } from './place-effect.ts';
@@ -48,6 +48,7 @@ async function applyRule(applying: Applying & { body: RuleBody }): Promise<Enrol
       return applyPublish({
         context,
         locked,
+        workflow,
         version: asId<'version'>(body.version),
         choice: body.choices[locked.row.node],
       });
@@ -62,15 +63,13 @@ async function applyRule(applying: Applying & { body: RuleBody }): Promise<Enrol
   }
 }
 
-interface Publishing {
-  readonly context: Context;
-  readonly locked: LockedPassage;
+interface Publishing extends Applying {
   readonly version: VersionId;
   /** Absent: nobody was at the node when it was published; follow. */
   readonly choice: NodeChoice | undefined;
 }
 
-async function applyPublish({ context, locked, version: id, choice }: Publishing): Promise<EnrollmentRow> {
+async function applyPublish({ context, locked, workflow, version: id, choice }: Publishing): Promise<EnrollmentRow> {
   const version = await readVersion({ context, id });
   switch (choice?.kind) {
     case 'finish':
@@ -82,7 +81,7 @@ async function applyPublish({ context, locked, version: id, choice }: Publishing
             row: locked.row,
             values: { versionId: version.id, moveTo: choice.to, rest: locked.row.rest + 1 },
           })
-        : moveTo({ context, locked, version, node: choice.to });
+        : moveTo({ context, locked, version, node: choice.to, workflow });
     default:
       return follow({ context, locked, version, goOnNow: choice?.past === 'go-on-now' });
   }
@@ -104,6 +103,8 @@ async function follow({
   const op = version.plan.ops[row.op];
   if (!op) return row;
   const arrived = await arriveAt({ context, locked, version, op, at: row.arrivedAt, visit: row.visit });
+  // The node does another kind of work now: what the lead is in the middle of ends on the old version.
+  if (row.state !== 'stuck' && arrived.phase !== row.state) return row;
   if (op.kind === 'act') {
     await context.database
       .update(effect)
@@ -118,6 +119,7 @@ async function follow({
     values: {
       versionId: version.id,
       until,
+      moveTo: null,
       rest: row.rest + 1,
       lookAt: row.state === 'resting' ? lookAtOf({ row, until }) : row.lookAt,
     },
@@ -146,16 +148,12 @@ export async function moveTo({
   locked,
   version,
   node,
-}: {
-  context: Context;
-  locked: LockedPassage;
-  version: RunningVersion;
-  node: NodeId;
-}): Promise<EnrollmentRow> {
+  workflow,
+}: Applying & { version: RunningVersion; node: NodeId }): Promise<EnrollmentRow> {
   const { row, now } = locked;
   const first = version.firstOps.get(node);
   const op = first === undefined ? undefined : version.plan.ops[first];
-  if (!op) return row;
+  if (!op) return update({ context, row, values: { moveTo: null } });
   await dropWaiting({ context, row });
   const visit = await nextVisit({ context, row, node });
   const state = await arriveAt({ context, locked, version, op, at: now, visit });
@@ -198,7 +196,10 @@ export async function moveTo({
     at: now,
     test: row.test,
   });
-  if (moved.state === 'ended') await announceEnd({ context, row: moved, locked });
+  if (moved.state === 'ended') {
+    if (workflow === 'close') await closeWorkflow({ context, row: moved });
+    await announceEnd({ context, row: moved, locked });
+  }
   return moved;
 }
 

@@ -7,10 +7,11 @@ import type { EngineContext } from './engine-context.ts';
 import { isInfrastructureFault } from './infrastructure-fault.ts';
 import { lockPassage } from './lock-passage.ts';
 import { markStuck } from './mark-stuck.ts';
+import { recordAlone } from './record-alone.ts';
 import type { Rest } from './rest.ts';
 import { type Landing, sendErrand } from './send-errand.ts';
+import { storeFault } from './store-fault.ts';
 import { type Turn, type TurnInput, takeTurn } from './turn.ts';
-import { MissingNodeType } from './write-hop.ts';
 
 /**
  * A look: carries the lead to its next rest, through as many hops as lie between, each a transaction of its own.
@@ -48,8 +49,10 @@ async function takeTurnSafely(input: TurnInput): Promise<Turn> {
     turn = await takeTurn(input);
     return turn;
   } catch (error) {
+    const { context, enrollment: id, landing } = input;
+    if (landing) await recordAlone({ context, enrollment: id, landing });
     if (isInfrastructureFault(error)) throw error;
-    return await storeFault({ input, error });
+    return { kind: 'rest', rest: await storeFault({ context, enrollment: id, error }) };
   } finally {
     if (turn?.kind !== 'claimed') input.permit.held?.done(0);
   }
@@ -70,38 +73,6 @@ async function sendWithPermit({
   } finally {
     permit.held?.done(context.monotonicMs() - startedMs);
   }
-}
-
-async function storeFault({
-  input: { context, enrollment: id },
-  error,
-}: {
-  input: TurnInput;
-  error: unknown;
-}): Promise<Turn> {
-  context.logger.error({ enrollment: id, error }, 'a look failed');
-  return inTransaction({ context }, async (inner) => {
-    const locked = await lockPassage({ context: inner, enrollment: id });
-    if (!locked || locked.row.state === 'ended') return { kind: 'again' };
-    const missing = error instanceof MissingNodeType;
-    const waitedMs = locked.now - locked.row.arrivedAt;
-    if (missing && waitedMs < context.timings.missingTypeMs) {
-      const rest: Rest = {
-        kind: 'resting',
-        number: locked.row.rest,
-        waitMs: Math.ceil(context.timings.missingTypeMs / 10),
-      };
-      return { kind: 'rest', rest };
-    }
-    await markStuck({
-      context: inner,
-      locked,
-      why: missing
-        ? { kind: 'missing-type', type: error.type }
-        : { kind: 'fault', error: error instanceof Error ? error.message : String(error) },
-    });
-    return { kind: 'again' };
-  });
 }
 
 /** Fifty hops without rest: a plan that validation should have refused. */

@@ -2,7 +2,9 @@ import { type EffectRow, effect, effectAttempt, mark } from '@sodate/database/sc
 import type { Instant, Milliseconds } from '@sodate/journey/time/instant';
 import { plus } from '@sodate/journey/time/instant';
 import { and, eq, sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
 import type { EngineContext, Errand } from './engine-context.ts';
+import type { RetryRules } from './record-landing.ts';
 
 /** What a claim found. Only 'claimed' allows a send, and only one at a time for each effect. */
 export type Claimed =
@@ -16,9 +18,10 @@ export type Claimed =
 export interface Claim {
   readonly key: string;
   readonly token: NonNullable<EffectRow['token']>;
-  readonly attempt: number;
   readonly leaseMs: Milliseconds;
   readonly leaseUntil: Instant;
+  /** As the plan had them: a report may come when the passage stands in another version. */
+  readonly rules: RetryRules;
   readonly errand: Errand;
 }
 
@@ -31,11 +34,13 @@ export async function claimEffect({
   row,
   now,
   leaseMs,
+  rules,
 }: {
   context: EngineContext;
   row: EffectRow;
   now: Instant;
   leaseMs: Milliseconds;
+  rules: RetryRules;
 }): Promise<Claimed> {
   if (row.nextTryAt !== null && row.nextTryAt > now) return { kind: 'later', at: row.nextTryAt };
   if (await areClaimsBarred({ context })) return { kind: 'barred' };
@@ -51,7 +56,10 @@ export async function claimEffect({
       await update({ context, row, values: { nextTryAt: prepared.at } });
       return { kind: 'later', at: prepared.at };
     case 'send':
-      return { kind: 'claimed', claim: await writeClaim({ context, row, now, leaseMs, errand: prepared.errand }) };
+      return {
+        kind: 'claimed',
+        claim: await writeClaim({ context, row, now, leaseMs, rules, errand: prepared.errand }),
+      };
   }
 }
 
@@ -60,12 +68,14 @@ async function writeClaim({
   row,
   now,
   leaseMs,
+  rules,
   errand,
 }: {
   context: EngineContext;
   row: EffectRow;
   now: Instant;
   leaseMs: Milliseconds;
+  rules: RetryRules;
   errand: Errand;
 }): Promise<Claim> {
   const leaseUntil = plus(now, leaseMs);
@@ -84,15 +94,14 @@ async function writeClaim({
   if (!claimed?.token) throw new Error(`effect ${row.key} changed under its lock`);
   // The row counts anew when a person has it tried again; the attempts themselves are numbered through.
   const next = sql<number>`(select coalesce(max(${effectAttempt.attempt}), 0) + 1 from ${effectAttempt} where ${effectAttempt.key} = ${row.key})`;
-  const [written] = await context.database
+  await context.database
     .insert(effectAttempt)
-    .values({ key: claimed.key, attempt: next, token: claimed.token, claimedAt: now })
-    .returning({ attempt: effectAttempt.attempt });
-  if (!written) throw new Error(`the attempt at effect ${row.key} was not written`);
-  return { key: claimed.key, token: claimed.token, attempt: written.attempt, leaseMs, leaseUntil, errand };
+    .values({ key: claimed.key, attempt: next, token: claimed.token, claimedAt: now });
+  return { key: claimed.key, token: claimed.token, leaseMs, leaseUntil, rules, errand };
 }
 
-async function areClaimsBarred({ context }: { context: EngineContext }): Promise<boolean> {
+/** Whether the database was restored and nobody has released the claims yet. */
+export async function areClaimsBarred({ context }: { context: Context }): Promise<boolean> {
   const [row] = await context.database.select({ barred: mark.claimsBarredAt }).from(mark);
   return row?.barred != null;
 }

@@ -3,6 +3,7 @@ import { type EnrollmentRow, effect, enrollment, outbox, step } from '@sodate/da
 import type { EndReason } from '@sodate/journey/interpret/passage';
 import { and, eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { priorities } from '../enrollment/nudge.ts';
 import type { LockedPassage } from './lock-passage.ts';
 import { announceEnd } from './write-hop.ts';
 
@@ -55,11 +56,16 @@ export async function endPassage({
     at: locked.now,
     test: row.test,
   });
-  if (workflow === 'close') {
-    await context.database.insert(outbox).values({ priority: 5, body: { kind: 'close', enrollment: row.id } });
-  }
+  if (workflow === 'close') await closeWorkflow({ context, row });
   await announceEnd({ context, row: ended, locked });
   return ended;
+}
+
+/** Ends the workflow of a passage that ended outside its own look. */
+export async function closeWorkflow({ context, row }: { context: Context; row: EnrollmentRow }): Promise<void> {
+  await context.database
+    .insert(outbox)
+    .values({ priority: priorities.bulk, body: { kind: 'close', enrollment: row.id } });
 }
 
 /** Whether an effect of the passage is claimed: it may be on its way. Locks it. */

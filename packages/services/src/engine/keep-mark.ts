@@ -52,6 +52,8 @@ export async function checkMark({
     return 'well';
   }
   if (await workflows.isMarkOpen({ number })) return 'well';
+  // Another worker may have advanced the mark, and closed this one, since it was read.
+  if ((await readNumber({ context })) !== number) return 'well';
   const later = await findLaterMark({ workflows, number });
   if (later !== undefined) return noteDatabaseRestored({ context, number: later });
   await startEverything({ context });

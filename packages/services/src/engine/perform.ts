@@ -8,18 +8,23 @@ import { type Claim, claimEffect } from './claim-effect.ts';
 import { readClock } from './clock.ts';
 import { crashPoint } from './crash-point.ts';
 import type { EngineContext } from './engine-context.ts';
+import { isInfrastructureFault } from './infrastructure-fault.ts';
 import { lockPassage } from './lock-passage.ts';
 import { readVersion } from './read-version.ts';
 import { lapseClaim, type RetryRules, recordLanding } from './record-landing.ts';
 import { sendErrand } from './send-errand.ts';
+import { storeFault } from './store-fault.ts';
 
 /** What one try came to. 'again': not final yet; try after that long. */
 export type Performed = { readonly kind: 'settled' } | { readonly kind: 'again'; readonly afterMs: Milliseconds };
 
-type Claiming = Performed | { readonly kind: 'claimed'; readonly claim: Claim; readonly rules: RetryRules };
+type Claiming = Performed | { readonly kind: 'claimed'; readonly claim: Claim };
 
 /** Notices to our own people are repeated: a second one harms nobody. */
 const noticeRules: RetryRules & { limitMs: Milliseconds } = { repeatable: true, attempts: 20, limitMs: 20_000 };
+
+/** Of an act that its version does not have: never repeated. */
+const unknownRules: typeof noticeRules = { repeatable: false, attempts: 1, limitMs: 20_000 };
 
 /**
  * Claims, sends and records one queued effect; nothing else. The row counts the attempts and decides on failure.
@@ -32,19 +37,55 @@ export async function perform({
   context: EngineContext;
   effect: string;
 }): Promise<Performed> {
-  const claiming = await inTransaction({ context }, (inner) => claimQueued({ context: inner, key }));
+  const claiming = await claimSafely({ context, key });
   if (claiming.kind !== 'claimed') return claiming;
   await crashPoint('claim.after-commit');
   const landing = await sendErrand({ context, claim: claiming.claim });
   const after = await inTransaction({ context }, async (inner) => {
     await lockOwner({ context: inner, key });
     const now = await readClock({ context: inner });
-    const row = await recordLanding({ context: inner, landing, rules: claiming.rules, now });
+    const row = await recordLanding({ context: inner, landing, now });
     await crashPoint('record.before-commit');
     return afterRecord({ context: inner, row, now });
   });
   await crashPoint('record.after-commit');
   return after;
+}
+
+/** Whatever goes wrong is stored where a person sees it; Temporal would repeat it without end. */
+async function claimSafely({ context, key }: { context: EngineContext; key: string }): Promise<Claiming> {
+  try {
+    return await inTransaction({ context }, (inner) => claimQueued({ context: inner, key }));
+  } catch (error) {
+    if (isInfrastructureFault(error)) throw error;
+    const [owner] = await context.database
+      .select({ enrollment: effect.enrollmentId })
+      .from(effect)
+      .where(eq(effect.key, key));
+    if (owner?.enrollment == null) return failNotice({ context, key, error });
+    const rest = await storeFault({ context, enrollment: owner.enrollment, error });
+    return rest.kind === 'resting' && rest.waitMs !== undefined
+      ? { kind: 'again', afterMs: rest.waitMs }
+      : { kind: 'settled' };
+  }
+}
+
+/** A notice belongs to no passage that could be stuck. */
+async function failNotice({
+  context,
+  key,
+  error,
+}: {
+  context: EngineContext;
+  key: string;
+  error: unknown;
+}): Promise<Performed> {
+  context.logger.error({ effect: key, error }, 'a notice could not be made');
+  await context.database
+    .update(effect)
+    .set({ state: 'failed', error: error instanceof Error ? error.message : String(error), settledAt: rightNow })
+    .where(and(eq(effect.key, key), eq(effect.state, 'waiting')));
+  return { kind: 'settled' };
 }
 
 async function claimQueued({ context, key }: { context: EngineContext; key: string }): Promise<Claiming> {
@@ -59,10 +100,16 @@ async function claimQueued({ context, key }: { context: EngineContext; key: stri
     row = await lapseClaim({ context, row, rules, now });
   }
   if (row.state !== 'waiting' || barred) return afterRecord({ context, row, now, held: barred });
-  const claimed = await claimEffect({ context, row, now, leaseMs: rules.limitMs + context.timings.leaseQueuedMs });
+  const claimed = await claimEffect({
+    context,
+    row,
+    now,
+    leaseMs: rules.limitMs + context.timings.leaseQueuedMs,
+    rules,
+  });
   switch (claimed.kind) {
     case 'claimed':
-      return { kind: 'claimed', claim: claimed.claim, rules };
+      return { kind: 'claimed', claim: claimed.claim };
     case 'not-sent':
       return afterRecord({ context, row: (await readLocked({ context, key })) ?? row, now });
     case 'later':
@@ -96,7 +143,7 @@ async function lockOwner({
     return { rules: noticeRules, barred: false };
   }
   const locked = await lockPassage({ context, enrollment: owner.enrollment });
-  if (!locked) return { rules: noticeRules, barred: true };
+  if (!locked) return { rules: unknownRules, barred: true };
   const version = await readVersion({ context, id: locked.row.versionId });
   const op = owner.op === null ? undefined : version.plan.ops[owner.op];
   const external = op?.kind === 'act' ? op.external : undefined;
@@ -109,7 +156,7 @@ async function lockOwner({
     journey.nodeHeld ||
     row.ruleSeen < journey.rule ||
     row.nudgedAt !== null;
-  return { rules: external ?? noticeRules, barred };
+  return { rules: external ?? unknownRules, barred };
 }
 
 /** Once nothing more is to be tried, the passage must be looked at: at once, should the workflow not hear of it. */

@@ -24,12 +24,10 @@ const attemptResults = {
 export async function recordLanding({
   context,
   landing,
-  rules,
   now,
 }: {
   context: EngineContext;
   landing: Landing;
-  rules: RetryRules;
   now: Instant;
 }): Promise<EffectRow> {
   const { key, token, result } = landing;
@@ -40,10 +38,10 @@ export async function recordLanding({
     .set({ result: attemptResults[result.kind], detail: detailOf(landing), recordedAt: rightNow })
     .where(and(eq(effectAttempt.key, key), eq(effectAttempt.token, token)));
   const fits = row.token === token && (row.state === 'claimed' || row.state === 'ambiguous');
-  if (!fits) return result.kind === 'sent' ? noteSecondSend({ context, row }) : row;
-  const updated = await update({ context, row, values: outcomeOf({ context, row, landing, rules, now }) });
-  if (updated.state === 'sent') await context.channelOf(row.channel).recordSent({ context, effect: updated, now });
-  return updated;
+  const updated = fits ? await update({ context, row, values: outcomeOf({ context, row, landing, now }) }) : row;
+  if (fits && updated.state === 'sent')
+    await context.channelOf(row.channel).recordSent({ context, effect: updated, now });
+  return result.kind === 'sent' ? noteSecondSend({ context, row: updated }) : updated;
 }
 
 /** Two attempts were sent: the effect is listed as doubled. A first late "sent" after the machine gave up is not doubled. */
@@ -58,20 +56,20 @@ async function noteSecondSend({ context, row }: { context: EngineContext; row: E
 function outcomeOf({
   context,
   row,
-  landing: { result },
-  rules,
+  landing: { result, rules },
   now,
 }: {
   context: EngineContext;
   row: EffectRow;
   landing: Landing;
-  rules: RetryRules;
   now: Instant;
 }): Partial<EffectRow> {
   switch (result.kind) {
     case 'sent':
       return { state: 'sent', settledAt: now, leaseUntil: null, error: null };
     case 'given-back':
+      // The lead has gone on as if it had been sent: it stays listed, for a person to settle.
+      if (row.state === 'ambiguous') return { error: 'given back too late: it was surely not sent' };
       return { state: 'waiting', leaseUntil: null, nextTryAt: null };
     case 'unknown':
       return unknownOutcome({ row, rules, error: result.error, now });

@@ -6,7 +6,7 @@ import type { EngineContext } from './engine-context.ts';
 export interface Landing {
   readonly key: string;
   readonly token: Claim['token'];
-  readonly attempt: number;
+  readonly rules: Claim['rules'];
   readonly result: SendResult | { readonly kind: 'given-back' };
 }
 
@@ -16,13 +16,28 @@ export interface Landing {
  */
 export async function sendErrand({ context, claim }: { context: EngineContext; claim: Claim }): Promise<Landing> {
   const startedMs = context.monotonicMs();
-  const { key, token, attempt } = claim;
+  const { key, token, rules } = claim;
   let givenBack = false;
   const beforeDot = async () => {
     givenBack = context.monotonicMs() - startedMs > claim.leaseMs / 2;
     return !givenBack;
   };
-  const result = await claim.errand.send({ limitMs: claim.errand.limitMs, beforeDot });
-  if (givenBack && result.kind === 'surely-not') return { key, token, attempt, result: { kind: 'given-back' } };
-  return { key, token, attempt, result };
+  const result = await sendWithoutThrowing({ claim, beforeDot });
+  if (givenBack && result.kind === 'surely-not') return { key, token, rules, result: { kind: 'given-back' } };
+  return { key, token, rules, result };
+}
+
+/** Custom nodes are other people's code: one that throws may have sent before. */
+async function sendWithoutThrowing({
+  claim: { errand },
+  beforeDot,
+}: {
+  claim: Claim;
+  beforeDot: () => Promise<boolean>;
+}): Promise<SendResult> {
+  try {
+    return await errand.send({ limitMs: errand.limitMs, beforeDot });
+  } catch (error) {
+    return { kind: 'unknown', error: error instanceof Error ? error.message : String(error) };
+  }
 }

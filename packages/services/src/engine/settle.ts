@@ -3,7 +3,7 @@ import type { External } from '@sodate/journey/compile/plan';
 import { looksAgain } from '@sodate/journey/interpret/looks-again';
 import { type Instant, plus } from '@sodate/journey/time/instant';
 import { and, eq } from 'drizzle-orm';
-import { claimEffect } from './claim-effect.ts';
+import { areClaimsBarred, claimEffect } from './claim-effect.ts';
 import type { EngineContext } from './engine-context.ts';
 import type { LockedPassage } from './lock-passage.ts';
 import { type HoppedOn, realTimeOf } from './passage-row.ts';
@@ -127,6 +127,7 @@ async function tryEffect({
     row: effectRow,
     now: realNow,
     leaseMs: op.external.limitMs + timings.leaseInlineMs,
+    rules: op.external,
   });
   switch (claimed.kind) {
     case 'claimed':
@@ -167,7 +168,10 @@ async function queue({
   effectRow: EffectRow;
   external: External;
 }): Promise<Turn> {
-  await setLookAt({ context, locked, lookAt: plus(locked.realNow, context.timings.actingLookMs) });
+  const laterMs = context.timings.actingLookMs;
+  // Queued, it would come back unclaimed at once, again and again, until somebody releases the claims.
+  if (await areClaimsBarred({ context })) return restUntil({ context, locked, at: plus(locked.realNow, laterMs) });
+  await setLookAt({ context, locked, lookAt: plus(locked.realNow, laterMs) });
   return {
     kind: 'rest',
     rest: {

@@ -1,8 +1,8 @@
 import { type EffectRow, type EnrollmentRow, effect, enrollment } from '@sodate/database/schema/enrollment';
 import type { ActOp } from '@sodate/journey/compile/plan';
 import type { EnrollmentId, NodeId } from '@sodate/journey/id';
-import { asks } from '@sodate/journey/interpret/asks';
-import { hop } from '@sodate/journey/interpret/hop';
+import { asks, asksToLeave } from '@sodate/journey/interpret/asks';
+import { hop, leave } from '@sodate/journey/interpret/hop';
 import type { Happened } from '@sodate/journey/interpret/passage';
 import { plus } from '@sodate/journey/time/instant';
 import { and, desc, eq, inArray } from 'drizzle-orm';
@@ -61,12 +61,7 @@ async function turnInside(input: TurnInput): Promise<Turn> {
   if (known > locked.row.rest) await barClaims({ context });
   const version = await readVersion({ context, id: locked.row.versionId });
   if (landing) {
-    await recordLanding({
-      context,
-      landing,
-      rules: actOf({ version, row: locked.row, key: landing.key }).external,
-      now: locked.realNow,
-    });
+    await recordLanding({ context, landing, now: locked.realNow });
     await crashPoint('record.before-commit');
   }
   if (locked.row.state === 'ended') return { kind: 'rest', rest: { kind: 'end', number: locked.row.rest } };
@@ -114,10 +109,18 @@ async function moveOn({
 }): Promise<Turn> {
   const { context } = input;
   const { plan } = version;
-  if (locked.row.moveTo !== null) return moveWhenDue({ input, locked, version, node: locked.row.moveTo });
+  const landed = landedAs({ effectRow, version, row: locked.row });
+  const { moveTo: target } = locked.row;
+  if (target !== null || (locked.row.state === 'stuck' && landed === undefined)) {
+    const left = await leaveIfDue({ context, locked, version });
+    if (left) return left;
+    return target === null
+      ? settle({ input, locked, version, effectRow })
+      : moveWhenDue({ input, locked, version, node: target });
+  }
   const state = readPassageState(locked.row);
   const facts = await readFacts({ context, locked, plan, asked: asks({ plan, state }) });
-  const happened = landedAs({ effectRow, version, row: locked.row }) ?? {
+  const happened = landed ?? {
     kind: 'looked' as const,
     events: await hearFirst({ context, locked, plan }),
   };
@@ -134,12 +137,35 @@ async function moveOn({
       await markStuck({ context, locked, why: { kind: 'failed', error: effectRow?.error ?? '' } });
       return { kind: 'again' };
     case 'rests':
-      if (effectRow && locked.row.state !== 'stuck' && isHeldAmbiguous({ effectRow, version, row: locked.row })) {
+      if (effectRow && isHeldAmbiguous({ effectRow, version, row: locked.row })) {
         await markStuck({ context, locked, why: { kind: 'ambiguous' } });
         return { kind: 'again' };
       }
       return settle({ input, locked, version, effectRow });
   }
+}
+
+/**
+ * Of a lead that only exits and goals may move: one that is stuck, or that waits to be moved by a publish and whose op
+ * the version need not have.
+ */
+async function leaveIfDue({
+  context,
+  locked,
+  version,
+}: {
+  context: EngineContext;
+  locked: LockedPassage;
+  version: RunningVersion;
+}): Promise<Turn | undefined> {
+  const { plan } = version;
+  const facts = await readFacts({ context, locked, plan, asked: asksToLeave(plan) });
+  const hopped = leave({ plan, state: readPassageState(locked.row), node: locked.row.node, facts, now: locked.now });
+  if (hopped === undefined) return undefined;
+  const row = await writeHop({ context, locked, version, hopped });
+  await dropWaiting({ context, row });
+  await crashPoint('hop.before-commit');
+  return { kind: 'rest', rest: { kind: 'end', number: row.rest } };
 }
 
 /** A publish moved this lead to another node, to arrive there when its old rest is over. */
@@ -156,7 +182,7 @@ async function moveWhenDue({
 }): Promise<Turn> {
   const { row, now } = locked;
   if (row.until !== null && now < row.until) return settle({ input, locked, version });
-  await moveTo({ context: input.context, locked, version, node });
+  await moveTo({ context: input.context, locked, version, node, workflow: 'knows' });
   return { kind: 'again' };
 }
 
