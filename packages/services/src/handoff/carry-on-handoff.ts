@@ -3,9 +3,10 @@ import { type HandoffRow, handoff, handoffEntry } from '@sodate/database/schema/
 import { user } from '@sodate/database/schema/user';
 import type { HandoffId, UserId } from '@sodate/journey/id';
 import { asInstant, type Instant, plus } from '@sodate/journey/time/instant';
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { barClaims } from '../engine/bar-claims.ts';
+import { areClaimsBarred } from '../engine/claim-effect.ts';
 import { crashPoint } from '../engine/crash-point.ts';
 import type { Rest } from '../engine/rest.ts';
 import { queueOf } from '../engine/settle.ts';
@@ -43,14 +44,16 @@ async function look({ context, id, known }: { context: Context; id: HandoffId; k
   const row =
     locked.row.state === 'open' ? await applyDeadlines({ context, row: locked.row, now: locked.now }) : locked.row;
   const notice = await nextNotice({ context, row });
-  if (notice !== undefined) {
-    await update({ context, row, values: { lookAt: plus(realNow, context.timings.actingLookMs), nudgedAt: null } });
-    return { kind: 'queued', number: row.rest, effect: notice, queue: queueOf('mail'), limitMs: noticeLimitMs };
+  const laterMs = context.timings.actingLookMs;
+  const noticeAt = notice && (await nextTryOf({ context, notice, realNow }));
+  if (notice && noticeAt !== undefined && noticeAt <= realNow + context.timings.queueHorizonMs) {
+    await update({ context, row, values: { lookAt: plus(realNow, laterMs), nudgedAt: null } });
+    return { kind: 'queued', number: row.rest, effect: notice.key, queue: queueOf('mail'), limitMs: noticeLimitMs };
   }
-  const until = row.state === 'open' ? row.until : null;
-  const lookAt = until === null ? null : asInstant(until - row.offsetMs);
+  const deadline = row.state === 'open' && row.until !== null ? asInstant(row.until - row.offsetMs) : undefined;
+  const lookAt = earliest([deadline, noticeAt]);
   await update({ context, row, values: { lookAt, nudgedAt: null } });
-  if (until === null || lookAt === null) return { kind: 'end', number: row.rest };
+  if (lookAt === null) return { kind: 'end', number: row.rest };
   return { kind: 'resting', number: row.rest, waitMs: Math.max(1, Math.ceil(lookAt - realNow) + timerSlackMs) };
 }
 
@@ -115,14 +118,38 @@ async function escalationOf({ context, row }: { context: Context; row: HandoffRo
   return managers.map(({ id }) => id);
 }
 
-async function nextNotice({ context, row }: { context: Context; row: HandoffRow }): Promise<string | undefined> {
+/** Queued before it may be tried, a notice would come back at once, again and again. */
+async function nextTryOf({
+  context,
+  notice,
+  realNow,
+}: {
+  context: Context;
+  notice: WaitingNotice;
+  realNow: Instant;
+}): Promise<Instant> {
+  if (await areClaimsBarred({ context })) return plus(realNow, context.timings.actingLookMs);
+  return notice.nextTryAt ?? realNow;
+}
+
+function earliest(instants: readonly (Instant | undefined)[]): Instant | null {
+  const known = instants.filter((one) => one !== undefined);
+  return known.length === 0 ? null : asInstant(Math.min(...known));
+}
+
+interface WaitingNotice {
+  readonly key: string;
+  readonly nextTryAt: Instant | null;
+}
+
+async function nextNotice({ context, row }: { context: Context; row: HandoffRow }): Promise<WaitingNotice | undefined> {
   const [waiting] = await context.database
-    .select({ key: effect.key })
+    .select({ key: effect.key, nextTryAt: effect.nextTryAt })
     .from(effect)
     .where(and(eq(effect.handoffId, row.id), inArray(effect.state, ['waiting', 'claimed'])))
-    .orderBy(asc(effect.createdAt))
+    .orderBy(sql`${effect.nextTryAt} asc nulls first`, asc(effect.createdAt))
     .limit(1);
-  return waiting?.key;
+  return waiting;
 }
 
 async function update({
