@@ -1,5 +1,5 @@
 import { rightNow } from '@sodate/database/columns';
-import { enrollment, step } from '@sodate/database/schema/enrollment';
+import { effect, effectAttempt, enrollment, step } from '@sodate/database/schema/enrollment';
 import { event } from '@sodate/database/schema/event';
 import { handoff, handoffEntry } from '@sodate/database/schema/handoff';
 import { consent, lead, leadScore, visitor } from '@sodate/database/schema/lead';
@@ -24,7 +24,7 @@ export async function eraseLead({ context, lead: id }: { context: Context; lead:
     const rows = await inner.database
       .select()
       .from(lead)
-      .where(sql`${lead.id} = ${id} or ${lead.mergedInto} = ${id}`)
+      .where(inArray(lead.id, sql`(${mergedInto(id)})`))
       .orderBy(asc(lead.id))
       .for('no key update');
     const main = rows.find((row) => row.id === id);
@@ -35,6 +35,13 @@ export async function eraseLead({ context, lead: id }: { context: Context; lead:
     await emptyRows({ context: inner, leads: ids });
     await writeAudit({ context: inner, line: { action: 'lead-erased', subject: 'lead', subjectId: id } });
   });
+}
+
+/** The lead, and all that were merged into it, whatever the way. */
+function mergedInto(id: LeadId) {
+  return sql`with recursive one (id) as (
+    select ${id}::uuid union select pointer.id from lead pointer join one on pointer.merged_into = one.id
+  ) select id from one`;
 }
 
 async function endPassages({ context, leads }: { context: Context; leads: readonly LeadId[] }): Promise<void> {
@@ -61,6 +68,11 @@ async function emptyTraces({
   const visitors = database.select({ id: visitor.id }).from(visitor).where(inArray(visitor.leadId, of));
   const handoffs = database.select({ id: handoff.id }).from(handoff).where(inArray(handoff.leadId, of));
   await database.update(step).set({ seen: [] }).where(inArray(step.enrollmentId, passages));
+  // What a mail server answers often names the address.
+  const effects = database.select({ key: effect.key }).from(effect).where(inArray(effect.leadId, of));
+  await database.update(effectAttempt).set({ detail: null }).where(inArray(effectAttempt.key, effects));
+  await database.update(effect).set({ error: null }).where(inArray(effect.leadId, of));
+  await database.update(enrollment).set({ stuckWhy: null }).where(inArray(enrollment.leadId, of));
   await database.update(event).set({ properties: {}, source: null }).where(inArray(event.visitorId, visitors));
   await database
     .update(sentMail)

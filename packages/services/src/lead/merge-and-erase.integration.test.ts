@@ -1,4 +1,4 @@
-import { effect, enrollment, outbox } from '@sodate/database/schema/enrollment';
+import { effect, effectAttempt, enrollment, outbox } from '@sodate/database/schema/enrollment';
 import { event } from '@sodate/database/schema/event';
 import { lead } from '@sodate/database/schema/lead';
 import { eq } from 'drizzle-orm';
@@ -132,4 +132,51 @@ it('lets a mail in the air land before a lead that is erased leaves', async () =
   });
   const [sent] = await context.database.select().from(effect).where(eq(effect.enrollmentId, row.id));
   expect(sent?.state).toBe('sent');
+});
+
+it('sends a mail that waited to the lead that stays', async () => {
+  const mailing = planOf({
+    ops: [
+      { id: 'mail', kind: 'act', effect: 'send-mail', config: {}, external, next: { done: 'end' } },
+      { id: 'end', kind: 'end' },
+    ],
+  });
+  const context = testEngine({ database: db.pool.database });
+  const { version } = await publishPlan({ context, plan: mailing });
+  const keep = await newLead({ database: context.database });
+  const merge = await newLead({ database: context.database, email: 'waits@example.jp' });
+  const row = await enter({ context, lead: merge, version, plan: mailing });
+  await mergeLeads({ context, keep, merge });
+  const [waiting] = await context.database.select().from(effect).where(eq(effect.enrollmentId, row.id));
+  expect(waiting).toMatchObject({ state: 'waiting', leadId: keep });
+});
+
+it('erases with a lead all that were merged into it, and what mail servers said of it', async () => {
+  const mailing = planOf({
+    ops: [
+      { id: 'mail', kind: 'act', effect: 'send-mail', config: {}, external, next: { done: 'end' } },
+      { id: 'end', kind: 'end' },
+    ],
+  });
+  const channel = scriptedChannel();
+  channel.script.push({ kind: 'surely-not', error: '550 <hidden@example.jp> unknown', again: false });
+  const context = testEngine({ database: db.pool.database, channel });
+  const { version } = await publishPlan({ context, plan: mailing });
+  const [last, middle, first] = [
+    await newLead({ database: context.database }),
+    await newLead({ database: context.database }),
+    await newLead({ database: context.database, attributes: { note: 'hidden' } }),
+  ];
+  const row = await enter({ context, lead: last, version, plan: mailing });
+  await look({ context, enrollment: row.id });
+  await mergeLeads({ context, keep: middle, merge: first });
+  await mergeLeads({ context, keep: last, merge: middle });
+  await eraseLead({ context, lead: last });
+  const everything = JSON.stringify([
+    await context.database.select().from(lead).where(eq(lead.id, first)),
+    await context.database.select().from(effect),
+    await context.database.select().from(effectAttempt),
+    await context.database.select().from(enrollment),
+  ]);
+  expect(everything).not.toMatch(/hidden/);
 });

@@ -1,5 +1,5 @@
 import { rightNow } from '@sodate/database/columns';
-import { enrollment } from '@sodate/database/schema/enrollment';
+import { effect, enrollment } from '@sodate/database/schema/enrollment';
 import { handoff } from '@sodate/database/schema/handoff';
 import { consent, type LeadRow, lead, leadScore, visitor } from '@sodate/database/schema/lead';
 import type { EnrollmentId, LeadId } from '@sodate/journey/id';
@@ -110,6 +110,8 @@ async function moveEverything({
     .set({ leadId: keep, rest: sql`${enrollment.rest} + 1` })
     .where(and(eq(enrollment.leadId, merge), ne(enrollment.state, 'ended'), sql`${enrollment.leaving} is null`));
   await database.update(handoff).set({ leadId: keep }).where(eq(handoff.leadId, merge));
+  // The pointer has no address: a mail that waits would not be sent, and the cap would forget those that were.
+  await database.update(effect).set({ leadId: keep }).where(eq(effect.leadId, merge));
   await database.update(consent).set({ leadId: keep }).where(eq(consent.leadId, merge));
   await database.delete(leadScore).where(inArray(leadScore.leadId, [keep, merge]));
 }
