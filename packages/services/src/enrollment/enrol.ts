@@ -21,6 +21,7 @@ import { type RunningVersion, readVersion } from '../engine/read-version.ts';
 import { appendEvents } from '../event/append-events.ts';
 import type { LockedLead } from '../event/lock-leads.ts';
 import { priorities } from './nudge.ts';
+import { holdTriggerSet } from './trigger-set.ts';
 
 export type Enrolled =
   | { readonly kind: 'enrolled'; readonly row: EnrollmentRow }
@@ -44,6 +45,7 @@ interface Enrolling {
 export async function enrol(enrolling: Enrolling): Promise<Enrolled> {
   const { context, lead } = enrolling;
   const version = await readVersion({ context, id: enrolling.version });
+  await holdTriggerSet({ context });
   const now = await readClock({ context });
   const why = await findRefusal({ enrolling, version, now });
   if (why !== undefined) return { kind: 'refused', why };

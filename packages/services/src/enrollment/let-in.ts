@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { readVersion } from '../engine/read-version.ts';
 import type { StoredEvent } from '../event/append-events.ts';
 import { enrol } from './enrol.ts';
+import { holdTriggerSet } from './trigger-set.ts';
 
 type EventTrigger = Extract<Trigger, { kind: 'event' }>;
 
@@ -35,9 +36,6 @@ const neverTriggers: ReadonlySet<EventName> = new Set([
 
 /** These bring earlier visits with them: triggers with a window look back. */
 const joinsHistory: ReadonlySet<EventName> = new Set(['visitor-identified', 'lead-merged']);
-
-/** The key of the advisory lock under which the set of live triggers changes. */
-export const triggerSetLock = 7_137;
 
 /**
  * Enrols the leads whose events fit a live trigger, and carries them to their first rest, in the caller's transaction.
@@ -78,7 +76,7 @@ const known = new Map<string, KnownTriggers>();
  * its triggers, and that a publish waits for events under way.
  */
 async function readLiveTriggers({ context }: { context: Context }): Promise<readonly LiveTrigger[]> {
-  await context.database.execute(sql`select pg_advisory_xact_lock_shared(${triggerSetLock})`);
+  await holdTriggerSet({ context });
   const [row] = await context.database
     .select({
       revision: triggerSet.revision,

@@ -6,11 +6,11 @@ import { z } from 'zod';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
 import { readClock } from '../engine/clock.ts';
+import { changeTriggerSet } from '../enrollment/trigger-set.ts';
 import { conflict } from '../errors.ts';
 import { inTransaction } from '../transaction.ts';
 import { journeyId, type journeyInput } from './journey-input.ts';
 import { lockJourney } from './lock-journey.ts';
-import { lockTriggerSet } from './publish-version.ts';
 
 export const resumeInput = z.object({
   journey: journeyId,
@@ -98,7 +98,7 @@ async function writeRule({
   const userId = context.actor.kind === 'user' ? context.actor.id : null;
   const number = row.rule + 1;
   // Nobody enters between the rule and the state: events under way end first.
-  await lockTriggerSet({ context });
+  await changeTriggerSet({ context });
   await context.database.insert(journeyRule).values({ journeyId: row.id, number, userId, body });
   await context.database
     .update(journey)

@@ -52,7 +52,7 @@ export async function publishJourney({
     if (row.draftRevision !== input.revision) throw draftMovedOn();
     const plan = await compileDraft({ context: inner, graph: row.draft });
     for (const one of Object.values(input.choices)) {
-      if (one.kind === 'move' && row.draft.nodes[one.to] === undefined) throw targetMissing();
+      if (one.kind === 'move' && !Object.values(plan.ops).some(({ node }) => node === one.to)) throw targetMissing();
     }
     const mails = await pinMails({ context: inner, graph: row.draft });
     const published = await publishVersion({

@@ -6,7 +6,6 @@ import {
   journeyRule,
   liveTrigger,
   type NodeChoice,
-  triggerSet,
   type VersionRow,
   version,
 } from '@sodate/database/schema/journey';
@@ -16,7 +15,7 @@ import type { Graph } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { triggerSetLock } from '../enrollment/let-in.ts';
+import { changeTriggerSet } from '../enrollment/trigger-set.ts';
 
 /**
  * Writes the next version of a locked journey and makes it the live one: from here on its triggers let leads in, and
@@ -79,7 +78,7 @@ async function replaceTriggers({
   journey: JourneyRow;
   published: VersionRow;
 }): Promise<void> {
-  await lockTriggerSet({ context });
+  await changeTriggerSet({ context });
   await context.database.delete(liveTrigger).where(eq(liveTrigger.journeyId, row.id));
   const { entries } = published.plan;
   if (entries.length === 0) return;
@@ -92,10 +91,4 @@ async function replaceTriggers({
       trigger,
     })),
   );
-}
-
-/** Waits for events under way, and makes every later one read the set of triggers anew. */
-export async function lockTriggerSet({ context }: { context: Context }): Promise<void> {
-  await context.database.execute(sql`select pg_advisory_xact_lock(${triggerSetLock})`);
-  await context.database.update(triggerSet).set({ revision: sql`${triggerSet.revision} + 1` });
 }
