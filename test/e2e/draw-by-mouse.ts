@@ -19,7 +19,11 @@ export async function dragFromRail({
     .getByRole('complementary', { name: 'ノードを追加' })
     .getByRole('button', { name: title, exact: true });
   await item.dragTo(page.getByRole('main', { name: 'キャンバス' }), { targetPosition: to });
-  await cardOf({ page, title }).last().waitFor();
+}
+
+/** A node type in the palette at the left edge, by the short word it has there. */
+export function railItem({ page, title }: { page: Page; title: string }): Locator {
+  return page.getByRole('complementary', { name: 'ノードを追加' }).getByRole('button', { name: title, exact: true });
 }
 
 /** Draws an edge with the mouse, from the handle of an outcome to the middle of another card. */

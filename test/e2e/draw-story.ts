@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { cardOf, dragFromRail, drawEdge, growFrom } from './draw-by-mouse.ts';
+import { cardOf, dragFromRail, drawEdge, growFrom, railItem } from './draw-by-mouse.ts';
 
 const start = '：フォームの送信';
 const wait = '待つ：待つ';
@@ -20,7 +20,7 @@ export async function drawStory({ page, rep, manager }: { page: Page; rep: strin
   }
   const card = (title: string) => cardOf({ page, title });
 
-  await dragFromRail({ page, title: 'フォームの送信', to: { x: 420, y: 90 } });
+  await dragFromRail({ page, title: 'フォーム', to: { x: 420, y: 90 } });
   await card(start).click();
   await page.getByRole('combobox', { name: 'フォーム', exact: true }).fill('document-request');
 
@@ -34,7 +34,7 @@ export async function drawStory({ page, rep, manager }: { page: Page; rep: strin
   await page.getByRole('combobox', { name: 'メール', exact: true }).click();
   await page.getByRole('option', { name: '活用のヒント' }).click();
 
-  await page.getByRole('complementary', { name: 'ノードを追加' }).getByRole('button', { name: '行動を待つ' }).click();
+  await railItem({ page, title: '行動待ち' }).click();
   await page.getByRole('combobox', { name: '待つこと' }).click();
   await page.getByRole('option', { name: 'メールのリンクのクリック' }).click();
   await page.getByRole('combobox', { name: 'どのメールか' }).click();

@@ -16,6 +16,7 @@ let sodate: TestSodate;
 let browser: Browser;
 let page: Page;
 let site: Page;
+let repPage: Page;
 
 beforeAll(async () => {
   [sodate, browser] = await Promise.all([startSodate(), launchChromium()]);
@@ -39,6 +40,7 @@ function goTo(name: string): Promise<void> {
 
 async function openLead(): Promise<void> {
   await goTo('リード');
+  await page.getByRole('heading', { level: 1, name: 'リード', exact: true }).waitFor();
   await page.getByRole('link', { name: new RegExp(visitor.name) }).click();
   await page.getByRole('heading', { level: 1, name: visitor.name }).waitFor();
 }
@@ -50,14 +52,15 @@ async function readScore(): Promise<number> {
   return Number(/\d+/.exec(title ?? '')?.[0]);
 }
 
-/** Ends the test lead's present wait at once, on the real workflow. */
-async function passTime(): Promise<void> {
-  const link = await page.getByRole('link', { name: '道のりを見る' }).getAttribute('href');
-  const answer = await page.request.post(`${sodate.url}/trpc/enrollments.fastForward`, {
-    headers: { origin: sodate.url },
-    data: { enrollment: link?.split('/').at(-1) },
-  });
-  expect(answer.status()).toBe(200);
+/** A colleague's own browser, signed in. */
+async function signIn({ email }: { email: string }): Promise<Page> {
+  const own = await newPage(await openContext({ browser }));
+  await own.goto(sodate.url);
+  await own.getByLabel('メールアドレス').fill(email);
+  await own.locator('input[type=password]').fill(password);
+  await own.getByRole('button', { name: 'サインインする' }).click();
+  await own.getByRole('link', { name: /^引き渡し/ }).click();
+  return own;
 }
 
 /** What the mailbox shows: it is looked at again until the mail is there. */
@@ -134,7 +137,9 @@ describe('a journey drawn by hand', () => {
   });
 
   it('sends its mail when the days have passed', async () => {
-    await passTime();
+    await page.getByRole('link', { name: '道のりを見る' }).click();
+    await page.getByRole('button', { name: '次の期限まで早送り' }).click();
+    await page.getByText('行動を待つ').first().waitFor();
     await openMail(subject);
     const mail = page.frameLocator('iframe');
     await mail.getByText(visitor.company).waitFor();
@@ -149,5 +154,34 @@ describe('a journey drawn by hand', () => {
     await expect.poll(readScore, untilShown).toBeGreaterThanOrEqual(50);
     await page.getByText('メールのリンクを押した').first().waitFor();
     await openMail(`引き渡し：${visitor.company}`);
+
+    repPage = await signIn(rep);
+    await repPage.getByText('期限を過ぎたものはありません。').waitFor();
+    await repPage.getByRole('link', { name: new RegExp(visitor.name) }).click();
+    const brief = repPage.getByRole('article', { name: `${visitor.name}さんの要点` });
+    await brief.getByText('棚卸しの現状を電話で聞き、事例の説明を提案する').waitFor();
+    await brief.getByText('メールのリンクを押した').first().waitFor();
+    await brief.getByRole('button', { name: '受け付ける' }).waitFor();
+  });
+
+  it('tells the manager when nobody has answered in time', async () => {
+    const managerPage = await signIn(manager);
+    await managerPage.getByRole('link', { name: new RegExp(visitor.name) }).click();
+    const forward = managerPage.getByRole('button', { name: '次の期限まで早送り' });
+    await forward.click();
+    await managerPage.getByText('まもなく期限だと知らせました').waitFor();
+    await forward.click();
+    await managerPage.getByText('期限を過ぎました', { exact: true }).waitFor();
+    await forward.waitFor({ state: 'detached' });
+
+    await managerPage.reload();
+    await managerPage.getByText('1件が期限を過ぎています').waitFor();
+    await managerPage.getByRole('button', { name: 'お知らせ（未読1件）' }).click();
+    await managerPage.getByText(`${visitor.name}さんへの対応期限が過ぎました`).waitFor();
+    await openMail(`期限を過ぎました：${visitor.company}`);
+    await page.getByText(manager.email).first().waitFor();
+
+    await repPage.reload();
+    await repPage.getByText('1件が期限を過ぎています').waitFor();
   });
 });
