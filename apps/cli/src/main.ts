@@ -26,6 +26,7 @@ const commands: Readonly<Record<string, (values: Values) => Promise<void>>> = {
   migrate: async () => (await import('./commands/migrate.ts')).runMigrate(),
   seed: async ({ leads, data }) => (await import('./commands/seed.ts')).runSeed({ leads, data }),
   doctor: async (values) => (await import('./commands/doctor.ts')).runDoctor({ values }),
+  'release-sends': async ({ data }) => (await import('./commands/release-sends.ts')).runReleaseSends({ data }),
   'create-admin': async ({ email, name, organisation, data }) =>
     (await import('./commands/create-admin.ts')).runCreateAdmin({ email, name, organisation, data }),
 };

@@ -17,6 +17,7 @@ export const usage: Text = {
   create-admin       管理者を作ります（パスワードは入力するか、標準入力で渡します）
     --email --name     メールアドレスと名前
     --organisation     会社名（はじめの管理者のとき）
+  release-sends      データを復元したあと止まっている送信を再開します
   doctor             動かない原因と直し方を調べます
 
 環境変数: DATABASE_URL TEMPORAL_ADDRESS TEMPORAL_NAMESPACE SMTP_URL MAILS_PER_SECOND PUBLIC_URL HOST PORT LOG_LEVEL`,
@@ -35,6 +36,7 @@ export const usage: Text = {
   create-admin       makes an admin (type the password, or pipe it in)
     --email --name     the mail address and the name
     --organisation     the company's name (for the first admin)
+  release-sends      lets mails go out again after a store was restored
   doctor             looks for what keeps Sodate from running, and says how to mend it
 
 Environment: DATABASE_URL TEMPORAL_ADDRESS TEMPORAL_NAMESPACE SMTP_URL MAILS_PER_SECOND PUBLIC_URL HOST PORT LOG_LEVEL`,

@@ -39,7 +39,8 @@ export const texts = {
   'needs.unclear': '届いたか分からない送信が{{count}}件',
   'needs.unclearHelp': '送信の途中で途切れました。二重に送らないよう、送り直していません。',
   'needs.barred': '送信を止めています',
-  'needs.barredHelp': 'データが以前の状態に戻された跡があります。管理者が `sodate doctor` で確かめるまで送りません。',
+  'needs.barredHelp':
+    'データが以前の状態に戻された跡があります。すでに送ったものがないか確かめたら、管理者が `sodate release-sends` で送信を再開してください。',
   'needs.see': '対応する',
   'needs.mend': '直す',
 

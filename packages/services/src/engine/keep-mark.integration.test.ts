@@ -1,49 +1,113 @@
-import { mark } from '@sodate/database/schema/enrollment';
-import { expect, it } from 'vitest';
-import { createTestDatabase } from '../../../../test/database.ts';
-import { testEngine } from '../../../../test/hosts/test-engine.ts';
-import { advanceMark, checkMark } from './keep-mark.ts';
+import { enrollment, mark, outbox } from '@sodate/database/schema/enrollment';
+import { afterAll, beforeEach, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
+import { planOf } from '../../../../test/hosts/plan-of.ts';
+import {
+  enter,
+  look,
+  newLead,
+  publishPlan,
+  readRow,
+  scriptedChannel,
+  testEngine,
+} from '../../../../test/hosts/test-engine.ts';
+import { advanceMark, checkMark, releaseClaims } from './keep-mark.ts';
 import type { WorkflowPort } from './workflow-port.ts';
 
-/** Temporal as far as marks go. */
-function marksOnly({ onAsk = async () => {} }: { onAsk?: () => Promise<void> } = {}) {
-  const open = new Set<number>();
-  const none = async () => {};
-  const workflows: WorkflowPort = {
-    start: none,
-    nudge: none,
-    close: none,
-    startHandoff: none,
-    nudgeHandoff: none,
-    startMark: async ({ number }) => void open.add(number),
-    closeMark: async ({ number }) => void open.delete(number),
-    isMarkOpen: async ({ number }) => {
-      await onAsk();
-      return open.has(number);
+let db: TestDatabase;
+
+beforeEach(async () => {
+  await db?.drop();
+  db = await createTestDatabase();
+});
+
+afterAll(() => db.drop());
+
+/** Temporal as far as marks go: which of them are open. */
+function marksOnly(open: Set<number>): WorkflowPort {
+  const unused = () => Promise.reject(new Error('not a call of the mark'));
+  return {
+    start: unused,
+    nudge: unused,
+    close: unused,
+    startHandoff: unused,
+    nudgeHandoff: unused,
+    startMark: async ({ number }) => {
+      open.add(number);
     },
+    closeMark: async ({ number }) => {
+      open.delete(number);
+    },
+    isMarkOpen: async ({ number }) => open.has(number),
   };
-  return { workflows, open };
 }
 
-it('takes a mark that another worker advanced meanwhile for well, and a restored database for what it is', async () => {
-  const db = await createTestDatabase();
-  const context = testEngine({ database: db.pool.database });
-  let advanced = false;
-  const { workflows, open } = marksOnly({
-    onAsk: async () => {
-      if (advanced) return;
-      advanced = true;
-      await advanceMark({ context, workflows });
+const mailing = planOf({
+  ops: [
+    {
+      id: 'mail',
+      kind: 'act',
+      effect: 'send-mail',
+      config: {},
+      external: { channel: 'test', limitMs: 5_000, repeatable: false, onAmbiguous: 'go-on', attempts: 3 },
+      next: { done: 'end' },
     },
-  });
+    { id: 'end', kind: 'end' },
+  ],
+});
+
+async function start() {
+  const channel = scriptedChannel();
+  const context = testEngine({ database: db.pool.database, channel });
+  const { version } = await publishPlan({ context, plan: mailing });
+  const row = await enter({ context, lead: await newLead({ database: context.database }), version, plan: mailing });
+  await context.database.delete(outbox);
+  return { channel, context, row, at: { database: context.database, enrollment: row.id } };
+}
+
+it('is well while both stores hold the same mark', async () => {
+  const { context } = await start();
+  const workflows = marksOnly(new Set());
   expect(await checkMark({ context, workflows })).toBe('well');
+  await advanceMark({ context, workflows });
   expect(await checkMark({ context, workflows })).toBe('well');
-  expect([...open]).toEqual([2]);
-  const [row] = await context.database.select().from(mark);
-  expect(row).toMatchObject({ number: 2, claimsBarredAt: null });
+});
+
+it('sends nothing after the database was restored from an older copy, until a person releases it', async () => {
+  const { channel, context, row, at } = await start();
+  const workflows = marksOnly(new Set());
+  for (let made = 0; made < 3; made++) await advanceMark({ context, workflows });
   await context.database.update(mark).set({ number: 1 });
   expect(await checkMark({ context, workflows })).toBe('database-restored');
-  const [restored] = await context.database.select().from(mark);
-  expect(restored?.claimsBarredAt).not.toBeNull();
-  await db.drop();
+  await look({ context, enrollment: row.id });
+  expect(channel.sent).toEqual([]);
+  expect(await releaseClaims({ context })).toBe(true);
+  expect((await context.database.select().from(outbox)).map(({ body }) => body)).toContainEqual(
+    expect.objectContaining({ kind: 'nudge', enrollment: row.id }),
+  );
+  await look({ context, enrollment: row.id });
+  expect(channel.sent).toHaveLength(1);
+  expect((await readRow(at)).state).toBe('ended');
+  expect(await releaseClaims({ context })).toBe(false);
+});
+
+it('starts every open passage again where Temporal lost its past', async () => {
+  const { context, row } = await start();
+  const open = new Set<number>();
+  const workflows = marksOnly(open);
+  await advanceMark({ context, workflows });
+  open.clear();
+  expect(await checkMark({ context, workflows })).toBe('temporal-restored');
+  expect((await context.database.select().from(outbox)).map(({ body }) => body)).toContainEqual(
+    expect.objectContaining({ kind: 'start', enrollment: row.id }),
+  );
+  expect(await checkMark({ context, workflows })).toBe('well');
+});
+
+it('bars claims where a workflow knows a later rest than the row', async () => {
+  const { channel, context, row } = await start();
+  await look({ context, enrollment: row.id, known: row.rest + 5 });
+  expect(channel.sent).toEqual([]);
+  expect((await context.database.select().from(mark))[0]?.claimsBarredAt).not.toBeNull();
+  expect((await context.database.select().from(enrollment)).map(({ state }) => state)).toEqual(['acting']);
 });

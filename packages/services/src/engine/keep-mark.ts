@@ -1,8 +1,9 @@
 import { rightNow } from '@sodate/database/columns';
 import { enrollment, mark, outbox } from '@sodate/database/schema/enrollment';
 import { handoff } from '@sodate/database/schema/handoff';
+import { asId } from '@sodate/journey/id';
 import { formatInstant, type Instant } from '@sodate/journey/time/instant';
-import { and, asc, eq, gt, inArray, isNotNull, ne } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, ne } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { priorities } from '../enrollment/nudge.ts';
 import { inTransaction } from '../transaction.ts';
@@ -14,6 +15,7 @@ import type { WorkflowPort } from './workflow-port.ts';
 const marksAhead = 2_000;
 const marksAtOnce = 50;
 const rowsATime = 1_000;
+const firstId = asId<'enrollment'>('00000000-0000-0000-0000-000000000000');
 
 export type MarkFinding = 'well' | 'database-restored' | 'temporal-restored';
 
@@ -92,11 +94,11 @@ async function readNumber({ context }: { context: Context }): Promise<number> {
 
 /** Temporal lost its past: a start row for every open passage and hand-off, the soonest first. */
 async function startEverything({ context }: { context: Context }): Promise<void> {
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+  for (let after = firstId; ; ) {
     const rows = await context.database
       .select({ id: enrollment.id, journey: enrollment.journeyId, lookAt: enrollment.lookAt })
       .from(enrollment)
-      .where(and(ne(enrollment.state, 'ended'), gt(enrollment.id, after as typeof enrollment.$inferSelect.id)))
+      .where(and(ne(enrollment.state, 'ended'), gt(enrollment.id, after)))
       .orderBy(asc(enrollment.id))
       .limit(rowsATime);
     const last = rows.at(-1);
@@ -126,19 +128,29 @@ function startAt(lookAt: Instant | null): string | null {
   return lookAt === null ? null : formatInstant(lookAt);
 }
 
-/** A person has looked into it: claims are allowed again. */
-export async function releaseClaims({ context }: { context: Context }): Promise<void> {
-  await context.database.update(mark).set({ claimsBarredAt: null, barredWhy: null }).where(eq(mark.only, 1));
-  const waiting = await context.database
-    .select({ id: enrollment.id, journey: enrollment.journeyId, rest: enrollment.rest })
-    .from(enrollment)
-    .where(inArray(enrollment.state, ['acting']))
-    .limit(rowsATime);
-  if (waiting.length === 0) return;
-  await context.database.insert(outbox).values(
-    waiting.map(({ id, journey, rest }) => ({
-      priority: priorities.bulk,
-      body: { kind: 'nudge' as const, enrollment: id, journey, rest },
-    })),
-  );
+/** A person has looked into it: claims are allowed again, and every waiting effect is tried. Gives whether they were barred. */
+export async function releaseClaims({ context }: { context: Context }): Promise<boolean> {
+  const released = await context.database
+    .update(mark)
+    .set({ claimsBarredAt: null, barredWhy: null })
+    .where(and(eq(mark.only, 1), isNotNull(mark.claimsBarredAt)))
+    .returning({ only: mark.only });
+  if (released.length === 0) return false;
+  for (let after = firstId; ; ) {
+    const rows = await context.database
+      .select({ id: enrollment.id, journey: enrollment.journeyId, rest: enrollment.rest })
+      .from(enrollment)
+      .where(and(eq(enrollment.state, 'acting'), gt(enrollment.id, after)))
+      .orderBy(asc(enrollment.id))
+      .limit(rowsATime);
+    const last = rows.at(-1);
+    if (!last) return true;
+    after = last.id;
+    await context.database.insert(outbox).values(
+      rows.map(({ id, journey, rest }) => ({
+        priority: priorities.bulk,
+        body: { kind: 'nudge' as const, enrollment: id, journey, rest },
+      })),
+    );
+  }
 }
