@@ -13,7 +13,7 @@ import { runMortalWorker } from './run-mortal-worker.ts';
 import { type FaultHost, startFaultHost } from './start-fault-host.ts';
 
 const leads = 30;
-const soon = { timeout: 100_000, interval: 200 };
+const soon = { timeout: 150_000, interval: 200 };
 const personal = ['坂井', '@example.jp', 'Hello'];
 
 /** Every other lead looks at the prices as soon as it listens; the others let the time pass. Ends when all have ended. */
@@ -75,7 +75,7 @@ const deaths = [
 ] as const;
 
 describe.concurrent('a worker killed twice while leads flow', () => {
-  it.for(deaths)('at $at loses nobody and doubles nothing', { timeout: 180_000 }, async ({ at, passings }, context) => {
+  it.for(deaths)('at $at loses nobody and doubles nothing', { timeout: 240_000 }, async ({ at, passings }, context) => {
     const host = await startFaultHost();
     context.onTestFinished(() => host.stop());
     const rows = await flowThroughDeaths({ host, at, passings });
