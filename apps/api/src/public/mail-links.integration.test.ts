@@ -1,11 +1,14 @@
 import { event, thing } from '@sodate/database/schema/event';
-import { consent, lead } from '@sodate/database/schema/lead';
+import { progress } from '@sodate/database/schema/journey';
+import { consent, lead, leadScore } from '@sodate/database/schema/lead';
 import { clickToken } from '@sodate/database/schema/mail';
 import { asInstant } from '@sodate/journey/time/instant';
 import type { Context } from '@sodate/services/context';
 import { type MailWorld, makeWorld } from '@sodate/services/mail/mail-world';
 import { prepareMail } from '@sodate/services/mail/prepare-mail';
 import { recordMailSent } from '@sodate/services/mail/record-mail-sent';
+import { ensureScoreRules } from '@sodate/services/score/ensure-score-rules';
+import { refreshScores } from '@sodate/services/score/refresh-scores';
 import { asc, eq } from 'drizzle-orm';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -142,6 +145,22 @@ describe('a link of a mail', () => {
     const rows = await context.database.select().from(event).where(eq(event.name, 'mail-clicked'));
     expect(rows).toHaveLength(1);
     expect(rows[0]?.retractedAt).not.toBeNull();
+  });
+
+  it('takes the points of a scanner back, however late it shows itself', async () => {
+    await database.pool.sql`truncate score_rule_set, progress, lead_score cascade`;
+    await ensureScoreRules({ context });
+    const scored = async () => (await context.database.select({ score: leadScore.score }).from(leadScore))[0]?.score;
+    await visit({ path: paths.links[0] ?? '' });
+    clock.advance(1_000);
+    await refreshScores({ context });
+    expect(await scored()).toBe(8);
+    await visit({ path: paths.links[1] ?? '' });
+    // Later than the refresh looks back for news.
+    clock.advance(120_000);
+    await context.database.update(progress).set({ at: clock.now() });
+    await refreshScores({ context });
+    expect(await scored()).toBe(0);
   });
 
   it('lets a person follow two links one after the other', async () => {

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { lockLeads } from '../event/lock-leads.ts';
 import { pageOfUrl } from '../event/page-of-url.ts';
 import { storeEvents } from '../event/store-events.ts';
+import { outdateScores } from '../score/outdate-scores.ts';
 import { inTransaction } from '../transaction.ts';
 import type { MailLink } from './find-mail-link.ts';
 import { mailEvent } from './mail-event.ts';
@@ -29,10 +30,13 @@ export async function recordMailClicked({
   target: string;
 }): Promise<'counted' | 'scanner'> {
   return inTransaction({ context }, async (inner) => {
-    await lockLeads({ context: inner, leads: [link.mail.leadId] });
+    const leads = await lockLeads({ context: inner, leads: [link.mail.leadId] });
     const now = inner.clock.now();
     const number = link.token.link;
-    if (await takeBackBurst({ context: inner, mail: link.mail.id, number, now })) return 'scanner';
+    if (await takeBackBurst({ context: inner, mail: link.mail.id, number, now })) {
+      await outdateScores({ context: inner, leads: leads.map(({ id }) => id) });
+      return 'scanner';
+    }
     const minute = formatInstant(now).slice(0, 16);
     const clicked = mailEvent({
       mail: link.mail,
