@@ -19,6 +19,13 @@ export const startingRules: readonly ScoreRule[] = [
     when: { kind: 'event', pattern: { kind: 'page', url: { match: 'pattern', value: '/*case*' } }, limit: 3 },
   },
   {
+    id: 'feature-page',
+    title: { ja: '機能ページを見た', en: 'Viewed a feature page' },
+    points: 3,
+    category: 'features',
+    when: { kind: 'event', pattern: { kind: 'page', url: { match: 'pattern', value: '/*feature*' } }, limit: 5 },
+  },
+  {
     id: 'document-request',
     title: { ja: '資料を請求した', en: 'Requested documents' },
     points: 20,

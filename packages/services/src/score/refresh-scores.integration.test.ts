@@ -1,10 +1,12 @@
 import { event } from '@sodate/database/schema/event';
 import { lead, leadScore, scoreRuleSet, visitor } from '@sodate/database/schema/lead';
+import { notice } from '@sodate/database/schema/organisation';
+import { user } from '@sodate/database/schema/user';
 import type { LeadId } from '@sodate/journey/id';
 import { sameText } from '@sodate/journey/text';
 import { asInstant, type Instant } from '@sodate/journey/time/instant';
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testClock, testContext } from '../../../../test/database.ts';
 import { only } from '../../../../test/hosts/store-lead.ts';
 import type { Context } from '../context.ts';
@@ -111,4 +113,78 @@ it('tells who would become hot before rules are saved, and stores nothing', asyn
   expect(await scoreOf(twice)).toBeUndefined();
   const stricter = await previewScoreRules({ context, input: { ...input, hotAt: 60 } });
   expect(stricter).toMatchObject({ hot: 0, hotNow: 1, noLongerHot: 1 });
+});
+
+describe('a lead that becomes hot', () => {
+  async function makePerson(values: Partial<typeof user.$inferInsert>) {
+    const email = `${crypto.randomUUID()}@sodate.test`;
+    return only(
+      await context.database
+        .insert(user)
+        .values({ name: 'x', email, ...values })
+        .returning(),
+    ).id;
+  }
+
+  async function heard() {
+    const rows = await context.database.select().from(notice).orderBy(notice.id);
+    return rows.map(({ userId, kind, detail, href }) => ({ userId, kind, detail, href }));
+  }
+
+  async function viewTwice(id: LeadId) {
+    for (const ago of [2_000, 1_000]) await view({ lead: id, at: asInstant(clock.now() - ago) });
+    await refreshScores({ context });
+  }
+
+  beforeEach(async () => {
+    await database.pool.sql`truncate "user", notice cascade`;
+    await refreshScores({ context });
+    clock.advance(60_000);
+  });
+
+  it('is told to its owner once, and again only after it has cooled', async () => {
+    const owner = await makePerson({ role: 'sales-rep' });
+    await makePerson({ role: 'marketer' });
+    const id = await makeLead();
+    await context.database.update(lead).set({ ownerId: owner }).where(eq(lead.id, id));
+    await viewTwice(id);
+    expect(await heard()).toEqual([
+      { userId: owner, kind: 'lead-hot', detail: { lead: id, score: 20 }, href: `/leads/${id}` },
+    ]);
+    await viewTwice(id);
+    expect(await scoreOf(id)).toBe(40);
+    expect(await heard()).toHaveLength(1);
+    clock.advance(15 * dayMs);
+    await refreshScores({ context });
+    expect(await scoreOf(id)).toBe(0);
+    await viewTwice(id);
+    expect(await heard()).toHaveLength(2);
+  });
+
+  it('is told to marketers and admins where it has no owner who is still here', async () => {
+    const gone = await makePerson({ role: 'sales-rep', banned: true });
+    const marketer = await makePerson({ role: 'marketer' });
+    const admin = await makePerson({ role: 'admin' });
+    await makePerson({ role: 'marketer', banned: true });
+    await makePerson({ role: 'viewer' });
+    const id = await makeLead();
+    await context.database.update(lead).set({ ownerId: gone }).where(eq(lead.id, id));
+    await viewTwice(id);
+    expect((await heard()).map(({ userId }) => userId).toSorted()).toEqual([marketer, admin].toSorted());
+  });
+
+  it('is told to nobody where it is a test lead, or new rules made it hot', async () => {
+    await makePerson({ role: 'marketer' });
+    const test = await makeLead();
+    await context.database.update(lead).set({ test: true }).where(eq(lead.id, test));
+    await viewTwice(test);
+    const once = await makeLead([asInstant(clock.now() - 1_000)]);
+    await refreshScores({ context });
+    const rules = [{ ...pageRule, points: 25 }];
+    await saveScoreRules({ context, input: { windowDays: 14, hotAt: 20, basedOn: 1, rules } });
+    clock.advance(60_000);
+    await refreshScores({ context });
+    expect(await scoreOf(once)).toBe(25);
+    expect(await heard()).toEqual([]);
+  });
 });

@@ -29,11 +29,11 @@ export async function refreshScores({
   const since = await readMark(context);
   let changed = 0;
   let looked = 0;
-  for (const source of sources({ since, now, rules })) {
+  for (const { source, news } of sources({ since, now, rules })) {
     let after = '00000000-0000-0000-0000-000000000000' as LeadId;
     for (;;) {
       const leads = await nextLeads({ context, source, after });
-      changed += await storeScores({ context, rules, leads, now });
+      changed += await storeScores({ context, rules, leads, now, news });
       looked += leads.length;
       after = leads.at(-1) ?? after;
       if (leads.length < batchSize) break;
@@ -44,17 +44,29 @@ export async function refreshScores({
   return { changed, more: false };
 }
 
-/** Queries of lead ids `id`, each able to skip those up to a given one. */
-function sources({ since, now, rules }: { since: Instant | undefined; now: Instant; rules: ScoreRules }): SQL[] {
+interface Source {
+  /** A query of lead ids `id`, able to skip those up to a given one. */
+  readonly source: SQL;
+  /** Whether it holds leads of which something new was heard, so that our people are told who became hot by it. */
+  readonly news: boolean;
+}
+
+/** Leads of older rules come first, so that what new rules do is not taken for news. */
+function sources({ since, now, rules }: { since: Instant | undefined; now: Instant; rules: ScoreRules }): Source[] {
   const outdated = sql`select s.lead_id as id from lead_score s where s.valid_until <= ${formatInstant(now)}::timestamptz`;
   const olderRules = sql`select s.lead_id as id from lead_score s where s.rules <> ${rules.revision}::int`;
-  if (since === undefined) return [sql`select l.id from lead l`];
+  if (since === undefined) return [{ source: sql`select l.id from lead l`, news: false }];
   const from = formatInstant(asInstant(since - overlapMs));
   const withEvents = sql`select v.lead_id as id from event e join visitor v on v.id = e.visitor_id
     where e.name in (${sql.raw(scoredNames)}) and e.stored_at > ${from}::timestamptz and v.lead_id is not null`;
   const created = sql`select l.id from lead l where l.created_at > ${from}::timestamptz
     and not exists (select from lead_score s where s.lead_id = l.id)`;
-  return [withEvents, created, outdated, olderRules];
+  return [
+    { source: olderRules, news: false },
+    { source: withEvents, news: true },
+    { source: created, news: true },
+    { source: outdated, news: true },
+  ];
 }
 
 /** Everything that may give points, or change an attribute, or bring a lead another's past. */

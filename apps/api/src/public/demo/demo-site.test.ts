@@ -1,3 +1,5 @@
+import { matchesUrl } from '@sodate/journey/event/matches-url';
+import { startingRules } from '@sodate/services/score/ensure-score-rules';
 import { describe, expect, it } from 'vitest';
 import { pageAddress, writePage } from './layout.ts';
 import { listDemoPages } from './list-demo-pages.ts';
@@ -15,6 +17,21 @@ describe.each(sites)('the demo site in $language', (texts) => {
 
   it('has a home, five features, three customers, prices, two forms and their thanks', () => {
     expect(pages).toHaveLength(1 + 5 + 3 + 1 + 2 + 2);
+  });
+
+  it.each([
+    ['price', 1],
+    ['cases', 3],
+    ['features', 5],
+  ])('gives points for %s by the rules that everybody starts with', (category, count) => {
+    const patterns = startingRules.flatMap(({ when, category: of }) =>
+      of === category && when.kind === 'event' && when.pattern.kind === 'page' ? (when.pattern.url ?? []) : [],
+    );
+    const addressOf = (path: string) => `http://localhost${pageAddress({ language: texts.language, path })}`;
+    const seen = pages.filter(({ page }) =>
+      patterns.some((pattern) => matchesUrl({ pattern, url: addressOf(page.path) })),
+    );
+    expect(seen).toHaveLength(count);
   });
 
   it.each(pages)('links to nothing that is not there: $page.path', ({ markup }) => {
