@@ -16,7 +16,8 @@ const rowsATime = 500;
 
 /**
  * Goes over rows that have not seen their journey's newest rule, 500 in one transaction with their leads locked in
- * order. Whoever touched a row first has applied it; here the rest follow. Gives how many rows were gone over.
+ * order. Whoever touched a row first has applied it; here the rest follow. Gives how much was done: 0 where nothing is
+ * left to do, or every row left has an effect in the air.
  */
 export async function applyRuleBatch({ context }: { context: Context }): Promise<number> {
   const [pending] = await context.database
@@ -27,10 +28,11 @@ export async function applyRuleBatch({ context }: { context: Context }): Promise
     .orderBy(asc(journeyRule.at))
     .limit(1);
   if (!pending) return 0;
-  const done = await inTransaction({ context }, (inner) => applyToSome({ context: inner, ...pending }));
+  const { found, applied } = await inTransaction({ context }, (inner) => applyToSome({ context: inner, ...pending }));
   await crashPoint('batch.mid');
-  if (done === 0) await markDone({ context, ...pending });
-  return Math.max(1, done);
+  if (found > 0) return applied;
+  await markDone({ context, ...pending });
+  return 1;
 }
 
 async function applyToSome({
@@ -41,14 +43,14 @@ async function applyToSome({
   context: Context;
   journey: JourneyId;
   rule: number;
-}): Promise<number> {
+}): Promise<{ found: number; applied: number }> {
   const rows = await context.database
     .select({ id: enrollment.id, lead: enrollment.leadId })
     .from(enrollment)
     .where(and(eq(enrollment.journeyId, id), lt(enrollment.ruleSeen, rule), ne(enrollment.state, 'ended')))
     .orderBy(asc(enrollment.ruleSeen), asc(enrollment.id))
     .limit(rowsATime);
-  if (rows.length === 0) return 0;
+  if (rows.length === 0) return { found: 0, applied: 0 };
   const leads = rows.map((row) => row.lead);
   await context.database
     .select({ id: lead.id })
@@ -56,8 +58,11 @@ async function applyToSome({
     .where(inArray(lead.id, leads))
     .orderBy(asc(lead.id))
     .for('no key update');
-  for (const row of rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) await applyToOne({ context, row });
-  return rows.length;
+  let applied = 0;
+  for (const row of rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    if (await applyToOne({ context, row })) applied++;
+  }
+  return { found: rows.length, applied };
 }
 
 async function applyToOne({
@@ -66,19 +71,16 @@ async function applyToOne({
 }: {
   context: Context;
   row: Pick<EnrollmentRow, 'id'>;
-}): Promise<void> {
+}): Promise<boolean> {
   const locked = await lockPassage({ context, enrollment: id });
-  if (!locked || locked.row.state === 'ended' || locked.row.ruleSeen >= locked.journey.rule) return;
+  if (!locked || locked.row.state === 'ended' || locked.row.ruleSeen >= locked.journey.rule) return true;
   const before = locked.row;
-  if (await isInTheAir({ context, row: before })) return nudgeAnyway({ context, row: before });
+  // It lands first; the look that records it applies the rule.
+  if (await isInTheAir({ context, row: before })) return false;
   const after = await applyPendingRules({ context, locked, workflow: 'close' });
   if (mustLookAgain({ before, after, now: locked.now, lastEvent: locked.lead.lastEvent }))
     await nudge({ context, rows: [after] });
-}
-
-/** A claimed effect lands first; the look that records it applies the rule. Marked as seen by that look alone. */
-async function nudgeAnyway({ context, row }: { context: Context; row: EnrollmentRow }): Promise<void> {
-  await context.database.update(enrollment).set({ lookAt: rightNow }).where(eq(enrollment.id, row.id));
+  return true;
 }
 
 /** An earlier deadline, one that is due, an act to try, a hold that ended, or a listen that may be met already. */

@@ -1,11 +1,11 @@
 import type { EffectRow } from '@sodate/database/schema/enrollment';
 import { company, lead } from '@sodate/database/schema/lead';
-import type { Sending } from '@sodate/nodes/kit/effect';
+import type { HttpPort, Sending } from '@sodate/nodes/kit/effect';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { createHttpPort } from '../http/create-http-port.ts';
 import { readScore } from '../score/read-score.ts';
-import type { Channel, Prepared } from './engine-context.ts';
+import type { Channel, Errand, Prepared } from './engine-context.ts';
 import { MissingNodeType } from './write-hop.ts';
 
 const externalLimitMs = 10_000;
@@ -21,7 +21,21 @@ async function prepare({ context, effect, now }: Parameters<Channel['prepare']>[
   const about = await findAbout({ context, effect, now });
   if (about === undefined) return { kind: 'not-sent', reason: 'lead-erased' };
   const http = createHttpPort({ key: effect.key, limitMs: externalLimitMs });
-  return { kind: 'send', errand: { limitMs: externalLimitMs, send: () => installed.send({ ...about, http }) } };
+  const errand: Errand = {
+    limitMs: externalLimitMs,
+    send: ({ beforeDot }) => installed.send({ ...about, http: guardPort({ http, beforeDot }) }),
+  };
+  return { kind: 'send', errand };
+}
+
+/** Posting is the point of no return: a claim that has grown old is given back instead. */
+function guardPort({ http, beforeDot }: { http: HttpPort; beforeDot: () => Promise<boolean> }): HttpPort {
+  return {
+    post: async (request) =>
+      (await beforeDot())
+        ? http.post(request)
+        : { kind: 'surely-not', error: 'the claim was too old to send', again: true },
+  };
 }
 
 async function findAbout({

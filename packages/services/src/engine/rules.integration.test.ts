@@ -5,7 +5,16 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { planOf } from '../../../../test/hosts/plan-of.ts';
-import { enter, look, newLead, publishPlan, readRow, testEngine } from '../../../../test/hosts/test-engine.ts';
+import {
+  enter,
+  look,
+  newLead,
+  publishPlan,
+  readRow,
+  scriptedChannel,
+  testEngine,
+} from '../../../../test/hosts/test-engine.ts';
+import { holdTriggerSet } from '../enrollment/trigger-set.ts';
 import { pauseJourney, resumeJourney, stopJourney } from '../journey/change-journey-state.ts';
 import { applyRuleBatch } from './apply-rule-batch.ts';
 
@@ -128,3 +137,57 @@ it('says what cannot be done to a journey in its state', async () => {
   await stopJourney({ context, input });
   await expect(pauseJourney({ context, input })).rejects.toMatchObject({ kind: 'conflict' });
 });
+
+it('leaves a lead whose mail is in the air to its own look, without asking again and again', async () => {
+  const external = { channel: 'test', limitMs: 5_000, repeatable: false, onAmbiguous: 'go-on', attempts: 3 } as const;
+  const mailing = planOf({
+    ops: [
+      { id: 'mail', kind: 'act', effect: 'send-mail', config: {}, external, next: { done: 'wait' } },
+      { id: 'wait', kind: 'wait', spec: { duration: { amount: 3, unit: 'days' }, zone: 'journey' }, next: {} },
+    ],
+  });
+  const channel = scriptedChannel();
+  const context = testEngine({ database: db.pool.database, channel });
+  const { journey: id, version } = await publishPlan({ context, plan: mailing });
+  const row = await enter({ context, lead: await newLead({ database: context.database }), version, plan: mailing });
+  await drainRules();
+  channel.during = async () => {
+    await stopJourney({ context, input: { journey: id } });
+    expect(await applyRuleBatch({ context })).toBe(0);
+  };
+  await look({ context, enrollment: row.id });
+  expect(channel.sent).toHaveLength(1);
+  await drainRules();
+  const ended = await readRow({ database: context.database, enrollment: row.id });
+  expect(ended).toMatchObject({ state: 'ended', reason: 'stopped' });
+});
+
+it('publishes while somebody is entering, neither waiting for the other in a circle', async () => {
+  const { context, input, row } = await start();
+  const lead = await newLead({ database: context.database });
+  let publishing: Promise<unknown> = Promise.resolve();
+  await context.database.transaction(async (database) => {
+    const inner = { ...context, database };
+    await holdTriggerSet({ context: inner });
+    publishing = publishPlan({ context, plan: waiting, journey: input.journey });
+    await expect.poll(() => waitsForTriggers()).toBe(true);
+    await enter({ context: inner, lead, version: row.versionId, plan: waiting });
+  });
+  await publishing;
+  expect(await deadlocks()).toBe(0);
+});
+
+async function waitsForTriggers(): Promise<boolean> {
+  const [row] = await db.pool.database.execute<{ waits: boolean }>(
+    sql`select exists (select from pg_locks where locktype = 'advisory' and not granted) as waits`,
+  );
+  return row?.waits === true;
+}
+
+async function deadlocks(): Promise<number> {
+  await db.pool.database.execute(sql`select pg_stat_force_next_flush()`);
+  const [row] = await db.pool.database.execute<{ count: number }>(
+    sql`select deadlocks::int as count from pg_stat_database where datname = current_database()`,
+  );
+  return row?.count ?? 0;
+}

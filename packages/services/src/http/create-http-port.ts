@@ -80,11 +80,13 @@ function send({ target, json, headers, limitMs, allowPrivate }: Call): Promise<S
         written ? { kind: 'unknown', error: error.message } : { kind: 'surely-not', error: error.message, again: true },
       ),
     );
-    request.on('socket', (socket) =>
-      socket.on(target.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
+    // A connection kept from an earlier call is ready already: the body may be on its way.
+    request.on('socket', (socket) => {
+      written = request.reusedSocket;
+      socket.once(target.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
         written = true;
-      }),
-    );
+      });
+    });
     request.end(json);
   });
 }
