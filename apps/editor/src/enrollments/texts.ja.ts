@@ -56,5 +56,5 @@ export const texts = {
   nothing: 'なし',
   'fact.score': 'スコア',
   'fact.events': '回数',
-  'fact.stage': '段階',
+  'fact.stage': 'ステージ',
 } as const;

@@ -99,7 +99,7 @@ function WeekdayChips({
             size="xs"
             icon={null}
             disabled={disabled}
-            classNames={{ iconWrapper: classes.noIcon ?? '' }}
+            classNames={{ iconWrapper: classes.noIcon ?? '', label: classes.day ?? '' }}
           >
             {t(`weekday-${day}`)}
           </Chip>
