@@ -1,18 +1,19 @@
 import type { RootRouter } from '@sodate/api/procedures/root';
+import type { Language } from '@sodate/journey/text';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import type { TestSodate } from './start-sodate.ts';
 
 export const firstAdmin = { name: '青木 結', email: 'aoki@sodate.test', password: 'correct horse battery' };
 
 /** The API as the first admin sees it, without a browser: sets a fresh installation up, then signs in. */
-export async function signInByApi({ sodate }: { sodate: TestSodate }) {
+export async function signInByApi({ sodate, language = 'ja' }: { sodate: TestSodate; language?: Language }) {
   const { searchParams } = new URL(
     (await fetch(sodate.signInUrl, { redirect: 'manual' })).headers.get('location') ?? '',
     sodate.url,
   );
   const token = searchParams.get('token');
   if (token !== null) {
-    const person = { ...firstAdmin, token, language: 'ja', zone: 'Asia/Tokyo', organisation: '青木商店' } as const;
+    const person = { ...firstAdmin, token, language, zone: 'Asia/Tokyo', organisation: '青木商店' } as const;
     await client({ sodate, cookie: '' }).session.setUp.mutate(person);
   }
   const answer = await fetch(`${sodate.url}/auth/sign-in/email`, {

@@ -78,7 +78,7 @@ function Hours({ draft }: { draft: CalendarDraft }) {
           {days(from, to)} {hours.map(([start, end]) => `${start}–${end}`).join(', ')}
         </p>
       ))}
-      <p className="muted">{extra.join('・')}</p>
+      <p className="muted">{extra.join(' · ')}</p>
     </>
   );
 }

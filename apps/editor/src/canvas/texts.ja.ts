@@ -14,7 +14,7 @@ export const texts = {
   'family-data': 'データ',
   'family-end': '終わり',
   here: '滞在',
-  hereLong: '{{count}}人が滞在しています。一覧を見る',
+  hereLong: '滞在 {{count}}: 一覧を見る',
   total: '累計',
   reached: '到達',
   test: '＋テスト {{count}}',

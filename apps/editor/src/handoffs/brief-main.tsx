@@ -85,5 +85,5 @@ function Mails({ mails }: { mails: Brief['mails'] }) {
 
 function reaction({ mail, t }: { mail: Brief['mails'][number]; t: Translate<typeof texts> }): string {
   if (!mail.opened) return t('unopened');
-  return mail.clicks === 0 ? t('opened') : `${t('opened')}・${t('clicks', { count: mail.clicks })}`;
+  return mail.clicks === 0 ? t('opened') : `${t('opened')} · ${t('clicks', { count: mail.clicks })}`;
 }

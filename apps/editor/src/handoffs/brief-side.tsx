@@ -117,7 +117,7 @@ function Company({ brief: { lead } }: { brief: Brief }) {
       <p className={classes.small}>
         {name}
         <br />
-        {facts.join('・')}
+        {facts.join(' · ')}
         {lead.mates.length > 0 && (
           <>
             <br />

@@ -3,7 +3,8 @@ import type { texts as ja } from './texts.ja.ts';
 
 export const texts: EnglishTexts<typeof ja> = {
   title: 'Home',
-  headline: '<b>{{leads}}</b> leads in {{journeys}} journeys',
+  headline: '<b>{{leads}}</b> in progress in {{count}} journeys',
+  headline_one: '<b>{{leads}}</b> in progress in one journey',
   headlineNone: 'No journey is live',
   create: 'New journey',
 
@@ -20,7 +21,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'journeys.all': 'See all',
   'journeys.others': 'See all ({{drafts}} drafts, {{paused}} paused)',
   'journeys.inFlight': 'In progress',
-  'journeys.recent': 'Entered, last 7 days',
+  'journeys.recent': 'Past 7 days',
   'journeys.entered': 'Total',
   'journeys.people': '',
   'journeys.changed': 'unpublished changes',
@@ -73,7 +74,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'week.title': 'The week ahead',
   'week.aside': 'mails to be sent as things stand',
   'week.mails': '',
-  'week.today': 'Today, {{date}}',
+  'week.today': 'Today',
   'week.closed': 'Closed',
 
   'empty.title': "Let's get your first journey going",

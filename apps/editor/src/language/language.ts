@@ -42,7 +42,6 @@ export async function startLanguage(): Promise<void> {
       keySeparator: false,
       nsSeparator: false,
       interpolation: { escapeValue: false },
-      returnEmptyString: false,
     });
 }
 

@@ -18,7 +18,7 @@ export function BasicsPanel({ detail }: { detail: LeadDetail }) {
     [t('mail'), detail.email],
     [t('phone'), detail.phone],
     [t('company'), company?.name],
-    [t(company?.industry ? 'industry' : 'size'), [company?.industry, size].filter(Boolean).join('・')],
+    [t(company?.industry ? 'industry' : 'size'), [company?.industry, size].filter(Boolean).join(' · ')],
     [t('region'), detail.region ?? company?.region],
     [t('address'), detail.address],
     [t('owner'), detail.owner?.name ?? t('noOwner')],

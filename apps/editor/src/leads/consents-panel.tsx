@@ -21,7 +21,7 @@ export function ConsentsPanel({ detail }: { detail: LeadDetail }) {
             <Icon name={line.given ? 'check' : 'close'} />
             <div>
               {t(line.given ? 'agreed' : 'withdrawn', { topic: topic(line.topic) })}
-              <small>{[formats.dateTime(parseInstant(line.at)), line.source].filter(Boolean).join('・')}</small>
+              <small>{[formats.dateTime(parseInstant(line.at)), line.source].filter(Boolean).join(' · ')}</small>
               {line.wording !== '' && <small>{t('quoted', { words: line.wording })}</small>}
             </div>
           </li>

@@ -43,7 +43,7 @@ export function LeadCards({
               <ScoreBadge score={lead.score} hotAt={hotAt} />
             </div>
             <p>{[lead.company?.name, lead.department, lead.title].filter(Boolean).join(' ')}</p>
-            <p className="muted">{[text(stageTitles[lead.stage]), lead.owner?.name].filter(Boolean).join('・')}</p>
+            <p className="muted">{[text(stageTitles[lead.stage]), lead.owner?.name].filter(Boolean).join(' · ')}</p>
           </li>
         ))}
       </ul>

@@ -69,7 +69,7 @@ function Past({ passage }: { passage: ListedPassage }) {
         <span className={classes.ended}>{t('ended')}</span>
       </p>
       <small className="muted">
-        {[passage.reason && t(`reason.${passage.reason}`), at].filter(Boolean).join('・')}
+        {[passage.reason && t(`reason.${passage.reason}`), at].filter(Boolean).join(' · ')}
       </small>
     </>
   );

@@ -116,5 +116,5 @@ function asText(value: Json | undefined): string | undefined {
 
 function join(parts: readonly (string | null | undefined)[]): string | undefined {
   const present = parts.filter(Boolean);
-  return present.length === 0 ? undefined : present.join('・');
+  return present.length === 0 ? undefined : present.join(' · ');
 }

@@ -41,7 +41,7 @@ export const texts = {
   reload: '読み直す',
   back: 'メール',
   insert: '差し込み',
-  'insert.body': '本文に差し込む',
+  'insert.body': '本文への差し込み',
   'insert.subject': '件名に差し込む',
   'insert.preview': 'プレビュー文に差し込む',
   'variable.name': '氏名（ないときは「ご担当者」）',

@@ -22,7 +22,7 @@ export function checkCalendar({
       {
         severity: 'error',
         path: ['calendar'],
-        message: { ja: '営業カレンダーが未設定です', en: 'Business calendar is missing' },
+        message: { ja: '営業カレンダーが未設定です', en: '“Business calendar” is not set' },
         mend: {
           ja: '営業時間や休業日を数えるカレンダーを選んでください。',
           en: 'Choose the calendar that business time and closed days are counted by.',

@@ -59,7 +59,7 @@ export const pageVisit = defineNode({
       {
         severity: 'error',
         path: ['within'],
-        message: { ja: '「数える期間」が未設定です', en: 'Counted within is missing' },
+        message: { ja: '「数える期間」が未設定です', en: '“Counted within” is not set' },
         mend: {
           ja: `${config.times}回をどの期間で数えるか、決めてください。`,
           en: `Say within which time the ${config.times} visits must come.`,
