@@ -1,0 +1,172 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { edgeIdOf, type GraphNode } from '@sodate/journey/graph/graph';
+import { asId } from '@sodate/journey/id';
+import { type Language, languages } from '@sodate/journey/text';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium, openContext } from './launch-chromium.ts';
+import { firstAdmin, signInByApi } from './sign-in-by-api.ts';
+import { startSodate, type TestSodate } from './start-sodate.ts';
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const locales = { ja: 'ja-JP', en: 'en-GB' } as const;
+
+type Api = Awaited<ReturnType<typeof signInByApi>>;
+
+interface Screen {
+  readonly path: string;
+  /** What is seen once the screen is there. */
+  readonly shows?: string;
+}
+
+let sodate: TestSodate;
+let api: Api;
+let browser: Browser;
+let screens: readonly Screen[];
+
+beforeAll(async () => {
+  [sodate, browser] = await Promise.all([startSodate(), launchChromium()]);
+  api = await signInByApi({ sodate, language: 'en' });
+  screens = await fill();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await sodate?.remove();
+});
+
+/** One of everything, worded in English, so that a Japanese word on an English screen is one of ours. */
+async function fill(): Promise<readonly Screen[]> {
+  const { id: mail } = await api.mails.create.mutate({ name: 'Thanks', kind: 'reply', subject: 'Your document' });
+  const { id: template } = await api.journeys.create.mutate({
+    name: 'From request to deal',
+    template: 'document-request',
+  });
+  const { id: blank } = await api.journeys.create.mutate({ name: 'Blank' });
+  const { id: live } = await api.journeys.create.mutate({ name: 'By hand' });
+  const { lead } = await api.leads.create.mutate({ fields: { name: 'Ada Byron', email: 'ada@sodate.test' } });
+  await publishShort(live);
+  const { enrollment } = await api.enrollments.enrol.mutate({ journey: live, lead });
+  const card = '.react-flow__node-card';
+  return [
+    { path: '/' },
+    { path: '/journeys' },
+    { path: `/journeys/${template}`, shows: card },
+    { path: `/journeys/${blank}`, shows: '.react-flow h2, main h2' },
+    { path: `/journeys/${live}`, shows: card },
+    { path: `/journeys/${live}/leads` },
+    { path: `/enrollments/${enrollment}`, shows: 'h1, h2' },
+    { path: '/leads' },
+    { path: `/leads/${lead}` },
+    { path: '/handoffs', shows: 'h1, h2' },
+    { path: '/mails' },
+    { path: `/mails/${mail}`, shows: '.cm-content' },
+    { path: '/mailbox' },
+    { path: '/scores' },
+    ...['', '/organisation', '/tag', '/test-leads', '/fields', '/people', '/teams', '/calendars'].map((section) => ({
+      path: `/settings${section}`,
+      shows: 'main h2',
+    })),
+  ];
+}
+
+/** Added by a person, waits a day, ends. */
+async function publishShort(journey: Awaited<ReturnType<Api['journeys']['create']['mutate']>>['id']): Promise<void> {
+  const node = (one: Pick<GraphNode, 'type' | 'config'>, index: number): GraphNode => ({
+    ...one,
+    id: asId<'node'>(`n_${index}`),
+    revision: 1,
+    position: { x: 0, y: index * 106 },
+  });
+  const nodes = [
+    { type: 'added-by-person', config: {} },
+    { type: 'wait', config: { duration: { amount: 1, unit: 'days' }, zone: 'journey' } },
+    { type: 'end', config: {} },
+  ].map(node);
+  const edges = nodes.slice(1).map(({ id }, index) => ({ from: asId<'node'>(`n_${index}`), outcome: 'done', to: id }));
+  const { revision } = await api.journeys.draft.query({ journey });
+  const drawn = await api.journeys.applyCommands.mutate({
+    journey,
+    clientId: 'every-screen',
+    base: revision,
+    commands: [{ id: edgeIdOf({ from: asId('n_0'), outcome: 'drawn' }), command: { kind: 'paste', nodes, edges } }],
+  });
+  await api.journeys.publish.mutate({ journey, revision: drawn.revision, choices: {} });
+}
+
+async function signedIn({ language, dark }: { language: Language; dark: boolean }): Promise<BrowserContext> {
+  await api.people.updateOwn.mutate({ language, colourScheme: dark ? 'dark' : 'light' });
+  const context = await openContext({ browser, locale: locales[language], colorScheme: dark ? 'dark' : 'light' });
+  const { email, password } = firstAdmin;
+  await context.request.post(`${sodate.url}/auth/sign-in/email`, {
+    headers: { origin: sodate.url },
+    data: { email, password },
+  });
+  return context;
+}
+
+async function open({ page, screen }: { page: Page; screen: Screen }): Promise<void> {
+  await page.goto(sodate.url + screen.path);
+  await page
+    .locator(screen.shows ?? 'h1')
+    .first()
+    .waitFor();
+  await page.locator('.mantine-Loader-root').first().waitFor({ state: 'detached' });
+}
+
+/** Scrolled sideways, a screen is broken. */
+function isTooWide(page: Page): Promise<boolean> {
+  return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+}
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly impact: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}
+
+async function gravesOf(page: Page): Promise<readonly string[]> {
+  const { violations } = (await page.evaluate(`${axeSource}; axe.run(document, { iframes: false })`)) as AxeResult;
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
+}
+
+describe('every screen', () => {
+  it.each(languages)('fits a laptop and a phone, in %s, without an error', async (language) => {
+    const context = await signedIn({ language, dark: false });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    let at = '';
+    page.on('pageerror', (error) => faults.push(`${at}: ${error.message}`));
+    page.on('console', (said) => said.type() === 'error' && faults.push(`${at}: ${said.text()}`));
+    for (const screen of screens) {
+      at = screen.path;
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await open({ page, screen });
+      if (await isTooWide(page)) faults.push(`${at}: too wide at 1280`);
+      const words = await page.locator('body').innerText();
+      if (language === 'en' && /[\u3040-\u30ff]/.test(words)) faults.push(`${at}: Japanese in "${words}"`);
+      if (language === 'ja') faults.push(...(await gravesOf(page)).map((grave) => `${at}: ${grave}`));
+      await page.setViewportSize({ width: 390, height: 844 });
+      if (await isTooWide(page)) faults.push(`${at}: too wide at 390`);
+    }
+    await context.close();
+    expect(faults).toEqual([]);
+  });
+
+  it('can be read in the dark', async () => {
+    const context = await signedIn({ language: 'en', dark: true });
+    const page = await context.newPage();
+    const graves: string[] = [];
+    for (const screen of screens.filter(({ path }) => /^.(journeys.*.leads|leads.|scores)/.test(path))) {
+      await open({ page, screen });
+      graves.push(...(await gravesOf(page)).map((grave) => `${screen.path}: ${grave}`));
+    }
+    await context.close();
+    expect(graves).toEqual([]);
+  });
+});
