@@ -22,7 +22,7 @@ export function BasicsPanel({ detail }: { detail: LeadDetail }) {
     [t('region'), detail.region ?? company?.region],
     [t('address'), detail.address],
     [t('owner'), detail.owner?.name ?? t('noOwner')],
-    ...detail.own
+    ...[...detail.own, ...detail.companyOwn]
       .filter(({ name, value }) => !isBant(name) && value !== null)
       .map(({ title, value }) => [text(title), wordValue({ value, formats, yes: t('yes'), no: t('no') })] as const),
   ];

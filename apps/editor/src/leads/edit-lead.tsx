@@ -86,6 +86,15 @@ export function EditLead({ detail, onClose }: { detail: LeadDetail; onClose: () 
                 error={shownAt(field.name)}
               />
             ))}
+            {detail.companyOwn.map((field) => (
+              <OwnFieldInput
+                key={`company.${field.name}`}
+                field={field}
+                value={form.companyOwn[field.name] ?? null}
+                onChange={(value) => set({ companyOwn: { ...form.companyOwn, [field.name]: value } })}
+                error={shownAt(field.name)}
+              />
+            ))}
           </SimpleGrid>
           {why !== undefined && failedField === undefined && (
             <p role="alert" style={{ color: 'var(--danger)' }}>

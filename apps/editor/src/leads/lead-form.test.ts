@@ -15,6 +15,7 @@ const detail = {
   stage: 'lead',
   owner: null,
   company: { name: '星川食品' },
+  companyOwn: [],
   own: [{ name: 'sites', value: 4 }],
 } as unknown as LeadDetail;
 

@@ -13,6 +13,7 @@ export interface LeadForm {
   readonly stage: Stage;
   readonly owner: string | null;
   readonly own: Readonly<Record<string, Json>>;
+  readonly companyOwn: Readonly<Record<string, Json>>;
 }
 
 export function readForm(detail: LeadDetail): LeadForm {
@@ -22,24 +23,33 @@ export function readForm(detail: LeadDetail): LeadForm {
     stage: detail.stage,
     owner: detail.owner?.id ?? null,
     own: Object.fromEntries(detail.own.map(({ name, value }) => [name, value])),
+    companyOwn: Object.fromEntries(detail.companyOwn.map(({ name, value }) => [name, value])),
   };
 }
 
 /** The request for what differs; undefined where nothing does. */
 export function changesOf({ before, after }: { before: LeadForm; after: LeadForm }) {
   const lines = lineNames.filter((name) => after.lines[name] !== before.lines[name]);
-  const own = Object.keys(after.own).filter((name) => after.own[name] !== before.own[name]);
+  const own = changedOf({ before: before.own, after: after.own });
+  const companyOwn = changedOf({ before: before.companyOwn, after: after.companyOwn });
   const fields = {
     ...Object.fromEntries(lines.map((name) => [name, after.lines[name]])),
-    ...(own.length === 0 ? {} : { own: Object.fromEntries(own.map((name) => [name, asPlain(after.own[name])])) }),
+    ...(own === undefined ? {} : { own }),
   };
   const changes = {
     ...(Object.keys(fields).length === 0 ? {} : { fields }),
     ...(after.company === before.company ? {} : { company: after.company }),
+    ...(companyOwn === undefined ? {} : { companyOwn }),
     ...(after.stage === before.stage ? {} : { stage: after.stage }),
     ...(after.owner === before.owner ? {} : { owner: after.owner }),
   };
   return Object.keys(changes).length === 0 ? undefined : changes;
+}
+
+/** The values that differ, by name; undefined where none does. */
+function changedOf({ before, after }: Record<'before' | 'after', LeadForm['own']>) {
+  const names = Object.keys(after).filter((name) => after[name] !== before[name]);
+  return names.length === 0 ? undefined : Object.fromEntries(names.map((name) => [name, asPlain(after[name])]));
 }
 
 /** Inputs of own fields give plain values only. */

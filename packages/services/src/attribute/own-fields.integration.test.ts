@@ -58,6 +58,13 @@ it('changes titles and options, but never the kind, nor a field that another has
   await expect(saveAttribute({ context, input: asNumber })).rejects.toMatchObject({ kind: 'conflict' });
 });
 
+it('shows and takes own fields of the company with its leads', async () => {
+  await saveAttribute({ context, input: { ...sites, of: 'company', name: 'capital' } });
+  const { lead: id } = await createLead({ context, input: { fields: { name: '岡部' }, company: '星川食品' } });
+  await editLead({ context, input: { lead: id, fields: {}, companyOwn: { capital: 300 } } });
+  expect((await getLead({ context, input: { lead: id } })).companyOwn).toMatchObject([{ name: 'capital', value: 300 }]);
+});
+
 it('keeps the fields that sales fill at hand-offs', async () => {
   await ensureBantAttributes({ context });
   const budget = { of: 'lead' as const, name: 'bantBudget' };

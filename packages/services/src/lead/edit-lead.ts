@@ -22,6 +22,8 @@ export const editLeadInput = leadInput.extend({
   fields: leadFieldsInput.default({}),
   /** The company's name; null: belongs to none. */
   company: z.string().max(200).nullable().optional(),
+  /** Own fields of the company, by name. */
+  companyOwn: leadFieldsInput.shape.own,
   owner: z
     .uuid()
     .transform((id) => id as UserId)
@@ -49,6 +51,10 @@ export async function editLead({ context, input }: { context: Context; input: Ed
       await inner.database.update(lead).set({ bouncedAt: null }).where(eq(lead.id, row.id));
     }
     if (input.company !== undefined) await moveToCompany({ context: inner, lead: row.id, company: input.company });
+    const ofCompany = await checkOwnFields({ context: inner, of: 'company', values: input.companyOwn ?? {} });
+    for (const [attribute, value] of Object.entries(ofCompany)) {
+      await changeAttribute({ context: inner, lead: row.id, of: 'company', attribute, value });
+    }
     if (input.owner !== undefined) await changeOwner({ context: inner, lead: row.id, owner: input.owner });
     if (input.stage !== undefined) await changeStage({ context: inner, lead: row.id, stage: input.stage });
     const { lead: _lead, fields: _fields, ...rest } = input;

@@ -62,6 +62,8 @@ export interface LeadDetail {
     readonly domain: string | null;
   } | null;
   readonly own: readonly OwnField[];
+  /** Own fields of the company; none where the lead belongs to none. */
+  readonly companyOwn: readonly OwnField[];
   readonly firstTouch: FirstTouch | null;
   readonly consents: readonly ConsentLine[];
   readonly mates: readonly Mate[];
@@ -96,7 +98,7 @@ export async function getLead({
 }): Promise<LeadDetail> {
   const row = await findLead({ context, lead: input.lead });
   const masked = !seesPersonalData(context.actor);
-  const own = masked ? [] : await readOwnFields({ context, row });
+  const own = masked ? [] : await readOwnFields({ context, of: 'lead', attributes: row.attributes });
   const [owner] =
     row.ownerId === null ? [] : await context.database.select().from(user).where(eq(user.id, row.ownerId));
   return {
@@ -104,6 +106,7 @@ export async function getLead({
     owner: owner === undefined ? null : { id: owner.id, name: owner.name },
     company: row.companyId === null ? null : await readCompany({ context, id: row.companyId }),
     own,
+    companyOwn: row.companyId === null || masked ? [] : await readCompanyOwn({ context, id: row.companyId }),
     consents: await readConsents({ context, lead: row.id }),
     mates: row.companyId === null ? [] : await readMates({ context, row, company: row.companyId }),
     masked,
@@ -147,18 +150,34 @@ async function readCompany({ context, id }: { context: Context; id: CompanyId })
   return row ?? null;
 }
 
-async function readOwnFields({ context, row }: { context: Context; row: LeadRow }): Promise<readonly OwnField[]> {
+async function readCompanyOwn({ context, id }: { context: Context; id: CompanyId }): Promise<readonly OwnField[]> {
+  const [row] = await context.database
+    .select({ attributes: company.attributes })
+    .from(company)
+    .where(eq(company.id, id));
+  return row === undefined ? [] : readOwnFields({ context, of: 'company', attributes: row.attributes });
+}
+
+async function readOwnFields({
+  context,
+  of,
+  attributes,
+}: {
+  context: Context;
+  of: 'lead' | 'company';
+  attributes: LeadRow['attributes'];
+}): Promise<readonly OwnField[]> {
   const definitions = await context.database
     .select()
     .from(attributeDefinition)
-    .where(eq(attributeDefinition.of, 'lead'))
+    .where(eq(attributeDefinition.of, of))
     .orderBy(asc(attributeDefinition.createdAt), asc(attributeDefinition.name));
   return definitions.map(({ name, title, kind, options }) => ({
     name,
     title,
     kind,
     options,
-    value: row.attributes[name] ?? null,
+    value: attributes[name] ?? null,
   }));
 }
 
