@@ -10,7 +10,9 @@ import { inTransaction } from '../transaction.ts';
 import { applyPendingRules } from './apply-rules.ts';
 import { crashPoint } from './crash-point.ts';
 import { isInTheAir } from './end-passage.ts';
+import { isInfrastructureFault } from './infrastructure-fault.ts';
 import { lockPassage } from './lock-passage.ts';
+import { markStuck } from './mark-stuck.ts';
 
 const rowsATime = 500;
 
@@ -60,9 +62,33 @@ async function applyToSome({
     .for('no key update');
   let applied = 0;
   for (const row of rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    if (await applyToOne({ context, row })) applied++;
+    if (await applySafely({ context, row, rule })) applied++;
   }
   return { found: rows.length, applied };
+}
+
+/** One row that cannot be brought along is stuck, for a person to see; the others go on. */
+async function applySafely({
+  context,
+  row,
+  rule,
+}: {
+  context: Context;
+  row: Pick<EnrollmentRow, 'id'>;
+  rule: number;
+}): Promise<boolean> {
+  try {
+    return await context.database.transaction((database) => applyToOne({ context: { ...context, database }, row }));
+  } catch (error) {
+    if (isInfrastructureFault(error)) throw error;
+    context.logger.error({ enrollment: row.id, error }, 'a rule could not be applied');
+    const locked = await lockPassage({ context, enrollment: row.id });
+    if (!locked || locked.row.state === 'ended') return true;
+    const message = error instanceof Error ? error.message : String(error);
+    await markStuck({ context, locked, why: { kind: 'fault', error: message } });
+    await context.database.update(enrollment).set({ ruleSeen: rule }).where(eq(enrollment.id, row.id));
+    return true;
+  }
 }
 
 async function applyToOne({

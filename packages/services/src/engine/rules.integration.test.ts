@@ -1,5 +1,6 @@
-import { outbox } from '@sodate/database/schema/enrollment';
+import { enrollment, outbox } from '@sodate/database/schema/enrollment';
 import { journey } from '@sodate/database/schema/journey';
+import { asId } from '@sodate/journey/id';
 import { plus } from '@sodate/journey/time/instant';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -191,3 +192,39 @@ async function deadlocks(): Promise<number> {
   );
   return row?.count ?? 0;
 }
+
+it('goes on with everybody else where a rule cannot be applied to one', async () => {
+  const { context, input, row, at } = await start();
+  const other = await enter({
+    context,
+    lead: await newLead({ database: context.database }),
+    version: row.versionId,
+    plan: waiting,
+  });
+  // A calendar that is not there: this lead's new deadline cannot be measured.
+  const unmeasurable = planOf({
+    ops: [
+      {
+        id: 'wait',
+        kind: 'wait',
+        spec: { duration: { amount: 1, unit: 'business-days' }, zone: 'journey', calendar: asId(row.id) },
+        next: { done: 'end' },
+      },
+      {
+        id: 'other',
+        kind: 'wait',
+        spec: { duration: { amount: 1, unit: 'days' }, zone: 'journey' },
+        next: { done: 'end' },
+      },
+      { id: 'end', kind: 'end' },
+    ],
+  });
+  await context.database
+    .update(enrollment)
+    .set({ op: asId('other'), node: asId('other') })
+    .where(eq(enrollment.id, other.id));
+  await publishPlan({ context, plan: unmeasurable, journey: input.journey });
+  await drainRules();
+  expect((await readRow(at)).state).toBe('stuck');
+  expect((await readRow({ ...at, enrollment: other.id })).until).toBe(plus(other.arrivedAt, 24 * hourMs));
+});
