@@ -54,7 +54,7 @@ async function takeTurnSafely(input: TurnInput): Promise<Turn> {
     if (isInfrastructureFault(error)) throw error;
     return { kind: 'rest', rest: await storeFault({ context, enrollment: id, error }) };
   } finally {
-    if (turn?.kind !== 'claimed') input.permit.held?.done(0);
+    if (turn?.kind !== 'claimed') input.permit.held?.unused();
   }
 }
 

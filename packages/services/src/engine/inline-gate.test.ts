@@ -40,3 +40,11 @@ it('keeps to the inline share of the rate', () => {
   clock.ms = 500;
   expect([enter(), enter()]).toEqual([true, false]);
 });
+
+it('learns nothing about the channel from a permit that was not used', () => {
+  const { gate } = gateAt();
+  for (let sent = 0; sent < 10; sent++) gate.tryEnter('mail')?.done(2_000);
+  for (let asked = 0; asked < 20; asked++) gate.tryEnter('mail')?.unused();
+  for (let sent = 0; sent < 10; sent++) gate.tryEnter('mail')?.done(10);
+  expect(gate.tryEnter('mail')).toBeUndefined();
+});

@@ -13,9 +13,12 @@ interface ChannelLoad {
   filledAt: number;
 }
 
-/** A permit to send inside a look; `done` gives it back with the time the send took. */
+/** A permit to send inside a look, to be given back by one of the two. */
 export interface InlinePermit {
+  /** With the time the send took. */
   done(tookMs: Milliseconds): void;
+  /** Nothing was sent: it says nothing about how quick the channel is. */
+  unused(): void;
 }
 
 /**
@@ -50,12 +53,16 @@ export class InlineGate {
     if (!this.#takeToken({ load, channel, now })) return undefined;
     load.running++;
     this.#running++;
-    return { done: (tookMs) => this.#leave({ load, tookMs }) };
+    return { done: (tookMs) => this.#note({ load, tookMs }), unused: () => this.#leave(load) };
   }
 
-  #leave({ load, tookMs }: { load: ChannelLoad; tookMs: Milliseconds }): void {
+  #leave(load: ChannelLoad): void {
     load.running--;
     this.#running--;
+  }
+
+  #note({ load, tookMs }: { load: ChannelLoad; tookMs: Milliseconds }): void {
+    this.#leave(load);
     load.recent.push(tookMs);
     if (load.recent.length > sendsRemembered) load.recent.shift();
     const slow = load.recent.filter((span) => span > this.#slowMs).length;

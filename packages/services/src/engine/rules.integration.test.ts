@@ -15,6 +15,7 @@ import {
   scriptedChannel,
   testEngine,
 } from '../../../../test/hosts/test-engine.ts';
+import { retryPassage } from '../enrollment/change-passage.ts';
 import { holdTriggerSet } from '../enrollment/trigger-set.ts';
 import { pauseJourney, resumeJourney, stopJourney } from '../journey/change-journey-state.ts';
 import { applyRuleBatch } from './apply-rule-batch.ts';
@@ -226,5 +227,8 @@ it('goes on with everybody else where a rule cannot be applied to one', async ()
   await publishPlan({ context, plan: unmeasurable, journey: input.journey });
   await drainRules();
   expect((await readRow(at)).state).toBe('stuck');
+  const retried = await retryPassage({ context, input: { enrollment: row.id } });
+  expect(retried).toMatchObject({ state: 'resting', stuckWhy: null });
+  expect(await look({ context, enrollment: row.id })).toMatchObject({ kind: 'resting' });
   expect((await readRow({ ...at, enrollment: other.id })).until).toBe(plus(other.arrivedAt, 24 * hourMs));
 });

@@ -6,6 +6,7 @@ import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
 import { endPassage } from '../engine/end-passage.ts';
 import { type LockedPassage, lockPassage } from '../engine/lock-passage.ts';
+import { readVersion } from '../engine/read-version.ts';
 import { conflict } from '../errors.ts';
 import { inTransaction } from '../transaction.ts';
 import { enrollmentEnded, type enrollmentInput, enrollmentMissing } from './enrollment-input.ts';
@@ -35,8 +36,19 @@ export function retryPassage({ context, input }: Changing): Promise<EnrollmentRo
         ),
       )
       .returning({ key: effect.key });
-    return resume({ context: inner, row, state: revived.length > 0 ? 'acting' : 'moving' });
+    return resume({
+      context: inner,
+      row,
+      state: revived.length > 0 ? 'acting' : await stateAt({ context: inner, row }),
+    });
   });
+}
+
+/** How a lead stands at its op while nothing is wrong: it rests at waits and listens, and does all others at once. */
+async function stateAt({ context, row }: { context: Context; row: EnrollmentRow }): Promise<'resting' | 'moving'> {
+  const { plan } = await readVersion({ context, id: row.versionId });
+  const kind = plan.ops[row.op]?.kind;
+  return kind === 'wait' || kind === 'listen' ? 'resting' : 'moving';
 }
 
 /** Has a stuck lead go on as if the effect were not wanted. @throws RequestError as above. */
@@ -103,7 +115,7 @@ async function resume({
 }: {
   context: Context;
   row: EnrollmentRow;
-  state: 'acting' | 'moving';
+  state: 'acting' | 'moving' | 'resting';
 }): Promise<EnrollmentRow> {
   const resumed = await update({ context, row, values: { state, stuckWhy: null, rest: row.rest + 1, nudgedAt: null } });
   await nudge({ context, rows: [resumed] });
