@@ -180,3 +180,25 @@ it('erases with a lead all that were merged into it, and what mail servers said 
   ]);
   expect(everything).not.toMatch(/hidden/);
 });
+
+it('asks to wait where the passage that would end has a mail in the air, and changes nothing', async () => {
+  const mailing = planOf({
+    ops: [
+      { id: 'mail', kind: 'act', effect: 'send-mail', config: {}, external, next: { done: 'end' } },
+      { id: 'end', kind: 'end' },
+    ],
+  });
+  const channel = scriptedChannel();
+  const context = testEngine({ database: db.pool.database, channel });
+  const { version } = await publishPlan({ context, plan: mailing });
+  const [keep, merge] = [await newLead({ database: context.database }), await newLead({ database: context.database })];
+  await enter({ context, lead: merge, version, plan: mailing });
+  const later = await enter({ context, lead: keep, version, plan: mailing });
+  channel.during = async () => {
+    channel.during = undefined;
+    await expect(mergeLeads({ context, keep, merge })).rejects.toMatchObject({ kind: 'conflict' });
+  };
+  await look({ context, enrollment: later.id });
+  expect(await readRow({ database: context.database, enrollment: later.id })).toMatchObject({ reason: 'completed' });
+  await mergeLeads({ context, keep, merge });
+});

@@ -9,14 +9,15 @@ import type { Context } from '../context.ts';
 import { endPassage } from '../engine/end-passage.ts';
 import { lockPassage } from '../engine/lock-passage.ts';
 import { nudge } from '../enrollment/nudge.ts';
-import { invalid, notFound } from '../errors.ts';
+import { conflict, invalid, notFound } from '../errors.ts';
 import { storeEvents } from '../event/store-events.ts';
 import { inTransaction } from '../transaction.ts';
 
 /**
  * Makes two leads one. `keep` stays; `merge` becomes a pointer to it. Visitors, consents, hand-offs and open passages
  * move; where both are in one journey the longer-standing passage stays and the other ends as merged, keeping its old
- * lead. Empty fields are filled. Everybody moved is looked at again. @throws RequestError 'invalid', 'not-found'.
+ * lead. Empty fields are filled. Everybody moved is looked at again. @throws RequestError 'invalid', 'not-found',
+ * 'conflict' while a mail of the passage that would end is in the air.
  */
 export async function mergeLeads({
   context,
@@ -86,7 +87,10 @@ async function endLaterPassages({
   );
   for (const id of later.toSorted()) {
     const locked = await lockPassage({ context, enrollment: id });
-    if (locked) await endPassage({ context, locked, reason: 'merged', workflow: 'close' });
+    if (!locked) continue;
+    const { state, leadId } = await endPassage({ context, locked, reason: 'merged', workflow: 'close' });
+    // It leaves once its mail has landed; until then the other cannot stand beside it.
+    if (state !== 'ended' && leadId === keep) throw mailInTheAir();
   }
 }
 
@@ -165,6 +169,13 @@ async function nudgeOpen({ context, lead: id }: { context: Context; lead: LeadId
     .orderBy(asc(enrollment.id))
     .for('update');
   await nudge({ context, rows });
+}
+
+function mailInTheAir() {
+  return conflict({
+    ja: 'いまこのリードにメールを送っているところです。1分ほど待ってから、もう一度お試しください。',
+    en: 'A mail is on its way to this lead right now. Wait a minute and try again.',
+  });
 }
 
 function sameLead() {
