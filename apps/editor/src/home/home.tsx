@@ -51,7 +51,7 @@ function Header({ live, inFlight }: { live: number; inFlight: number }) {
   const t = useTexts<typeof texts>('home');
   const formats = useFormats();
   const { role } = useSession().person;
-  const headline = t('headline', { count: live, journeys: live, leads: inFlight });
+  const headline = t('headline', { count: live, leads: inFlight });
   return (
     <PageHeader
       title={live === 0 ? t('headlineNone') : <RichText text={headline} />}

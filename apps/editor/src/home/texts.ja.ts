@@ -1,6 +1,6 @@
 export const texts = {
   title: 'ホーム',
-  headline: '{{journeys}}本のシナリオで、<b>{{leads}}人</b>を育てています',
+  headline: '{{count}}本のシナリオで、<b>{{leads}}人</b>を育てています',
   headlineNone: '公開中のシナリオはありません',
   create: 'シナリオをつくる',
 
