@@ -64,7 +64,7 @@ export const texts = {
   'week.title': 'これからの1週間',
   'week.aside': 'いまのまま進んだときに送るメール',
   'week.mails': '通',
-  'week.today': '今日 {{date}}',
+  'week.today': '今日',
   'week.closed': '休み',
 
   'empty.title': '最初のシナリオを、いま動かしてみましょう',
