@@ -35,8 +35,8 @@ export function checkTemporal({
   });
 }
 
-/** The history with what its payloads say put behind it. */
-function readableText(history: string): string {
+/** A history, as `historyToJSON` gives it, with what its payloads say put behind it. */
+export function readableText(history: string): string {
   const parts = [history];
   JSON.parse(history, (name, value: unknown) => {
     if (name === 'data' && typeof value === 'string') parts.push(Buffer.from(value, 'base64').toString());
