@@ -18,9 +18,7 @@ export function WeekOfSends() {
       <ol className={classes.week}>
         {data.days.map(({ at, mails, open }, ahead) => (
           <li key={at} className={classes.day} data-today={ahead === 0} data-quiet={mails === 0}>
-            <span className={classes.date}>
-              {ahead === 0 ? t('week.today') : formats.date(at)}
-            </span>
+            <span className={classes.date}>{ahead === 0 ? t('week.today') : formats.date(at)}</span>
             <b>{mails === 0 ? '—' : formats.number(mails)}</b>
             {mails > 0 && <span className="unit">{t('week.mails')}</span>}
             <i
