@@ -1,10 +1,15 @@
+import { listConsents, listConsentsInput } from '@sodate/services/consent/list-consents';
+import { noteConsent, noteConsentInput } from '@sodate/services/consent/note-consent';
 import { countLeads } from '@sodate/services/lead/count-leads';
 import { createLead, createLeadInput } from '@sodate/services/lead/create-lead';
 import { editLead, editLeadInput } from '@sodate/services/lead/edit-lead';
+import { eraseLead } from '@sodate/services/lead/erase-lead';
 import { getLead, leadInput } from '@sodate/services/lead/get-lead';
 import { leadFilterInput } from '@sodate/services/lead/lead-filter';
 import { listLeads, listLeadsInput } from '@sodate/services/lead/list-leads';
 import { listPassages } from '@sodate/services/lead/list-passages';
+import { mergeLeads } from '@sodate/services/lead/merge-leads';
+import { mergeLeadsInput, previewMerge } from '@sodate/services/lead/preview-merge';
 import { readInterests } from '@sodate/services/lead/read-interests';
 import { countTimeline, readTimeline, readTimelineInput } from '@sodate/services/lead/read-timeline';
 import { readScoreCurve } from '@sodate/services/score/read-score-curve';
@@ -30,5 +35,18 @@ export const leadsRouter = router({
   edit: allow('marketer', 'sales-manager')
     .input(editLeadInput)
     .mutation(({ ctx, input }) => editLead({ context: ctx.context, input })),
+  consents: reading.input(listConsentsInput).query(({ ctx, input }) => listConsents({ context: ctx.context, input })),
+  noteConsent: allow('marketer', 'sales-manager')
+    .input(noteConsentInput)
+    .mutation(({ ctx, input }) => noteConsent({ context: ctx.context, input })),
+  previewMerge: allow('marketer', 'sales-manager')
+    .input(mergeLeadsInput)
+    .query(({ ctx, input }) => previewMerge({ context: ctx.context, input })),
+  merge: allow('marketer', 'sales-manager')
+    .input(mergeLeadsInput)
+    .mutation(({ ctx, input }) => mergeLeads({ context: ctx.context, ...input })),
+  erase: allow('marketer')
+    .input(leadInput)
+    .mutation(({ ctx, input }) => eraseLead({ context: ctx.context, lead: input.lead })),
   passages: reading.input(leadInput).query(({ ctx, input }) => listPassages({ context: ctx.context, input })),
 });

@@ -1,32 +1,90 @@
+import { Button, Group } from '@mantine/core';
 import { parseInstant } from '@sodate/journey/time/instant';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { trpc } from '../server/trpc.ts';
 import classes from './facts.module.css';
 import type { LeadDetail } from './lead-types.ts';
+import { NoteConsent } from './note-consent.tsx';
 import type { texts } from './texts.ja.ts';
 
-/** What the lead agreed to receive, in the words shown then, or no longer wants. */
-export function ConsentsPanel({ detail }: { detail: LeadDetail }) {
+const marketing = 'marketing';
+
+/** What the lead agreed to receive, in the words shown then, or no longer wants; with all it ever said, and by hand. */
+export function ConsentsPanel({ detail, mayNote }: { detail: LeadDetail; mayNote: boolean }) {
   const t = useTexts<typeof texts>('leads');
-  const formats = useFormats();
-  const topic = (name: string) => (name === 'marketing' ? t('topic.marketing') : name);
+  const [noting, setNoting] = useState<boolean>();
+  const [history, setHistory] = useState(false);
+  const now = detail.consents.find(({ topic }) => topic === marketing)?.given ?? null;
   return (
     <Panel title={t('consents')}>
       {detail.consents.length === 0 && <p className={classes.hint}>{t('noConsents')}</p>}
-      <ul className={classes.lines}>
-        {detail.consents.map((line) => (
-          <li key={line.topic} className={line.given ? classes.yes : ''}>
-            <Icon name={line.given ? 'check' : 'close'} />
-            <div>
-              {t(line.given ? 'agreed' : 'withdrawn', { topic: topic(line.topic) })}
-              <small>{[formats.dateTime(parseInstant(line.at)), line.source].filter(Boolean).join(' · ')}</small>
-              {line.wording !== '' && <small>{t('quoted', { words: line.wording })}</small>}
-            </div>
-          </li>
-        ))}
-      </ul>
+      {history ? <History lead={detail.id} /> : <Lines lines={detail.consents} />}
+      <Group gap="xs" mt={detail.consents.length === 0 ? 'xs' : 'sm'}>
+        {mayNote && now !== true && (
+          <Button size="compact-xs" variant="default" onClick={() => setNoting(true)}>
+            {t('noteGiven')}
+          </Button>
+        )}
+        {mayNote && now !== false && (
+          <Button size="compact-xs" variant="default" onClick={() => setNoting(false)}>
+            {t('noteWithdrawn')}
+          </Button>
+        )}
+        {detail.consents.length > 0 && (
+          <Button size="compact-xs" variant="subtle" aria-expanded={history} onClick={() => setHistory(!history)}>
+            {t(history ? 'consentsNow' : 'consentHistory')}
+          </Button>
+        )}
+      </Group>
+      {noting !== undefined && (
+        <NoteConsent lead={detail.id} topic={marketing} given={noting} onClose={() => setNoting(undefined)} />
+      )}
     </Panel>
+  );
+}
+
+function History({ lead }: { lead: string }) {
+  const t = useTexts<typeof texts>('leads');
+  const [after, setAfter] = useState<string>();
+  const { data } = useQuery(
+    trpc.leads.consents.queryOptions({ lead, limit: 20, ...(after === undefined ? {} : { after }) }),
+  );
+  if (data === undefined) return null;
+  const { next } = data;
+  return (
+    <>
+      <Lines lines={data.rows} />
+      {next !== undefined && (
+        <Button size="compact-xs" variant="subtle" onClick={() => setAfter(next)}>
+          {t('older')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Lines({ lines }: { lines: LeadDetail['consents'] }) {
+  const t = useTexts<typeof texts>('leads');
+  const formats = useFormats();
+  const topic = (name: string) => (name === marketing ? t('topic.marketing') : name);
+  const place = (source: string) => (source === 'mail-link' ? t('source.mail-link') : source);
+  return (
+    <ul className={classes.lines}>
+      {lines.map((line) => (
+        <li key={`${line.topic} ${line.at}`} className={line.given ? classes.yes : ''}>
+          <Icon name={line.given ? 'check' : 'close'} />
+          <div>
+            {t(line.given ? 'agreed' : 'withdrawn', { topic: topic(line.topic) })}
+            <small>{[formats.dateTime(parseInstant(line.at)), place(line.source)].filter(Boolean).join(' · ')}</small>
+            {line.wording !== '' && <small>{t('quoted', { words: line.wording })}</small>}
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }

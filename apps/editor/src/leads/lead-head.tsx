@@ -6,6 +6,7 @@ import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { EnrolLead } from './enrol-lead.tsx';
+import { LeadActions } from './lead-actions.tsx';
 import classes from './lead-head.module.css';
 import { useLeadName } from './lead-name.tsx';
 import type { LeadDetail } from './lead-types.ts';
@@ -49,6 +50,7 @@ export function LeadHead({ detail, onEdit }: { detail: LeadDetail; onEdit: (() =
           <Button variant="default" onClick={onEdit}>
             {t('edit')}
           </Button>
+          <LeadActions detail={detail} name={name} />
         </>
       )}
       {enrolling && <EnrolLead lead={detail.id} name={name} onClose={() => setEnrolling(false)} />}

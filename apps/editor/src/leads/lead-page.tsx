@@ -46,7 +46,7 @@ export function LeadPage() {
         <div className={classes.column}>
           <BasicsPanel detail={detail.data} />
           <FirstTouchPanel detail={detail.data} />
-          <ConsentsPanel detail={detail.data} />
+          <ConsentsPanel detail={detail.data} mayNote={edit !== undefined} />
           <MatesPanel detail={detail.data} />
         </div>
         <div className={classes.column}>
@@ -56,7 +56,7 @@ export function LeadPage() {
         <div className={classes.column}>
           <SummaryPanel lead={lead} />
           <InterestsPanel lead={lead} />
-          <PassagesPanel lead={lead} />
+          <PassagesPanel lead={lead} mayRemove={edit !== undefined} />
           <BantPanel detail={detail.data} onEdit={edit} />
         </div>
       </div>

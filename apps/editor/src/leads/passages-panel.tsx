@@ -7,11 +7,12 @@ import { Panel } from '../parts/panel.tsx';
 import { trpc } from '../server/trpc.ts';
 import type { ListedPassage } from './lead-types.ts';
 import classes from './passages-panel.module.css';
+import { RemovePassage } from './remove-passage.tsx';
 import { TestMark } from './test-mark.tsx';
 import type { texts } from './texts.ja.ts';
 
 /** The journeys this lead is in, where it stands in each, and those it has left. */
-export function PassagesPanel({ lead }: { lead: string }) {
+export function PassagesPanel({ lead, mayRemove }: { lead: string; mayRemove: boolean }) {
   const t = useTexts<typeof texts>('leads');
   const { data } = useQuery(trpc.leads.passages.queryOptions({ lead }, { refetchInterval: 15_000 }));
   if (data === undefined) return null;
@@ -21,7 +22,11 @@ export function PassagesPanel({ lead }: { lead: string }) {
       <ul className={classes.passages}>
         {data.map((passage) => (
           <li key={passage.id}>
-            {passage.state === 'ended' ? <Past passage={passage} /> : <Present passage={passage} />}
+            {passage.state === 'ended' ? (
+              <Past passage={passage} />
+            ) : (
+              <Present passage={passage} mayRemove={mayRemove} />
+            )}
           </li>
         ))}
       </ul>
@@ -29,7 +34,7 @@ export function PassagesPanel({ lead }: { lead: string }) {
   );
 }
 
-function Present({ passage }: { passage: ListedPassage }) {
+function Present({ passage, mayRemove }: { passage: ListedPassage; mayRemove: boolean }) {
   const t = useTexts<typeof texts>('leads');
   const text = useText();
   const formats = useFormats();
@@ -49,9 +54,12 @@ function Present({ passage }: { passage: ListedPassage }) {
             t('until', { at: formats.dateTime(parseInstant(passage.until)) })}
         </small>
       </p>
-      <a className="link" href={`/enrollments/${passage.id}`}>
-        {t('toPassage')}
-      </a>
+      <div className={classes.ways}>
+        <a className="link" href={`/enrollments/${passage.id}`}>
+          {t('toPassage')}
+        </a>
+        {mayRemove && <RemovePassage passage={passage} />}
+      </div>
     </>
   );
 }
