@@ -1,0 +1,85 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium, openContext } from './launch-chromium.ts';
+import { firstAdmin, signInByApi } from './sign-in-by-api.ts';
+import { startSodate, type TestSodate } from './start-sodate.ts';
+
+type Api = Awaited<ReturnType<typeof signInByApi>>;
+
+let sodate: TestSodate;
+let browser: Browser;
+let api: Api;
+let page: Page;
+
+beforeAll(async () => {
+  [sodate, browser] = await Promise.all([startSodate(), launchChromium()]);
+  api = await signInByApi({ sodate });
+  const context = await openContext({ browser });
+  const { email, password } = firstAdmin;
+  await context.request.post(`${sodate.url}/auth/sign-in/email`, {
+    headers: { origin: sodate.url },
+    data: { email, password },
+  });
+  page = await context.newPage();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await sodate?.remove();
+});
+
+async function openLead(fields: { name: string; email?: string; phone?: string }): Promise<string> {
+  const { lead } = await api.leads.create.mutate({ fields });
+  await page.goto(`${sodate.url}/leads/${lead}`);
+  await page.getByRole('heading', { level: 1, name: fields.name }).waitFor();
+  return lead;
+}
+
+describe("a lead's page", () => {
+  it('takes down what a person agreed to and where, and keeps the history', async () => {
+    await openLead({ name: '森 あかり', email: 'mori@aoba.test' });
+    const consents = page.getByRole('region', { name: '同意' });
+    await consents.getByRole('button', { name: '同意を記録する' }).click();
+    await page.getByLabel('どこで聞きましたか').fill('展示会で名刺交換のとき');
+    await page.keyboard.press('Enter');
+    await consents.getByText('製品のご案内メール：同意').waitFor();
+    await consents.getByRole('button', { name: '希望しないと記録する' }).click();
+    await page.getByLabel('どこで聞きましたか').fill('電話で');
+    await page.getByRole('button', { name: '記録する', exact: true }).click();
+    await consents.getByText('製品のご案内メール：希望しない').waitFor();
+    expect(await consents.getByText('展示会で名刺交換のとき').count()).toBe(0);
+    await consents.getByRole('button', { name: 'これまでの記録' }).click();
+    await consents.getByText('展示会で名刺交換のとき').waitFor();
+  });
+
+  it('shows what merging leaves, then makes two leads one', async () => {
+    await api.leads.create.mutate({ fields: { name: '谷口 Jun', email: 'jun@aoba.test' } });
+    await openLead({ name: '谷口 純', phone: '03-0000-0000' });
+    await page.getByRole('button', { name: 'そのほかの操作' }).click();
+    await page.getByRole('menuitem', { name: 'ほかのリードと統合する' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'もう一方のリード' }).fill('Jun');
+    await page.getByRole('option', { name: /谷口 Jun/ }).click();
+    const email = dialog.getByRole('row', { name: /メールアドレス/ });
+    await expect.poll(() => email.getByRole('cell').allInnerTexts()).toEqual(['–', 'jun@aoba.test', 'jun@aoba.test']);
+    await dialog.getByRole('button', { name: '1件に統合する' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('jun@aoba.test').first().waitFor();
+    const { rows } = await api.leads.list.query({ filter: { search: '谷口' } });
+    expect(rows.map(({ name }) => name)).toEqual(['谷口 純']);
+  });
+
+  it('erases a lead only once the word for it was written', async () => {
+    await openLead({ name: '消える 人', email: 'gone@aoba.test' });
+    await page.getByRole('button', { name: 'そのほかの操作' }).click();
+    await page.getByRole('menuitem', { name: '個人情報を消去する' }).click();
+    const erase = page.getByRole('button', { name: '元に戻せない形で消去する' });
+    await page.getByLabel('続けるには「消去」と入力してください').fill('消す');
+    expect(await erase.isDisabled()).toBe(true);
+    await page.getByLabel('続けるには「消去」と入力してください').fill('消去');
+    await erase.click();
+    await page.getByRole('heading', { level: 1, name: 'リード' }).waitFor();
+    const { rows } = await api.leads.list.query({ filter: { search: 'gone@aoba.test' } });
+    expect(rows).toEqual([]);
+  });
+});
