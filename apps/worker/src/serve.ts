@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { connect, type Pool } from '@sodate/database/connect';
 import { createMailTransport } from '@sodate/mail/transport/create-mail-transport';
 import { loadInstalledNodeTypes } from '@sodate/nodes/kit/load-installed-node-types';
 import type { NodeTypes } from '@sodate/nodes/kit/node-types';
@@ -13,6 +12,7 @@ import { pino } from 'pino';
 import { createMailChannel } from './channels/mail-channel.ts';
 import { guardPolling } from './loops/guard-polling.ts';
 import { startLoops } from './loops/start-loops.ts';
+import { openRenewablePool, type RenewablePool } from './renewable-pool.ts';
 import { connectClient } from './temporal/connect-client.ts';
 import { limitCalls } from './temporal/limit-calls.ts';
 import { installRuntime, runWorkers } from './temporal/run-workers.ts';
@@ -37,6 +37,7 @@ export interface WorkerInput {
 const bundleFile = new URL('../../../workflows/dist/bundle.js', import.meta.url).pathname;
 const looksPool = 20;
 const loopsPool = 4;
+const graceMs = 15_000;
 
 /** Starts a worker: looks, queued effects, relay, watch, mark. Any number may run side by side. */
 export async function startWorker({
@@ -48,8 +49,13 @@ export async function startWorker({
   const worker = randomUUID();
   const logger = pino({ name: 'worker', level: config.logLevel }).child({ worker });
   installRuntime();
-  const looks = connect({ url: config.databaseUrl, size: looksPool, name: 'sodate-looks' });
-  const loops = connect({ url: config.databaseUrl, size: loopsPool, name: 'sodate-loops', statementTimeoutMs: 60_000 });
+  const { databaseUrl: url } = config;
+  const looks = openRenewablePool({ url, size: looksPool, name: 'sodate-looks' });
+  const loops = openRenewablePool({ url, size: loopsPool, name: 'sodate-loops', statementTimeoutMs: 60_000 });
+  const renew = () => {
+    looks.renew();
+    loops.renew();
+  };
   const transport = createMailTransport({ url: config.smtpUrl });
   const types =
     nodeTypes ?? (await loadInstalledNodeTypes({ onBroken: (broken) => logger.warn(broken, 'node type left out') }));
@@ -62,13 +68,14 @@ export async function startWorker({
     slowMs: timings.slowSendMs,
     offMs: timings.inlineOffMs,
   });
-  const build = (pool: Pool) => buildContext({ pool, timings, types, logger, config, transport, gate });
+  const build = (pool: RenewablePool) => buildContext({ pool, timings, types, logger, config, transport, gate });
   const { client, close: closeClient } = await connectClient({
     address: config.temporalAddress,
     namespace: config.temporalNamespace,
   });
   const polling = guardPolling({
     context: build(loops),
+    onAway: renew,
     start: () =>
       runWorkers({
         context: build(looks),
@@ -89,7 +96,9 @@ export async function startWorker({
   });
   return {
     close: async () => {
+      const giveUp = setTimeout(renew, graceMs);
       await Promise.all([polling.stop(), running.stop()]);
+      clearTimeout(giveUp);
       transport.close();
       await calls.settle();
       await closeClient();
@@ -107,7 +116,7 @@ function buildContext({
   transport,
   gate,
 }: {
-  pool: Pool;
+  pool: RenewablePool;
   timings: Timings;
   types: NodeTypes;
   logger: Logger;
@@ -117,7 +126,9 @@ function buildContext({
 }): EngineContext {
   const mail = createMailChannel({ transport });
   return {
-    database: pool.database,
+    get database() {
+      return pool.database;
+    },
     actor: { kind: 'system' },
     clock: systemClock,
     timings,

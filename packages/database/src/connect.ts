@@ -30,6 +30,7 @@ export function connect({
 }): Pool {
   const sql = postgres(url, {
     max: size,
+    connect_timeout: 10,
     onnotice: () => {},
     connection: {
       application_name: name,

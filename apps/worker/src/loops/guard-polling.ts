@@ -1,5 +1,6 @@
 import type { Context } from '@sodate/services/context';
 import { readClock } from '@sodate/services/engine/clock';
+import type { EngineContext } from '@sodate/services/engine/engine-context';
 import type { RunningWorkers } from '../temporal/run-workers.ts';
 import { type Repeating, repeat } from './repeat.ts';
 
@@ -7,32 +8,40 @@ const checkMs = 2_000;
 const awayMs = 10_000;
 
 /**
- * Keeps the Temporal workers running while the database answers. Away for ten seconds: polling ends, and tasks stay in
- * Temporal instead of failing here; back again: it begins anew. A Temporal that is not there yet is tried again.
+ * Keeps the Temporal workers running while the database answers. Away or silent for ten seconds: polling ends, and
+ * tasks stay in Temporal instead of failing here; back again: it begins anew. A Temporal that is not there yet is
+ * tried again.
  */
 export function guardPolling({
   context,
   start,
+  onAway,
 }: {
-  context: Context;
+  context: EngineContext;
   start: () => Promise<RunningWorkers>;
+  /** Once each time that the database went away: whatever waits for its answer is to be given up. */
+  onAway: () => void;
 }): Repeating {
   let workers: RunningWorkers | undefined;
-  let lastSeenAt = context.clock.now();
+  let away = false;
+  let lastSeenMs = context.monotonicMs();
   const guard = repeat({
     name: 'polling',
     afterFaultMs: checkMs,
     logger: context.logger,
     work: async () => {
-      const now = context.clock.now();
+      const askedMs = context.monotonicMs();
       if (await answers({ context })) {
-        lastSeenAt = now;
+        lastSeenMs = askedMs;
+        away = false;
         workers ??= await start();
-      } else if (workers && now - lastSeenAt > awayMs) {
-        context.logger.warn({ silentMs: now - lastSeenAt }, 'the database is away: polling ends until it is back');
+      } else if (!away && askedMs - lastSeenMs > awayMs) {
+        away = true;
+        context.logger.warn({ silentMs: askedMs - lastSeenMs }, 'the database is away: polling ends until it is back');
+        onAway();
         const stopping = workers;
         workers = undefined;
-        await stopping.stop();
+        await stopping?.stop();
       }
       return checkMs;
     },
@@ -45,11 +54,19 @@ export function guardPolling({
   };
 }
 
+/** A database that says nothing at all is as good as away. */
 async function answers({ context }: { context: Context }): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), checkMs);
+  });
+  const answer = readClock({ context }).then(
+    () => true,
+    () => false,
+  );
   try {
-    await readClock({ context });
-    return true;
-  } catch {
-    return false;
+    return await Promise.race([answer, silence]);
+  } finally {
+    clearTimeout(timer);
   }
 }
