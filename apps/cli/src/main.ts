@@ -12,19 +12,30 @@ const options = {
   email: { type: 'string' },
   name: { type: 'string' },
   organisation: { type: 'string' },
+  to: { type: 'string' },
+  force: { type: 'boolean' },
+  remove: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
 type Values = ReturnType<typeof readArguments>['values'];
+type Command = (values: Values, what: string | undefined) => Promise<void>;
+
+/** Commands that are told by a word of its own what to work on. */
+const takesWord = ['restore'];
 
 /** Each command loads its own code only: a short command need not wait for the server's. */
-const commands: Readonly<Record<string, (values: Values) => Promise<void>>> = {
+const commands: Readonly<Record<string, Command>> = {
   start: async (values) => (await import('./commands/start.ts')).runStart({ values }),
   api: async () => (await import('./commands/api.ts')).runApi(),
   worker: async () => (await import('./commands/worker.ts')).runWorker(),
   mailbox: async () => (await import('./commands/mailbox.ts')).runMailbox(),
   migrate: async () => (await import('./commands/migrate.ts')).runMigrate(),
-  seed: async ({ leads, data }) => (await import('./commands/seed.ts')).runSeed({ leads, data }),
+  seed: async ({ leads, data, remove }) =>
+    (await import('./commands/seed.ts')).runSeed({ leads, data, remove: remove === true }),
+  backup: async ({ to, data }) => (await import('./commands/backup.ts')).runBackup({ to, data }),
+  restore: async ({ data, force }, from) =>
+    (await import('./commands/restore.ts')).runRestore({ from, data, force: force === true }),
   doctor: async (values) => (await import('./commands/doctor.ts')).runDoctor({ values }),
   'release-sends': async ({ data }) => (await import('./commands/release-sends.ts')).runReleaseSends({ data }),
   'create-admin': async ({ email, name, organisation, data }) =>
@@ -41,16 +52,17 @@ try {
 
 async function main(): Promise<void> {
   const { values, positionals } = readArguments();
-  const [name, ...others] = positionals;
+  const [name, what, ...others] = positionals;
   if (values.help || name === undefined) return say(usage);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (command === undefined || others.length > 0) {
+  const unasked = what !== undefined && !takesWord.includes(name);
+  if (command === undefined || unasked || others.length > 0) {
     throw new CommandError({
       ja: `「${positionals.join(' ')}」というコマンドはありません。\n\n${usage.ja}`,
       en: `There is no command "${positionals.join(' ')}".\n\n${usage.en}`,
     });
   }
-  await command(values);
+  await command(values, what);
 }
 
 function readArguments() {

@@ -14,6 +14,11 @@ export const usage: Text = {
   migrate            DATABASE_URL のデータベースを更新します
   seed               架空の会社、人、行動履歴を追加します
     --leads 1000       人数
+    --remove           追加した架空のデータを取り除きます
+  backup             データ一式をフォルダに保存します（動いたままで使えます）
+    --to フォルダ      保存先
+  restore フォルダ   バックアップを戻します（止めてから使います）
+    --force            すでにあるデータを別のフォルダに移して置き換えます
   create-admin       管理者を作ります（パスワードは入力するか、標準入力で渡します）
     --email --name     メールアドレスと名前
     --organisation     会社名（はじめの管理者のとき）
@@ -33,6 +38,11 @@ export const usage: Text = {
   migrate            brings the database of DATABASE_URL up to date
   seed               adds made-up companies, people and their past
     --leads 1000       how many people
+    --remove           takes them out again
+  backup             copies everything into a folder, also while it runs
+    --to FOLDER        where to
+  restore FOLDER     brings a backup back (stop Sodate first)
+    --force            replaces what is there, which is kept in a folder aside
   create-admin       makes an admin (type the password, or pipe it in)
     --email --name     the mail address and the name
     --organisation     the company's name (for the first admin)

@@ -15,6 +15,7 @@ import { organisationRouter } from './organisation.ts';
 import { peopleRouter } from './people.ts';
 import { router } from './procedure.ts';
 import { scoresRouter } from './scores.ts';
+import { seedRouter } from './seed.ts';
 import { sessionRouter } from './session.ts';
 import { sightingsRouter } from './sightings.ts';
 import { teamsRouter } from './teams.ts';
@@ -38,6 +39,7 @@ export const rootRouter = router({
   notices: noticesRouter,
   organisation: organisationRouter,
   people: peopleRouter,
+  seed: seedRouter,
   session: sessionRouter,
   sightings: sightingsRouter,
   teams: teamsRouter,

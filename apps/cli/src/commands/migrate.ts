@@ -1,7 +1,7 @@
-import { migrate } from '@sodate/database/migrate';
 import { ConfigError } from '@sodate/services/config/config-error';
 import { parseSettings } from '@sodate/services/config/parse-settings';
 import { checkDatabase } from '../embedded/check-database.ts';
+import { migrateDatabase } from '../postgres/migrate-database.ts';
 import { say } from '../terminal/terminal.ts';
 
 /** `sodate migrate`: brings the database of DATABASE_URL up to date. In embedded mode `start` does so itself. */
@@ -16,6 +16,6 @@ export async function runMigrate(): Promise<void> {
     ]);
   }
   await checkDatabase({ url });
-  await migrate({ url });
+  await migrateDatabase({ url, say });
   say({ ja: 'データベースは最新です。', en: 'The database is up to date.' });
 }

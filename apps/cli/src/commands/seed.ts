@@ -1,3 +1,4 @@
+import { removeSeed } from '@sodate/services/seed/remove-seed';
 import { seedJourney } from '@sodate/services/seed/seed-journey';
 import { seedLeads, seedLeadsInput } from '@sodate/services/seed/seed-leads';
 import { CommandError } from '../terminal/command-error.ts';
@@ -8,8 +9,17 @@ import { findInstallation } from './find-installation.ts';
 const usualLeads = 1_000;
 const tellEvery = 5_000;
 
-/** `sodate seed --leads N`: made-up companies, people and their past, for demonstrations. */
-export async function runSeed({ leads, data }: { leads: string | undefined; data: string | undefined }): Promise<void> {
+/** `sodate seed --leads N`: made-up companies, people and their past, for demonstrations; `--remove` takes them out. */
+export async function runSeed({
+  leads,
+  data,
+  remove,
+}: {
+  leads: string | undefined;
+  data: string | undefined;
+  remove: boolean;
+}): Promise<void> {
+  if (remove) return removeAll({ data });
   const input = seedLeadsInput.safeParse({ leads: leads === undefined ? usualLeads : Number(leads) });
   if (!input.success) {
     throw new CommandError({
@@ -28,8 +38,38 @@ export async function runSeed({ leads, data }: { leads: string | undefined; data
       ja: `架空のリードを ${input.data.leads} 件追加しました。メールアドレスはすべて .example なので、誰にも届きません。`,
       en: `Added ${input.data.leads} made-up leads. All their addresses end in .example and reach nobody.`,
     });
+    say({
+      ja: '取り除くには「npx sodate seed --remove」か、設定の「組織と差出人」を使います。',
+      en: 'To take them out: "npx sodate seed --remove", or Settings, Organisation and sender.',
+    });
     if (drafted)
       say({ ja: 'シナリオのテンプレートも下書きにしました。', en: 'A journey from the template is there as a draft.' });
+  } finally {
+    await close();
+  }
+}
+
+async function removeAll({ data }: { data: string | undefined }): Promise<void> {
+  const { context, close } = await commandContext(findInstallation({ data }));
+  try {
+    let [removed, told] = [0, 0];
+    for (;;) {
+      const batch = await removeSeed({ context });
+      removed += batch.removed;
+      if (removed - told >= tellEvery) {
+        told = removed;
+        say({ ja: `${removed} 件（残り ${batch.left} 件）`, en: `${removed} leads (${batch.left} left)` });
+      }
+      if (batch.left === 0) break;
+    }
+    say(
+      removed === 0
+        ? { ja: '架空のリードはありません。', en: 'There are no made-up leads.' }
+        : {
+            ja: `架空のリード ${removed} 件と、その会社と行動履歴を取り除きました。ほかのリード、メール、シナリオはそのままです。`,
+            en: `Took out ${removed} made-up leads with their companies and past. Other leads, mails and journeys are as they were.`,
+          },
+    );
   } finally {
     await close();
   }

@@ -3,6 +3,9 @@ import { readCommandLine } from '../process/read-command-line.ts';
 import { CommandError } from '../terminal/command-error.ts';
 import { readRunning } from './running-file.ts';
 
+/** The commands that use the folder for themselves. */
+const users = ['start', 'backup', 'restore'];
+
 /**
  * Makes sure that one Sodate alone uses the folder. A lock left by a killed run is taken over. Gives the release.
  * @throws CommandError where another one runs, with its address.
@@ -18,7 +21,7 @@ export async function lockDataFolder({
     if (tryLock(lockFile)) return () => rmSync(lockFile, { force: true });
     const pid = readPid(lockFile);
     const line = pid === undefined || pid === process.pid ? undefined : await readCommandLine(pid);
-    if (line?.includes('start')) throw alreadyRunning({ pid, url: readRunning(runningFile)?.url });
+    if (users.some((name) => line?.includes(name))) throw alreadyRunning({ pid, url: readRunning(runningFile)?.url });
     rmSync(lockFile, { force: true });
   }
   throw alreadyRunning({ pid: readPid(lockFile), url: undefined });

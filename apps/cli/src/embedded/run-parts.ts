@@ -1,5 +1,5 @@
-import { migrate } from '@sodate/database/migrate';
 import type { Settings } from '@sodate/services/config/parse-settings';
+import { migrateDatabase } from '../postgres/migrate-database.ts';
 import { openLogFolder } from '../supervise/log-folder.ts';
 import type { Part } from '../supervise/part.ts';
 import { writePartsFile } from '../supervise/parts-file.ts';
@@ -50,7 +50,7 @@ export function runParts({
     list,
     start: async () => {
       await Promise.all([launch(plan.foundation), checkGiven(settings)]);
-      if (!stopping) await migrate({ url: plan.databaseUrl });
+      if (!stopping) await migrateDatabase({ url: plan.databaseUrl, say });
       await launch(plan.processes);
     },
     stop: async () => {

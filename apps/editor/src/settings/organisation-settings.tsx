@@ -8,6 +8,7 @@ import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { sessionQuery } from '../server/use-session.ts';
 import { zones } from '../set-up/zones.ts';
+import { MadeUpLeads } from './made-up-leads.tsx';
 import classes from './settings.module.css';
 import type { texts } from './texts.ja.ts';
 
@@ -115,6 +116,7 @@ export function OrganisationSettings() {
             {t('save')}
           </Button>
         </div>
+        <MadeUpLeads />
       </Stack>
     </form>
   );

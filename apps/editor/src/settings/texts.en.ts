@@ -177,4 +177,16 @@ export const texts: EnglishTexts<typeof ja> = {
   'teams.delete': 'Delete the team',
   'teams.deleteTitle': 'Delete "{{name}}"?',
   'teams.deleteHelp': 'Past hand-offs stay.',
+
+  seed: 'Made-up data',
+  'seed.help': '{{count}} made-up leads are here to look at.',
+  'seed.help_one': '{{count}} made-up lead is here to look at.',
+  'seed.remove': 'Remove {{count}} leads',
+  'seed.remove_one': 'Remove {{count}} lead',
+  'seed.title': 'Remove {{count}} made-up leads?',
+  'seed.title_one': 'Remove {{count}} made-up lead?',
+  'seed.confirm':
+    'The made-up leads go, with their companies and their history. Other leads, mails and journeys stay as they are. Of those who have been in a journey only the personal data go, so that its counts stay true.',
+  'seed.progress': '{{done}} of {{count}} removed',
+  'seed.done': 'The made-up data are gone',
 };

@@ -172,4 +172,13 @@ export const texts = {
   'teams.delete': 'チームを消す',
   'teams.deleteTitle': '「{{name}}」を消しますか',
   'teams.deleteHelp': 'これまでの引き渡しは残ります。',
+
+  seed: '架空のデータ',
+  'seed.help': '動きを見るために加えた架空のリードが{{count}}人います。',
+  'seed.remove': '{{count}}人を取り除く',
+  'seed.title': '架空のリード{{count}}人を取り除きますか',
+  'seed.confirm':
+    '架空のリードと、その会社と行動の履歴が消えます。ほかのリード、メール、シナリオはそのままです。シナリオに入ったことのある人は、件数が変わらないよう、個人情報だけを消します。',
+  'seed.progress': '{{count}}人のうち{{done}}人を取り除きました',
+  'seed.done': '架空のデータを取り除きました',
 } as const;
