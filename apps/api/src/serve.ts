@@ -3,7 +3,7 @@ import { loadInstalledNodeTypes } from '@sodate/nodes/kit/load-installed-node-ty
 import type { Config } from '@sodate/services/config/config';
 import { type Context, systemClock } from '@sodate/services/context';
 import { ensureSecret } from '@sodate/services/secret/ensure-secret';
-import { realTimings } from '@sodate/services/timings';
+import { realTimings, type Timings } from '@sodate/services/timings';
 import { pino } from 'pino';
 import { createAuth } from './auth.ts';
 import { createServer } from './server/create-server.ts';
@@ -16,7 +16,13 @@ export interface RunningApi {
 }
 
 /** Starts the API on the migrated database of `config`. @throws where the port is taken or the database refuses. */
-export async function startApi({ config }: { config: Config }): Promise<RunningApi> {
+export async function startApi({
+  config,
+  timings = realTimings,
+}: {
+  config: Config;
+  timings?: Timings;
+}): Promise<RunningApi> {
   const logger = pino({ name: 'api', level: config.logLevel });
   const pool = connect({ url: config.databaseUrl, size: 20, name: 'sodate-api' });
   try {
@@ -24,7 +30,7 @@ export async function startApi({ config }: { config: Config }): Promise<RunningA
       database: pool.database,
       actor: { kind: 'system' },
       clock: systemClock,
-      timings: realTimings,
+      timings,
       nodeTypes: await loadInstalledNodeTypes({ onBroken: (broken) => logger.warn(broken, 'node type left out') }),
       logger,
       publicUrl: config.publicUrl,

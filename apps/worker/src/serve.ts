@@ -32,6 +32,8 @@ export interface WorkerInput {
   readonly bundle?: { readonly codePath: string } | { readonly code: string };
   readonly timings?: Timings;
   readonly nodeTypes?: NodeTypes;
+  /** Whether nodes may call addresses of one's own network. */
+  readonly allowPrivate?: boolean;
 }
 
 const bundleFile = new URL('../../../workflows/dist/bundle.js', import.meta.url).pathname;
@@ -45,6 +47,7 @@ export async function startWorker({
   bundle = { codePath: bundleFile },
   timings = realTimings,
   nodeTypes,
+  allowPrivate = false,
 }: WorkerInput): Promise<RunningWorker> {
   const worker = randomUUID();
   const logger = pino({ name: 'worker', level: config.logLevel }).child({ worker });
@@ -68,7 +71,8 @@ export async function startWorker({
     slowMs: timings.slowSendMs,
     offMs: timings.inlineOffMs,
   });
-  const build = (pool: RenewablePool) => buildContext({ pool, timings, types, logger, config, transport, gate });
+  const build = (pool: RenewablePool) =>
+    buildContext({ pool, timings, types, logger, config, transport, gate, allowPrivate });
   const { client, close: closeClient } = await connectClient({
     address: config.temporalAddress,
     namespace: config.temporalNamespace,
@@ -115,6 +119,7 @@ function buildContext({
   config,
   transport,
   gate,
+  allowPrivate,
 }: {
   pool: RenewablePool;
   timings: Timings;
@@ -123,6 +128,7 @@ function buildContext({
   config: WorkerInput['config'];
   transport: ReturnType<typeof createMailTransport>;
   gate: InlineGate;
+  allowPrivate: boolean;
 }): EngineContext {
   const mail = createMailChannel({ transport });
   return {
@@ -135,7 +141,7 @@ function buildContext({
     nodeTypes: types,
     logger,
     publicUrl: config.publicUrl,
-    channelOf: (name) => (name === mail.name ? mail : createExternalChannel({ name })),
+    channelOf: (name) => (name === mail.name ? mail : createExternalChannel({ name, allowPrivate })),
     gate,
     monotonicMs: () => performance.now(),
   };

@@ -1,6 +1,7 @@
 import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { PgTransaction } from 'drizzle-orm/pg-core';
 import type { Context } from './context.ts';
+import { passCommitted } from './engine/crash-point.ts';
 
 const deadlock = '40P01';
 const triesAfterDeadlock = 8;
@@ -16,7 +17,12 @@ export async function inTransaction<C extends Context, Result>(
   if (isInTransaction(context)) return work(context);
   for (let attempt = 1; ; attempt++) {
     try {
-      return await context.database.transaction((database) => work(withDatabase({ context, database })));
+      const { result, handle } = await context.database.transaction(async (database) => ({
+        result: await work(withDatabase({ context, database })),
+        handle: database,
+      }));
+      await passCommitted(handle);
+      return result;
     } catch (error) {
       if (sqlStateOf(error) !== deadlock || attempt === triesAfterDeadlock) throw error;
     }

@@ -31,7 +31,6 @@ export async function applyRuleBatch({ context }: { context: Context }): Promise
     .limit(1);
   if (!pending) return 0;
   const { found, applied } = await inTransaction({ context }, (inner) => applyToSome({ context: inner, ...pending }));
-  await crashPoint('batch.mid');
   if (found > 0) return applied;
   await markDone({ context, ...pending });
   return 1;
@@ -63,6 +62,7 @@ async function applyToSome({
   let applied = 0;
   for (const row of rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     if (await applySafely({ context, row, rule })) applied++;
+    await crashPoint('batch.mid');
   }
   return { found: rows.length, applied };
 }

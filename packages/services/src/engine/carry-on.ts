@@ -30,16 +30,18 @@ export async function carryOn({
   let landing: Landing | undefined;
   for (let turns = 1; ; turns++) {
     const elapsedMs = context.monotonicMs() - startedMs;
-    if (elapsedMs > context.timings.lookMs && !landing) return leaveMoving({ context, id, known });
+    if (elapsedMs > context.timings.lookMs && !landing) return finish(await leaveMoving({ context, id, known }));
     const input: TurnInput = { context, enrollment: id, known, landing, elapsedMs, permit: { held: undefined } };
     const turn = turns > context.timings.hopsPerLook ? await stopRunaway(input) : await takeTurnSafely(input);
     landing = undefined;
-    if (turn.kind === 'rest') {
-      await crashPoint('look.before-return');
-      return turn.rest;
-    }
+    if (turn.kind === 'rest') return finish(turn.rest);
     if (turn.kind === 'claimed') landing = await sendWithPermit({ context, turn, permit: input.permit });
   }
+}
+
+async function finish(rest: Rest): Promise<Rest> {
+  await crashPoint('look.before-return');
+  return rest;
 }
 
 /** One turn; gives the inline permit back unless something was claimed, and stores any fault but infrastructure's. */

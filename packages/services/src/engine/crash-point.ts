@@ -31,3 +31,17 @@ export function armCrashPoints(hook: (point: CrashPoint) => Promise<void> | void
 export async function crashPoint(point: CrashPoint): Promise<void> {
   if (armed) await armed(point);
 }
+
+// By the transaction's own handle: a nested one is not yet the end.
+const awaitingCommit = new WeakMap<object, Set<CrashPoint>>();
+
+/** Has the point passed right after the transaction that `database` belongs to was committed, whoever began it. */
+export function crashPointAfterCommit({ database, point }: { database: object; point: CrashPoint }): void {
+  if (!armed) return;
+  awaitingCommit.set(database, (awaitingCommit.get(database) ?? new Set()).add(point));
+}
+
+/** To be called by whoever committed that transaction. */
+export async function passCommitted(database: object): Promise<void> {
+  for (const point of awaitingCommit.get(database) ?? []) await crashPoint(point);
+}

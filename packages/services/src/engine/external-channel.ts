@@ -5,22 +5,35 @@ import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { createHttpPort } from '../http/create-http-port.ts';
 import { readScore } from '../score/read-score.ts';
+import { crashPoint } from './crash-point.ts';
 import type { Channel, Errand, Prepared } from './engine-context.ts';
 import { MissingNodeType } from './write-hop.ts';
 
 const externalLimitMs = 10_000;
 
 /** Effects of node types that reach other systems: each does its own sending through the ports it is given. */
-export function createExternalChannel({ name }: { name: string }): Channel {
-  return { name, prepare, recordSent: async () => {} };
+export function createExternalChannel({
+  name,
+  allowPrivate = false,
+}: {
+  name: string;
+  /** Whether addresses of one's own network are called too. */
+  allowPrivate?: boolean;
+}): Channel {
+  return { name, prepare: (asked) => prepare({ ...asked, allowPrivate }), recordSent: async () => {} };
 }
 
-async function prepare({ context, effect, now }: Parameters<Channel['prepare']>[0]): Promise<Prepared> {
+async function prepare({
+  context,
+  effect,
+  now,
+  allowPrivate,
+}: Parameters<Channel['prepare']>[0] & { allowPrivate: boolean }): Promise<Prepared> {
   const installed = context.nodeTypes.effects.get(effect.kind);
   if (installed?.kind !== 'external') throw new MissingNodeType(effect.kind);
   const about = await findAbout({ context, effect, now });
   if (about === undefined) return { kind: 'not-sent', reason: 'lead-erased' };
-  const http = createHttpPort({ key: effect.key, limitMs: externalLimitMs });
+  const http = createHttpPort({ key: effect.key, limitMs: externalLimitMs, allowPrivate });
   const errand: Errand = {
     limitMs: externalLimitMs,
     send: ({ beforeDot }) => installed.send({ ...about, http: guardPort({ http, beforeDot }) }),
@@ -31,10 +44,13 @@ async function prepare({ context, effect, now }: Parameters<Channel['prepare']>[
 /** Posting is the point of no return: a claim that has grown old is given back instead. */
 function guardPort({ http, beforeDot }: { http: HttpPort; beforeDot: () => Promise<boolean> }): HttpPort {
   return {
-    post: async (request) =>
-      (await beforeDot())
-        ? http.post(request)
-        : { kind: 'surely-not', error: 'the claim was too old to send', again: true },
+    post: async (request) => {
+      await crashPoint('send.before-dot');
+      if (!(await beforeDot())) return { kind: 'surely-not', error: 'the claim was too old to send', again: true };
+      const result = await http.post(request);
+      await crashPoint('send.after-dot');
+      return result;
+    },
   };
 }
 

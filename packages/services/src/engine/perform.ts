@@ -45,8 +45,9 @@ export async function perform({
     await lockOwner({ context: inner, key });
     const now = await readClock({ context: inner });
     const row = await recordLanding({ context: inner, landing, now });
+    const performed = await afterRecord({ context: inner, row, now });
     await crashPoint('record.before-commit');
-    return afterRecord({ context: inner, row, now });
+    return performed;
   });
   await crashPoint('record.after-commit');
   return after;

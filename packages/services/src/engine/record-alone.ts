@@ -3,6 +3,7 @@ import { enrollment } from '@sodate/database/schema/enrollment';
 import type { EnrollmentId } from '@sodate/journey/id';
 import { and, eq, ne } from 'drizzle-orm';
 import { inTransaction } from '../transaction.ts';
+import { crashPoint } from './crash-point.ts';
 import type { EngineContext } from './engine-context.ts';
 import { lockPassage } from './lock-passage.ts';
 import { recordLanding } from './record-landing.ts';
@@ -30,7 +31,9 @@ export async function recordAlone({
         .update(enrollment)
         .set({ lookAt: rightNow })
         .where(and(eq(enrollment.id, id), ne(enrollment.state, 'ended')));
+      await crashPoint('record.before-commit');
     });
+    await crashPoint('record.after-commit');
   } catch (error) {
     context.logger.error({ enrollment: id, effect: landing.key, error }, 'what became of a send was not recorded');
   }

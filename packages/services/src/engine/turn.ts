@@ -47,7 +47,11 @@ export interface TurnInput {
 
 /** One turn of a look: one transaction, the first line of the protocol that fits. */
 export async function takeTurn(input: TurnInput): Promise<Turn> {
-  const turn = await inTransaction({ context: input.context }, (context) => turnInside({ ...input, context }));
+  const turn = await inTransaction({ context: input.context }, async (context) => {
+    const taken = await turnInside({ ...input, context });
+    await crashPoint(input.landing ? 'record.before-commit' : 'hop.before-commit');
+    return taken;
+  });
   if (input.landing) await crashPoint('record.after-commit');
   await crashPoint(turn.kind === 'claimed' ? 'claim.after-commit' : 'hop.after-commit');
   return turn;
@@ -60,10 +64,7 @@ async function turnInside(input: TurnInput): Promise<Turn> {
   if (!locked) return { kind: 'rest', rest: { kind: 'end', number: known } };
   if (known > locked.row.rest) await barClaims({ context });
   const version = await readVersion({ context, id: locked.row.versionId });
-  if (landing) {
-    await recordLanding({ context, landing, now: locked.realNow });
-    await crashPoint('record.before-commit');
-  }
+  if (landing) await recordLanding({ context, landing, now: locked.realNow });
   if (locked.row.state === 'ended') return { kind: 'rest', rest: { kind: 'end', number: locked.row.rest } };
   return decide({ input, locked, version });
 }
@@ -129,7 +130,6 @@ async function moveOn({
     case 'hopped': {
       const row = await writeHop({ context, locked, version, hopped });
       if (row.state === 'ended') await dropWaiting({ context, row });
-      await crashPoint('hop.before-commit');
       if (row.state === 'ended') return { kind: 'rest', rest: { kind: 'end', number: row.rest } };
       return settle({ input, locked: { ...locked, row }, version, hopped });
     }
@@ -164,7 +164,6 @@ async function leaveIfDue({
   if (hopped === undefined) return undefined;
   const row = await writeHop({ context, locked, version, hopped });
   await dropWaiting({ context, row });
-  await crashPoint('hop.before-commit');
   return { kind: 'rest', rest: { kind: 'end', number: row.rest } };
 }
 

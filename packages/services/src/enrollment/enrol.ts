@@ -12,7 +12,7 @@ import { desc, eq, sql } from 'drizzle-orm';
 import { answerConditions } from '../condition/answer-conditions.ts';
 import type { Context } from '../context.ts';
 import { readClock } from '../engine/clock.ts';
-import { crashPoint } from '../engine/crash-point.ts';
+import { crashPoint, crashPointAfterCommit } from '../engine/crash-point.ts';
 import { hopToRest } from '../engine/hop-to-rest.ts';
 import { realTimeOf } from '../engine/passage-row.ts';
 import { placeEffect } from '../engine/place-effect.ts';
@@ -63,6 +63,7 @@ export async function enrol(enrolling: Enrolling): Promise<Enrolled> {
   const { row, looksAgain } = await hopToRest({ context, enrollment: entered.id, entered: hopped });
   if (row.state !== 'ended') await startWorkflow({ enrolling, row, at: looksAgain ? 'now' : startAtOf(row) });
   await crashPoint('enrol.before-commit');
+  crashPointAfterCommit({ database: context.database, point: 'enrol.after-commit' });
   return { kind: 'enrolled', row };
 }
 

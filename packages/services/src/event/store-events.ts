@@ -1,6 +1,6 @@
-import { crashPoint } from '../engine/crash-point.ts';
+import { crashPointAfterCommit } from '../engine/crash-point.ts';
 import { letIn } from '../enrollment/let-in.ts';
-import { inTransaction, isInTransaction } from '../transaction.ts';
+import { inTransaction } from '../transaction.ts';
 import { type Appending, appendEvents, type StoredEvent } from './append-events.ts';
 
 /**
@@ -9,11 +9,10 @@ import { type Appending, appendEvents, type StoredEvent } from './append-events.
  */
 export async function storeEvents(storing: Appending): Promise<readonly StoredEvent[]> {
   const { context } = storing;
-  const stored = await inTransaction({ context }, async (inner) => {
+  return inTransaction({ context }, async (inner) => {
     const appended = await appendEvents({ ...storing, context: inner });
     await letIn({ context: inner, stored: appended });
+    crashPointAfterCommit({ database: inner.database, point: 'event.after-commit' });
     return appended;
   });
-  if (!isInTransaction(context)) await crashPoint('event.after-commit');
-  return stored;
 }
