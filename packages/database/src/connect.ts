@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { prepareOftenUsed } from './prepare-often-used.ts';
 import * as schema from './schema.ts';
 
 export type Schema = typeof schema;
@@ -40,6 +41,6 @@ export function connect({
       idle_in_transaction_session_timeout: 10_000,
     },
   });
-  const database = drizzle({ client: sql, schema, casing: 'snake_case' });
+  const database = drizzle({ client: prepareOftenUsed(sql), schema, casing: 'snake_case' });
   return { database, sql, close: () => sql.end({ timeout: 5 }) };
 }

@@ -157,7 +157,7 @@ export async function moveTo({
   await dropWaiting({ context, row });
   const visit = await nextVisit({ context, row, node });
   const state = await arriveAt({ context, locked, version, op, at: now, visit });
-  const placed = await placeEffect({ context, lead: row.leadId, version, state });
+  const placed = (await placeEffect({ context, lead: row.leadId, version, state }))?.visit ?? state.visit;
   const moved = await update({
     context,
     row,

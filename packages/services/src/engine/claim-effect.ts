@@ -1,4 +1,5 @@
 import { type EffectRow, effect, effectAttempt, mark } from '@sodate/database/schema/enrollment';
+import { statement } from '@sodate/database/statement';
 import type { Instant, Milliseconds } from '@sodate/journey/time/instant';
 import { plus } from '@sodate/journey/time/instant';
 import { and, eq, sql } from 'drizzle-orm';
@@ -33,17 +34,20 @@ export async function claimEffect({
   context,
   row,
   now,
+  barred,
   leaseMs,
   rules,
 }: {
   context: EngineContext;
   row: EffectRow;
   now: Instant;
+  /** The database was restored, and nobody has released the sends yet. */
+  barred: boolean;
   leaseMs: Milliseconds;
   rules: RetryRules;
 }): Promise<Claimed> {
   if (row.nextTryAt !== null && row.nextTryAt > now) return { kind: 'later', at: row.nextTryAt };
-  if (await areClaimsBarred({ context })) return { kind: 'barred' };
+  if (barred) return { kind: 'barred' };
   const prepared = await context.channelOf(row.channel).prepare({ context, effect: row, now });
   switch (prepared.kind) {
     case 'not-sent':
@@ -79,26 +83,49 @@ async function writeClaim({
   errand: Errand;
 }): Promise<Claim> {
   const leaseUntil = plus(now, leaseMs);
-  const [claimed] = await context.database
-    .update(effect)
-    .set({
-      state: 'claimed',
-      token: sql`gen_random_uuid()`,
-      attempt: row.attempt + 1,
-      leaseUntil,
-      nextTryAt: null,
-      error: null,
-    })
-    .where(and(eq(effect.key, row.key), eq(effect.state, 'waiting')))
-    .returning();
-  if (!claimed?.token) throw new Error(`effect ${row.key} changed under its lock`);
-  // The row counts anew when a person has it tried again; the attempts themselves are numbered through.
-  const next = sql<number>`(select coalesce(max(${effectAttempt.attempt}), 0) + 1 from ${effectAttempt} where ${effectAttempt.key} = ${row.key})`;
-  await context.database
-    .insert(effectAttempt)
-    .values({ key: claimed.key, attempt: next, token: claimed.token, claimedAt: now });
-  return { key: claimed.key, token: claimed.token, leaseMs, leaseUntil, rules, errand };
+  const values = { key: row.key, attempt: row.attempt + 1, leaseUntil, now };
+  const [claimed] = await claimWaiting({ database: context.database, values });
+  if (!claimed) throw new Error(`effect ${row.key} changed under its lock`);
+  return { key: row.key, token: claimed.token, leaseMs, leaseUntil, rules, errand };
 }
+
+type Claiming = Pick<EffectRow, 'key' | 'attempt'> & { readonly leaseUntil: Instant; readonly now: Instant };
+
+const claimWaiting = statement<Claiming>()((database, place) => {
+  const claimed = database.$with('claimed').as(
+    database
+      .update(effect)
+      .set({
+        state: 'claimed',
+        token: sql`gen_random_uuid()`,
+        attempt: place('attempt', effect.attempt),
+        leaseUntil: place('leaseUntil', effect.leaseUntil),
+        nextTryAt: null,
+        error: null,
+      })
+      .where(and(eq(effect.key, place('key', effect.key)), eq(effect.state, 'waiting')))
+      .returning({ key: effect.key, token: effect.token }),
+  );
+  // The row counts anew when a person has it tried again; the attempts themselves are numbered through.
+  const next = sql<number>`(select coalesce(max(${effectAttempt.attempt}), 0) + 1 from ${effectAttempt} where ${effectAttempt.key} = ${place('key', effectAttempt.key)})`;
+  return database
+    .with(claimed)
+    .insert(effectAttempt)
+    .select(
+      database
+        .select({
+          key: claimed.key,
+          attempt: next.as('attempt'),
+          token: sql<NonNullable<EffectRow['token']>>`${claimed.token}`.as('token'),
+          claimedAt: sql<Instant>`${place('now', effectAttempt.claimedAt)}::timestamptz`.as('claimed_at'),
+          result: sql<null>`null`.as('result'),
+          detail: sql<null>`null`.as('detail'),
+          recordedAt: sql<null>`null::timestamptz`.as('recorded_at'),
+        })
+        .from(claimed),
+    )
+    .returning({ token: effectAttempt.token });
+});
 
 /** Whether the database was restored and nobody has released the claims yet. */
 export async function areClaimsBarred({ context }: { context: Context }): Promise<boolean> {

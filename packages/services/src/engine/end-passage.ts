@@ -1,5 +1,6 @@
 import { rightNow } from '@sodate/database/columns';
 import { type EnrollmentRow, effect, enrollment, outbox, step } from '@sodate/database/schema/enrollment';
+import { statement } from '@sodate/database/statement';
 import type { EndReason } from '@sodate/journey/interpret/passage';
 import { and, eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
@@ -80,11 +81,16 @@ export async function isInTheAir({ context, row }: { context: Context; row: Enro
 
 /** A waiting effect of a lead that leaves or moves on is dropped; one that is claimed stays in the air. */
 export async function dropWaiting({ context, row }: { context: Context; row: EnrollmentRow }): Promise<void> {
-  await context.database
+  await dropWaitingOf({ database: context.database, values: { id: row.id } });
+}
+
+const dropWaitingOf = statement<Pick<EnrollmentRow, 'id'>>()((database, place) =>
+  database
     .update(effect)
     .set({ state: 'dropped', settledAt: rightNow })
-    .where(and(eq(effect.enrollmentId, row.id), eq(effect.state, 'waiting')));
-}
+    .where(and(eq(effect.enrollmentId, place('id', effect.enrollmentId)), eq(effect.state, 'waiting')))
+    .returning({ key: effect.key }),
+);
 
 async function update({
   context,

@@ -1,8 +1,9 @@
 import { rightNow } from '@sodate/database/columns';
-import { type EnrollmentRow, enrollment } from '@sodate/database/schema/enrollment';
+import { type EnrollmentRow, enrollment, mark } from '@sodate/database/schema/enrollment';
 import { heldNode, type JourneyState, journey, journeyRule } from '@sodate/database/schema/journey';
 import { lead } from '@sodate/database/schema/lead';
 import { organisation } from '@sodate/database/schema/organisation';
+import { statement } from '@sodate/database/statement';
 import type { EnrollmentId, LeadId } from '@sodate/journey/id';
 import { asInstant, type Instant, parseInstant } from '@sodate/journey/time/instant';
 import { eq, sql } from 'drizzle-orm';
@@ -20,6 +21,8 @@ export interface LockedPassage {
   readonly journey: { readonly state: JourneyState; readonly rule: number; readonly nodeHeld: boolean };
   /** The organisation's zone. */
   readonly zone: string;
+  /** Whether the database was restored, and nobody has released the sends yet. */
+  readonly claimsBarred: boolean;
   /** PostgreSQL's clock after the locks. */
   readonly realNow: Instant;
   /** The enrollment's own time: real and its offset. */
@@ -47,38 +50,65 @@ async function lockOnce({
   context: Context;
   id: EnrollmentId;
 }): Promise<LockedPassage | undefined | 'moved'> {
-  const ofEnrollment = database.select({ lead: enrollment.leadId }).from(enrollment).where(eq(enrollment.id, id));
-  const [owner] = await database
-    .select({ id: lead.id, lastEvent: lead.lastEventId, zone: lead.zone, erasedAt: lead.erasedAt })
-    .from(lead)
-    .where(eq(lead.id, sql`(${ofEnrollment})`))
-    .for('no key update');
-  if (!owner) return undefined;
-  const [row] = await database.select().from(enrollment).where(eq(enrollment.id, id)).for('update');
-  if (!row) return undefined;
+  const call = { database, values: { id } };
+  // Sent together, done one after another: each sees what was committed before the locks of those before it.
+  const [[owner], [row], [around]] = await Promise.all([lockOwner(call), lockRow(call), readAround(call)]);
+  if (!owner || !row || !around) return undefined;
   if (row.leadId !== owner.id) return 'moved';
-  const held = sql<boolean>`exists (select from ${heldNode} where ${heldNode.journeyId} = ${row.journeyId} and ${heldNode.node} = ${row.node})`;
-  const [around] = await database
-    .select({
-      state: journey.state,
-      rule: journey.rule,
-      nodeHeld: held,
-      now: sql<string>`${rightNow}`,
-      zone: sql<string>`coalesce((select ${organisation.zone} from ${organisation}), 'Asia/Tokyo')`,
-    })
-    .from(journey)
-    .where(eq(journey.id, row.journeyId));
-  if (!around) throw new Error(`enrollment ${id} has no journey`);
   const realNow = parseInstant(around.now);
   return {
     row,
     lead: { id: owner.id, lastEvent: owner.lastEvent, zone: owner.zone, erased: owner.erasedAt !== null },
     journey: { state: around.state, rule: around.rule, nodeHeld: around.nodeHeld },
     zone: around.zone,
+    claimsBarred: around.claimsBarred,
     realNow,
     now: asInstant(realNow + row.offsetMs),
   };
 }
+
+interface Wanted {
+  readonly id: EnrollmentId;
+}
+
+const lockOwner = statement<Wanted>()((database, place) =>
+  database
+    .select({ id: lead.id, lastEvent: lead.lastEventId, zone: lead.zone, erasedAt: lead.erasedAt })
+    .from(lead)
+    .where(
+      eq(
+        lead.id,
+        sql`(${database
+          .select({ lead: enrollment.leadId })
+          .from(enrollment)
+          .where(eq(enrollment.id, place('id', enrollment.id)))})`,
+      ),
+    )
+    .for('no key update'),
+);
+
+const lockRow = statement<Wanted>()((database, place) =>
+  database
+    .select()
+    .from(enrollment)
+    .where(eq(enrollment.id, place('id', enrollment.id)))
+    .for('update'),
+);
+
+const readAround = statement<Wanted>()((database, place) =>
+  database
+    .select({
+      state: journey.state,
+      rule: journey.rule,
+      nodeHeld: sql<boolean>`exists (select from ${heldNode} where ${heldNode.journeyId} = ${journey.id} and ${heldNode.node} = ${enrollment.node})`,
+      claimsBarred: sql<boolean>`exists (select from ${mark} where ${mark.claimsBarredAt} is not null)`,
+      now: sql<string>`${rightNow}`,
+      zone: sql<string>`coalesce((select ${organisation.zone} from ${organisation}), 'Asia/Tokyo')`,
+    })
+    .from(enrollment)
+    .innerJoin(journey, eq(journey.id, enrollment.journeyId))
+    .where(eq(enrollment.id, place('id', enrollment.id))),
+);
 
 /** The rules that the row has not yet been given, oldest first. */
 export async function readRulesAfter({ context, row }: { context: Context; row: EnrollmentRow }) {

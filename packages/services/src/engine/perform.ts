@@ -4,7 +4,7 @@ import type { Milliseconds } from '@sodate/journey/time/instant';
 import { and, eq, ne } from 'drizzle-orm';
 import { lockLeads } from '../event/lock-leads.ts';
 import { inTransaction } from '../transaction.ts';
-import { type Claim, claimEffect } from './claim-effect.ts';
+import { areClaimsBarred, type Claim, claimEffect } from './claim-effect.ts';
 import { readClock } from './clock.ts';
 import { crashPoint } from './crash-point.ts';
 import type { EngineContext } from './engine-context.ts';
@@ -105,6 +105,7 @@ async function claimQueued({ context, key }: { context: EngineContext; key: stri
     context,
     row,
     now,
+    barred: await areClaimsBarred({ context }),
     leaseMs: rules.limitMs + context.timings.leaseQueuedMs,
     rules,
   });

@@ -1,5 +1,6 @@
 import { rightNow } from '@sodate/database/columns';
 import { type EffectRow, effect, effectAttempt } from '@sodate/database/schema/enrollment';
+import { statement } from '@sodate/database/statement';
 import type { External } from '@sodate/journey/compile/plan';
 import { asInstant, type Instant, type Milliseconds, plus } from '@sodate/journey/time/instant';
 import { unreachable } from '@sodate/journey/unreachable';
@@ -31,18 +32,48 @@ export async function recordLanding({
   now: Instant;
 }): Promise<EffectRow> {
   const { key, token, result } = landing;
-  const [row] = await context.database.select().from(effect).where(eq(effect.key, key)).for('update');
+  const { database } = context;
+  const [row] = await lockEffect({ database, values: { key } });
   if (!row) throw new Error(`effect ${key} vanished`);
-  await context.database
-    .update(effectAttempt)
-    .set({ result: attemptResults[result.kind], detail: detailOf(landing), recordedAt: rightNow })
-    .where(and(eq(effectAttempt.key, key), eq(effectAttempt.token, token)));
   const fits = row.token === token && (row.state === 'claimed' || row.state === 'ambiguous');
-  const updated = fits ? await update({ context, row, values: outcomeOf({ context, row, landing, now }) }) : row;
+  const report = { key, token, result: attemptResults[result.kind], detail: detailOf(landing) };
+  const [[reported], updated] = await Promise.all([
+    reportAttempt({ database, values: report }),
+    fits ? update({ context, row, values: outcomeOf({ context, row, landing, now }) }) : row,
+  ]);
   if (fits && updated.state === 'sent')
     await context.channelOf(row.channel).recordSent({ context, effect: updated, now });
-  return result.kind === 'sent' ? noteSecondSend({ context, row: updated }) : updated;
+  // The first attempt of an effect that no other has claimed since: there can be no second send.
+  const isOnly = fits && reported?.attempt === 1;
+  return result.kind === 'sent' && !isOnly ? noteSecondSend({ context, row: updated }) : updated;
 }
+
+const lockEffect = statement<Pick<EffectRow, 'key'>>()((database, place) =>
+  database
+    .select()
+    .from(effect)
+    .where(eq(effect.key, place('key', effect.key)))
+    .for('update'),
+);
+
+type Report = Pick<typeof effectAttempt.$inferSelect, 'key' | 'token' | 'result' | 'detail'>;
+
+const reportAttempt = statement<Report>()((database, place) =>
+  database
+    .update(effectAttempt)
+    .set({
+      result: place('result', effectAttempt.result),
+      detail: place('detail', effectAttempt.detail),
+      recordedAt: rightNow,
+    })
+    .where(
+      and(
+        eq(effectAttempt.key, place('key', effectAttempt.key)),
+        eq(effectAttempt.token, place('token', effectAttempt.token)),
+      ),
+    )
+    .returning({ attempt: effectAttempt.attempt }),
+);
 
 /** Two attempts were sent: the effect is listed as doubled. A first late "sent" after the machine gave up is not doubled. */
 async function noteSecondSend({ context, row }: { context: EngineContext; row: EffectRow }): Promise<EffectRow> {
@@ -63,7 +94,7 @@ function outcomeOf({
   row: EffectRow;
   landing: Landing;
   now: Instant;
-}): Partial<EffectRow> {
+}): Partial<Settling> {
   switch (result.kind) {
     case 'sent':
       return { state: 'sent', settledAt: now, leaseUntil: null, error: null };
@@ -100,7 +131,7 @@ export function unknownOutcome({
   rules: RetryRules;
   error: string;
   now: Instant;
-}): Partial<EffectRow> {
+}): Partial<Settling> {
   if (rules.repeatable && row.attempt < rules.attempts)
     return { state: 'waiting', error, leaseUntil: null, nextTryAt: null };
   return { state: 'ambiguous', error, leaseUntil: null, settledAt: now };
@@ -122,12 +153,29 @@ async function update({
 }: {
   context: EngineContext;
   row: EffectRow;
-  values: Partial<EffectRow>;
+  values: Partial<Settling>;
 }): Promise<EffectRow> {
-  const [updated] = await context.database.update(effect).set(values).where(eq(effect.key, row.key)).returning();
+  const [updated] = await settleEffect({ database: context.database, values: { ...row, ...values } });
   if (!updated) throw new Error(`effect ${row.key} vanished under its lock`);
   return updated;
 }
+
+type Settling = Pick<EffectRow, 'key' | 'state' | 'error' | 'leaseUntil' | 'nextTryAt' | 'settledAt' | 'doubled'>;
+
+const settleEffect = statement<Settling>()((database, place) =>
+  database
+    .update(effect)
+    .set({
+      state: place('state', effect.state),
+      error: place('error', effect.error),
+      leaseUntil: place('leaseUntil', effect.leaseUntil),
+      nextTryAt: place('nextTryAt', effect.nextTryAt),
+      settledAt: place('settledAt', effect.settledAt),
+      doubled: place('doubled', effect.doubled),
+    })
+    .where(eq(effect.key, place('key', effect.key)))
+    .returning(),
+);
 
 /** A claim whose lease is over: its sender died or was cut off. In the caller's transaction, under the lead's lock. */
 export async function lapseClaim({

@@ -1,9 +1,10 @@
-import { type EffectRow, effect, enrollment } from '@sodate/database/schema/enrollment';
+import { type EffectRow, type EnrollmentRow, effect, enrollment } from '@sodate/database/schema/enrollment';
+import { statement } from '@sodate/database/statement';
 import type { External } from '@sodate/journey/compile/plan';
 import { looksAgain } from '@sodate/journey/interpret/looks-again';
 import { type Instant, plus } from '@sodate/journey/time/instant';
 import { and, eq } from 'drizzle-orm';
-import { areClaimsBarred, claimEffect } from './claim-effect.ts';
+import { claimEffect } from './claim-effect.ts';
 import type { EngineContext } from './engine-context.ts';
 import type { LockedPassage } from './lock-passage.ts';
 import { type HoppedOn, realTimeOf } from './passage-row.ts';
@@ -77,10 +78,7 @@ export async function restOf({
   until: Instant | null;
 }): Promise<Rest> {
   if (row.nudgedAt !== null || row.lookAt !== lookAt || row.heldBy !== null) {
-    await context.database
-      .update(enrollment)
-      .set({ nudgedAt: null, lookAt, heldBy: null })
-      .where(eq(enrollment.id, row.id));
+    await setRestingLook({ database: context.database, values: { id: row.id, lookAt } });
   }
   if (until === null) return { kind: 'resting', number: row.rest };
   return { kind: 'resting', number: row.rest, waitMs: Math.max(1, Math.ceil(until - realNow) + timerSlackMs) };
@@ -93,11 +91,7 @@ async function readWaiting({
   context: EngineContext;
   locked: LockedPassage;
 }): Promise<EffectRow> {
-  const [waiting] = await context.database
-    .select()
-    .from(effect)
-    .where(and(eq(effect.enrollmentId, row.id), eq(effect.op, row.op), eq(effect.state, 'waiting')))
-    .for('update');
+  const [waiting] = await lockWaiting({ database: context.database, values: { id: row.id, op: row.op } });
   if (!waiting) throw new Error(`enrollment ${row.id} acts without an effect`);
   return waiting;
 }
@@ -126,6 +120,7 @@ async function tryEffect({
     context,
     row: effectRow,
     now: realNow,
+    barred: locked.claimsBarred,
     leaseMs: op.external.limitMs + timings.leaseInlineMs,
     rules: op.external,
   });
@@ -170,7 +165,7 @@ async function queue({
 }): Promise<Turn> {
   const laterMs = context.timings.actingLookMs;
   // Queued, it would come back unclaimed at once, again and again, until somebody releases the claims.
-  if (await areClaimsBarred({ context })) return restUntil({ context, locked, at: plus(locked.realNow, laterMs) });
+  if (locked.claimsBarred) return restUntil({ context, locked, at: plus(locked.realNow, laterMs) });
   await setLookAt({ context, locked, lookAt: plus(locked.realNow, laterMs) });
   return {
     kind: 'rest',
@@ -212,5 +207,37 @@ async function setLookAt({
   locked: LockedPassage;
   lookAt: Instant;
 }): Promise<void> {
-  await context.database.update(enrollment).set({ lookAt, nudgedAt: null }).where(eq(enrollment.id, row.id));
+  await setActingLook({ database: context.database, values: { id: row.id, lookAt } });
 }
+
+type Looked = Pick<EnrollmentRow, 'id' | 'lookAt'>;
+
+const setRestingLook = statement<Looked>()((database, place) =>
+  database
+    .update(enrollment)
+    .set({ nudgedAt: null, lookAt: place('lookAt', enrollment.lookAt), heldBy: null })
+    .where(eq(enrollment.id, place('id', enrollment.id)))
+    .returning({ id: enrollment.id }),
+);
+
+const setActingLook = statement<Looked>()((database, place) =>
+  database
+    .update(enrollment)
+    .set({ nudgedAt: null, lookAt: place('lookAt', enrollment.lookAt) })
+    .where(eq(enrollment.id, place('id', enrollment.id)))
+    .returning({ id: enrollment.id }),
+);
+
+const lockWaiting = statement<Pick<EnrollmentRow, 'id' | 'op'>>()((database, place) =>
+  database
+    .select()
+    .from(effect)
+    .where(
+      and(
+        eq(effect.enrollmentId, place('id', effect.enrollmentId)),
+        eq(effect.op, place('op', effect.op)),
+        eq(effect.state, 'waiting'),
+      ),
+    )
+    .for('update'),
+);

@@ -1,4 +1,5 @@
 import { type EffectRow, type EnrollmentRow, effect, enrollment } from '@sodate/database/schema/enrollment';
+import { statement } from '@sodate/database/statement';
 import type { ActOp } from '@sodate/journey/compile/plan';
 import type { EnrollmentId, NodeId } from '@sodate/journey/id';
 import { asks, asksToLeave } from '@sodate/journey/interpret/asks';
@@ -11,6 +12,7 @@ import { applyPendingRules, moveTo } from './apply-rules.ts';
 import { barClaims } from './bar-claims.ts';
 import type { Claim } from './claim-effect.ts';
 import { crashPoint } from './crash-point.ts';
+import { effectKeyOf } from './effect-key.ts';
 import { dropWaiting, endPassage } from './end-passage.ts';
 import type { EngineContext } from './engine-context.ts';
 import { hearFirst } from './hear.ts';
@@ -62,25 +64,32 @@ async function turnInside(input: TurnInput): Promise<Turn> {
   const locked = await lockPassage({ context, enrollment: id });
   await crashPoint('hop.after-lock');
   if (!locked) return { kind: 'rest', rest: { kind: 'end', number: known } };
-  if (known > locked.row.rest) await barClaims({ context });
+  const isOlder = known > locked.row.rest;
+  if (isOlder) await barClaims({ context });
   const version = await readVersion({ context, id: locked.row.versionId });
-  if (landing) await recordLanding({ context, landing, now: locked.realNow });
+  const recorded = landing && (await recordLanding({ context, landing, now: locked.realNow }));
   if (locked.row.state === 'ended') return { kind: 'rest', rest: { kind: 'end', number: locked.row.rest } };
-  return decide({ input, locked, version });
+  return decide({ input, locked: isOlder ? { ...locked, claimsBarred: true } : locked, version, recorded });
 }
 
 async function decide({
   input,
   locked,
   version,
+  recorded,
 }: {
   input: TurnInput;
   locked: LockedPassage;
   version: RunningVersion;
+  recorded: EffectRow | undefined;
 }): Promise<Turn> {
   const { context } = input;
   const { row, journey } = locked;
-  const effectRow = await readEffect({ context, locked, version });
+  const present = effectKeyOf({ enrollment: row.id, op: row.op, visit: row.visit });
+  const effectRow =
+    recorded?.key === present && recorded.state !== 'claimed'
+      ? recorded
+      : await readEffect({ context, locked, version });
   if (effectRow?.state === 'claimed') {
     const rest = plus(effectRow.leaseUntil ?? locked.realNow, 1_000);
     return { kind: 'rest', rest: await restOf({ context, locked, lookAt: rest, until: rest }) };
@@ -128,10 +137,10 @@ async function moveOn({
   const hopped = hop({ plan, state, happened, facts, now: locked.now });
   switch (hopped.kind) {
     case 'hopped': {
-      const row = await writeHop({ context, locked, version, hopped });
+      const { row, waiting } = await writeHop({ context, locked, version, hopped });
       if (row.state === 'ended') await dropWaiting({ context, row });
       if (row.state === 'ended') return { kind: 'rest', rest: { kind: 'end', number: row.rest } };
-      return settle({ input, locked: { ...locked, row }, version, hopped });
+      return settle({ input, locked: { ...locked, row }, version, hopped, effectRow: waiting });
     }
     case 'stuck':
       await markStuck({ context, locked, why: { kind: 'failed', error: effectRow?.error ?? '' } });
@@ -162,7 +171,7 @@ async function leaveIfDue({
   const facts = await readFacts({ context, locked, plan, asked: asksToLeave(plan) });
   const hopped = leave({ plan, state: readPassageState(locked.row), node: locked.row.node, facts, now: locked.now });
   if (hopped === undefined) return undefined;
-  const row = await writeHop({ context, locked, version, hopped });
+  const { row } = await writeHop({ context, locked, version, hopped });
   await dropWaiting({ context, row });
   return { kind: 'rest', rest: { kind: 'end', number: row.rest } };
 }
@@ -206,22 +215,26 @@ async function readEffect({
 }): Promise<EffectRow | undefined> {
   const { row, realNow } = locked;
   if (row.state !== 'acting' && row.state !== 'stuck' && row.leaving === null) return undefined;
-  const [found] = await context.database
+  const [found] = await lockEffectAt({ database: context.database, values: { id: row.id, op: row.op } });
+  if (found?.state !== 'claimed' || found.leaseUntil === null || found.leaseUntil > realNow) return found;
+  return lapseClaim({ context, row: found, rules: actOf({ version, row, key: found.key }).external, now: realNow });
+}
+
+const lockEffectAt = statement<Pick<EnrollmentRow, 'id' | 'op'>>()((database, place) =>
+  database
     .select()
     .from(effect)
     .where(
       and(
-        eq(effect.enrollmentId, row.id),
-        eq(effect.op, row.op),
+        eq(effect.enrollmentId, place('id', effect.enrollmentId)),
+        eq(effect.op, place('op', effect.op)),
         inArray(effect.state, ['waiting', 'claimed', 'sent', 'failed', 'ambiguous', 'not-sent', 'dropped']),
       ),
     )
     .orderBy(desc(effect.createdAt))
     .limit(1)
-    .for('update');
-  if (found?.state !== 'claimed' || found.leaseUntil === null || found.leaseUntil > realNow) return found;
-  return lapseClaim({ context, row: found, rules: actOf({ version, row, key: found.key }).external, now: realNow });
-}
+    .for('update'),
+);
 
 /** The outcome of an effect that is final, or ambiguous and to go on; undefined while the lead must wait. */
 function landedAs({

@@ -1,17 +1,16 @@
 import { rightNow } from '@sodate/database/columns';
-import { type EnrollmentRow, enrollment, outbox, step } from '@sodate/database/schema/enrollment';
-import { journey } from '@sodate/database/schema/journey';
+import { type EnrollmentRow, enrollment } from '@sodate/database/schema/enrollment';
+import { type JourneyState, journey } from '@sodate/database/schema/journey';
+import { statement } from '@sodate/database/statement';
 import type { Entry } from '@sodate/journey/compile/plan';
 import type { LeadEvent } from '@sodate/journey/event/event';
-import { asId, type EnrollmentId, type VersionId } from '@sodate/journey/id';
+import { asId, type EnrollmentId, type JourneyId, type LeadId, type VersionId } from '@sodate/journey/id';
 import { asksToEnter } from '@sodate/journey/interpret/asks';
 import { enter } from '@sodate/journey/interpret/enter';
-import type { StepRecord } from '@sodate/journey/interpret/passage';
-import { formatInstant, type Instant } from '@sodate/journey/time/instant';
-import { desc, eq, sql } from 'drizzle-orm';
+import { formatInstant, type Instant, parseInstant } from '@sodate/journey/time/instant';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { answerConditions } from '../condition/answer-conditions.ts';
 import type { Context } from '../context.ts';
-import { readClock } from '../engine/clock.ts';
 import { crashPoint, crashPointAfterCommit } from '../engine/crash-point.ts';
 import { hopToRest } from '../engine/hop-to-rest.ts';
 import { realTimeOf } from '../engine/passage-row.ts';
@@ -20,8 +19,10 @@ import { conditionsOf, readCalendarFacts } from '../engine/read-facts.ts';
 import { type RunningVersion, readVersion } from '../engine/read-version.ts';
 import { appendEvents } from '../event/append-events.ts';
 import type { LockedLead } from '../event/lock-leads.ts';
+import { type EntryValues, insertEntry } from './insert-entry.ts';
 import { priorities } from './nudge.ts';
 import { holdTriggerSet } from './trigger-set.ts';
+import { writeOutbox } from './write-outbox.ts';
 
 export type Enrolled =
   | { readonly kind: 'enrolled'; readonly row: EnrollmentRow }
@@ -45,11 +46,10 @@ interface Enrolling {
 export async function enrol(enrolling: Enrolling): Promise<Enrolled> {
   const { context, lead } = enrolling;
   const version = await readVersion({ context, id: enrolling.version });
-  await holdTriggerSet({ context });
-  const now = await readClock({ context });
-  const why = await findRefusal({ enrolling, version, now });
+  const [, admission] = await Promise.all([holdTriggerSet({ context }), readAdmission({ context, lead, version })]);
+  const why = await findRefusal({ enrolling, version, admission });
   if (why !== undefined) return { kind: 'refused', why };
-  const { row: entered, hopped } = await writeEntry({ enrolling, version, now });
+  const { row: entered, hopped } = await writeEntry({ enrolling, version, admission });
   const outcome = entered.state === 'ended' ? { outcome: entered.reason ?? 'completed' } : {};
   const about = { lead: lead.id, journey: version.journey, enrollment: entered.id };
   await appendEvents({
@@ -60,12 +60,70 @@ export async function enrol(enrolling: Enrolling): Promise<Enrolled> {
       ...(entered.state === 'ended' ? [{ ...about, ...outcome, name: 'journey-ended' as const }] : []),
     ],
   });
-  const { row, looksAgain } = await hopToRest({ context, enrollment: entered.id, entered: hopped });
+  const { row, looksAgain } = await hopToRest({ context, version, entered, hopped, now: admission.now });
   if (row.state !== 'ended') await startWorkflow({ enrolling, row, at: looksAgain ? 'now' : startAtOf(row) });
   await crashPoint('enrol.before-commit');
   crashPointAfterCommit({ database: context.database, point: 'enrol.after-commit' });
   return { kind: 'enrolled', row };
 }
+
+/** What decides whether a lead may enter, read under its lock; and the id that its passage would get. */
+interface Admission {
+  readonly id: EnrollmentId;
+  readonly now: Instant;
+  readonly state: JourneyState;
+  readonly rule: number;
+  readonly last: Pick<EnrollmentRow, 'state' | 'enteredAt'> | undefined;
+}
+
+async function readAdmission({
+  context: { database },
+  lead,
+  version,
+}: {
+  context: Context;
+  lead: LockedLead;
+  version: RunningVersion;
+}): Promise<Admission> {
+  const values = { journey: version.journey, lead: lead.id };
+  const [[around], [last]] = await Promise.all([
+    readJourney({ database, values }),
+    readLastEntry({ database, values }),
+  ]);
+  if (!around) throw new Error(`no journey ${version.journey}`);
+  return { ...around, id: asId(around.id), now: parseInstant(around.now), last };
+}
+
+interface Entering {
+  readonly journey: JourneyId;
+  readonly lead: LeadId;
+}
+
+const readJourney = statement<Entering>()((database, place) =>
+  database
+    .select({
+      id: sql<string>`uuidv7()`,
+      now: sql<string>`${rightNow}`,
+      state: journey.state,
+      rule: journey.rule,
+    })
+    .from(journey)
+    .where(eq(journey.id, place('journey', journey.id))),
+);
+
+const readLastEntry = statement<Entering>()((database, place) =>
+  database
+    .select({ state: enrollment.state, enteredAt: enrollment.enteredAt })
+    .from(enrollment)
+    .where(
+      and(
+        eq(enrollment.journeyId, place('journey', enrollment.journeyId)),
+        eq(enrollment.leadId, place('lead', enrollment.leadId)),
+      ),
+    )
+    .orderBy(desc(enrollment.enteredAt))
+    .limit(1),
+);
 
 async function startWorkflow({
   enrolling: { context, priority },
@@ -78,9 +136,14 @@ async function startWorkflow({
 }): Promise<void> {
   if (at === 'now')
     await context.database.update(enrollment).set({ lookAt: rightNow }).where(eq(enrollment.id, row.id));
-  await context.database.insert(outbox).values({
-    priority: row.test ? priorities.test : priorities[priority],
-    body: { kind: 'start', enrollment: row.id, journey: row.journeyId, startAt: at },
+  await writeOutbox({
+    context,
+    rows: [
+      {
+        priority: row.test ? priorities.test : priorities[priority],
+        body: { kind: 'start', enrollment: row.id, journey: row.journeyId, startAt: at },
+      },
+    ],
   });
 }
 
@@ -93,24 +156,14 @@ function startAtOf(row: EnrollmentRow): string | null | 'now' {
 async function findRefusal({
   enrolling: { context, lead },
   version,
-  now,
+  admission: { state, last, now },
 }: {
   enrolling: Enrolling;
   version: RunningVersion;
-  now: Instant;
+  admission: Admission;
 }): Promise<Extract<Enrolled, { kind: 'refused' }>['why'] | undefined> {
   if (lead.deleted) return 'deleted';
-  const [of] = await context.database
-    .select({ state: journey.state })
-    .from(journey)
-    .where(eq(journey.id, version.journey));
-  if (of?.state !== 'live') return 'not-live';
-  const [last] = await context.database
-    .select({ state: enrollment.state, enteredAt: enrollment.enteredAt })
-    .from(enrollment)
-    .where(sql`${enrollment.journeyId} = ${version.journey} and ${enrollment.leadId} = ${lead.id}`)
-    .orderBy(desc(enrollment.enteredAt))
-    .limit(1);
+  if (state !== 'live') return 'not-live';
   if (last && last.state !== 'ended') return 'already-in';
   if (last && !mayReenter({ version, lastEntry: last.enteredAt, now })) return 'came-before';
   return (await isInAudience({ context, lead, version, now })) ? undefined : 'not-in-audience';
@@ -167,14 +220,13 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 async function writeEntry({
   enrolling,
   version,
-  now,
+  admission: { id, now, rule },
 }: {
   enrolling: Enrolling;
   version: RunningVersion;
-  now: Instant;
+  admission: Admission;
 }): Promise<{ row: EnrollmentRow; hopped: ReturnType<typeof enter> }> {
   const { context, lead, entry, event } = enrolling;
-  const id = await newEnrollmentId({ context });
   const asked = asksToEnter({ plan: version.plan, entry });
   const facts = {
     answers: {},
@@ -182,79 +234,41 @@ async function writeEntry({
     leadZone: lead.zone,
     lastEvent: Math.max(lead.lastEvent, event?.id ?? 0),
   };
-  const hopped = enter({
-    plan: version.plan,
-    entry,
-    enrollment: id,
-    facts,
-    now,
-    event: event?.id ?? null,
-  });
+  const hopped = enter({ plan: version.plan, entry, enrollment: id, facts, now, event: event?.id ?? null });
   const { state, step: first } = hopped;
-  const rule = await context.database
-    .select({ rule: journey.rule })
-    .from(journey)
-    .where(eq(journey.id, version.journey));
-  const [row] = await context.database
-    .insert(enrollment)
-    .values({
-      id,
-      journeyId: version.journey,
-      leadId: lead.id,
-      versionId: version.id,
-      op: state.op,
-      node: version.plan.ops[state.op]?.node ?? entry.node,
-      visit: state.visit,
-      visits: state.visits,
-      arrivedAt: state.arrivedAt,
-      arrivedEvent: state.arrivedEvent,
-      state: state.phase,
-      hop: 0,
-      rest: 0,
-      until: state.until,
-      lookAt: state.phase === 'ended' ? null : (state.until ?? (state.phase === 'resting' ? null : now)),
-      ruleSeen: rule[0]?.rule ?? 0,
-      reason: state.reason ?? null,
-      reasonId: state.reasonId ?? null,
-      triggerNode: entry.node,
-      triggerEvent: event?.id ?? null,
-      test: lead.test,
-      enteredAt: now,
-      endedAt: state.phase === 'ended' ? now : null,
-    })
-    .returning();
-  if (!row) throw new Error('no enrollment was written');
-  await placeEffect({ context, lead: lead.id, version, state });
-  await writeFirstStep({ context, row, first });
-  return { row, hopped };
-}
-
-async function writeFirstStep({
-  context,
-  row,
-  first,
-}: {
-  context: Context;
-  row: EnrollmentRow;
-  first: StepRecord;
-}): Promise<void> {
-  await context.database.insert(step).values({
-    enrollmentId: row.id,
-    hop: 0,
-    journeyId: row.journeyId,
+  const values: EntryValues = {
+    id,
+    journeyId: version.journey,
+    leadId: lead.id,
+    versionId: version.id,
+    op: state.op,
+    node: version.plan.ops[state.op]?.node ?? entry.node,
+    visit: state.visit,
+    visits: state.visits,
+    arrivedAt: state.arrivedAt,
+    arrivedEvent: state.arrivedEvent,
+    state: state.phase,
+    until: state.until,
+    lookAt: state.phase === 'ended' ? null : (state.until ?? (state.phase === 'resting' ? null : now)),
+    ruleSeen: rule,
+    reason: state.reason ?? null,
+    reasonId: state.reasonId ?? null,
+    triggerNode: entry.node,
+    triggerEvent: event?.id ?? null,
+    test: lead.test,
+    enteredAt: now,
+    endedAt: state.phase === 'ended' ? now : null,
     fromNode: first.fromNode,
     outcome: first.outcome,
     toOp: first.toOp,
     toNode: first.toNode,
-    visit: first.visit,
+    stepVisit: first.visit,
     dueAt: first.dueAt,
     at: first.at,
     eventId: first.event,
-    test: row.test,
-  });
-}
-
-async function newEnrollmentId({ context }: { context: Context }): Promise<EnrollmentId> {
-  const rows = await context.database.execute<{ id: string }>(sql`select uuidv7() as id`);
-  return asId(String(rows[0]?.id));
+  };
+  const [row] = await insertEntry({ database: context.database, values });
+  if (!row) throw new Error('no enrollment was written');
+  await placeEffect({ context, lead: lead.id, version, state });
+  return { row, hopped };
 }

@@ -1,4 +1,5 @@
 import { liveTrigger, triggerSet } from '@sodate/database/schema/journey';
+import { statement } from '@sodate/database/statement';
 import type { Trigger } from '@sodate/journey/compile/plan';
 import type { Condition } from '@sodate/journey/condition/condition';
 import type { EventName } from '@sodate/journey/event/event';
@@ -76,13 +77,10 @@ const known = new Map<string, KnownTriggers>();
  * its triggers, and that a publish waits for events under way.
  */
 async function readLiveTriggers({ context }: { context: Context }): Promise<readonly LiveTrigger[]> {
-  await holdTriggerSet({ context });
-  const [row] = await context.database
-    .select({
-      revision: triggerSet.revision,
-      database: sql<string>`current_database() || ' ' || pg_postmaster_start_time()`,
-    })
-    .from(triggerSet);
+  const [, [row]] = await Promise.all([
+    holdTriggerSet({ context }),
+    readRevision({ database: context.database, values: {} }),
+  ]);
   const key = row?.database ?? '';
   const kept = known.get(key);
   if (kept && kept.revision === row?.revision) return kept.triggers;
@@ -93,6 +91,15 @@ async function readLiveTriggers({ context }: { context: Context }): Promise<read
   known.set(key, { revision: row?.revision ?? 0, triggers });
   return triggers;
 }
+
+const readRevision = statement<object>()((database) =>
+  database
+    .select({
+      revision: triggerSet.revision,
+      database: sql<string>`current_database() || ' ' || pg_postmaster_start_time()`,
+    })
+    .from(triggerSet),
+);
 
 async function fires({
   context,

@@ -1,7 +1,10 @@
 import { rightNow } from '@sodate/database/columns';
-import { type EnrollmentRow, enrollment, outbox } from '@sodate/database/schema/enrollment';
-import { inArray } from 'drizzle-orm';
+import { type EnrollmentRow, enrollment } from '@sodate/database/schema/enrollment';
+import { statement } from '@sodate/database/statement';
+import type { EnrollmentId } from '@sodate/journey/id';
+import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { writeOutbox } from './write-outbox.ts';
 
 /** Priorities of what leaves through the outbox: lower goes first. */
 export const priorities = { test: 1, handoff: 1, trigger: 3, bulk: 5 } as const;
@@ -18,19 +21,22 @@ export async function nudge({
 }): Promise<void> {
   const fresh = rows.filter((row) => row.nudgedAt === null && row.state !== 'ended');
   if (fresh.length === 0) return;
-  await context.database
+  await Promise.all([
+    markNudged({ database: context.database, values: { ids: fresh.map(({ id }) => id) } }),
+    writeOutbox({
+      context,
+      rows: fresh.map(({ id, journeyId, rest, test }) => ({
+        priority: test ? priorities.test : priorities[priority],
+        body: { kind: 'nudge', enrollment: id, journey: journeyId, rest },
+      })),
+    }),
+  ]);
+}
+
+const markNudged = statement<{ ids: readonly EnrollmentId[] }>()((database, place) =>
+  database
     .update(enrollment)
     .set({ nudgedAt: rightNow, lookAt: rightNow })
-    .where(
-      inArray(
-        enrollment.id,
-        fresh.map((row) => row.id),
-      ),
-    );
-  await context.database.insert(outbox).values(
-    fresh.map((row) => ({
-      priority: row.test ? priorities.test : priorities[priority],
-      body: { kind: 'nudge' as const, enrollment: row.id, journey: row.journeyId, rest: row.rest },
-    })),
-  );
-}
+    .where(sql`${enrollment.id} = any(${place('ids')}::uuid[])`)
+    .returning({ id: enrollment.id }),
+);

@@ -1,4 +1,5 @@
 import { triggerSet } from '@sodate/database/schema/journey';
+import { statement } from '@sodate/database/statement';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 
@@ -10,8 +11,14 @@ const triggerSetLock = 7_137;
  * that goes over everybody.
  */
 export async function holdTriggerSet({ context }: { context: Context }): Promise<void> {
-  await context.database.execute(sql`select pg_advisory_xact_lock_shared(${triggerSetLock})`);
+  await holdShared({ database: context.database, values: { key: triggerSetLock } });
 }
+
+const holdShared = statement<{ key: number }>()((database, place) =>
+  database
+    .select({ held: sql<boolean>`pg_advisory_xact_lock_shared(${place('key')}::bigint) is null` })
+    .from(sql`(values (1)) as one (one)`),
+);
 
 /** Waits for entries under way, and makes every later event read the set of triggers anew. */
 export async function changeTriggerSet({ context }: { context: Context }): Promise<void> {

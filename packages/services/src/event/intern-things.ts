@@ -1,5 +1,6 @@
 import { thing } from '@sodate/database/schema/event';
-import { and, eq, inArray, or, type SQL } from 'drizzle-orm';
+import { statement } from '@sodate/database/statement';
+import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { guessTopic } from './guess-topic.ts';
 import type { NewThing } from './new-event.ts';
@@ -45,14 +46,16 @@ async function findThings({
   things: readonly NewThing[];
 }): Promise<Map<string, number>> {
   if (things.length === 0) return new Map();
-  const byKind = Map.groupBy(things, (one) => one.kind);
-  const matches: SQL[] = [...byKind].flatMap(([kind, ones]) => {
-    const keys = ones.map((one) => one.key);
-    return and(eq(thing.kind, kind), inArray(thing.key, keys)) ?? [];
-  });
-  const rows = await context.database
-    .select({ id: thing.id, kind: thing.kind, key: thing.key })
-    .from(thing)
-    .where(or(...matches));
+  const values = { kinds: things.map((one) => one.kind), keys: things.map((one) => one.key) };
+  const rows = await readThings({ database: context.database, values });
   return new Map(rows.map((row) => [thingName(row), row.id]));
 }
+
+const readThings = statement<{ kinds: readonly string[]; keys: readonly string[] }>()((database, place) =>
+  database
+    .select({ id: thing.id, kind: thing.kind, key: thing.key })
+    .from(thing)
+    .where(
+      sql`(${thing.kind}, ${thing.key}) in (select * from unnest(${place('kinds')}::text[], ${place('keys')}::text[]))`,
+    ),
+);

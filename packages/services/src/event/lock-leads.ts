@@ -1,6 +1,7 @@
 import { lead } from '@sodate/database/schema/lead';
+import { statement } from '@sodate/database/statement';
 import type { LeadId } from '@sodate/journey/id';
-import { asc, inArray } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 
 export interface LockedLead {
@@ -26,20 +27,7 @@ export async function lockLeads({
 }): Promise<(LockedLead & { asked: readonly LeadId[] })[]> {
   let wanted = new Map([...new Set(leads)].map((id) => [id, [id]]));
   for (let round = 0; round < mostMerges; round++) {
-    const rows = await context.database
-      .select({
-        id: lead.id,
-        lastEvent: lead.lastEventId,
-        test: lead.test,
-        zone: lead.zone,
-        mergedInto: lead.mergedInto,
-        deletedAt: lead.deletedAt,
-        erasedAt: lead.erasedAt,
-      })
-      .from(lead)
-      .where(inArray(lead.id, [...wanted.keys()]))
-      .orderBy(asc(lead.id))
-      .for('no key update');
+    const rows = await lockRows({ database: context.database, values: { ids: [...wanted.keys()] } });
     if (rows.every((row) => row.mergedInto === null)) {
       return rows
         .filter((row) => row.erasedAt === null)
@@ -61,3 +49,20 @@ export async function lockLeads({
   }
   throw new Error('a chain of merged leads has no end');
 }
+
+const lockRows = statement<{ ids: readonly LeadId[] }>()((database, place) =>
+  database
+    .select({
+      id: lead.id,
+      lastEvent: lead.lastEventId,
+      test: lead.test,
+      zone: lead.zone,
+      mergedInto: lead.mergedInto,
+      deletedAt: lead.deletedAt,
+      erasedAt: lead.erasedAt,
+    })
+    .from(lead)
+    .where(sql`${lead.id} = any(${place('ids')}::uuid[])`)
+    .orderBy(asc(lead.id))
+    .for('no key update'),
+);

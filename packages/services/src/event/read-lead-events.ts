@@ -1,9 +1,10 @@
 import { event, thing } from '@sodate/database/schema/event';
 import { visitor } from '@sodate/database/schema/lead';
+import { statement } from '@sodate/database/statement';
 import type { EventName, LeadEvent } from '@sodate/journey/event/event';
 import type { LeadId } from '@sodate/journey/id';
 import { asInstant } from '@sodate/journey/time/instant';
-import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 
 const columns = {
@@ -45,23 +46,37 @@ export async function readLeadEvents({
   offsetMs: number;
   limit: number;
 }): Promise<LeadEvent[]> {
-  const ofLead = context.database.select({ id: visitor.id }).from(visitor).where(eq(visitor.leadId, lead));
-  const rows = await context.database
+  const rows = await readRows({ database: context.database, values: { lead, after, names, limit } });
+  return rows.map((row) => toLeadEvent({ row, offsetMs }));
+}
+
+interface Wanted {
+  readonly lead: LeadId;
+  readonly after: number;
+  readonly names: readonly EventName[];
+  readonly limit: number;
+}
+
+const readRows = statement<Wanted>()((database, place) => {
+  const ofLead = database
+    .select({ id: visitor.id })
+    .from(visitor)
+    .where(eq(visitor.leadId, place('lead', visitor.leadId)));
+  return database
     .select(columns)
     .from(event)
     .leftJoin(thing, eq(thing.id, event.thingId))
     .where(
       and(
         inArray(event.visitorId, ofLead),
-        gt(event.id, after),
-        inArray(event.name, [...names]),
+        gt(event.id, place('after', event.id)),
+        sql`${event.name} = any(${place('names')}::text[])`,
         isNull(event.retractedAt),
       ),
     )
     .orderBy(asc(event.id))
-    .limit(limit);
-  return rows.map((row) => toLeadEvent({ row, offsetMs }));
-}
+    .limit(sql.placeholder('limit'));
+});
 
 function toLeadEvent({ row, offsetMs }: { row: EventColumns; offsetMs: number }): LeadEvent {
   const { id, name, storedAt, occurredAt, properties } = row as typeof row &

@@ -14,8 +14,9 @@ import type { EventFacts } from './new-event.ts';
 import { readFirstTouch } from './read-first-touch.ts';
 import { readForm } from './read-form.ts';
 import { readMessage } from './read-message.ts';
+import { rememberMessages } from './remember-messages.ts';
 import { storeEvents } from './store-events.ts';
-import { rememberMessages, storeVisitorEvents } from './store-visitor-events.ts';
+import { storeVisitorEvents } from './store-visitor-events.ts';
 
 export interface ReceivedEvents {
   /** Taken, or known already. */

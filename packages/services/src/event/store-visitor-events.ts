@@ -1,10 +1,11 @@
-import { event, messageId } from '@sodate/database/schema/event';
+import { event } from '@sodate/database/schema/event';
 import type { VisitorId } from '@sodate/journey/id';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { readClock } from '../engine/clock.ts';
 import { internThings, thingName } from './intern-things.ts';
 import type { EventFacts } from './new-event.ts';
+import { rememberMessages } from './remember-messages.ts';
 
 /**
  * Stores what a browser did whom nobody knows yet: repeats are dropped, and nothing is triggered until it is known.
@@ -20,7 +21,7 @@ export async function storeVisitorEvents({
   events: readonly EventFacts[];
 }): Promise<void> {
   const ids = events.flatMap((one) => one.messageId ?? []);
-  const unseen = new Set(await rememberMessages({ context, ids }));
+  const unseen = await rememberMessages({ context, ids });
   const fresh = events.filter((one) => one.messageId === undefined || unseen.delete(one.messageId));
   if (fresh.length === 0) return;
   const things = await internThings({ context, things: fresh.flatMap((one) => one.thing ?? []) });
@@ -36,26 +37,4 @@ export async function storeVisitorEvents({
     properties: one.properties ?? {},
   }));
   await context.database.insert(event).values(rows);
-}
-
-/**
- * Marks message ids as known.
- * @returns those that were not known before
- */
-export async function rememberMessages({
-  context,
-  ids,
-}: {
-  context: Context;
-  ids: readonly string[];
-}): Promise<readonly string[]> {
-  // Sorted, so that two batches with the same ids wait for each other in a row instead of in a circle.
-  const sorted = [...new Set(ids)].sort();
-  if (sorted.length === 0) return [];
-  const inserted = await context.database
-    .insert(messageId)
-    .values(sorted.map((id) => ({ id })))
-    .onConflictDoNothing()
-    .returning({ id: messageId.id });
-  return inserted.map(({ id }) => id);
 }

@@ -9,7 +9,7 @@ export function mailEvent({
   name,
   messageId,
 }: {
-  mail: Omit<SentMailRow, 'html'>;
+  mail: Pick<SentMailRow, 'id' | 'leadId' | 'mailId' | 'journeyId' | 'enrollmentId' | 'node' | 'visit'>;
   name: EventName;
   messageId: string;
 }): NewEvent {

@@ -1,5 +1,6 @@
 import type { EffectRow, NotSentReason } from '@sodate/database/schema/enrollment';
-import { sentMail } from '@sodate/database/schema/mail';
+import { type SentMailRow, sentMail } from '@sodate/database/schema/mail';
+import { statement } from '@sodate/database/statement';
 import type { Instant } from '@sodate/journey/time/instant';
 import { renderMail } from '@sodate/mail/render/render-mail';
 import { RenderError } from '@sodate/mail/render/render-template';
@@ -11,7 +12,7 @@ import type { Context } from '../context.ts';
 import { judgePermission } from './judge-permission.ts';
 import { leadVariables } from './lead-variables.ts';
 import { findNextAllowedTime } from './next-allowed-time.ts';
-import { readTrackingKeys } from './read-tracking-keys.ts';
+import { ensureTrackingKeys } from './read-tracking-keys.ts';
 import { findSendingFacts, type SendingFacts } from './sending-facts.ts';
 
 export type PreparedMail =
@@ -61,14 +62,14 @@ async function makeMail({
   now: Instant;
 }): Promise<OutgoingMail> {
   const { lead, company, organisation, version } = facts;
-  const keys = await readTrackingKeys({ context });
+  const keys = await ensureTrackingKeys({ context, secrets: facts.trackingSecrets });
   const links = mailLinks({ publicUrl: context.publicUrl, keys, sentMail: facts.sentMail });
   const variables = leadVariables({ lead, company, organisation, unsubscribeUrl: links.unsubscribeUrl });
   const rendered = renderMail({ template: version, variables, linkUrl: links.linkUrl, pixelUrl: links.pixelUrl });
   const content = { address: lead.email, subject: rendered.subject, html: rendered.html, links: rendered.links };
-  await context.database
-    .insert(sentMail)
-    .values({
+  await writeSentMail({
+    database: context.database,
+    values: {
       ...content,
       id: facts.sentMail,
       effectKey: effect.key,
@@ -80,8 +81,8 @@ async function makeMail({
       node: effect.node,
       visit: facts.visit,
       createdAt: now,
-    })
-    .onConflictDoUpdate({ target: sentMail.effectKey, set: content });
+    },
+  });
   return {
     messageId: messageIdOf({ key: effect.key }),
     from: { name: singleLine(organisation.sender.name), address: organisation.sender.email },
@@ -92,3 +93,29 @@ async function makeMail({
     headers: version.kind === 'marketing' ? unsubscribeHeaders(links.unsubscribeUrl) : {},
   };
 }
+
+const writeSentMail = statement<Omit<SentMailRow, 'sentAt'>>()((database, place) => {
+  const content = {
+    address: place('address', sentMail.address),
+    subject: place('subject', sentMail.subject),
+    html: place('html', sentMail.html),
+    links: place('links', sentMail.links),
+  };
+  return database
+    .insert(sentMail)
+    .values({
+      ...content,
+      id: place('id', sentMail.id),
+      effectKey: place('effectKey', sentMail.effectKey),
+      leadId: place('leadId', sentMail.leadId),
+      mailId: place('mailId', sentMail.mailId),
+      mailVersionId: place('mailVersionId', sentMail.mailVersionId),
+      journeyId: place('journeyId', sentMail.journeyId),
+      enrollmentId: place('enrollmentId', sentMail.enrollmentId),
+      node: place('node', sentMail.node),
+      visit: place('visit', sentMail.visit),
+      createdAt: place('createdAt', sentMail.createdAt),
+    })
+    .onConflictDoUpdate({ target: sentMail.effectKey, set: content })
+    .returning({ id: sentMail.id });
+});

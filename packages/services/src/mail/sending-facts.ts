@@ -3,8 +3,11 @@ import { version } from '@sodate/database/schema/journey';
 import { company, consent, type LeadRow, lead, suppression } from '@sodate/database/schema/lead';
 import { type MailVersionRow, mailVersion, type SentMailId, sentMail } from '@sodate/database/schema/mail';
 import { type OrganisationRow, organisation } from '@sodate/database/schema/organisation';
+import { statement } from '@sodate/database/statement';
+import type { EnrollmentId, LeadId } from '@sodate/journey/id';
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { type TrackingSecrets, trackingSecretsSql } from './read-tracking-keys.ts';
 
 /** All that decides whether a mail may go to a lead, and what it says. Read in one query, under the lead's lock. */
 export interface SendingFacts {
@@ -18,6 +21,7 @@ export interface SendingFacts {
   /** The row that this effect's mail has, or shall get: the same for every attempt. */
   readonly sentMail: SentMailId;
   readonly visit: number | null;
+  readonly trackingSecrets: TrackingSecrets;
 }
 
 /** Undefined where the lead, the organisation or the pinned mail is not there. */
@@ -30,12 +34,27 @@ export async function findSendingFacts({
 }): Promise<SendingFacts | undefined> {
   const { enrollmentId, leadId, node, key } = effect;
   if (enrollmentId === null || leadId === null || node === null) return undefined;
-  const pinned = sql`(${version.mails} ->> ${node})::uuid`;
+  const [row] = await readSendingFacts({
+    database: context.database,
+    values: { enrollment: enrollmentId, lead: leadId, node, key },
+  });
+  return row;
+}
+
+interface Asked {
+  readonly enrollment: EnrollmentId;
+  readonly lead: LeadId;
+  readonly node: string;
+  readonly key: string;
+}
+
+const readSendingFacts = statement<Asked>()((database, place) => {
+  const pinned = sql`(${version.mails} ->> ${place('node')}::text)::uuid`;
   const latest = sql<boolean | null>`(select ${consent.given} from ${consent}
     where ${consent.leadId} = ${lead.id} and ${consent.topic} = ${mailVersion.topic}
     order by ${consent.id} desc limit 1)`;
-  const known = sql<SentMailId>`coalesce((select ${sentMail.id} from ${sentMail} where ${sentMail.effectKey} = ${key}), uuidv7())`;
-  const [row] = await context.database
+  const known = sql<SentMailId>`coalesce((select ${sentMail.id} from ${sentMail} where ${sentMail.effectKey} = ${place('key', sentMail.effectKey)}), uuidv7())`;
+  return database
     .select({
       lead,
       company: company.name,
@@ -45,13 +64,13 @@ export async function findSendingFacts({
       consent: latest,
       sentMail: known,
       visit: enrollment.visit,
+      trackingSecrets: trackingSecretsSql(),
     })
     .from(enrollment)
     .innerJoin(version, eq(version.id, enrollment.versionId))
     .innerJoin(mailVersion, eq(mailVersion.id, pinned))
-    .innerJoin(lead, eq(lead.id, leadId))
+    .innerJoin(lead, eq(lead.id, place('lead', lead.id)))
     .leftJoin(company, eq(company.id, lead.companyId))
     .innerJoin(organisation, eq(organisation.only, 1))
-    .where(eq(enrollment.id, enrollmentId));
-  return row;
-}
+    .where(eq(enrollment.id, place('enrollment', enrollment.id)));
+});
