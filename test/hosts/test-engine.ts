@@ -3,7 +3,7 @@ import { type EnrollmentRow, enrollment, type StepRow, step } from '@sodate/data
 import { journey, type NodeChoice } from '@sodate/database/schema/journey';
 import { lead } from '@sodate/database/schema/lead';
 import type { Plan } from '@sodate/journey/compile/plan';
-import { emptyGraph } from '@sodate/journey/graph/graph';
+import { emptyGraph, type Graph } from '@sodate/journey/graph/graph';
 import type { EnrollmentId, JourneyId, LeadId, NodeId, VersionId } from '@sodate/journey/id';
 import type { Effect, SendResult } from '@sodate/nodes/kit/effect';
 import { carryOn } from '@sodate/services/engine/carry-on';
@@ -86,6 +86,7 @@ export async function publishPlan({
   journey: id,
   choices = {},
   mails = {},
+  graph = emptyGraph,
 }: {
   context: EngineContext;
   plan: Plan;
@@ -93,11 +94,13 @@ export async function publishPlan({
   /** Node → the pinned mail it sends. */
   mails?: Readonly<Record<NodeId, string>>;
   choices?: Readonly<Record<NodeId, NodeChoice>>;
+  /** Where what is tested reads the drawing too. */
+  graph?: Graph;
 }): Promise<{ journey: JourneyId; version: VersionId }> {
   return inTransaction({ context }, async (inner) => {
     const known = id ?? (await newJourney(inner.database));
     const row = await lockJourney({ context: inner, id: known });
-    const version = await publishVersion({ context: inner, journey: row, graph: emptyGraph, plan, mails, choices });
+    const version = await publishVersion({ context: inner, journey: row, graph, plan, mails, choices });
     return { journey: known, version: version.id };
   });
 }

@@ -3,6 +3,7 @@ import { archiveJourney, archiveJourneyInput } from '@sodate/services/journey/ar
 import { pauseJourney, resumeInput, resumeJourney, stopJourney } from '@sodate/services/journey/change-journey-state';
 import { createJourney, createJourneyInput } from '@sodate/services/journey/create-journey';
 import { getJourney } from '@sodate/services/journey/get-journey';
+import { holdNode, nodeInput } from '@sodate/services/journey/hold-node';
 import { journeyInput } from '@sodate/services/journey/journey-input';
 import { listJourneys, listJourneysInput } from '@sodate/services/journey/list-journeys';
 import { listPeople, listPeopleInput } from '@sodate/services/journey/list-people';
@@ -13,6 +14,7 @@ import { pagesSeenInput, readPagesSeen } from '@sodate/services/journey/read-pag
 import { readPublishPlan } from '@sodate/services/journey/read-publish-plan';
 import { readSurroundings } from '@sodate/services/journey/read-surroundings';
 import { readTemplate, templateName } from '@sodate/services/journey/read-template';
+import { releaseNode } from '@sodate/services/journey/release-node';
 import { renameJourney, renameJourneyInput } from '@sodate/services/journey/rename-journey';
 import { watchDraft } from '@sodate/services/journey/watch-draft';
 import { tracked } from '@trpc/server';
@@ -74,6 +76,12 @@ export const journeysRouter = router({
   stop: allow('marketer')
     .input(journeyInput)
     .mutation(({ ctx, input }) => stopJourney({ context: ctx.context, input })),
+  holdNode: allow('marketer', 'sales-manager')
+    .input(nodeInput)
+    .mutation(({ ctx, input }) => holdNode({ context: ctx.context, input })),
+  releaseNode: allow('marketer', 'sales-manager')
+    .input(nodeInput)
+    .mutation(({ ctx, input }) => releaseNode({ context: ctx.context, input })),
   counts: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
     .input(journeyInput)
     .query(({ ctx, input }) => readNodeCounts({ context: ctx.context, input })),

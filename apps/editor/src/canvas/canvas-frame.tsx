@@ -8,6 +8,7 @@ import classes from './canvas-frame.module.css';
 import { canvasIcons } from './canvas-icons.ts';
 import { canvasMiddle } from './canvas-middle.ts';
 import { freshId } from './fresh-id.ts';
+import { HeldElsewhere } from './held-elsewhere.tsx';
 import type { texts } from './texts.ja.ts';
 import { useTidy } from './use-tidy.ts';
 
@@ -20,6 +21,9 @@ export function CanvasFrame({ draws }: { draws: boolean }) {
           <Toolbar />
         </Panel>
       )}
+      <Panel position="top-center">
+        <HeldElsewhere />
+      </Panel>
       <Panel position="bottom-right">
         <Overview />
       </Panel>

@@ -14,6 +14,7 @@ import { Icon } from '../parts/icon.tsx';
 import { canvasIcons } from './canvas-icons.ts';
 import { CardFoot } from './card-foot.tsx';
 import { useChangedNodes } from './changed-context.ts';
+import { HeldMark } from './held-mark.tsx';
 import classes from './node-card.module.css';
 import { drawnOutcomes, handleX } from './node-geometry.ts';
 import { outcomesOf } from './outcomes-of.ts';
@@ -28,7 +29,8 @@ export const NodeCard = memo(DrawnCard);
 function DrawnCard({ id }: NodeProps<CardNode>) {
   const nodeId = id as NodeId;
   const node = useNode(nodeId);
-  const { types, paused } = useJourney();
+  const { types, paused, heldNodes } = useJourney();
+  const held = heldNodes.some((one) => one.node === nodeId);
   const text = useText();
   const t = useTexts<typeof texts>('canvas');
   const summary = useDraft((state) => state.summaries[nodeId]) ?? none;
@@ -50,7 +52,7 @@ function DrawnCard({ id }: NodeProps<CardNode>) {
       data-family={family}
       data-problem={problem?.severity === 'error' || undefined}
       data-stuck={(count?.stuck ?? 0) > 0 || undefined}
-      data-paused={paused || undefined}
+      data-paused={paused || held || undefined}
       aria-label={t('cardName', { family: t(`family-${family}`), title, summary: text(summary) })}
     >
       {described?.isTrigger !== true && (
@@ -69,6 +71,7 @@ function DrawnCard({ id }: NodeProps<CardNode>) {
           <p title={text(summary)}>{text(summary)}</p>
         </div>
       </div>
+      {held && <HeldMark />}
       {changed && <span className={classes.changed}>{t('changed')}</span>}
       {shownProblem === undefined ? (
         <CardFoot node={nodeId} isTrigger={described?.isTrigger === true} isEnd={family === 'end'} />

@@ -41,4 +41,7 @@ export const texts: EnglishTexts<typeof ja> = {
   emptyHelp: 'Choose a trigger and draw on from there.',
   emptyToRead: 'Nothing has been drawn yet.',
   takeTemplate: 'Use the template “Document request”',
+  held: 'Held',
+  heldGone: '“{{title}}” is no longer in the draft, but still holds leads',
+  release: 'Release',
 };

@@ -37,4 +37,7 @@ export const texts = {
   emptyHelp: 'きっかけを1つ選ぶと、その下に続きを描けます。',
   emptyToRead: 'まだ何も描かれていません。',
   takeTemplate: 'ひな形「資料請求からの商談化」を使う',
+  held: '保留中',
+  heldGone: '「{{title}}」は下書きにありませんが、リードを保留しています',
+  release: '保留を解く',
 } as const;

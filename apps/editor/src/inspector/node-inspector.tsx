@@ -11,11 +11,14 @@ import { FamilyTile } from '../parts/family-tile.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useSession } from '../server/use-session.ts';
 import type { Panel } from '../stores/canvas/create-canvas-store.ts';
+import { HeldNote } from './held-note.tsx';
+import { HoldButton } from './hold-button.tsx';
 import classes from './inspector.module.css';
 import { NodeForm } from './node-form.tsx';
 import { Origins } from './origins.tsx';
 import { OutcomeTargets } from './outcome-targets.tsx';
 import type { texts } from './texts.ja.ts';
+import { useHold } from './use-hold.ts';
 
 /** One node: its title, its settings, where its outcomes lead, and the leads that are there now. */
 export function NodeInspector({
@@ -65,6 +68,7 @@ export function NodeInspector({
           ))}
         </div>
       )}
+      <HeldNote node={node} />
       <div className={classes.body} role="tabpanel">
         {tab === 'people' ? (
           <PeopleList journey={journey} node={node.id} which={panel.people ?? 'open'} />
@@ -84,7 +88,7 @@ export function NodeInspector({
           </>
         )}
       </div>
-      {mayChange && tab === 'settings' && <Foot node={node} />}
+      {tab === 'settings' && <Foot node={node} mayChange={mayChange} />}
     </>
   );
 }
@@ -134,22 +138,28 @@ function Problems({ node }: { node: GraphNode }) {
   ));
 }
 
-function Foot({ node }: { node: GraphNode }) {
+function Foot({ node, mayChange }: { node: GraphNode; mayChange: boolean }) {
   const t = useTexts<typeof texts>('inspector');
   const { draft, canvas, right } = useJourney();
+  const { mayHold, held } = useHold({ node });
+  const offersHold = mayHold && held === undefined;
+  if (!mayChange && !offersHold) return null;
   return (
     <footer className={classes.foot}>
-      <Button
-        variant="subtle"
-        color="danger"
-        leftSection={<Icon name="trash" size={15} />}
-        onClick={() => {
-          canvas.select([]);
-          draft.dispatch({ kind: 'remove-nodes', nodes: [node.id], heal: right === 'all' });
-        }}
-      >
-        {t('removeNode')}
-      </Button>
+      {mayChange && (
+        <Button
+          variant="subtle"
+          color="danger"
+          leftSection={<Icon name="trash" size={15} />}
+          onClick={() => {
+            canvas.select([]);
+            draft.dispatch({ kind: 'remove-nodes', nodes: [node.id], heal: right === 'all' });
+          }}
+        >
+          {t('removeNode')}
+        </Button>
+      )}
+      {offersHold && <HoldButton node={node} />}
     </footer>
   );
 }

@@ -160,4 +160,14 @@ export const texts: EnglishTexts<typeof ja> = {
   addExit: 'Add an exit condition',
   visitLimit: 'Repetition limit',
   visitLimitHelp: 'A lead who passes a node more often than this leaves the journey.',
+  hold: 'Hold leads here',
+  holdTitle: 'Hold leads at this node?',
+  holdDo: 'Hold them',
+  holdConfirm:
+    'The {{count}} leads here now, and all who arrive, go no further until you release them. Mails waiting to be sent wait too. Deadlines are not put off: whoever is due by then goes on at once.',
+  holdConfirm_one:
+    'The lead here now, and all who arrive, go no further until you release them. Mails waiting to be sent wait too. Deadlines are not put off: whoever is due by then goes on at once.',
+  heldSince: 'Held since {{at}}',
+  heldHelp: 'Leads stay here; goals and exit conditions wait until they are released, too.',
+  release: 'Release',
 };

@@ -1,5 +1,6 @@
 import type { EdgeId, Graph, GraphNode } from '@sodate/journey/graph/graph';
 import type { JourneyId, NodeId } from '@sodate/journey/id';
+import type { HeldNode } from '@sodate/services/journey/read-held-nodes';
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { NodeTypeTable } from '../canvas/outcomes-of.ts';
@@ -17,6 +18,8 @@ export interface JourneyParts {
   readonly types: NodeTypeTable;
   readonly right: DrawingRight;
   readonly paused: boolean;
+  /** Nodes whose leads are held; one may be gone from the draft. */
+  readonly heldNodes: readonly HeldNode[];
 }
 
 export const JourneyContext = createContext<JourneyParts | undefined>(undefined);

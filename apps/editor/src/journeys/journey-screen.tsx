@@ -66,7 +66,8 @@ function useStores({
 }): JourneyParts | undefined {
   const { role } = useSession().person;
   const [stores, setStores] = useState<Pick<JourneyParts, 'draft' | 'canvas'>>();
-  const paused = useJourneyHead({ journey }).state === 'paused';
+  const { state, heldNodes } = useJourneyHead({ journey });
+  const paused = state === 'paused';
   useEffect(() => {
     const draft = createDraftStore({
       loaded,
@@ -84,8 +85,8 @@ function useStores({
   const wide = useMediaQuery('(min-width: 768px)', true, { getInitialValueInEffect: false });
   const right = wide ? rightOf(role) : 'none';
   return useMemo(
-    () => (stores === undefined ? undefined : { ...stores, journey, types, right, paused }),
-    [stores, journey, types, right, paused],
+    () => (stores === undefined ? undefined : { ...stores, journey, types, right, paused, heldNodes }),
+    [stores, journey, types, right, paused, heldNodes],
   );
 }
 

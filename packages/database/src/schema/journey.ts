@@ -80,11 +80,12 @@ export type NodeChoice =
   | { readonly kind: 'follow'; readonly past: 'keep-old' | 'go-on-now' }
   | { readonly kind: 'move'; readonly to: NodeId; readonly at: 'now' | 'old-time' };
 
-/** What publish, pause, resume and stop ask of each row; whoever touches a row first applies it, once. */
+/** What publish, pause, resume, the release of a node and stop ask of each row; whoever touches a row first applies it, once. */
 export type RuleBody =
   | { readonly kind: 'publish'; readonly version: string; readonly choices: Readonly<Record<NodeId, NodeChoice>> }
   | { readonly kind: 'pause'; readonly at: string }
   | { readonly kind: 'resume'; readonly pausedAt: string; readonly at: string; readonly deadlines: 'shift' | 'keep' }
+  | { readonly kind: 'release'; readonly node: NodeId }
   | { readonly kind: 'stop' };
 
 export const journeyRule = pgTable(

@@ -53,6 +53,7 @@ async function applyRule(applying: Applying & { body: RuleBody }): Promise<Enrol
         choice: body.choices[locked.row.node],
       });
     case 'pause':
+    case 'release':
       return locked.row;
     case 'resume':
       return body.deadlines === 'keep' ? locked.row : shift({ context, locked, body });

@@ -43,7 +43,7 @@ export async function hopToRest({
     if (!locked) throw new Error(`enrollment ${entered.id} vanished`);
     const reached = restOf({ row: locked.row, plan, hopped: last, now: locked.now });
     if (reached) return reached;
-    if (hops === context.timings.hopsPerLook) return { row: locked.row, looksAgain: true };
+    if (locked.journey.nodeHeld || hops === context.timings.hopsPerLook) return { row: locked.row, looksAgain: true };
     const state = readPassageState(locked.row);
     const facts = await readFacts({ context, locked, plan, asked: asks({ plan, state }) });
     const hopped = hop({ plan, state, happened: { kind: 'looked', events: [] }, facts, now: locked.now });

@@ -4,7 +4,7 @@ import { heldNode, type JourneyState, journey, journeyRule } from '@sodate/datab
 import { lead } from '@sodate/database/schema/lead';
 import { organisation } from '@sodate/database/schema/organisation';
 import { statement } from '@sodate/database/statement';
-import type { EnrollmentId, LeadId } from '@sodate/journey/id';
+import type { EnrollmentId, LeadId, NodeId } from '@sodate/journey/id';
 import { asInstant, type Instant, parseInstant } from '@sodate/journey/time/instant';
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
@@ -18,7 +18,12 @@ export interface LockedPassage {
     readonly zone: string | null;
     readonly erased: boolean;
   };
-  readonly journey: { readonly state: JourneyState; readonly rule: number; readonly nodeHeld: boolean };
+  readonly journey: {
+    readonly state: JourneyState;
+    readonly rule: number;
+    readonly nodeHeld: boolean;
+    readonly heldNodes: readonly NodeId[];
+  };
   /** The organisation's zone. */
   readonly zone: string;
   /** Whether the database was restored, and nobody has released the sends yet. */
@@ -59,7 +64,12 @@ async function lockOnce({
   return {
     row,
     lead: { id: owner.id, lastEvent: owner.lastEvent, zone: owner.zone, erased: owner.erasedAt !== null },
-    journey: { state: around.state, rule: around.rule, nodeHeld: around.nodeHeld },
+    journey: {
+      state: around.state,
+      rule: around.rule,
+      heldNodes: around.heldNodes,
+      nodeHeld: around.heldNodes.includes(row.node),
+    },
     zone: around.zone,
     claimsBarred: around.claimsBarred,
     realNow,
@@ -100,7 +110,9 @@ const readAround = statement<Wanted>()((database, place) =>
     .select({
       state: journey.state,
       rule: journey.rule,
-      nodeHeld: sql<boolean>`exists (select from ${heldNode} where ${heldNode.journeyId} = ${journey.id} and ${heldNode.node} = ${enrollment.node})`,
+      heldNodes: sql<
+        NodeId[]
+      >`array(select ${heldNode.node} from ${heldNode} where ${heldNode.journeyId} = ${journey.id})`,
       claimsBarred: sql<boolean>`exists (select from ${mark} where ${mark.claimsBarredAt} is not null)`,
       now: sql<string>`${rightNow}`,
       zone: sql<string>`coalesce((select ${organisation.zone} from ${organisation}), 'Asia/Tokyo')`,

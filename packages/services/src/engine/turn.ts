@@ -140,6 +140,8 @@ async function moveOn({
       const { row, waiting } = await writeHop({ context, locked, version, hopped });
       if (row.state === 'ended') await dropWaiting({ context, row });
       if (row.state === 'ended') return { kind: 'rest', rest: { kind: 'end', number: row.rest } };
+      // Arriving at a held node, it must not claim what is to be sent there.
+      if (locked.journey.heldNodes.includes(row.node)) return hold({ context, locked: { ...locked, row } });
       return settle({ input, locked: { ...locked, row }, version, hopped, effectRow: waiting });
     }
     case 'stuck':

@@ -6,13 +6,13 @@ import {
   type StepRow,
   step,
 } from '@sodate/database/schema/enrollment';
-import { journey, version } from '@sodate/database/schema/journey';
+import { heldNode, type JourneyState, journey, version } from '@sodate/database/schema/journey';
 import { lead } from '@sodate/database/schema/lead';
 import type { Graph } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
 import { asInstant, formatInstant, type Instant } from '@sodate/journey/time/instant';
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
@@ -83,7 +83,7 @@ export async function getPassage({
     endedAt: format(row.endedAt),
     reason: row.reason,
     stuckWhy: row.stuckWhy,
-    heldBy: row.heldBy,
+    heldBy: heldBy({ row, journeyState: names.journeyState, nodeHeld: names.nodeHeld }),
     at: { ...node, since: formatInstant(row.arrivedAt), until: format(row.until), visit: row.visit },
     next: row.state === 'ended' ? [] : waysOn({ context, graph, id: row.node }),
     effect: await readEffect({ context, row }),
@@ -120,6 +120,8 @@ async function findRow({ context, id }: { context: Context; id: z.infer<typeof e
       graph: version.graph,
       number: version.number,
       journeyName: journey.name,
+      journeyState: journey.state,
+      nodeHeld: sql<boolean>`exists (select from ${heldNode} where ${heldNode.journeyId} = ${enrollment.journeyId} and ${heldNode.node} = ${enrollment.node})`,
       leadName: lead.name,
     })
     .from(enrollment)
@@ -129,6 +131,21 @@ async function findRow({ context, id }: { context: Context; id: z.infer<typeof e
     .where(eq(enrollment.id, id));
   if (!found) throw enrollmentMissing();
   return found;
+}
+
+/** The row is told at its next look only: what holds it is read from the journey. */
+function heldBy({
+  row,
+  journeyState,
+  nodeHeld,
+}: {
+  row: EnrollmentRow;
+  journeyState: JourneyState;
+  nodeHeld: boolean;
+}): EnrollmentRow['heldBy'] {
+  if (row.state === 'ended') return null;
+  if (journeyState === 'paused') return 'pause';
+  return nodeHeld ? 'node' : null;
 }
 
 function toStep({ context, graph, row }: { context: Context; graph: Graph; row: StepRow }): PassageStep {

@@ -1,16 +1,12 @@
-import { rightNow } from '@sodate/database/columns';
-import { type JourneyRow, journey, journeyRule, type RuleBody } from '@sodate/database/schema/journey';
-import { formatInstant, type Instant } from '@sodate/journey/time/instant';
-import { eq } from 'drizzle-orm';
+import { formatInstant } from '@sodate/journey/time/instant';
 import { z } from 'zod';
-import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
 import { readClock } from '../engine/clock.ts';
-import { changeTriggerSet } from '../enrollment/trigger-set.ts';
 import { conflict } from '../errors.ts';
 import { inTransaction } from '../transaction.ts';
 import { journeyId, type journeyInput } from './journey-input.ts';
 import { lockJourney } from './lock-journey.ts';
+import { writeRule } from './write-rule.ts';
 
 export const resumeInput = z.object({
   journey: journeyId,
@@ -75,36 +71,6 @@ export async function stopJourney({
     if (row.state !== 'live' && row.state !== 'paused') throw notRunning();
     await writeRule({ context: inner, row, state: 'stopped', pausedAt: null, body: { kind: 'stop' } });
   });
-}
-
-const words = { publish: 'published', pause: 'paused', resume: 'resumed', stop: 'stopped' } as const satisfies Record<
-  RuleBody['kind'],
-  string
->;
-
-async function writeRule({
-  context,
-  row,
-  state,
-  pausedAt,
-  body,
-}: {
-  context: Context;
-  row: JourneyRow;
-  state: JourneyRow['state'];
-  pausedAt: Instant | null;
-  body: RuleBody;
-}): Promise<void> {
-  const userId = context.actor.kind === 'user' ? context.actor.id : null;
-  const number = row.rule + 1;
-  // Nobody enters between the rule and the state: events under way end first.
-  await changeTriggerSet({ context });
-  await context.database.insert(journeyRule).values({ journeyId: row.id, number, userId, body });
-  await context.database
-    .update(journey)
-    .set({ state, pausedAt, rule: number, updatedAt: rightNow })
-    .where(eq(journey.id, row.id));
-  await writeAudit({ context, line: { action: `journey-${words[body.kind]}`, subject: 'journey', subjectId: row.id } });
 }
 
 function notLive() {

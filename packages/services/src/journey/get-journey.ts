@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { journeyMissing } from './find-journey.ts';
 import type { journeyInput } from './journey-input.ts';
+import { type HeldNode, readHeldNodes } from './read-held-nodes.ts';
 
 export interface JourneyHead {
   readonly id: JourneyId;
@@ -18,6 +19,8 @@ export interface JourneyHead {
   readonly pausedAt: Instant | null;
   readonly archivedAt: Instant | null;
   readonly updatedAt: Instant;
+  /** Nodes whose leads are held. */
+  readonly heldNodes: readonly HeldNode[];
 }
 
 /** A journey without its graph. @throws RequestError 'not-found'. */
@@ -34,7 +37,7 @@ export async function getJourney({
     .leftJoin(version, eq(version.id, journey.liveVersionId))
     .where(eq(journey.id, input.journey));
   if (row === undefined) throw journeyMissing();
-  return row;
+  return { ...row, heldNodes: await readHeldNodes({ context, journey: row.id }) };
 }
 
 /** The columns of a `JourneyHead`, over journey left-joined with its live version. */

@@ -18,7 +18,7 @@ export const listJourneysInput = pageInput.extend({
   search: z.string().trim().max(80).optional(),
 });
 
-export interface ListedJourney extends JourneyHead {
+export interface ListedJourney extends Omit<JourneyHead, 'heldNodes'> {
   readonly inFlight: number;
   readonly stuck: number;
   readonly entered: number;
