@@ -106,8 +106,9 @@ function checkLook({ row }: LedgerPassage): string[] {
 /** I5: no claim long past its lease; nothing waiting or claimed for a lead that has left. */
 function checkClaims({ effects, passages, now }: Ledger): string[] {
   const ended = new Set(passages.flatMap(({ row }) => (row.state === 'ended' ? [row.id] : [])));
-  return effects.flatMap(({ row: { key, state, leaseUntil, enrollmentId } }) => {
-    if (enrollmentId !== null && ended.has(enrollmentId) && (state === 'waiting' || state === 'claimed')) {
+  return effects.flatMap(({ row: { key, state, leaseUntil, enrollmentId, repeatAskedAt } }) => {
+    const repeats = repeatAskedAt !== null;
+    if (!repeats && enrollmentId !== null && ended.has(enrollmentId) && (state === 'waiting' || state === 'claimed')) {
       return [`I5 ${key}: ${state}, and its lead has left`];
     }
     if (state !== 'claimed') return [];

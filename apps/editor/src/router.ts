@@ -15,6 +15,7 @@ import { setUpRoutes } from './set-up/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { settingsRoute } from './settings/settings-route.ts';
 import { signInRoutes } from './sign-in/routes.ts';
+import { stuckRoutes } from './stuck/routes.ts';
 
 /** Every area brings its routes in one line: inside the frame (navigation, signed in), or beside it. */
 const routeTree = rootRoute.addChildren([
@@ -24,6 +25,7 @@ const routeTree = rootRoute.addChildren([
   frameRoute.addChildren([
     ...homeRoutes,
     ...sendsRoutes,
+    ...stuckRoutes,
     ...leadRoutes,
     ...handoffRoutes,
     ...enrollmentRoutes,

@@ -2,6 +2,9 @@ import { fastForward, removePassage, retryPassage, skipPassage } from '@sodate/s
 import { enrolByHand } from '@sodate/services/enrollment/enrol-by-hand';
 import { enrolByHandInput, enrollmentInput } from '@sodate/services/enrollment/enrollment-input';
 import { getPassage, listPassageSteps, passageStepsInput } from '@sodate/services/enrollment/get-passage';
+import { groupStuck } from '@sodate/services/enrollment/group-stuck';
+import { listStuck, listStuckInput } from '@sodate/services/enrollment/list-stuck';
+import { movePassage, movePassageInput } from '@sodate/services/enrollment/move-passage';
 import { allow, router } from './procedure.ts';
 
 /** One lead's passage through one journey: read by all, changed by those who draw and by sales managers. */
@@ -12,6 +15,10 @@ export const enrollmentsRouter = router({
   steps: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
     .input(passageStepsInput)
     .query(({ ctx, input }) => listPassageSteps({ context: ctx.context, input })),
+  stuck: allow('marketer', 'sales-manager')
+    .input(listStuckInput)
+    .query(({ ctx, input }) => listStuck({ context: ctx.context, input })),
+  stuckGroups: allow('marketer', 'sales-manager').query(({ ctx }) => groupStuck({ context: ctx.context })),
   enrol: allow('marketer', 'sales-manager')
     .input(enrolByHandInput)
     .mutation(async ({ ctx, input }) => {
@@ -27,6 +34,11 @@ export const enrollmentsRouter = router({
     .input(enrollmentInput)
     .mutation(async ({ ctx, input }) => {
       await retryPassage({ context: ctx.context, input });
+    }),
+  move: allow('marketer')
+    .input(movePassageInput)
+    .mutation(async ({ ctx, input }) => {
+      await movePassage({ context: ctx.context, input });
     }),
   skip: allow('marketer')
     .input(enrollmentInput)

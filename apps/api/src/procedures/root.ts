@@ -1,4 +1,5 @@
 import { attributesRouter } from './attributes.ts';
+import { bulkRouter } from './bulk.ts';
 import { calendarsRouter } from './calendars.ts';
 import { companiesRouter } from './companies.ts';
 import { effectsRouter } from './effects.ts';
@@ -23,6 +24,7 @@ import { writeKeysRouter } from './write-keys.ts';
 
 /** One router per entity; the editor takes its types from here. */
 export const rootRouter = router({
+  bulk: bulkRouter,
   effects: effectsRouter,
   journeys: journeysRouter,
   nodeTypes: nodeTypesRouter,

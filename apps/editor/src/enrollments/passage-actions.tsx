@@ -1,10 +1,12 @@
 import { Button, Group } from '@mantine/core';
+import type { NodeId } from '@sodate/journey/id';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
+import { NodeChoice } from '../stuck/node-choice.tsx';
 import type { Passage } from './passage-types.ts';
 import type { texts } from './texts.ja.ts';
 
@@ -12,14 +14,21 @@ import type { texts } from './texts.ja.ts';
 export function PassageActions({ passage }: { passage: Passage }) {
   const t = useTexts<typeof texts>('enrollments');
   const { role } = useSession().person;
-  const { retry, forward, skip, remove } = useChanges();
-  const [asking, setAsking] = useState<'skip' | 'remove'>();
+  const { retry, forward, skip, move, remove } = useChanges();
+  const [asking, setAsking] = useState<'skip' | 'move' | 'remove'>();
+  const [node, setNode] = useState<NodeId | null>(null);
+  const [missing, setMissing] = useState(false);
   const close = () => setAsking(undefined);
   const draws = role === 'admin' || role === 'marketer';
   if (passage.state === 'ended' || !(draws || role === 'sales-manager')) return null;
   const input = { enrollment: passage.id };
   const stuck = passage.state === 'stuck' && draws;
   const hurries = passage.test && passage.state === 'resting' && passage.at.until !== null && draws;
+  const confirmed = (way: 'skip' | 'move' | 'remove') => {
+    if (way !== 'move') return (way === 'skip' ? skip : remove).mutateAsync(input);
+    setMissing(node === null);
+    return node === null ? Promise.reject(new Error('no node chosen')) : move.mutateAsync({ ...input, node });
+  };
   return (
     <Group gap="xs">
       {stuck && (
@@ -30,6 +39,11 @@ export function PassageActions({ passage }: { passage: Passage }) {
       {stuck && (
         <Button variant="default" onClick={() => setAsking('skip')}>
           {t('skip')}
+        </Button>
+      )}
+      {stuck && (
+        <Button variant="default" onClick={() => setAsking('move')}>
+          {t('move')}
         </Button>
       )}
       {hurries && (
@@ -47,9 +61,12 @@ export function PassageActions({ passage }: { passage: Passage }) {
           title={t(`${asking}Title`)}
           action={t(asking)}
           danger={asking === 'remove'}
-          onConfirm={() => (asking === 'skip' ? skip : remove).mutateAsync(input)}
+          onConfirm={() => confirmed(asking)}
         >
           {t(`${asking}Help`)}
+          {asking === 'move' && (
+            <NodeChoice journey={passage.journey.id} value={node} onChange={setNode} missing={missing} />
+          )}
         </Confirm>
       )}
     </Group>
@@ -62,6 +79,7 @@ function useChanges() {
   return {
     retry: useMutation(trpc.enrollments.retry.mutationOptions(options)),
     skip: useMutation(trpc.enrollments.skip.mutationOptions(options)),
+    move: useMutation(trpc.enrollments.move.mutationOptions(options)),
     remove: useMutation(trpc.enrollments.remove.mutationOptions(options)),
     forward: useMutation(trpc.enrollments.fastForward.mutationOptions(options)),
   };

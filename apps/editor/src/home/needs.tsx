@@ -20,7 +20,14 @@ interface Need {
   readonly title: string;
   readonly help: string;
   /** Where it is mended, and the button's words. */
-  readonly way?: { readonly to: string; readonly label: string };
+  readonly way?: Way;
+}
+
+interface Way {
+  readonly to: string;
+  readonly label: string;
+  /** The stuck leads of this journey, instead of `to`. */
+  readonly stuckIn?: string;
 }
 
 /** What stands still until a person decides, the most urgent first; each with the way to mend it. */
@@ -39,15 +46,27 @@ export function Needs() {
               <h3>{title}</h3>
               <p>{help}</p>
             </div>
-            {way !== undefined && (
-              <Button component={Link} to={way.to} size="xs" variant="default" aria-label={`${way.label}: ${title}`}>
-                {way.label}
-              </Button>
-            )}
+            {way !== undefined && <WayButton way={way} name={`${way.label}: ${title}`} />}
           </li>
         ))}
       </ul>
     </Panel>
+  );
+}
+
+function WayButton({ way: { to, label, stuckIn }, name }: { way: Way; name: string }) {
+  const look = { size: 'xs', variant: 'default', 'aria-label': name } as const;
+  if (stuckIn === undefined) {
+    return (
+      <Button component={Link} to={to} {...look}>
+        {label}
+      </Button>
+    );
+  }
+  return (
+    <Button {...look} renderRoot={(root) => <Link to="/stuck" search={{ journey: stuckIn }} {...root} />}>
+      {label}
+    </Button>
   );
 }
 
@@ -75,7 +94,7 @@ function useNeedWords() {
         icon: 'alert',
         title: t('needs.stuck', { count }),
         help: t('needs.stuckHelp', { journey: name }),
-        way: { to: `/journeys/${journey}/leads`, label: see },
+        way: { to: '/stuck', stuckIn: journey, label: see },
       })),
     overdue: ({ overdue }: NeedsData): Need[] => {
       if (overdue.since === null) return [];

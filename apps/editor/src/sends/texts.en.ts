@@ -3,7 +3,7 @@ import type { texts as ja } from './texts.ja.ts';
 
 export const texts: EnglishTexts<typeof ja> = {
   title: 'Sends to check',
-  help: 'The connection broke while these were sent, so nobody knows whether they arrived. They are never repeated, and the leads have gone on as if they had arrived.',
+  help: 'The connection broke while these were sent, so nobody knows whether they arrived. They are never repeated by themselves, and most leads have gone on as if they had arrived. Find out, then say what happened.',
   back: 'Home',
   list: 'List of sends to check',
   empty: 'No sends to check',
@@ -19,5 +19,22 @@ export const texts: EnglishTexts<typeof ja> = {
   arrived: 'It arrived',
   missing: 'It did not',
   seen: 'Noted',
+  failed: 'Could not be sent again',
+  again: 'Send again',
+  drop: 'Do not send',
+  said: 'The answer was: {{error}}',
+  'ask.arrived': 'Mark {{count}} sends as arrived?',
+  'ask.arrived_one': 'Mark {{count}} send as arrived?',
+  'ask.missing': 'Mark {{count}} sends as not arrived?',
+  'ask.missing_one': 'Mark {{count}} send as not arrived?',
+  'ask.again': 'Send {{count}} of these again?',
+  'ask.again_one': 'Send {{count}} of these again?',
+  'ask.seen': 'Mark {{count}} sends as noted?',
+  'ask.seen_one': 'Mark {{count}} send as noted?',
+  'askHelp.arrived': 'They are recorded as arrived and leave this list. Nothing is sent.',
+  'askHelp.missing': 'They are recorded as not arrived and leave this list. They are not sent again.',
+  'askHelp.again':
+    'If one did arrive, that person gets the same thing twice. Consent and unsubscribing are checked again before it is sent.',
+  'askHelp.seen': 'That they arrived twice is noted, and they leave this list.',
   passage: 'See the passage',
 };

@@ -2,6 +2,11 @@ import { Button, Group } from '@mantine/core';
 import type { UnclearEffect } from '@sodate/services/effect/list-unclear-effects';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { BulkProgress } from '../bulk/bulk-progress.tsx';
+import { SelectionBar } from '../bulk/selection-bar.tsx';
+import { selectionColumn } from '../bulk/selection-column.tsx';
+import type { texts as bulkTexts } from '../bulk/texts.ja.ts';
+import { type Selection, useSelection } from '../bulk/use-selection.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { type Column, DataTable } from '../parts/data-table.tsx';
@@ -12,6 +17,8 @@ import { usePaging } from '../parts/use-paging.ts';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
+import { BulkWords } from './bulk-words.tsx';
+import { sendWords } from './send-words.ts';
 import type { texts } from './texts.ja.ts';
 
 /** Sends whose fate is unknown, for a person to look after. */
@@ -23,7 +30,11 @@ export function UnclearSends() {
       placeholderData: keepPreviousData,
     }),
   );
-  const columns = useColumns();
+  const mayWord = useMayWord();
+  const rows = data?.rows ?? [];
+  const selection = useSelection({ reset: '' });
+  const columns = useColumns({ selection, rows });
+  const total = data?.total ?? 0;
   return (
     <Page>
       <PageHeader
@@ -35,10 +46,16 @@ export function UnclearSends() {
           </Link>
         }
       />
+      <BulkProgress of="sends" />
+      {mayWord && rows.length > 0 && (
+        <SelectionBar selection={selection} total={total}>
+          <BulkWords selection={selection} total={total} />
+        </SelectionBar>
+      )}
       <DataTable
         label={t('list')}
         columns={columns}
-        rows={data?.rows ?? []}
+        rows={rows}
         rowKey={({ key }) => key}
         loading={isPending}
         empty={<EmptyState icon="check" title={t('empty')} help={t('emptyHelp')} />}
@@ -49,10 +66,22 @@ export function UnclearSends() {
   );
 }
 
-function useColumns(): readonly Column<UnclearEffect>[] {
+function useMayWord(): boolean {
+  const { role } = useSession().person;
+  return role === 'admin' || role === 'marketer';
+}
+
+function useColumns({
+  selection,
+  rows,
+}: {
+  selection: Selection;
+  rows: readonly UnclearEffect[];
+}): readonly Column<UnclearEffect>[] {
   const t = useTexts<typeof texts>('sends');
   const formats = useFormats();
-  const { role } = useSession().person;
+  const bulk = useTexts<typeof bulkTexts>('bulk');
+  const mayWord = useMayWord();
   const columns: Column<UnclearEffect>[] = [
     {
       key: 'what',
@@ -77,10 +106,31 @@ function useColumns(): readonly Column<UnclearEffect>[] {
     { key: 'lead', title: t('lead'), cell: ({ lead }) => lead ?? t('hidden') },
     { key: 'journey', title: t('journey'), secondary: true, cell: ({ journey }) => journey ?? '—' },
     { key: 'at', title: t('at'), secondary: true, cell: ({ createdAt }) => formats.dateTime(createdAt) },
-    { key: 'kind', title: t('kind'), cell: ({ kind }) => t(kind) },
+    {
+      key: 'kind',
+      title: t('kind'),
+      cell: ({ kind, error }) => (
+        <>
+          {t(kind)}
+          {error !== null && (
+            <>
+              <br />
+              <small className="muted">{t('said', { error })}</small>
+            </>
+          )}
+        </>
+      ),
+    },
   ];
-  if (role !== 'admin' && role !== 'marketer') return columns;
-  return [...columns, { key: 'settle', title: '', align: 'right', cell: (send) => <Settle send={send} /> }];
+  if (!mayWord) return columns;
+  const picking = selectionColumn<UnclearEffect>({
+    selection,
+    keys: rows.map(({ key }) => key),
+    keyOf: ({ key }) => key,
+    nameOf: ({ subject, channel, lead }) => bulk('pick', { name: `${subject ?? channel} ${lead ?? ''}` }),
+    pageLabel: bulk('pickPage'),
+  });
+  return [picking, ...columns, { key: 'settle', title: '', align: 'right', cell: (send) => <Settle send={send} /> }];
 }
 
 /** A person's word on one send. */
@@ -96,10 +146,9 @@ function Settle({ send }: { send: UnclearEffect }) {
       },
     }),
   );
-  const words = send.kind === 'doubled' ? (['seen'] as const) : (['arrived', 'missing'] as const);
   return (
     <Group gap={6} justify="flex-end" wrap="nowrap">
-      {words.map((as) => (
+      {sendWords[send.kind].map((as) => (
         <Button
           key={as}
           size="xs"
@@ -108,7 +157,7 @@ function Settle({ send }: { send: UnclearEffect }) {
           aria-label={`${t(as)}: ${send.subject ?? send.channel} ${send.lead ?? ''}`}
           onClick={() => settle.mutate({ key: send.key, as })}
         >
-          {t(as)}
+          {send.kind === 'failed' && as === 'missing' ? t('drop') : t(as)}
         </Button>
       ))}
     </Group>

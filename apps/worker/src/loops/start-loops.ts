@@ -1,6 +1,9 @@
+import { carryBulkChange } from '@sodate/services/bulk/carry-bulk-change';
 import type { Context } from '@sodate/services/context';
+import { repeatSends } from '@sodate/services/effect/repeat-sends';
 import { applyRuleBatch } from '@sodate/services/engine/apply-rule-batch';
 import { deliverOutbox } from '@sodate/services/engine/deliver-outbox';
+import type { EngineContext } from '@sodate/services/engine/engine-context';
 import { advanceMark, checkMark } from '@sodate/services/engine/keep-mark';
 import { reportAlive } from '@sodate/services/engine/report-alive';
 import { rollUpSteps } from '@sodate/services/engine/roll-up-steps';
@@ -13,7 +16,7 @@ import { refreshScores } from '@sodate/services/score/refresh-scores';
 import { type Repeating, repeat } from './repeat.ts';
 
 interface Loops {
-  readonly context: Context;
+  readonly context: EngineContext;
   readonly workflows: WorkflowPort;
   /** This process's name among the workers. */
   readonly worker: string;
@@ -25,6 +28,8 @@ const heartbeatMs = 5_000;
 const faultMs = 2_000;
 const housekeepingMs = 3_600_000;
 const ruleBatchIdleMs = 1_000;
+const bulkIdleMs = 1_000;
+const repeatsMs = 1_000;
 const scoresMs = 60_000;
 
 /** Everything a worker does besides polling: each may run in several workers at once, and each turn is short. */
@@ -41,6 +46,8 @@ export function startLoops(loops: Loops): Repeating {
     }),
     start('watch', () => watch({ context }).then(() => timings.watchEveryMs)),
     start('rules', async () => ((await applyRuleBatch({ context })) > 0 ? 0 : ruleBatchIdleMs)),
+    start('bulk', async () => ((await carryBulkChange({ context })) > 0 ? 0 : bulkIdleMs)),
+    start('repeats', () => repeatSends({ context }).then(() => repeatsMs)),
     start('mark-check', () => checkMark({ context, workflows }).then(() => timings.markCheckMs)),
     start('mark', advanceLater({ context, workflows })),
     start('sweep', () => sweep({ context }).then(() => timings.sweepEveryMs)),

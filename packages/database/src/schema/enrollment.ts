@@ -50,6 +50,8 @@ export const enrollment = pgTable(
     reason: text().$type<EndReason>(),
     reasonId: text(),
     stuckWhy: jsonb().$type<Text>(),
+    /** Since when, while it is stuck. */
+    stuckAt: instant(),
     triggerNode: text().$type<NodeId>().notNull(),
     triggerEvent: wholeNumber(),
     test: boolean().notNull().default(false),
@@ -63,6 +65,7 @@ export const enrollment = pgTable(
     index('enrollment_node').on(table.journeyId, table.node, table.id).where(sql`${table.state} <> 'ended'`),
     index('enrollment_look').on(table.lookAt).where(sql`${table.state} <> 'ended' and ${table.lookAt} is not null`),
     index('enrollment_stuck').on(table.journeyId, table.id).where(sql`${table.state} = 'stuck'`),
+    index('enrollment_stuck_all').on(table.id).where(sql`${table.state} = 'stuck'`),
     index('enrollment_version').on(table.versionId, table.id).where(sql`${table.state} <> 'ended'`),
     index('enrollment_rule').on(table.journeyId, table.ruleSeen, table.id).where(sql`${table.state} <> 'ended'`),
   ],
@@ -134,6 +137,8 @@ export const effect = pgTable(
     error: text(),
     /** Set where two attempts turned out to have been sent. */
     doubled: boolean().notNull().default(false),
+    /** Set where a person has it sent once more although its lead has gone on: a worker's loop sends it. */
+    repeatAskedAt: instant(),
     createdAt: bornAt(),
     settledAt: instant(),
   },
@@ -142,7 +147,14 @@ export const effect = pgTable(
     index('effect_handoff').on(table.handoffId),
     index('effect_lead').on(table.leadId, table.settledAt),
     index('effect_open').on(table.state, table.leaseUntil).where(sql`${table.state} in ('waiting', 'claimed')`),
-    index('effect_ambiguous').on(table.createdAt).where(sql`${table.state} = 'ambiguous' or ${table.doubled}`),
+    index('effect_repeat')
+      .on(table.repeatAskedAt)
+      .where(sql`${table.repeatAskedAt} is not null and ${table.state} in ('waiting', 'claimed')`),
+    index('effect_ambiguous')
+      .on(table.createdAt)
+      .where(
+        sql`${table.state} = 'ambiguous' or ${table.doubled} or (${table.state} = 'failed' and ${table.repeatAskedAt} is not null)`,
+      ),
   ],
 );
 

@@ -1,4 +1,4 @@
-import { effect } from '@sodate/database/schema/enrollment';
+import { type EffectState, effect } from '@sodate/database/schema/enrollment';
 import { journey } from '@sodate/database/schema/journey';
 import { lead } from '@sodate/database/schema/lead';
 import { sentMail } from '@sodate/database/schema/mail';
@@ -7,13 +7,18 @@ import { formatInstant, type Instant } from '@sodate/journey/time/instant';
 import { desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { journeyId } from '../journey/journey-input.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
 import { type Page, pageInput } from '../page.ts';
+import { awaitsWord } from './awaits-word.ts';
 
 /** A page ends at "TIME KEY": keys are no UUIDs. */
 const cursor = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) (.+)$/;
 
-export const listUnclearEffectsInput = pageInput.extend({ after: z.string().max(400).regex(cursor).optional() });
+export const listUnclearEffectsInput = pageInput.extend({
+  after: z.string().max(400).regex(cursor).optional(),
+  journey: journeyId.optional(),
+});
 
 export interface UnclearEffect {
   /** What names it: `enrollment/ID/op/visit`, `handoff/ID/reminder`. */
@@ -24,8 +29,13 @@ export interface UnclearEffect {
   readonly lead: string | null;
   readonly journey: string | null;
   readonly enrollment: EnrollmentId | null;
-  /** unclear: the connection broke after the send had begun. doubled: two tries turned out to have arrived. */
-  readonly kind: 'unclear' | 'doubled';
+  /**
+   * unclear: the connection broke after the send had begun. doubled: two tries turned out to have arrived. failed: a
+   * person had it sent once more, and it could not be.
+   */
+  readonly kind: 'unclear' | 'doubled' | 'failed';
+  /** What the receiver or the connection said last. */
+  readonly error: string | null;
   readonly createdAt: Instant;
 }
 
@@ -36,10 +46,11 @@ export async function listUnclearEffects({
 }: {
   context: Context;
   input: z.output<typeof listUnclearEffectsInput>;
-}): Promise<Page<UnclearEffect>> {
+}): Promise<Page<UnclearEffect> & { readonly total: number }> {
   const [, time, key] = cursor.exec(input.after ?? '') ?? [];
   const before =
     time === undefined ? sql`` : sql` and (${effect.createdAt}, ${effect.key}) < (${time}::timestamptz, ${key ?? ''})`;
+  const journeyIs = input.journey === undefined ? sql`` : sql` and ${effect.journeyId} = ${input.journey}`;
   const rows = await context.database
     .select({
       key: effect.key,
@@ -49,24 +60,34 @@ export async function listUnclearEffects({
       journey: journey.name,
       enrollment: effect.enrollmentId,
       doubled: effect.doubled,
+      state: effect.state,
+      error: effect.error,
       createdAt: effect.createdAt,
     })
     .from(effect)
     .leftJoin(sentMail, eq(sentMail.effectKey, effect.key))
     .leftJoin(lead, eq(lead.id, effect.leadId))
     .leftJoin(journey, eq(journey.id, effect.journeyId))
-    .where(sql`(${effect.state} = 'ambiguous' or ${effect.doubled})${before}`)
+    .where(sql`${awaitsWord}${journeyIs}${before}`)
     .orderBy(desc(effect.createdAt), desc(effect.key))
     .limit(input.limit + 1);
+  const total = await context.database.$count(effect, sql`${awaitsWord}${journeyIs}`);
   const personal = seesPersonalData(context.actor);
   const page = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? page.at(-1) : undefined;
   return {
-    rows: page.map(({ doubled, ...row }) => ({
+    total,
+    rows: page.map(({ doubled, state, ...row }) => ({
       ...row,
       lead: personal ? row.lead : null,
-      kind: doubled ? 'doubled' : 'unclear',
+      error: personal ? row.error : null,
+      kind: kindOf({ doubled, state }),
     })),
     ...(last === undefined ? {} : { next: `${formatInstant(last.createdAt)} ${last.key}` }),
   };
+}
+
+function kindOf({ doubled, state }: { doubled: boolean; state: EffectState }): UnclearEffect['kind'] {
+  if (doubled) return 'doubled';
+  return state === 'failed' ? 'failed' : 'unclear';
 }

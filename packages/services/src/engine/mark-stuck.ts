@@ -24,7 +24,14 @@ export async function markStuck({
 }): Promise<EnrollmentRow> {
   const [updated] = await context.database
     .update(enrollment)
-    .set({ state: 'stuck', stuckWhy: wordsFor(why), rest: locked.row.rest + 1, lookAt: null, nudgedAt: null })
+    .set({
+      state: 'stuck',
+      stuckWhy: wordsFor(why),
+      stuckAt: locked.realNow,
+      rest: locked.row.rest + 1,
+      lookAt: null,
+      nudgedAt: null,
+    })
     .where(eq(enrollment.id, locked.row.id))
     .returning();
   if (!updated) throw new Error(`enrollment ${locked.row.id} vanished under its lock`);

@@ -137,7 +137,12 @@ async function lockOwner({
   key: string;
 }): Promise<{ rules: RetryRules & { limitMs: Milliseconds }; barred: boolean }> {
   const [owner] = await context.database
-    .select({ enrollment: effect.enrollmentId, lead: effect.leadId, op: effect.op })
+    .select({
+      enrollment: effect.enrollmentId,
+      lead: effect.leadId,
+      op: effect.op,
+      repeatAskedAt: effect.repeatAskedAt,
+    })
     .from(effect)
     .where(eq(effect.key, key));
   if (owner?.enrollment == null) {
@@ -151,6 +156,8 @@ async function lockOwner({
   const external = op?.kind === 'act' ? op.external : undefined;
   const { row, journey } = locked;
   // Only a look may judge exits, goals, rules and holds: where one is due, the claim is left to it.
+  // One that a person has sent once more is no longer part of the passage: only a pause holds it.
+  if (owner.repeatAskedAt !== null) return { rules: external ?? unknownRules, barred: journey.state === 'paused' };
   const barred =
     row.state === 'ended' ||
     row.leaving !== null ||
@@ -177,7 +184,7 @@ async function afterRecord({
     const dueIn = Math.max(0, (row.nextTryAt ?? now) - now);
     if (dueIn <= context.timings.queueHorizonMs) return { kind: 'again', afterMs: Math.max(1, Math.ceil(dueIn)) };
   }
-  if (row.enrollmentId !== null) {
+  if (row.enrollmentId !== null && row.repeatAskedAt === null) {
     await context.database
       .update(enrollment)
       .set({ lookAt: rightNow })

@@ -1,28 +1,22 @@
 import { rightNow } from '@sodate/database/columns';
-import { type EnrollmentRow, effect, enrollment } from '@sodate/database/schema/enrollment';
+import { type EnrollmentRow, effect } from '@sodate/database/schema/enrollment';
 import { and, eq, inArray } from 'drizzle-orm';
-import type { z } from 'zod';
-import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
 import { endPassage } from '../engine/end-passage.ts';
-import { type LockedPassage, lockPassage } from '../engine/lock-passage.ts';
 import { readVersion } from '../engine/read-version.ts';
 import { conflict } from '../errors.ts';
-import { inTransaction } from '../transaction.ts';
-import { enrollmentEnded, type enrollmentInput, enrollmentMissing } from './enrollment-input.ts';
+import { assertStuck, type ChangingPassage, changeOpen, resumePassage, updatePassage } from './change-open.ts';
 import { nudge } from './nudge.ts';
 
-type Changing = { context: Context; input: z.infer<typeof enrollmentInput> };
-
 /** Takes a lead out of a journey; an effect in the air lands first. @throws RequestError 'not-found', 'conflict'. */
-export function removePassage({ context, input }: Changing): Promise<EnrollmentRow> {
+export function removePassage({ context, input }: ChangingPassage): Promise<EnrollmentRow> {
   return changeOpen({ context, input, action: 'enrollment-removed' }, ({ context: inner, locked }) =>
     endPassage({ context: inner, locked, reason: 'removed', workflow: 'close' }),
   );
 }
 
 /** Has a stuck lead try again what it was stuck at. @throws RequestError 'not-found', 'conflict' where it is not stuck. */
-export function retryPassage({ context, input }: Changing): Promise<EnrollmentRow> {
+export function retryPassage({ context, input }: ChangingPassage): Promise<EnrollmentRow> {
   return changeOpen({ context, input, action: 'enrollment-retried' }, async ({ context: inner, locked }) => {
     const { row } = assertStuck(locked);
     const revived = await inner.database
@@ -36,7 +30,7 @@ export function retryPassage({ context, input }: Changing): Promise<EnrollmentRo
         ),
       )
       .returning({ key: effect.key });
-    return resume({
+    return resumePassage({
       context: inner,
       row,
       state: revived.length > 0 ? 'acting' : await stateAt({ context: inner, row }),
@@ -52,7 +46,7 @@ async function stateAt({ context, row }: { context: Context; row: EnrollmentRow 
 }
 
 /** Has a stuck lead go on as if the effect were not wanted. @throws RequestError as above. */
-export function skipPassage({ context, input }: Changing): Promise<EnrollmentRow> {
+export function skipPassage({ context, input }: ChangingPassage): Promise<EnrollmentRow> {
   return changeOpen({ context, input, action: 'enrollment-skipped' }, async ({ context: inner, locked }) => {
     const { row } = assertStuck(locked);
     const dropped = await inner.database
@@ -67,19 +61,19 @@ export function skipPassage({ context, input }: Changing): Promise<EnrollmentRow
       )
       .returning({ key: effect.key });
     if (dropped.length === 0) throw nothingToSkip();
-    return resume({ context: inner, row, state: 'acting' });
+    return resumePassage({ context: inner, row, state: 'acting' });
   });
 }
 
 /** Brings a test lead to the end of its rest at once. @throws RequestError 'conflict' where it is no test or not resting. */
-export function fastForward({ context, input }: Changing): Promise<EnrollmentRow> {
+export function fastForward({ context, input }: ChangingPassage): Promise<EnrollmentRow> {
   return changeOpen({ context, input, action: 'enrollment-fast-forwarded' }, async ({ context: inner, locked }) => {
     const { row, now } = locked;
     if (!row.test) throw notTest();
     if (row.nudgedAt !== null) throw underWay();
     if (row.state !== 'resting' || row.until === null) throw noDeadline();
     const skippedMs = Math.max(0, row.until - now);
-    const forwarded = await update({
+    const forwarded = await updatePassage({
       context: inner,
       row,
       values: { offsetMs: row.offsetMs + skippedMs, rest: row.rest + 1, lookAt: locked.realNow },
@@ -87,53 +81,6 @@ export function fastForward({ context, input }: Changing): Promise<EnrollmentRow
     await nudge({ context: inner, rows: [forwarded] });
     return forwarded;
   });
-}
-
-async function changeOpen(
-  { context, input, action }: Changing & { action: string },
-  change: (given: { context: Context; locked: LockedPassage }) => Promise<EnrollmentRow>,
-): Promise<EnrollmentRow> {
-  return inTransaction({ context }, async (inner) => {
-    const locked = await lockPassage({ context: inner, enrollment: input.enrollment });
-    if (!locked) throw enrollmentMissing();
-    if (locked.row.state === 'ended') throw enrollmentEnded();
-    const changed = await change({ context: inner, locked });
-    await writeAudit({ context: inner, line: { action, subject: 'enrollment', subjectId: locked.row.id } });
-    return changed;
-  });
-}
-
-function assertStuck(locked: LockedPassage): LockedPassage {
-  if (locked.row.state === 'stuck') return locked;
-  throw conflict({ ja: 'このリードは止まっていません。', en: 'This lead is not stuck.' });
-}
-
-async function resume({
-  context,
-  row,
-  state,
-}: {
-  context: Context;
-  row: EnrollmentRow;
-  state: 'acting' | 'moving' | 'resting';
-}): Promise<EnrollmentRow> {
-  const resumed = await update({ context, row, values: { state, stuckWhy: null, rest: row.rest + 1, nudgedAt: null } });
-  await nudge({ context, rows: [resumed] });
-  return resumed;
-}
-
-async function update({
-  context,
-  row,
-  values,
-}: {
-  context: Context;
-  row: EnrollmentRow;
-  values: Partial<EnrollmentRow>;
-}): Promise<EnrollmentRow> {
-  const [updated] = await context.database.update(enrollment).set(values).where(eq(enrollment.id, row.id)).returning();
-  if (!updated) throw enrollmentMissing();
-  return updated;
 }
 
 function nothingToSkip() {

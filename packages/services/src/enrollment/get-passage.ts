@@ -15,18 +15,12 @@ import { asInstant, formatInstant, type Instant } from '@sodate/journey/time/ins
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
+import { type NodeName, nameNode } from '../journey/name-node.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
 import { type Page, pageInput } from '../page.ts';
 import { enrollmentId, enrollmentMissing } from './enrollment-input.ts';
 
 export const passageStepsInput = pageInput.extend({ enrollment: enrollmentId });
-
-/** A node as the page names it: of the version the lead is on. */
-export interface NodeName {
-  readonly id: NodeId;
-  readonly type: string;
-  readonly title: Text;
-}
 
 export interface Passage {
   readonly id: string;
@@ -164,10 +158,7 @@ function toStep({ context, graph, row }: { context: Context; graph: Graph; row: 
 }
 
 function nameOf({ context, graph, id }: { context: Context; graph: Graph; id: NodeId }): NodeName {
-  const node = graph.nodes[id];
-  const type = node?.type ?? '';
-  const own = context.nodeTypes.catalog.get(type)?.title ?? { ja: type || id, en: type || id };
-  return { id, type, title: node?.title === undefined ? own : { ja: node.title, en: node.title } };
+  return nameNode({ context, id, node: graph.nodes[id] });
 }
 
 function outcomesOf({ context, graph, id }: { context: Context; graph: Graph; id: NodeId }) {

@@ -6,6 +6,7 @@ import type { JourneyId } from '@sodate/journey/id';
 import type { Instant } from '@sodate/journey/time/instant';
 import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { awaitsWord } from '../effect/awaits-word.ts';
 
 /** What stands still until a person decides. */
 export interface Needs {
@@ -41,10 +42,7 @@ async function countStuck({ context }: { context: Context }): Promise<Needs['stu
 }
 
 async function countUnclear({ context }: { context: Context }): Promise<number> {
-  const [row] = await context.database
-    .select({ count: sql<number>`count(*)::int` })
-    .from(effect)
-    .where(sql`(${effect.state} = 'ambiguous' or ${effect.doubled})`);
+  const [row] = await context.database.select({ count: sql<number>`count(*)::int` }).from(effect).where(awaitsWord);
   return row?.count ?? 0;
 }
 
