@@ -57,6 +57,8 @@ async function fill(): Promise<readonly Screen[]> {
     { path: `/journeys/${live}`, shows: card },
     { path: `/journeys/${live}/leads` },
     { path: `/enrollments/${enrollment}`, shows: 'h1, h2' },
+    { path: '/stuck' },
+    { path: '/sends' },
     { path: '/leads' },
     { path: `/leads/${lead}` },
     { path: '/handoffs', shows: 'h1, h2' },

@@ -32,7 +32,7 @@ export function SelectionBar({
           {t('clear')}
         </button>
       )}
-      <div className={classes.acts}>{children}</div>
+      {count > 0 && <div className={classes.acts}>{children}</div>}
     </section>
   );
 }

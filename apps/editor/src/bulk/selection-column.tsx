@@ -23,6 +23,7 @@ export function selectionColumn<Row>({
     title: (
       <Checkbox
         size="xs"
+        radius={4}
         aria-label={pageLabel}
         checked={keys.length > 0 && onPage === keys.length}
         indeterminate={onPage > 0 && onPage < keys.length}
@@ -32,6 +33,7 @@ export function selectionColumn<Row>({
     cell: (row) => (
       <Checkbox
         size="xs"
+        radius={4}
         aria-label={nameOf(row)}
         checked={selection.has(keyOf(row))}
         onChange={() => selection.toggle(keyOf(row))}

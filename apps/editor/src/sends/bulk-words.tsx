@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { UnclearEffect } from '@sodate/services/effect/list-unclear-effects';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Selection } from '../bulk/use-selection.ts';
@@ -6,14 +7,23 @@ import { useTexts } from '../language/use-texts.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
+import { sendWords } from './send-words.ts';
 import type { texts } from './texts.ja.ts';
 
-const words = ['arrived', 'again', 'missing', 'seen'] as const;
+type Word = (typeof sendWords)[keyof typeof sendWords][number];
 
-/** A person's word on many sends at once. */
-export function BulkWords({ selection, total }: { selection: Selection; total: number }) {
+/** A person's word on many sends at once: those that fit the sends on the page. */
+export function BulkWords({
+  selection,
+  total,
+  rows,
+}: {
+  selection: Selection;
+  total: number;
+  rows: readonly UnclearEffect[];
+}) {
   const t = useTexts<typeof texts>('sends');
-  const [asking, setAsking] = useState<(typeof words)[number]>();
+  const [asking, setAsking] = useState<Word>();
   const count = selection.all ? total : selection.picked.size;
   const ask = useMutation(
     trpc.bulk.ask.mutationOptions({
@@ -27,10 +37,11 @@ export function BulkWords({ selection, total }: { selection: Selection; total: n
   const choice = selection.all
     ? { kind: 'matching' as const }
     : { kind: 'picked' as const, ids: [...selection.picked] };
+  const words = [...new Set(rows.flatMap(({ kind }): readonly Word[] => sendWords[kind]))];
   return (
     <>
       {words.map((as) => (
-        <Button key={as} size="xs" variant="default" disabled={count === 0} onClick={() => setAsking(as)}>
+        <Button key={as} size="xs" variant="default" onClick={() => setAsking(as)}>
           {t(as)}
         </Button>
       ))}

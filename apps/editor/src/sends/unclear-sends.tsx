@@ -49,7 +49,7 @@ export function UnclearSends() {
       <BulkProgress of="sends" />
       {mayWord && rows.length > 0 && (
         <SelectionBar selection={selection} total={total}>
-          <BulkWords selection={selection} total={total} />
+          <BulkWords selection={selection} total={total} rows={rows} />
         </SelectionBar>
       )}
       <DataTable

@@ -61,8 +61,8 @@ export function WaysOut({
           size="xs"
           variant={way === 'remove' ? 'subtle' : 'default'}
           {...(way === 'remove' ? { color: 'danger' } : {})}
-          disabled={count === 0 || (way === 'move' && journey === undefined)}
-          title={way === 'move' && count > 0 && journey === undefined ? t('oneJourney') : undefined}
+          disabled={way === 'move' && journey === undefined}
+          title={way === 'move' && journey === undefined ? t('oneJourney') : undefined}
           onClick={() => setAsking(way)}
         >
           {t(`way.${way}`)}

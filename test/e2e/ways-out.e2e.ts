@@ -1,0 +1,132 @@
+import { edgeIdOf, type GraphNode } from '@sodate/journey/graph/graph';
+import { asId } from '@sodate/journey/id';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import postgres from 'postgres';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { launchChromium, openContext } from './launch-chromium.ts';
+import { firstAdmin, signInByApi } from './sign-in-by-api.ts';
+import { startSodate, type TestSodate } from './start-sodate.ts';
+
+let sodate: TestSodate;
+let api: Awaited<ReturnType<typeof signInByApi>>;
+let browser: Browser;
+let context: BrowserContext;
+let sql: postgres.Sql;
+let journey: Awaited<ReturnType<typeof api.journeys.create.mutate>>['id'];
+
+beforeAll(async () => {
+  [sodate, browser] = await Promise.all([startSodate(), launchChromium()]);
+  sql = postgres(sodate.databaseUrl, { max: 1 });
+  api = await signInByApi({ sodate });
+  ({ id: journey } = await api.journeys.create.mutate({ name: '資料請求のお礼' }));
+  await publishShort();
+  await strand(40);
+  context = await openContext({ browser, locale: 'ja-JP' });
+  await context.request.post(`${sodate.url}/auth/sign-in/email`, {
+    headers: { origin: sodate.url },
+    data: { email: firstAdmin.email, password: firstAdmin.password },
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await sql?.end();
+  await sodate?.remove();
+});
+
+/** Added by a person, waits a day, ends. */
+async function publishShort(): Promise<void> {
+  const nodes = [
+    { type: 'added-by-person', config: {} },
+    { type: 'wait', config: { duration: { amount: 1, unit: 'days' }, zone: 'journey' } },
+    { type: 'end', config: {} },
+  ].map(
+    (one, index): GraphNode => ({
+      ...one,
+      id: asId<'node'>(`n_${index}`),
+      revision: 1,
+      position: { x: 0, y: index * 106 },
+    }),
+  );
+  const edges = nodes.slice(1).map(({ id }, index) => ({ from: asId<'node'>(`n_${index}`), outcome: 'done', to: id }));
+  const { revision } = await api.journeys.draft.query({ journey });
+  const drawn = await api.journeys.applyCommands.mutate({
+    journey,
+    clientId: 'ways-out',
+    base: revision,
+    commands: [{ id: edgeIdOf({ from: asId('n_0'), outcome: 'drawn' }), command: { kind: 'paste', nodes, edges } }],
+  });
+  await api.journeys.publish.mutate({ journey, revision: drawn.revision, choices: {} });
+}
+
+/** Leads that came to rest, and whom a fault then held there: three by one cause, the others by another. */
+async function strand(count: number): Promise<void> {
+  for (let index = 1; index <= count; index++) {
+    const email = `lead-${index}@sodate.test`;
+    const { lead } = await api.leads.create.mutate({ fields: { name: `見込み ${index}`, email } });
+    await api.enrollments.enrol.mutate({ journey, lead });
+  }
+  const why = (error: string) => ({ ja: `送れませんでした：${error}`, en: `Could not be sent: ${error}` });
+  const stuck = (error: string) =>
+    sql`state = 'stuck', stuck_why = ${sql.json(why(error))}, stuck_at = now(), look_at = null`;
+  await sql`update enrollment set ${stuck('550 mailbox full')}`;
+  await sql`update enrollment set ${stuck('connection refused')} where id in (select id from enrollment order by id limit 3)`;
+}
+
+async function open(path: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(sodate.url + path);
+  await page.locator('h1').waitFor();
+  return page;
+}
+
+async function countStuck(): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`select count(*)::int as count from enrollment where state = 'stuck'`;
+  return row?.count ?? 0;
+}
+
+const soon = { timeout: 30_000, interval: 200 };
+
+it('takes the leads of one cause out, from the cause to the last button, by keyboard alone', async () => {
+  const page = await open('/stuck');
+  const cause = page.getByRole('button', { name: /connection refused/ });
+  await cause.focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('当てはまる3件をすべて選ぶ').waitFor();
+  await page.getByRole('checkbox', { name: 'このページをすべて選ぶ' }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: '外す', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: '3人を外す' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('終わりました。3件中 3件').waitFor();
+  const [removed] = await sql`select count(*)::int as count from enrollment where reason = 'removed'`;
+  expect(removed?.count).toBe(3);
+  await page.close();
+});
+
+it('has all that match tried again, in slices, and shows how far it has come', async () => {
+  const page = await open(`/stuck?journey=${journey}`);
+  await page.getByRole('button', { name: '当てはまる37件をすべて選ぶ' }).click();
+  await page.getByRole('button', { name: 'やり直す', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '37人をやり直す' }).click();
+  await page.getByText('終わりました。37件中 37件').waitFor({ timeout: 30_000 });
+  await page.getByText('止まっているリードはいません').waitFor();
+  await vi.waitFor(async () => expect(await countStuck()).toBe(0), soon);
+  await page.close();
+});
+
+it('settles all sends to check at once', async () => {
+  await sql`insert into effect (key, channel, kind, config, state, settled_at) values
+    ('enrollment/x/m/1', 'mail', 'send-mail', '{}', 'ambiguous', now()), ('enrollment/y/m/1', 'mail', 'send-mail', '{}', 'ambiguous', now())`;
+  const page = await open('/sends');
+  await page.getByRole('button', { name: '当てはまる2件をすべて選ぶ' }).waitFor();
+  await page.getByRole('button', { name: '当てはまる2件をすべて選ぶ' }).click();
+  await page.getByRole('region', { name: '選んだものへの操作' }).getByRole('button', { name: '届いていた' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '届いていた' }).click();
+  await page.getByText('確かめる送信はありません').waitFor();
+  const rows = await sql`select state from effect where key like 'enrollment/_/m/1'`;
+  expect(rows.map(({ state }) => state)).toEqual(['sent', 'sent']);
+  await page.close();
+});
