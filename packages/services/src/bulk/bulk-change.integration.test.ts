@@ -48,7 +48,12 @@ const external = { channel: 'test', limitMs: 5_000, repeatable: false, onAmbiguo
 const plan = planOf({
   ops: [
     { id: 'send', kind: 'act', effect: 'send-mail', config: {}, external, next: { done: 'rest' } },
-    { id: 'rest', kind: 'wait', spec: { duration: { amount: 3, unit: 'days' }, zone: 'journey' }, next: { done: 'end' } },
+    {
+      id: 'rest',
+      kind: 'wait',
+      spec: { duration: { amount: 3, unit: 'days' }, zone: 'journey' },
+      next: { done: 'end' },
+    },
     { id: 'end', kind: 'end' },
   ],
 });
@@ -56,7 +61,11 @@ const plan = planOf({
 /** A journey whose first sends are refused for good: that many leads are stuck at it. */
 async function strand(count: number, error = '550 no') {
   const channel = scriptedChannel();
-  const context = testEngine({ database: db.pool.database, channel, actor: testUser({ id: marketer, role: 'marketer' }) });
+  const context = testEngine({
+    database: db.pool.database,
+    channel,
+    actor: testUser({ id: marketer, role: 'marketer' }),
+  });
   const { journey, version } = await publishPlan({ context, plan });
   const ids: EnrollmentId[] = [];
   for (let index = 0; index < count; index++) {
@@ -86,7 +95,10 @@ it('lists who is stuck by what went wrong, and page by page', async () => {
   expect(group).toMatchObject({ count: 3, why: { en: 'Could not be sent: box full' }, node: { id: 'send' } });
   expect(group?.since).not.toBeNull();
   const first = await listStuck({ context, input: { journey, error: group?.error, limit: 2 } });
-  const second = await listStuck({ context, input: { journey, limit: 2, after: asId<'enrollment'>(first.next ?? '') } });
+  const second = await listStuck({
+    context,
+    input: { journey, limit: 2, after: asId<'enrollment'>(first.next ?? '') },
+  });
   expect([...first.rows, ...second.rows]).toHaveLength(3);
   expect(second.next).toBeUndefined();
 });
@@ -132,7 +144,10 @@ it('says why where one could not be changed, and changes the others', async () =
   expect(change).toMatchObject({ state: 'done', done: 0, refused: 2 });
   expect(change?.refusedWhy?.en).toContain('no such node');
   const gone = '01900000-0000-7000-8000-000000000000';
-  await askBulkChange({ context, input: { verb: { kind: 'remove' }, choice: { kind: 'picked', ids: [...ids, gone] } } });
+  await askBulkChange({
+    context,
+    input: { verb: { kind: 'remove' }, choice: { kind: 'picked', ids: [...ids, gone] } },
+  });
   expect((await listBulkChanges({ context }))[0]).toMatchObject({ done: 2, refused: 1 });
   expect((await statesOf({ context, journey })).map(({ reason }) => reason)).toEqual(['removed', 'removed']);
 });
@@ -192,7 +207,10 @@ it('settles sends to check, all at once', async () => {
     context,
     input: { verb: { kind: 'settle', as: 'arrived' }, choice: { kind: 'matching' } },
   });
-  const rows = await context.database.select({ state: effect.state, doubled: effect.doubled }).from(effect).where(eq(effect.channel, 'mail'));
+  const rows = await context.database
+    .select({ state: effect.state, doubled: effect.doubled })
+    .from(effect)
+    .where(eq(effect.channel, 'mail'));
   expect(rows.map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']);
   expect(rows.filter(({ doubled }) => doubled)).toHaveLength(1);
 });
