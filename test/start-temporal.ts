@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFreePort } from '@sodate/cli/process/find-free-port';
@@ -15,6 +15,10 @@ export interface TestTemporal {
   kill(): Promise<void>;
   /** Starts again on the same port and file, after `kill`. */
   restart(): Promise<void>;
+  /** Copies the file of a server that was killed into an empty folder. */
+  saveTo(folder: string): Promise<void>;
+  /** Puts a copy in the place of the file of a server that was killed. An empty folder: it has lost everything. */
+  loadFrom(folder: string): Promise<void>;
   /** Ends the server and removes its file. */
   stop(): Promise<void>;
 }
@@ -49,6 +53,11 @@ export async function startTemporal(): Promise<TestTemporal> {
     kill: () => end('SIGKILL'),
     restart: async () => {
       child = await launch();
+    },
+    saveTo: (copy) => cp(folder, copy, { recursive: true }),
+    loadFrom: async (copy) => {
+      await Promise.all((await readdir(folder)).map((file) => rm(join(folder, file))));
+      await cp(copy, folder, { recursive: true });
     },
     stop: async () => {
       await end('SIGKILL');

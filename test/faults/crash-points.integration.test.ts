@@ -43,6 +43,7 @@ const wellTemporal: WorkflowPort = {
   startMark: async () => {},
   closeMark: async () => {},
   isMarkOpen: async () => true,
+  findMarkAbove: async () => undefined,
 };
 
 function planWithMails(mail: string) {

@@ -12,13 +12,14 @@ import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { createTestDatabase } from '../database.ts';
 import { furnish } from '../hosts/furnish.ts';
 import { enter, newLead, publishPlan, testEngine } from '../hosts/test-engine.ts';
-import { startTemporal } from '../start-temporal.ts';
+import { startTemporal, type TestTemporal } from '../start-temporal.ts';
 import { faultPlan } from './fault-journey.ts';
 import type { WorkerOrders } from './worker-process.ts';
 
 export interface FaultHost {
   readonly context: EngineContext;
   readonly client: Client;
+  readonly temporal: TestTemporal;
   /** For a worker of this host. */
   readonly orders: Omit<WorkerOrders, 'die'>;
   /** Lets so many new leads into the fault journey, one after another. */
@@ -52,6 +53,7 @@ export async function startFaultHost(): Promise<FaultHost> {
   return {
     context,
     client,
+    temporal,
     orders: { databaseUrl: db.url, temporalAddress, temporalNamespace, smtpUrl, codePath, timings },
     letIn: await publishFaultJourney({ context }),
     readReceived: () => readMessageIds(mailFolder),

@@ -7,6 +7,7 @@ import { type Logger, systemClock } from '@sodate/services/context';
 import type { EngineContext } from '@sodate/services/engine/engine-context';
 import { createExternalChannel } from '@sodate/services/engine/external-channel';
 import { InlineGate } from '@sodate/services/engine/inline-gate';
+import { checkMark } from '@sodate/services/engine/keep-mark';
 import { realTimings, type Timings } from '@sodate/services/timings';
 import { pino } from 'pino';
 import { createMailChannel } from './channels/mail-channel.ts';
@@ -77,19 +78,22 @@ export async function startWorker({
     address: config.temporalAddress,
     namespace: config.temporalNamespace,
   });
+  const calls = limitCalls({ workflows: createWorkflowPort({ client }), client, callMs: timings.relayCallMs });
   const polling = guardPolling({
     context: build(loops),
     onAway: renew,
-    start: () =>
-      runWorkers({
+    start: async () => {
+      // The database that answers may be an older copy: nothing is claimed before that has been asked.
+      await checkMark({ context: build(loops), workflows: calls.workflows });
+      return runWorkers({
         context: build(looks),
         address: config.temporalAddress,
         namespace: config.temporalNamespace,
         bundle,
         rates: { 'channel-mail': mailsPerSecond, 'channel-external': Number.POSITIVE_INFINITY },
-      }),
+      });
+    },
   });
-  const calls = limitCalls({ workflows: createWorkflowPort({ client }), client, callMs: timings.relayCallMs });
   const running = startLoops({
     context: build(loops),
     workflows: calls.workflows,

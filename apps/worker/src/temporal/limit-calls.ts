@@ -40,6 +40,7 @@ export function limitCalls({
       startMark: limited(workflows.startMark),
       closeMark: limited(workflows.closeMark),
       isMarkOpen: limited(workflows.isMarkOpen),
+      findMarkAbove: limited(workflows.findMarkAbove),
     },
     settle: () => Promise.allSettled(underWay).then(() => undefined),
   };

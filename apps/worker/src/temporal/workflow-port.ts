@@ -34,8 +34,8 @@ export function createWorkflowPort({ client }: { client: Client }): WorkflowPort
     priority: { priorityKey: 1 },
   });
   return {
-    start: async ({ delayMs, ...call }) => {
-      await workflow.start('journeyEnrollment', { ...passage(call), ...delay(delayMs) });
+    start: async ({ delayMs, anew, ...call }) => {
+      await workflow.start('journeyEnrollment', { ...passage(call), ...delay(delayMs), ...inPlaceOfOpen(anew) });
     },
     nudge: async ({ rest, ...call }) => {
       await workflow.signalWithStart('journeyEnrollment', { ...passage(call), signal: nudge, signalArgs: [rest] });
@@ -43,8 +43,8 @@ export function createWorkflowPort({ client }: { client: Client }): WorkflowPort
     close: async ({ enrollment }) => {
       await terminate({ client, id: `enrollment/${enrollment}`, why: 'ended in the database' });
     },
-    startHandoff: async ({ handoff, delayMs }) => {
-      await workflow.start('handoffSla', { ...handoffOptions(handoff), ...delay(delayMs) });
+    startHandoff: async ({ handoff, delayMs, anew }) => {
+      await workflow.start('handoffSla', { ...handoffOptions(handoff), ...delay(delayMs), ...inPlaceOfOpen(anew) });
     },
     nudgeHandoff: async ({ handoff, rest }) => {
       await workflow.signalWithStart('handoffSla', { ...handoffOptions(handoff), signal: nudge, signalArgs: [rest] });
@@ -54,12 +54,17 @@ export function createWorkflowPort({ client }: { client: Client }): WorkflowPort
     },
     closeMark: ({ number }) => terminate({ client, id: `mark/${number}`, why: 'a later mark stands' }),
     isMarkOpen: ({ number }) => isOpen({ client, id: `mark/${number}` }),
+    findMarkAbove: ({ number }) => findMarkAbove({ client, number }),
   };
 }
 
 /** Temporal counts start delays in whole milliseconds; none at all is not the same as zero. */
 function delay(delayMs: Milliseconds): { startDelay?: number } {
   return delayMs > 0 ? { startDelay: Math.ceil(delayMs) } : {};
+}
+
+function inPlaceOfOpen(anew: boolean): { workflowIdConflictPolicy?: 'TERMINATE_EXISTING' } {
+  return anew ? { workflowIdConflictPolicy: 'TERMINATE_EXISTING' } : {};
 }
 
 async function terminate({ client, id, why }: { client: Client; id: string; why: string }): Promise<void> {
@@ -78,4 +83,11 @@ async function isOpen({ client, id }: { client: Client; id: string }): Promise<b
     if (error instanceof WorkflowNotFoundError) return false;
     throw error;
   }
+}
+
+async function findMarkAbove({ client, number }: { client: Client; number: number }): Promise<number | undefined> {
+  const open = client.workflow.list({ query: "WorkflowType = 'mark' AND ExecutionStatus = 'Running'" });
+  let highest = number;
+  for await (const { workflowId } of open) highest = Math.max(highest, Number(workflowId.slice('mark/'.length)));
+  return highest > number ? highest : undefined;
 }

@@ -180,10 +180,17 @@ export type OutboxBody =
       readonly enrollment: string;
       readonly journey: string;
       readonly startAt: string | null | 'now';
+      /** In the place of a workflow that is open: it may have lost its past, or be unable to go on. */
+      readonly anew?: boolean;
     }
   | { readonly kind: 'nudge'; readonly enrollment: string; readonly journey: string; readonly rest: number }
   | { readonly kind: 'close'; readonly enrollment: string }
-  | { readonly kind: 'start-handoff'; readonly handoff: string; readonly startAt: string | null | 'now' }
+  | {
+      readonly kind: 'start-handoff';
+      readonly handoff: string;
+      readonly startAt: string | null | 'now';
+      readonly anew?: boolean;
+    }
   | { readonly kind: 'nudge-handoff'; readonly handoff: string; readonly rest: number };
 
 /** What must reach Temporal; deleted when delivered. Priority: 1 test and hand-off, 3 triggers, 5 bulk. */

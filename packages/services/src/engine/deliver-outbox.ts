@@ -135,13 +135,18 @@ async function callOnce({
         journey: body.journey,
         delayMs: delayTo({ startAt: body.startAt, now }),
         priority,
+        anew: body.anew ?? false,
       });
     case 'nudge':
       return workflows.nudge({ enrollment: body.enrollment, journey: body.journey, rest: body.rest, priority });
     case 'close':
       return workflows.close({ enrollment: body.enrollment });
     case 'start-handoff':
-      return workflows.startHandoff({ handoff: body.handoff, delayMs: delayTo({ startAt: body.startAt, now }) });
+      return workflows.startHandoff({
+        handoff: body.handoff,
+        delayMs: delayTo({ startAt: body.startAt, now }),
+        anew: body.anew ?? false,
+      });
     case 'nudge-handoff':
       return workflows.nudgeHandoff({ handoff: body.handoff, rest: body.rest });
     default:

@@ -12,7 +12,7 @@ import {
   testEngine,
 } from '../../../../test/hosts/test-engine.ts';
 import { advanceMark, checkMark, releaseClaims } from './keep-mark.ts';
-import type { WorkflowPort } from './workflow-port.ts';
+import { anyRest, type WorkflowPort } from './workflow-port.ts';
 
 let db: TestDatabase;
 
@@ -39,6 +39,7 @@ function marksOnly(open: Set<number>): WorkflowPort {
       open.delete(number);
     },
     isMarkOpen: async ({ number }) => open.has(number),
+    findMarkAbove: async ({ number }) => [...open].toSorted((a, b) => a - b).findLast((one) => one > number),
   };
 }
 
@@ -91,6 +92,25 @@ it('sends nothing after the database was restored from an older copy, until a pe
   expect(await releaseClaims({ context })).toBe(false);
 });
 
+it('knows a copy of the database however old it is', async () => {
+  const { context } = await start();
+  await context.database.update(mark).set({ number: 1 });
+  const yearLater = 52_560;
+  expect(await checkMark({ context, workflows: marksOnly(new Set([yearLater])) })).toBe('database-restored');
+  expect(await context.database.select().from(mark)).toMatchObject([
+    { number: yearLater, barredWhy: 'database-restored' },
+  ]);
+});
+
+it('has every passage of an older database looked at, though its workflow may know later rests', async () => {
+  const { context, row } = await start();
+  await context.database.update(mark).set({ number: 1 });
+  await checkMark({ context, workflows: marksOnly(new Set([2])) });
+  expect((await context.database.select().from(outbox)).map(({ body }) => body)).toEqual([
+    { kind: 'nudge', enrollment: row.id, journey: row.journeyId, rest: anyRest },
+  ]);
+});
+
 it('starts every open passage again where Temporal lost its past', async () => {
   const { context, row } = await start();
   const open = new Set<number>();
@@ -102,6 +122,16 @@ it('starts every open passage again where Temporal lost its past', async () => {
     expect.objectContaining({ kind: 'start', enrollment: row.id }),
   );
   expect(await checkMark({ context, workflows })).toBe('well');
+});
+
+it('hides no restore behind a new mark', async () => {
+  const { context } = await start();
+  const open = new Set<number>();
+  const workflows = marksOnly(open);
+  await advanceMark({ context, workflows });
+  open.clear();
+  await advanceMark({ context, workflows });
+  expect(await checkMark({ context, workflows })).toBe('temporal-restored');
 });
 
 it('bars claims where a workflow knows a later rest than the row', async () => {

@@ -3,23 +3,24 @@ import { enrollment, mark, outbox } from '@sodate/database/schema/enrollment';
 import { handoff } from '@sodate/database/schema/handoff';
 import { asId } from '@sodate/journey/id';
 import { formatInstant, type Instant } from '@sodate/journey/time/instant';
-import { and, asc, eq, gt, isNotNull, ne } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, ne, type SQL } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { priorities } from '../enrollment/nudge.ts';
-import { inTransaction } from '../transaction.ts';
 import { barClaims } from './bar-claims.ts';
 import { crashPoint } from './crash-point.ts';
-import type { WorkflowPort } from './workflow-port.ts';
+import { anyRest, type WorkflowPort } from './workflow-port.ts';
 
-/** How many later marks are searched for (two weeks of them), and how many at once. */
-const marksAhead = 2_000;
-const marksAtOnce = 50;
+/** Of the next marks each is asked for; Temporal lists what it holds open a little late. */
+const nextMarks = 20;
 const rowsATime = 1_000;
 const firstId = asId<'enrollment'>('00000000-0000-0000-0000-000000000000');
 
 export type MarkFinding = 'well' | 'database-restored' | 'temporal-restored';
 
-/** Starts the next mark, stores its number, ends the last: both stores now agree on it. */
+/**
+ * Starts the next mark, stores its number, ends the last: both stores now agree on it. Where they did not agree on the
+ * last, nothing is done: a next one would hide from the check that a store was restored.
+ */
 export async function advanceMark({
   context,
   workflows,
@@ -28,6 +29,7 @@ export async function advanceMark({
   workflows: WorkflowPort;
 }): Promise<void> {
   const number = await readNumber({ context });
+  if (number > 0 && !(await workflows.isMarkOpen({ number }))) return;
   await workflows.startMark({ number: number + 1 });
   await crashPoint('mark.mid');
   await context.database
@@ -39,7 +41,8 @@ export async function advanceMark({
 
 /**
  * Compares both stores. The stored mark open: well. A higher one open: the database is an older copy, so claims are
- * barred. Else Temporal lost its past: every open row is started again, in order of its next look.
+ * barred, and every workflow looks at what its row says now. Else Temporal lost its past: every open row is started
+ * again, in order of its next look.
  */
 export async function checkMark({
   context,
@@ -70,20 +73,15 @@ async function findLaterMark({
   workflows: WorkflowPort;
   number: number;
 }): Promise<number | undefined> {
-  for (let from = number + 1; from <= number + marksAhead; from += marksAtOnce) {
-    const numbers = Array.from({ length: marksAtOnce }, (_, offset) => from + offset);
-    const open = await Promise.all(numbers.map((one) => workflows.isMarkOpen({ number: one })));
-    const found = numbers.findLast((_, index) => open[index]);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const numbers = Array.from({ length: nextMarks }, (_, index) => number + index + 1);
+  const open = await Promise.all(numbers.map((one) => workflows.isMarkOpen({ number: one })));
+  return numbers.findLast((_, index) => open[index]) ?? workflows.findMarkAbove({ number });
 }
 
 async function noteDatabaseRestored({ context, number }: { context: Context; number: number }): Promise<MarkFinding> {
-  await inTransaction({ context }, async (inner) => {
-    await barClaims({ context: inner });
-    await inner.database.update(mark).set({ number }).where(eq(mark.only, 1));
-  });
+  await barClaims({ context });
+  await wakePassages({ context, which: ne(enrollment.state, 'ended') });
+  await context.database.update(mark).set({ number }).where(eq(mark.only, 1));
   return 'database-restored';
 }
 
@@ -92,7 +90,10 @@ async function readNumber({ context }: { context: Context }): Promise<number> {
   return row?.number ?? 0;
 }
 
-/** Temporal lost its past: a start row for every open passage and hand-off, the soonest first. */
+/**
+ * Temporal lost its past: a start row for every open passage and hand-off. Anew: a workflow that an older copy brought
+ * back wakes at an old time, and one that a worker still remembered has been given a history that nobody can replay.
+ */
 async function startEverything({ context }: { context: Context }): Promise<void> {
   for (let after = firstId; ; ) {
     const rows = await context.database
@@ -107,7 +108,7 @@ async function startEverything({ context }: { context: Context }): Promise<void>
     await context.database.insert(outbox).values(
       rows.map(({ id, journey, lookAt }) => ({
         priority: priorities.bulk,
-        body: { kind: 'start' as const, enrollment: id, journey, startAt: startAt(lookAt) },
+        body: { kind: 'start' as const, enrollment: id, journey, startAt: startAt(lookAt), anew: true },
       })),
     );
   }
@@ -119,7 +120,7 @@ async function startEverything({ context }: { context: Context }): Promise<void>
   await context.database.insert(outbox).values(
     handoffs.map(({ id, lookAt }) => ({
       priority: priorities.handoff,
-      body: { kind: 'start-handoff' as const, handoff: id, startAt: startAt(lookAt) },
+      body: { kind: 'start-handoff' as const, handoff: id, startAt: startAt(lookAt), anew: true },
     })),
   );
 }
@@ -136,20 +137,26 @@ export async function releaseClaims({ context }: { context: Context }): Promise<
     .where(and(eq(mark.only, 1), isNotNull(mark.claimsBarredAt)))
     .returning({ only: mark.only });
   if (released.length === 0) return false;
+  await wakePassages({ context, which: eq(enrollment.state, 'acting') });
+  return true;
+}
+
+/** Has every such passage looked at, whatever its workflow knows; one that has no workflow gets one. */
+async function wakePassages({ context, which }: { context: Context; which: SQL }): Promise<void> {
   for (let after = firstId; ; ) {
     const rows = await context.database
-      .select({ id: enrollment.id, journey: enrollment.journeyId, rest: enrollment.rest })
+      .select({ id: enrollment.id, journey: enrollment.journeyId })
       .from(enrollment)
-      .where(and(eq(enrollment.state, 'acting'), gt(enrollment.id, after)))
+      .where(and(which, gt(enrollment.id, after)))
       .orderBy(asc(enrollment.id))
       .limit(rowsATime);
     const last = rows.at(-1);
-    if (!last) return true;
+    if (!last) return;
     after = last.id;
     await context.database.insert(outbox).values(
-      rows.map(({ id, journey, rest }) => ({
+      rows.map(({ id, journey }) => ({
         priority: priorities.bulk,
-        body: { kind: 'nudge' as const, enrollment: id, journey, rest },
+        body: { kind: 'nudge' as const, enrollment: id, journey, rest: anyRest },
       })),
     );
   }

@@ -1,17 +1,19 @@
+import { rightNow } from '@sodate/database/columns';
 import { enrollment, outbox } from '@sodate/database/schema/enrollment';
 import { handoff } from '@sodate/database/schema/handoff';
-import { plus } from '@sodate/journey/time/instant';
-import { and, asc, inArray, isNotNull, lt, ne } from 'drizzle-orm';
+import { type Instant, plus } from '@sodate/journey/time/instant';
+import { and, asc, inArray, isNotNull, lt, ne, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { priorities } from '../enrollment/nudge.ts';
 import { inTransaction } from '../transaction.ts';
 import { readClock } from './clock.ts';
+import { anyRest } from './workflow-port.ts';
 
 const mostAtOnce = 100;
 
 /**
- * Looks again at open rows whose time has passed by a minute, oldest first: their wake was lost, or is late. Gives how
- * many were nudged.
+ * Looks again at open rows whose time has passed by a minute, oldest first: their wake was lost, or is late. Where a
+ * nudge of minutes ago has led to no look, the workflow cannot go on and is begun anew. Gives how many were woken.
  */
 export async function watch({ context }: { context: Context }): Promise<number> {
   const passages = await inTransaction({ context }, (inner) => watchPassages({ context: inner }));
@@ -22,7 +24,12 @@ export async function watch({ context }: { context: Context }): Promise<number> 
 async function watchPassages({ context }: { context: Context }): Promise<number> {
   const now = await readClock({ context });
   const late = await context.database
-    .select({ id: enrollment.id, journey: enrollment.journeyId, rest: enrollment.rest, test: enrollment.test })
+    .select({
+      id: enrollment.id,
+      journey: enrollment.journeyId,
+      test: enrollment.test,
+      nudgedAt: enrollment.nudgedAt,
+    })
     .from(enrollment)
     .where(
       and(
@@ -37,7 +44,10 @@ async function watchPassages({ context }: { context: Context }): Promise<number>
   if (late.length === 0) return 0;
   await context.database
     .update(enrollment)
-    .set({ lookAt: plus(now, context.timings.watchAgainMs) })
+    .set({
+      lookAt: plus(now, context.timings.watchAgainMs),
+      nudgedAt: sql`coalesce(${enrollment.nudgedAt}, ${rightNow})`,
+    })
     .where(
       inArray(
         enrollment.id,
@@ -45,9 +55,11 @@ async function watchPassages({ context }: { context: Context }): Promise<number>
       ),
     );
   await context.database.insert(outbox).values(
-    late.map(({ id, journey, rest, test }) => ({
+    late.map(({ id, journey, test, nudgedAt }) => ({
       priority: test ? priorities.test : priorities.trigger,
-      body: { kind: 'nudge' as const, enrollment: id, journey, rest },
+      body: isInVain({ context, nudgedAt, now })
+        ? { kind: 'start' as const, enrollment: id, journey, startAt: 'now', anew: true }
+        : { kind: 'nudge' as const, enrollment: id, journey, rest: anyRest },
     })),
   );
   return late.length;
@@ -56,7 +68,7 @@ async function watchPassages({ context }: { context: Context }): Promise<number>
 async function watchHandoffs({ context }: { context: Context }): Promise<number> {
   const now = await readClock({ context });
   const late = await context.database
-    .select({ id: handoff.id, rest: handoff.rest })
+    .select({ id: handoff.id, nudgedAt: handoff.nudgedAt })
     .from(handoff)
     .where(and(isNotNull(handoff.lookAt), lt(handoff.lookAt, plus(now, -context.timings.watchLateMs))))
     .orderBy(asc(handoff.lookAt))
@@ -65,7 +77,7 @@ async function watchHandoffs({ context }: { context: Context }): Promise<number>
   if (late.length === 0) return 0;
   await context.database
     .update(handoff)
-    .set({ lookAt: plus(now, context.timings.watchAgainMs) })
+    .set({ lookAt: plus(now, context.timings.watchAgainMs), nudgedAt: sql`coalesce(${handoff.nudgedAt}, ${rightNow})` })
     .where(
       inArray(
         handoff.id,
@@ -73,10 +85,17 @@ async function watchHandoffs({ context }: { context: Context }): Promise<number>
       ),
     );
   await context.database.insert(outbox).values(
-    late.map(({ id, rest }) => ({
+    late.map(({ id, nudgedAt }) => ({
       priority: priorities.handoff,
-      body: { kind: 'nudge-handoff' as const, handoff: id, rest },
+      body: isInVain({ context, nudgedAt, now })
+        ? { kind: 'start-handoff' as const, handoff: id, startAt: 'now', anew: true }
+        : { kind: 'nudge-handoff' as const, handoff: id, rest: anyRest },
     })),
   );
   return late.length;
+}
+
+/** Every look clears the nudge: one of so long ago has reached nobody. */
+function isInVain({ context, nudgedAt, now }: { context: Context; nudgedAt: Instant | null; now: Instant }): boolean {
+  return nudgedAt !== null && nudgedAt < plus(now, -context.timings.watchAgainMs);
 }
