@@ -97,10 +97,14 @@ describe('a journey drawn by hand', () => {
     await page.getByRole('link', { name: '人と権限' }).click();
     await addPerson(rep);
     await addPerson(manager);
+    await page.getByRole('link', { name: '組織と差出人' }).click();
+    await page.getByLabel('住所と問い合わせ先').fill('東京都中央区日本橋1-2-3');
+    await page.getByRole('button', { name: '保存する' }).click();
+    await page.getByText('保存しました').first().waitFor();
     await page.getByRole('link', { name: 'テスト用リード' }).click();
     await page.getByLabel('メールアドレスかドメイン').fill('midori.example');
     await page.getByRole('button', { name: '保存する' }).click();
-    await page.getByText('保存しました').waitFor();
+    await page.getByText('保存しました').first().waitFor();
   });
 
   it('is drawn on an empty canvas and published', async () => {

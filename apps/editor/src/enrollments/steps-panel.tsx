@@ -10,6 +10,7 @@ import classes from './passage.module.css';
 import type { PassageStep } from './passage-types.ts';
 import type { texts } from './texts.ja.ts';
 import { useFactTitles } from './use-fact-titles.ts';
+import { useFactValues } from './use-fact-values.ts';
 
 const firstPage: string | undefined = undefined;
 const lateFromMs = 60_000;
@@ -61,6 +62,7 @@ function Step({ step }: { step: PassageStep }) {
   const text = useText();
   const formats = useFormats();
   const factTitle = useFactTitles();
+  const wordValue = useFactValues();
   const at = parseInstant(step.at);
   const due = parseInstant(step.dueAt);
   const label = step.outcomeLabel === null ? '' : text(step.outcomeLabel);
@@ -79,7 +81,7 @@ function Step({ step }: { step: PassageStep }) {
             {step.seen.map(({ fact, value }) => (
               <div key={fact}>
                 <dt>{factTitle(fact)}</dt>
-                <dd>{value === null ? t('nothing') : String(value)}</dd>
+                <dd>{wordValue({ fact, value })}</dd>
               </div>
             ))}
           </dl>

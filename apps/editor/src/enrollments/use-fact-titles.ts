@@ -7,7 +7,13 @@ export function useFactTitles(): (fact: string) => string {
   const t = useTexts<typeof texts>('enrollments');
   const attributeTitle = useAttributeTitles();
   return (fact) => {
-    if (fact === 'score' || fact === 'events' || fact === 'stage') return t(`fact.${fact}`);
+    if (isOwnFact(fact)) return t(`fact.${fact}`);
     return attributeTitle(fact);
   };
+}
+
+const ownFacts = ['score', 'events', 'stage', 'not-sent'] as const;
+
+function isOwnFact(fact: string): fact is (typeof ownFacts)[number] {
+  return ownFacts.some((own) => own === fact);
 }

@@ -7,6 +7,7 @@ export type Outside = Omit<Surroundings, 'nodes'>;
 export const nothingOutside: Outside = {
   attributes: [],
   mails: [],
+  sender: { postalAddress: '' },
   users: [],
   teams: [],
   calendars: [],

@@ -4,6 +4,7 @@ import type { Surroundings } from './node-contract.ts';
 export const emptySurroundings: Surroundings = {
   attributes: [],
   mails: [],
+  sender: { postalAddress: '' },
   users: [],
   teams: [],
   calendars: [],

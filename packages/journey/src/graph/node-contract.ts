@@ -34,7 +34,10 @@ export interface Surroundings {
     readonly name: string;
     readonly subject: string;
     readonly ready: boolean;
+    /** Marketing mails need consent, and must name the sender's postal address. */
+    readonly kind: 'reply' | 'marketing';
   }[];
+  readonly sender: { readonly postalAddress: string };
   readonly users: readonly { readonly id: string; readonly name: string }[];
   readonly teams: readonly { readonly id: string; readonly name: string; readonly members: number }[];
   readonly calendars: readonly { readonly id: string; readonly name: string }[];

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { tryNode } from '../kit/try-node.ts';
 
 const type = 'send-mail';
-const mail = { id: 'm', name: 'お礼', subject: '棚卸が半日で終わった理由', ready: true };
+const mail = { id: 'm', name: 'お礼', subject: '棚卸が半日で終わった理由', ready: true, kind: 'reply' } as const;
+const sender = { postalAddress: '東京都中央区1-2-3' };
 
 it('sends on the mail channel, where a quick try may go inline and an unknown fate is not repeated', () => {
   const { problems, summary, compile } = tryNode({ type, config: { mail: 'm' }, surroundings: { mails: [mail] } });
@@ -32,4 +33,26 @@ it.each([
 ])('refuses a mail that %s', (...[, mails, message]) => {
   const { problems } = tryNode({ type, config: { mail: 'm' }, surroundings: { mails } });
   expect(problems).toMatchObject([{ severity: 'error', path: ['mail'], message: { ja: message } }]);
+});
+
+it('lowers how late it may go to a span, and leaves it out where it may wait for ever', () => {
+  const { problems, compile } = tryNode({
+    type,
+    config: { mail: 'm', lateLimit: { amount: 2, unit: 'days' } },
+    surroundings: { mails: [mail] },
+  });
+  expect(problems).toEqual([]);
+  expect(compile().ops[0]).toMatchObject({ config: { mail: 'm', lateLimitMs: 172_800_000 } });
+  expect(tryNode({ type, config: { mail: 'm' } }).compile().ops[0]).toMatchObject({ config: { mail: 'm' } });
+});
+
+it('refuses a marketing mail while nobody has set the postal address of the sender, and says where', () => {
+  const config = { mail: 'm' };
+  const mails = [{ ...mail, kind: 'marketing' as const }];
+  const problemsWith = (given: object) => tryNode({ type, config, surroundings: { mails, ...given } }).problems;
+  expect(problemsWith({ sender: { postalAddress: ' ' } })).toMatchObject([
+    { severity: 'error', path: ['mail'], mend: { ja: expect.stringContaining('組織と差出人') } },
+  ]);
+  expect(problemsWith({ sender })).toEqual([]);
+  expect(tryNode({ type, config, surroundings: { mails: [mail] } }).problems).toEqual([]);
 });

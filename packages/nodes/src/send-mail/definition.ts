@@ -1,10 +1,11 @@
-import type { CheckProblem, Surroundings } from '@sodate/journey/graph/node-contract';
 import { sameText } from '@sodate/journey/text';
 import { z } from 'zod';
 import { mailValue } from '../kit/config-values.ts';
 import { defineNode } from '../kit/define-node.ts';
 import { field } from '../kit/field.ts';
 import { nextOf } from '../kit/next-of.ts';
+import { checkMail } from './check.ts';
+import { lateLimitUnits, lateLimitValue, spanMs } from './late-limit.ts';
 
 /** Sends a mail. Who may not get it goes on without it; what became of it can also lead elsewhere. */
 export const sendMail = defineNode({
@@ -27,6 +28,14 @@ export const sendMail = defineNode({
       },
       hint: { kind: 'mail' },
     }),
+    lateLimit: field(lateLimitValue.exactOptional(), {
+      title: { ja: '遅れてもよい時間', en: 'How late it may go' },
+      help: {
+        ja: '送信を控える時間帯や週の上限で遅れて、これを過ぎたら送りません。空なら、いつまでも待ちます。',
+        en: 'Delayed beyond this by quiet hours or the weekly limit, it is not sent. Empty: it waits as long as it takes.',
+      },
+      hint: { kind: 'duration', units: lateLimitUnits },
+    }),
   }),
   initial: {},
   outcomes: [
@@ -34,7 +43,7 @@ export const sendMail = defineNode({
     { kind: 'fixed', id: 'not-sent', label: { ja: '送れない人', en: 'Not sent' }, optional: true },
     { kind: 'fixed', id: 'failed', label: { ja: '失敗', en: 'Failed' }, optional: true },
   ],
-  check: ({ config, surroundings }) => checkMail({ mail: config.mail, surroundings }),
+  check: checkMail,
   summary({ config, surroundings }) {
     const mail = surroundings.mails.find(({ id }) => id === config.mail);
     return sameText(mail?.subject || mail?.name || '');
@@ -46,7 +55,10 @@ export const sendMail = defineNode({
           kind: 'act',
           id: lowering.op(),
           effect: 'send-mail',
-          config: { mail: config.mail },
+          config: {
+            mail: config.mail,
+            ...(config.lateLimit === undefined ? {} : { lateLimitMs: spanMs(config.lateLimit) }),
+          },
           next: nextOf({ lowering, outcomes: ['done', 'not-sent', 'failed'] }),
           // Sixteen tries, ever further apart, span some four hours: long enough for a mail server's bad morning.
           external: { channel: 'mail', limitMs: 5_000, repeatable: false, onAmbiguous: 'go-on', attempts: 16 },
@@ -57,43 +69,3 @@ export const sendMail = defineNode({
   guess: () => ({ done: 0.97, 'not-sent': 0.02, failed: 0.01 }),
   effect: () => import('./effect.ts').then((module) => module.sendMailEffect),
 });
-
-function checkMail({ mail, surroundings }: { mail: string; surroundings: Surroundings }): readonly CheckProblem[] {
-  const found = surroundings.mails.find(({ id }) => id === mail);
-  const base = { severity: 'error', path: ['mail'] } as const;
-  if (found === undefined) {
-    return [
-      {
-        ...base,
-        message: { ja: 'メールが見つかりません', en: 'Mail not found' },
-        mend: {
-          ja: '選んだメールは削除されています。別のメールを選んでください。',
-          en: 'The mail chosen has been deleted. Choose another one.',
-        },
-      },
-    ];
-  }
-  if (found.subject.trim() === '') {
-    return [
-      {
-        ...base,
-        message: { ja: 'メールに件名がありません', en: 'The mail has no subject' },
-        mend: {
-          ja: `メール「${found.name}」を開いて件名を書いてください。`,
-          en: `Open the mail “${found.name}” and write its subject.`,
-        },
-      },
-    ];
-  }
-  if (found.ready) return [];
-  return [
-    {
-      ...base,
-      message: { ja: 'メールに誤りがあります', en: 'The mail has errors' },
-      mend: {
-        ja: `メール「${found.name}」を開いて誤りを直してください。`,
-        en: `Open the mail “${found.name}” and mend its errors.`,
-      },
-    },
-  ];
-}

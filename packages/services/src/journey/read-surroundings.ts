@@ -2,7 +2,7 @@ import { thing } from '@sodate/database/schema/event';
 import { journey } from '@sodate/database/schema/journey';
 import { attributeDefinition } from '@sodate/database/schema/lead';
 import { mail } from '@sodate/database/schema/mail';
-import { calendar, team, teamMember } from '@sodate/database/schema/organisation';
+import { calendar, organisation, team, teamMember } from '@sodate/database/schema/organisation';
 import { user } from '@sodate/database/schema/user';
 import type { Surroundings } from '@sodate/journey/graph/node-contract';
 import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm';
@@ -20,6 +20,7 @@ export async function readSurroundings({ context }: { context: Context }): Promi
   return {
     attributes: [...columnAttributes, ...(await readOwnAttributes(context))],
     mails: await readMails(context),
+    sender: await readSender(context),
     users: await context.database
       .select({ id: user.id, name: user.name })
       .from(user)
@@ -62,11 +63,16 @@ async function readOwnAttributes({ database }: Context): Promise<Surroundings['a
 
 async function readMails({ database }: Context): Promise<Surroundings['mails']> {
   return await database
-    .select({ id: mail.id, name: mail.name, subject: mail.subject, ready: mail.ready })
+    .select({ id: mail.id, name: mail.name, subject: mail.subject, ready: mail.ready, kind: mail.kind })
     .from(mail)
     .where(isNull(mail.archivedAt))
     .orderBy(desc(mail.updatedAt))
     .limit(mostOfEach);
+}
+
+async function readSender({ database }: Context): Promise<Surroundings['sender']> {
+  const [row] = await database.select({ sender: organisation.sender }).from(organisation);
+  return { postalAddress: row?.sender.postalAddress ?? '' };
 }
 
 async function readTeams({ database }: Context): Promise<Surroundings['teams']> {

@@ -213,3 +213,36 @@ describe('a mail that cannot be made', () => {
     expect(await prepareMail({ context, effect: world.effect, now })).toMatchObject({ kind: 'failed' });
   });
 });
+
+describe('a mail with a limit of its own', () => {
+  const hourMs = 3_600_000;
+  const limited = () => ({ ...world.effect, createdAt: now, config: { mail: world.mail, lateLimitMs: 2 * hourMs } });
+
+  it('is sent while the limit is not over', async () => {
+    expect(await prepareMail({ context, effect: limited(), now: plus(now, 2 * hourMs) })).toMatchObject({
+      kind: 'send',
+    });
+  });
+
+  it('is not sent once it is later than that', async () => {
+    const prepared = await prepareMail({ context, effect: limited(), now: plus(now, 2 * hourMs + 1) });
+    expect(prepared).toEqual({ kind: 'not-sent', reason: 'too-late' });
+  });
+
+  it('is given up at once where quiet hours would delay it beyond', async () => {
+    await context.database.update(organisation).set({ quietHours: { from: '14:00', to: '18:00' } });
+    expect(await prepareMail({ context, effect: limited(), now })).toEqual({ kind: 'not-sent', reason: 'too-late' });
+    await context.database.update(organisation).set({ quietHours: { from: '14:00', to: '15:00' } });
+    expect(await prepareMail({ context, effect: limited(), now })).toMatchObject({ kind: 'later' });
+  });
+});
+
+it('fails where the postal address of the sender was emptied after publishing', async () => {
+  await context.database
+    .update(organisation)
+    .set({ sender: { name: 'あおば倉庫', email: 'hello@aoba.example', postalAddress: '' } });
+  expect(await prepareMail({ context, effect: world.effect, now })).toMatchObject({
+    kind: 'failed',
+    error: expect.stringContaining('住所'),
+  });
+});

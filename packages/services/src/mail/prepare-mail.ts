@@ -1,7 +1,7 @@
 import type { EffectRow, NotSentReason } from '@sodate/database/schema/enrollment';
 import { type SentMailRow, sentMail } from '@sodate/database/schema/mail';
 import { statement } from '@sodate/database/statement';
-import type { Instant } from '@sodate/journey/time/instant';
+import { type Instant, plus } from '@sodate/journey/time/instant';
 import { renderMail } from '@sodate/mail/render/render-mail';
 import { RenderError } from '@sodate/mail/render/render-template';
 import { singleLine } from '@sodate/mail/single-line';
@@ -39,7 +39,9 @@ export async function prepareMail({
   if (facts === undefined) return { kind: 'failed', error: 'the mail that was published with this node is missing' };
   const reason = judgePermission(facts);
   if (reason !== undefined) return { kind: 'not-sent', reason };
+  if (isAddressMissing(facts)) return { kind: 'failed', error: addressMissing };
   const later = await findNextAllowedTime({ context, facts, effectKey: effect.key, now });
+  if (isTooLate({ effect, at: later ?? now })) return { kind: 'not-sent', reason: 'too-late' };
   if (later !== undefined) return { kind: 'later', at: later };
   try {
     return { kind: 'send', message: await makeMail({ context, effect, facts, now }) };
@@ -48,6 +50,20 @@ export async function prepareMail({
       return { kind: 'failed', error: `the mail could not be filled in: ${fault.message}` };
     throw fault;
   }
+}
+
+/** 特定電子メール法: publishing insists on it, but it may have been emptied since. Once it is there again, a person retries. */
+function isAddressMissing({ version, organisation }: SendingFacts): boolean {
+  return version.kind === 'marketing' && organisation.sender.postalAddress.trim() === '';
+}
+
+const addressMissing =
+  '設定の「組織と差出人」に、差出人の住所がありません (the sender’s postal address is missing in the settings)';
+
+/** Whether the mail's own limit, counted from when the lead arrived at it, would be over at that time. */
+function isTooLate({ effect, at }: { effect: EffectRow; at: Instant }): boolean {
+  const limitMs = effect.config.lateLimitMs;
+  return typeof limitMs === 'number' && at > plus(effect.createdAt, limitMs);
 }
 
 async function makeMail({

@@ -1,0 +1,67 @@
+import type { CheckProblem, Surroundings } from '@sodate/journey/graph/node-contract';
+import type { Text } from '@sodate/journey/text';
+
+type Mail = Surroundings['mails'][number];
+
+/** What keeps the chosen mail from being sent: it is gone, unfinished, or must name an address that nobody has set. */
+export function checkMail({
+  config,
+  surroundings: { mails, sender },
+}: {
+  config: { readonly mail: string };
+  surroundings: Surroundings;
+}): readonly CheckProblem[] {
+  const found = mails.find(({ id }) => id === config.mail);
+  if (found === undefined) return [problem(gone)];
+  const own = checkContent(found);
+  return found.kind === 'marketing' && sender.postalAddress.trim() === '' ? [...own, problem(noAddress)] : own;
+}
+
+function checkContent({ name, subject, ready }: Mail): readonly CheckProblem[] {
+  if (subject.trim() === '')
+    return [
+      problem({
+        message: { ja: 'メールに件名がありません', en: 'The mail has no subject' },
+        mend: {
+          ja: `メール「${name}」を開いて件名を書いてください。`,
+          en: `Open the mail “${name}” and write its subject.`,
+        },
+      }),
+    ];
+  if (ready) return [];
+  return [
+    problem({
+      message: { ja: 'メールに誤りがあります', en: 'The mail has errors' },
+      mend: {
+        ja: `メール「${name}」を開いて誤りを直してください。`,
+        en: `Open the mail “${name}” and mend its errors.`,
+      },
+    }),
+  ];
+}
+
+interface Words {
+  readonly message: Text;
+  readonly mend: Text;
+}
+
+function problem(words: Words): CheckProblem {
+  return { severity: 'error', path: ['mail'], ...words };
+}
+
+const gone: Words = {
+  message: { ja: 'メールが見つかりません', en: 'Mail not found' },
+  mend: {
+    ja: '選んだメールは削除されています。別のメールを選んでください。',
+    en: 'The mail chosen has been deleted. Choose another one.',
+  },
+};
+
+/** 特定電子メール法: an advertising mail names the postal address of its sender. */
+const noAddress: Words = {
+  message: { ja: '差出人の住所がありません', en: 'No postal address' },
+  mend: {
+    ja: '案内のメールには差出人の住所が必要です（特定電子メール法）。設定の「組織と差出人」で「住所と問い合わせ先」を書いてください。',
+    en: 'The law requires marketing mails to show the sender’s postal address. Enter it in Settings, under the organisation.',
+  },
+};
