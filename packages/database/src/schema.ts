@@ -1,3 +1,4 @@
+export * from './schema/bulk-enrolment.ts';
 export * from './schema/enrollment.ts';
 export * from './schema/event.ts';
 export * from './schema/handoff.ts';

@@ -1,5 +1,6 @@
 import { attributesRouter } from './attributes.ts';
 import { bulkRouter } from './bulk.ts';
+import { bulkEnrolmentsRouter } from './bulk-enrolments.ts';
 import { calendarsRouter } from './calendars.ts';
 import { companiesRouter } from './companies.ts';
 import { effectsRouter } from './effects.ts';
@@ -32,6 +33,7 @@ export const rootRouter = router({
   handoffs: handoffsRouter,
   home: homeRouter,
   attributes: attributesRouter,
+  bulkEnrolments: bulkEnrolmentsRouter,
   calendars: calendarsRouter,
   companies: companiesRouter,
   leads: leadsRouter,

@@ -15,6 +15,7 @@ import { PendingScreen } from '../parts/pending-screen.tsx';
 import { StateChip } from '../parts/state-chip.tsx';
 import { usePaging } from '../parts/use-paging.ts';
 import { trpc } from '../server/trpc.ts';
+import { BulkEnrolments } from './bulk-enrolments.tsx';
 import classes from './journey-leads.module.css';
 import type { texts } from './texts.ja.ts';
 import bar from './top-bar.module.css';
@@ -73,6 +74,7 @@ function Leads({ journey }: { journey: JourneyId }) {
         <div className={bar.acts} />
       </header>
       <main className={classes.content}>
+        <BulkEnrolments journey={journey} paused={head.state === 'paused'} />
         <SegmentedControl
           size="xs"
           value={which}

@@ -12,6 +12,7 @@ import { PageHeader } from '../parts/page-header.tsx';
 import { usePaging } from '../parts/use-paging.ts';
 import { trpc } from '../server/trpc.ts';
 import { AddLead } from './add-lead.tsx';
+import { EnrolAll } from './enrol-all.tsx';
 import { LeadCards } from './lead-cards.tsx';
 import { LeadFilters } from './lead-filters.tsx';
 import type { ListSearch } from './list-search.ts';
@@ -24,7 +25,8 @@ export function LeadList() {
   const t = useTexts<typeof texts>('leads');
   const navigate = useNavigate({ from: '/leads' });
   const search = useSearch({ from: '/frame/leads' });
-  const [adding, setAdding] = useState(false);
+  const [opened, setOpened] = useState<'add' | 'enrol-all'>();
+  const close = () => setOpened(undefined);
   const narrow = useMediaQuery('(max-width: 767px)') ?? false;
   const rules = useQuery(trpc.scores.rules.queryOptions(undefined, { staleTime: 60_000 }));
   const filter = filterOf({ search, hotAt: rules.data?.hotAt });
@@ -43,6 +45,7 @@ export function LeadList() {
   const count = useQuery(
     trpc.leads.count.queryOptions({ filter }, { placeholderData: keepPreviousData, meta: { silent: true } }),
   );
+  const people = count.data && t(count.data.more ? 'moreThan' : 'people', { count: count.data.count });
   const change = (next: ListSearch) => void navigate({ search: next, replace: true });
   const open = (lead: string) => void navigate({ to: '/leads/$lead', params: { lead } });
   const columns = useLeadColumns({ search, onSearch: change, hotAt: rules.data?.hotAt });
@@ -57,19 +60,21 @@ export function LeadList() {
     </EmptyState>
   ) : (
     <EmptyState icon="users" title={t('empty')} help={t('emptyHelp')}>
-      {may && <Button onClick={() => setAdding(true)}>{t('add')}</Button>}
+      {may && <Button onClick={() => setOpened('add')}>{t('add')}</Button>}
     </EmptyState>
   );
   return (
     <Page>
-      <PageHeader
-        title={t('leads')}
-        help={count.data && t(count.data.more ? 'moreThan' : 'people', { count: count.data.count })}
-      >
+      <PageHeader title={t('leads')} help={people}>
         {may && rows.length > 0 && (
-          <Button variant="default" leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
-            {t('add')}
-          </Button>
+          <>
+            <Button variant="default" disabled={people === undefined} onClick={() => setOpened('enrol-all')}>
+              {t('enrolAll')}
+            </Button>
+            <Button variant="default" leftSection={<Icon name="plus" />} onClick={() => setOpened('add')}>
+              {t('add')}
+            </Button>
+          </>
         )}
       </PageHeader>
       <LeadFilters search={search} onSearch={change} />
@@ -95,7 +100,8 @@ export function LeadList() {
           next={list.data?.next}
         />
       )}
-      {adding && <AddLead onClose={() => setAdding(false)} onAdded={open} />}
+      {opened === 'add' && <AddLead onClose={close} onAdded={open} />}
+      {opened === 'enrol-all' && <EnrolAll filter={filter} people={people ?? ''} onClose={close} />}
     </Page>
   );
 }

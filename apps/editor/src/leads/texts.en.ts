@@ -151,6 +151,11 @@ export const texts: EnglishTexts<typeof ja> = {
   'event.lead-merged': 'Merged with another lead',
   enrol: 'Add to a journey',
   enrolTitle: 'Add {{name}} to a journey',
+  enrolAll: 'Add all to a journey',
+  enrolAllTitle: 'Add to a journey: {{people}}',
+  enrolAllHelp:
+    'Everybody who fits the filter now enters, oldest first. Leads who are in the journey already, may not come again, or do not fit its audience are left out. The journey’s leads page shows how far it is, and lets you cancel.',
+  enrolAllDo: 'Add all',
   enrolHelp: 'Any live journey with the trigger “added by a person” can be chosen.',
   journey: 'Journey',
   chooseJourney: 'Choose a journey',

@@ -143,6 +143,11 @@ export const texts = {
   'event.lead-merged': 'ほかのリードと一緒にした',
   enrol: 'シナリオに入れる',
   enrolTitle: '{{name}}さんをシナリオに入れる',
+  enrolAll: '全員をシナリオに入れる',
+  enrolAllTitle: '{{people}}をシナリオに入れる',
+  enrolAllHelp:
+    'いまの絞り込みにあてはまるリード全員が、古い順に入ります。参加中の人、再参加の決まりや対象の条件に合わない人は入りません。進み具合はシナリオのリード画面で見られ、途中でやめることもできます。',
+  enrolAllDo: '全員を入れる',
   enrolHelp: '公開中で、「人が入れる」きっかけのあるシナリオに入れられます。',
   journey: 'シナリオ',
   chooseJourney: 'シナリオを選ぶ',

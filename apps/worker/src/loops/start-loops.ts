@@ -1,4 +1,5 @@
 import { carryBulkChange } from '@sodate/services/bulk/carry-bulk-change';
+import { runBulkEnrolment, type Turn } from '@sodate/services/bulk-enrolment/run-bulk-enrolment';
 import type { Context } from '@sodate/services/context';
 import { repeatSends } from '@sodate/services/effect/repeat-sends';
 import { applyRuleBatch } from '@sodate/services/engine/apply-rule-batch';
@@ -31,6 +32,7 @@ const ruleBatchIdleMs = 1_000;
 const bulkIdleMs = 1_000;
 const repeatsMs = 1_000;
 const scoresMs = 60_000;
+const bulkEnrolmentMs: Readonly<Record<Turn, number>> = { worked: 0, full: 100, idle: 1_000 };
 
 /** Everything a worker does besides polling: each may run in several workers at once, and each turn is short. */
 export function startLoops(loops: Loops): Repeating {
@@ -48,6 +50,7 @@ export function startLoops(loops: Loops): Repeating {
     start('rules', async () => ((await applyRuleBatch({ context })) > 0 ? 0 : ruleBatchIdleMs)),
     start('bulk', async () => ((await carryBulkChange({ context })) > 0 ? 0 : bulkIdleMs)),
     start('repeats', () => repeatSends({ context }).then(() => repeatsMs)),
+    start('bulk-enrolment', async () => bulkEnrolmentMs[await runBulkEnrolment({ context })]),
     start('mark-check', () => checkMark({ context, workflows }).then(() => timings.markCheckMs)),
     start('mark', advanceLater({ context, workflows })),
     start('sweep', () => sweep({ context }).then(() => timings.sweepEveryMs)),

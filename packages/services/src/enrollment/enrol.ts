@@ -20,6 +20,7 @@ import { type RunningVersion, readVersion } from '../engine/read-version.ts';
 import { appendEvents } from '../event/append-events.ts';
 import type { LockedLead } from '../event/lock-leads.ts';
 import { type EntryValues, insertEntry } from './insert-entry.ts';
+import { mayReenter } from './may-reenter.ts';
 import { priorities } from './nudge.ts';
 import { holdTriggerSet } from './trigger-set.ts';
 import { writeOutbox } from './write-outbox.ts';
@@ -165,29 +166,8 @@ async function findRefusal({
   if (lead.deleted) return 'deleted';
   if (state !== 'live') return 'not-live';
   if (last && last.state !== 'ended') return 'already-in';
-  if (last && !mayReenter({ version, lastEntry: last.enteredAt, now })) return 'came-before';
+  if (last && !mayReenter({ plan: version.plan, lastEntry: last.enteredAt, now })) return 'came-before';
   return (await isInAudience({ context, lead, version, now })) ? undefined : 'not-in-audience';
-}
-
-const dayMs = 86_400_000;
-
-function mayReenter({
-  version: { plan },
-  lastEntry,
-  now,
-}: {
-  version: RunningVersion;
-  lastEntry: Instant;
-  now: Instant;
-}): boolean {
-  switch (plan.reentry.kind) {
-    case 'never':
-      return false;
-    case 'always':
-      return true;
-    case 'after-days':
-      return now - lastEntry >= plan.reentry.days * dayMs;
-  }
 }
 
 async function isInAudience({
