@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { edgeIdOf, type GraphNode } from '@sodate/journey/graph/graph';
-import { asId } from '@sodate/journey/id';
 import { type Language, languages } from '@sodate/journey/text';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, openContext } from './launch-chromium.ts';
+import { publishShort } from './publish-short.ts';
 import { firstAdmin, signInByApi } from './sign-in-by-api.ts';
 import { startSodate, type TestSodate } from './start-sodate.ts';
 
@@ -46,8 +45,9 @@ async function fill(): Promise<readonly Screen[]> {
   const { id: blank } = await api.journeys.create.mutate({ name: 'Blank' });
   const { id: live } = await api.journeys.create.mutate({ name: 'By hand' });
   const { lead } = await api.leads.create.mutate({ fields: { name: 'Ada Byron', email: 'ada@sodate.test' } });
-  await publishShort(live);
+  await publishShort({ api, journey: live });
   const { enrollment } = await api.enrollments.enrol.mutate({ journey: live, lead });
+  await api.bulkEnrolments.start.mutate({ journey: live, filter: {} });
   const card = '.react-flow__node-card';
   return [
     { path: '/' },
@@ -71,30 +71,6 @@ async function fill(): Promise<readonly Screen[]> {
       shows: 'main h2',
     })),
   ];
-}
-
-/** Added by a person, waits a day, ends. */
-async function publishShort(journey: Awaited<ReturnType<Api['journeys']['create']['mutate']>>['id']): Promise<void> {
-  const node = (one: Pick<GraphNode, 'type' | 'config'>, index: number): GraphNode => ({
-    ...one,
-    id: asId<'node'>(`n_${index}`),
-    revision: 1,
-    position: { x: 0, y: index * 106 },
-  });
-  const nodes = [
-    { type: 'added-by-person', config: {} },
-    { type: 'wait', config: { duration: { amount: 1, unit: 'days' }, zone: 'journey' } },
-    { type: 'end', config: {} },
-  ].map(node);
-  const edges = nodes.slice(1).map(({ id }, index) => ({ from: asId<'node'>(`n_${index}`), outcome: 'done', to: id }));
-  const { revision } = await api.journeys.draft.query({ journey });
-  const drawn = await api.journeys.applyCommands.mutate({
-    journey,
-    clientId: 'every-screen',
-    base: revision,
-    commands: [{ id: edgeIdOf({ from: asId('n_0'), outcome: 'drawn' }), command: { kind: 'paste', nodes, edges } }],
-  });
-  await api.journeys.publish.mutate({ journey, revision: drawn.revision, choices: {} });
 }
 
 async function signedIn({ language, dark }: { language: Language; dark: boolean }): Promise<BrowserContext> {

@@ -1,0 +1,33 @@
+import { edgeIdOf, type GraphNode } from '@sodate/journey/graph/graph';
+import { asId, type JourneyId } from '@sodate/journey/id';
+import type { signInByApi } from './sign-in-by-api.ts';
+
+/** Publishes a short journey: added by a person, waits a day, ends. */
+export async function publishShort({
+  api,
+  journey,
+}: {
+  api: Awaited<ReturnType<typeof signInByApi>>;
+  journey: JourneyId;
+}): Promise<void> {
+  const node = (one: Pick<GraphNode, 'type' | 'config'>, index: number): GraphNode => ({
+    ...one,
+    id: asId<'node'>(`n_${index}`),
+    revision: 1,
+    position: { x: 0, y: index * 106 },
+  });
+  const nodes = [
+    { type: 'added-by-person', config: {} },
+    { type: 'wait', config: { duration: { amount: 1, unit: 'days' }, zone: 'journey' } },
+    { type: 'end', config: {} },
+  ].map(node);
+  const edges = nodes.slice(1).map(({ id }, index) => ({ from: asId<'node'>(`n_${index}`), outcome: 'done', to: id }));
+  const { revision } = await api.journeys.draft.query({ journey });
+  const drawn = await api.journeys.applyCommands.mutate({
+    journey,
+    clientId: 'publish-short',
+    base: revision,
+    commands: [{ id: edgeIdOf({ from: asId('n_0'), outcome: 'drawn' }), command: { kind: 'paste', nodes, edges } }],
+  });
+  await api.journeys.publish.mutate({ journey, revision: drawn.revision, choices: {} });
+}
