@@ -46,6 +46,7 @@ it('adds all leads of the list to a journey by keyboard, and tells on its page h
   await dialog.getByRole('button', { name: '全員を入れる' }).press('Enter');
   const told = page.getByRole('region', { name: '一括での追加' });
   await told.getByText('619人を一括で追加しました').waitFor();
+  await expect.poll(() => page.getByRole('row').count()).toBeGreaterThan(40);
   expect(await told.innerText()).toContain('入らなかった人：参加中 1人。');
   expect(await told.innerText()).toContain(firstAdmin.name);
 });

@@ -3,7 +3,7 @@ import type { JourneyId } from '@sodate/journey/id';
 import { asInstant } from '@sodate/journey/time/instant';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { inferOutput } from '@trpc/tanstack-react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { useMayEdit } from '../leads/use-may-edit.ts';
@@ -19,15 +19,20 @@ const restingMs = 30_000;
 /** One that has ended stays to be read for a day. */
 const shownMs = 86_400_000;
 
-/** What is being added to the journey in bulk, and what was added in the last day: how far, who was left out. */
+/** What is being added to the journey in bulk, and what was added in the last day: how far, who was left out. The list of leads below follows. */
 export function BulkEnrolments({ journey, paused }: { journey: JourneyId; paused: boolean }) {
   const t = useTexts<typeof texts>('journeys');
+  const queries = useQueryClient();
   const { data } = useQuery(
     trpc.bulkEnrolments.list.queryOptions(
       { journey, limit: 10 },
       { refetchInterval: ({ state }) => (state.data?.rows.some(isRunning) ? runningMs : restingMs) },
     ),
   );
+  const entered = (data?.rows ?? []).reduce((sum, row) => sum + row.entered, 0);
+  useEffect(() => {
+    if (entered > 0) void queries.invalidateQueries(trpc.journeys.people.pathFilter());
+  }, [entered, queries]);
   const shown = (data?.rows ?? []).filter((row) => isRunning(row) || isRecent(row));
   if (shown.length === 0) return null;
   return (
