@@ -8,10 +8,10 @@ import { storeEvents } from '@sodate/services/event/store-events';
 import { readScore } from '@sodate/services/score/read-score';
 import { connectClient } from '@sodate/worker/temporal/connect-client';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { waitMs } from './bench-journey.ts';
 import type { PlainActivities } from './plain-journey.ts';
-import { pause } from './run-product.ts';
+import { isOneOf, pause } from './run-product.ts';
 import { type BenchHost, forEachAtOnce } from './start-bench-host.ts';
 
 const driversAtOnce = 20;
@@ -158,7 +158,7 @@ async function clickWhenSent({
     const rows = await context.database
       .select({ lead: sentMail.leadId })
       .from(sentMail)
-      .where(inArray(sentMail.leadId, [...waiting]));
+      .where(isOneOf(sentMail.leadId, waiting));
     const fresh = rows.filter(({ lead: who }) => waiting.delete(who));
     await forEachAtOnce({
       items: fresh,

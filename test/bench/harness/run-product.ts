@@ -9,7 +9,7 @@ import { inTransaction } from '@sodate/services/transaction';
 import { type RunningWorker, startWorker } from '@sodate/worker/serve';
 import { connectClient } from '@sodate/worker/temporal/connect-client';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { type AnyColumn, and, eq, type SQL, sql } from 'drizzle-orm';
 import { benchPlan } from './bench-journey.ts';
 import { type BenchHost, forEachAtOnce } from './start-bench-host.ts';
 
@@ -107,7 +107,7 @@ async function carry({
     const [row] = await context.database
       .select({ ended: sql<number>`count(*)::int` })
       .from(enrollment)
-      .where(and(inArray(enrollment.leadId, [...leads]), eq(enrollment.state, 'ended')));
+      .where(and(isOneOf(enrollment.leadId, leads), eq(enrollment.state, 'ended')));
     if (row?.ended === leads.length) return (performance.now() - startedMs) / 1_000;
     await pause();
   }
@@ -123,7 +123,7 @@ async function clickAsTheyListen({
     const rows = await context.database
       .select({ id: enrollment.id, lead: enrollment.leadId })
       .from(enrollment)
-      .where(and(inArray(enrollment.leadId, [...waiting]), eq(enrollment.node, asId<'node'>('click'))));
+      .where(and(isOneOf(enrollment.leadId, waiting), eq(enrollment.node, asId<'node'>('click'))));
     const fresh = rows.filter(({ lead }) => waiting.delete(lead));
     await forEachAtOnce({
       items: fresh,
@@ -146,6 +146,11 @@ async function clickAsTheyListen({
     });
     if (fresh.length === 0) await pause();
   }
+}
+
+/** One parameter, whatever their number: the text stays the same, and so does its plan. */
+export function isOneOf(column: AnyColumn, leads: Iterable<LeadId>): SQL {
+  return sql`${column} = any(${sql.param([...leads])}::uuid[])`;
 }
 
 export function pause(): Promise<void> {

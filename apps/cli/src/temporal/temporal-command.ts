@@ -11,6 +11,9 @@ export function temporalCommand({ program, port, file }: { program: string; port
   const args = ['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--headless'];
   args.push('--log-level', 'error', '--disable-config-file', '--disable-config-env');
   args.push('--dynamic-config-value', 'matching.enableFairness=true');
+  // The attribute is there from the start; without this, each start and each task reads the list of attributes anew.
+  args.push('--search-attribute', `${journeySearchAttribute}=Keyword`);
+  args.push('--dynamic-config-value', 'system.forceSearchAttributesCacheRefreshOnRead=false');
   if (file !== undefined) {
     args.push('--db-filename', file, '--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=1');
   }
