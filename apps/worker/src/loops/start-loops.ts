@@ -3,7 +3,7 @@ import { runBulkEnrolment, type Turn } from '@sodate/services/bulk-enrolment/run
 import type { Context } from '@sodate/services/context';
 import { repeatSends } from '@sodate/services/effect/repeat-sends';
 import { applyRuleBatch } from '@sodate/services/engine/apply-rule-batch';
-import { deliverOutbox } from '@sodate/services/engine/deliver-outbox';
+import { deliverOutbox, mostOutboxRows } from '@sodate/services/engine/deliver-outbox';
 import type { EngineContext } from '@sodate/services/engine/engine-context';
 import { advanceMark, checkMark } from '@sodate/services/engine/keep-mark';
 import { reportAlive } from '@sodate/services/engine/report-alive';
@@ -43,8 +43,10 @@ export function startLoops(loops: Loops): Repeating {
   const running = [
     start('relay', async () => {
       const taken = await deliverOutbox({ context, workflows });
+      // A full batch: more lies there. Otherwise a moment's pause lets the next one be worth its transaction.
+      if (taken === mostOutboxRows) return 0;
       idleMs = taken > 0 ? timings.relayIdleMinMs : Math.min(timings.relayIdleMaxMs, idleMs * 2);
-      return taken > 0 ? 0 : idleMs;
+      return idleMs;
     }),
     start('watch', () => watch({ context }).then(() => timings.watchEveryMs)),
     start('rules', async () => ((await applyRuleBatch({ context })) > 0 ? 0 : ruleBatchIdleMs)),

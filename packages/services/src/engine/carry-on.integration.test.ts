@@ -4,7 +4,7 @@ import { lead } from '@sodate/database/schema/lead';
 import { asId, type LeadId, type NodeId } from '@sodate/journey/id';
 import { plus } from '@sodate/journey/time/instant';
 import type { Duration } from '@sodate/journey/time/wait-spec';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { planOf } from '../../../../test/hosts/plan-of.ts';
@@ -216,4 +216,45 @@ it('follows the new version from when the lead arrived, finishes on the old, or 
   });
   await look({ context: moved.context, enrollment: moved.row.id });
   expect((await readPath(moved.at)).at(-1)).toBe('moved→other');
+});
+
+const branchesAndTags = planOf({
+  ops: [
+    { id: 'wait', kind: 'wait', spec: days(3), next: { done: 'score' } },
+    {
+      id: 'score',
+      kind: 'branch',
+      arms: [{ outcome: 'any', key: asId('any-score') }],
+      otherwise: 'none',
+      next: { any: 'tag', none: 'end' },
+    },
+    { id: 'tag', kind: 'act', effect: 'tag', config: {}, next: { done: 'end' } },
+    { id: 'end', kind: 'end' },
+  ],
+  conditions: { [asId<'condition'>('any-score')]: { kind: 'score', atLeast: 0 } },
+});
+
+it('passes through a branch and an inline act in one transaction, with a step for each', async () => {
+  const { context, row, at } = await start({ plan: branchesAndTags });
+  const effects = new Map([['tag', { kind: 'inline' as const, changes: () => [] }]]);
+  await skip({ ...at, byMs: 4 * dayMs });
+  await look({ context: { ...context, nodeTypes: { ...context.nodeTypes, effects } }, enrollment: row.id });
+  const steps = await readSteps(at);
+  expect(steps.map(({ toOp }) => toOp)).toEqual(['wait', 'score', 'tag', 'end']);
+  const transactions = await context.database.execute(
+    sql`select distinct xmin from step where enrollment_id = ${row.id} and hop > 0`,
+  );
+  expect(transactions).toHaveLength(1);
+});
+
+it('leaves a lead stuck where the fault is, though it came there in the same transaction', async () => {
+  const { context, row, at } = await start({ plan: branchesAndTags });
+  const throws = () => {
+    throw new Error('tags are out');
+  };
+  const effects = new Map([['tag', { kind: 'inline' as const, changes: throws }]]);
+  await skip({ ...at, byMs: 4 * dayMs });
+  await look({ context: { ...context, nodeTypes: { ...context.nodeTypes, effects } }, enrollment: row.id });
+  expect(await readRow(at)).toMatchObject({ state: 'stuck', node: 'tag' });
+  expect((await readRow(at)).stuckWhy?.en).toContain('tags are out');
 });

@@ -11,7 +11,7 @@ import { recordAlone } from './record-alone.ts';
 import type { Rest } from './rest.ts';
 import { type Landing, sendErrand } from './send-errand.ts';
 import { storeFault } from './store-fault.ts';
-import { type Turn, type TurnInput, takeTurn } from './turn.ts';
+import { type Taken, type Turn, type TurnInput, takeTurns } from './turn.ts';
 
 /**
  * A look: carries the lead to its next rest, through as many hops as lie between, each a transaction of its own.
@@ -28,11 +28,13 @@ export async function carryOn({
 }): Promise<Rest> {
   const startedMs = context.monotonicMs();
   let landing: Landing | undefined;
-  for (let turns = 1; ; turns++) {
+  for (let turns = 0; ; ) {
     const elapsedMs = context.monotonicMs() - startedMs;
     if (elapsedMs > context.timings.lookMs && !landing) return finish(await leaveMoving({ context, id, known }));
     const input: TurnInput = { context, enrollment: id, known, landing, elapsedMs, permit: { held: undefined } };
-    const turn = turns > context.timings.hopsPerLook ? await stopRunaway(input) : await takeTurnSafely(input);
+    const taken = turns >= context.timings.hopsPerLook ? await stopRunaway(input) : await takeTurnsSafely(input);
+    turns += taken.turns;
+    const { turn } = taken;
     landing = undefined;
     if (turn.kind === 'rest') return finish(turn.rest);
     if (turn.kind === 'claimed') landing = await sendWithPermit({ context, turn, permit: input.permit });
@@ -44,19 +46,23 @@ async function finish(rest: Rest): Promise<Rest> {
   return rest;
 }
 
-/** One turn; gives the inline permit back unless something was claimed, and stores any fault but infrastructure's. */
-async function takeTurnSafely(input: TurnInput): Promise<Turn> {
-  let turn: Turn | undefined;
+/** Turns of one transaction; gives the inline permit back unless something was claimed, and stores a fault that is not
+ * infrastructure's: where several turns were taken together, after taking them one by one. */
+async function takeTurnsSafely(input: TurnInput): Promise<Taken> {
+  let taken: Taken | undefined;
   try {
-    turn = await takeTurn(input);
-    return turn;
+    taken = await takeTurns({ ...input, singly: false }).catch((error: unknown) => {
+      if (isInfrastructureFault(error)) throw error;
+      return takeTurns({ ...input, singly: true });
+    });
+    return taken;
   } catch (error) {
     const { context, enrollment: id, landing } = input;
     if (landing) await recordAlone({ context, enrollment: id, landing });
     if (isInfrastructureFault(error)) throw error;
-    return { kind: 'rest', rest: await storeFault({ context, enrollment: id, error }) };
+    return { turns: 1, turn: { kind: 'rest', rest: await storeFault({ context, enrollment: id, error }) } };
   } finally {
-    if (turn?.kind !== 'claimed') input.permit.held?.unused();
+    if (taken?.turn.kind !== 'claimed') input.permit.held?.unused();
   }
 }
 
@@ -78,8 +84,8 @@ async function sendWithPermit({
 }
 
 /** Fifty hops without rest: a plan that validation should have refused. */
-async function stopRunaway({ context, enrollment: id, known }: TurnInput): Promise<Turn> {
-  return inTransaction({ context }, async (inner) => {
+async function stopRunaway({ context, enrollment: id, known }: TurnInput): Promise<Taken> {
+  const turn = await inTransaction({ context }, async (inner): Promise<Turn> => {
     const locked = await lockPassage({ context: inner, enrollment: id });
     if (!locked || locked.row.state === 'ended')
       return { kind: 'rest', rest: { kind: 'end', number: locked?.row.rest ?? known } };
@@ -87,6 +93,7 @@ async function stopRunaway({ context, enrollment: id, known }: TurnInput): Promi
     const row = await markStuck({ context: inner, locked, why: { kind: 'runaway' } });
     return { kind: 'rest', rest: { kind: 'resting', number: row.rest } };
   });
+  return { turn, turns: 1 };
 }
 
 /** A long look leaves the passage moving and comes back at once, so that Temporal's task does not grow old. */

@@ -1,18 +1,20 @@
+import { rightNow } from '@sodate/database/columns';
 import { enrollment, type OutboxBody, outbox } from '@sodate/database/schema/enrollment';
+import { statement } from '@sodate/database/statement';
 import { type Instant, type Milliseconds, parseInstant, plus } from '@sodate/journey/time/instant';
 import { unreachable } from '@sodate/journey/unreachable';
-import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { asc, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { inTransaction } from '../transaction.ts';
-import { readClock } from './clock.ts';
 import { crashPoint } from './crash-point.ts';
 import { tenYearsMs, type WorkflowPort } from './workflow-port.ts';
 
-const rowsATime = 200;
+/** Rows that one turn takes at the most. */
+export const mostOutboxRows = 200;
 const callsAtOnce = 50;
 const longestBackOffMs = 60_000;
 
-type OutboxRow = typeof outbox.$inferSelect;
+type OutboxRow = Pick<typeof outbox.$inferSelect, 'id' | 'priority' | 'body' | 'failures'>;
 
 /**
  * Takes up to 200 rows in order of priority, brings them to Temporal, deletes the delivered and backs off the rest.
@@ -26,44 +28,45 @@ export async function deliverOutbox({
   workflows: WorkflowPort;
 }): Promise<number> {
   return inTransaction({ context }, async (inner) => {
-    const now = await readClock({ context: inner });
-    const rows = await inner.database
-      .select()
-      .from(outbox)
-      .where(or(isNull(outbox.notBefore), lte(outbox.notBefore, now)))
-      .orderBy(asc(outbox.priority), asc(outbox.id))
-      .limit(rowsATime)
-      .for('update', { skipLocked: true });
-    if (rows.length === 0) return 0;
-    const ended = await findEnded({ context: inner, rows });
-    const wanted = rows.filter(
-      ({ body }) => body.kind === 'close' || !('enrollment' in body) || !ended.has(body.enrollment),
-    );
+    const rows = await takeRows({ database: inner.database, values: {} });
+    const [first] = rows;
+    if (!first) return 0;
+    const now = parseInstant(first.now);
+    const wanted = rows.filter(({ body, ended }) => body.kind === 'close' || !ended);
     await crashPoint('relay.before-call');
     const failed = await callAll({ context: inner, workflows, rows: wanted, now });
     await crashPoint('relay.after-call');
     const done = rows.filter((row) => !failed.has(row.id)).map((row) => row.id);
-    if (done.length > 0) await inner.database.delete(outbox).where(inArray(outbox.id, done));
+    if (done.length > 0) await deleteRows({ database: inner.database, values: { ids: done } });
     await backOff({ context: inner, rows: rows.filter((row) => failed.has(row.id)), now });
     return rows.length;
   });
 }
 
-async function findEnded({
-  context,
-  rows,
-}: {
-  context: Context;
-  rows: readonly OutboxRow[];
-}): Promise<ReadonlySet<string>> {
-  const ids = rows.flatMap(({ body }) => ('enrollment' in body ? [body.enrollment] : []));
-  if (ids.length === 0) return new Set();
-  const ended = await context.database
-    .select({ id: enrollment.id })
-    .from(enrollment)
-    .where(and(inArray(enrollment.id, ids as (typeof enrollment.$inferSelect.id)[]), eq(enrollment.state, 'ended')));
-  return new Set<string>(ended.map(({ id }) => id));
-}
+const takeRows = statement<object>()((database) =>
+  database
+    .select({
+      id: outbox.id,
+      priority: outbox.priority,
+      body: outbox.body,
+      failures: outbox.failures,
+      now: sql<string>`${rightNow}`,
+      ended: sql<boolean>`exists (select from ${enrollment}
+        where ${enrollment.id} = (${outbox.body} ->> 'enrollment')::uuid and ${enrollment.state} = 'ended')`,
+    })
+    .from(outbox)
+    .where(or(isNull(outbox.notBefore), lte(outbox.notBefore, sql`clock_timestamp()`)))
+    .orderBy(asc(outbox.priority), asc(outbox.id))
+    .limit(mostOutboxRows)
+    .for('update', { skipLocked: true }),
+);
+
+const deleteRows = statement<{ ids: readonly number[] }>()((database, place) =>
+  database
+    .delete(outbox)
+    .where(sql`${outbox.id} = any(${place('ids')}::bigint[])`)
+    .returning({ id: outbox.id }),
+);
 
 /** Calls fifty at a time, two seconds each, five in all. Gives the rows that were not delivered. */
 async function callAll({

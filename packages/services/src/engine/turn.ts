@@ -1,17 +1,15 @@
-import { type EffectRow, type EnrollmentRow, effect, enrollment } from '@sodate/database/schema/enrollment';
-import { statement } from '@sodate/database/statement';
-import type { ActOp } from '@sodate/journey/compile/plan';
+import { type EffectRow, enrollment } from '@sodate/database/schema/enrollment';
 import type { EnrollmentId, NodeId } from '@sodate/journey/id';
 import { asks, asksToLeave } from '@sodate/journey/interpret/asks';
 import { hop, leave } from '@sodate/journey/interpret/hop';
-import type { Happened } from '@sodate/journey/interpret/passage';
 import { plus } from '@sodate/journey/time/instant';
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { inTransaction } from '../transaction.ts';
 import { applyPendingRules, moveTo } from './apply-rules.ts';
 import { barClaims } from './bar-claims.ts';
 import type { Claim } from './claim-effect.ts';
 import { crashPoint } from './crash-point.ts';
+import { isHeldAmbiguous, landedAs, readEffect } from './effect-at-hand.ts';
 import { effectKeyOf } from './effect-key.ts';
 import { dropWaiting, endPassage } from './end-passage.ts';
 import type { EngineContext } from './engine-context.ts';
@@ -22,7 +20,7 @@ import { markStuck } from './mark-stuck.ts';
 import { readPassageState } from './passage-row.ts';
 import { readFacts } from './read-facts.ts';
 import { type RunningVersion, readVersion } from './read-version.ts';
-import { lapseClaim, recordLanding } from './record-landing.ts';
+import { recordLanding } from './record-landing.ts';
 import type { Rest } from './rest.ts';
 import type { Landing } from './send-errand.ts';
 import { restOf, settle } from './settle.ts';
@@ -47,16 +45,32 @@ export interface TurnInput {
   readonly permit: { held: InlinePermit | undefined };
 }
 
-/** One turn of a look: one transaction, the first line of the protocol that fits. */
-export async function takeTurn(input: TurnInput): Promise<Turn> {
-  const turn = await inTransaction({ context: input.context }, async (context) => {
-    const taken = await turnInside({ ...input, context });
+/** What a transaction of a look came to, and how many turns it took. */
+export interface Taken {
+  readonly turn: Turn;
+  readonly turns: number;
+}
+
+/** So many branches and splits are passed in one transaction at the most: locks are not to be held long. */
+const turnsATransaction = 8;
+
+/**
+ * One transaction of a look: the first line of the protocol that fits, and the next ones while the lead is only passing
+ * through. `singly`: one turn and no more, so that a fault is stored where it arose.
+ */
+export async function takeTurns({ singly, ...input }: TurnInput & { readonly singly: boolean }): Promise<Taken> {
+  const taken = await inTransaction({ context: input.context }, async (context) => {
+    const most = singly ? 1 : turnsATransaction;
+    let turn = await turnInside({ ...input, context });
+    let turns = 1;
+    for (; turn.kind === 'again' && turns < most; turns++)
+      turn = await turnInside({ ...input, context, landing: undefined });
     await crashPoint(input.landing ? 'record.before-commit' : 'hop.before-commit');
-    return taken;
+    return { turn, turns };
   });
   if (input.landing) await crashPoint('record.after-commit');
-  await crashPoint(turn.kind === 'claimed' ? 'claim.after-commit' : 'hop.after-commit');
-  return turn;
+  await crashPoint(taken.turn.kind === 'claimed' ? 'claim.after-commit' : 'hop.after-commit');
+  return taken;
 }
 
 async function turnInside(input: TurnInput): Promise<Turn> {
@@ -203,95 +217,4 @@ async function hold({ context, locked }: { context: EngineContext; locked: Locke
     .set({ lookAt: null, nudgedAt: null, heldBy: journey.state === 'paused' ? 'pause' : 'node' })
     .where(eq(enrollment.id, row.id));
   return { kind: 'rest', rest: { kind: 'resting', number: row.rest } };
-}
-
-/** The effect of the act the passage stands at; one whose lease is over has lapsed by now. */
-async function readEffect({
-  context,
-  locked,
-  version,
-}: {
-  context: EngineContext;
-  locked: LockedPassage;
-  version: RunningVersion;
-}): Promise<EffectRow | undefined> {
-  const { row, realNow } = locked;
-  if (row.state !== 'acting' && row.state !== 'stuck' && row.leaving === null) return undefined;
-  const [found] = await lockEffectAt({ database: context.database, values: { id: row.id, op: row.op } });
-  if (found?.state !== 'claimed' || found.leaseUntil === null || found.leaseUntil > realNow) return found;
-  return lapseClaim({ context, row: found, rules: actOf({ version, row, key: found.key }).external, now: realNow });
-}
-
-const lockEffectAt = statement<Pick<EnrollmentRow, 'id' | 'op'>>()((database, place) =>
-  database
-    .select()
-    .from(effect)
-    .where(
-      and(
-        eq(effect.enrollmentId, place('id', effect.enrollmentId)),
-        eq(effect.op, place('op', effect.op)),
-        inArray(effect.state, ['waiting', 'claimed', 'sent', 'failed', 'ambiguous', 'not-sent', 'dropped']),
-      ),
-    )
-    .orderBy(desc(effect.createdAt))
-    .limit(1)
-    .for('update'),
-);
-
-/** The outcome of an effect that is final, or ambiguous and to go on; undefined while the lead must wait. */
-function landedAs({
-  effectRow,
-  version,
-  row,
-}: {
-  effectRow: EffectRow | undefined;
-  version: RunningVersion;
-  row: EnrollmentRow;
-}): Happened | undefined {
-  switch (effectRow?.state) {
-    case 'sent':
-      return { kind: 'landed', outcome: 'done' };
-    case 'not-sent':
-    case 'dropped':
-      return {
-        kind: 'landed',
-        outcome: 'not-sent',
-        seen: [{ fact: 'not-sent', value: effectRow.notSentReason ?? 'dropped' }],
-      };
-    case 'failed':
-      return row.state === 'stuck'
-        ? undefined
-        : { kind: 'landed', outcome: 'failed', seen: [{ fact: 'error', value: effectRow.error ?? '' }] };
-    case 'ambiguous':
-      if (isHeldAmbiguous({ effectRow, version, row })) return undefined;
-      return { kind: 'landed', outcome: 'done', seen: [{ fact: 'ambiguous', value: true }] };
-    default:
-      return undefined;
-  }
-}
-
-function isHeldAmbiguous({
-  effectRow,
-  version,
-  row,
-}: {
-  effectRow: EffectRow;
-  version: RunningVersion;
-  row: EnrollmentRow;
-}): boolean {
-  return effectRow.state === 'ambiguous' && actOf({ version, row, key: effectRow.key }).external.onAmbiguous === 'hold';
-}
-
-function actOf({
-  version,
-  row,
-  key,
-}: {
-  version: RunningVersion;
-  row: EnrollmentRow;
-  key: string;
-}): ActOp & { external: NonNullable<ActOp['external']> } {
-  const op = version.plan.ops[(key.split('/')[2] ?? row.op) as EnrollmentRow['op']];
-  if (op?.kind !== 'act' || !op.external) throw new Error(`op of ${key} is not an external act`);
-  return { ...op, external: op.external };
 }
