@@ -7,4 +7,5 @@ export * from './schema/lead.ts';
 export * from './schema/mail.ts';
 export * from './schema/operation.ts';
 export * from './schema/organisation.ts';
+export * from './schema/refusal.ts';
 export * from './schema/user.ts';

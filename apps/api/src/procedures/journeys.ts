@@ -7,6 +7,7 @@ import { holdNode, nodeInput } from '@sodate/services/journey/hold-node';
 import { journeyInput } from '@sodate/services/journey/journey-input';
 import { listJourneys, listJourneysInput } from '@sodate/services/journey/list-journeys';
 import { listPeople, listPeopleInput } from '@sodate/services/journey/list-people';
+import { listRefusals, listRefusalsInput } from '@sodate/services/journey/list-refusals';
 import { publishInput, publishJourney } from '@sodate/services/journey/publish-journey';
 import { readDraft } from '@sodate/services/journey/read-draft';
 import { readNodeCounts } from '@sodate/services/journey/read-node-counts';
@@ -88,6 +89,9 @@ export const journeysRouter = router({
   people: allow('marketer', 'sales-manager', 'sales-rep')
     .input(listPeopleInput)
     .query(({ ctx, input }) => listPeople({ context: ctx.context, input })),
+  refusals: allow('marketer', 'sales-manager', 'sales-rep')
+    .input(listRefusalsInput)
+    .query(({ ctx, input }) => listRefusals({ context: ctx.context, input })),
   surroundings: allow('marketer', 'sales-manager', 'sales-rep', 'viewer').query(({ ctx }) =>
     readSurroundings({ context: ctx.context }),
   ),

@@ -8,6 +8,7 @@ import { getLead, leadInput } from '@sodate/services/lead/get-lead';
 import { leadFilterInput } from '@sodate/services/lead/lead-filter';
 import { listLeads, listLeadsInput } from '@sodate/services/lead/list-leads';
 import { listPassages } from '@sodate/services/lead/list-passages';
+import { listRefusalsOfLead } from '@sodate/services/lead/list-refusals-of-lead';
 import { mergeLeads } from '@sodate/services/lead/merge-leads';
 import { mergeLeadsInput, previewMerge } from '@sodate/services/lead/preview-merge';
 import { readInterests } from '@sodate/services/lead/read-interests';
@@ -48,5 +49,6 @@ export const leadsRouter = router({
   erase: allow('marketer')
     .input(leadInput)
     .mutation(({ ctx, input }) => eraseLead({ context: ctx.context, lead: input.lead })),
+  refusals: reading.input(leadInput).query(({ ctx, input }) => listRefusalsOfLead({ context: ctx.context, input })),
   passages: reading.input(leadInput).query(({ ctx, input }) => listPassages({ context: ctx.context, input })),
 });

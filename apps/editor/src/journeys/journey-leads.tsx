@@ -17,13 +17,15 @@ import { usePaging } from '../parts/use-paging.ts';
 import { trpc } from '../server/trpc.ts';
 import { BulkEnrolments } from './bulk-enrolments.tsx';
 import classes from './journey-leads.module.css';
+import { RefusedLeads } from './refused-leads.tsx';
 import type { texts } from './texts.ja.ts';
 import bar from './top-bar.module.css';
 import { useJourneyHead } from './use-journey-head.ts';
 
 type Person = inferOutput<typeof trpc.journeys.people>['rows'][number];
 
-const scopes = ['open', 'stuck', 'all'] as const;
+const scopes = ['open', 'stuck', 'all', 'refused'] as const;
+type Scope = (typeof scopes)[number];
 
 /** All leads that a journey carries or has carried. */
 export function JourneyLeads() {
@@ -38,17 +40,7 @@ export function JourneyLeads() {
 function Leads({ journey }: { journey: JourneyId }) {
   const t = useTexts<typeof texts>('journeys');
   const head = useJourneyHead({ journey });
-  const [which, setWhich] = useState<(typeof scopes)[number]>('open');
-  const paging = usePaging({ reset: which });
-  const { data, isFetching } = useQuery({
-    ...trpc.journeys.people.queryOptions({
-      journey,
-      which,
-      ...(paging.after === undefined ? {} : { after: paging.after }),
-    }),
-    placeholderData: keepPreviousData,
-  });
-  const columns = useColumns({ journey });
+  const [which, setWhich] = useState<Scope>('open');
   return (
     <div className={classes.screen}>
       <header className={bar.bar}>
@@ -78,21 +70,38 @@ function Leads({ journey }: { journey: JourneyId }) {
         <SegmentedControl
           size="xs"
           value={which}
-          onChange={(value) => setWhich(value as typeof which)}
+          onChange={(value) => setWhich(scopes.find((one) => one === value) ?? 'open')}
           data={scopes.map((value) => ({ value, label: t(`scope-${value}`) }))}
         />
-        <DataTable<Person>
-          label={t('leads')}
-          columns={columns}
-          rows={data?.rows ?? []}
-          rowKey={({ enrollment }) => enrollment}
-          loading={isFetching}
-          paging={paging}
-          next={data?.next}
-          empty={<EmptyState icon="users" title={t('nobody')} help={t('nobodyHelp')} />}
-        />
+        {which === 'refused' ? <RefusedLeads journey={journey} /> : <People journey={journey} which={which} />}
       </main>
     </div>
+  );
+}
+
+function People({ journey, which }: { journey: JourneyId; which: Exclude<Scope, 'refused'> }) {
+  const t = useTexts<typeof texts>('journeys');
+  const paging = usePaging({ reset: which });
+  const { data, isFetching } = useQuery({
+    ...trpc.journeys.people.queryOptions({
+      journey,
+      which,
+      ...(paging.after === undefined ? {} : { after: paging.after }),
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const columns = useColumns({ journey });
+  return (
+    <DataTable<Person>
+      label={t('leads')}
+      columns={columns}
+      rows={data?.rows ?? []}
+      rowKey={({ enrollment }) => enrollment}
+      loading={isFetching}
+      paging={paging}
+      next={data?.next}
+      empty={<EmptyState icon="users" title={t('nobody')} help={t('nobodyHelp')} />}
+    />
   );
 }
 

@@ -7,6 +7,7 @@ import { Panel } from '../parts/panel.tsx';
 import { trpc } from '../server/trpc.ts';
 import type { ListedPassage } from './lead-types.ts';
 import classes from './passages-panel.module.css';
+import { RefusalLines } from './refusal-lines.tsx';
 import { RemovePassage } from './remove-passage.tsx';
 import { TestMark } from './test-mark.tsx';
 import type { texts } from './texts.ja.ts';
@@ -30,6 +31,7 @@ export function PassagesPanel({ lead, mayRemove }: { lead: string; mayRemove: bo
           </li>
         ))}
       </ul>
+      <RefusalLines lead={lead} />
     </Panel>
   );
 }

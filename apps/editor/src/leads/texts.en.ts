@@ -209,4 +209,10 @@ export const texts: EnglishTexts<typeof ja> = {
   removeHelp: 'No further mail will be sent. A mail in the air lands first.',
   removeAction: 'Remove from the journey',
   removed: 'Removed from the journey',
+  refusals: 'Not admitted to',
+  refusedTimes: '{{count}} times, last on {{at}}',
+  'refusal.not-live': 'The journey was not live',
+  'refusal.deleted': 'The lead was deleted',
+  'refusal.came-before': 'Has been in it before',
+  'refusal.not-in-audience': 'Did not meet the condition for entering',
 };

@@ -198,4 +198,10 @@ export const texts = {
   removeHelp: 'これから先のメールは送られません。送信中のメールがあれば、その結果を待ってから外れます。',
   removeAction: 'シナリオから外す',
   removed: 'シナリオから外しました',
+  refusals: '入れなかったシナリオ',
+  refusedTimes: '{{count}}回、最後は{{at}}',
+  'refusal.not-live': '公開中でなかった',
+  'refusal.deleted': '削除されたリード',
+  'refusal.came-before': '前に入ったことがある',
+  'refusal.not-in-audience': '入れる人の条件に合わなかった',
 } as const;

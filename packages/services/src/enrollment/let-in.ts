@@ -1,6 +1,6 @@
 import { liveTrigger, triggerSet } from '@sodate/database/schema/journey';
 import { statement } from '@sodate/database/statement';
-import type { Trigger } from '@sodate/journey/compile/plan';
+import type { Entry, Trigger } from '@sodate/journey/compile/plan';
 import type { Condition } from '@sodate/journey/condition/condition';
 import type { EventName } from '@sodate/journey/event/event';
 import { matchesPattern } from '@sodate/journey/event/matches-pattern';
@@ -11,6 +11,7 @@ import type { Context } from '../context.ts';
 import { readVersion } from '../engine/read-version.ts';
 import type { StoredEvent } from '../event/append-events.ts';
 import { enrol } from './enrol.ts';
+import { keepRefusal } from './keep-refusal.ts';
 import { holdTriggerSet } from './trigger-set.ts';
 
 type EventTrigger = Extract<Trigger, { kind: 'event' }>;
@@ -50,18 +51,26 @@ export async function letIn({ context, stored }: { context: Context; stored: rea
       if (await fires({ context, live, stored: one })) {
         const { plan } = await readVersion({ context, id: live.version });
         const entry = plan.entries.find(({ node }) => node === live.node);
-        if (entry)
-          await enrol({
-            context,
-            lead: one.lead,
-            version: live.version,
-            entry,
-            event: one.event,
-            priority: 'trigger',
-          });
+        if (entry) await enrolOrKeepWhyNot({ context, live, entry, stored: one });
       }
     }
   }
+}
+
+async function enrolOrKeepWhyNot({
+  context,
+  live: { journey, version },
+  entry,
+  stored: { lead, event },
+}: {
+  context: Context;
+  live: LiveTrigger;
+  entry: Entry;
+  stored: StoredEvent;
+}): Promise<void> {
+  const enrolled = await enrol({ context, lead, version, entry, event, priority: 'trigger' });
+  if (enrolled.kind === 'enrolled' || enrolled.why === 'already-in') return;
+  await keepRefusal({ context, journey, lead: lead.id, node: entry.node, reason: enrolled.why });
 }
 
 interface KnownTriggers {
