@@ -83,3 +83,54 @@ describe("a lead's page", () => {
     expect(rows).toEqual([]);
   });
 });
+
+describe('people', () => {
+  it('are invited by a link, choose a password, and leave their hand-offs to somebody when they go', async () => {
+    await page.goto(`${sodate.url}/settings/people`);
+    await page.getByRole('button', { name: '人を招待する' }).click();
+    await page.getByLabel('名前').fill('水野 陽介');
+    await page.getByLabel('メールアドレス').fill('mizuno@aoba.test');
+    await page.getByRole('combobox', { name: '権限' }).click();
+    await page.getByRole('option', { name: /^営業(?!マネ)/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '招待する' }).click();
+    await page.getByText('mizuno@aoba.test にメールを送りました').waitFor();
+    const link = await page.getByRole('textbox', { name: 'パスワードを決めるリンク' }).inputValue();
+    await page.getByRole('button', { name: '閉じる' }).click();
+    await page
+      .getByRole('row', { name: /水野 陽介/ })
+      .getByText('招待中')
+      .waitFor();
+
+    const context = await openContext({ browser });
+    const theirs = await context.newPage();
+    await theirs.goto(link);
+    await theirs.getByText('水野 陽介さん（mizuno@aoba.test）').waitFor();
+    await theirs.getByLabel('パスワード', { exact: true }).fill('correct horse battery');
+    await theirs.keyboard.press('Enter');
+    await theirs.getByRole('link', { name: '引き渡し', exact: true }).first().waitFor();
+    await theirs.goto(link);
+    await theirs.getByText('このリンクは使えません').waitFor();
+
+    await page.getByRole('button', { name: '変える: 水野 陽介' }).click();
+    await page.getByLabel('最初の日').fill('2026-12-28');
+    await page.getByText('最初の日と最後の日の両方を入れてください。').waitFor();
+    await page.getByLabel('最後の日').fill('2027-01-04');
+    await page.getByRole('button', { name: '保存する' }).click();
+    const mizuno = async () => (await api.people.list.query({ search: 'mizuno' })).rows[0];
+    await expect.poll(async () => (await mizuno())?.absentDays).toEqual({ from: '2026-12-28', until: '2027-01-04' });
+
+    await page.getByRole('button', { name: '変える: 水野 陽介' }).click();
+    await page.getByRole('button', { name: '使用を止める' }).click();
+    const dialog = page.getByRole('dialog', { name: '水野 陽介さんの使用を止める' });
+    await dialog.getByText('進行中の引き渡しはありません。').waitFor();
+    await dialog.getByRole('button', { name: '止める', exact: true }).click();
+    await page
+      .getByRole('row', { name: /水野 陽介/ })
+      .getByText('停止中')
+      .waitFor();
+    await theirs.reload();
+    await theirs.goto(`${sodate.url}/handoffs`);
+    await theirs.getByRole('heading', { name: 'サインイン' }).waitFor();
+    await context.close();
+  });
+});

@@ -19,7 +19,9 @@ beforeAll(async () => {
   const api = await signInByApi({ sodate });
   pool = connect({ url: sodate.databaseUrl, size: 2, name: 'test' });
   const { database } = pool;
-  const { id } = await api.people.create.mutate({ ...rep, role: 'sales-rep', language: 'ja' });
+  const { password, ...known } = rep;
+  const { id, link } = await api.people.invite.mutate({ ...known, role: 'sales-rep', language: 'ja' });
+  await api.session.choosePassword.mutate({ token: new URL(link).searchParams.get('token') ?? '', password });
   const other = await newPerson({ database, role: 'sales-rep', name: '森 あかり' });
   const own = { ...other, id: asId<'user'>(id) };
   handoffs = [await handOver({ database, to: own }), await handOver({ database, to: own })];

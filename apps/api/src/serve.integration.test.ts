@@ -155,7 +155,7 @@ describe('a person', () => {
     const person = (await asAdmin.people.list.query({ search: rep.email })).rows[0];
     if (person === undefined) throw new Error('the rep is missing');
 
-    await asAdmin.people.update.mutate({ id: person.id, active: false });
+    await asAdmin.people.deactivate.mutate({ id: person.id, to: { kind: 'nobody' } });
     expect(await codeOf(client(cookie).people.list.query({}))).toBe('UNAUTHORIZED');
     expect((await signIn(rep)).ok).toBe(false);
   });
@@ -165,7 +165,7 @@ describe('a person', () => {
     const self = (await asAdmin.people.list.query({ search: admin.email })).rows[0];
     if (self === undefined) throw new Error('the admin is missing');
     expect(await codeOf(asAdmin.people.update.mutate({ id: self.id, role: 'viewer' }))).toBe('CONFLICT');
-    expect(await codeOf(asAdmin.people.update.mutate({ id: self.id, active: false }))).toBe('CONFLICT');
+    expect(await codeOf(asAdmin.people.deactivate.mutate({ id: self.id, to: { kind: 'nobody' } }))).toBe('CONFLICT');
     expect(await client(cookieOf(await signIn(admin))).session.read.query()).toMatchObject({
       person: { role: 'admin' },
     });

@@ -9,6 +9,7 @@ import { journeyRoutes, journeyScreenRoutes } from './journeys/routes.ts';
 import { leadRoutes } from './leads/routes.ts';
 import { mailsRoutes } from './mails/routes.ts';
 import { PendingScreen } from './parts/pending-screen.tsx';
+import { peopleRoutes } from './people/routes.ts';
 import { scoreRoutes } from './scores/routes.ts';
 import { sendsRoutes } from './sends/routes.ts';
 import { setUpRoutes } from './set-up/routes.ts';
@@ -21,6 +22,7 @@ import { stuckRoutes } from './stuck/routes.ts';
 const routeTree = rootRoute.addChildren([
   ...signInRoutes,
   ...setUpRoutes,
+  ...peopleRoutes,
   ...journeyScreenRoutes,
   frameRoute.addChildren([
     ...homeRoutes,

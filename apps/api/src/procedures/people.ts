@@ -1,24 +1,43 @@
-import { createPerson } from '@sodate/services/person/create-person';
+import { deactivatePerson } from '@sodate/services/person/deactivate-person';
+import { invitePerson, sendPasswordLink } from '@sodate/services/person/invite-person';
 import { listPeople, listPeopleInput } from '@sodate/services/person/list-people';
+import { countOpenHandoffs, moveHandoffs } from '@sodate/services/person/move-handoffs';
 import {
-  createPersonInput,
+  invitePersonInput,
+  moveHandoffsInput,
   ownSettingsInput,
   resetPasswordInput,
+  sendPasswordLinkInput,
   updatePersonInput,
 } from '@sodate/services/person/person-input';
 import { resetPassword } from '@sodate/services/person/reset-password';
 import { updateOwnSettings } from '@sodate/services/person/update-own-settings';
 import { updatePerson } from '@sodate/services/person/update-person';
 import { allowEveryone } from './allow-everyone.ts';
+import { getMailing } from './mailing.ts';
 import { allow, router } from './procedure.ts';
 
 export const peopleRouter = router({
   list: allowEveryone()
     .input(listPeopleInput)
     .query(({ ctx, input }) => listPeople({ context: ctx.context, input })),
-  create: allow('admin')
-    .input(createPersonInput)
-    .mutation(({ ctx, input }) => createPerson({ context: ctx.context, input })),
+  invite: allow('admin')
+    .input(invitePersonInput)
+    .mutation(({ ctx, input }) => invitePerson({ context: ctx.context, input, transport: getMailing(ctx).transport })),
+  sendPasswordLink: allow('admin')
+    .input(sendPasswordLinkInput)
+    .mutation(({ ctx, input }) =>
+      sendPasswordLink({ context: ctx.context, input, transport: getMailing(ctx).transport }),
+    ),
+  openHandoffs: allow('admin', 'sales-manager')
+    .input(sendPasswordLinkInput)
+    .query(({ ctx, input }) => countOpenHandoffs({ context: ctx.context, person: input.id })),
+  moveHandoffs: allow('admin', 'sales-manager')
+    .input(moveHandoffsInput)
+    .mutation(({ ctx, input }) => moveHandoffs({ context: ctx.context, input })),
+  deactivate: allow('admin')
+    .input(moveHandoffsInput)
+    .mutation(({ ctx, input }) => deactivatePerson({ context: ctx.context, input })),
   update: allow('admin')
     .input(updatePersonInput)
     .mutation(({ ctx, input }) => updatePerson({ context: ctx.context, input })),

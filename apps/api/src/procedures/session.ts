@@ -1,5 +1,7 @@
 import { setUp } from '@sodate/services/organisation/set-up';
-import { setUpInput } from '@sodate/services/person/person-input';
+import { choosePassword } from '@sodate/services/person/choose-password';
+import { findPasswordLink } from '@sodate/services/person/password-link';
+import { choosePasswordInput, setUpInput } from '@sodate/services/person/person-input';
 import { readSession } from '@sodate/services/person/read-session';
 import { allowAnyone, router } from './procedure.ts';
 
@@ -9,4 +11,14 @@ export const sessionRouter = router({
   setUp: allowAnyone()
     .input(setUpInput)
     .mutation(({ ctx, input }) => setUp({ context: ctx.context, input })),
+  /** Whose link it is; null where it is good no more. */
+  passwordLink: allowAnyone()
+    .input(choosePasswordInput.pick({ token: true }))
+    .query(async ({ ctx, input }) => {
+      const person = await findPasswordLink({ context: ctx.context, token: input.token });
+      return person === undefined ? null : { name: person.name, email: person.email };
+    }),
+  choosePassword: allowAnyone()
+    .input(choosePasswordInput)
+    .mutation(({ ctx, input }) => choosePassword({ context: ctx.context, input })),
 });

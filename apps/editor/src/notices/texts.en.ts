@@ -11,6 +11,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'handoff-assigned': '{{lead}} was handed to you',
   'handoff-due-soon': 'Your response to {{lead}} is due soon',
   'handoff-overdue': 'Your response to {{lead}} is overdue',
+  'handoff-unassigned': 'Nobody has {{lead}}: the whole team is away',
   'lead-hot': '{{lead}} became a hot lead',
   'lead-stuck': '{{lead}} is stuck in a journey',
   due: 'due {{at}}',

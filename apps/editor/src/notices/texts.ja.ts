@@ -8,6 +8,7 @@ export const texts = {
   'handoff-assigned': '{{lead}}さんが引き渡されました',
   'handoff-due-soon': '{{lead}}さんへの対応期限が近づいています',
   'handoff-overdue': '{{lead}}さんへの対応期限が過ぎました',
+  'handoff-unassigned': '{{lead}}さんの担当が決まっていません（チーム全員が不在）',
   'lead-hot': '{{lead}}さんがホットリードになりました',
   'lead-stuck': '{{lead}}さんがシナリオの途中で止まっています',
   due: '期限 {{at}}',

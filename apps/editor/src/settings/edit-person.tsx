@@ -1,9 +1,13 @@
-import { Button, Divider, Group, Modal, PasswordInput, Stack, Switch, TextInput } from '@mantine/core';
+import { Button, Divider, Group, Modal, PasswordInput, Stack, TextInput } from '@mantine/core';
 import type { ListedPerson } from '@sodate/services/person/list-people';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { showSaved } from '../parts/show-saved.ts';
+import { type Absence, AbsenceFields } from '../people/absence-fields.tsx';
+import { LeavePerson } from '../people/leave-person.tsx';
+import { PasswordLink } from '../people/password-link.tsx';
+import type { texts as peopleTexts } from '../people/texts.ja.ts';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { sessionQuery } from '../server/use-session.ts';
@@ -14,9 +18,11 @@ export type Person = ListedPerson;
 
 export function EditPerson({ person, onClose }: { person: Person; onClose: () => void }) {
   const t = useTexts<typeof texts>('settings');
+  const words = useTexts<typeof peopleTexts>('people');
   const [name, setName] = useState(person.name);
   const [role, setRole] = useState(person.role);
-  const [absent, setAbsent] = useState(person.absent);
+  const [absence, setAbsence] = useState<Absence>(person);
+  const [leaving, setLeaving] = useState<'deactivate' | 'move'>();
   const [password, setPassword] = useState('');
   const update = useMutation(
     trpc.people.update.mutationOptions({
@@ -43,17 +49,20 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
       <Stack gap="sm">
         <TextInput label={t('people.name')} value={name} onChange={(event) => setName(event.currentTarget.value)} />
         <RoleSelect value={role} onChange={setRole} />
-        <Switch label={t('own.absent')} checked={absent} onChange={(event) => setAbsent(event.currentTarget.checked)} />
+        <AbsenceFields value={absence} onChange={(changed) => setAbsence({ ...absence, ...changed })} />
         <Group justify="flex-end">
           <Button
             loading={update.isPending}
             disabled={name.trim() === ''}
-            onClick={() => update.mutate({ id: person.id, name, role, absent })}
+            onClick={() =>
+              update.mutate({ id: person.id, name, role, absent: absence.absent, absentDays: absence.absentDays })
+            }
           >
             {t('save')}
           </Button>
         </Group>
         <Divider />
+        {person.active && <PasswordLink person={person} />}
         <PasswordInput
           label={t('people.newPassword')}
           description={t('people.newPasswordHelp')}
@@ -72,16 +81,23 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
           </Button>
         </div>
         <Divider />
-        {person.active && <p className="muted">{t('people.deactivateHelp')}</p>}
-        <div>
-          <Button
-            variant="default"
-            color={person.active ? 'danger' : 'accent'}
-            onClick={() => update.mutate({ id: person.id, active: !person.active })}
-          >
-            {person.active ? t('people.deactivate') : t('people.activate')}
+        <Group gap="xs">
+          <Button variant="default" onClick={() => setLeaving('move')}>
+            {words('move')}
           </Button>
-        </div>
+          {person.active ? (
+            <Button variant="default" color="danger" onClick={() => setLeaving('deactivate')}>
+              {words('leave')}
+            </Button>
+          ) : (
+            <Button variant="default" onClick={() => update.mutate({ id: person.id, active: true })}>
+              {t('people.activate')}
+            </Button>
+          )}
+        </Group>
+        {leaving !== undefined && (
+          <LeavePerson person={person} deactivates={leaving === 'deactivate'} onClose={onClose} />
+        )}
       </Stack>
     </Modal>
   );

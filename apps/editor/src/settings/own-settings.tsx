@@ -1,4 +1,4 @@
-import { Alert, Button, Group, PasswordInput, SegmentedControl, Stack, Switch, TextInput } from '@mantine/core';
+import { Alert, Button, Group, PasswordInput, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,12 +11,16 @@ import { trpc } from '../server/trpc.ts';
 import { sessionQuery, useSession } from '../server/use-session.ts';
 import { useColourScheme } from '../theme/use-colour-scheme.ts';
 import { changePassword } from './change-password.ts';
+import { OwnAbsence } from './own-absence.tsx';
+import { OwnMails } from './own-mails.tsx';
 import type { texts } from './texts.ja.ts';
 
 export function OwnSettings() {
   return (
     <>
       <Profile />
+      <OwnAbsence />
+      <OwnMails />
       <Password />
     </>
   );
@@ -73,12 +77,6 @@ function Profile() {
             ]}
           />
         </LabelledChoice>
-        <Switch
-          label={t('own.absent')}
-          description={t('own.absentHelp')}
-          checked={person.absent}
-          onChange={(event) => update.mutate({ absent: event.currentTarget.checked })}
-        />
       </Stack>
     </Panel>
   );

@@ -8,9 +8,9 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { usePaging } from '../parts/use-paging.ts';
+import { InvitePerson } from '../people/invite-person.tsx';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
-import { AddPerson } from './add-person.tsx';
 import { EditPerson, type Person } from './edit-person.tsx';
 import type { texts } from './texts.ja.ts';
 
@@ -45,7 +45,7 @@ export function PeopleSettings() {
         paging={paging}
         next={data?.next}
       />
-      <AddPerson opened={adding} onClose={() => setAdding(false)} />
+      <InvitePerson opened={adding} onClose={() => setAdding(false)} />
       {editing !== undefined && <EditPerson key={editing.id} person={editing} onClose={() => setEditing(undefined)} />}
     </Panel>
   );
@@ -54,9 +54,10 @@ export function PeopleSettings() {
 function useColumns(onEdit: (person: Person) => void): readonly Column<Person>[] {
   const t = useTexts<typeof texts>('settings');
   const { person: own } = useSession();
-  const stateOf = ({ active, absent }: Person) => {
+  const stateOf = ({ active, away, invited }: Person) => {
     if (!active) return t('people.inactive');
-    return absent ? t('people.absent') : t('people.active');
+    if (invited) return t('people.invited');
+    return away ? t('people.absent') : t('people.active');
   };
   return [
     {

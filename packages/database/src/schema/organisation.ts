@@ -80,9 +80,25 @@ export const writeKey = pgTable(
     /** Hosts a browser may write from; empty: any. */
     domains: text().array().notNull().default([]),
     revokedAt: instant(),
+    /** Of the last request that was taken, to a minute. */
+    lastUsedAt: instant(),
     createdAt: bornAt(),
   },
   (table) => [uniqueIndex('write_key_key').on(table.key)],
+);
+
+/** Sites that were turned away, since a key is not good for them; the last few of each key. */
+export const refusedOrigin = pgTable(
+  'refused_origin',
+  {
+    writeKeyId: idOf<'write-key'>()
+      .notNull()
+      .references(() => writeKey.id, { onDelete: 'cascade' }),
+    /** The browser's Origin header: "https://www.aoba.example". */
+    origin: text().notNull(),
+    lastAt: bornAt(),
+  },
+  (table) => [primaryKey({ columns: [table.writeKeyId, table.origin] })],
 );
 
 /** Who changed what, apart from drafts (their commands are their own trail). */
@@ -110,7 +126,9 @@ export const notice = pgTable(
       .notNull()
       .references(() => user.id, { onDelete: 'cascade' }),
     kind: text()
-      .$type<'handoff-assigned' | 'handoff-due-soon' | 'handoff-overdue' | 'lead-hot' | 'lead-stuck'>()
+      .$type<
+        'handoff-assigned' | 'handoff-due-soon' | 'handoff-overdue' | 'handoff-unassigned' | 'lead-hot' | 'lead-stuck'
+      >()
       .notNull(),
     /** What the words need: names, times. Worded by the editor in the reader's language. */
     detail: jsonb().$type<Readonly<Record<string, string | number>>>().notNull(),

@@ -1,4 +1,4 @@
-import { boolean, index, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, date, index, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import { idOf, newId } from '../columns.ts';
 
 /** In ascending reach only roughly: what each may do is stated at every procedure. */
@@ -25,6 +25,9 @@ export const user = pgTable(
     colourScheme: text().$type<'auto' | 'light' | 'dark'>().notNull().default('auto'),
     /** Left out of team turns while true. */
     absent: boolean().notNull().default(false),
+    /** Also left out from one day to another, both included, in the organisation's zone: "2026-12-28". */
+    absentFrom: date({ mode: 'string' }),
+    absentUntil: date({ mode: 'string' }),
     preferences: jsonb().$type<Readonly<Record<string, unknown>>>().notNull().default({}),
     createdAt: moment().notNull().defaultNow(),
     updatedAt: moment().notNull().defaultNow(),

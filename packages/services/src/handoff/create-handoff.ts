@@ -3,6 +3,7 @@ import { outbox } from '@sodate/database/schema/enrollment';
 import { type HandoffRow, handoff, handoffEntry } from '@sodate/database/schema/handoff';
 import { lead } from '@sodate/database/schema/lead';
 import { calendar } from '@sodate/database/schema/organisation';
+import { user } from '@sodate/database/schema/user';
 import type { HandoffRequest } from '@sodate/journey/graph/node-contract';
 import { asId, type CalendarId, type EnrollmentId, type LeadId, type UserId } from '@sodate/journey/id';
 import { asInstant, type Instant } from '@sodate/journey/time/instant';
@@ -19,6 +20,7 @@ import { readScore } from '../score/read-score.ts';
 import { measureReminder } from './measure-reminder.ts';
 import { notifyPerson } from './notify-person.ts';
 import { takeTurnInTeam } from './take-turn-in-team.ts';
+import { tellUnassigned } from './tell-unassigned.ts';
 
 interface Creating {
   readonly context: Context;
@@ -33,7 +35,7 @@ interface Creating {
 
 /**
  * Gives a lead to sales, in the caller's transaction: owner, deadline and reminder fixed now, stage MQL, the event, the
- * owner's notice, and the start of its timer. A hand-off that this visit already made is not made again.
+ * owner's notice (where nobody can take it, that of those who choose an owner), and the start of its timer. A hand-off that this visit already made is not made again.
  */
 export async function createHandoff(creating: Creating): Promise<HandoffRow | undefined> {
   const { context, lead: id, origin } = creating;
@@ -44,7 +46,7 @@ export async function createHandoff(creating: Creating): Promise<HandoffRow | un
   if (owner !== null) {
     await context.database.update(lead).set({ ownerId: owner, updatedAt: rightNow }).where(eq(lead.id, id));
     await notifyPerson({ context, handoff: row, user: owner, notice: 'assigned' });
-  }
+  } else await tellUnassigned({ context, row });
   const except = creating.except === undefined ? {} : { except: creating.except };
   await changeStage({ context, lead: id, stage: 'mql', cause: causeOf(origin), onlyForward: true, ...except });
   await appendEvents({
@@ -64,7 +66,12 @@ function causeOf({ test: _test, offsetMs: _offset, ...cause }: Creating['origin'
 }
 
 async function chooseOwner({ context, request: { to } }: Creating): Promise<UserId | null> {
-  return to.kind === 'user' ? asId<'user'>(to.user) : takeTurnInTeam({ context, team: asId<'team'>(to.team) });
+  if (to.kind === 'team') return takeTurnInTeam({ context, team: asId<'team'>(to.team) });
+  const [named] = await context.database
+    .select({ id: user.id })
+    .from(user)
+    .where(and(eq(user.id, asId<'user'>(to.user)), eq(user.banned, false)));
+  return named?.id ?? null;
 }
 
 async function insertHandoff({

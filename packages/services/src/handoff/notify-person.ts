@@ -1,3 +1,4 @@
+import { rightNow } from '@sodate/database/columns';
 import { effect } from '@sodate/database/schema/enrollment';
 import type { HandoffRow } from '@sodate/database/schema/handoff';
 import { notice } from '@sodate/database/schema/organisation';
@@ -5,10 +6,8 @@ import type { UserId } from '@sodate/journey/id';
 import { formatInstant } from '@sodate/journey/time/instant';
 import type { Context } from '../context.ts';
 import { handoffEffectKeyOf } from '../engine/effect-key.ts';
-
-export const handoffNotices = ['assigned', 'due-soon', 'overdue'] as const;
-
-export type HandoffNotice = (typeof handoffNotices)[number];
+import { readMutedMails } from '../person/muted-mails.ts';
+import type { HandoffNotice } from './handoff-notices.ts';
 
 /** What the mail of a notice is made from, as the effect's config. */
 export interface NoticeConfig {
@@ -18,7 +17,7 @@ export interface NoticeConfig {
 
 /**
  * Tells one of our people about a hand-off, in the caller's transaction: a line among their notices, and a mail that
- * its timer sends. Told once of each thing, however often this is called.
+ * its timer sends, unless they want none of this kind. Told once of each thing, however often this is called.
  */
 export async function notifyPerson({
   context,
@@ -32,6 +31,7 @@ export async function notifyPerson({
   notice: HandoffNotice;
 }): Promise<void> {
   const config: NoticeConfig = { user, notice: kind };
+  const muted = (await readMutedMails({ context, person: user })).includes(kind);
   const placed = await context.database
     .insert(effect)
     .values({
@@ -41,7 +41,7 @@ export async function notifyPerson({
       channel: 'mail',
       kind: 'notice',
       config: { ...config },
-      state: 'waiting',
+      ...(muted ? { state: 'dropped' as const, settledAt: rightNow } : { state: 'waiting' as const }),
     })
     .onConflictDoNothing()
     .returning({ key: effect.key });

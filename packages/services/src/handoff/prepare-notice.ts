@@ -10,7 +10,8 @@ import { messageIdOf } from '@sodate/mail/transport/message-id';
 import type { OutgoingMail } from '@sodate/mail/transport/outgoing-mail';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import type { HandoffNotice, NoticeConfig } from './notify-person.ts';
+import type { HandoffNotice } from './handoff-notices.ts';
+import type { NoticeConfig } from './notify-person.ts';
 
 /** The mail of one notice, in its reader's language; undefined where reader or hand-off are gone. */
 export async function prepareNotice({
@@ -71,10 +72,19 @@ function wordsFor(about: About): { subject: string; body: string } {
   const subjects: Readonly<Record<HandoffNotice, Readonly<Record<Language, string>>>> = {
     assigned: { ja: `引き渡し：${who}さん（${due}まで）`, en: `Handed to you: ${who} (answer by ${due})` },
     'due-soon': { ja: `まもなく期限です：${who}さん（${due}まで）`, en: `Due soon: ${who} (answer by ${due})` },
+    unassigned: {
+      ja: `担当が決まっていません：${who}さん（${due}まで）`,
+      en: `Nobody to answer: ${who} (by ${due})`,
+    },
     overdue: { ja: `期限を過ぎました：${who}さん（${due}）`, en: `Overdue: ${who} (was due ${due})` },
   };
+  const nobody = {
+    ja: 'チームの全員が不在のため、担当を決められませんでした。担当を選んでください。\n',
+    en: 'Everybody of the team is away, so that nobody has it. Please choose an owner.\n',
+  };
+  const first = about.notice === 'unassigned' ? nobody[language] : '';
   const deadline = language === 'ja' ? `対応期限は${due}です。` : `Please answer by ${due}.`;
-  return { subject: subjects[about.notice][language].replace(/\s+/g, ' '), body: `${deadline}\n\n${followUp}` };
+  return { subject: subjects[about.notice][language].replace(/\s+/g, ' '), body: `${first}${deadline}\n\n${followUp}` };
 }
 
 function formatDue({ language, dueAt, zone }: About): string {

@@ -1,17 +1,15 @@
 import type { HandoffRow } from '@sodate/database/schema/handoff';
-import { lead } from '@sodate/database/schema/lead';
 import { user } from '@sodate/database/schema/user';
 import type { UserId } from '@sodate/journey/id';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
-import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
 import { invalid } from '../errors.ts';
-import { changeHandoff, writeEntry, writeHandoff } from './change-handoff.ts';
+import { changeHandoff } from './change-handoff.ts';
 import { assertNotClosed } from './find-answer.ts';
+import { giveHandoff } from './give-handoff.ts';
 import { assertMayReassign } from './handoff-access.ts';
 import type { reassignHandoffInput } from './handoff-input.ts';
-import { notifyPerson } from './notify-person.ts';
 
 /**
  * Gives a hand-off to another of our salespeople, who is told; the deadline stays. To the same person: nothing happens.
@@ -29,19 +27,11 @@ export async function reassignHandoff({
     await assertNotClosed({ context: inner, row });
     if (row.ownerId === input.owner) return row;
     await requireSalesperson({ context: inner, id: input.owner });
-    await inner.database.update(lead).set({ ownerId: input.owner }).where(eq(lead.id, row.leadId));
-    const detail = { to: input.owner, ...(row.ownerId === null ? {} : { from: row.ownerId }) };
-    await writeEntry({ context: inner, row, kind: 'assigned', detail });
-    await notifyPerson({ context: inner, handoff: row, user: input.owner, notice: 'assigned' });
-    await writeAudit({
-      context: inner,
-      line: { action: 'handoff-reassigned', subject: 'handoff', subjectId: row.id, detail },
-    });
-    return writeHandoff({ context: inner, row, values: { ownerId: input.owner } });
+    return giveHandoff({ context: inner, row, owner: input.owner });
   });
 }
 
-async function requireSalesperson({ context, id }: { context: Context; id: UserId }): Promise<void> {
+export async function requireSalesperson({ context, id }: { context: Context; id: UserId }): Promise<void> {
   const [found] = await context.database
     .select({ id: user.id })
     .from(user)

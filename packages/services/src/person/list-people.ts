@@ -1,12 +1,14 @@
 import { type Role, user } from '@sodate/database/schema/user';
 import { asId, type UserId } from '@sodate/journey/id';
 import type { Language } from '@sodate/journey/text';
-import { and, asc, eq, gt, ilike, or } from 'drizzle-orm';
+import { and, asc, eq, gt, ilike, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { escapeLike } from '../condition/escape-like.ts';
 import type { Context } from '../context.ts';
 import { type Page, pageInput } from '../page.ts';
 import { formatCursor, parseCursor } from '../page-cursor.ts';
+import { type AbsentDays, absentDaysOf } from './absence-columns.ts';
+import { awayNow } from './away-now.ts';
 
 export const listPeopleInput = pageInput.extend({
   search: z.string().trim().max(100).default(''),
@@ -21,8 +23,13 @@ export interface ListedPerson {
   readonly role: Role;
   readonly language: Language;
   readonly active: boolean;
-  /** Left out of team turns. */
+  /** Left out of team turns until somebody says otherwise. */
   readonly absent: boolean;
+  readonly absentDays: AbsentDays | null;
+  /** Left out of team turns now, for either reason. */
+  readonly away: boolean;
+  /** Invited, and has not chosen a password yet. */
+  readonly invited: boolean;
 }
 
 /** Our own people by name. */
@@ -44,6 +51,10 @@ export async function listPeople({
       language: user.language,
       banned: user.banned,
       absent: user.absent,
+      absentFrom: user.absentFrom,
+      absentUntil: user.absentUntil,
+      away: awayNow(context),
+      invited: sql<boolean>`not exists (select 1 from account a where a.user_id = ${user.id})`,
     })
     .from(user)
     .where(
@@ -58,7 +69,11 @@ export async function listPeople({
   const page = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? page.at(-1) : undefined;
   return {
-    rows: page.map(({ banned, ...person }) => ({ ...person, active: !banned })),
+    rows: page.map(({ banned, absentFrom, absentUntil, ...person }) => ({
+      ...person,
+      absentDays: absentDaysOf({ absentFrom, absentUntil }),
+      active: !banned,
+    })),
     ...(last === undefined ? {} : { next: formatCursor({ value: last.name, id: last.id }) }),
   };
 }

@@ -2,6 +2,7 @@ import { roles } from '@sodate/database/schema/user';
 import { asId } from '@sodate/journey/id';
 import { languages } from '@sodate/journey/text';
 import { z } from 'zod';
+import { handoffNotices } from '../handoff/handoff-notices.ts';
 
 export const personName = z.string().trim().min(1).max(100);
 export const personEmail = z.email().max(254);
@@ -19,13 +20,38 @@ export const createPersonInput = z.object({
   language: z.enum(languages),
 });
 
+export const invitePersonInput = createPersonInput.omit({ password: true });
+
+export const sendPasswordLinkInput = z.object({ id: userId });
+
+export const choosePasswordInput = z.object({ token: z.string().max(200), password: newPassword });
+
+const day = z.iso.date();
+
+/** From one day to another, both included; null: no such days are set. */
+const absentDays = z
+  .object({ from: day, until: day })
+  .refine(({ from, until }) => from <= until, { path: ['until'], message: 'before the first day' })
+  .nullable();
+
 export const updatePersonInput = z.object({
   id: userId,
   name: personName.optional(),
   role: z.enum(roles).optional(),
   absent: z.boolean().optional(),
-  active: z.boolean().optional(),
+  absentDays: absentDays.optional(),
+  /** Back again; `deactivatePerson` is the other way. */
+  active: z.literal(true).optional(),
 });
+
+/** Who takes the hand-offs that somebody leaves behind: a person, a team in turns, or nobody yet. */
+export const handoffHeirs = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('person'), person: userId }),
+  z.object({ kind: z.literal('team'), team: z.uuid().transform((id) => asId<'team'>(id)) }),
+  z.object({ kind: z.literal('nobody') }),
+]);
+
+export const moveHandoffsInput = z.object({ id: userId, to: handoffHeirs });
 
 export const resetPasswordInput = z.object({ id: userId, password: newPassword });
 
@@ -34,6 +60,9 @@ export const ownSettingsInput = z.object({
   language: z.enum(languages).optional(),
   colourScheme: z.enum(['auto', 'light', 'dark']).optional(),
   absent: z.boolean().optional(),
+  absentDays: absentDays.optional(),
+  /** Notices that come without a mail. */
+  mutedMails: z.array(z.enum(handoffNotices)).max(handoffNotices.length).optional(),
 });
 
 export const setUpInput = z.object({
@@ -47,6 +76,10 @@ export const setUpInput = z.object({
 });
 
 export type CreatePersonInput = z.infer<typeof createPersonInput>;
+export type InvitePersonInput = z.infer<typeof invitePersonInput>;
+export type SendPasswordLinkInput = z.infer<typeof sendPasswordLinkInput>;
+export type ChoosePasswordInput = z.infer<typeof choosePasswordInput>;
+export type MoveHandoffsInput = z.infer<typeof moveHandoffsInput>;
 export type UpdatePersonInput = z.infer<typeof updatePersonInput>;
 export type ResetPasswordInput = z.infer<typeof resetPasswordInput>;
 export type OwnSettingsInput = z.infer<typeof ownSettingsInput>;

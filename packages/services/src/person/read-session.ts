@@ -5,6 +5,9 @@ import type { Language } from '@sodate/journey/text';
 import type { Zone } from '@sodate/journey/time/wait-spec';
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import type { HandoffNotice } from '../handoff/handoff-notices.ts';
+import { type AbsentDays, absentDaysOf } from './absence-columns.ts';
+import { parseMutedMails } from './muted-mails.ts';
 
 export interface SignedInPerson {
   readonly id: UserId;
@@ -13,8 +16,11 @@ export interface SignedInPerson {
   readonly role: Role;
   readonly language: Language;
   readonly colourScheme: 'auto' | 'light' | 'dark';
-  /** Left out of team turns. */
+  /** Left out of team turns until they say otherwise. */
   readonly absent: boolean;
+  readonly absentDays: AbsentDays | null;
+  /** Notices that come without a mail. */
+  readonly mutedMails: readonly HandoffNotice[];
 }
 
 /** Who is using the editor, and what must come first where nobody is. */
@@ -33,7 +39,7 @@ export type Session =
 export async function readSession({ context, demo }: { context: Context; demo: boolean }): Promise<Session> {
   const { actor, database } = context;
   if (actor.kind !== 'user') return { kind: (await hasPeople({ context })) ? 'signed-out' : 'not-set-up' };
-  const [person] = await database
+  const [found] = await database
     .select({
       id: user.id,
       name: user.name,
@@ -42,13 +48,22 @@ export async function readSession({ context, demo }: { context: Context; demo: b
       language: user.language,
       colourScheme: user.colourScheme,
       absent: user.absent,
+      absentFrom: user.absentFrom,
+      absentUntil: user.absentUntil,
+      preferences: user.preferences,
     })
     .from(user)
     .where(eq(user.id, actor.id));
   const [own] = await database
     .select({ name: organisation.name, zone: organisation.zone, language: organisation.language })
     .from(organisation);
-  if (person === undefined) return { kind: 'signed-out' };
+  if (found === undefined) return { kind: 'signed-out' };
+  const { absentFrom, absentUntil, preferences, ...known } = found;
+  const person = {
+    ...known,
+    absentDays: absentDaysOf({ absentFrom, absentUntil }),
+    mutedMails: parseMutedMails(preferences),
+  };
   return { kind: 'signed-in', person, organisation: own ?? unnamed(person.language), demo };
 }
 

@@ -1,11 +1,11 @@
-import { account, session } from '@sodate/database/schema/user';
-import { hashPassword } from 'better-auth/crypto';
-import { and, eq } from 'drizzle-orm';
+import { user } from '@sodate/database/schema/user';
+import { eq } from 'drizzle-orm';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
 import { inTransaction } from '../transaction.ts';
 import type { ResetPasswordInput } from './person-input.ts';
 import { personUnknown } from './person-unknown.ts';
+import { setPassword } from './set-password.ts';
 
 /** Sets a new password for somebody and signs them out everywhere. @throws RequestError where nobody has the id. */
 export async function resetPassword({
@@ -15,15 +15,10 @@ export async function resetPassword({
   context: Context;
   input: ResetPasswordInput;
 }): Promise<void> {
-  const password = await hashPassword(input.password);
   await inTransaction({ context }, async (inner) => {
-    const changed = await inner.database
-      .update(account)
-      .set({ password, updatedAt: new Date(context.clock.now()) })
-      .where(and(eq(account.userId, input.id), eq(account.providerId, 'credential')))
-      .returning({ id: account.id });
-    if (changed.length === 0) throw personUnknown();
-    await inner.database.delete(session).where(eq(session.userId, input.id));
+    const [person] = await inner.database.select({ id: user.id }).from(user).where(eq(user.id, input.id));
+    if (person === undefined) throw personUnknown();
+    await setPassword({ context: inner, person: person.id, password: input.password });
     await writeAudit({
       context: inner,
       line: { action: 'password-reset', subject: 'person', subjectId: input.id },

@@ -1,21 +1,22 @@
-import { account, type Role, user } from '@sodate/database/schema/user';
+import { type Role, user } from '@sodate/database/schema/user';
 import type { UserId } from '@sodate/journey/id';
 import type { Language } from '@sodate/journey/text';
-import { hashPassword } from 'better-auth/crypto';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { conflict } from '../errors.ts';
+import { setPassword } from './set-password.ts';
 
 export interface NewPerson {
   readonly name: string;
   readonly email: string;
-  readonly password: string;
+  /** Left out: they choose one by a link. */
+  readonly password?: string;
   readonly role: Role;
   readonly language: Language;
 }
 
 /**
- * Stores a person who can sign in at once. Checks no permission: `createPerson` and `setUp` do.
+ * Stores a person, who can sign in at once where there is a password. Checks no permission: `createPerson` and `setUp` do.
  * @throws RequestError where the address is taken.
  */
 export async function storePerson({ context, person }: { context: Context; person: NewPerson }): Promise<UserId> {
@@ -30,8 +31,8 @@ export async function storePerson({ context, person }: { context: Context; perso
     .onConflictDoNothing()
     .returning({ id: user.id });
   if (made === undefined) throw addressTaken();
-  const password = await hashPassword(person.password);
-  await database.insert(account).values({ userId: made.id, accountId: made.id, providerId: 'credential', password });
+  const { password } = person;
+  if (password !== undefined) await setPassword({ context, person: made.id, password });
   return made.id;
 }
 

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { type Page, pageInput } from '../page.ts';
 import { formatCursor, parseCursor } from '../page-cursor.ts';
+import { awayNow } from '../person/away-now.ts';
 
 export const listTeamsInput = pageInput;
 
@@ -55,7 +56,7 @@ async function readMembers({
   teams: readonly TeamId[];
 }): Promise<ReadonlyMap<TeamId, TeamMember[]>> {
   const rows = await context.database
-    .select({ team: teamMember.teamId, id: user.id, name: user.name, absent: user.absent, banned: user.banned })
+    .select({ team: teamMember.teamId, id: user.id, name: user.name, absent: awayNow(context), banned: user.banned })
     .from(teamMember)
     .innerJoin(user, eq(user.id, teamMember.userId))
     .where(inArray(teamMember.teamId, [...teams]))

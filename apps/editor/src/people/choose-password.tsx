@@ -1,0 +1,90 @@
+import { Alert, Button, Group, PasswordInput, Stack, Title } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { LanguageSwitch } from '../parts/language-switch.tsx';
+import { PlainPage } from '../parts/plain-page.tsx';
+import { readErrorText } from '../server/read-error.ts';
+import { trpc } from '../server/trpc.ts';
+import { submitSignIn } from '../sign-in/submit-sign-in.ts';
+import type { texts } from './texts.ja.ts';
+
+const route = getRouteApi('/choose-password');
+
+/** Where an invitation or a reset leads: one field, then the person is in. */
+export function ChoosePassword() {
+  const t = useTexts<typeof texts>('people');
+  const { token = '' } = route.useSearch();
+  const link = useQuery(trpc.session.passwordLink.queryOptions({ token }, { staleTime: Number.POSITIVE_INFINITY }));
+  if (link.data === undefined) return <PlainPage>{null}</PlainPage>;
+  return (
+    <PlainPage>
+      <title>{`${t('chooseTitle')} | Sodate`}</title>
+      {link.data === null ? (
+        <EmptyState title={t('over')} help={t('overHelp')}>
+          <Link to="/sign-in" className="link">
+            {t('toSignIn')}
+          </Link>
+        </EmptyState>
+      ) : (
+        <ChooseForm token={token} who={t('chooseFor', link.data)} email={link.data.email} />
+      )}
+    </PlainPage>
+  );
+}
+
+function ChooseForm({ token, who, email }: { token: string; who: string; email: string }) {
+  const t = useTexts<typeof texts>('people');
+  const text = useText();
+  const router = useRouter();
+  const [password, setPassword] = useState('');
+  const choose = useMutation(
+    trpc.session.choosePassword.mutationOptions({
+      meta: { silent: true },
+      onSuccess: async () => {
+        await submitSignIn({ email, password });
+        router.history.push('/');
+      },
+    }),
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    choose.mutate({ token, password });
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        <Title order={1} size="lg">
+          {t('chooseTitle')}
+        </Title>
+        <p>{who}</p>
+        <input type="email" autoComplete="username" value={email} readOnly hidden />
+        <PasswordInput
+          label={t('password')}
+          description={t('passwordHelp')}
+          autoComplete="new-password"
+          minLength={8}
+          maxLength={128}
+          required
+          withAsterisk={false}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        {choose.error !== null && (
+          <Alert color="danger" role="alert">
+            {text(readErrorText(choose.error))}
+          </Alert>
+        )}
+        <Button type="submit" loading={choose.isPending} fullWidth mt="xs">
+          {t('choose')}
+        </Button>
+        <Group justify="center">
+          <LanguageSwitch />
+        </Group>
+      </Stack>
+    </form>
+  );
+}

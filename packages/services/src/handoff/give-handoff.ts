@@ -1,0 +1,29 @@
+import type { HandoffRow } from '@sodate/database/schema/handoff';
+import { lead } from '@sodate/database/schema/lead';
+import type { UserId } from '@sodate/journey/id';
+import { eq } from 'drizzle-orm';
+import { writeAudit } from '../audit/write-audit.ts';
+import type { Context } from '../context.ts';
+import { writeEntry, writeHandoff } from './change-handoff.ts';
+import { notifyPerson } from './notify-person.ts';
+
+/** Makes somebody the owner of a hand-off and its lead, and tells them; the deadline stays. The caller holds the locks. */
+export async function giveHandoff({
+  context,
+  row,
+  owner,
+}: {
+  context: Context;
+  row: HandoffRow;
+  owner: UserId;
+}): Promise<HandoffRow> {
+  await context.database.update(lead).set({ ownerId: owner }).where(eq(lead.id, row.leadId));
+  const detail = { to: owner, ...(row.ownerId === null ? {} : { from: row.ownerId }) };
+  await writeEntry({ context, row, kind: 'assigned', detail });
+  await notifyPerson({ context, handoff: row, user: owner, notice: 'assigned' });
+  await writeAudit({
+    context,
+    line: { action: 'handoff-reassigned', subject: 'handoff', subjectId: row.id, detail },
+  });
+  return writeHandoff({ context, row, values: { ownerId: owner } });
+}

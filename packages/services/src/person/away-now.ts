@@ -1,0 +1,15 @@
+import { user } from '@sodate/database/schema/user';
+import { formatInstant } from '@sodate/journey/time/instant';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+
+/**
+ * Over rows of `user`: away now, by their own word or between two days of the organisation's zone, both included; such
+ * people take no turn in a team.
+ */
+export function awayNow({ clock }: Pick<Context, 'clock'>): SQL<boolean> {
+  const today = sql`((${formatInstant(clock.now())}::timestamptz at time zone
+    coalesce((select o.zone from organisation o limit 1), 'Asia/Tokyo'))::date)`;
+  return sql<boolean>`(${user.absent} or (${user.absentFrom} is not null and ${user.absentFrom} <= ${today}
+    and (${user.absentUntil} is null or ${user.absentUntil} >= ${today})))`;
+}

@@ -1,0 +1,41 @@
+import { session, user } from '@sodate/database/schema/user';
+import { eq } from 'drizzle-orm';
+import { writeAudit } from '../audit/write-audit.ts';
+import type { Context } from '../context.ts';
+import { inTransaction } from '../transaction.ts';
+import { keepAnAdmin } from './keep-an-admin.ts';
+import { assertHeir, moveHandoffs } from './move-handoffs.ts';
+import { endPasswordLinks } from './password-link.ts';
+import type { MoveHandoffsInput } from './person-input.ts';
+import { personUnknown } from './person-unknown.ts';
+
+/**
+ * Keeps somebody from signing in: sessions end at once, turns pass them by, and their open hand-offs go to whom the input
+ * names. First they are deactivated, so that nothing new reaches them while the hand-offs move.
+ * @throws RequestError where nobody has the id, no admin would be left, or who is to take over cannot.
+ */
+export async function deactivatePerson({
+  context,
+  input,
+}: {
+  context: Context;
+  input: MoveHandoffsInput;
+}): Promise<{ readonly moved: number }> {
+  await assertHeir({ context, input });
+  await inTransaction({ context }, async (inner) => {
+    const changed = await inner.database
+      .update(user)
+      .set({ banned: true, updatedAt: new Date(context.clock.now()) })
+      .where(eq(user.id, input.id))
+      .returning({ id: user.id });
+    if (changed.length === 0) throw personUnknown();
+    await keepAnAdmin({ context: inner });
+    await inner.database.delete(session).where(eq(session.userId, input.id));
+    await endPasswordLinks({ context: inner, person: input.id });
+    await writeAudit({
+      context: inner,
+      line: { action: 'person-deactivated', subject: 'person', subjectId: input.id, detail: { to: input.to } },
+    });
+  });
+  return await moveHandoffs({ context, input });
+}
