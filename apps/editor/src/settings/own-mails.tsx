@@ -1,5 +1,5 @@
 import { Checkbox, Stack } from '@mantine/core';
-import { type HandoffNotice, handoffNotices } from '@sodate/services/handoff/handoff-notices';
+import type { HandoffNotice } from '@sodate/services/handoff/handoff-notices';
 import { useMutation } from '@tanstack/react-query';
 import { useTexts } from '../language/use-texts.ts';
 import { Panel } from '../parts/panel.tsx';
@@ -8,6 +8,8 @@ import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { sessionQuery, useSession } from '../server/use-session.ts';
 import type { texts } from './texts.ja.ts';
+
+const kinds = ['assigned', 'due-soon', 'overdue', 'unassigned'] as const satisfies readonly HandoffNotice[];
 
 /** Which notices come by mail too; all of them stand in the product. */
 export function OwnMails() {
@@ -22,7 +24,7 @@ export function OwnMails() {
     }),
   );
   if (!['admin', 'sales-manager', 'sales-rep'].includes(role)) return null;
-  const shown = handoffNotices.filter((kind) => kind !== 'unassigned' || role !== 'sales-rep');
+  const shown = kinds.filter((kind) => kind !== 'unassigned' || role !== 'sales-rep');
   const wanted = ({ kind, on }: { kind: HandoffNotice; on: boolean }) =>
     on ? mutedMails.filter((one) => one !== kind) : [...mutedMails, kind];
   return (
