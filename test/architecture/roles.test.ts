@@ -11,6 +11,9 @@ const forAnyone: ReadonlySet<string> = new Set([
   'session.read',
   // Checks the token of the one-time link itself.
   'session.setUp',
+  // Check the token of an invitation or a reset themselves.
+  'session.passwordLink',
+  'session.choosePassword',
 ]);
 
 interface Procedure {
