@@ -97,7 +97,12 @@ async function readNumber({ context }: { context: Context }): Promise<number> {
 async function startEverything({ context }: { context: Context }): Promise<void> {
   for (let after = firstId; ; ) {
     const rows = await context.database
-      .select({ id: enrollment.id, journey: enrollment.journeyId, lookAt: enrollment.lookAt })
+      .select({
+        id: enrollment.id,
+        journey: enrollment.journeyId,
+        lookAt: enrollment.lookAt,
+        state: enrollment.state,
+      })
       .from(enrollment)
       .where(and(ne(enrollment.state, 'ended'), gt(enrollment.id, after)))
       .orderBy(asc(enrollment.id))
@@ -106,9 +111,16 @@ async function startEverything({ context }: { context: Context }): Promise<void>
     if (!last) break;
     after = last.id;
     await context.database.insert(outbox).values(
-      rows.map(({ id, journey, lookAt }) => ({
+      rows.map(({ id, journey, lookAt, state }) => ({
         priority: priorities.bulk,
-        body: { kind: 'start' as const, enrollment: id, journey, startAt: startAt(lookAt), anew: true },
+        body: {
+          kind: 'start' as const,
+          enrollment: id,
+          journey,
+          // What Temporal was to send it has forgotten too.
+          startAt: state === 'acting' ? 'now' : startAt(lookAt),
+          anew: true,
+        },
       })),
     );
   }
