@@ -56,7 +56,13 @@ export async function startMailbox({
 async function keep({ stream, folder }: { stream: SMTPServerDataStream; folder: string }): Promise<void> {
   const name = mailboxName({ atMs: Date.now(), random: randomBytes(6).toString('hex') });
   const part = join(folder, `${name}.part`);
-  await pipeline(stream, createWriteStream(part, { flush: true }));
+  try {
+    await pipeline(stream, createWriteStream(part, { flush: true }));
+  } catch (fault) {
+    await unlink(part).catch(() => undefined);
+    // "Insufficient system storage" (RFC 5321): the sender is to try again later.
+    throw Object.assign(new Error('the mail could not be stored', { cause: fault }), { responseCode: 452 });
+  }
   if (stream.sizeExceeded) {
     await unlink(part);
     throw Object.assign(new Error('the mail is larger than 25 MB'), { responseCode: 552 });
