@@ -10,17 +10,20 @@ export async function readRequestContext({
   context,
   demo,
   mailing,
+  temporalAddress,
   headers,
 }: {
   auth: Auth;
   context: Context;
   demo: boolean;
   mailing: Mailing;
+  temporalAddress: string;
   headers: Headers;
 }): Promise<RequestContext> {
   const session = headers.has('cookie') ? await auth.api.getSession({ headers }) : null;
-  if (session === null || session.user.banned === true) return { context, demo, mailing, signedIn: false };
+  if (session === null || session.user.banned === true)
+    return { context, demo, mailing, temporalAddress, signedIn: false };
   const { id, role, language } = session.user;
   const actor = { kind: 'user', id: asId(id), role, language } as Actor;
-  return { context: { ...context, actor }, demo, mailing, signedIn: true };
+  return { context: { ...context, actor }, demo, mailing, temporalAddress, signedIn: true };
 }

@@ -8,6 +8,7 @@ import { homeRoutes } from './home/routes.ts';
 import { journeyRoutes, journeyScreenRoutes } from './journeys/routes.ts';
 import { leadRoutes } from './leads/routes.ts';
 import { mailsRoutes } from './mails/routes.ts';
+import { operationsRoutes } from './operations/routes.ts';
 import { PendingScreen } from './parts/pending-screen.tsx';
 import { peopleRoutes } from './people/routes.ts';
 import { scoreRoutes } from './scores/routes.ts';
@@ -28,6 +29,7 @@ const routeTree = rootRoute.addChildren([
     ...homeRoutes,
     ...sendsRoutes,
     ...stuckRoutes,
+    ...operationsRoutes,
     ...leadRoutes,
     ...handoffRoutes,
     ...enrollmentRoutes,

@@ -11,6 +11,8 @@ export interface RequestContext {
   /** Embedded mode: the demo site and the local mailbox are shown. */
   readonly demo?: boolean;
   readonly mailing?: Mailing;
+  /** "host:port", to tell whether Temporal can be reached. */
+  readonly temporalAddress?: string;
 }
 
 interface Meta {

@@ -13,6 +13,7 @@ import { mailboxRouter } from './mailbox.ts';
 import { mailsRouter } from './mails.ts';
 import { nodeTypesRouter } from './node-types.ts';
 import { noticesRouter } from './notices.ts';
+import { operationsRouter } from './operations.ts';
 import { organisationRouter } from './organisation.ts';
 import { peopleRouter } from './people.ts';
 import { router } from './procedure.ts';
@@ -41,6 +42,7 @@ export const rootRouter = router({
   mailbox: mailboxRouter,
   mails: mailsRouter,
   notices: noticesRouter,
+  operations: operationsRouter,
   organisation: organisationRouter,
   people: peopleRouter,
   seed: seedRouter,

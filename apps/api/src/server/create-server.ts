@@ -43,7 +43,8 @@ export async function createServer({
   });
   await server.register(rateLimit, { global: false });
   mountAuth({ server, auth, context });
-  await mountProcedures({ server, auth, context, demo: config.demo, mailing: openMailing({ server, config }) });
+  const { demo, temporalAddress } = config;
+  await mountProcedures({ server, auth, context, demo, temporalAddress, mailing: openMailing({ server, config }) });
   await registerMailLinks({ app: server, context });
   await registerV1({ app: server, context });
   await registerTrackerScript({ app: server });

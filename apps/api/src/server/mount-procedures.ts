@@ -15,12 +15,14 @@ export async function mountProcedures({
   context,
   demo,
   mailing,
+  temporalAddress,
 }: {
   server: FastifyInstance;
   auth: Auth;
   context: Context;
   demo: boolean;
   mailing: Mailing;
+  temporalAddress: string;
 }): Promise<void> {
   const procedures: FastifyPluginAsync = async (scope) => {
     scope.addHook('onRequest', refuseForeignPages(context));
@@ -29,7 +31,7 @@ export async function mountProcedures({
       trpcOptions: {
         router: rootRouter,
         createContext: ({ req }) =>
-          readRequestContext({ auth, context, demo, mailing, headers: toWebHeaders(req.headers) }),
+          readRequestContext({ auth, context, demo, mailing, temporalAddress, headers: toWebHeaders(req.headers) }),
         onError: ({ error, path }) => {
           if (error.code !== 'INTERNAL_SERVER_ERROR') return;
           context.logger.error({ path, error: describe(error.cause ?? error) }, 'a procedure failed');

@@ -20,7 +20,10 @@ export const destinations: readonly Destination[] = [
   { to: '/scores', icon: 'gauge', title: 'scores' },
 ];
 
-export const footDestinations: readonly Destination[] = [{ to: '/settings', icon: 'settings', title: 'settings' }];
+export const footDestinations: readonly Destination[] = [
+  { to: '/operations', icon: 'chart', title: 'operations', roles: ['marketer'] },
+  { to: '/settings', icon: 'settings', title: 'settings' },
+];
 
 export function isFor({ destination, role }: { destination: Destination; role: Role }): boolean {
   return role === 'admin' || destination.roles === undefined || destination.roles.includes(role);

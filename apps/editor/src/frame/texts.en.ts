@@ -12,6 +12,7 @@ export const texts: EnglishTexts<typeof ja> = {
   openHandoffs: '{{count}} hand-offs to answer',
   mails: 'Mails',
   scores: 'Scores',
+  operations: 'Operations',
   settings: 'Settings',
   demo: 'Demo site',
   mailbox: 'Delivered mails',

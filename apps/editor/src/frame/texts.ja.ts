@@ -9,6 +9,7 @@ export const texts = {
   openHandoffs: '未対応の引き渡し {{count}}件',
   mails: 'メール',
   scores: 'スコア',
+  operations: '運用',
   settings: '設定',
   demo: 'デモサイト',
   mailbox: '届いたメール',

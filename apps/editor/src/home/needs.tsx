@@ -9,6 +9,7 @@ import { FamilyTile } from '../parts/family-tile.tsx';
 import { type IconName, iconPaths } from '../parts/icon.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { trpc } from '../server/trpc.ts';
+import { useSession } from '../server/use-session.ts';
 import { liveJourneysQuery } from './live-journeys-query.ts';
 import classes from './needs.module.css';
 import type { texts } from './texts.ja.ts';
@@ -82,11 +83,23 @@ function useNeedWords() {
   const t = useTexts<typeof texts>('home');
   const formats = useFormats();
   const see = t('needs.see');
+  const { role } = useSession().person;
+  const helps = role === 'admin' || role === 'marketer';
+  const frees = helps || role === 'sales-manager';
   return {
     barred: ({ barredAt }: NeedsData): Need[] =>
       barredAt === null
         ? []
-        : [{ key: 'barred', family: 'message', icon: 'pause', title: t('needs.barred'), help: t('needs.barredHelp') }],
+        : [
+            {
+              key: 'barred',
+              family: 'message',
+              icon: 'pause',
+              title: t('needs.barred'),
+              help: t('needs.barredHelp'),
+              ...(helps ? { way: { to: '/operations', label: see } } : {}),
+            },
+          ],
     stuck: ({ stuck }: NeedsData): Need[] =>
       stuck.map(({ journey, name, count }) => ({
         key: `stuck ${journey}`,
@@ -94,7 +107,7 @@ function useNeedWords() {
         icon: 'alert',
         title: t('needs.stuck', { count }),
         help: t('needs.stuckHelp', { journey: name }),
-        way: { to: '/stuck', stuckIn: journey, label: see },
+        way: frees ? { to: '/stuck', stuckIn: journey, label: see } : { to: `/journeys/${journey}/leads`, label: see },
       })),
     overdue: ({ overdue }: NeedsData): Need[] => {
       if (overdue.since === null) return [];

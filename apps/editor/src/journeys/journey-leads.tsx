@@ -17,6 +17,7 @@ import { usePaging } from '../parts/use-paging.ts';
 import { trpc } from '../server/trpc.ts';
 import { BulkEnrolments } from './bulk-enrolments.tsx';
 import classes from './journey-leads.module.css';
+import { type LedgerChoice, LedgerPanel } from './ledger-panel.tsx';
 import { RefusedLeads } from './refused-leads.tsx';
 import type { texts } from './texts.ja.ts';
 import bar from './top-bar.module.css';
@@ -41,6 +42,7 @@ function Leads({ journey }: { journey: JourneyId }) {
   const t = useTexts<typeof texts>('journeys');
   const head = useJourneyHead({ journey });
   const [which, setWhich] = useState<Scope>('open');
+  const [choice, setChoice] = useState<LedgerChoice>();
   return (
     <div className={classes.screen}>
       <header className={bar.bar}>
@@ -67,25 +69,50 @@ function Leads({ journey }: { journey: JourneyId }) {
       </header>
       <main className={classes.content}>
         <BulkEnrolments journey={journey} paused={head.state === 'paused'} />
+        <LedgerPanel
+          journey={journey}
+          choice={choice}
+          onChoose={(next) => {
+            setChoice(next);
+            setWhich(next?.kind === 'reason' ? 'all' : 'open');
+          }}
+        />
         <SegmentedControl
           size="xs"
           value={which}
-          onChange={(value) => setWhich(scopes.find((one) => one === value) ?? 'open')}
+          onChange={(value) => {
+            setWhich(scopes.find((one) => one === value) ?? 'open');
+            setChoice(undefined);
+          }}
           data={scopes.map((value) => ({ value, label: t(`scope-${value}`) }))}
         />
-        {which === 'refused' ? <RefusedLeads journey={journey} /> : <People journey={journey} which={which} />}
+        {which === 'refused' ? (
+          <RefusedLeads journey={journey} />
+        ) : (
+          <People journey={journey} which={which} choice={choice} />
+        )}
       </main>
     </div>
   );
 }
 
-function People({ journey, which }: { journey: JourneyId; which: Exclude<Scope, 'refused'> }) {
+function People({
+  journey,
+  which,
+  choice,
+}: {
+  journey: JourneyId;
+  which: Exclude<Scope, 'refused'>;
+  choice: LedgerChoice | undefined;
+}) {
   const t = useTexts<typeof texts>('journeys');
-  const paging = usePaging({ reset: which });
+  const paging = usePaging({ reset: `${which} ${JSON.stringify(choice)}` });
   const { data, isFetching } = useQuery({
     ...trpc.journeys.people.queryOptions({
       journey,
       which,
+      ...(choice?.kind === 'node' ? { node: choice.node } : {}),
+      ...(choice?.kind === 'reason' ? { reason: choice.reason } : {}),
       ...(paging.after === undefined ? {} : { after: paging.after }),
     }),
     placeholderData: keepPreviousData,

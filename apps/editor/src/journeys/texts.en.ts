@@ -198,4 +198,11 @@ export const texts: EnglishTexts<typeof ja> = {
   'refusal-deleted': 'The lead was deleted',
   'refusal-came-before': 'Has been in it before',
   'refusal-not-in-audience': 'Did not meet the condition for entering',
+  ledger: 'Ledger',
+  ledgerSum: '{{entered}} entered = {{inFlight}} on the way + {{ended}} ended',
+  ledgerBalances: 'Balances',
+  ledgerDoesNot: 'Does not balance',
+  ledgerBySteps:
+    'Counted from the steps: {{entered}} entered, {{inFlight}} on the way, {{ended}} ended. Tell an admin.',
+  ledgerStepsSay: '{{count}} by the steps',
 };

@@ -171,4 +171,11 @@ export const texts = {
   'refusal-deleted': '削除されたリード',
   'refusal-came-before': '前に入ったことがある',
   'refusal-not-in-audience': '入れる人の条件に合わなかった',
+  ledger: '台帳',
+  ledgerSum: '参加 {{entered}}人 ＝ 進行中 {{inFlight}}人 ＋ 終了 {{ended}}人',
+  ledgerBalances: '合っています',
+  ledgerDoesNot: '合いません',
+  ledgerBySteps:
+    '足あとから数えると、参加 {{entered}}人・進行中 {{inFlight}}人・終了 {{ended}}人です。管理者に知らせてください。',
+  ledgerStepsSay: '足あとでは {{count}}',
 } as const;

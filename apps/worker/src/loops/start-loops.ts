@@ -13,8 +13,10 @@ import { watch } from '@sodate/services/engine/watch';
 import type { WorkflowPort } from '@sodate/services/engine/workflow-port';
 import { ensurePartitions } from '@sodate/services/event/ensure-partitions';
 import { forgetMessageIds } from '@sodate/services/event/forget-message-ids';
+import type { LoopName } from '@sodate/services/operation/loop-periods';
 import { refreshScores } from '@sodate/services/score/refresh-scores';
 import { type Repeating, repeat } from './repeat.ts';
+import { type LoopTurn, reportTurns } from './report-turns.ts';
 
 interface Loops {
   readonly context: EngineContext;
@@ -28,9 +30,7 @@ interface Loops {
 const heartbeatMs = 5_000;
 const faultMs = 2_000;
 const housekeepingMs = 3_600_000;
-const ruleBatchIdleMs = 1_000;
-const bulkIdleMs = 1_000;
-const repeatsMs = 1_000;
+const idleSecondMs = 1_000;
 const scoresMs = 60_000;
 const bulkEnrolmentMs: Readonly<Record<Turn, number>> = { worked: 0, full: 100, idle: 1_000 };
 
@@ -38,47 +38,67 @@ const bulkEnrolmentMs: Readonly<Record<Turn, number>> = { worked: 0, full: 100, 
 export function startLoops(loops: Loops): Repeating {
   const { context, workflows, worker, onCrew } = loops;
   const { timings, logger } = context;
-  const start = (name: string, work: () => Promise<number>) => repeat({ name, work, afterFaultMs: faultMs, logger });
-  let idleMs = timings.relayIdleMinMs;
+  const start = (name: LoopName, work: () => Promise<LoopTurn>) =>
+    repeat({ name, work: reportTurns({ context, worker, name, work }), afterFaultMs: faultMs, logger });
   const running = [
-    start('relay', async () => {
-      const taken = await deliverOutbox({ context, workflows });
-      // A full batch: more lies there. Otherwise a moment's pause lets the next one be worth its transaction.
-      if (taken === mostOutboxRows) return 0;
-      idleMs = taken > 0 ? timings.relayIdleMinMs : Math.min(timings.relayIdleMaxMs, idleMs * 2);
-      return idleMs;
+    start('relay', relayTurns({ context, workflows })),
+    start('watch', async () => ({ did: await watch({ context }), waitMs: timings.watchEveryMs })),
+    start('rules', () => untilIdle(applyRuleBatch({ context }))),
+    start('bulk', () => untilIdle(carryBulkChange({ context }))),
+    start('repeats', async () => ({ did: await repeatSends({ context }), waitMs: idleSecondMs })),
+    start('bulk-enrolment', async () => {
+      const turn = await runBulkEnrolment({ context });
+      return { did: turn === 'worked' ? 1 : 0, waitMs: bulkEnrolmentMs[turn] };
     }),
-    start('watch', () => watch({ context }).then(() => timings.watchEveryMs)),
-    start('rules', async () => ((await applyRuleBatch({ context })) > 0 ? 0 : ruleBatchIdleMs)),
-    start('bulk', async () => ((await carryBulkChange({ context })) > 0 ? 0 : bulkIdleMs)),
-    start('repeats', () => repeatSends({ context }).then(() => repeatsMs)),
-    start('bulk-enrolment', async () => bulkEnrolmentMs[await runBulkEnrolment({ context })]),
-    start('mark-check', () => checkMark({ context, workflows }).then(() => timings.markCheckMs)),
+    start('mark-check', async () => {
+      const finding = await checkMark({ context, workflows });
+      return { did: finding === 'well' ? 0 : 1, waitMs: timings.markCheckMs };
+    }),
     start('mark', advanceLater({ context, workflows })),
-    start('sweep', () => sweep({ context }).then(() => timings.sweepEveryMs)),
-    start('roll-up', () => rollUpSteps({ context }).then(() => timings.rollupEveryMs)),
-    start('scores', () => refreshScores({ context }).then(() => scoresMs)),
+    start('sweep', async () => ({ did: await sweep({ context }), waitMs: timings.sweepEveryMs })),
+    start('roll-up', async () => {
+      await rollUpSteps({ context });
+      return { did: 0, waitMs: timings.rollupEveryMs };
+    }),
+    start('scores', async () => ({ did: (await refreshScores({ context })).changed, waitMs: scoresMs })),
     start('housekeeping', () => keepHouse({ context })),
     start('heartbeat', async () => {
       onCrew(await reportAlive({ context, worker }));
-      return heartbeatMs;
+      return { did: 0, waitMs: heartbeatMs };
     }),
   ];
   return { stop: () => Promise.all(running.map((one) => one.stop())).then(() => undefined) };
 }
 
-/** The first mark is made by the check; the next follow at their own pace. */
-function advanceLater({ context, workflows }: { context: Context; workflows: WorkflowPort }): () => Promise<number> {
-  let first = true;
+function relayTurns({ context, workflows }: { context: Context; workflows: WorkflowPort }): () => Promise<LoopTurn> {
+  const { relayIdleMinMs, relayIdleMaxMs } = context.timings;
+  let idleMs = relayIdleMinMs;
   return async () => {
-    if (!first) await advanceMark({ context, workflows });
-    first = false;
-    return context.timings.markEveryMs;
+    const did = await deliverOutbox({ context, workflows });
+    // A full batch: more lies there. Otherwise a moment's pause lets the next one be worth its transaction.
+    if (did === mostOutboxRows) return { did, waitMs: 0 };
+    idleMs = did > 0 ? relayIdleMinMs : Math.min(relayIdleMaxMs, idleMs * 2);
+    return { did, waitMs: idleMs };
   };
 }
 
-async function keepHouse({ context }: { context: Context }): Promise<number> {
+async function untilIdle(work: Promise<number>): Promise<LoopTurn> {
+  const did = await work;
+  return { did, waitMs: did > 0 ? 0 : idleSecondMs };
+}
+
+/** The first mark is made by the check; the next follow at their own pace. */
+function advanceLater({ context, workflows }: { context: Context; workflows: WorkflowPort }): () => Promise<LoopTurn> {
+  let first = true;
+  return async () => {
+    const did = first ? 0 : 1;
+    if (!first) await advanceMark({ context, workflows });
+    first = false;
+    return { did, waitMs: context.timings.markEveryMs };
+  };
+}
+
+async function keepHouse({ context }: { context: Context }): Promise<LoopTurn> {
   await ensurePartitions({ context });
-  await forgetMessageIds({ context });
-  return housekeepingMs;
+  return { did: await forgetMessageIds({ context }), waitMs: housekeepingMs };
 }

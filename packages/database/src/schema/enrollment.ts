@@ -66,6 +66,9 @@ export const enrollment = pgTable(
     index('enrollment_look').on(table.lookAt).where(sql`${table.state} <> 'ended' and ${table.lookAt} is not null`),
     index('enrollment_stuck').on(table.journeyId, table.id).where(sql`${table.state} = 'stuck'`),
     index('enrollment_stuck_all').on(table.id).where(sql`${table.state} = 'stuck'`),
+    index('enrollment_ended')
+      .on(table.journeyId, table.reason, table.test, table.id)
+      .where(sql`${table.state} = 'ended'`),
     index('enrollment_version').on(table.versionId, table.id).where(sql`${table.state} <> 'ended'`),
     index('enrollment_rule').on(table.journeyId, table.ruleSeen, table.id).where(sql`${table.state} <> 'ended'`),
   ],

@@ -1,17 +1,31 @@
 import { enrollment } from '@sodate/database/schema/enrollment';
 import { company, lead } from '@sodate/database/schema/lead';
 import { asId, type NodeId } from '@sodate/journey/id';
+import type { EndReason } from '@sodate/journey/interpret/passage';
 import { and, desc, eq, lt, ne, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { type Page, pageInput } from '../page.ts';
 import { journeyInput } from './journey-input.ts';
 
+const endReasons = [
+  'completed',
+  'goal',
+  'exit',
+  'loop-limit',
+  'stopped',
+  'removed',
+  'merged',
+  'erased',
+] as const satisfies readonly EndReason[];
+
 export const listPeopleInput = journeyInput.extend({
   ...pageInput.shape,
   /** Leads at this node now. Absent: of the whole journey. */
   node: z.string().max(64).optional(),
   which: z.enum(['open', 'stuck', 'all']).default('open'),
+  /** Those that ended by this reason, test leads left out, as the ledger counts them. */
+  reason: z.enum(endReasons).optional(),
 });
 
 /** The leads in a journey or at one of its nodes, the latest entered first. */
@@ -56,8 +70,20 @@ async function readRows({ context, input }: { context: Context; input: z.output<
 function conditionsOf(input: z.output<typeof listPeopleInput>): SQL[] {
   const conditions = [eq(enrollment.journeyId, input.journey)];
   if (input.node !== undefined) conditions.push(eq(enrollment.node, asId<'node'>(input.node) satisfies NodeId));
+  if (input.reason !== undefined) {
+    return [
+      ...conditions,
+      eq(enrollment.state, 'ended'),
+      eq(enrollment.reason, input.reason),
+      eq(enrollment.test, false),
+      ...after(input),
+    ];
+  }
   if (input.which === 'stuck') conditions.push(eq(enrollment.state, 'stuck'));
   if (input.which !== 'all') conditions.push(ne(enrollment.state, 'ended'));
-  if (input.after !== undefined) conditions.push(lt(enrollment.id, asId<'enrollment'>(input.after)));
-  return conditions;
+  return [...conditions, ...after(input)];
+}
+
+function after({ after: id }: z.output<typeof listPeopleInput>): SQL[] {
+  return id === undefined ? [] : [lt(enrollment.id, asId<'enrollment'>(id))];
 }

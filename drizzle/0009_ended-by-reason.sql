@@ -1,0 +1,1 @@
+CREATE INDEX "enrollment_ended" ON "enrollment" USING btree ("journey_id","reason","test","id") WHERE "enrollment"."state" = 'ended';
