@@ -12,6 +12,8 @@ export interface Timings {
   /** Longest limit that may go inline; longest a look may have taken, with the limit, to start one. */
   readonly inlineLimitMs: Milliseconds;
   readonly inlineElapsedMs: Milliseconds;
+  /** A look waits this long for room to send inline before it queues. */
+  readonly inlineRoomMs: Milliseconds;
   /** A look stops hopping after this. */
   readonly lookMs: Milliseconds;
   readonly hopsPerLook: number;
@@ -46,6 +48,7 @@ export const realTimings: Timings = {
   queueHorizonMs: minute,
   inlineLimitMs: 5 * second,
   inlineElapsedMs: 7 * second,
+  inlineRoomMs: 300,
   lookMs: 4 * second,
   hopsPerLook: 50,
   inlineOffMs: minute,

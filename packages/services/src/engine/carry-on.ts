@@ -37,8 +37,14 @@ export async function carryOn({
     const { turn } = taken;
     landing = undefined;
     if (turn.kind === 'rest') return finish(turn.rest);
+    if (turn.kind === 'full' && !(await hasRoom({ context, channel: turn.channel }))) return finish(turn.rest);
     if (turn.kind === 'claimed') landing = await sendWithPermit({ context, turn, permit: input.permit });
   }
+}
+
+/** A moment's patience spares a task on the channel's queue, and the look that follows it. */
+function hasRoom({ context: { gate, timings }, channel }: { context: EngineContext; channel: string }) {
+  return gate.waitForRoom({ channel, withinMs: timings.inlineRoomMs });
 }
 
 async function finish(rest: Rest): Promise<Rest> {

@@ -48,3 +48,35 @@ it('learns nothing about the channel from a permit that was not used', () => {
   for (let sent = 0; sent < 10; sent++) gate.tryEnter('mail')?.done(10);
   expect(gate.tryEnter('mail')).toBeUndefined();
 });
+
+it('gives room to one that waits as soon as a send ends', async () => {
+  const { gate } = gateAt();
+  const permits = Array.from({ length: 8 }, () => gate.tryEnter('mail'));
+  const waiting = gate.waitForRoom({ channel: 'mail', withinMs: 60_000 });
+  permits[3]?.done(5);
+  expect(await waiting).toBe(true);
+  expect(gate.tryEnter('mail')).toBeDefined();
+});
+
+it('says after a while that no room came', async () => {
+  const { gate } = gateAt();
+  for (let sent = 0; sent < 8; sent++) gate.tryEnter('mail');
+  expect(await gate.waitForRoom({ channel: 'mail', withinMs: 1 })).toBe(false);
+});
+
+it('has nobody wait for room where room is not what is missing', async () => {
+  const { gate } = gateAt({ perSecond: 1 });
+  gate.tryEnter('mail');
+  expect(gate.tryEnter('mail')).toBeUndefined();
+  expect(await gate.waitForRoom({ channel: 'mail', withinMs: 60_000 })).toBe(false);
+});
+
+it('lets a rush queue instead of waiting', async () => {
+  const { gate } = gateAt();
+  const permits = Array.from({ length: 8 }, () => gate.tryEnter('mail'));
+  const waiting = Array.from({ length: 16 }, () => gate.waitForRoom({ channel: 'mail', withinMs: 60_000 }));
+  expect(await gate.waitForRoom({ channel: 'mail', withinMs: 60_000 })).toBe(false);
+  for (const permit of permits) permit?.done(5);
+  for (let sent = 0; sent < 8; sent++) gate.tryEnter('mail')?.done(5);
+  expect(await Promise.all(waiting)).toEqual(Array.from({ length: 16 }, () => true));
+});

@@ -3,6 +3,8 @@ import type { Milliseconds } from '@sodate/journey/time/instant';
 const sendsRemembered = 20;
 const mostOnChannel = 8;
 const mostInProcess = 25;
+/** More than these need not hope for room soon: they are a rush, and a rush is Temporal's to keep. */
+const mostWaiting = 16;
 
 interface ChannelLoad {
   running: number;
@@ -31,6 +33,7 @@ export class InlineGate {
   readonly #perSecond: (channel: string) => number;
   readonly #slowMs: Milliseconds;
   readonly #offMs: Milliseconds;
+  readonly #waiting = new Set<() => void>();
   #running = 0;
 
   /** `perSecond`: this worker's part of the inline share of a channel's rate; Infinity where there is no rate. */
@@ -49,16 +52,41 @@ export class InlineGate {
   tryEnter(channel: string): InlinePermit | undefined {
     const load = this.#loadOf(channel);
     const now = this.#now();
-    if (now < load.offUntil || load.running >= mostOnChannel || this.#running >= mostInProcess) return undefined;
+    if (now < load.offUntil || this.#isFull(load)) return undefined;
     if (!this.#takeToken({ load, channel, now })) return undefined;
     load.running++;
     this.#running++;
     return { done: (tookMs) => this.#note({ load, tookMs }), unused: () => this.#leave(load) };
   }
 
+  /**
+   * Waits where only room is missing: until a send under way ends, `withinMs` at the most. False where none ended in
+   * time, too many wait, or something else keeps sends from going inline.
+   */
+  async waitForRoom({ channel, withinMs }: { channel: string; withinMs: Milliseconds }): Promise<boolean> {
+    const load = this.#loadOf(channel);
+    if (this.#now() < load.offUntil || !this.#isFull(load) || this.#waiting.size >= mostWaiting) return false;
+    return new Promise<boolean>((resolve) => {
+      const settle = (hasRoom: boolean) => {
+        clearTimeout(timer);
+        this.#waiting.delete(onRoom);
+        resolve(hasRoom);
+      };
+      const onRoom = () => settle(true);
+      const timer = setTimeout(() => settle(false), withinMs);
+      this.#waiting.add(onRoom);
+    });
+  }
+
+  #isFull(load: ChannelLoad): boolean {
+    return load.running >= mostOnChannel || this.#running >= mostInProcess;
+  }
+
   #leave(load: ChannelLoad): void {
     load.running--;
     this.#running--;
+    const [longest] = this.#waiting;
+    longest?.();
   }
 
   #note({ load, tookMs }: { load: ChannelLoad; tookMs: Milliseconds }): void {

@@ -114,8 +114,14 @@ async function tryEffect({
   if (op?.kind !== 'act' || !op.external) throw new Error(`op ${locked.row.op} is not an external act`);
   const dueAt = dueAtOf({ row: effectRow, now: realNow });
   if (dueAt > realNow + timings.queueHorizonMs) return restUntil({ context, locked, at: dueAt });
-  if (dueAt > realNow || !mayGoInline({ input, external: op.external }))
-    return queue({ context, locked, effectRow, external: op.external });
+  const isQuick = dueAt <= realNow && isQuickEnough({ input, external: op.external });
+  if (isQuick) input.permit.held ??= context.gate.tryEnter(op.external.channel);
+  if (!isQuick || !input.permit.held) {
+    const queued = await queue({ context, locked, effectRow, external: op.external });
+    return isQuick && queued.kind === 'rest' && queued.rest.kind === 'queued'
+      ? { kind: 'full', channel: op.external.channel, rest: queued.rest }
+      : queued;
+  }
   const claimed = await claimEffect({
     context,
     row: effectRow,
@@ -139,17 +145,15 @@ async function tryEffect({
   }
 }
 
-function mayGoInline({
-  input: { context, elapsedMs, permit },
-  external,
+function isQuickEnough({
+  input: { context, elapsedMs },
+  external: { limitMs },
 }: {
   input: TurnInput;
   external: External;
 }): boolean {
-  const { timings, gate } = context;
-  if (external.limitMs > timings.inlineLimitMs || elapsedMs + external.limitMs > timings.inlineElapsedMs) return false;
-  permit.held ??= gate.tryEnter(external.channel);
-  return permit.held !== undefined;
+  const { inlineLimitMs, inlineElapsedMs } = context.timings;
+  return limitMs <= inlineLimitMs && elapsedMs + limitMs <= inlineElapsedMs;
 }
 
 async function queue({

@@ -30,6 +30,8 @@ import { writeHop } from './write-hop.ts';
 export type Turn =
   | { readonly kind: 'rest'; readonly rest: Rest }
   | { readonly kind: 'again' }
+  /** It would be sent now, but the channel has no room at this moment. `rest`: what to answer where none comes. */
+  | { readonly kind: 'full'; readonly channel: string; readonly rest: Rest }
   /** An effect was claimed and is to be sent now, outside the transaction. */
   | { readonly kind: 'claimed'; readonly claim: Claim };
 
