@@ -1,4 +1,5 @@
 import { type EnrollmentRow, outbox } from '@sodate/database/schema/enrollment';
+import { anyRest } from '@sodate/services/engine/workflow-port';
 import { storeEvents } from '@sodate/services/event/store-events';
 import { realTimings, scaleTimings } from '@sodate/services/timings';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
@@ -70,14 +71,30 @@ const listenThenEnd = planOf({
   ],
 });
 
-async function begin(): Promise<{
+/** Asks once a year whether the lead has looked at the prices; its year is a moment long. */
+const everyYear = planOf({
+  visitLimit: 1_000_000,
+  ops: [
+    {
+      id: 'year',
+      kind: 'listen',
+      events: [{ outcome: 'seen', pattern: { kind: 'page', url: { match: 'prefix', value: '/price' } } }],
+      conditions: [],
+      timeout: { outcome: 'late', spec: { duration: { amount: 0.001, unit: 'minutes' }, zone: 'journey' } },
+      next: { seen: 'end', late: 'year' },
+    },
+    { id: 'end', kind: 'end' },
+  ],
+});
+
+async function begin(plan = listenThenEnd): Promise<{
   row: EnrollmentRow;
   at: { database: TestDatabase['pool']['database']; enrollment: EnrollmentRow['id'] };
 }> {
   const context = testEngine({ database: db.pool.database });
-  const { version } = await publishPlan({ context, plan: listenThenEnd });
+  const { version } = await publishPlan({ context, plan });
   const lead = await newLead({ database: context.database });
-  const row = await enter({ context, lead, version, plan: listenThenEnd });
+  const row = await enter({ context, lead, version, plan });
   return { row, at: { database: context.database, enrollment: row.id } };
 }
 
@@ -122,6 +139,27 @@ it('finds a passage whose nudge was lost', async () => {
   });
   await vi.waitFor(async () => expect((await readRow(at)).state).toBe('ended'), { timeout: 40_000, interval: 200 });
 });
+
+it('carries a lead round and round without end, each history giving way to a new one', async () => {
+  const { row, at } = await begin(everyYear);
+  const { client, close } = await connectClient({ address: temporal.address, namespace: temporal.namespace });
+  const handle = client.workflow.getHandle(`enrollment/${row.id}`);
+  const soon = { timeout: 60_000, interval: 100 };
+  const { runId } = await vi.waitFor(() => handle.describe(), soon);
+  const often = { ...soon, interval: 10 };
+  await vi.waitFor(async () => {
+    await handle.signal('nudge', anyRest);
+    expect((await handle.describe()).runId).not.toBe(runId);
+  }, often);
+  const { visit } = await readRow(at);
+  expect(visit).toBeGreaterThan(5);
+  await vi.waitFor(async () => expect((await readRow(at)).visit).toBeGreaterThan(visit), soon);
+  await visitPrice(row);
+  await vi.waitFor(async () => expect((await readRow(at)).state).toBe('ended'), soon);
+  const first = client.workflow.getHandle(handle.workflowId, runId, { followRuns: false });
+  expect((await first.describe()).status.name).toBe('CONTINUED_AS_NEW');
+  await close();
+}, 90_000);
 
 it('goes on after Temporal was killed and came back', async () => {
   const { row, at } = await begin();
