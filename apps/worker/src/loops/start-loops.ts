@@ -1,5 +1,6 @@
 import { carryBulkChange } from '@sodate/services/bulk/carry-bulk-change';
 import { runBulkEnrolment, type Turn } from '@sodate/services/bulk-enrolment/run-bulk-enrolment';
+import { tellCompanyLeads } from '@sodate/services/company/tell-company-leads';
 import type { Context } from '@sodate/services/context';
 import { repeatSends } from '@sodate/services/effect/repeat-sends';
 import { applyRuleBatch } from '@sodate/services/engine/apply-rule-batch';
@@ -45,6 +46,7 @@ export function startLoops(loops: Loops): Repeating {
     start('watch', async () => ({ did: await watch({ context }), waitMs: timings.watchEveryMs })),
     start('rules', () => untilIdle(applyRuleBatch({ context }))),
     start('bulk', () => untilIdle(carryBulkChange({ context }))),
+    start('company-changes', () => untilIdle(tellCompanyLeads({ context }))),
     start('repeats', async () => ({ did: await repeatSends({ context }), waitMs: idleSecondMs })),
     start('bulk-enrolment', async () => {
       const turn = await runBulkEnrolment({ context });

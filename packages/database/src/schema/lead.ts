@@ -3,7 +3,7 @@ import type { ScoreRule } from '@sodate/journey/score/score-rule';
 import type { Stage } from '@sodate/journey/stage';
 import type { Text } from '@sodate/journey/text';
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { bornAt, idOf, instant, newId, wholeNumber } from '../columns.ts';
 import { user } from './user.ts';
 
@@ -41,6 +41,21 @@ export const company = pgTable(
     index('company_name_search').using('gin', sql`${table.name} gin_trgm_ops`),
   ],
 );
+
+/** A change of a company that its leads have yet to hear of; gone once the batch has told them all. */
+export const companyChange = pgTable('company_change', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  companyId: idOf<'company'>()
+    .notNull()
+    .references(() => company.id, { onDelete: 'cascade' }),
+  /** The names of what changed. */
+  attributes: jsonb().$type<readonly string[]>().notNull(),
+  /** The lead in whose name it was changed: its event has been written. */
+  except: idOf<'lead'>(),
+  /** The last lead, by id, that has been told. */
+  told: idOf<'lead'>(),
+  at: bornAt(),
+});
 
 export const lead = pgTable(
   'lead',

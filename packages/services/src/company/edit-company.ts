@@ -1,16 +1,16 @@
 import { rightNow } from '@sodate/database/columns';
-import { company, lead } from '@sodate/database/schema/lead';
-import type { CompanyId, LeadId } from '@sodate/journey/id';
-import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import { company } from '@sodate/database/schema/lead';
+import type { CompanyId } from '@sodate/journey/id';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
 import { invalid, notFound } from '../errors.ts';
-import { appendEvents } from '../event/append-events.ts';
 import { companyNameKey } from '../lead/company-name-key.ts';
 import { normaliseName } from '../lead/normalise-name.ts';
 import { normalisePhone } from '../lead/normalise-phone.ts';
 import { inTransaction } from '../transaction.ts';
+import { announceCompanyChange } from './announce-company-change.ts';
 
 const text = z.string().max(300).nullable().optional();
 
@@ -29,10 +29,8 @@ export const editCompanyInput = z.object({
 
 type CompanyFields = z.output<typeof editCompanyInput>['fields'];
 
-const batchSize = 200;
-
 /**
- * Changes what is known of a company. Every lead of it gets one event, batch by batch, so that journeys notice.
+ * Changes what is known of a company. Every lead of it gets one event, written by a batch, so that journeys notice.
  * @throws RequestError where there is no such company, its name would be empty, or a value does not fit
  */
 export async function editCompany({
@@ -43,21 +41,20 @@ export async function editCompany({
   input: z.output<typeof editCompanyInput>;
 }): Promise<void> {
   const values = normaliseFields(input.fields);
-  const changed = await inTransaction({ context }, async (inner) => {
+  await inTransaction({ context }, async (inner) => {
     const [before] = await inner.database.select().from(company).where(eq(company.id, input.company)).for('update');
     if (before === undefined) throw notFound({ ja: 'この会社は見つかりません。', en: 'There is no such company.' });
     const names = Object.keys(values).filter((name) => values[name] !== before[name as keyof typeof before]);
-    if (names.length === 0) return names;
+    if (names.length === 0) return;
     await inner.database
       .update(company)
       .set({ ...values, updatedAt: rightNow })
       .where(eq(company.id, input.company));
     const line = { action: 'company-edited', subject: 'company', subjectId: input.company } as const;
     await writeAudit({ context: inner, line: { ...line, detail: { changed: names } } });
-    return names;
+    const attributes = names.filter((name) => name !== 'nameKey');
+    await announceCompanyChange({ context: inner, company: input.company, attributes });
   });
-  const attributes = changed.filter((name) => name !== 'nameKey');
-  if (attributes.length > 0) await tellLeads({ context, id: input.company, attributes });
 }
 
 function normaliseFields(fields: CompanyFields): Record<string, string | number | null> {
@@ -86,34 +83,4 @@ function normaliseField({ name, value }: { name: string; value: string | number 
     },
     'phone',
   );
-}
-
-/** Each batch in a transaction of its own: a large company must not lock all its leads at once. */
-async function tellLeads({
-  context,
-  id,
-  attributes,
-}: {
-  context: Context;
-  id: CompanyId;
-  attributes: readonly string[];
-}): Promise<void> {
-  let after = '00000000-0000-0000-0000-000000000000' as LeadId;
-  for (;;) {
-    const leads = await context.database
-      .select({ id: lead.id })
-      .from(lead)
-      .where(and(eq(lead.companyId, id), gt(lead.id, after), isNull(lead.erasedAt)))
-      .orderBy(asc(lead.id))
-      .limit(batchSize);
-    const events = leads.map((one) => ({
-      lead: one.id,
-      name: 'attribute-changed' as const,
-      properties: { of: 'company', attribute: attributes.join(', ') },
-    }));
-    await inTransaction({ context }, (inner) => appendEvents({ context: inner, events }));
-    const last = leads.at(-1);
-    if (last === undefined || leads.length < batchSize) return;
-    after = last.id;
-  }
 }

@@ -5,6 +5,7 @@ import type { Json } from '@sodate/journey/json';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { findBuiltInAttribute } from '../attribute/built-in-attributes.ts';
+import { announceCompanyChange } from '../company/announce-company-change.ts';
 import type { Context } from '../context.ts';
 import { appendEvents } from '../event/append-events.ts';
 import { lockLeads } from '../event/lock-leads.ts';
@@ -85,7 +86,9 @@ async function setOnCompany({
   const rows = await context.database.execute(sql`
     update ${company} set ${target.assign}, ${sql.identifier('updated_at')} = ${rightNow}
     where ${company.id} = ${of.company} and ${target.differs} returning 1`);
-  return rows.length > 0;
+  if (rows.length === 0) return false;
+  await announceCompanyChange({ context, company: of.company, attributes: [attribute], except: id });
+  return true;
 }
 
 /** Where an attribute is kept: a column of its own, or a key of `attributes`. */

@@ -7,6 +7,7 @@ import { only } from '../../../../test/hosts/store-lead.ts';
 import { saveAttribute } from '../attribute/save-attribute.ts';
 import { editCompany } from '../company/edit-company.ts';
 import { searchCompanies } from '../company/search-companies.ts';
+import { tellCompanyLeads } from '../company/tell-company-leads.ts';
 import type { Context } from '../context.ts';
 import { createLead } from './create-lead.ts';
 import { type EditLeadInput, editLead } from './edit-lead.ts';
@@ -124,6 +125,7 @@ it('tells every lead of a company when the company changes', async () => {
   const { company } = await getLead({ context, input: { lead } });
   if (company === null) throw new Error('no company');
   await editCompany({ context, input: { company: company.id, fields: { employees: 320, industry: '食品製造' } } });
+  while ((await tellCompanyLeads({ context })) > 0);
   expect((await eventsOf(lead))[0]).toMatch(/^attribute-changed .*employees/);
   expect((await getLead({ context, input: { lead } })).company).toMatchObject({ employees: 320, industry: '食品製造' });
 });

@@ -13,6 +13,7 @@ export function loopPeriods(timings: Timings) {
     sweep: timings.sweepEveryMs,
     rules: second,
     bulk: second,
+    'company-changes': second,
     repeats: second,
     'bulk-enrolment': second,
     'roll-up': timings.rollupEveryMs,
