@@ -154,8 +154,11 @@ it('carries a lead round and round without end, each history giving way to a new
   const { visit } = await readRow(at);
   expect(visit).toBeGreaterThan(5);
   await vi.waitFor(async () => expect((await readRow(at)).visit).toBeGreaterThan(visit), soon);
-  await visitPrice(row);
-  await vi.waitFor(async () => expect((await readRow(at)).state).toBe('ended'), soon);
+  // A visit after a moment's deadline and before the look belongs to no year: one of the next will be heard.
+  await vi.waitFor(async () => {
+    await visitPrice(row);
+    expect((await readRow(at)).state).toBe('ended');
+  }, soon);
   const first = client.workflow.getHandle(handle.workflowId, runId, { followRuns: false });
   expect((await first.describe()).status.name).toBe('CONTINUED_AS_NEW');
   await close();
