@@ -134,3 +134,62 @@ describe('people', () => {
     await context.close();
   });
 });
+
+describe('settings', () => {
+  it('are tested by buttons: the sender, the public address, business hours, test leads', async () => {
+    await page.goto(`${sodate.url}/settings/organisation`);
+    await page.getByRole('button', { name: '自分にテストメールを送る' }).click();
+    await page.getByText(`${firstAdmin.email} に送りました`).waitFor();
+    await page.getByRole('button', { name: '外から届くか確かめる' }).click();
+    await page.getByText(`${sodate.url} で、この Sodate が答えています`).waitFor();
+    await page.getByText('このマシンからだけ開けるアドレスです').waitFor();
+
+    await page.goto(`${sodate.url}/settings/calendars`);
+    await page
+      .getByRole('button', { name: /を編集する/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'いまから数える' }).click();
+    await page.getByText(/いまから4営業時間後は、.+です。/).waitFor();
+
+    await api.leads.create.mutate({ fields: { name: '試験 太郎', email: 'taro@test.example' } });
+    await page.goto(`${sodate.url}/settings/test-leads`);
+    await page.getByLabel('メールアドレスかドメイン').fill('test.example');
+    await page.getByRole('button', { name: 'だれが当てはまるか見る' }).click();
+    await page.getByText('1人が当てはまります。').waitFor();
+    await page.getByRole('link', { name: '試験 太郎' }).waitFor();
+  });
+
+  it('show a site that was turned away, and let it in by one button', async () => {
+    const { key, id } = await api.writeKeys.create.mutate({
+      name: '本社サイト',
+      kind: 'browser',
+      domains: ['www.aoba.example'],
+    });
+    const visit = (origin: string) =>
+      fetch(`${sodate.url}/v1/page`, {
+        method: 'POST',
+        headers: { origin, 'content-type': 'application/json', 'user-agent': 'Mozilla/5.0 (X11; Linux) Firefox/150.0' },
+        body: JSON.stringify({
+          writeKey: key,
+          anonymousId: crypto.randomUUID(),
+          context: { page: { url: `${origin}/price`, path: '/price', title: '料金' } },
+          properties: { url: `${origin}/price`, path: '/price', title: '料金' },
+        }),
+      });
+    const refused = await visit('https://shop.aoba.example');
+    expect(refused.status).toBe(403);
+    expect(await refused.text()).toContain('https://shop.aoba.example');
+    await page.goto(`${sodate.url}/settings/tag`);
+    await page.getByText('www.aoba.example からの最初の閲覧を待っています').waitFor();
+    await page.getByRole('button', { name: 'shop.aoba.example を受け取る' }).click();
+    await page.getByRole('button', { name: 'shop.aoba.example を受け取る' }).waitFor({ state: 'detached' });
+    expect((await visit('https://shop.aoba.example')).status).toBe(200);
+    await page.getByText('shop.aoba.example から届いています').waitFor();
+    await page.getByRole('button', { name: '新しくする: 本社サイト' }).click();
+    await page.getByRole('button', { name: '新しいキーをつくる' }).click();
+    await page.getByText('本社サイト（古いキー）', { exact: true }).waitFor();
+    const { rows } = await api.writeKeys.list.query({});
+    expect(rows.filter(({ name }) => name.startsWith('本社サイト')).map((row) => row.id === id)).toEqual([true, false]);
+  });
+});

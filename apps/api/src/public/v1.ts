@@ -2,6 +2,8 @@ import type { Context } from '@sodate/services/context';
 import type { MessageType } from '@sodate/services/event/message';
 import { type ReceivedEvents, receiveEvents } from '@sodate/services/event/receive-events';
 import { mayWriteFrom } from '@sodate/services/write-key/may-write-from';
+import { noteRefusedOrigin } from '@sodate/services/write-key/note-refused-origin';
+import { noteWriteKeyUsed } from '@sodate/services/write-key/note-write-key-used';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { authenticateWriter } from './authenticate-writer.ts';
 import { allowOrigin, answerPreflight } from './cross-origin.ts';
@@ -91,15 +93,10 @@ async function receive({
   const { writeKey } = request;
   if (writeKey === undefined) throw new Error('a request without write key passed authentication');
   const { origin } = request.headers;
-  if (writeKey.kind === 'browser' && origin !== undefined && !mayWriteFrom({ domains: writeKey.domains, origin }))
-    return sendProblem({
-      reply,
-      status: 403,
-      text: {
-        ja: 'このサイトからは、この書き込みキーで送れません。キーのドメインにこのサイトを加えてください。',
-        en: 'This site may not send with this write key. Add the site to the domains of the key.',
-      },
-    });
+  if (writeKey.kind === 'browser' && origin !== undefined && !mayWriteFrom({ domains: writeKey.domains, origin })) {
+    await noteRefusedOrigin({ context, key: writeKey, origin });
+    return refuseOrigin({ reply, origin });
+  }
   const body = request.body as { batch?: unknown; sentAt?: unknown };
   const events = type === undefined ? body.batch : [body];
   if (!Array.isArray(events))
@@ -116,7 +113,20 @@ async function receive({
     request: { sentAt: body.sentAt, ...(userAgent === undefined ? {} : { userAgent }) },
     ...(type === undefined ? {} : { type }),
   });
+  await noteWriteKeyUsed({ context, key: writeKey });
   return answer({ reply, received });
+}
+
+function refuseOrigin({ reply, origin }: { reply: FastifyReply; origin: string }): FastifyReply {
+  const site = origin.slice(0, 300);
+  return sendProblem({
+    reply,
+    status: 403,
+    text: {
+      ja: `このサイト（${site}）からは、この書き込みキーで送れません。設定の「計測タグ」で、キーの受け取るサイトに加えてください。`,
+      en: `This site (${site}) may not send with this write key. Add it to the sites of the key in Settings, Tag.`,
+    },
+  });
 }
 
 function answer({ reply, received }: { reply: FastifyReply; received: ReceivedEvents }): FastifyReply {

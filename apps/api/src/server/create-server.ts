@@ -3,7 +3,9 @@ import rateLimit from '@fastify/rate-limit';
 import { createMailTransport } from '@sodate/mail/transport/create-mail-transport';
 import type { Config } from '@sodate/services/config/config';
 import type { Context } from '@sodate/services/context';
+import { proveInstallation } from '@sodate/services/organisation/installation-proof';
 import { readHealth } from '@sodate/services/organisation/read-health';
+import { proofPath } from '@sodate/services/organisation/test-public-url';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Auth } from '../auth.ts';
@@ -52,6 +54,10 @@ export async function createServer({
   server.get('/healthz', async (_request, reply) => {
     const health = await readHealth({ context, temporalAddress: config.temporalAddress });
     return reply.code(health.ok ? 200 : 503).send(health);
+  });
+  server.get(proofPath, { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }, async (request) => {
+    const { question } = request.query as { question?: unknown };
+    return proveInstallation({ context, question: String(question).slice(0, 100) });
   });
   await mountEditor({ server });
   return server;

@@ -10,6 +10,7 @@ import classes from './calendars.module.css';
 import { DatesInput } from './dates-input.tsx';
 import { HoursInput } from './hours-input.tsx';
 import type { texts } from './texts.ja.ts';
+import { TryCalendar } from './try-calendar.tsx';
 import { useDayNames } from './use-day-names.ts';
 
 /** Makes or changes a calendar. Deadlines that are fixed already stay as they are. */
@@ -101,6 +102,7 @@ export function CalendarDialog({ start, onClose }: { start: CalendarDraft; onClo
             />
           ))}
         </DatesInput>
+        <TryCalendar draft={draft} />
         {failed !== undefined && failed.field !== 'zone' && (
           <p role="alert" className={classes.wrong}>
             {failed.text}

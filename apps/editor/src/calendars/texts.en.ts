@@ -35,4 +35,15 @@ export const texts: EnglishTexts<typeof ja> = {
   closedCount_one: '{{count}} extra closed day',
   openCount: '{{count}} extra open days',
   openCount_one: '{{count}} extra open day',
+
+  try: 'Try it',
+  tryAmount: 'Amount',
+  tryUnit: 'Unit',
+  'try.business-hours': 'business hours',
+  'try.business-days': 'business days',
+  tryAction: 'Count from now',
+  'tryAnswer.business-hours': '{{count}} business hours from now is {{at}}.',
+  'tryAnswer.business-hours_one': '{{count}} business hour from now is {{at}}.',
+  'tryAnswer.business-days': '{{count}} business days from now is {{at}}.',
+  'tryAnswer.business-days_one': '{{count}} business day from now is {{at}}.',
 };

@@ -30,4 +30,13 @@ export const texts = {
   removeDate: '{{date}}を外す',
   closedCount: '臨時の休み{{count}}日',
   openCount: '臨時に開ける日{{count}}日',
+
+  try: '試してみる',
+  tryAmount: '長さ',
+  tryUnit: '単位',
+  'try.business-hours': '営業時間',
+  'try.business-days': '営業日',
+  tryAction: 'いまから数える',
+  'tryAnswer.business-hours': 'いまから{{count}}営業時間後は、{{at}}です。',
+  'tryAnswer.business-days': 'いまから{{count}}営業日後は、{{at}}です。',
 } as const;

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTexts } from '../language/use-texts.ts';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
+import { parseHosts } from './parse-hosts.ts';
 import type { texts } from './texts.ja.ts';
 
 export function AddWriteKey({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -26,8 +27,11 @@ function AddWriteKeyForm({ onDone }: { onDone: () => void }) {
       },
     }),
   );
-  const submit = ({ name, kind, domains }: typeof form.values) =>
-    create.mutate({ name, kind, domains: kind === 'browser' ? domains.split(/[\s,、]+/).filter(Boolean) : [] });
+  const submit = ({ name, kind, domains }: typeof form.values) => {
+    const { hosts, wrong } = parseHosts(kind === 'browser' ? domains : '');
+    if (wrong !== undefined) form.setFieldError('domains', t('tag.hostWrong', { host: wrong }));
+    else create.mutate({ name, kind, domains: [...hosts] });
+  };
   return (
     <form onSubmit={form.onSubmit(submit)}>
       <Stack gap="sm">

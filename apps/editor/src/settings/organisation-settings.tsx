@@ -9,7 +9,9 @@ import { trpc } from '../server/trpc.ts';
 import { sessionQuery } from '../server/use-session.ts';
 import { zones } from '../set-up/zones.ts';
 import { MadeUpLeads } from './made-up-leads.tsx';
+import { PublicAddress } from './public-address.tsx';
 import classes from './settings.module.css';
+import { TestSender } from './test-sender.tsx';
 import type { texts } from './texts.ja.ts';
 
 export function OrganisationSettings() {
@@ -79,6 +81,7 @@ export function OrganisationSettings() {
               minRows={2}
               {...form.getInputProps('sender.postalAddress')}
             />
+            <TestSender sender={form.values.sender} />
           </Stack>
         </Panel>
         <Panel title={t('organisation.limits')}>
@@ -116,6 +119,7 @@ export function OrganisationSettings() {
             {t('save')}
           </Button>
         </div>
+        <PublicAddress />
         <MadeUpLeads />
       </Stack>
     </form>

@@ -6,6 +6,7 @@ import { Panel } from '../parts/panel.tsx';
 import { showSaved } from '../parts/show-saved.ts';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
+import { TestLeadMatches } from './test-lead-matches.tsx';
 import type { texts } from './texts.ja.ts';
 
 /** The same form as the server takes. */
@@ -42,6 +43,7 @@ export function TestLeadSettings() {
           maxRows={16}
           error={wrong === undefined ? undefined : t('tests.wrong', { line: wrong })}
         />
+        {wrong === undefined && <TestLeadMatches lines={lines} />}
         <div>
           <Button
             loading={update.isPending}

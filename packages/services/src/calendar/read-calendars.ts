@@ -24,7 +24,9 @@ export async function readCalendars({
 }
 
 /** A stored calendar as the core counts with it. */
-export function toCalendar(row: CalendarRow): Calendar {
+export function toCalendar(
+  row: Pick<CalendarRow, 'id' | 'zone' | 'hours' | 'holidays' | 'closedDates' | 'openDates'>,
+): Calendar {
   const holidays = row.holidays === 'jp' ? japaneseHolidays : [];
   return {
     id: row.id,

@@ -46,7 +46,7 @@ export async function saveCalendar({
   context: Context;
   input: SaveCalendarInput;
 }): Promise<{ id: CalendarId }> {
-  check(input);
+  assertCalendar(input);
   const { id, ...given } = input;
   const values = { ...given, closedDates: [...new Set(input.closedDates)].toSorted() };
   return inTransaction({ context }, async (inner) => {
@@ -62,7 +62,12 @@ export async function saveCalendar({
   });
 }
 
-function check({ hours, openDates, zone }: SaveCalendarInput): void {
+/** @throws RequestError where it would never open, hours run backwards or overlap, or the zone is unknown. */
+export function assertCalendar({
+  hours,
+  openDates,
+  zone,
+}: Pick<SaveCalendarInput, 'hours' | 'openDates' | 'zone'>): void {
   const days = [...Object.values(hours), ...Object.values(openDates)];
   if (Object.values(hours).every((spans) => spans.length === 0)) {
     throw invalid({ ja: '開いている曜日が1つもありません。', en: 'No weekday is open.' }, 'hours');

@@ -54,7 +54,8 @@ export async function listPeople({
       absentFrom: user.absentFrom,
       absentUntil: user.absentUntil,
       away: awayNow(context),
-      invited: sql<boolean>`not exists (select 1 from account a where a.user_id = ${user.id})`,
+      // Named in full: in a selection from one table Drizzle would write the bare column, and find the account's.
+      invited: sql<boolean>`not exists (select 1 from account a where a.user_id = "user".id)`,
     })
     .from(user)
     .where(

@@ -4,8 +4,8 @@ import { asId } from '@sodate/journey/id';
 import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { notFound } from '../errors.ts';
 import { inTransaction } from '../transaction.ts';
+import { writeKeyMissing } from './write-key-missing.ts';
 
 export const revokeWriteKeyInput = z.object({ id: z.uuid() });
 
@@ -23,11 +23,7 @@ export async function revokeWriteKey({
       .set({ revokedAt: rightNow })
       .where(and(eq(writeKey.id, asId(input.id)), isNull(writeKey.revokedAt)))
       .returning({ name: writeKey.name });
-    if (revoked === undefined)
-      throw notFound({
-        ja: 'この書き込みキーはありません。すでに無効になっているかもしれません。一覧を読み込み直してください。',
-        en: 'There is no such write key; it may have been revoked already. Reload the list.',
-      });
+    if (revoked === undefined) throw writeKeyMissing();
     const userId = context.actor.kind === 'user' ? context.actor.id : null;
     const detail = { name: revoked.name };
     await inner.database

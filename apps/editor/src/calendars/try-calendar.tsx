@@ -1,0 +1,66 @@
+import { Button, Group, NumberInput, Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useFormats } from '../language/use-formats.ts';
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { readErrorText } from '../server/read-error.ts';
+import { trpc } from '../server/trpc.ts';
+import { type CalendarDraft, toInput } from './calendar-draft.ts';
+import classes from './calendars.module.css';
+import type { texts } from './texts.ja.ts';
+
+const units = ['business-hours', 'business-days'] as const;
+
+/** When a span of business time from now is over, by the calendar as it stands in the dialog. */
+export function TryCalendar({ draft }: { draft: CalendarDraft }) {
+  const t = useTexts<typeof texts>('calendars');
+  const text = useText();
+  const formats = useFormats();
+  const [amount, setAmount] = useState(4);
+  const [unit, setUnit] = useState<(typeof units)[number]>('business-hours');
+  const [asked, setAsked] = useState<{ readonly amount: number; readonly unit: (typeof units)[number] }>();
+  const { name: _, ...calendar } = toInput(draft);
+  const answer = useQuery(
+    trpc.calendars.try.queryOptions(
+      { calendar, ...(asked ?? { amount, unit }) },
+      { enabled: asked !== undefined, meta: { silent: true }, retry: false },
+    ),
+  );
+  const { data, error } = answer;
+  return (
+    <fieldset>
+      <legend>{t('try')}</legend>
+      <Group gap="xs" align="flex-end">
+        <NumberInput
+          aria-label={t('tryAmount')}
+          value={amount}
+          onChange={(value) => typeof value === 'number' && setAmount(value)}
+          min={1}
+          max={200}
+          allowDecimal={false}
+          w={80}
+        />
+        <Select
+          aria-label={t('tryUnit')}
+          data={units.map((value) => ({ value, label: t(`try.${value}`) }))}
+          value={unit}
+          onChange={(value) => setUnit(value === 'business-days' ? value : 'business-hours')}
+          allowDeselect={false}
+          w={140}
+        />
+        <Button variant="default" loading={answer.isFetching} onClick={() => setAsked({ amount, unit })}>
+          {t('tryAction')}
+        </Button>
+      </Group>
+      {asked !== undefined && data !== undefined && error === null && (
+        <p role="status">{t(`tryAnswer.${asked.unit}`, { count: asked.amount, at: formats.dateTime(data.until) })}</p>
+      )}
+      {error !== null && (
+        <p role="alert" className={classes.wrong}>
+          {text(readErrorText(error))}
+        </p>
+      )}
+    </fieldset>
+  );
+}
