@@ -21,7 +21,7 @@ export interface FaultHost {
   readonly client: Client;
   readonly temporal: TestTemporal;
   /** For a worker of this host. */
-  readonly orders: Omit<WorkerOrders, 'die'>;
+  readonly orders: WorkerOrders;
   /** Lets so many new leads into the fault journey, one after another. */
   letIn(count: number): Promise<EnrollmentRow[]>;
   /** The Message-ID of every mail that has arrived. */
