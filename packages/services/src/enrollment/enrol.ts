@@ -122,7 +122,8 @@ const readLastEntry = statement<Entering>()((database, place) =>
         eq(enrollment.leadId, place('lead', enrollment.leadId)),
       ),
     )
-    .orderBy(desc(enrollment.enteredAt))
+    // An open one counts first: after a merge it may be older than one that has ended.
+    .orderBy(sql`${enrollment.state} = 'ended'`, desc(enrollment.enteredAt))
     .limit(1),
 );
 

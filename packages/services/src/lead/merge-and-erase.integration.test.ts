@@ -73,6 +73,16 @@ it('keeps the longer-standing passage of two, ends the other as merged, and hear
   expect((await readPath({ database: context.database, enrollment: first.id })).at(-1)).toBe('seen→end');
 });
 
+it('knows that the lead is still in, though the passage that ended as merged is the newer one', async () => {
+  const context = testEngine({ database: db.pool.database });
+  const { version } = await publishPlan({ context, plan: listening });
+  const [keep, merge] = [await newLead({ database: context.database }), await newLead({ database: context.database })];
+  await enter({ context, lead: merge, version, plan: listening });
+  await enter({ context, lead: keep, version, plan: listening });
+  await mergeLeads({ context, keep, merge });
+  await expect(enter({ context, lead: keep, version, plan: listening })).rejects.toThrow('refused: already-in');
+});
+
 it('refuses to merge a lead with itself, or one that is gone', async () => {
   const context = testEngine({ database: db.pool.database });
   const who = await newLead({ database: context.database });
