@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type LaunchedPostgres, launchPostgres } from '../../../test/launch-postgres.ts';
+import { connect, type Pool } from './connect.ts';
+
+const size = 4;
+
+let server: LaunchedPostgres;
+let pool: Pool;
+
+beforeAll(async () => {
+  server = await launchPostgres();
+  pool = connect({ url: server.url, size, name: 'test' });
+});
+
+afterAll(async () => {
+  await pool.close();
+  await server.stop();
+});
+
+/** Every connection of the pool at once. */
+function askAll(): Promise<unknown> {
+  return Promise.all(Array.from({ length: size }, () => pool.database.execute(sql`select pg_sleep(0.2)`)));
+}
+
+it('refuses the next statement of a transaction whose server has died in between, and the process lives on', async () => {
+  await askAll();
+  const broken = pool.database.transaction(async (database) => {
+    await database.execute(sql`select 1`);
+    await server.kill();
+    await expect
+      .poll(() =>
+        pool.database.execute(sql`select 1`).then(
+          () => 'answers',
+          () => 'gone',
+        ),
+      )
+      .toBe('gone');
+    await database.execute(sql`select 2`);
+  });
+  await expect(broken).rejects.toThrow();
+  await server.restart();
+  await askAll();
+});
+
+it('has all of its connections again, though the server died while statements were on their way', async () => {
+  for (let round = 0; round < 3; round++) {
+    const asked = Array.from({ length: 200 }, () => pool.database.execute(sql`select 1`));
+    const settled = Promise.allSettled(asked);
+    await server.kill();
+    await settled;
+    await server.restart();
+    await expect
+      .poll(() =>
+        askAll().then(
+          () => 'answers',
+          () => 'gone',
+        ),
+      )
+      .toBe('answers');
+  }
+});
