@@ -6,6 +6,9 @@ export const pageInput = z.object({
   limit: z.number().int().min(1).max(200).default(50),
 });
 
+/** For lists in the order of their ids. */
+export const idPageInput = pageInput.extend({ after: z.uuid().optional() });
+
 export interface Page<Row> {
   readonly rows: readonly Row[];
   /** Absent: this was the last page. */

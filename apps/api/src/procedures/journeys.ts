@@ -23,7 +23,7 @@ import { z } from 'zod';
 import { allow, router } from './procedure.ts';
 
 const watchInput = journeyInput.extend({
-  base: z.number().int().min(0),
+  base: z.int32().min(0),
   /** Sent by the browser when it comes back after a break: the last revision that it got. */
   lastEventId: z.coerce.number().int().min(0).optional(),
 });

@@ -1,4 +1,5 @@
 import type { Role } from '@sodate/database/schema/user';
+import { asStorable } from '@sodate/services/as-storable';
 import type { Context } from '@sodate/services/context';
 import { RequestError } from '@sodate/services/errors';
 import { initTRPC, TRPCError } from '@trpc/server';
@@ -48,11 +49,17 @@ const mapErrors = t.middleware(async ({ next }) => {
   throw new TRPCError({ code: codes[cause.kind], message: cause.message, cause });
 });
 
+/** What no text in the database can hold is taken out before anybody parses it. */
+const cleanInput = t.middleware(({ next, getRawInput }) =>
+  next({ getRawInput: async () => asStorable(await getRawInput()) }),
+);
+
 /** The only ways to make a procedure: every one states who may call it. Admins may call all. */
 export function allow(...roles: [Role, ...Role[]]) {
   return t.procedure
     .meta({ roles })
     .use(mapErrors)
+    .use(cleanInput)
     .use(({ ctx, next }) => {
       const { actor } = ctx.context;
       if (!ctx.signedIn || actor.kind !== 'user') throw new TRPCError({ code: 'UNAUTHORIZED' });
@@ -63,5 +70,5 @@ export function allow(...roles: [Role, ...Role[]]) {
 
 /** For the few that must work before sign-in. */
 export function allowAnyone() {
-  return t.procedure.meta({ roles: 'anyone' }).use(mapErrors);
+  return t.procedure.meta({ roles: 'anyone' }).use(mapErrors).use(cleanInput);
 }

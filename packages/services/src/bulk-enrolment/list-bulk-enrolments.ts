@@ -6,9 +6,9 @@ import { and, desc, eq, lt } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { journeyInput } from '../journey/journey-input.ts';
-import { type Page, pageInput } from '../page.ts';
+import { idPageInput, type Page } from '../page.ts';
 
-export const listBulkEnrolmentsInput = pageInput.extend(journeyInput.shape);
+export const listBulkEnrolmentsInput = idPageInput.extend(journeyInput.shape);
 
 export interface ListedBulkEnrolment
   extends Pick<BulkEnrolmentRow, 'id' | 'state' | 'endedWhy' | 'entered' | 'refused' | 'expected'> {

@@ -6,9 +6,9 @@ import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { findLead } from '../lead/find-lead.ts';
 import { type ConsentLine, leadInput } from '../lead/get-lead.ts';
-import { type Page, pageInput } from '../page.ts';
+import { idPageInput, type Page } from '../page.ts';
 
-export const listConsentsInput = leadInput.extend(pageInput.shape);
+export const listConsentsInput = leadInput.extend(idPageInput.shape);
 
 /** All that a lead ever said about its consents, newest first. @throws RequestError 'not-found'. */
 export async function listConsents({

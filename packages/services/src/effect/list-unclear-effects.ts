@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { journeyId } from '../journey/journey-input.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
 import { type Page, pageInput } from '../page.ts';
+import { readCursorTime } from '../page-cursor.ts';
 import { awaitsWord } from './awaits-word.ts';
 
 /** A page ends at "TIME KEY": keys are no UUIDs. */
@@ -49,7 +50,9 @@ export async function listUnclearEffects({
 }): Promise<Page<UnclearEffect> & { readonly total: number }> {
   const [, time, key] = cursor.exec(input.after ?? '') ?? [];
   const before =
-    time === undefined ? sql`` : sql` and (${effect.createdAt}, ${effect.key}) < (${time}::timestamptz, ${key ?? ''})`;
+    time === undefined
+      ? sql``
+      : sql` and (${effect.createdAt}, ${effect.key}) < (${readCursorTime(time)}::timestamptz, ${key ?? ''})`;
   const journeyIs = input.journey === undefined ? sql`` : sql` and ${effect.journeyId} = ${input.journey}`;
   const rows = await context.database
     .select({

@@ -13,14 +13,21 @@ import type { NodeId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
 import { asInstant, formatInstant, type Instant } from '@sodate/journey/time/instant';
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { type NodeName, nameNode } from '../journey/name-node.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
 import { type Page, pageInput } from '../page.ts';
 import { enrollmentId, enrollmentMissing } from './enrollment-input.ts';
 
-export const passageStepsInput = pageInput.extend({ enrollment: enrollmentId });
+export const passageStepsInput = pageInput.extend({
+  enrollment: enrollmentId,
+  /** The hop of the last page's last step. */
+  after: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .optional(),
+});
 
 export interface Passage {
   readonly id: string;

@@ -8,7 +8,7 @@ import { readCalendars } from '../calendar/read-calendars.ts';
 import type { Context } from '../context.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
 import { type Page, pageInput } from '../page.ts';
-import { formatCursor, parseCursor } from '../page-cursor.ts';
+import { formatCursor, parseTimeCursor } from '../page-cursor.ts';
 import { onlyOwnerFor } from './handoff-access.ts';
 import { type HandoffLine, handoffLineSql } from './handoff-line.ts';
 import { measureSla } from './measure-sla.ts';
@@ -91,11 +91,11 @@ async function readLines({
 }): Promise<readonly HandoffLine[]> {
   const order = input.view === 'closed' ? sql.raw('desc') : sql.raw('asc');
   const beyond = input.view === 'closed' ? sql.raw('<') : sql.raw('>');
-  const cursor = input.after === undefined ? undefined : parseCursor(input.after);
+  const cursor = input.after === undefined ? undefined : parseTimeCursor(input.after);
   const after =
     cursor === undefined
       ? sql``
-      : sql` and (h.due_at, h.id) ${beyond} (${readPlace(cursor.value)}::timestamptz, ${cursor.id}::uuid)`;
+      : sql` and (h.due_at, h.id) ${beyond} (${cursor.value}::timestamptz, ${cursor.id}::uuid)`;
   const states = sql.join(
     statesOf[input.view].map((state) => sql`${state}`),
     sql`, `,
@@ -108,12 +108,6 @@ async function readLines({
       ) h
       join lead l on l.id = h.lead_id left join company c on c.id = l.company_id left join "user" u on u.id = h.owner_id
     order by h.due_at ${order}, h.id ${order} limit ${input.limit + 1}`);
-}
-
-/** A cursor's time, in a form that PostgreSQL reads; a spoilt one starts the list anew. */
-function readPlace(value: string): string {
-  const at = Date.parse(value);
-  return new Date(Number.isNaN(at) ? 0 : at).toISOString();
 }
 
 /** Whose hand-offs: a condition to append, over `h`. */

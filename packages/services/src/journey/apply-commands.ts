@@ -22,7 +22,7 @@ export const applyCommandsInput = z.object({
   /** The browser tab, to tell one's own commands from others'. */
   clientId: z.string().min(1).max(64),
   /** The revision that the client has: all later commands are answered. */
-  base: z.number().int().min(0),
+  base: z.int32().min(0),
   commands: z.array(z.object({ id: z.string().min(8).max(64), command: commandSchema })).max(200),
 });
 

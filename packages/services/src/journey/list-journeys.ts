@@ -6,6 +6,7 @@ import { and, desc, eq, ilike, inArray, isNotNull, isNull, ne, type SQL, sql } f
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { type Page, pageInput } from '../page.ts';
+import { formatCursor, parseTimeCursor } from '../page-cursor.ts';
 import { summedUpTo } from './count-mark.ts';
 import { describeGraph } from './describe-graph.ts';
 import { headColumns, type JourneyHead } from './get-journey.ts';
@@ -55,7 +56,10 @@ export async function listJourneys({
     return { ...head, ...(open.get(head.id) ?? noneOpen), ...(entered.get(head.id) ?? noneEntered), errors, nodes };
   });
   const last = found.length > input.limit ? rows.at(-1) : undefined;
-  return { rows, ...(last === undefined ? {} : { next: `${formatInstant(last.updatedAt)}/${last.id}` }) };
+  return {
+    rows,
+    ...(last === undefined ? {} : { next: formatCursor({ value: formatInstant(last.updatedAt), id: last.id }) }),
+  };
 }
 
 const noneOpen = { inFlight: 0, stuck: 0 };
@@ -65,9 +69,9 @@ function conditionsOf(input: z.output<typeof listJourneysInput>): SQL[] {
   const conditions = [input.archived ? isNotNull(journey.archivedAt) : isNull(journey.archivedAt)];
   if (input.state !== undefined) conditions.push(eq(journey.state, input.state));
   if (input.search) conditions.push(ilike(journey.name, `%${input.search.replace(/[\\%_]/g, '\\$&')}%`));
-  const [at, id] = input.after?.split('/') ?? [];
-  if (at !== undefined && id !== undefined) {
-    conditions.push(sql`(${journey.updatedAt}, ${journey.id}) < (${at}::timestamptz, ${id}::uuid)`);
+  if (input.after !== undefined) {
+    const { value, id } = parseTimeCursor(input.after);
+    conditions.push(sql`(${journey.updatedAt}, ${journey.id}) < (${value}::timestamptz, ${id}::uuid)`);
   }
   return conditions;
 }

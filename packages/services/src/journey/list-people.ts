@@ -5,7 +5,7 @@ import type { EndReason } from '@sodate/journey/interpret/passage';
 import { and, desc, eq, lt, ne, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { type Page, pageInput } from '../page.ts';
+import { idPageInput, type Page } from '../page.ts';
 import { journeyInput } from './journey-input.ts';
 
 const endReasons = [
@@ -20,7 +20,7 @@ const endReasons = [
 ] as const satisfies readonly EndReason[];
 
 export const listPeopleInput = journeyInput.extend({
-  ...pageInput.shape,
+  ...idPageInput.shape,
   /** Leads at this node now. Absent: of the whole journey. */
   node: z.string().max(64).optional(),
   which: z.enum(['open', 'stuck', 'all']).default('open'),

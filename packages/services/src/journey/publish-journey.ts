@@ -31,7 +31,7 @@ const choice = z.discriminatedUnion('kind', [
 export const publishInput = z.object({
   journey: journeyId,
   /** The revision of the draft that the marketer saw: another one is refused. */
-  revision: z.number().int().min(0),
+  revision: z.int32().min(0),
   /** For each node that holds leads, what becomes of them. Left out: follow, or finish where the node is gone. */
   choices: z.record(nodeId, choice).default({}),
 });

@@ -4,7 +4,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { type Page, pageInput } from '../page.ts';
-import { formatCursor, parseCursor } from '../page-cursor.ts';
+import { formatCursor, parseTimeCursor, parseWholeCursor } from '../page-cursor.ts';
 import { leadFilterInput, leadFilterSql } from './lead-filter.ts';
 import { seesPersonalData } from './sees-personal-data.ts';
 
@@ -65,7 +65,7 @@ export async function listLeads({
 }): Promise<Page<ListedLead>> {
   const filter = await leadFilterSql({ context, filter: input.filter });
   const order = orders[input.sort];
-  const after = input.after === undefined ? sql`` : sql` and ${order.after(parseCursor(input.after))}`;
+  const after = input.after === undefined ? sql`` : sql` and ${order.after(input.after)}`;
   const rows = await context.database.execute<LeadLine>(sql`
     select page.*, c.name as company, u.name as owner,
       (select count(*)::int from enrollment x where x.lead_id = page.id and x.state <> 'ended') as journeys
@@ -93,7 +93,7 @@ interface Order {
   readonly from: SQL;
   readonly by: SQL;
   readonly value: SQL;
-  after(cursor: { value: string; id: string }): SQL;
+  after(cursor: string): SQL;
 }
 
 const leadFirst = sql`lead l left join lead_score s on s.lead_id = l.id`;
@@ -105,19 +105,28 @@ const orders: Readonly<Record<(typeof leadSorts)[number], Order>> = {
     from: sql`lead_score s join lead l on l.id = s.lead_id`,
     by: sql`s.score desc, s.lead_id desc`,
     value: sql`s.score::text`,
-    after: ({ value, id }) => sql`(s.score, s.lead_id) < (${Number.parseInt(value, 10) || 0}::int, ${id}::uuid)`,
+    after: (cursor) => {
+      const { value, id } = parseWholeCursor(cursor);
+      return sql`(s.score, s.lead_id) < (${value}::int, ${id}::uuid)`;
+    },
   },
   'last-seen': {
     from: leadFirst,
     by: sql`${lastActive} desc, l.id desc`,
     value: isoOf(lastActive),
-    after: ({ value, id }) => sql`(${lastActive}, l.id) < (${value}::timestamptz, ${id}::uuid)`,
+    after: (cursor) => {
+      const { value, id } = parseTimeCursor(cursor);
+      return sql`(${lastActive}, l.id) < (${value}::timestamptz, ${id}::uuid)`;
+    },
   },
   created: {
     from: leadFirst,
     by: sql`l.created_at desc, l.id desc`,
     value: isoOf(sql`l.created_at`),
-    after: ({ value, id }) => sql`(l.created_at, l.id) < (${value}::timestamptz, ${id}::uuid)`,
+    after: (cursor) => {
+      const { value, id } = parseTimeCursor(cursor);
+      return sql`(l.created_at, l.id) < (${value}::timestamptz, ${id}::uuid)`;
+    },
   },
 };
 

@@ -12,7 +12,15 @@ import { leadInput } from './get-lead.ts';
 import { seesPersonalData } from './sees-personal-data.ts';
 import { eventNamesOf, kindOfEvent, type TimelineKind, timelineKinds } from './timeline-kinds.ts';
 
-export const readTimelineInput = leadInput.extend({ ...pageInput.shape, kind: z.enum(timelineKinds).optional() });
+export const readTimelineInput = leadInput.extend({
+  ...pageInput.shape,
+  /** The id of the last page's last event. */
+  after: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .optional(),
+  kind: z.enum(timelineKinds).optional(),
+});
 
 export interface TimelineEvent {
   readonly id: number;
@@ -52,7 +60,7 @@ export async function readTimeline({
       : [],
   );
   const points = sql.join([sql`coalesce(e.points, 0)`, ...pointsByRule], sql` + `);
-  const before = input.after === undefined ? sql`` : sql` and e.id < ${Number(input.after) || 0}::bigint`;
+  const before = input.after === undefined ? sql`` : sql` and e.id < ${input.after}::bigint`;
   const ofKind = input.kind === undefined ? sql`` : sql` and e.name in (${names(input.kind)})`;
   const rows = await context.database.execute<TimelineRow>(sql`
     select e.id::text, e.name, to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,

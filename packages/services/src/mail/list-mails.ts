@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { escapeLike } from '../condition/escape-like.ts';
 import type { Context } from '../context.ts';
 import { type Page, pageInput } from '../page.ts';
-import { formatCursor, parseCursor } from '../page-cursor.ts';
+import { formatCursor, parseTimeCursor } from '../page-cursor.ts';
 
 export const listMailsInput = pageInput.extend({
   search: z.string().trim().max(100).default(''),
@@ -71,6 +71,6 @@ function sentSince({ since }: { since: Instant }) {
 }
 
 function olderThan(after: string) {
-  const { value, id } = parseCursor(after);
+  const { value, id } = parseTimeCursor(after);
   return sql`(${mail.updatedAt}, ${mail.id}) < (${value}::timestamptz, ${id}::uuid)`;
 }

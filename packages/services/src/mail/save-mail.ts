@@ -12,7 +12,7 @@ import { mailContent, mailId } from './mail-input.ts';
 export const saveMailInput = z.object({
   id: mailId,
   /** The revision that was read; another one stored meanwhile is not overwritten. */
-  revision: z.number().int().min(0),
+  revision: z.int32().min(0),
   content: mailContent,
 });
 

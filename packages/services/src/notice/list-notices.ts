@@ -5,10 +5,10 @@ import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
-import { type Page, pageInput } from '../page.ts';
+import { idPageInput, type Page } from '../page.ts';
 import { requirePerson } from '../person/require-person.ts';
 
-export const listNoticesInput = pageInput;
+export const listNoticesInput = idPageInput;
 
 export type ListedNotice = Pick<typeof notice.$inferSelect, 'id' | 'kind' | 'detail' | 'href' | 'readAt' | 'at'> & {
   /** The name of the lead that it is about, as it is now; null where there is none, or it may not be seen. */

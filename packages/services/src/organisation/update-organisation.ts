@@ -16,14 +16,27 @@ export async function updateOrganisation({
   if (input.quietHours && input.quietHours.from === input.quietHours.to) throw emptyQuietHours();
   const changes = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
   return await inTransaction({ context }, async (inner) => {
-    const [row] = await inner.database.update(organisation).set(changes).returning();
+    const [row] = await writeChanges({ context: inner, changes });
     if (row === undefined) throw notSetUp();
+    if (Object.keys(changes).length === 0) return row;
     await writeAudit({
       context: inner,
       line: { action: 'organisation-changed', subject: 'organisation', subjectId: '1', detail: changes },
     });
     return row;
   });
+}
+
+/** The row as it is now; an update of nothing is no statement. */
+async function writeChanges({
+  context: { database },
+  changes,
+}: {
+  context: Context;
+  changes: Partial<OrganisationRow>;
+}) {
+  if (Object.keys(changes).length === 0) return await database.select().from(organisation);
+  return await database.update(organisation).set(changes).returning();
 }
 
 function emptyQuietHours() {

@@ -10,7 +10,7 @@ import { type ScoreRulesInput, scoreRulesInput } from './score-rules-input.ts';
 
 export const saveScoreRulesInput = scoreRulesInput.extend({
   /** The revision that the editor started from. */
-  basedOn: z.number().int().min(0),
+  basedOn: z.int32().min(0),
 });
 
 /**

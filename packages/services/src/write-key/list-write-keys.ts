@@ -4,10 +4,10 @@ import type { Instant } from '@sodate/journey/time/instant';
 import { and, asc, desc, gt, inArray, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
-import { type Page, pageInput } from '../page.ts';
+import { idPageInput, type Page } from '../page.ts';
 import { makeTagSnippet } from './make-tag-snippet.ts';
 
-export const listWriteKeysInput = pageInput;
+export const listWriteKeysInput = idPageInput;
 
 export interface ListedWriteKey {
   readonly id: Id<'write-key'>;
