@@ -1,10 +1,11 @@
 import { rightNow } from '@sodate/database/columns';
-import { type EnrollmentRow, effect, enrollment, outbox, step } from '@sodate/database/schema/enrollment';
+import { type EnrollmentRow, effect, enrollment, step } from '@sodate/database/schema/enrollment';
 import { statement } from '@sodate/database/statement';
 import type { EndReason } from '@sodate/journey/interpret/passage';
 import { and, eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { priorities } from '../enrollment/nudge.ts';
+import { writeOutbox } from '../enrollment/write-outbox.ts';
 import type { LockedPassage } from './lock-passage.ts';
 import { announceEnd } from './write-hop.ts';
 
@@ -64,9 +65,7 @@ export async function endPassage({
 
 /** Ends the workflow of a passage that ended outside its own look. */
 export async function closeWorkflow({ context, row }: { context: Context; row: EnrollmentRow }): Promise<void> {
-  await context.database
-    .insert(outbox)
-    .values({ priority: priorities.bulk, body: { kind: 'close', enrollment: row.id } });
+  await writeOutbox({ context, rows: [{ priority: priorities.bulk, body: { kind: 'close', enrollment: row.id } }] });
 }
 
 /** Whether an effect of the passage is claimed: it may be on its way. Locks it. */

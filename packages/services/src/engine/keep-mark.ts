@@ -1,11 +1,12 @@
 import { rightNow } from '@sodate/database/columns';
-import { enrollment, mark, outbox } from '@sodate/database/schema/enrollment';
+import { enrollment, mark } from '@sodate/database/schema/enrollment';
 import { handoff } from '@sodate/database/schema/handoff';
 import { asId } from '@sodate/journey/id';
 import { formatInstant, type Instant } from '@sodate/journey/time/instant';
 import { and, asc, eq, gt, isNotNull, ne, type SQL } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { priorities } from '../enrollment/nudge.ts';
+import { writeOutbox } from '../enrollment/write-outbox.ts';
 import { barClaims } from './bar-claims.ts';
 import { crashPoint } from './crash-point.ts';
 import { anyRest, type WorkflowPort } from './workflow-port.ts';
@@ -110,8 +111,9 @@ async function startEverything({ context }: { context: Context }): Promise<void>
     const last = rows.at(-1);
     if (!last) break;
     after = last.id;
-    await context.database.insert(outbox).values(
-      rows.map(({ id, journey, lookAt, state }) => ({
+    await writeOutbox({
+      context,
+      rows: rows.map(({ id, journey, lookAt, state }) => ({
         priority: priorities.bulk,
         body: {
           kind: 'start' as const,
@@ -122,19 +124,20 @@ async function startEverything({ context }: { context: Context }): Promise<void>
           anew: true,
         },
       })),
-    );
+    });
   }
   const handoffs = await context.database
     .select({ id: handoff.id, lookAt: handoff.lookAt })
     .from(handoff)
     .where(isNotNull(handoff.lookAt));
   if (handoffs.length === 0) return;
-  await context.database.insert(outbox).values(
-    handoffs.map(({ id, lookAt }) => ({
+  await writeOutbox({
+    context,
+    rows: handoffs.map(({ id, lookAt }) => ({
       priority: priorities.handoff,
       body: { kind: 'start-handoff' as const, handoff: id, startAt: startAt(lookAt), anew: true },
     })),
-  );
+  });
 }
 
 function startAt(lookAt: Instant | null): string | null {
@@ -165,11 +168,12 @@ async function wakePassages({ context, which }: { context: Context; which: SQL }
     const last = rows.at(-1);
     if (!last) return;
     after = last.id;
-    await context.database.insert(outbox).values(
-      rows.map(({ id, journey }) => ({
+    await writeOutbox({
+      context,
+      rows: rows.map(({ id, journey }) => ({
         priority: priorities.bulk,
         body: { kind: 'nudge' as const, enrollment: id, journey, rest: anyRest },
       })),
-    );
+    });
   }
 }

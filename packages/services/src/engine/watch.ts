@@ -1,10 +1,11 @@
 import { rightNow } from '@sodate/database/columns';
-import { enrollment, outbox } from '@sodate/database/schema/enrollment';
+import { enrollment } from '@sodate/database/schema/enrollment';
 import { handoff } from '@sodate/database/schema/handoff';
 import { type Instant, plus } from '@sodate/journey/time/instant';
 import { and, asc, inArray, isNotNull, lt, ne, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { priorities } from '../enrollment/nudge.ts';
+import { writeOutbox } from '../enrollment/write-outbox.ts';
 import { inTransaction } from '../transaction.ts';
 import { readClock } from './clock.ts';
 import { anyRest } from './workflow-port.ts';
@@ -54,14 +55,15 @@ async function watchPassages({ context }: { context: Context }): Promise<number>
         late.map(({ id }) => id),
       ),
     );
-  await context.database.insert(outbox).values(
-    late.map(({ id, journey, test, nudgedAt }) => ({
+  await writeOutbox({
+    context,
+    rows: late.map(({ id, journey, test, nudgedAt }) => ({
       priority: test ? priorities.test : priorities.trigger,
       body: isInVain({ context, nudgedAt, now })
         ? { kind: 'start' as const, enrollment: id, journey, startAt: 'now', anew: true }
         : { kind: 'nudge' as const, enrollment: id, journey, rest: anyRest },
     })),
-  );
+  });
   return late.length;
 }
 
@@ -84,14 +86,15 @@ async function watchHandoffs({ context }: { context: Context }): Promise<number>
         late.map(({ id }) => id),
       ),
     );
-  await context.database.insert(outbox).values(
-    late.map(({ id, nudgedAt }) => ({
+  await writeOutbox({
+    context,
+    rows: late.map(({ id, nudgedAt }) => ({
       priority: priorities.handoff,
       body: isInVain({ context, nudgedAt, now })
         ? { kind: 'start-handoff' as const, handoff: id, startAt: 'now', anew: true }
         : { kind: 'nudge-handoff' as const, handoff: id, rest: anyRest },
     })),
-  );
+  });
   return late.length;
 }
 

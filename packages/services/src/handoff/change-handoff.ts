@@ -1,10 +1,10 @@
 import { rightNow } from '@sodate/database/columns';
-import { outbox } from '@sodate/database/schema/enrollment';
 import { type HandoffRow, handoff, handoffEntry } from '@sodate/database/schema/handoff';
 import type { HandoffId } from '@sodate/journey/id';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { priorities } from '../enrollment/nudge.ts';
+import { writeOutbox } from '../enrollment/write-outbox.ts';
 import { inTransaction } from '../transaction.ts';
 import { handoffMissing } from './handoff-input.ts';
 import { type LockedHandoff, lockHandoff } from './lock-handoff.ts';
@@ -40,9 +40,14 @@ export async function writeHandoff({
     .where(eq(handoff.id, row.id))
     .returning();
   if (!written) throw handoffMissing();
-  await context.database.insert(outbox).values({
-    priority: row.test ? priorities.test : priorities.handoff,
-    body: { kind: 'nudge-handoff', handoff: row.id, rest },
+  await writeOutbox({
+    context,
+    rows: [
+      {
+        priority: row.test ? priorities.test : priorities.handoff,
+        body: { kind: 'nudge-handoff', handoff: row.id, rest },
+      },
+    ],
   });
   return written;
 }

@@ -1,5 +1,4 @@
 import { rightNow } from '@sodate/database/columns';
-import { outbox } from '@sodate/database/schema/enrollment';
 import { type HandoffRow, handoff, handoffEntry } from '@sodate/database/schema/handoff';
 import { lead } from '@sodate/database/schema/lead';
 import { calendar } from '@sodate/database/schema/organisation';
@@ -13,6 +12,7 @@ import { and, eq } from 'drizzle-orm';
 import { readCalendars } from '../calendar/read-calendars.ts';
 import type { Context } from '../context.ts';
 import { priorities } from '../enrollment/nudge.ts';
+import { writeOutbox } from '../enrollment/write-outbox.ts';
 import { appendEvents } from '../event/append-events.ts';
 import type { Cause } from '../lead/cause.ts';
 import { changeStage } from '../lead/change-stage.ts';
@@ -54,9 +54,14 @@ export async function createHandoff(creating: Creating): Promise<HandoffRow | un
     ...except,
     events: [{ lead: id, name: 'handoff-created', handoff: row.id, ...causeOf(origin) }],
   });
-  await context.database.insert(outbox).values({
-    priority: priorities.handoff,
-    body: { kind: 'start-handoff', handoff: row.id, startAt: 'now' },
+  await writeOutbox({
+    context,
+    rows: [
+      {
+        priority: priorities.handoff,
+        body: { kind: 'start-handoff', handoff: row.id, startAt: 'now' },
+      },
+    ],
   });
   return row;
 }
