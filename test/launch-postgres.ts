@@ -20,6 +20,8 @@ export interface LaunchedPostgres {
   restart(): Promise<void>;
   /** SIGSTOP or SIGCONT for the server and all its backends. */
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
+  /** The postmaster's: its children are the server's other processes. */
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -75,7 +77,16 @@ export async function launchPostgres({
     await stop();
     throw new Error(`The tests' PostgreSQL did not start: ${server.output()}`, { cause: error });
   }
-  return { url, kill, restart, signal, stop };
+  return {
+    url,
+    get pid() {
+      return server.child.pid ?? 0;
+    },
+    kill,
+    restart,
+    signal,
+    stop,
+  };
 }
 
 function launch(command: Command) {

@@ -3,15 +3,29 @@ export interface Figure {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
+  /** The same work done by hand; or, where there is no other way to do it, the bound that is to hold. */
   readonly baseline: number;
-  /** value / baseline. */
+  /** value / baseline; 1 where both are the same. */
   readonly ratio: number;
 }
 
-export type Bench = () => Promise<readonly Figure[]>;
+export interface BenchOptions {
+  /** Shrinks the numbers of leads, and of seconds that nothing but waits: 1 is the size that is spoken of. */
+  readonly scale: number;
+  /** How long a soak lasts. */
+  readonly minutes: number;
+}
+
+export type Bench = (options: BenchOptions) => Promise<readonly Figure[]>;
 
 export function figure(given: Omit<Figure, 'ratio'>): Figure {
-  return { ...given, ratio: given.value / given.baseline };
+  const { value, baseline } = given;
+  return { ...given, ratio: value === baseline ? 1 : value / baseline };
+}
+
+/** So many of it at this scale; never fewer than `least`. */
+export function scaled({ count, scale, least = 1 }: { count: number; scale: number; least?: number }): number {
+  return Math.max(least, Math.round(count * scale));
 }
 
 /** Seconds that the work took: the best of several runs, so that a busy machine disturbs little. */

@@ -10,8 +10,9 @@ import { connectClient } from '@sodate/worker/temporal/connect-client';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
 import { eq, sql } from 'drizzle-orm';
 import { waitMs } from './bench-journey.ts';
+import { isOneOf } from './is-one-of.ts';
+import { pause } from './pause.ts';
 import type { PlainActivities } from './plain-journey.ts';
-import { isOneOf, pause } from './run-product.ts';
 import { type BenchHost, forEachAtOnce } from './start-bench-host.ts';
 
 const driversAtOnce = 20;

@@ -1,20 +1,17 @@
 import { enrollment } from '@sodate/database/schema/enrollment';
-import { journey } from '@sodate/database/schema/journey';
-import { emptyGraph } from '@sodate/journey/graph/graph';
 import { asId, type LeadId, type NodeId } from '@sodate/journey/id';
 import { storeEvents } from '@sodate/services/event/store-events';
-import { lockJourney } from '@sodate/services/journey/lock-journey';
-import { publishVersion } from '@sodate/services/journey/publish-version';
-import { inTransaction } from '@sodate/services/transaction';
 import { type RunningWorker, startWorker } from '@sodate/worker/serve';
 import { connectClient } from '@sodate/worker/temporal/connect-client';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
-import { type AnyColumn, and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { benchPlan } from './bench-journey.ts';
+import { isOneOf } from './is-one-of.ts';
+import { pause } from './pause.ts';
+import { publishBenchJourney } from './publish-bench-journey.ts';
 import { type BenchHost, forEachAtOnce } from './start-bench-host.ts';
 
 const driversAtOnce = 20;
-const pollMs = 50;
 
 export interface Product {
   /** Sends the leads through the journey; resolves with the seconds it took once all have ended. */
@@ -47,24 +44,12 @@ export async function runProduct(host: BenchHost): Promise<Product> {
   };
 }
 
-async function publish({ context, mail, mailVersion }: BenchHost): Promise<void> {
-  const [row] = await context.database
-    .insert(journey)
-    .values({ name: 'bench', draft: emptyGraph })
-    .returning({ id: journey.id });
-  if (!row) throw new Error('no journey was written');
-  const mails = { [asId<'node'>('first') as NodeId]: mailVersion, [asId<'node'>('second') as NodeId]: mailVersion };
-  await inTransaction({ context }, async (inner) => {
-    const locked = await lockJourney({ context: inner, id: row.id });
-    await publishVersion({
-      context: inner,
-      journey: locked,
-      graph: emptyGraph,
-      plan: benchPlan(mail),
-      mails,
-      choices: {},
-    });
-  });
+async function publish(host: BenchHost): Promise<void> {
+  const mails = {
+    [asId<'node'>('first') as NodeId]: host.mailVersion,
+    [asId<'node'>('second') as NodeId]: host.mailVersion,
+  };
+  await publishBenchJourney({ host, plan: benchPlan(host.mail), mails });
 }
 
 async function launchWorker(host: BenchHost): Promise<RunningWorker> {
@@ -146,13 +131,4 @@ async function clickAsTheyListen({
     });
     if (fresh.length === 0) await pause();
   }
-}
-
-/** One parameter, whatever their number: the text stays the same, and so does its plan. */
-export function isOneOf(column: AnyColumn, leads: Iterable<LeadId>): SQL {
-  return sql`${column} = any(${sql.param([...leads])}::uuid[])`;
-}
-
-export function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, pollMs));
 }
