@@ -1,24 +1,19 @@
 import { type EnrollmentRow, effect, enrollment, step } from '@sodate/database/schema/enrollment';
-import type { NodeChoice, RuleBody } from '@sodate/database/schema/journey';
+import type { RuleBody } from '@sodate/database/schema/journey';
 import type { Op } from '@sodate/journey/compile/plan';
-import { hashText } from '@sodate/journey/hash-text';
-import { asId, type NodeId, type VersionId } from '@sodate/journey/id';
+import { asId, type NodeId } from '@sodate/journey/id';
 import { arrive } from '@sodate/journey/interpret/arrive';
 import type { PassageState } from '@sodate/journey/interpret/passage';
-import { asInstant, type Instant, parseInstant, plus } from '@sodate/journey/time/instant';
-import { unreachable } from '@sodate/journey/unreachable';
+import type { Instant } from '@sodate/journey/time/instant';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { changeByRule, lookAtOf, type RowChange } from './change-by-rule.ts';
 import { closeWorkflow, dropWaiting, endPassage } from './end-passage.ts';
 import { type LockedPassage, readRulesAfter } from './lock-passage.ts';
-import { realTimeOf } from './passage-row.ts';
 import { placeEffect } from './place-effect.ts';
 import { readCalendarFacts } from './read-facts.ts';
 import { type RunningVersion, readVersion } from './read-version.ts';
 import { announceEnd } from './write-hop.ts';
-
-/** "Go on now" after a publish is spread over two hours, so that no wave of mails goes out at once. */
-const spreadMs = 2 * 3_600_000;
 
 interface Applying {
   readonly context: Context;
@@ -41,106 +36,43 @@ export async function applyPendingRules({ context, locked, workflow }: Applying)
   return row;
 }
 
-async function applyRule(applying: Applying & { body: RuleBody }): Promise<EnrollmentRow> {
-  const { context, locked, workflow, body } = applying;
-  switch (body.kind) {
-    case 'publish':
-      return applyPublish({
-        context,
-        locked,
-        workflow,
-        version: asId<'version'>(body.version),
-        choice: body.choices[locked.row.node],
-      });
-    case 'pause':
-    case 'release':
-      return locked.row;
-    case 'resume':
-      return body.deadlines === 'keep' ? locked.row : shift({ context, locked, body });
-    case 'stop':
-      return endPassage({ context, locked, reason: 'stopped', workflow });
-    default:
-      return unreachable(body);
-  }
+async function applyRule({ context, locked, workflow, body }: Applying & { body: RuleBody }): Promise<EnrollmentRow> {
+  const { row, lead, now } = locked;
+  const version =
+    body.kind === 'publish' ? await readVersion({ context, id: asId<'version'>(body.version) }) : undefined;
+  const op = version?.plan.ops[row.op];
+  const calendars = op === undefined ? {} : await readCalendarsOf({ context, op });
+  const change = changeByRule({ row, body, version, lead, calendars, now });
+  if (change !== 'more') return writeChange({ context, row, change });
+  const choice = body.kind === 'publish' ? body.choices[row.node] : undefined;
+  if (version === undefined || choice?.kind !== 'move')
+    return endPassage({ context, locked, reason: 'stopped', workflow });
+  return moveTo({ context, locked, version, node: choice.to, workflow });
 }
 
-interface Publishing extends Applying {
-  readonly version: VersionId;
-  /** Absent: nobody was at the node when it was published; follow. */
-  readonly choice: NodeChoice | undefined;
-}
-
-async function applyPublish({ context, locked, workflow, version: id, choice }: Publishing): Promise<EnrollmentRow> {
-  const version = await readVersion({ context, id });
-  switch (choice?.kind) {
-    case 'finish':
-      return locked.row;
-    case 'move':
-      return choice.at === 'old-time' && locked.row.until !== null
-        ? update({
-            context,
-            row: locked.row,
-            values: { versionId: version.id, moveTo: choice.to, rest: locked.row.rest + 1 },
-          })
-        : moveTo({ context, locked, version, node: choice.to, workflow });
-    default:
-      return follow({ context, locked, version, goOnNow: choice?.past === 'go-on-now' });
-  }
-}
-
-/** The new version's deadline, measured from when the lead arrived. One already past leaves the old one. */
-async function follow({
+async function writeChange({
   context,
-  locked,
-  version,
-  goOnNow,
+  row,
+  change: { values, act },
 }: {
   context: Context;
-  locked: LockedPassage;
-  version: RunningVersion;
-  goOnNow: boolean;
+  row: EnrollmentRow;
+  change: RowChange;
 }): Promise<EnrollmentRow> {
-  const { row, now } = locked;
-  const op = version.plan.ops[row.op];
-  if (!op) return row;
-  const arrived = await arriveAt({ context, locked, version, op, at: row.arrivedAt, visit: row.visit });
-  // The node does another kind of work now: what the lead is in the middle of ends on the old version.
-  if (row.state !== 'stuck' && arrived.phase !== row.state) return row;
-  if (op.kind === 'act') {
+  if (act !== undefined) {
     await context.database
       .update(effect)
-      .set({ config: op.config })
-      .where(and(eq(effect.enrollmentId, row.id), eq(effect.op, op.id), eq(effect.state, 'waiting')));
+      .set({ config: act.config })
+      .where(and(eq(effect.enrollmentId, row.id), eq(effect.op, act.op), eq(effect.state, 'waiting')));
   }
-  const until =
-    row.state === 'resting' ? deadlineAfterFollow({ row, measured: arrived.until, now, goOnNow }) : row.until;
-  return update({
-    context,
-    row,
-    values: {
-      versionId: version.id,
-      until,
-      moveTo: null,
-      rest: row.rest + 1,
-      lookAt: row.state === 'resting' ? lookAtOf({ row, until }) : row.lookAt,
-    },
-  });
+  return Object.keys(values).length === 0 ? row : update({ context, row, values });
 }
 
-function deadlineAfterFollow({
-  row,
-  measured,
-  now,
-  goOnNow,
-}: {
-  row: EnrollmentRow;
-  measured: Instant | null;
-  now: Instant;
-  goOnNow: boolean;
-}): Instant | null {
-  if (measured === null || measured > now) return measured;
-  if (goOnNow) return plus(now, hashText(row.id) % spreadMs);
-  return row.until ?? measured;
+function readCalendarsOf({ context, op }: { context: Context; op: Op }) {
+  return readCalendarFacts({
+    context,
+    asked: { conditions: [], calendars: op.calendars, leadZone: op.leadZone },
+  });
 }
 
 /** Brings the lead to a node of the version, arriving anew; one line in the ledger says so. */
@@ -239,33 +171,9 @@ async function arriveAt({
   at: Instant;
   visit: number;
 }): Promise<PassageState> {
-  const calendars = await readCalendarFacts({
-    context,
-    asked: { conditions: [], calendars: op.calendars, leadZone: op.leadZone },
-  });
+  const calendars = await readCalendarsOf({ context, op });
   const facts = { answers: {}, calendars, leadZone: lead.zone, lastEvent: lead.lastEvent };
   return arrive({ plan: version.plan, op, enrollment: row.id, visit, visits: row.visits, facts, now: at });
-}
-
-/** A pause that shifts: the deadline moves by as much of the pause as the lead was there for. */
-async function shift({
-  context,
-  locked: { row },
-  body,
-}: {
-  context: Context;
-  locked: LockedPassage;
-  body: Extract<RuleBody, { kind: 'resume' }>;
-}): Promise<EnrollmentRow> {
-  if (row.until === null) return row;
-  const arrivedAt = realTimeOf({ instant: row.arrivedAt, offsetMs: row.offsetMs });
-  const from = Math.max(parseInstant(body.pausedAt), arrivedAt);
-  const until = asInstant(row.until + Math.max(0, parseInstant(body.at) - from));
-  return update({ context, row, values: { until, rest: row.rest + 1, lookAt: lookAtOf({ row, until }) } });
-}
-
-function lookAtOf({ row, until }: { row: EnrollmentRow; until: Instant | null }): Instant | null {
-  return until === null ? null : realTimeOf({ instant: until, offsetMs: row.offsetMs });
 }
 
 async function update({
