@@ -1,6 +1,7 @@
 import { connect } from '@sodate/database/connect';
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import type { TimerActivities } from './timer-workflow.ts';
+import { timersQueue } from './timers-queue.ts';
 
 /** What a worker of bare timers is to do. Given as JSON in `BENCH_TIMERS`. */
 export interface TimersOrders {
@@ -9,8 +10,6 @@ export interface TimersOrders {
   readonly temporalNamespace: string;
   readonly codePath: string;
 }
-
-export const timersQueue = 'timers';
 
 const orders = JSON.parse(process.env.BENCH_TIMERS ?? '') as TimersOrders;
 

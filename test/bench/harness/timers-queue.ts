@@ -1,0 +1,2 @@
+/** The task queue of the bare timers. */
+export const timersQueue = 'timers';
