@@ -61,6 +61,7 @@ async function fill(): Promise<readonly Screen[]> {
     { path: '/stuck' },
     { path: '/sends' },
     { path: '/leads' },
+    { path: '/leads/import' },
     { path: `/leads/${lead}` },
     { path: '/handoffs', shows: 'h1, h2' },
     { path: '/mails' },

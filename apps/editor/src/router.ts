@@ -6,6 +6,7 @@ import { rootRoute } from './frame/root-route.ts';
 import { handoffRoutes } from './handoffs/routes.ts';
 import { homeRoutes } from './home/routes.ts';
 import { journeyRoutes, journeyScreenRoutes } from './journeys/routes.ts';
+import { leadImportRoutes } from './lead-import/routes.ts';
 import { leadRoutes } from './leads/routes.ts';
 import { mailsRoutes } from './mails/routes.ts';
 import { operationsRoutes } from './operations/routes.ts';
@@ -30,6 +31,7 @@ const routeTree = rootRoute.addChildren([
     ...sendsRoutes,
     ...stuckRoutes,
     ...operationsRoutes,
+    ...leadImportRoutes,
     ...leadRoutes,
     ...handoffRoutes,
     ...enrollmentRoutes,

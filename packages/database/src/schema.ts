@@ -4,6 +4,7 @@ export * from './schema/event.ts';
 export * from './schema/handoff.ts';
 export * from './schema/journey.ts';
 export * from './schema/lead.ts';
+export * from './schema/lead-import.ts';
 export * from './schema/mail.ts';
 export * from './schema/operation.ts';
 export * from './schema/organisation.ts';

@@ -8,6 +8,7 @@ import { enrollmentsRouter } from './enrollments.ts';
 import { handoffsRouter } from './handoffs.ts';
 import { homeRouter } from './home.ts';
 import { journeysRouter } from './journeys.ts';
+import { leadImportsRouter } from './lead-imports.ts';
 import { leadsRouter } from './leads.ts';
 import { mailboxRouter } from './mailbox.ts';
 import { mailsRouter } from './mails.ts';
@@ -37,6 +38,7 @@ export const rootRouter = router({
   bulkEnrolments: bulkEnrolmentsRouter,
   calendars: calendarsRouter,
   companies: companiesRouter,
+  leadImports: leadImportsRouter,
   leads: leadsRouter,
   scores: scoresRouter,
   mailbox: mailboxRouter,

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { DataTable } from '../parts/data-table.tsx';
@@ -51,6 +51,11 @@ export function LeadList() {
   const columns = useLeadColumns({ search, onSearch: change, hotAt: rules.data?.hotAt });
   const may = useMayEdit();
   const rows = list.data?.rows ?? [];
+  const importLink = (
+    <Button variant="default" component={Link} to="/leads/import">
+      {t('importLeads')}
+    </Button>
+  );
   const filtered = Object.keys(search).some((name) => name !== 'sort');
   const empty = filtered ? (
     <EmptyState icon="search" title={t('none')} help={t('noneHelp')}>
@@ -61,6 +66,7 @@ export function LeadList() {
   ) : (
     <EmptyState icon="users" title={t('empty')} help={t('emptyHelp')}>
       {may && <Button onClick={() => setOpened('add')}>{t('add')}</Button>}
+      {may && importLink}
     </EmptyState>
   );
   return (
@@ -71,6 +77,7 @@ export function LeadList() {
             <Button variant="default" disabled={people === undefined} onClick={() => setOpened('enrol-all')}>
               {t('enrolAll')}
             </Button>
+            {importLink}
             <Button variant="default" leftSection={<Icon name="plus" />} onClick={() => setOpened('add')}>
               {t('add')}
             </Button>

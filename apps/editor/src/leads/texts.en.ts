@@ -8,6 +8,7 @@ export const texts: EnglishTexts<typeof ja> = {
   people_one: '{{count}} lead',
   moreThan: 'More than {{count}} leads',
   add: 'Add a lead',
+  importLeads: 'Import from a file',
   addAction: 'Add lead',
   edit: 'Edit',
   editTitle: 'Edit lead',

@@ -4,6 +4,7 @@ export const texts = {
   people: '{{count}}人',
   moreThan: '{{count}}人以上',
   add: 'リードを加える',
+  importLeads: 'ファイルから取り込む',
   addAction: '加える',
   edit: '編集する',
   editTitle: 'リードを編集する',

@@ -14,6 +14,7 @@ import { watch } from '@sodate/services/engine/watch';
 import type { WorkflowPort } from '@sodate/services/engine/workflow-port';
 import { ensurePartitions } from '@sodate/services/event/ensure-partitions';
 import { forgetMessageIds } from '@sodate/services/event/forget-message-ids';
+import { runImport } from '@sodate/services/lead-import/run-import';
 import type { LoopName } from '@sodate/services/operation/loop-periods';
 import { refreshScores } from '@sodate/services/score/refresh-scores';
 import { type Repeating, repeat } from './repeat.ts';
@@ -47,6 +48,7 @@ export function startLoops(loops: Loops): Repeating {
     start('rules', () => untilIdle(applyRuleBatch({ context }))),
     start('bulk', () => untilIdle(carryBulkChange({ context }))),
     start('company-changes', () => untilIdle(tellCompanyLeads({ context }))),
+    start('lead-imports', () => untilIdle(runImport({ context }))),
     start('repeats', async () => ({ did: await repeatSends({ context }), waitMs: idleSecondMs })),
     start('bulk-enrolment', async () => {
       const turn = await runBulkEnrolment({ context });

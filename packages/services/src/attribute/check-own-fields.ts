@@ -28,12 +28,13 @@ export async function checkOwnFields({
       const definition = definitions.get(name);
       if (definition === undefined)
         throw invalid({ ja: `項目「${name}」はありません。`, en: `There is no field “${name}”.` }, name);
-      return [name, checkValue({ definition, value })];
+      return [name, checkOwnValue({ definition, value })];
     }),
   );
 }
 
-function checkValue({ definition, value }: { definition: Definition; value: Json }): Json {
+/** One value as its definition wants it; empty is null. @throws RequestError where it does not fit. */
+export function checkOwnValue({ definition, value }: { definition: Definition; value: Json }): Json {
   const bare = typeof value === 'string' ? value.normalize('NFKC').trim() : value;
   if (bare === '' || bare === null) return null;
   const { title, options } = definition;

@@ -26,9 +26,12 @@ export const createLeadInput = z.object({
 export async function createLead({
   context,
   input,
+  origin = 'person',
 }: {
   context: Context;
   input: z.output<typeof createLeadInput>;
+  /** How we came by the lead, told in its history. */
+  origin?: 'person' | 'import';
 }): Promise<{ lead: LeadId }> {
   const fields = normaliseLeadFields(input.fields);
   if (!fields.name && !fields.email) {
@@ -50,7 +53,7 @@ export async function createLead({
     await inner.database.insert(visitor).values({ leadId: made.id });
     await storeEvents({
       context: inner,
-      events: [{ lead: made.id, name: 'lead-created', properties: { origin: 'person' } }],
+      events: [{ lead: made.id, name: 'lead-created', properties: { origin } }],
     });
     if (input.company) await moveToCompany({ context: inner, lead: made.id, company: input.company });
     const rules = await readScoreRules({ context: inner });

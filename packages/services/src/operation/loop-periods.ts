@@ -14,6 +14,7 @@ export function loopPeriods(timings: Timings) {
     rules: second,
     bulk: second,
     'company-changes': second,
+    'lead-imports': second,
     repeats: second,
     'bulk-enrolment': second,
     'roll-up': timings.rollupEveryMs,
