@@ -19,7 +19,7 @@ export default defineConfig({
           root,
           // One kind after another: browser tests want the machine for themselves.
           sequence: { groupOrder: 0 },
-          include: ['{apps,packages,workflows,test/architecture}/**/*.test.{ts,tsx}'],
+          include: ['{apps,packages,workflows,my-nodes,test/architecture}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.integration.test.ts', '**/node_modules/**', '**/dist/**'],
         },
       },

@@ -22,7 +22,7 @@ type Values = ReturnType<typeof readArguments>['values'];
 type Command = (values: Values, what: string | undefined) => Promise<void>;
 
 /** Commands that are told by a word of its own what to work on. */
-const takesWord = ['restore'];
+const takesWord = ['restore', 'new-node'];
 
 /** Each command loads its own code only: a short command need not wait for the server's. */
 const commands: Readonly<Record<string, Command>> = {
@@ -36,6 +36,7 @@ const commands: Readonly<Record<string, Command>> = {
   backup: async ({ to, data }) => (await import('./commands/backup.ts')).runBackup({ to, data }),
   restore: async ({ data, force }, from) =>
     (await import('./commands/restore.ts')).runRestore({ from, data, force: force === true }),
+  'new-node': async (...[, name]) => (await import('./commands/new-node.ts')).runNewNode({ name }),
   doctor: async (values) => (await import('./commands/doctor.ts')).runDoctor({ values }),
   'release-sends': async ({ data }) => (await import('./commands/release-sends.ts')).runReleaseSends({ data }),
   'create-admin': async ({ email, name, organisation, data }) =>

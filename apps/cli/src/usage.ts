@@ -23,6 +23,7 @@ export const usage: Text = {
     --email --name     メールアドレスと名前
     --organisation     会社名（はじめの管理者のとき）
   release-sends      データを復元したあと止まっている送信を再開します
+  new-node 名前      自作ノードのひな形を my-nodes に作ります
   doctor             動かない原因と直し方を調べます
 
 環境変数: DATABASE_URL TEMPORAL_ADDRESS TEMPORAL_NAMESPACE SMTP_URL MAILS_PER_SECOND PUBLIC_URL HOST PORT LOG_LEVEL`,
@@ -47,6 +48,7 @@ export const usage: Text = {
     --email --name     the mail address and the name
     --organisation     the company's name (for the first admin)
   release-sends      lets mails go out again after a store was restored
+  new-node NAME      makes the folder of a node type of your own, in my-nodes
   doctor             looks for what keeps Sodate from running, and says how to mend it
 
 Environment: DATABASE_URL TEMPORAL_ADDRESS TEMPORAL_NAMESPACE SMTP_URL MAILS_PER_SECOND PUBLIC_URL HOST PORT LOG_LEVEL`,

@@ -6,6 +6,7 @@ import type { CheckProblem, NodeContract, Outcome, Surroundings } from '@sodate/
 import { asId } from '@sodate/journey/id';
 import type { JsonObject } from '@sodate/journey/json';
 import type { Text } from '@sodate/journey/text';
+import type { NodeDefinition } from './define-node.ts';
 import { loadNodeTypes } from './load-node-types.ts';
 
 export interface TriedNode {
@@ -26,12 +27,15 @@ export function tryNode({
   type,
   config,
   surroundings: given = {},
+  definitions = [],
 }: {
   type: string;
   config: JsonObject;
   surroundings?: Partial<Surroundings>;
+  /** Node types beside the built-in ones: your own. */
+  definitions?: readonly NodeDefinition[];
 }): TriedNode {
-  const { catalog } = loadNodeTypes();
+  const { catalog } = loadNodeTypes({ custom: { definitions, broken: [] } });
   const contract = catalog.get(type);
   if (contract === undefined) throw new Error(`no node type "${type}"`);
   const surroundings = { ...emptySurroundings, ...given };

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { nodeFiles } from '../new-node/node-files.ts';
+import { type NodeNames, nodeNames } from '../new-node/node-names.ts';
+import { CommandError } from '../terminal/command-error.ts';
+import { say } from '../terminal/terminal.ts';
+
+const repository = fileURLToPath(new URL('../../../..', import.meta.url));
+
+/** `sodate new-node NAME`: the folder of a node type that works and passes its test, to be made one's own. */
+export async function runNewNode({
+  name,
+  root = repository,
+}: {
+  name: string | undefined;
+  root?: string;
+}): Promise<void> {
+  const names = name === undefined ? undefined : nodeNames(name);
+  if (names === undefined) throw wrongName();
+  const folder = join(root, 'my-nodes', names.type);
+  if (existsSync(folder)) throw alreadyThere(folder);
+  await mkdir(folder, { recursive: true });
+  for (const [file, text] of Object.entries(nodeFiles(names))) await writeFile(join(folder, file), text);
+  sayNext(names);
+}
+
+function sayNext({ type }: NodeNames): void {
+  const line = `  nodes: [() => import('./my-nodes/${type}/definition.ts')],`;
+  say({
+    ja: `my-nodes/${type} を作りました。\n\n1. sodate.config.ts に書き加えます:\n\n${line}\n\n2. 起動し直すと、パレットに出ます。\n3. テスト: npx vitest run --project unit my-nodes/${type}\n\n書き方は apps/docs/write-a-node-type.md にあります。`,
+    en: `Made my-nodes/${type}.\n\n1. Add it to sodate.config.ts:\n\n${line}\n\n2. Start Sodate again: it is in the palette.\n3. Test it: npx vitest run --project unit my-nodes/${type}\n\nHow to go on: apps/docs/write-a-node-type.md`,
+  });
+}
+
+function wrongName(): CommandError {
+  return new CommandError({
+    ja: '名前は英小文字をハイフンでつないで、40文字までで指定してください: sodate new-node post-to-chat',
+    en: 'Name it in small letters joined by hyphens, at most 40 characters: sodate new-node post-to-chat',
+  });
+}
+
+function alreadyThere(folder: string): CommandError {
+  return new CommandError({
+    ja: `${folder} はすでにあります。何も変えていません。別の名前を指定してください。`,
+    en: `${folder} is there already; nothing was changed. Choose another name.`,
+  });
+}

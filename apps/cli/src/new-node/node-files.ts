@@ -1,0 +1,119 @@
+import type { NodeNames } from './node-names.ts';
+
+/** The files of a new node type, by name: whole, and passing their own test. */
+export function nodeFiles(names: NodeNames): Readonly<Record<string, string>> {
+  return {
+    'definition.ts': definitionFile(names),
+    'effect.ts': effectFile(names),
+    'definition.test.ts': testFile(names),
+  };
+}
+
+function definitionFile({ type, variable, title }: NodeNames): string {
+  return `import { defineNode } from '@sodate/nodes/kit/define-node';
+import { field } from '@sodate/nodes/kit/field';
+import { nextOf } from '@sodate/nodes/kit/next-of';
+import { z } from 'zod';
+
+/** What the node is: the palette, the card, the inspector's form and the compiled ops come from here. */
+export const ${variable} = defineNode({
+  type: '${type}',
+  family: 'message',
+  title: { ja: '新しいノード', en: '${title}' },
+  description: { ja: '外のシステムに知らせます。', en: 'Tells another system about the lead.' },
+  keywords: ['webhook', '連携'],
+  icon: 'M4 5h16v11.500h-8.500L7 20.500v-4H4z',
+  config: z.object({
+    url: field(z.url({ protocol: /^https$/ }), {
+      title: { ja: '送り先のURL', en: 'URL' },
+      help: { ja: 'https:// ではじまるアドレスです。', en: 'An address that begins with https://.' },
+      hint: { kind: 'text', maxLength: 500 },
+    }),
+    text: field(z.string().trim().min(1).max(1_000), {
+      title: { ja: '文面', en: 'Text' },
+      hint: { kind: 'text', lines: 3, maxLength: 1_000 },
+    }),
+  }),
+  initial: {},
+  outcomes: [
+    { kind: 'fixed', id: 'done', label: { ja: '次へ', en: 'Next' } },
+    { kind: 'fixed', id: 'failed', label: { ja: '失敗', en: 'Failed' }, optional: true },
+  ],
+  summary: ({ config }) => ({ ja: config.text, en: config.text }),
+  lower: ({ config, lowering }) => ({
+    ops: [
+      {
+        kind: 'act',
+        id: lowering.op(),
+        effect: '${type}',
+        config: { ...config },
+        next: nextOf({ lowering, outcomes: ['done', 'failed'] }),
+        external: { channel: 'external', limitMs: 3_000, repeatable: true, onAmbiguous: 'go-on', attempts: 8 },
+      },
+    ],
+  }),
+  effect: () => import('./effect.ts').then((module) => module.${variable}Effect),
+});
+`;
+}
+
+function effectFile({ variable }: NodeNames): string {
+  return `import type { Effect } from '@sodate/nodes/kit/effect';
+import { z } from 'zod';
+
+const lowered = z.object({ url: z.string(), text: z.string() });
+
+/** What the node does: loaded only where journeys run. */
+export const ${variable}Effect: Effect = {
+  kind: 'external',
+  send({ config, lead, leadUrl, http }) {
+    const { url, text } = lowered.parse(config);
+    return http.post({ url, body: { text, lead: { name: lead.name, score: lead.score, url: leadUrl } } });
+  },
+};
+`;
+}
+
+function testFile({ type, variable }: NodeNames): string {
+  return `import { asId } from '@sodate/journey/id';
+import type { HttpPort } from '@sodate/nodes/kit/effect';
+import { tryNode } from '@sodate/nodes/kit/try-node';
+import { expect, it } from 'vitest';
+import { ${variable} } from './definition.ts';
+import { ${variable}Effect } from './effect.ts';
+
+const type = '${type}';
+const definitions = [${variable}];
+const config = { url: 'https://hooks.example/a', text: 'Hello' };
+
+it('compiles to one act, which leads on whatever comes of it', () => {
+  const { problems, summary, compile } = tryNode({ type, config, definitions });
+  expect(problems).toEqual([]);
+  expect(summary.en).toBe('Hello');
+  expect(compile().ops).toMatchObject([{ kind: 'act', config, next: { done: 'n_done', failed: 'n_failed' } }]);
+});
+
+it('asks for an address and a text', () => {
+  const { problems } = tryNode({ type, config: {}, definitions });
+  expect(problems.map(({ path }) => path?.[0])).toEqual(['url', 'text']);
+});
+
+it('sends the text with the lead, and tells what became of it', async () => {
+  const posted: unknown[] = [];
+  const http: HttpPort = {
+    post: async (request) => {
+      posted.push(request);
+      return { kind: 'sent' };
+    },
+  };
+  if (${variable}Effect.kind !== 'external') throw new Error('the effect is inline');
+  const lead = { id: asId<'lead'>('1'), name: 'Ada', email: null, company: null, score: 60 };
+  const at = { enrollment: asId<'enrollment'>('1'), node: asId<'node'>('n_1'), key: 'enrollment/1/n_1/1' };
+  const leadUrl = 'https://sodate.example/leads/1';
+  expect(await ${variable}Effect.send({ config, lead, leadUrl, http, ...at })).toEqual({ kind: 'sent' });
+  expect(posted).toEqual([
+    { url: config.url, body: { text: 'Hello', lead: { name: 'Ada', score: 60, url: leadUrl } } },
+  ]);
+});
+`;
+}
