@@ -20,6 +20,7 @@ export const ${variable} = defineNode({
   type: '${type}',
   family: 'message',
   title: { ja: '新しいノード', en: '${title}' },
+  short: { ja: '外部連携', en: 'Custom' },
   description: { ja: '外のシステムに知らせます。', en: 'Tells another system about the lead.' },
   keywords: ['webhook', '連携'],
   icon: 'M4 5h16v11.500h-8.500L7 20.500v-4H4z',
