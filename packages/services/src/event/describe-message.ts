@@ -1,4 +1,5 @@
 import type { JsonObject } from '@sodate/journey/json';
+import { cutText } from '../as-storable.ts';
 import type { Message } from './message.ts';
 import type { EventFacts } from './new-event.ts';
 import { pageOfUrl } from './page-of-url.ts';
@@ -42,10 +43,10 @@ function describeForm(message: Message): EventFacts | undefined {
   const sent = readForm({ message });
   if (sent === undefined) return undefined;
   const properties: JsonObject = { fields: sent.fields, ...(message.url === undefined ? {} : { url: message.url }) };
-  const title = message.title === undefined ? {} : { title: message.title.slice(0, 300) };
+  const title = message.title === undefined ? {} : { title: cutText(message.title, 300) };
   return { name: 'form-submitted', thing: { kind: 'form', key: sent.form, ...title }, properties };
 }
 
 function describeCustom({ name, type, properties }: Message): EventFacts {
-  return { name: 'custom', thing: { kind: 'custom', key: (name ?? type).slice(0, 200) }, properties };
+  return { name: 'custom', thing: { kind: 'custom', key: cutText(name ?? type, 200) }, properties };
 }

@@ -1,5 +1,6 @@
 import type { FirstTouch } from '@sodate/database/schema/lead';
 import { formatInstant } from '@sodate/journey/time/instant';
+import { cleanText, cutText } from '../as-storable.ts';
 import type { Message } from './message.ts';
 
 /** Search engines and the parameter that holds what was asked; most no longer pass it on. */
@@ -42,7 +43,7 @@ function readCampaign({ url, campaign }: Message): Campaign {
   const query = (url === undefined ? null : URL.parse(url))?.searchParams;
   const parts = campaignParts.map((part) => {
     const value = campaign?.[part] ?? query?.get(part === 'name' ? 'utm_campaign' : `utm_${part}`) ?? '';
-    return [part, value.slice(0, 200)] as const;
+    return [part, cutText(cleanText(value), 200)] as const;
   });
   return Object.fromEntries(parts.filter(([, value]) => value !== ''));
 }
@@ -57,5 +58,5 @@ function foreignReferrer({ url, referrer }: Message): URL | undefined {
 function readKeyword(referrer: URL): string | undefined {
   const [, names] = searchEngines.find(([host]) => host.test(referrer.hostname)) ?? [];
   const asked = names?.map((name) => referrer.searchParams.get(name)?.trim()).find((value) => value);
-  return asked?.slice(0, 200);
+  return asked === undefined ? undefined : cutText(cleanText(asked), 200);
 }

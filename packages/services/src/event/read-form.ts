@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '@sodate/journey/json';
+import { cutText } from '../as-storable.ts';
 import type { GivenConsent } from '../consent/give-consent.ts';
 import type { Message } from './message.ts';
 
@@ -18,7 +19,7 @@ export function readForm({ message }: { message: Message }): SentForm | undefine
   if (message.type !== 'track' || !/^form[ _-]?submitted$/i.test(message.name ?? '')) return undefined;
   if (typeof form !== 'string' || form.trim() === '') return undefined;
   return {
-    form: form.trim().slice(0, 200),
+    form: cutText(form.trim(), 200),
     fields: readFields(fields),
     consents: Array.isArray(consents) ? consents.flatMap((one) => readConsent({ one, message })) : [],
   };
@@ -27,11 +28,11 @@ export function readForm({ message }: { message: Message }): SentForm | undefine
 function readFields(fields: Json | undefined): JsonObject {
   if (!isObject(fields)) return {};
   const kept = Object.entries(fields).filter(([, value]) => value !== null && value !== '' && !isObject(value));
-  return Object.fromEntries(kept.slice(0, mostFields).map(([name, value]) => [name.slice(0, 200), shorten(value)]));
+  return Object.fromEntries(kept.slice(0, mostFields).map(([name, value]) => [cutText(name, 200), shorten(value)]));
 }
 
 function shorten(value: Json): Json {
-  return typeof value === 'string' ? value.slice(0, longestValue) : value;
+  return typeof value === 'string' ? cutText(value, longestValue) : value;
 }
 
 function readConsent({ one, message }: { one: Json; message: Message }): readonly GivenConsent[] {
@@ -39,8 +40,8 @@ function readConsent({ one, message }: { one: Json; message: Message }): readonl
   const wording = typeof one.wording === 'string' ? one.wording : '';
   return [
     {
-      topic: one.topic.trim().slice(0, 100),
-      wording: wording.replaceAll(/\s+/g, ' ').trim().slice(0, longestValue),
+      topic: cutText(one.topic.trim(), 100),
+      wording: cutText(wording.replaceAll(/\s+/g, ' ').trim(), longestValue),
       source: message.url ?? '',
     },
   ];

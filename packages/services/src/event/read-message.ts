@@ -2,6 +2,7 @@ import type { JsonObject } from '@sodate/journey/json';
 import type { Text } from '@sodate/journey/text';
 import type { Instant } from '@sodate/journey/time/instant';
 import { z } from 'zod';
+import { asStorable } from '../as-storable.ts';
 import { measureJson } from './measure-json.ts';
 import { type Message, type MessageType, messageTypes } from './message.ts';
 import { readMessageTime } from './read-message-time.ts';
@@ -66,7 +67,8 @@ export function readMessage({
 }): ReadMessage {
   const limit = overLimit(body);
   if (limit !== undefined) return reject({ body, reason: limit });
-  const typed = type === undefined || !isObject(body) ? body : { ...body, type };
+  const clean = asStorable(body);
+  const typed = type === undefined || !isObject(clean) ? clean : { ...clean, type };
   const parsed = shape.safeParse(typed);
   if (!parsed.success) return reject({ body, reason: describeIssue(parsed.error) });
   const missing = missingPart(parsed.data);
@@ -123,14 +125,14 @@ function missingPart({ type, anonymousId, userId, previousId, groupId, event }: 
 }
 
 function toMessage({ parts, occurredAt }: { parts: Shape; occurredAt: Instant }): Message {
-  const properties = storable(parts.properties);
+  const properties = asJsonObject(parts.properties);
   const context = contextShape.safeParse(parts.context ?? {}).data;
   const page = context?.page;
   return {
     type: parts.type,
     occurredAt,
     properties,
-    traits: { ...storable(context?.traits), ...storable(parts.traits) },
+    traits: { ...asJsonObject(context?.traits), ...asJsonObject(parts.traits) },
     ...present({
       messageId: parts.messageId,
       anonymousId: parts.anonymousId,
@@ -148,10 +150,9 @@ function toMessage({ parts, occurredAt }: { parts: Shape; occurredAt: Instant })
   };
 }
 
-/** PostgreSQL's jsonb cannot hold U+0000, so it is left out of texts and names. */
-function storable(value: object | null | undefined): JsonObject {
-  const clean = JSON.stringify(value ?? {}).replaceAll(/(?<!\\)((?:\\\\)*)\\u0000/g, '$1');
-  return JSON.parse(clean) as JsonObject;
+/** What came as JSON and was cleaned holds nothing but JSON. */
+function asJsonObject(value: object | null | undefined): JsonObject {
+  return (value ?? {}) as JsonObject;
 }
 
 type Present<Parts> = { [Name in keyof Parts]?: NonNullable<Parts[Name]> };

@@ -1,6 +1,7 @@
 import { type Attributes, attributeDefinition } from '@sodate/database/schema/lead';
 import type { Json, JsonObject } from '@sodate/journey/json';
 import { and, eq, inArray } from 'drizzle-orm';
+import { cutText } from '../as-storable.ts';
 import type { Context } from '../context.ts';
 
 type Kind = (typeof attributeDefinition.$inferSelect)['kind'];
@@ -27,7 +28,7 @@ function readValue({ kind, value }: { kind: Kind; value: Json | undefined }): Js
   if (value === null || typeof value === 'object' || value === undefined) return undefined;
   switch (kind) {
     case 'text':
-      return String(value).slice(0, 1_000);
+      return cutText(String(value), 1_000);
     case 'number':
       return readNumber(value);
     case 'boolean':

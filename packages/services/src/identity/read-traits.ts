@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '@sodate/journey/json';
+import { cutText } from '../as-storable.ts';
 import { normaliseEmail } from '../lead/normalise-email.ts';
 import { normaliseName } from '../lead/normalise-name.ts';
 import { normalisePhone } from '../lead/normalise-phone.ts';
@@ -74,7 +75,7 @@ function readFields(texts: Texts): PersonTraits['fields'] {
 
 function lineOf(value: Json | undefined): string | undefined {
   if (typeof value === 'number') return String(value);
-  const line = typeof value === 'string' ? normaliseName(value).slice(0, longest) : '';
+  const line = typeof value === 'string' ? cutText(normaliseName(value), longest) : '';
   return line === '' ? undefined : line;
 }
 

@@ -17,6 +17,13 @@ describe('normaliseEmail', () => {
     },
   );
 
+  it.each(['a@b.jp, c@d.jp', 'a@b.jp\r\nbcc:c@d.jp', 'a\u0000@b.jp', 'a\u202e@b.jp', 'a@b\u200b.jp', 'a@b.jp;c@d.jp'])(
+    'lets nothing hide in %j',
+    (given) => {
+      expect(normaliseEmail(given)).toBeUndefined();
+    },
+  );
+
   it('refuses an address longer than mail can carry', () => {
     expect(normaliseEmail(`${'a'.repeat(65)}@b.example`)).toBeUndefined();
   });

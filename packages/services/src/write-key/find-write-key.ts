@@ -6,6 +6,8 @@ export type WriteKey = typeof writeKey.$inferSelect;
 
 /** The key in force that reads like this; undefined: unknown or revoked. Asked each time, so that revoking holds at once. */
 export async function findWriteKey({ context, key }: { context: Context; key: string }): Promise<WriteKey | undefined> {
+  // A text with U+0000 is no text to PostgreSQL, and no key of ours.
+  if (key.includes('\u0000')) return undefined;
   const [row] = await context.database
     .select()
     .from(writeKey)
