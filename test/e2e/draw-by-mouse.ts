@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** The card of a node on the canvas, by its title (or the beginning of its name: family, title, summary). */
-export function cardOf({ page, title }: { page: Page; title: string }): Locator {
+export function cardOf({ page, title }: { page: Page; title: string | RegExp }): Locator {
   return page.getByRole('article', { name: title });
 }
 

@@ -1,4 +1,5 @@
 export * from './schema/bulk-enrolment.ts';
+export * from './schema/comment.ts';
 export * from './schema/enrollment.ts';
 export * from './schema/event.ts';
 export * from './schema/handoff.ts';

@@ -1,10 +1,14 @@
+import { addComment, addCommentInput } from '@sodate/services/journey/add-comment';
+import { announcePresence, announcePresenceInput } from '@sodate/services/journey/announce-presence';
 import { applyCommands, applyCommandsInput } from '@sodate/services/journey/apply-commands';
 import { archiveJourney, archiveJourneyInput } from '@sodate/services/journey/archive-journey';
 import { pauseJourney, resumeInput, resumeJourney, stopJourney } from '@sodate/services/journey/change-journey-state';
+import { commentInput } from '@sodate/services/journey/comment-input';
 import { createJourney, createJourneyInput } from '@sodate/services/journey/create-journey';
 import { getJourney } from '@sodate/services/journey/get-journey';
 import { holdNode, nodeInput } from '@sodate/services/journey/hold-node';
 import { journeyInput } from '@sodate/services/journey/journey-input';
+import { listComments, listCommentsInput } from '@sodate/services/journey/list-comments';
 import { listJourneys, listJourneysInput } from '@sodate/services/journey/list-journeys';
 import { listPeople, listPeopleInput } from '@sodate/services/journey/list-people';
 import { listRefusals, listRefusalsInput } from '@sodate/services/journey/list-refusals';
@@ -16,7 +20,9 @@ import { readPublishPlan } from '@sodate/services/journey/read-publish-plan';
 import { readSurroundings } from '@sodate/services/journey/read-surroundings';
 import { readTemplate, templateName } from '@sodate/services/journey/read-template';
 import { releaseNode } from '@sodate/services/journey/release-node';
+import { removeComment } from '@sodate/services/journey/remove-comment';
 import { renameJourney, renameJourneyInput } from '@sodate/services/journey/rename-journey';
+import { resolveComment, resolveCommentInput } from '@sodate/services/journey/resolve-comment';
 import { watchDraft } from '@sodate/services/journey/watch-draft';
 import { tracked } from '@trpc/server';
 import { z } from 'zod';
@@ -24,6 +30,8 @@ import { allow, router } from './procedure.ts';
 
 const watchInput = journeyInput.extend({
   base: z.int32().min(0),
+  /** The browser tab: it counts as gone when its stream ends. */
+  clientId: z.string().min(1).max(64).optional(),
   /** Sent by the browser when it comes back after a break: the last revision that it got. */
   lastEventId: z.coerce.number().int().min(0).optional(),
 });
@@ -54,11 +62,28 @@ export const journeysRouter = router({
   watchDraft: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
     .input(watchInput)
     .subscription(async function* ({ ctx, input, signal }) {
-      const base = Math.max(input.base, input.lastEventId ?? 0);
+      let base = Math.max(input.base, input.lastEventId ?? 0);
       const until = signal ?? new AbortController().signal;
-      const news = watchDraft({ context: ctx.context, input: { journey: input.journey, base }, signal: until });
-      for await (const one of news) yield tracked(String(one.revision), one);
+      for await (const one of watchDraft({ context: ctx.context, input: { ...input, base }, signal: until })) {
+        if (one.kind === 'draft') base = one.news.revision;
+        yield tracked(String(base), one);
+      }
     }),
+  present: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
+    .input(announcePresenceInput)
+    .mutation(({ ctx, input }) => announcePresence({ context: ctx.context, input })),
+  comments: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
+    .input(listCommentsInput)
+    .query(({ ctx, input }) => listComments({ context: ctx.context, input })),
+  addComment: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
+    .input(addCommentInput)
+    .mutation(({ ctx, input }) => addComment({ context: ctx.context, input })),
+  resolveComment: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
+    .input(resolveCommentInput)
+    .mutation(({ ctx, input }) => resolveComment({ context: ctx.context, input })),
+  removeComment: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
+    .input(commentInput)
+    .mutation(({ ctx, input }) => removeComment({ context: ctx.context, input })),
   publishPlan: allow('marketer')
     .input(journeyInput)
     .query(({ ctx, input }) => readPublishPlan({ context: ctx.context, input })),

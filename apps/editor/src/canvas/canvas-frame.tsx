@@ -1,5 +1,5 @@
+import type { GroupId } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
-import { asId } from '@sodate/journey/id';
 import { MiniMap, Panel, useReactFlow, useViewport } from '@xyflow/react';
 import { useDraft, useJourney } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -7,9 +7,9 @@ import { Icon, IconPath } from '../parts/icon.tsx';
 import classes from './canvas-frame.module.css';
 import { canvasIcons } from './canvas-icons.ts';
 import { canvasMiddle } from './canvas-middle.ts';
-import { freshId } from './fresh-id.ts';
 import { HeldElsewhere } from './held-elsewhere.tsx';
 import type { texts } from './texts.ja.ts';
+import { useAddNote } from './use-add-note.ts';
 import { useTidy } from './use-tidy.ts';
 
 /** What floats over the canvas: the tools at the upper left, the overview with the zoom at the lower right. */
@@ -33,18 +33,12 @@ export function CanvasFrame({ draws }: { draws: boolean }) {
 
 function Toolbar() {
   const t = useTexts<typeof texts>('canvas');
-  const { draft, canvas, right } = useJourney();
+  const { draft, right } = useJourney();
   const { screenToFlowPosition } = useReactFlow();
   const tidy = useTidy();
   const canUndo = useDraft(({ undos }) => undos.length > 0);
   const canRedo = useDraft(({ redos }) => redos.length > 0);
-  const addNote = () => {
-    const { x, y } = screenToFlowPosition(canvasMiddle());
-    const id = asId<'note'>(freshId('note_'));
-    const position = { x: Math.round(x - 113), y: Math.round(y - 60) };
-    draft.dispatch({ kind: 'put-note', note: { id, position, size: { width: 226, height: 120 }, text: '' } });
-    canvas.select([id as unknown as NodeId]);
-  };
+  const addNote = useAddNote();
   return (
     <div className={classes.toolbar} role="toolbar" aria-label={t('tools')}>
       <button
@@ -71,7 +65,12 @@ function Toolbar() {
           <button type="button" onClick={() => void tidy()} aria-label={t('tidy')} title={`${t('tidy')} Shift+T`}>
             <IconPath path={canvasIcons.tidy} />
           </button>
-          <button type="button" onClick={addNote} aria-label={t('note')} title={t('note')}>
+          <button
+            type="button"
+            onClick={() => addNote(screenToFlowPosition(canvasMiddle()))}
+            aria-label={t('note')}
+            title={t('note')}
+          >
             <IconPath path={canvasIcons.note} />
           </button>
         </>
@@ -86,8 +85,10 @@ function Overview() {
   const { zoom } = useViewport();
   const { zoomIn, zoomOut, fitView } = useReactFlow();
   const colourOf = (id: string): string => {
-    const node = draft.getState().graph.nodes[id as NodeId];
-    return node === undefined ? 'var(--note-line)' : `var(--${types.get(node.type)?.family ?? 'data'})`;
+    const { nodes, groups } = draft.getState().graph;
+    const node = nodes[id as NodeId];
+    if (node !== undefined) return `var(--${types.get(node.type)?.family ?? 'data'})`;
+    return groups[id as GroupId] === undefined ? 'var(--note-line)' : 'var(--line)';
   };
   return (
     <div className={classes.overview}>

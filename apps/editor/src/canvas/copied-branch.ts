@@ -9,13 +9,21 @@ export interface CopiedBranch {
   readonly edges: readonly { readonly from: NodeId; readonly outcome: string; readonly to: NodeId }[];
 }
 
-/** The nodes and the edges between them. */
-export function copyBranch({ graph, nodes }: { graph: Graph; nodes: ReadonlySet<NodeId> }): CopiedBranch {
+/** The nodes and the edges between them; with `waysOut` also those that lead on to what is not copied. */
+export function copyBranch({
+  graph,
+  nodes,
+  waysOut = false,
+}: {
+  graph: Graph;
+  nodes: ReadonlySet<NodeId>;
+  waysOut?: boolean;
+}): CopiedBranch {
   return {
     sodate: 'nodes',
     nodes: Object.values(graph.nodes).filter(({ id }) => nodes.has(id)),
     edges: Object.values(graph.edges)
-      .filter(({ from, to }) => nodes.has(from) && nodes.has(to))
+      .filter(({ from, to }) => nodes.has(from) && (waysOut || nodes.has(to)))
       .map(({ from, outcome, to }) => ({ from, outcome, to })),
   };
 }
@@ -53,12 +61,17 @@ function isLink(value: unknown): boolean {
   );
 }
 
-/** One command that puts the nodes down with fresh ids, their upper left corner at `at`. */
+/**
+ * One command that puts the nodes down with fresh ids, their upper left corner at `at`. Ways out of the branch are
+ * kept where the node that they lead to is in this journey.
+ */
 export function planPaste({
+  graph,
   branch,
   at,
   newId,
 }: {
+  graph: Graph;
   branch: CopiedBranch;
   at: Position;
   newId: () => string;
@@ -74,6 +87,8 @@ export function planPaste({
       id: renamed(node.id),
       position: { x: node.position.x - left + at.x, y: node.position.y - top + at.y },
     })),
-    edges: branch.edges.map(({ from, outcome, to }) => ({ from: renamed(from), outcome, to: renamed(to) })),
+    edges: branch.edges
+      .filter(({ from, to }) => ids.has(from) && (ids.has(to) || graph.nodes[to] !== undefined))
+      .map(({ from, outcome, to }) => ({ from: renamed(from), outcome, to: renamed(to) })),
   };
 }

@@ -37,7 +37,9 @@ export function EmptyCanvas({ draws }: { draws: boolean }) {
     try {
       const graph = await server.journeys.template.query({ template: 'document-request' });
       const branch = { sodate: 'nodes' as const, nodes: Object.values(graph.nodes), edges: Object.values(graph.edges) };
-      draft.dispatch(planPaste({ branch, at: { x: 0, y: 0 }, newId: () => freshId('n_') }));
+      draft.dispatch(
+        planPaste({ graph: draft.getState().graph, branch, at: { x: 0, y: 0 }, newId: () => freshId('n_') }),
+      );
       requestAnimationFrame(() => void fitView({ maxZoom: 1 }));
     } catch (error) {
       showError(error);

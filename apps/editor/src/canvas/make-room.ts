@@ -1,7 +1,7 @@
 import type { Command } from '@sodate/journey/edit/command';
 import type { Graph, Position } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
-import { findDownstream } from './find-downstream.ts';
+import { findAlong } from './find-branch.ts';
 
 /** Moves a node and what follows below it down, so that the node's top is at `downTo`; undefined where it is already. */
 export function makeRoom({
@@ -17,7 +17,7 @@ export function makeRoom({
   if (first === undefined || first.position.y >= downTo) return undefined;
   const drop = downTo - first.position.y;
   const to: Record<NodeId, Position> = {};
-  for (const id of findDownstream({ graph, from })) {
+  for (const id of findAlong({ graph, from, along: 'down' })) {
     const node = graph.nodes[id];
     if (node === undefined || node.position.y < first.position.y) continue;
     to[id] = { x: node.position.x, y: node.position.y + drop };

@@ -2,7 +2,6 @@ import type { GraphNode } from '@sodate/journey/graph/graph';
 import type { Outcome } from '@sodate/journey/graph/node-contract';
 import type { NodeId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
-import type { Problem } from '@sodate/journey/validate/problem';
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo, useMemo } from 'react';
 import { useCounts } from '../journeys/counts-context.ts';
@@ -12,19 +11,29 @@ import { useTexts } from '../language/use-texts.ts';
 import { FamilyTile } from '../parts/family-tile.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { canvasIcons } from './canvas-icons.ts';
+import { CardCompany } from './card-company.tsx';
 import { CardFoot } from './card-foot.tsx';
 import { useChangedNodes } from './changed-context.ts';
+import { useDetail } from './detail-context.ts';
 import { HeldMark } from './held-mark.tsx';
 import classes from './node-card.module.css';
 import { drawnOutcomes, handleX } from './node-geometry.ts';
 import { outcomesOf } from './outcomes-of.ts';
+import { SmallCard } from './small-card.tsx';
 import type { texts } from './texts.ja.ts';
 import type { CardNode } from './use-flow-elements.ts';
+import { worstProblems } from './worst-problems.ts';
 
 const none: Text = { ja: '', en: '' };
 
 /** The one card that stands for every node, whatever its type. */
-export const NodeCard = memo(DrawnCard);
+export const NodeCard = memo(CardAtThisSize);
+
+/** Zoomed out, a card turns into what can be read at that size. */
+function CardAtThisSize(props: NodeProps<CardNode>) {
+  const detail = useDetail();
+  return detail === 'full' ? <DrawnCard {...props} /> : <SmallCard node={props.id as NodeId} detail={detail} />;
+}
 
 function DrawnCard({ id }: NodeProps<CardNode>) {
   const nodeId = id as NodeId;
@@ -34,7 +43,7 @@ function DrawnCard({ id }: NodeProps<CardNode>) {
   const text = useText();
   const t = useTexts<typeof texts>('canvas');
   const summary = useDraft((state) => state.summaries[nodeId]) ?? none;
-  const problem = useWorstProblem(nodeId);
+  const problem = useDraft((state) => worstProblems(state.problems).get(nodeId));
   const counts = useCounts();
   const count = counts?.nodes[nodeId];
   const changed = useChangedNodes().has(nodeId);
@@ -67,10 +76,11 @@ function DrawnCard({ id }: NodeProps<CardNode>) {
       <div className={classes.head}>
         <FamilyTile family={family} icon={described?.icon ?? canvasIcons.unknown} />
         <div className={classes.text}>
-          <h3 title={title}>{title}</h3>
+          <h2 title={title}>{title}</h2>
           <p title={text(summary)}>{text(summary)}</p>
         </div>
       </div>
+      <CardCompany node={nodeId} />
       {held && <HeldMark />}
       {changed && <span className={classes.changed}>{t('changed')}</span>}
       {shownProblem === undefined ? (
@@ -133,12 +143,4 @@ function useDrawnOutcomes(node: GraphNode | undefined): readonly Outcome[] {
     const ids = new Set(shown.split('|'));
     return all.filter(({ id }) => ids.has(id));
   }, [all, shown]);
-}
-
-function useWorstProblem(node: NodeId): Problem | undefined {
-  const problems = useDraft((state) => state.problems);
-  return useMemo(() => {
-    const own = problems.filter((problem) => problem.node === node);
-    return own.find(({ severity }) => severity === 'error') ?? own[0];
-  }, [problems, node]);
 }

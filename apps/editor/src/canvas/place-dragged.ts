@@ -1,7 +1,8 @@
 import type { Command } from '@sodate/journey/edit/command';
-import { edgeIdOf, type Graph, type GraphNode, type Position } from '@sodate/journey/graph/graph';
+import { edgeIdOf, type GraphNode, type Position } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
 import { findEdgeAt } from './find-edge-at.ts';
+import type { Layout } from './lay-out.ts';
 import { cardHeight, cardWidth } from './node-geometry.ts';
 import { type NodeTypeTable, outcomesOf } from './outcomes-of.ts';
 
@@ -10,16 +11,17 @@ import { type NodeTypeTable, outcomesOf } from './outcomes-of.ts';
  * go upon an edge is put in between. Undefined where nothing has moved.
  */
 export function placeDragged({
-  graph,
+  layout,
   types,
   dragged,
   reach,
 }: {
-  graph: Graph;
+  layout: Layout;
   types: NodeTypeTable;
   dragged: Readonly<Record<string, Position>>;
   reach: number;
 }): Command | undefined {
+  const { graph } = layout;
   const moves: Record<NodeId, Position> = {};
   const commands: Command[] = [];
   for (const [id, place] of Object.entries(dragged)) {
@@ -35,7 +37,8 @@ export function placeDragged({
   if (moved.length > 0) commands.push({ kind: 'move-nodes', to: moves });
   const [only, ...others] = moved.map((id) => graph.nodes[id as NodeId]);
   if (only !== undefined && others.length === 0) {
-    commands.push(...dropOnEdge({ graph, types, node: { ...only, position: moves[only.id] ?? only.position }, reach }));
+    const node = { ...only, position: moves[only.id] ?? only.position };
+    commands.push(...dropOnEdge({ layout, types, node, reach }));
   }
   const [first, ...rest] = commands;
   if (first === undefined) return undefined;
@@ -43,21 +46,22 @@ export function placeDragged({
 }
 
 function dropOnEdge({
-  graph,
+  layout,
   types,
   node,
   reach,
 }: {
-  graph: Graph;
+  layout: Layout;
   types: NodeTypeTable;
   node: GraphNode;
   reach: number;
 }): readonly Command[] {
+  const { graph } = layout;
   const joined = Object.values(graph.edges).some(({ from, to }) => from === node.id || to === node.id);
   if (joined || types.get(node.type)?.isTrigger === true) return [];
   const outcomes = outcomesOf({ node, types, graph });
   const middle = { x: node.position.x + cardWidth / 2, y: node.position.y + cardHeight(outcomes) / 2 };
-  const edge = findEdgeAt({ graph, types, point: middle, reach });
+  const edge = findEdgeAt({ layout, point: middle, reach });
   if (edge === undefined) return [];
   const into: Command = { kind: 'connect', from: edge.from, outcome: edge.outcome, to: node.id };
   const own = outcomes.find(({ optional }) => optional !== true) ?? outcomes[0];

@@ -6,6 +6,7 @@ import { edgeIdOf, emptyGraph, type Graph, type Position } from '@sodate/journey
 import { asId } from '@sodate/journey/id';
 import { describe, expect, it } from 'vitest';
 import { findEdgeAt } from './find-edge-at.ts';
+import { layOut } from './lay-out.ts';
 import { placeDragged } from './place-dragged.ts';
 import { planAddition, type Spot } from './plan-addition.ts';
 import { walkGraph } from './walk-graph.ts';
@@ -27,6 +28,7 @@ const list = [
 const types = new Map(list.map((one) => [one.type, one]));
 const catalog = outcomeCatalogOf({ described: list });
 const id = (name: string) => asId<'node'>(name);
+const laidOut = (graph: Graph) => layOut({ graph, types, collapsed: new Set() });
 
 function after({ graph, command }: { graph: Graph; command: Command }): Graph {
   const applied = applyCommand({ graph, command, catalog });
@@ -92,22 +94,22 @@ describe('adding a node', () => {
 describe('letting a card go', () => {
   it('puts a lone card in between when it is let go upon an edge', () => {
     const graph = add({ graph: line(), type: 'step', name: 'lone', spot: { kind: 'point', at: at(700, 700) } });
-    const command = placeDragged({ graph, types, dragged: { lone: at(0, 53) }, reach: 26 });
+    const command = placeDragged({ layout: laidOut(graph), types, dragged: { lone: at(0, 53) }, reach: 26 });
     expect(command).toBeDefined();
     if (command !== undefined) expect(ways(after({ graph, command }))).toEqual(['a/done>lone', 'lone/done>b']);
   });
 
   it('is nothing where the card has not moved', () => {
     const graph = line();
-    expect(placeDragged({ graph, types, dragged: { a: at(0, 0) }, reach: 26 })).toBeUndefined();
+    expect(placeDragged({ layout: laidOut(graph), types, dragged: { a: at(0, 0) }, reach: 26 })).toBeUndefined();
   });
 });
 
 describe('finding an edge', () => {
   it('finds the edge under a point, and none far away', () => {
     const graph = line();
-    expect(findEdgeAt({ graph, types, point: at(110, 90), reach: 20 })?.from).toBe('a');
-    expect(findEdgeAt({ graph, types, point: at(300, 90), reach: 20 })).toBeUndefined();
+    expect(findEdgeAt({ layout: laidOut(graph), point: at(110, 90), reach: 20 })?.from).toBe('a');
+    expect(findEdgeAt({ layout: laidOut(graph), point: at(300, 90), reach: 20 })).toBeUndefined();
   });
 });
 
@@ -116,9 +118,10 @@ describe('walking by arrow keys', () => {
     let graph = add({ graph: line(), type: 'fork', name: 'f', spot: { kind: 'after', node: id('b') } });
     graph = add({ graph, type: 'step', name: 'left', spot: { kind: 'after', node: id('f') } });
     graph = add({ graph, type: 'step', name: 'right', spot: { kind: 'after', node: id('f') } });
-    expect(walkGraph({ graph, from: id('a'), direction: 'down' })).toBe('b');
-    expect(walkGraph({ graph, from: id('f'), direction: 'up' })).toBe('b');
-    expect(walkGraph({ graph, from: id('left'), direction: 'right' })).toBe('right');
-    expect(walkGraph({ graph, from: id('a'), direction: 'up' })).toBeUndefined();
+    const layout = laidOut(graph);
+    expect(walkGraph({ layout, from: id('a'), direction: 'down' })).toBe('b');
+    expect(walkGraph({ layout, from: id('f'), direction: 'up' })).toBe('b');
+    expect(walkGraph({ layout, from: id('left'), direction: 'right' })).toBe('right');
+    expect(walkGraph({ layout, from: id('a'), direction: 'up' })).toBeUndefined();
   });
 });

@@ -1,7 +1,15 @@
 import type { Position } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
 import type { JourneyParts } from '../journeys/journey-context.ts';
+import { cardElement } from './focus-card.ts';
+import { freshId } from './fresh-id.ts';
+import type { Layout } from './lay-out.ts';
+import { openNodeSettings } from './open-node-settings.ts';
+import { planGroup, planUngroup } from './plan-group.ts';
+import { removeSelected } from './remove-selected.ts';
+import { selectAlong } from './select-along.ts';
 import { spotForNext } from './spot-for-next.ts';
+import { currentLayout } from './use-layout.ts';
 import { type WalkDirection, walkGraph } from './walk-graph.ts';
 
 /** All that keys can do on the canvas. */
@@ -12,6 +20,8 @@ export interface CanvasKeyboard extends JourneyParts {
   zoomIn(): void;
   zoomOut(): void;
   fit(): void;
+  /** @returns false where nothing is selected. */
+  duplicate(): boolean;
   /** Where the mouse is on the canvas, else the canvas's middle. */
   pointer(): { readonly screen: Position; readonly flow: Position };
 }
@@ -26,18 +36,22 @@ export function pressKey(press: Press): boolean {
   const { event, keyboard } = press;
   if (event.ctrlKey || event.metaKey) return pressWithControl(press);
   const direction = arrows[event.key];
-  if (direction !== undefined) return event.altKey ? nudge({ direction, keyboard }) : walk({ direction, keyboard });
+  if (direction !== undefined) return pressArrow({ ...press, direction });
   if (event.altKey) return false;
   switch (event.key) {
     case 'Tab':
       return !event.shiftKey && onCanvas(event) && openPalette(keyboard);
     case 'Delete':
     case 'Backspace':
-      return remove(keyboard);
+      return keyboard.draws && removeSelected(keyboard);
     case 'Enter':
       return !isControl(event.target) && openInspector(keyboard);
     case 'Escape':
       return stepBack(keyboard);
+    case 'ContextMenu':
+      return openMenu(keyboard);
+    case 'F10':
+      return event.shiftKey && openMenu(keyboard);
     default:
       return pressView(press);
   }
@@ -48,7 +62,7 @@ function pressView({ event, keyboard }: Press): boolean {
     '+': keyboard.zoomIn,
     '-': keyboard.zoomOut,
     '0': keyboard.fit,
-    ...(keyboard.draws ? { T: keyboard.tidy } : {}),
+    ...(keyboard.draws ? { T: keyboard.tidy, c: () => void connectByKeys(keyboard) } : {}),
   };
   const act = acts[event.key];
   act?.();
@@ -75,23 +89,54 @@ function pressWithControl({ event, keyboard }: Press): boolean {
     case 'a':
       canvas.select(Object.values(draft.getState().graph.nodes).map(({ id }) => id));
       return true;
+    case 'g':
+      return group({ keyboard, breaksUp: event.shiftKey });
+    case 'd':
+      return draws && keyboard.duplicate();
     default:
       return false;
   }
 }
 
+function pressArrow({ event, keyboard, direction }: Press & { direction: WalkDirection }): boolean {
+  if (event.altKey) return nudge({ direction, keyboard });
+  const upright = direction === 'up' || direction === 'down';
+  if (event.shiftKey && upright) return selectAlong({ ...keyboard, along: direction });
+  return walk({ direction, keyboard });
+}
+
+function group({ keyboard, breaksUp }: { keyboard: CanvasKeyboard; breaksUp: boolean }): boolean {
+  const { draft, canvas, right } = keyboard;
+  if (right !== 'all') return false;
+  const { graph } = draft.getState();
+  const nodes = canvas.getState().selected;
+  const command = breaksUp
+    ? planUngroup({ graph, nodes })
+    : planGroup({ graph, nodes, newId: () => freshId('group_') });
+  return command !== undefined && draft.dispatch(command);
+}
+
+/** Beside the selected card: a menu is where its thing is. */
+function openMenu({ canvas, pointer }: CanvasKeyboard): boolean {
+  const node = [...canvas.getState().selected].at(-1);
+  const box = node === undefined ? undefined : cardElement(node)?.getBoundingClientRect();
+  const screen = box === undefined ? pointer().screen : { x: box.left + 24, y: box.bottom + 4 };
+  canvas.openMenu({ screen, node });
+  return true;
+}
+
 function walk({ direction, keyboard }: { direction: WalkDirection; keyboard: CanvasKeyboard }): boolean {
-  const { graph } = keyboard.draft.getState();
-  const from = [...keyboard.canvas.getState().selected].at(-1) ?? topmost(keyboard);
+  const layout = currentLayout(keyboard);
+  const from = [...keyboard.canvas.getState().selected].at(-1) ?? topmost(layout);
   if (from === undefined) return false;
   const isFresh = keyboard.canvas.getState().selected.size === 0;
-  const to = isFresh ? from : walkGraph({ graph, from, direction });
+  const to = isFresh ? from : walkGraph({ layout, from, direction });
   if (to !== undefined) keyboard.goTo(to);
   return true;
 }
 
-function topmost({ draft }: CanvasKeyboard): NodeId | undefined {
-  const nodes = Object.values(draft.getState().graph.nodes);
+function topmost({ cards }: Layout): NodeId | undefined {
+  const nodes = Array.from(cards.values(), ({ node }) => node);
   return nodes.sort((one, other) => one.position.y - other.position.y)[0]?.id;
 }
 
@@ -115,37 +160,21 @@ function openPalette(keyboard: CanvasKeyboard): boolean {
   return true;
 }
 
-function remove({ draft, canvas, draws, right }: CanvasKeyboard): boolean {
-  const { selected, selectedEdge } = canvas.getState();
-  if (!draws) return false;
-  if (selectedEdge !== undefined) {
-    canvas.selectEdge(undefined);
-    return draft.dispatch({ kind: 'disconnect', edge: selectedEdge });
-  }
-  const { graph } = draft.getState();
-  const nodes = [...selected].filter((id) => graph.nodes[id] !== undefined);
-  const notes = Object.values(graph.notes).filter(({ id }) => selected.has(id as unknown as NodeId));
-  const commands = [
-    ...(nodes.length > 0 ? [{ kind: 'remove-nodes', nodes, heal: right === 'all' } as const] : []),
-    ...notes.map(({ id }) => ({ kind: 'remove-note', note: id }) as const),
-  ];
-  if (commands.length === 0) return false;
-  canvas.select([]);
-  return draft.dispatch({ kind: 'batch', commands });
-}
-
-function openInspector({ canvas }: CanvasKeyboard): boolean {
-  if (canvas.getState().selected.size !== 1) return false;
-  canvas.openPanel({ kind: 'node', tab: 'settings' });
-  requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>('[data-inspector] [role="tabpanel"] :is(input, textarea, button)')?.focus();
-  });
+function openInspector(keyboard: CanvasKeyboard): boolean {
+  if (keyboard.canvas.getState().selected.size !== 1) return false;
+  openNodeSettings({ canvas: keyboard.canvas, field: 'first' });
   return true;
 }
 
+function connectByKeys(keyboard: CanvasKeyboard): void {
+  if (keyboard.canvas.getState().selected.size !== 1) return;
+  openNodeSettings({ canvas: keyboard.canvas, field: 'target' });
+}
+
 function stepBack({ canvas }: CanvasKeyboard): boolean {
-  const { panel, selected, selectedEdge, palette } = canvas.getState();
-  if (palette !== undefined) canvas.openPalette(undefined);
+  const { panel, selected, selectedEdge, palette, menu } = canvas.getState();
+  if (menu !== undefined) canvas.openMenu(undefined);
+  else if (palette !== undefined) canvas.openPalette(undefined);
   else if (panel !== undefined) canvas.openPanel(undefined);
   else if (selected.size > 0 || selectedEdge !== undefined) canvas.select([]);
   else return false;

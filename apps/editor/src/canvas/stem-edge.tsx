@@ -6,6 +6,8 @@ import { useCounts } from '../journeys/counts-context.ts';
 import { useCanvas, useDraft, useJourney, useMayChange } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useDetail } from './detail-context.ts';
+import type { PlacedEdge } from './lay-out.ts';
 import classes from './stem-edge.module.css';
 import { isShortAndStraight, pointOnStem, stemPath } from './stem-path.ts';
 import { stemWidth } from './stem-width.ts';
@@ -19,12 +21,20 @@ function DrawnStem(edge: EdgeProps<StemEdgeType>) {
   const { canvas, right } = useJourney();
   const t = useTexts<typeof texts>('canvas');
   const hovered = useCanvas(({ hoveredEdge }) => hoveredEdge === edge.id);
-  const flow = useFlow(edge);
-  const near = useCanvas(({ selected }) => selected.has(edge.source as NodeId) || selected.has(edge.target as NodeId));
-  const sourceType = useDraft(({ graph }) => graph.nodes[edge.source as NodeId]?.type);
-  const mayInsert = useMayChange(sourceType) && right === 'all';
+  const placed = edge.data?.placed;
+  const flow = useFlow(placed);
+  const near = useCanvas(
+    ({ selected }) => placed !== undefined && (selected.has(placed.edge.from) || selected.has(placed.edge.to)),
+  );
+  const sourceType = useDraft(({ graph }) => (placed === undefined ? undefined : graph.nodes[placed.edge.from]?.type));
+  const detail = useDetail();
+  const merged = (placed?.also.length ?? 0) > 0;
+  const mayInsert = useMayChange(sourceType) && right === 'all' && detail === 'full' && !merged;
   // React Flow gives the handle's outer edge; a stem begins and ends at the card's border.
-  const stem = { from: { x: edge.sourceX, y: edge.sourceY - 4.5 }, to: { x: edge.targetX, y: edge.targetY + 4.5 } };
+  const via = edge.data?.via;
+  const from = { x: edge.sourceX, y: edge.sourceY - 4.5 };
+  const to = { x: edge.targetX, y: edge.targetY + 4.5 };
+  const stem = via === undefined ? { from, to } : { from, to, via };
   const middle = pointOnStem({ stem, share: 0.5 });
   const path = stemPath(stem);
   const beside = isShortAndStraight(stem);
@@ -37,7 +47,7 @@ function DrawnStem(edge: EdgeProps<StemEdgeType>) {
         <path className={classes.hit} d={path} />
       </g>
       <EdgeLabelRenderer>
-        {flow.count !== undefined && !shown && (
+        {flow.count !== undefined && !shown && detail === 'full' && (
           <span
             className={`${classes.count} ${beside ? classes.beside : ''}`}
             data-near={near || undefined}
@@ -70,12 +80,16 @@ function DrawnStem(edge: EdgeProps<StemEdgeType>) {
 }
 
 /** The lead count on an edge and the width it gives; triggers have one exit, so all who entered went over it. */
-function useFlow(edge: EdgeProps<StemEdgeType>): { count: number | undefined; width: number } {
+function useFlow(placed: PlacedEdge | undefined): { count: number | undefined; width: number } {
   const counts = useCounts();
-  const { types } = useJourney();
-  const type = useDraft(({ graph }) => graph.nodes[edge.source as NodeId]?.type ?? '');
-  if (counts === undefined) return { count: undefined, width: 1.5 };
-  const id = types.get(type)?.isTrigger === true ? `${edge.source}/entered` : edge.id;
-  const count = counts.edges[id as EdgeId] ?? 0;
+  const { types, draft } = useJourney();
+  if (counts === undefined || placed === undefined) return { count: undefined, width: 1.5 };
+  const { nodes } = draft.getState().graph;
+  const countOf = (id: EdgeId): number => {
+    const from = id.slice(0, id.indexOf('/')) as NodeId;
+    const isEntry = types.get(nodes[from]?.type ?? '')?.isTrigger === true;
+    return counts.edges[isEntry ? (`${from}/entered` as EdgeId) : id] ?? 0;
+  };
+  const count = [placed.edge.id, ...placed.also].reduce((sum, id) => sum + countOf(id), 0);
   return { count: count === 0 ? undefined : count, width: stemWidth({ count, most: counts.most }) };
 }

@@ -11,42 +11,26 @@ import {
 import { type DragEvent, type MouseEvent, useCallback, useMemo } from 'react';
 import { useJourney } from '../journeys/journey-context.ts';
 import { findEdgeAt } from './find-edge-at.ts';
+import type { Layout } from './lay-out.ts';
 import { cardWidth } from './node-geometry.ts';
 import { placeDragged } from './place-dragged.ts';
 import { nodeTypeMime } from './rail.tsx';
 import { useAddNode } from './use-add-node.ts';
 import type { FlowNode, StemEdge } from './use-flow-elements.ts';
+import { currentLayout } from './use-layout.ts';
 
 /** An edge takes what is dropped at most this far from it, in pixels of the window. */
 const edgeReach = 26;
 
 /** What dragging, clicking and dropping on the canvas mean. Drags become one command when they end. */
 export function useCanvasGestures() {
-  const { canvas, draft, types } = useJourney();
+  const parts = useJourney();
+  const { canvas, draft, types } = parts;
+  const { getZoom } = useReactFlow();
   const connects = useConnectGestures();
   const drops = useDropGestures();
 
-  const onNodesChange = useCallback(
-    (changes: NodeChange<FlowNode>[]) => {
-      const { selected, dragged } = canvas.getState();
-      const places = { ...dragged };
-      const chosen = new Set(selected);
-      let reselected = false;
-      for (const change of changes) {
-        if (change.type === 'position' && change.dragging === true && change.position !== undefined) {
-          places[change.id] = change.position;
-        } else if (change.type === 'select') {
-          reselected = true;
-          if (change.selected) chosen.add(change.id as NodeId);
-          else chosen.delete(change.id as NodeId);
-        }
-      }
-      if (changes.some(({ type }) => type === 'position')) canvas.drag(places);
-      if (reselected) canvas.select(chosen);
-    },
-    [canvas],
-  );
-
+  const onNodesChange = useNodeChanges();
   const onEdgesChange = useCallback(
     (changes: EdgeChange<StemEdge>[]) => {
       for (const change of changes) {
@@ -60,15 +44,25 @@ export function useCanvasGestures() {
 
   const onDragStop = useCallback(() => {
     const { dragged } = canvas.getState();
-    const command = placeDragged({ graph: draft.getState().graph, types, dragged, reach: edgeReach });
+    const command = placeDragged({ layout: currentLayout(parts), types, dragged, reach: edgeReach / getZoom() });
     if (command !== undefined) draft.dispatch(command);
     canvas.drag({});
-  }, [canvas, draft, types]);
+  }, [canvas, draft, types, parts, getZoom]);
 
   const onNodeClick = useCallback(
     (event: MouseEvent, node: FlowNode) => {
       const adds = event.shiftKey || event.metaKey || event.ctrlKey;
       if (node.type === 'card' && !adds) canvas.openPanel({ kind: 'node', tab: 'settings' });
+    },
+    [canvas],
+  );
+
+  const onContextMenu = useCallback(
+    (event: { clientX: number; clientY: number; preventDefault(): void }, node?: FlowNode) => {
+      event.preventDefault();
+      const id = node?.type === 'card' ? (node.id as NodeId) : undefined;
+      if (id !== undefined && !canvas.getState().selected.has(id)) canvas.select([id]);
+      canvas.openMenu({ screen: { x: event.clientX, y: event.clientY }, node: id });
     },
     [canvas],
   );
@@ -80,12 +74,55 @@ export function useCanvasGestures() {
       onNodeDragStop: onDragStop,
       onSelectionDragStop: onDragStop,
       onNodeClick,
+      onNodeContextMenu: onContextMenu,
+      onSelectionContextMenu: (event: MouseEvent) => onContextMenu(event),
+      onPaneContextMenu: (event: globalThis.MouseEvent | MouseEvent) => onContextMenu(event),
       onEdgeMouseEnter: (_event: MouseEvent, { id }: StemEdge) => canvas.setState({ hoveredEdge: id as EdgeId }),
       onEdgeMouseLeave: () => canvas.setState({ hoveredEdge: undefined }),
       ...connects,
       ...drops,
     }),
-    [canvas, onNodesChange, onEdgesChange, onDragStop, onNodeClick, connects, drops],
+    [canvas, onNodesChange, onEdgesChange, onDragStop, onNodeClick, onContextMenu, connects, drops],
+  );
+}
+
+/** Cards follow the pointer while they are dragged; what is selected is told to the canvas's store. */
+function useNodeChanges() {
+  const parts = useJourney();
+  return useCallback(
+    (changes: NodeChange<FlowNode>[]) => {
+      const { canvas } = parts;
+      const { selected, dragged } = canvas.getState();
+      const layout = currentLayout(parts);
+      const places = { ...dragged };
+      const chosen = new Set(selected);
+      for (const change of changes) {
+        if (change.type === 'position' && change.dragging === true && change.position !== undefined) {
+          Object.assign(places, placesOf({ layout, id: change.id, at: change.position }));
+        }
+        if (change.type !== 'select') continue;
+        const keep = change.selected ? (id: NodeId) => chosen.add(id) : (id: NodeId) => chosen.delete(id);
+        for (const id of membersOf({ layout, id: change.id })) keep(id);
+      }
+      if (changes.some(({ type }) => type === 'position')) canvas.drag(places);
+      if (changes.some(({ type }) => type === 'select')) canvas.select(chosen);
+    },
+    [parts],
+  );
+}
+
+/** What is selected with a thing on the canvas: a folded group's nodes with it, else the thing itself. */
+function membersOf({ layout, id }: { layout: Layout; id: string }): readonly NodeId[] {
+  return layout.groups.find(({ group }) => group.id === id)?.group.nodes ?? [id as NodeId];
+}
+
+/** A group takes its nodes along. */
+function placesOf({ layout, id, at }: { layout: Layout; id: string; at: Position }): Record<string, Position> {
+  const placed = layout.groups.find(({ group }) => group.id === id);
+  if (placed === undefined) return { [id]: at };
+  const by = { x: at.x - placed.box.left, y: at.y - placed.box.top };
+  return Object.fromEntries(
+    placed.members.map(({ node }) => [node.id, { x: node.position.x + by.x, y: node.position.y + by.y }]),
   );
 }
 
@@ -136,7 +173,8 @@ function pointOf(event: globalThis.MouseEvent | TouchEvent): Position | undefine
 
 /** Dropping a node type from the rail: on an edge it goes in between, elsewhere it stands where it was dropped. */
 function useDropGestures() {
-  const { draft, types } = useJourney();
+  const parts = useJourney();
+  const { types } = parts;
   const { screenToFlowPosition, getZoom } = useReactFlow();
   const add = useAddNode();
   return useMemo(() => {
@@ -150,12 +188,10 @@ function useDropGestures() {
       if (described === undefined) return;
       event.preventDefault();
       const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
-      const { graph } = draft.getState();
-      const edge = described.isTrigger
-        ? undefined
-        : findEdgeAt({ graph, types, point: at, reach: Math.max(edgeReach / getZoom(), cardWidth / 12) });
+      const reach = Math.max(edgeReach / getZoom(), cardWidth / 12);
+      const edge = described.isTrigger ? undefined : findEdgeAt({ layout: currentLayout(parts), point: at, reach });
       add({ described, spot: edge === undefined ? { kind: 'point', at } : { kind: 'edge', edge: edge.id } });
     };
     return { onDragOver, onDrop };
-  }, [draft, types, screenToFlowPosition, getZoom, add]);
+  }, [parts, types, screenToFlowPosition, getZoom, add]);
 }

@@ -3,9 +3,11 @@ import { useReactFlow } from '@xyflow/react';
 import { useEffect } from 'react';
 import { useJourney } from '../journeys/journey-context.ts';
 import { canvasMiddle } from './canvas-middle.ts';
+import { duplicateSelected } from './duplicate-selected.ts';
 import { focusCard } from './focus-card.ts';
 import { isTypingTarget } from './is-typing-target.ts';
 import { type CanvasKeyboard, pressKey } from './press-key.ts';
+import { currentLayout } from './use-layout.ts';
 import { useTidy } from './use-tidy.ts';
 
 /** The canvas by keyboard. Keys count wherever the focus is, but in fields, menus and dialogs. */
@@ -23,12 +25,9 @@ export function useCanvasKeys({
   const tidy = useTidy();
   useEffect(() => {
     const goTo = (id: NodeId) => {
-      parts.canvas.select([id]);
-      focusCard(id);
-      const node = parts.draft.getState().graph.nodes[id];
-      if (node !== undefined && !isInView({ flow, node: node.position })) {
-        void flow.setCenter(node.position.x + 106, node.position.y + 36, { zoom: flow.getZoom(), duration: 200 });
-      }
+      const hidden = currentLayout(parts).hiddenIn.get(id)?.group;
+      parts.canvas.select(hidden?.nodes ?? [id]);
+      focusCard(hidden?.id ?? id);
     };
     const keyboard: CanvasKeyboard = {
       ...parts,
@@ -37,6 +36,7 @@ export function useCanvasKeys({
       tidy: () => void tidy(),
       zoomIn,
       zoomOut,
+      duplicate: () => duplicateSelected(parts),
       fit: () => void flow.fitView({ maxZoom: 1, duration: 420 }),
       pointer: () => {
         const screen = pointer ?? canvasMiddle();
@@ -59,17 +59,4 @@ export function useCanvasKeys({
       document.removeEventListener('pointermove', onPointerMove);
     };
   }, [parts, draws, tidy, zoomIn, zoomOut, flow]);
-}
-
-function isInView({
-  flow,
-  node,
-}: {
-  flow: ReturnType<typeof useReactFlow>;
-  node: { readonly x: number; readonly y: number };
-}): boolean {
-  const box = document.querySelector('.react-flow')?.getBoundingClientRect();
-  if (box === undefined) return true;
-  const { x, y } = flow.flowToScreenPosition(node);
-  return x > box.left && y > box.top && x < box.right - 212 && y < box.bottom - 94;
 }

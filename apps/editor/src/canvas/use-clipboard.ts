@@ -2,9 +2,9 @@ import { useReactFlow } from '@xyflow/react';
 import { useEffect } from 'react';
 import { useJourney } from '../journeys/journey-context.ts';
 import { canvasMiddle } from './canvas-middle.ts';
-import { copyBranch, planPaste, readCopiedBranch } from './copied-branch.ts';
-import { freshId } from './fresh-id.ts';
+import { copyBranch, readCopiedBranch } from './copied-branch.ts';
 import { isTypingTarget } from './is-typing-target.ts';
+import { pasteBranch } from './paste-branch.ts';
 
 /** Copy, cut and paste of nodes as plain JSON, by the browser's own clipboard. A paste is one step of undo. */
 export function useClipboard({ draws }: { draws: boolean }): void {
@@ -31,8 +31,7 @@ export function useClipboard({ draws }: { draws: boolean }): void {
       event.preventDefault();
       const middle = screenToFlowPosition(canvasMiddle());
       const at = { x: Math.round(middle.x - 106), y: Math.round(middle.y - 36) };
-      const command = planPaste({ branch, at, newId: () => freshId('n_') });
-      if (draft.dispatch(command)) canvas.select(command.nodes.map(({ id }) => id));
+      pasteBranch({ draft, canvas, branch, at });
     };
     document.addEventListener('copy', copy);
     document.addEventListener('cut', cut);

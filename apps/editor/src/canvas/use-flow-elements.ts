@@ -1,112 +1,112 @@
-import type { Graph, GraphNode, Edge as JourneyEdge, Note } from '@sodate/journey/graph/graph';
+import type { GraphNode, Group, Note, Position as Place } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
 import { type Edge, type Node, Position } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
-import { useCanvas, useGraph, useJourney } from '../journeys/journey-context.ts';
-import { cardHeight, cardWidth, drawnOutcomes, handleX } from './node-geometry.ts';
-import { type NodeTypeTable, outcomesOf } from './outcomes-of.ts';
+import { useCanvas, useJourney } from '../journeys/journey-context.ts';
+import { foldedHandle, frameBox, type Layout, type PlacedCard, type PlacedEdge, type PlacedGroup } from './lay-out.ts';
+import { cardWidth, handleX, plainHeight } from './node-geometry.ts';
+import type { NodeTypeTable } from './outcomes-of.ts';
+import type { Box } from './route-stem.ts';
+import type { Stem } from './stem-path.ts';
+import { useLayout } from './use-layout.ts';
 
 /** Everything a card shows it reads itself, so that React Flow's node stays the same while numbers change. */
 export type CardNode = Node<Record<string, never>, 'card'>;
 export type NoteNode = Node<{ note: Note }, 'note'>;
-export type FlowNode = CardNode | NoteNode;
-export type StemEdge = Edge<{ outcome: string }, 'stem'>;
+export type FrameNode = Node<{ group: Group }, 'frame'>;
+export type FoldedNode = Node<{ group: Group }, 'folded'>;
+export type FlowNode = CardNode | NoteNode | FrameNode | FoldedNode;
+export type StemEdge = Edge<{ placed: PlacedEdge; via: Stem['via'] | undefined }, 'stem'>;
+
+type Places = Readonly<Record<string, Place>>;
 
 const handleSize = 9;
 const half = handleSize / 2;
+const noData: Record<string, never> = {};
 
 /** The graph as React Flow wants it. Sizes and handles are known beforehand: nothing is measured. */
 export function useFlowElements(): { nodes: FlowNode[]; edges: StemEdge[] } {
   const { types } = useJourney();
-  const graph = useGraph();
+  const layout = useLayout();
   const selected = useCanvas((state) => state.selected);
   const selectedEdge = useCanvas((state) => state.selectedEdge);
   const dragged = useCanvas((state) => state.dragged);
-  const known = useRef(new Map<string, { key: readonly unknown[]; node: FlowNode }>());
+  const keep = useKept<FlowNode>();
+  const keepStem = useKept<StemEdge>();
+  const first = useMemo(() => firstNode(layout), [layout]);
 
-  const first = firstNode(graph);
-  const keep = ({ id, key }: { id: string; key: readonly unknown[] }, make: () => FlowNode): FlowNode => {
-    const old = known.current.get(id);
-    if (old?.key.every((part, index) => part === key[index])) return old.node;
-    const node = make();
-    known.current.set(id, { key, node });
-    return node;
-  };
-
-  const cards = Object.values(graph.nodes).map((node) => {
-    const outcomes = drawnOutcomes({ node, outcomes: outcomesOf({ node, types, graph }), graph });
+  const cards = Array.from(layout.cards.values(), (card): FlowNode => {
+    const { node, shape } = card;
     const isSelected = selected.has(node.id);
     const isStop = isSelected || (selected.size === 0 && node.id === first);
     const place = dragged[node.id];
-    const shape = outcomes.map(({ id }) => id).join('|');
     return keep({ id: node.id, key: [node, isSelected, isStop, place, shape, types] }, () =>
-      toCard({ node, types, handles: outcomes.map(({ id }) => id), isSelected, isStop, place }),
+      toCard({ card, types, isSelected, isStop, place }),
     );
   });
-  const notes = Object.values(graph.notes).map((note) => {
+  const notes = Object.values(layout.graph.notes).map((note) => {
     const place = dragged[note.id];
     const isSelected = selected.has(note.id as unknown as NodeId);
     return keep({ id: note.id, key: [note, place, isSelected] }, () => toNote({ note, place, isSelected }));
   });
-  const edges = useMemo(
-    () =>
-      Object.values(graph.edges)
-        .filter((edge) => graph.nodes[edge.from] !== undefined && graph.nodes[edge.to] !== undefined)
-        .map((edge) => toStem({ edge, isSelected: edge.id === selectedEdge })),
-    [graph, selectedEdge],
-  );
-  return { nodes: [...notes, ...cards], edges };
+  const groups = layout.groups.map((placed) => {
+    const isSelected = placed.folded && placed.members.every(({ node }) => selected.has(node.id));
+    const { left, top, right, bottom } = whileDragged({ placed, dragged });
+    const key = [placed.group, placed.folded, isSelected, left, top, right, bottom];
+    return keep({ id: placed.group.id, key }, () => toGroup({ placed, isSelected, box: { left, top, right, bottom } }));
+  });
+  const edges = layout.edges.map((placed) => {
+    const { edge } = placed;
+    const isSelected = edge.id === selectedEdge;
+    // While an end is being dragged the edge follows straight; the way around is found when it is let go.
+    const moves = dragged[edge.from] !== undefined || dragged[edge.to] !== undefined;
+    return keepStem({ id: edge.id, key: [placed, isSelected, moves] }, () => toStem({ placed, isSelected, moves }));
+  });
+  return { nodes: [...groups, ...notes, ...cards], edges };
 }
 
-function firstNode(graph: Graph): NodeId | undefined {
+/** What was made before where nothing that it was made from has changed. */
+function useKept<Made>() {
+  const known = useRef(new Map<string, { key: readonly unknown[]; made: Made }>());
+  return ({ id, key }: { id: string; key: readonly unknown[] }, make: () => Made): Made => {
+    const old = known.current.get(id);
+    if (old?.key.every((part, index) => part === key[index])) return old.made;
+    const made = make();
+    known.current.set(id, { key, made });
+    return made;
+  };
+}
+
+function firstNode({ cards }: Layout): NodeId | undefined {
   let found: GraphNode | undefined;
-  for (const node of Object.values(graph.nodes)) {
+  for (const { node } of cards.values()) {
     if (found === undefined || node.position.y < found.position.y) found = node;
   }
   return found?.id;
 }
 
 function toCard({
-  node,
+  card: { node, outcomes, box },
   types,
-  handles,
   isSelected,
   isStop,
   place,
 }: {
-  node: GraphNode;
+  card: PlacedCard;
   types: NodeTypeTable;
-  handles: readonly string[];
   isSelected: boolean;
   isStop: boolean;
-  place: GraphNode['position'] | undefined;
+  place: Place | undefined;
 }): CardNode {
-  const height = cardHeight(handles.map((id) => ({ id, label: { ja: '', en: '' } })));
+  const height = box.bottom - box.top;
   const size = { width: cardWidth, height };
   const isTrigger = types.get(node.type)?.isTrigger === true;
-  const exits = handles.map((id, index) => ({
-    id,
-    type: 'source' as const,
-    position: Position.Bottom,
-    x: handleX({ index, count: handles.length }) - half,
-    y: height - half,
-    width: handleSize,
-    height: handleSize,
-  }));
-  const entry = {
-    id: 'in',
-    type: 'target' as const,
-    position: Position.Top,
-    x: cardWidth / 2 - half,
-    y: -half,
-    width: handleSize,
-    height: handleSize,
-  };
+  const exits = outcomes.map(({ id }, index) => exit({ id, x: handleX({ index, count: outcomes.length }), height }));
   return {
     id: node.id,
     type: 'card',
     position: place ?? node.position,
-    data: {},
+    data: noData,
     ...size,
     measured: size,
     handles: isTrigger ? exits : [entry, ...exits],
@@ -114,6 +114,20 @@ function toCard({
     domAttributes: { tabIndex: isStop ? 0 : -1 },
     ariaRole: 'group',
   };
+}
+
+const handleBox = { width: handleSize, height: handleSize };
+const entry = {
+  id: 'in',
+  type: 'target' as const,
+  position: Position.Top,
+  x: cardWidth / 2 - half,
+  y: -half,
+  ...handleBox,
+};
+
+function exit({ id, x, height }: { id: string; x: number; height: number }) {
+  return { id, type: 'source' as const, position: Position.Bottom, x: x - half, y: height - half, ...handleBox };
 }
 
 function toNote({
@@ -135,19 +149,74 @@ function toNote({
     selected: isSelected,
     connectable: false,
     zIndex: -1,
+    domAttributes: { tabIndex: -1 },
   };
 }
 
-function toStem({ edge, isSelected }: { edge: JourneyEdge; isSelected: boolean }): StemEdge {
+/** Where a group stands while some or all of its members are being dragged. */
+function whileDragged({ placed, dragged }: { placed: PlacedGroup; dragged: Places }): Box {
+  const { box, members, folded } = placed;
+  if (!members.some(({ node }) => dragged[node.id] !== undefined)) return box;
+  const moved = members.map((card) => ({ ...card, box: shifted({ card, place: dragged[card.node.id] }) }));
+  if (!folded) return frameBox(moved);
+  const [one] = moved;
+  const [before] = members;
+  if (one === undefined || before === undefined) return box;
+  const by = { x: one.box.left - before.box.left, y: one.box.top - before.box.top };
+  return { left: box.left + by.x, right: box.right + by.x, top: box.top + by.y, bottom: box.bottom + by.y };
+}
+
+function shifted({ card: { box }, place }: { card: PlacedCard; place: Place | undefined }): Box {
+  if (place === undefined) return box;
+  const { x, y } = place;
+  return { left: x, top: y, right: x + box.right - box.left, bottom: y + box.bottom - box.top };
+}
+
+function toGroup({
+  placed: { group, folded },
+  isSelected,
+  box: { left, top, right, bottom },
+}: {
+  placed: PlacedGroup;
+  isSelected: boolean;
+  box: Box;
+}): FrameNode | FoldedNode {
+  const size = { width: right - left, height: bottom - top };
+  const shared = { id: group.id, position: { x: left, y: top }, data: { group }, ...size, measured: size };
+  if (!folded) {
+    // Only its title takes the mouse: what lies inside is selected and panned as if there were no frame.
+    const style = { pointerEvents: 'none' } as const;
+    return {
+      ...shared,
+      type: 'frame',
+      selectable: false,
+      connectable: false,
+      style,
+      domAttributes: { tabIndex: -1 },
+    };
+  }
+  const handles = [entry, exit({ id: foldedHandle, x: cardWidth / 2, height: plainHeight })];
+  return {
+    ...shared,
+    type: 'folded',
+    handles,
+    selected: isSelected,
+    domAttributes: { tabIndex: 0 },
+    ariaRole: 'group',
+  };
+}
+
+function toStem({ placed, isSelected, moves }: { placed: PlacedEdge; isSelected: boolean; moves: boolean }): StemEdge {
+  const { edge, source, handle, target, stem } = placed;
   return {
     id: edge.id,
     type: 'stem',
-    source: edge.from,
-    sourceHandle: edge.outcome,
-    target: edge.to,
+    source,
+    sourceHandle: handle,
+    target,
     targetHandle: 'in',
     selected: isSelected,
-    data: { outcome: edge.outcome },
+    data: { placed, via: moves ? undefined : stem.via },
     focusable: false,
   };
 }

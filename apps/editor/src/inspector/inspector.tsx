@@ -1,5 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { useCanvas, useJourney, useNode } from '../journeys/journey-context.ts';
+import { PeopleList } from '../journeys/people-list.tsx';
+import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { Panel } from '../stores/canvas/create-canvas-store.ts';
@@ -12,7 +14,8 @@ import { useCloseByEscape } from './use-close-by-escape.ts';
 /** The panel at the right: the selected node, or the settings of the journey. On a phone a sheet. */
 export function Inspector({ panel }: { panel: Panel }) {
   const t = useTexts<typeof texts>('inspector');
-  const { canvas } = useJourney();
+  const text = useText();
+  const { canvas, journey } = useJourney();
   useCloseByEscape();
   const selected = useCanvas((state) => state.selected);
   const [only] = selected;
@@ -37,6 +40,20 @@ export function Inspector({ panel }: { panel: Panel }) {
         </header>
         <div className={classes.body}>
           <JourneySettingsForm />
+        </div>
+      </aside>
+    );
+  }
+  if (panel.kind === 'gone') {
+    return (
+      <aside className={classes.inspector} data-inspector aria-label={t('nodeSettings')}>
+        <header className={classes.head}>
+          <h2>{t('goneTitle', { title: text(panel.title) })}</h2>
+          {close}
+        </header>
+        <div className={classes.body}>
+          <p className="muted">{t('goneHelp')}</p>
+          <PeopleList journey={journey} node={panel.node} which="open" />
         </div>
       </aside>
     );

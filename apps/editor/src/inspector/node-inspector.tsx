@@ -1,16 +1,18 @@
 import { Button } from '@mantine/core';
 import type { GraphNode } from '@sodate/journey/graph/graph';
+import type { NodeId } from '@sodate/journey/id';
 import type { ReactNode } from 'react';
 import { canvasIcons } from '../canvas/canvas-icons.ts';
 import { useCounts } from '../journeys/counts-context.ts';
-import { useDraft, useJourney, useMayChange } from '../journeys/journey-context.ts';
+import { useCompany, useDraft, useJourney, useMayChange } from '../journeys/journey-context.ts';
 import { PeopleList } from '../journeys/people-list.tsx';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { FamilyTile } from '../parts/family-tile.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useSession } from '../server/use-session.ts';
-import type { Panel } from '../stores/canvas/create-canvas-store.ts';
+import type { NodeTab, Panel } from '../stores/canvas/create-canvas-store.ts';
+import { Comments } from './comments.tsx';
 import { HeldNote } from './held-note.tsx';
 import { HoldButton } from './hold-button.tsx';
 import classes from './inspector.module.css';
@@ -32,7 +34,7 @@ export function NodeInspector({
 }) {
   const t = useTexts<typeof texts>('inspector');
   const text = useText();
-  const { journey, types, canvas } = useJourney();
+  const { journey, types } = useJourney();
   const { role } = useSession().person;
   const counts = useCounts();
   const count = counts?.nodes[node.id];
@@ -40,7 +42,8 @@ export function NodeInspector({
   const mayChange = useMayChange(node.type);
   const family = described?.family ?? 'data';
   const showsPeople = counts !== undefined && described?.isTrigger !== true && role !== 'viewer';
-  const tab = showsPeople ? panel.tab : 'settings';
+  const tabs = (['settings', 'people', 'comments'] as const).filter((one) => showsPeople || one !== 'people');
+  const tab = tabs.find((one) => one === panel.tab) ?? 'settings';
   return (
     <>
       <header className={classes.head}>
@@ -51,28 +54,12 @@ export function NodeInspector({
         </div>
         {close}
       </header>
-      {showsPeople && (
-        <div className={classes.tabs} role="tablist" aria-label={t('nodeSettings')}>
-          {(['settings', 'people'] as const).map((one) => (
-            <button
-              key={one}
-              type="button"
-              role="tab"
-              aria-selected={tab === one}
-              onClick={() => canvas.openPanel({ kind: 'node', tab: one, people: 'open' })}
-            >
-              {one === 'settings'
-                ? t('tabSettings')
-                : t('tabPeople', { count: (count?.here ?? 0) + (count?.testHere ?? 0) })}
-            </button>
-          ))}
-        </div>
-      )}
+      <Tabs tabs={tabs} tab={tab} here={(count?.here ?? 0) + (count?.testHere ?? 0)} node={node.id} />
       <HeldNote node={node} />
       <div className={classes.body} role="tabpanel">
-        {tab === 'people' ? (
-          <PeopleList journey={journey} node={node.id} which={panel.people ?? 'open'} />
-        ) : (
+        {tab === 'people' && <PeopleList journey={journey} node={node.id} which={panel.people ?? 'open'} />}
+        {tab === 'comments' && <Comments node={node.id} />}
+        {tab === 'settings' && (
           <>
             <Problems node={node} />
             {described === undefined ? (
@@ -90,6 +77,42 @@ export function NodeInspector({
       </div>
       {tab === 'settings' && <Foot node={node} mayChange={mayChange} />}
     </>
+  );
+}
+
+function Tabs({
+  tabs,
+  tab: shown,
+  here,
+  node,
+}: {
+  tabs: readonly NodeTab[];
+  tab: NodeTab;
+  here: number;
+  node: NodeId;
+}) {
+  const t = useTexts<typeof texts>('inspector');
+  const { canvas } = useJourney();
+  const comments = useCompany(({ openComments }) => openComments[node] ?? 0);
+  const words: Readonly<Record<NodeTab, string>> = {
+    settings: t('tabSettings'),
+    people: t('tabPeople', { count: here }),
+    comments: comments === 0 ? t('tabComments') : t('tabCommentsOpen', { count: comments }),
+  };
+  return (
+    <div className={classes.tabs} role="tablist" aria-label={t('nodeSettings')}>
+      {tabs.map((tab) => (
+        <button
+          key={tab}
+          type="button"
+          role="tab"
+          aria-selected={tab === shown}
+          onClick={() => canvas.openPanel({ kind: 'node', tab, people: 'open' })}
+        >
+          {words[tab]}
+        </button>
+      ))}
+    </div>
   );
 }
 

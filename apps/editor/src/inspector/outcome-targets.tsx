@@ -24,7 +24,7 @@ export function OutcomeTargets({ node, disabled }: { node: GraphNode; disabled: 
       label: one.title ?? text(types.get(one.type)?.title ?? unknown(one.type)),
     }));
   return (
-    <section className={classes.targets}>
+    <section className={classes.targets} data-targets>
       <h3>{t('targets')}</h3>
       {outcomes.map((outcome) => {
         const edge = edgeIdOf({ from: node.id, outcome: outcome.id });

@@ -1,9 +1,12 @@
 import type { EdgeId } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
+import type { GoneNode } from '@sodate/services/journey/read-gone-nodes';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useMemo } from 'react';
 import { trpc } from '../server/trpc.ts';
 import { useJourney } from './journey-context.ts';
+
+export type { GoneNode };
 
 export interface NodeCount {
   readonly here: number;
@@ -16,6 +19,8 @@ export interface NodeCount {
 export interface Counts {
   readonly nodes: Readonly<Record<NodeId, NodeCount>>;
   readonly edges: Readonly<Record<EdgeId, number>>;
+  /** Nodes with leads that are no longer in the draft. */
+  readonly gone: readonly GoneNode[];
   readonly inFlight: number;
   readonly entered: number;
   /** The busiest edge: all widths are measured by it. */

@@ -2,11 +2,12 @@ import type { JourneyId } from '@sodate/journey/id';
 import { TRPCClientError } from '@trpc/client';
 import { readErrorText } from '../server/read-error.ts';
 import { server } from '../server/trpc.ts';
+import type { CompanyStore } from '../stores/company/create-company-store.ts';
 import { CommandsRejected, type DraftTransport } from '../stores/draft/draft-types.ts';
 
-/** The draft's way to the API: commands by request, others' changes by a stream. */
-export function serverTransport({ journey }: { journey: JourneyId }): DraftTransport {
-  const clientId = crypto.randomUUID();
+/** The draft's way to the API: commands by request, others' changes and comings by a stream. */
+export function serverTransport({ journey, company }: { journey: JourneyId; company: CompanyStore }): DraftTransport {
+  const { clientId } = company;
   return {
     load: () => server.journeys.draft.query({ journey }),
     send: async ({ base, commands }) => {
@@ -18,8 +19,17 @@ export function serverTransport({ journey }: { journey: JourneyId }): DraftTrans
     },
     watch: ({ base, onNews }) => {
       const subscription = server.journeys.watchDraft.subscribe(
-        { journey, base },
-        { onData: ({ data }) => onNews(data) },
+        { journey, base, clientId },
+        {
+          onData: ({ data }) => {
+            if (data.kind === 'company') {
+              company.meet(data.company);
+              return;
+            }
+            onNews(data.news);
+            if (data.news.since.kind === 'commands') company.see(data.news.since.commands);
+          },
+        },
       );
       return () => subscription.unsubscribe();
     },

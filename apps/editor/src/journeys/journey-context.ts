@@ -5,6 +5,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { NodeTypeTable } from '../canvas/outcomes-of.ts';
 import type { CanvasState, CanvasStore } from '../stores/canvas/create-canvas-store.ts';
+import type { CompanyState, CompanyStore } from '../stores/company/create-company-store.ts';
 import type { DraftState, DraftStore } from '../stores/draft/create-draft-store.ts';
 
 /** How much of a journey the signed-in person may draw. */
@@ -15,6 +16,7 @@ export interface JourneyParts {
   readonly journey: JourneyId;
   readonly draft: DraftStore;
   readonly canvas: CanvasStore;
+  readonly company: CompanyStore;
   readonly types: NodeTypeTable;
   readonly right: DrawingRight;
   readonly paused: boolean;
@@ -37,6 +39,10 @@ export function useDraft<Value>(select: (state: DraftState) => Value): Value {
 
 export function useCanvas<Value>(select: (state: CanvasState) => Value): Value {
   return useStore(useJourney().canvas, select);
+}
+
+export function useCompany<Value>(select: (state: CompanyState) => Value): Value {
+  return useStore(useJourney().company, select);
 }
 
 export function useGraph(): Graph {

@@ -12,6 +12,8 @@ import { PendingScreen } from '../parts/pending-screen.tsx';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
 import { createCanvasStore } from '../stores/canvas/create-canvas-store.ts';
+import { openViewShelf } from '../stores/canvas/view-shelf.ts';
+import { createCompanyStore } from '../stores/company/create-company-store.ts';
 import { createDraftStore } from '../stores/draft/create-draft-store.ts';
 import type { LoadedDraft } from '../stores/draft/draft-types.ts';
 import { openPendingShelf } from '../stores/draft/pending-shelf.ts';
@@ -21,8 +23,10 @@ import { DraftNotices } from './draft-notices.tsx';
 import { serverTransport } from './draft-transport.ts';
 import { type DrawingRight, JourneyContext, type JourneyParts, useCanvas, useJourney } from './journey-context.ts';
 import classes from './journey-screen.module.css';
+import { LatestChange } from './latest-change.tsx';
 import { nothingOutside, SurroundingsContext } from './surroundings-context.ts';
 import { TopBar } from './top-bar.tsx';
+import { useAnnounce } from './use-announce.ts';
 import { useJourneyHead } from './use-journey-head.ts';
 
 /** The editor of one journey. */
@@ -65,21 +69,26 @@ function useStores({
   types: JourneyParts['types'];
 }): JourneyParts | undefined {
   const { role } = useSession().person;
-  const [stores, setStores] = useState<Pick<JourneyParts, 'draft' | 'canvas'>>();
+  const [stores, setStores] = useState<Pick<JourneyParts, 'draft' | 'canvas' | 'company'>>();
   const { state, heldNodes } = useJourneyHead({ journey });
   const paused = state === 'paused';
   useEffect(() => {
+    const company = createCompanyStore({ clientId: crypto.randomUUID() });
     const draft = createDraftStore({
       loaded,
-      transport: serverTransport({ journey }),
+      transport: serverTransport({ journey, company }),
       shelf: openPendingShelf({ storage: localStorage, journey }),
       catalog: outcomeCatalogOf({ described: [...types.values()] }),
       newId: () => crypto.randomUUID(),
       clock: () => Date.now(),
       timings: usualTimings,
     });
-    setStores({ draft, canvas: createCanvasStore() });
-    return () => draft.close();
+    const shelf = openViewShelf({ storage: localStorage, journey });
+    setStores({ draft, company, canvas: createCanvasStore({ shelf }) });
+    return () => {
+      draft.close();
+      company.close();
+    };
   }, [journey, loaded, types]);
   // On a phone a journey is read, not drawn.
   const wide = useMediaQuery('(min-width: 768px)', true, { getInitialValueInEffect: false });
@@ -101,6 +110,7 @@ function OpenJourney() {
   const counts = useCountsQuery({ published: head.version !== null });
   const { data: outside } = useQuery(trpc.journeys.surroundings.queryOptions(undefined, { staleTime: 10_000 }));
   const panel = useCanvas((state) => state.panel);
+  useAnnounce();
   return (
     <SurroundingsContext value={outside ?? nothingOutside}>
       <CountsContext value={counts}>
@@ -114,6 +124,7 @@ function OpenJourney() {
           <JourneyCanvas />
           {panel !== undefined && <Inspector panel={panel} />}
           <DraftNotices />
+          <LatestChange />
         </div>
       </CountsContext>
     </SurroundingsContext>

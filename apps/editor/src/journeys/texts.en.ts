@@ -205,4 +205,9 @@ export const texts: EnglishTexts<typeof ja> = {
   ledgerBySteps:
     'Counted from the steps: {{entered}} entered, {{inFlight}} on the way, {{ended}} ended. Tell an admin.',
   ledgerStepsSay: '{{count}} by the steps',
+  presentPeople: 'People who have this open',
+  presentAt: '{{name}} is at “{{node}}”',
+  present: '{{name}} has this open',
+  somebodyElse: 'Somebody',
+  latestChange: '{{name}} has changed “{{node}}”',
 };

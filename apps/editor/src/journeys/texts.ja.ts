@@ -178,4 +178,9 @@ export const texts = {
   ledgerBySteps:
     '足あとから数えると、参加 {{entered}}人・進行中 {{inFlight}}人・終了 {{ended}}人です。管理者に知らせてください。',
   ledgerStepsSay: '足あとでは {{count}}',
+  presentPeople: 'いっしょに開いている人',
+  presentAt: '{{name}}さんが「{{node}}」を開いています',
+  present: '{{name}}さんが開いています',
+  somebodyElse: 'ほかの人',
+  latestChange: '{{name}}さんが「{{node}}」を変えました',
 } as const;

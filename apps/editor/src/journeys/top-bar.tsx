@@ -8,6 +8,7 @@ import { StateChip } from '../parts/state-chip.tsx';
 import { useDraft, useJourney } from './journey-context.ts';
 import { JourneyMenu } from './journey-menu.tsx';
 import { JourneyName } from './journey-name.tsx';
+import { PresentPeople } from './present-people.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { PublishButton } from './publish-button.tsx';
 import { SavedState } from './saved-state.tsx';
@@ -48,6 +49,7 @@ export function TopBar({ tab }: { tab: 'edit' }) {
           {t('leads')}
         </Link>
       </nav>
+      <PresentPeople />
       <div className={classes.acts}>
         <ProblemList />
         {right === 'all' && <PublishButton head={head} />}

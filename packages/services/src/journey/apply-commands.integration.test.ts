@@ -91,9 +91,11 @@ it('tells whoever watches what others have done', async () => {
   const { journey, apply } = await begin();
   const stop = new AbortController();
   const news = watchDraft({ context, input: { journey, base: 0 }, signal: stop.signal });
+  expect((await news.next()).value).toMatchObject({ kind: 'company' });
   const first = news.next();
   await apply({ base: 0, commands: [sent('a', add('n_one'))] });
-  expect((await first).value).toMatchObject({ revision: 1, since: { commands: [{ id: 'command-a' }] } });
+  const since = { commands: [{ id: 'command-a' }] };
+  expect((await first).value).toMatchObject({ kind: 'draft', news: { revision: 1, since } });
   stop.abort();
   expect((await news.next()).done).toBe(true);
 });

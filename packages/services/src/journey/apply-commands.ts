@@ -4,7 +4,7 @@ import { applyCommand } from '@sodate/journey/edit/apply-command';
 import type { Command, Refusal } from '@sodate/journey/edit/command';
 import type { Graph } from '@sodate/journey/graph/graph';
 import type { Instant } from '@sodate/journey/time/instant';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { forbidden } from '../errors.ts';
@@ -16,6 +16,7 @@ import { lockJourney } from './lock-journey.ts';
 import { permitCommand } from './permit-command.ts';
 import { type CatchUp, readCommandsSince } from './read-commands-since.ts';
 import { readSurroundings } from './read-surroundings.ts';
+import { ringDraft } from './ring-draft.ts';
 
 export const applyCommandsInput = z.object({
   journey: journeyId,
@@ -104,7 +105,7 @@ function applyAll({ context, graph: start, commands }: { context: Context; graph
 }
 
 async function store({
-  context: { database, actor },
+  context,
   row,
   graph,
   applied,
@@ -117,6 +118,7 @@ async function store({
   clientId: string;
 }): Promise<{ revision: number; savedAt: Instant }> {
   if (applied.length === 0) return { revision: row.draftRevision, savedAt: row.updatedAt };
+  const { database, actor } = context;
   const userId = actor.kind === 'user' ? actor.id : null;
   await database.insert(draftCommand).values(
     applied.map(({ id, command }, index) => ({
@@ -134,7 +136,7 @@ async function store({
     .set({ draft: graph, draftRevision: revision, updatedAt: rightNow })
     .where(eq(journey.id, row.id))
     .returning({ savedAt: journey.updatedAt });
-  await database.execute(sql`select pg_notify('draft', ${row.id})`);
+  await ringDraft({ context, journey: row.id });
   return { revision, savedAt: saved?.savedAt ?? row.updatedAt };
 }
 

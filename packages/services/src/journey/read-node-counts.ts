@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { journeyInput } from './journey-input.ts';
 import { type FlowLine, readFlow } from './read-flow.ts';
+import { type GoneNode, readGoneNodes } from './read-gone-nodes.ts';
 
 export interface NodeCount {
   /** Open enrollments at the node, stuck ones included. */
@@ -26,6 +27,8 @@ export interface JourneyCounts {
   readonly nodes: Readonly<Record<NodeId, NodeCount>>;
   /** Leads over each outcome; `entered` for triggers. */
   readonly edges: Readonly<Record<EdgeId, number>>;
+  /** Nodes with leads that are no longer in the draft. */
+  readonly gone: readonly GoneNode[];
   readonly inFlight: number;
   readonly entered: number;
 }
@@ -79,6 +82,7 @@ async function countAll({
     at: now,
     nodes: Object.fromEntries(tally),
     edges: sumEdges(real),
+    gone: await readGoneNodes({ context, journey, here: new Map(here.map((row) => [row.node, row.here])) }),
     inFlight: here.reduce((sum, row) => sum + row.here, 0),
     entered: real.reduce((sum, line) => sum + (line.outcome === 'entered' ? line.count : 0), 0),
   };

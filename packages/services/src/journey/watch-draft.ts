@@ -1,9 +1,13 @@
 import type { Pool } from '@sodate/database/connect';
-import type { Graph } from '@sodate/journey/graph/graph';
+import { journey } from '@sodate/database/schema/journey';
 import type { JourneyId } from '@sodate/journey/id';
+import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import type { GraphDescription } from './describe-graph.ts';
+import { endPresence } from './end-presence.ts';
+import { journeyMissing } from './find-journey.ts';
 import { type CatchUp, readCommandsSince } from './read-commands-since.ts';
+import { type DraftCompany, presenceMs, readCompany } from './read-company.ts';
 import { readDraft } from './read-draft.ts';
 
 export interface DraftNews extends GraphDescription {
@@ -12,9 +16,14 @@ export interface DraftNews extends GraphDescription {
   readonly since: CatchUp;
 }
 
+/** One piece of news: of the draft, or of the people at it. */
+export type DraftTidings =
+  | { readonly kind: 'draft'; readonly news: DraftNews }
+  | { readonly kind: 'company'; readonly company: DraftCompany };
+
 /**
- * What happens to a draft from revision `base` on: at once what came before the call, then each change as it is
- * stored, until `signal` aborts. @throws RequestError 'not-found'.
+ * What happens to a draft from revision `base` on: at once what came before the call and who is there, then each
+ * change as it is stored, until `signal` aborts. Then the tab counts as gone. @throws RequestError 'not-found'.
  */
 export async function* watchDraft({
   context,
@@ -22,51 +31,60 @@ export async function* watchDraft({
   signal,
 }: {
   context: Context;
-  input: { journey: JourneyId; base: number };
+  input: { journey: JourneyId; base: number; clientId?: string | undefined };
   signal: AbortSignal;
-}): AsyncGenerator<DraftNews> {
+}): AsyncGenerator<DraftTidings> {
   const bell = new Bell();
   signal.addEventListener('abort', () => bell.ring(), { once: true });
   const ear = await driverOf(context).listen(
     'draft',
-    (journey) => {
-      if (journey === input.journey) bell.ring();
+    (rung) => {
+      if (rung === input.journey) bell.ring();
     },
     () => bell.ring(),
   );
   try {
     let base = input.base;
+    let known = '';
     while (!signal.aborted) {
-      const draft = await readDraft({ context, input: { journey: input.journey } });
-      if (draft.revision !== base) {
-        yield await newsOf({ context, draft, base });
-        base = draft.revision;
+      if ((await readRevision({ context, journey: input.journey })) !== base) {
+        const news = await readNews({ context, journey: input.journey, base });
+        yield { kind: 'draft', news };
+        base = news.revision;
       }
-      await bell.rung();
+      const company = await readCompany({ context, journey: input.journey });
+      const told = JSON.stringify(company);
+      if (told !== known) yield { kind: 'company', company };
+      known = told;
+      // Who leaves without a word is missed by the clock alone.
+      await bell.rung({ withinMs: presenceMs });
     }
   } finally {
     await ear.unlisten();
+    if (input.clientId !== undefined) await endPresence({ context, journey: input.journey, clientId: input.clientId });
   }
 }
 
-interface KnownDraft extends GraphDescription {
-  readonly journey: JourneyId;
-  readonly revision: number;
-  readonly savedAt: number;
-  readonly graph: Graph;
+async function readRevision({ context, journey: id }: { context: Context; journey: JourneyId }): Promise<number> {
+  const [row] = await context.database
+    .select({ revision: journey.draftRevision })
+    .from(journey)
+    .where(eq(journey.id, id));
+  if (row === undefined) throw journeyMissing();
+  return row.revision;
 }
 
-async function newsOf({
+async function readNews({
   context,
-  draft,
+  journey: id,
   base,
 }: {
   context: Context;
-  draft: KnownDraft;
+  journey: JourneyId;
   base: number;
 }): Promise<DraftNews> {
-  const { revision, savedAt, summaries, problems } = draft;
-  const since = await readCommandsSince({ context, journey: draft.journey, base, revision, graph: draft.graph });
+  const { revision, savedAt, summaries, problems, graph } = await readDraft({ context, input: { journey: id } });
+  const since = await readCommandsSince({ context, journey: id, base, revision, graph });
   return { revision, savedAt, summaries, problems, since };
 }
 
@@ -80,10 +98,14 @@ class Bell {
     this.#wake?.();
   }
 
-  async rung(): Promise<void> {
+  async rung({ withinMs }: { withinMs: number }): Promise<void> {
     if (this.#rings === 0) {
       await new Promise<void>((resolve) => {
-        this.#wake = resolve;
+        const timer = setTimeout(resolve, withinMs);
+        this.#wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
       });
       this.#wake = undefined;
     }

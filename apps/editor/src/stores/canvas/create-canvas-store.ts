@@ -1,6 +1,8 @@
-import type { EdgeId, Position } from '@sodate/journey/graph/graph';
+import type { EdgeId, GroupId, Position } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
+import type { Text } from '@sodate/journey/text';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CanvasView, ViewShelf } from './view-shelf.ts';
 
 /** Where the searchable palette opens, and what a node chosen from it is joined to. */
 export interface PaletteRequest {
@@ -12,10 +14,20 @@ export interface PaletteRequest {
     | { readonly kind: 'edge'; readonly edge: EdgeId; readonly at?: Position };
 }
 
+/** The menu of a card, or of the canvas itself, and where it opens in the window. */
+export interface MenuRequest {
+  readonly screen: Position;
+  readonly node: NodeId | undefined;
+}
+
 export type PeopleScope = 'open' | 'stuck';
 
+export type NodeTab = 'settings' | 'people' | 'comments';
+
 export type Panel =
-  | { readonly kind: 'node'; readonly tab: 'settings' | 'people'; readonly people?: PeopleScope }
+  | { readonly kind: 'node'; readonly tab: NodeTab; readonly people?: PeopleScope }
+  /** Leads in a node that the draft has no more. */
+  | { readonly kind: 'gone'; readonly node: NodeId; readonly title: Text }
   | { readonly kind: 'settings' };
 
 /** What a person is doing on the canvas. Never part of the journey, never makes it "changed". */
@@ -25,6 +37,8 @@ export interface CanvasState {
   readonly hoveredEdge: EdgeId | undefined;
   readonly panel: Panel | undefined;
   readonly palette: PaletteRequest | undefined;
+  readonly menu: MenuRequest | undefined;
+  readonly collapsed: ReadonlySet<GroupId>;
   /** Places of cards being dragged; the draft hears of them when they are let go. */
   readonly dragged: Readonly<Record<string, Position>>;
 }
@@ -34,16 +48,24 @@ export interface CanvasStore extends StoreApi<CanvasState> {
   selectEdge(edge: EdgeId | undefined): void;
   openPanel(panel: Panel | undefined): void;
   openPalette(request: PaletteRequest | undefined): void;
+  openMenu(request: MenuRequest | undefined): void;
+  toggleGroup(group: GroupId): void;
+  /** How it was looked at last, to begin with. */
+  readonly firstView: CanvasView;
+  keepViewport(viewport: CanvasView['viewport'] & object): void;
   drag(places: Readonly<Record<string, Position>>): void;
 }
 
-export function createCanvasStore(): CanvasStore {
+export function createCanvasStore({ shelf }: { shelf: ViewShelf }): CanvasStore {
+  const firstView = shelf.read();
   const store = createStore<CanvasState>(() => ({
     selected: new Set(),
     selectedEdge: undefined,
     hoveredEdge: undefined,
     panel: undefined,
     palette: undefined,
+    menu: undefined,
+    collapsed: new Set(firstView.collapsed),
     dragged: {},
   }));
   return Object.assign(store, {
@@ -57,6 +79,15 @@ export function createCanvasStore(): CanvasStore {
     selectEdge: (selectedEdge: EdgeId | undefined) => store.setState({ selectedEdge, selected: new Set() }),
     openPanel: (panel: Panel | undefined) => store.setState({ panel }),
     openPalette: (palette: PaletteRequest | undefined) => store.setState({ palette }),
+    openMenu: (menu: MenuRequest | undefined) => store.setState({ menu }),
+    toggleGroup: (group: GroupId) => {
+      const collapsed = new Set(store.getState().collapsed);
+      if (!collapsed.delete(group)) collapsed.add(group);
+      store.setState({ collapsed });
+      shelf.write({ collapsed: [...collapsed] });
+    },
+    firstView,
+    keepViewport: (viewport: CanvasView['viewport'] & object) => shelf.write({ viewport }),
     drag: (dragged: Readonly<Record<string, Position>>) => store.setState({ dragged }),
   });
 }

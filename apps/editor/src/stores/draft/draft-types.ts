@@ -15,6 +15,8 @@ export interface PendingCommand {
 export interface StoredCommand {
   readonly revision: number;
   readonly id: string;
+  /** The tab it was given in. */
+  readonly clientId?: string;
   readonly command: Command;
 }
 

@@ -1,0 +1,49 @@
+import type { NodeId } from '@sodate/journey/id';
+import { useCounts } from '../journeys/counts-context.ts';
+import { useDraft, useJourney, useNode } from '../journeys/journey-context.ts';
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { FamilyTile } from '../parts/family-tile.tsx';
+import { canvasIcons } from './canvas-icons.ts';
+import { useChangedNodes } from './changed-context.ts';
+import type { Detail } from './detail-context.ts';
+import classes from './small-card.module.css';
+import type { texts } from './texts.ja.ts';
+import { worstProblems } from './worst-problems.ts';
+
+/** A card seen from afar: its tile with the number of leads there, or its family's shape alone. */
+export function SmallCard({ node: id, detail }: { node: NodeId; detail: Exclude<Detail, 'full'> }) {
+  const t = useTexts<typeof texts>('canvas');
+  const text = useText();
+  const node = useNode(id);
+  const { types, paused } = useJourney();
+  const counts = useCounts();
+  const problem = useDraft((state) => worstProblems(state.problems).get(id));
+  const changed = useChangedNodes().has(id);
+  const described = types.get(node?.type ?? '');
+  const family = described?.family ?? 'data';
+  const title = node?.title ?? (described === undefined ? (node?.type ?? '') : text(described.title));
+  const count = counts?.nodes[id];
+  const shown = described?.isTrigger === true || family === 'end' ? count?.total : count?.here;
+  return (
+    <article
+      className={classes.card}
+      data-detail={detail}
+      data-family={family}
+      data-problem={problem?.severity === 'error' || undefined}
+      data-stuck={(count?.stuck ?? 0) > 0 || undefined}
+      data-changed={changed || undefined}
+      data-paused={paused || undefined}
+      aria-label={t('cardName', { family: t(`family-${family}`), title, summary: '' })}
+      title={title}
+    >
+      {detail === 'tile' && (
+        <>
+          <FamilyTile family={family} icon={described?.icon ?? canvasIcons.unknown} size="lg" />
+          {counts === undefined ? <b className={classes.title}>{title}</b> : <b>{(shown ?? 0).toLocaleString()}</b>}
+        </>
+      )}
+      {detail === 'shape' && <i className={classes.shape} />}
+    </article>
+  );
+}

@@ -1,0 +1,19 @@
+import type { NodeId } from '@sodate/journey/id';
+import type { Problem } from '@sodate/journey/validate/problem';
+
+const known = new WeakMap<readonly Problem[], ReadonlyMap<NodeId, Problem>>();
+
+/** For each node the problem that its card shows: the first error, else the first warning. Worked out once for a list. */
+export function worstProblems(problems: readonly Problem[]): ReadonlyMap<NodeId, Problem> {
+  const found = known.get(problems);
+  if (found !== undefined) return found;
+  const worst = new Map<NodeId, Problem>();
+  for (const problem of problems) {
+    if (problem.node === undefined) continue;
+    const before = worst.get(problem.node);
+    const isWorse = before?.severity === 'warning' && problem.severity === 'error';
+    if (before === undefined || isWorse) worst.set(problem.node, problem);
+  }
+  known.set(problems, worst);
+  return worst;
+}

@@ -1,0 +1,168 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cardOf } from './draw-by-mouse.ts';
+import { launchChromium, openContext } from './launch-chromium.ts';
+import { firstAdmin, signInByApi } from './sign-in-by-api.ts';
+import { startSodate, type TestSodate } from './start-sodate.ts';
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let sodate: TestSodate;
+let api: Awaited<ReturnType<typeof signInByApi>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  [sodate, browser] = await Promise.all([startSodate(), launchChromium()]);
+  api = await signInByApi({ sodate });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await sodate?.remove();
+});
+
+/** A person's own browser on a journey, its cards drawn. */
+async function openBrowser(journey: string): Promise<Page> {
+  const context = await openContext({ browser });
+  const { email, password } = firstAdmin;
+  await context.request.post(`${sodate.url}/auth/sign-in/email`, {
+    headers: { origin: sodate.url },
+    data: { email, password },
+  });
+  const page = await context.newPage();
+  await page.goto(`${sodate.url}/journeys/${journey}`);
+  await page.locator('.react-flow__node-card').first().waitFor();
+  return page;
+}
+
+async function drawn(name: string): Promise<{ journey: string; page: Page }> {
+  const { id: journey } = await api.journeys.create.mutate({ name, template: 'document-request' });
+  return { journey, page: await openBrowser(journey) };
+}
+
+const cards = (page: Page) => page.locator('.react-flow__node-card');
+const revision = async (journey: string) => (await api.journeys.draft.query({ journey })).revision;
+const card = (page: Page, title: string) => cardOf({ page, title: new RegExp(title) });
+
+async function faults(page: Page): Promise<readonly string[]> {
+  const { violations } = (await page.evaluate(`${axeSource}; axe.run(document, { iframes: false })`)) as {
+    violations: readonly { id: string; nodes: readonly { html: string }[] }[];
+  };
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+describe('the canvas', () => {
+  it('folds a group away and opens it again without changing the journey, and remembers that', async () => {
+    const { journey, page } = await drawn('まとめる');
+    await card(page, 'スコアで分ける').click();
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Control+g');
+    await page.getByRole('textbox', { name: 'グループの名前' }).fill('続き');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '「続き」をたたむ' }).waitFor();
+    await page.getByRole('status').filter({ hasText: '保存済み' }).waitFor();
+    const before = await revision(journey);
+
+    await page.getByRole('button', { name: '「続き」をたたむ' }).click();
+    await expect.poll(() => cards(page).count()).toBe(4);
+    await page.reload();
+    await page.getByRole('button', { name: '「続き」を開く' }).waitFor();
+    expect(await cards(page).count()).toBe(4);
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('button', { name: '「続き」を開く' }).click();
+    await expect.poll(() => cards(page).count()).toBe(9);
+    expect(await revision(journey)).toBe(before);
+    await page.context().close();
+  });
+
+  it('does with a whole branch what one does with a node, from the menu and by keys, and takes it back', async () => {
+    const { page } = await drawn('枝');
+    await card(page, '営業へ引き渡す').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'ここからの枝を消す' }).click();
+    await expect.poll(() => cards(page).count()).toBe(7);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => cards(page).count()).toBe(9);
+
+    await card(page, '再案内').click();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+d');
+    await expect.poll(() => cards(page).count()).toBe(10);
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menu').getByRole('menuitem', { name: '行き先を選ぶ' }).press('Enter');
+    const target = page.locator('[data-targets] input').first();
+    await expect.poll(() => target.evaluate((input) => input === document.activeElement)).toBe(true);
+    await page.context().close();
+  });
+
+  it('keeps place and zoom over a reload, and never hides the node in hand behind a panel', async () => {
+    const { journey, page } = await drawn('見方');
+    const zoom = () => page.locator('.react-flow__viewport').evaluate((view) => getComputedStyle(view).transform);
+    await page.getByRole('button', { name: '拡大' }).click();
+    await page.getByRole('button', { name: '拡大' }).click();
+    await expect.poll(zoom).toMatch(/^matrix\(1\./);
+    await page.mouse.move(600, 420);
+    await page.mouse.wheel(-330, 0);
+    const kept = () =>
+      page.evaluate((key) => {
+        const { x, y, zoom: scale } = JSON.parse(localStorage.getItem(key) ?? '{}').viewport ?? {};
+        return `matrix(${[scale, 0, 0, scale, x, y].map((part) => Number(Number(part).toPrecision(6))).join(', ')})`;
+      }, `sodate.view/${journey}`);
+    await expect.poll(async () => (await kept()) === (await zoom())).toBe(true);
+    const before = await zoom();
+    await page.reload();
+    await cards(page).first().waitFor();
+    await expect.poll(zoom).toBe(before);
+
+    await page.keyboard.press('0');
+    await card(page, '終了').click();
+    await page.getByRole('complementary', { name: 'ノードの設定' }).waitFor();
+    await expect
+      .poll(async () => {
+        const box = await card(page, '終了').boundingBox();
+        const panel = await page.getByRole('complementary', { name: 'ノードの設定' }).boundingBox();
+        return box !== null && panel !== null && box.x + box.width < panel.x;
+      })
+      .toBe(true);
+    await page.context().close();
+  });
+});
+
+describe('two people at one draft', () => {
+  it('see where the other is and what the other changes at once, talk about it, and lose nothing', async () => {
+    const { journey, page: one } = await drawn('ふたり');
+    const two = await openBrowser(journey);
+    await one.getByRole('list', { name: 'いっしょに開いている人' }).waitFor();
+    await card(two, '3日待つ').click();
+    await one.getByRole('button', { name: /「3日待つ」を開いています/ }).waitFor();
+
+    // The server is away for one of them while both go on drawing.
+    await one.route('**/trpc/journeys.applyCommands**', (route) => route.abort());
+    await card(one, '資料請求').click();
+    await one.getByRole('textbox', { name: 'ノードの名前' }).fill('請求された');
+    await one.getByRole('status').filter({ hasText: '預かっています' }).waitFor();
+    await two.getByRole('textbox', { name: 'ノードの名前' }).fill('しばらく待つ');
+    await card(one, 'しばらく待つ').waitFor();
+    await one.getByText('青木 結さんが変更').first().waitFor();
+    await one.unroute('**/trpc/journeys.applyCommands**');
+    await card(two, '請求された').waitFor();
+    await one.getByRole('status').filter({ hasText: '保存済み' }).waitFor();
+
+    await two.getByRole('tab', { name: 'コメント' }).click();
+    await two.getByLabel('コメントを書く').fill('3日でよいですか');
+    await two.getByRole('button', { name: '書き込む' }).click();
+    await one.getByRole('button', { name: '未解決のコメント 1件を見る' }).click();
+    await one.getByText('3日でよいですか').waitFor();
+    await one.getByRole('button', { name: '解決済みにする' }).click();
+    await two.getByText('未解決のコメントはありません。').waitFor();
+    expect(await faults(one)).toEqual([]);
+
+    await two.context().close();
+    await one.getByRole('list', { name: 'いっしょに開いている人' }).waitFor({ state: 'detached' });
+    const { graph } = await api.journeys.draft.query({ journey });
+    const titles = Object.values(graph.nodes).map(({ title }) => title);
+    expect(titles).toEqual(expect.arrayContaining(['請求された', 'しばらく待つ']));
+    await one.context().close();
+  });
+});
