@@ -1,5 +1,6 @@
 import { listConsents, listConsentsInput } from '@sodate/services/consent/list-consents';
 import { noteConsent, noteConsentInput } from '@sodate/services/consent/note-consent';
+import { clearBounce } from '@sodate/services/lead/clear-bounce';
 import { countLeads } from '@sodate/services/lead/count-leads';
 import { createLead, createLeadInput } from '@sodate/services/lead/create-lead';
 import { editLead, editLeadInput } from '@sodate/services/lead/edit-lead';
@@ -49,6 +50,9 @@ export const leadsRouter = router({
   erase: allow('marketer')
     .input(leadInput)
     .mutation(({ ctx, input }) => eraseLead({ context: ctx.context, lead: input.lead })),
+  clearBounce: allow('marketer', 'sales-manager')
+    .input(leadInput)
+    .mutation(({ ctx, input }) => clearBounce({ context: ctx.context, input })),
   refusals: reading.input(leadInput).query(({ ctx, input }) => listRefusalsOfLead({ context: ctx.context, input })),
   passages: reading.input(leadInput).query(({ ctx, input }) => listPassages({ context: ctx.context, input })),
 });

@@ -3,6 +3,7 @@ import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Panel } from '../parts/panel.tsx';
 import { isBant } from './bant-panel.tsx';
+import { BouncedNote } from './bounced-note.tsx';
 import classes from './facts.module.css';
 import type { LeadDetail } from './lead-types.ts';
 import type { texts } from './texts.ja.ts';
@@ -28,7 +29,7 @@ export function BasicsPanel({ detail }: { detail: LeadDetail }) {
   ];
   return (
     <Panel title={t('basics')}>
-      {detail.bounced && <p className={classes.warning}>{t('bounced')}</p>}
+      {detail.bounced && <BouncedNote lead={detail.id} />}
       <dl className={classes.facts}>
         {facts
           .filter(([, value]) => value)

@@ -54,6 +54,7 @@ export const texts: EnglishTexts<typeof ja> = {
   basics: 'Basics',
   employees: '{{count}} people',
   employees_one: '{{count}} person',
+  clearBounce: 'Allow mails again',
   bounced: 'Mail to this address bounced. Please correct the address.',
   masked: 'Personal details are hidden for your role.',
   yes: 'Yes',

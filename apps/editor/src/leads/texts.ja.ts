@@ -49,6 +49,7 @@ export const texts = {
   notFound: 'リードが見つかりません',
   basics: '基本',
   employees: '{{count}}名',
+  clearBounce: 'もう一度送れるようにする',
   bounced: 'このアドレスにはメールが届きませんでした。正しいアドレスに直してください。',
   masked: '閲覧の権限では、個人を特定できる項目は表示されません。',
   yes: 'はい',

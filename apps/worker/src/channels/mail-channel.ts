@@ -4,6 +4,7 @@ import { crashPoint } from '@sodate/services/engine/crash-point';
 import type { Channel, Errand } from '@sodate/services/engine/engine-context';
 import { prepareNotice } from '@sodate/services/handoff/prepare-notice';
 import { prepareMail } from '@sodate/services/mail/prepare-mail';
+import { recordMailBounced } from '@sodate/services/mail/record-mail-bounced';
 import { recordMailSent } from '@sodate/services/mail/record-mail-sent';
 
 const mailLimitMs = 5_000;
@@ -26,6 +27,7 @@ export function createMailChannel({ transport }: { transport: MailTransport }): 
     recordSent: async ({ context, effect, now }) => {
       if (effect.kind !== 'notice') await recordMailSent({ context, effect, now });
     },
+    recordBounced: recordMailBounced,
   };
 }
 

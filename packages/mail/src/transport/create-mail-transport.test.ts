@@ -89,6 +89,19 @@ describe('an answer of refusal', () => {
     expect(await transport.send({ message, limitMs: 5_000 })).toMatchObject({ kind: 'surely-not', again: false });
   });
 
+  it.each([
+    ['550 5.1.1 no such person', true],
+    ['550 no such person', true],
+    ['553 mailbox name not allowed', true],
+    ['550 5.7.1 you are on our list', undefined],
+    ['552 5.2.2 mailbox full', undefined],
+    ['450 4.2.1 later', undefined],
+  ])('"%s" to the receiver tells of the address: %s', async (...[answer, bounced]) => {
+    await meet({ rcpt: { answer } });
+    const result = await transport.send({ message, limitMs: 5_000 });
+    expect('bounced' in result ? result.bounced : undefined).toBe(bounced);
+  });
+
   it.each(['greeting', 'ehlo'] as const)(
     '5xx at %s judges the connection, so the mail may try again',
     async (stage) => {

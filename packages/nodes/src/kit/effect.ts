@@ -12,7 +12,14 @@ export interface InlineEffect {
 /** What became of a try. 'surely-not' may be tried again; 'unknown' may have arrived. */
 export type SendResult =
   | { readonly kind: 'sent'; readonly receipt?: string }
-  | { readonly kind: 'surely-not'; readonly error: string; readonly again: boolean; readonly afterMs?: number }
+  | {
+      readonly kind: 'surely-not';
+      readonly error: string;
+      readonly again: boolean;
+      readonly afterMs?: number;
+      /** The receiver's address is none: the lead gets no more mail there. */
+      readonly bounced?: true;
+    }
   | { readonly kind: 'unknown'; readonly error: string };
 
 export interface HttpPort {

@@ -25,6 +25,12 @@ export interface Channel {
   prepare(request: { readonly context: Context; readonly effect: EffectRow; readonly now: Instant }): Promise<Prepared>;
   /** Facts to store once it is known as sent (a mail-sent event). In the recording transaction. */
   recordSent(request: { readonly context: Context; readonly effect: EffectRow; readonly now: Instant }): Promise<void>;
+  /** Notes that the receiver's address is none, in the recording transaction; the claim that follows then judges it. */
+  recordBounced?(request: {
+    readonly context: Context;
+    readonly effect: EffectRow;
+    readonly now: Instant;
+  }): Promise<void>;
 }
 
 /** The context of a worker: what looks need beside the database. */

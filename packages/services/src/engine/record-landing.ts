@@ -43,6 +43,8 @@ export async function recordLanding({
   ]);
   if (fits && updated.state === 'sent')
     await context.channelOf(row.channel).recordSent({ context, effect: updated, now });
+  if (fits && isBounce({ row, landing }))
+    await context.channelOf(row.channel).recordBounced?.({ context, effect: updated, now });
   // The first attempt of an effect that no other has claimed since: there can be no second send.
   const isOnly = fits && reported?.attempt === 1;
   return result.kind === 'sent' && !isOnly ? noteSecondSend({ context, row: updated }) : updated;
@@ -87,7 +89,7 @@ async function noteSecondSend({ context, row }: { context: EngineContext; row: E
 function outcomeOf({
   context,
   row,
-  landing: { result, rules },
+  landing,
   now,
 }: {
   context: EngineContext;
@@ -95,6 +97,7 @@ function outcomeOf({
   landing: Landing;
   now: Instant;
 }): Partial<Settling> {
+  const { result, rules } = landing;
   switch (result.kind) {
     case 'sent':
       return { state: 'sent', settledAt: now, leaseUntil: null, error: null };
@@ -106,6 +109,9 @@ function outcomeOf({
       return unknownOutcome({ row, rules, error: result.error, now });
     case 'surely-not':
       if (row.state === 'ambiguous') return { error: result.error };
+      // Not sent, as the next claim finds: a lead whose address is none goes on, and is not stuck.
+      if (isBounce({ row, landing }) && row.attempt < rules.attempts)
+        return { state: 'waiting', error: result.error, leaseUntil: null, nextTryAt: null };
       if (!result.again || row.attempt >= rules.attempts) {
         return { state: 'failed', error: result.error, settledAt: now, leaseUntil: null };
       }
@@ -118,6 +124,11 @@ function outcomeOf({
     default:
       return unreachable(result);
   }
+}
+
+/** A notice goes to one of our own people: it fails. */
+function isBounce({ row, landing: { result } }: { row: EffectRow; landing: Landing }): boolean {
+  return result.kind === 'surely-not' && result.bounced === true && row.kind !== 'notice';
 }
 
 /** Of a try whose fate is unknown: repeated where the receiver drops repeats, else ambiguous and never repeated. */
