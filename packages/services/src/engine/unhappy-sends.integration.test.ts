@@ -16,7 +16,7 @@ import {
   skip,
   testEngine,
 } from '../../../../test/hosts/test-engine.ts';
-import { retryPassage } from '../enrollment/change-passage.ts';
+import { retryPassage, skipPassage } from '../enrollment/change-passage.ts';
 import { storeEvents } from '../event/store-events.ts';
 import { barClaims } from './bar-claims.ts';
 import { readClock } from './clock.ts';
@@ -79,6 +79,35 @@ it('sends when a person has a stuck lead try again', async () => {
     [2, 'sent'],
   ]);
 });
+
+it.for([
+  ['tries again', retryPassage, 'ambiguous'],
+  ['skips', skipPassage, 'ambiguous'],
+] as const)(
+  '%s only the present visit of a node, not a send of unknown fate from an earlier one',
+  async ([, act, first]) => {
+    const round = planOf({
+      ops: [
+        { id: 'send', kind: 'act', effect: 'send-mail', config: {}, external, next: { done: 'wait' } },
+        { id: 'wait', kind: 'wait', spec: days(3), next: { done: 'send' } },
+      ],
+    });
+    const channel = scriptedChannel();
+    channel.script.push({ kind: 'unknown', error: 'cut' }, { kind: 'surely-not', error: '550 no', again: false });
+    const { context, row, at } = await start({ plan: round, channel });
+    await look({ context, enrollment: row.id });
+    await skip({ ...at, byMs: 3 * 86_400_000 });
+    await look({ context, enrollment: row.id });
+    expect((await readRow(at)).state).toBe('stuck');
+    await act({ context, input: { enrollment: row.id } });
+    const states = await context.database
+      .select({ state: effect.state })
+      .from(effect)
+      .where(eq(effect.enrollmentId, row.id))
+      .orderBy(effect.key);
+    expect(states[0]?.state).toBe(first);
+  },
+);
 
 it('keeps a send listed whose sender gave it back after the lead had gone on', async () => {
   const channel = scriptedChannel();

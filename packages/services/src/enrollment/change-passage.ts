@@ -2,6 +2,7 @@ import { rightNow } from '@sodate/database/columns';
 import { type EnrollmentRow, effect } from '@sodate/database/schema/enrollment';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { effectKeyOf } from '../engine/effect-key.ts';
 import { endPassage } from '../engine/end-passage.ts';
 import { readVersion } from '../engine/read-version.ts';
 import { conflict } from '../errors.ts';
@@ -22,13 +23,7 @@ export function retryPassage({ context, input }: ChangingPassage): Promise<Enrol
     const revived = await inner.database
       .update(effect)
       .set({ state: 'waiting', nextTryAt: null, settledAt: null, attempt: 0 })
-      .where(
-        and(
-          eq(effect.enrollmentId, row.id),
-          eq(effect.op, row.op),
-          inArray(effect.state, ['failed', 'ambiguous', 'waiting']),
-        ),
-      )
+      .where(isUnfinishedAt(row))
       .returning({ key: effect.key });
     return resumePassage({
       context: inner,
@@ -36,6 +31,12 @@ export function retryPassage({ context, input }: ChangingPassage): Promise<Enrol
       state: revived.length > 0 ? 'acting' : await stateAt({ context: inner, row }),
     });
   });
+}
+
+/** The effect of the present visit: one of an earlier visit may have arrived, and the lead went on from it. */
+function isUnfinishedAt({ id, op, visit }: EnrollmentRow) {
+  const key = effectKeyOf({ enrollment: id, op, visit });
+  return and(eq(effect.key, key), inArray(effect.state, ['failed', 'ambiguous', 'waiting']));
 }
 
 /** How a lead stands at its op while nothing is wrong: it rests at waits and listens, and does all others at once. */
@@ -52,13 +53,7 @@ export function skipPassage({ context, input }: ChangingPassage): Promise<Enroll
     const dropped = await inner.database
       .update(effect)
       .set({ state: 'dropped', settledAt: rightNow })
-      .where(
-        and(
-          eq(effect.enrollmentId, row.id),
-          eq(effect.op, row.op),
-          inArray(effect.state, ['failed', 'ambiguous', 'waiting']),
-        ),
-      )
+      .where(isUnfinishedAt(row))
       .returning({ key: effect.key });
     if (dropped.length === 0) throw nothingToSkip();
     return resumePassage({ context: inner, row, state: 'acting' });

@@ -6,6 +6,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { moveTo } from '../engine/apply-rules.ts';
+import { effectKeyOf } from '../engine/effect-key.ts';
 import { type RunningVersion, readVersion } from '../engine/read-version.ts';
 import { conflict } from '../errors.ts';
 import { assertStuck, changeOpen } from './change-open.ts';
@@ -36,12 +37,12 @@ export function movePassage({
     const { row } = assertStuck(locked);
     const version = await findVersionWith({ context: inner, row, node: input.node });
     if (version === undefined) throw noSuchNode();
+    // An earlier visit's send of unknown fate stays listed.
+    const stuckAt = effectKeyOf({ enrollment: row.id, op: row.op, visit: row.visit });
     await inner.database
       .update(effect)
       .set({ state: 'dropped', settledAt: rightNow })
-      .where(
-        and(eq(effect.enrollmentId, row.id), eq(effect.op, row.op), inArray(effect.state, ['failed', 'ambiguous'])),
-      );
+      .where(and(eq(effect.key, stuckAt), inArray(effect.state, ['failed', 'ambiguous'])));
     const moved = await moveTo({ context: inner, locked, version, node: input.node, workflow: 'close' });
     await nudge({ context: inner, rows: [moved] });
     return moved;
