@@ -197,3 +197,22 @@ describe('the API', () => {
     expect(rules).not.toMatch(/script-src[^;]*unsafe/);
   });
 });
+
+describe('/metrics', () => {
+  it('tells this machine what the installation does, by OpenMetrics, and nothing of people', async () => {
+    await fetch(`${url}/healthz`);
+    const answer = await fetch(`${url}/metrics`);
+    expect(answer.headers.get('content-type')).toContain('application/openmetrics-text');
+    const text = await answer.text();
+    expect(text).toMatch(/^sodate_http_request_seconds_count\{method="GET",route="\/healthz",status="503"\} \d+$/m);
+    expect(text).toMatch(/^sodate_outbox_rows \d+$/m);
+    expect(text).toMatch(/^sodate_claims_barred 0$/m);
+    expect(text.endsWith('# EOF\n')).toBe(true);
+    expect(text).not.toContain('@');
+  });
+
+  it('tells nobody else: a request that a proxy has passed on is refused', async () => {
+    const answer = await fetch(`${url}/metrics`, { headers: { 'x-forwarded-for': '203.0.113.9' } });
+    expect(answer.status).toBe(403);
+  });
+});

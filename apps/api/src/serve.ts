@@ -3,6 +3,10 @@ import { loadInstalledNodeTypes } from '@sodate/nodes/kit/load-installed-node-ty
 import type { Config } from '@sodate/services/config/config';
 import { type Context, systemClock } from '@sodate/services/context';
 import { ensureSecret } from '@sodate/services/secret/ensure-secret';
+import { createTelemetry } from '@sodate/services/telemetry/create-telemetry';
+import { faultSerializers } from '@sodate/services/telemetry/describe-fault';
+import { registerGauges } from '@sodate/services/telemetry/register-gauges';
+import { startTracing } from '@sodate/services/telemetry/start-tracing';
 import { realTimings, type Timings } from '@sodate/services/timings';
 import { pino } from 'pino';
 import { createAuth } from './auth.ts';
@@ -23,7 +27,10 @@ export async function startApi({
   config: Config;
   timings?: Timings;
 }): Promise<RunningApi> {
-  const logger = pino({ name: 'api', level: config.logLevel });
+  const logger = pino({ name: 'api', level: config.logLevel, serializers: faultSerializers });
+  const { tracesTo } = config;
+  const tracing = tracesTo === undefined ? undefined : await startTracing({ url: tracesTo, service: 'sodate-api' });
+  const { telemetry, registry } = createTelemetry();
   const pool = connect({ url: config.databaseUrl, size: 20, name: 'sodate-api' });
   try {
     const context: Context = {
@@ -33,12 +40,21 @@ export async function startApi({
       timings,
       nodeTypes: await loadInstalledNodeTypes({ onBroken: (broken) => logger.warn(broken, 'node type left out') }),
       logger,
+      telemetry,
       publicUrl: config.publicUrl,
     };
+    registerGauges({ context, registry });
     const auth = createAuth({ context, secret: await ensureSecret({ context, name: 'sign-in' }) });
-    const server = await createServer({ config, context, auth, logger });
+    const server = await createServer({ config, context, auth, logger, registry });
     const url = await server.listen({ host: config.host, port: config.port });
-    return { url, close: () => server.close().then(() => pool.close()) };
+    return {
+      url,
+      close: () =>
+        server
+          .close()
+          .then(() => pool.close())
+          .then(() => tracing?.stop()),
+    };
   } catch (error) {
     await pool.close();
     throw error;

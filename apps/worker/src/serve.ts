@@ -8,11 +8,15 @@ import type { EngineContext } from '@sodate/services/engine/engine-context';
 import { createExternalChannel } from '@sodate/services/engine/external-channel';
 import { InlineGate } from '@sodate/services/engine/inline-gate';
 import { checkMark } from '@sodate/services/engine/keep-mark';
+import { faultSerializers } from '@sodate/services/telemetry/describe-fault';
+import type { Telemetry } from '@sodate/services/telemetry/telemetry';
 import { realTimings, type Timings } from '@sodate/services/timings';
 import { pino } from 'pino';
 import { createMailChannel } from './channels/mail-channel.ts';
+import { watchChannel } from './channels/watch-channel.ts';
 import { guardPolling } from './loops/guard-polling.ts';
 import { startLoops } from './loops/start-loops.ts';
+import { type MeasuresConfig, openMeasures } from './metrics/open-measures.ts';
 import { openRenewablePool, type RenewablePool } from './renewable-pool.ts';
 import { connectClient } from './temporal/connect-client.ts';
 import { limitCalls } from './temporal/limit-calls.ts';
@@ -28,7 +32,8 @@ export interface WorkerInput {
   readonly config: Pick<
     Config,
     'databaseUrl' | 'temporalAddress' | 'temporalNamespace' | 'smtpUrl' | 'publicUrl' | 'logLevel' | 'mailsPerSecond'
-  >;
+  > &
+    MeasuresConfig;
   /** The workflow bundle: a file, or its code. */
   readonly bundle?: { readonly codePath: string } | { readonly code: string };
   readonly timings?: Timings;
@@ -51,9 +56,10 @@ export async function startWorker({
   allowPrivate = false,
 }: WorkerInput): Promise<RunningWorker> {
   const worker = randomUUID();
-  const logger = pino({ name: 'worker', level: config.logLevel }).child({ worker });
+  const logger = pino({ name: 'worker', level: config.logLevel, serializers: faultSerializers }).child({ worker });
   installRuntime();
-  const { databaseUrl: url } = config;
+  const measures = await openMeasures({ config });
+  const { databaseUrl: url, mailsPerSecond = Number.POSITIVE_INFINITY } = config;
   const looks = openRenewablePool({ url, size: looksPool, name: 'sodate-looks' });
   const loops = openRenewablePool({ url, size: loopsPool, name: 'sodate-loops', statementTimeoutMs: 60_000 });
   const renew = () => {
@@ -64,7 +70,6 @@ export async function startWorker({
   const types =
     nodeTypes ?? (await loadInstalledNodeTypes({ onBroken: (broken) => logger.warn(broken, 'node type left out') }));
   const crew = { size: 1 };
-  const mailsPerSecond = config.mailsPerSecond ?? Number.POSITIVE_INFINITY;
   const gate = new InlineGate({
     now: () => performance.now(),
     // Half of the rate is sent inside looks, shared by the live workers; the queue has the other half.
@@ -73,7 +78,17 @@ export async function startWorker({
     offMs: timings.inlineOffMs,
   });
   const build = (pool: RenewablePool) =>
-    buildContext({ pool, timings, types, logger, config, transport, gate, allowPrivate });
+    buildContext({
+      pool,
+      timings,
+      types,
+      logger,
+      config,
+      transport,
+      gate,
+      allowPrivate,
+      telemetry: measures.telemetry,
+    });
   const { client, close: closeClient } = await connectClient({
     address: config.temporalAddress,
     namespace: config.temporalNamespace,
@@ -110,7 +125,7 @@ export async function startWorker({
       transport.close();
       await calls.settle();
       await closeClient();
-      await Promise.all([looks.close(), loops.close()]);
+      await Promise.all([looks.close(), loops.close(), measures.close()]);
     },
   };
 }
@@ -124,6 +139,7 @@ function buildContext({
   transport,
   gate,
   allowPrivate,
+  telemetry,
 }: {
   pool: RenewablePool;
   timings: Timings;
@@ -133,6 +149,7 @@ function buildContext({
   transport: ReturnType<typeof createMailTransport>;
   gate: InlineGate;
   allowPrivate: boolean;
+  telemetry: Telemetry;
 }): EngineContext {
   const mail = createMailChannel({ transport });
   return {
@@ -145,7 +162,13 @@ function buildContext({
     nodeTypes: types,
     logger,
     publicUrl: config.publicUrl,
-    channelOf: (name) => (name === mail.name ? mail : createExternalChannel({ name, allowPrivate })),
+    telemetry,
+    channelOf: (name) =>
+      watchChannel({
+        channel: name === mail.name ? mail : createExternalChannel({ name, allowPrivate }),
+        telemetry,
+        logger,
+      }),
     gate,
     monotonicMs: () => performance.now(),
   };

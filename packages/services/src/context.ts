@@ -4,6 +4,7 @@ import type { UserId } from '@sodate/journey/id';
 import type { Language } from '@sodate/journey/text';
 import type { Instant } from '@sodate/journey/time/instant';
 import type { NodeTypes } from '@sodate/nodes/kit/node-types';
+import type { Telemetry } from './telemetry/telemetry.ts';
 import type { Timings } from './timings.ts';
 
 export type Actor =
@@ -29,6 +30,8 @@ export interface Context {
   readonly timings: Timings;
   readonly nodeTypes: NodeTypes;
   readonly logger: Logger;
+  /** Where somebody measures: absent in tests and tools. */
+  readonly telemetry?: Telemetry;
   /** Where this installation is reached: makes all links. No trailing slash. */
   readonly publicUrl: string;
 }

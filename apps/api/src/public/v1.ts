@@ -1,6 +1,7 @@
 import type { Context } from '@sodate/services/context';
 import type { MessageType } from '@sodate/services/event/message';
 import { type ReceivedEvents, receiveEvents } from '@sodate/services/event/receive-events';
+import { measured } from '@sodate/services/telemetry/measured';
 import { mayWriteFrom } from '@sodate/services/write-key/may-write-from';
 import { noteRefusedOrigin } from '@sodate/services/write-key/note-refused-origin';
 import { noteWriteKeyUsed } from '@sodate/services/write-key/note-write-key-used';
@@ -110,13 +111,16 @@ async function receive({
       text: { ja: 'batchにはイベントの配列を入れてください。', en: 'batch must be an array of events.' },
     });
   const userAgent = request.headers['user-agent'];
-  const received = await receiveEvents({
-    context,
-    events,
-    writeKey,
-    request: { sentAt: body.sentAt, ...(userAgent === undefined ? {} : { userAgent }) },
-    ...(type === undefined ? {} : { type }),
-  });
+  const received = await measured({ context, work: { name: 'store-events' } }, () =>
+    receiveEvents({
+      context,
+      events,
+      writeKey,
+      request: { sentAt: body.sentAt, ...(userAgent === undefined ? {} : { userAgent }) },
+      ...(type === undefined ? {} : { type }),
+    }),
+  );
+  context.telemetry?.received({ accepted: received.accepted, rejected: received.rejected.length });
   await noteWriteKeyUsed({ context, key: writeKey });
   return answer({ reply, received });
 }

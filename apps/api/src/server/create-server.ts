@@ -6,6 +6,7 @@ import type { Context } from '@sodate/services/context';
 import { proveInstallation } from '@sodate/services/organisation/installation-proof';
 import { readHealth } from '@sodate/services/organisation/read-health';
 import { proofPath } from '@sodate/services/organisation/test-public-url';
+import type { MetricsRegistry } from '@sodate/services/telemetry/create-telemetry';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Auth } from '../auth.ts';
@@ -14,8 +15,10 @@ import { registerDemo } from '../public/demo/register-demo.ts';
 import { registerMailLinks } from '../public/mail-links.ts';
 import { registerTrackerScript } from '../public/tracker-script.ts';
 import { registerV1 } from '../public/v1.ts';
+import { measureRequests } from './measure-requests.ts';
 import { mountAuth } from './mount-auth.ts';
 import { mountEditor } from './mount-editor.ts';
+import { mountMetrics } from './mount-metrics.ts';
 import { mountProcedures } from './mount-procedures.ts';
 
 /** Everything that answers on the API's port, not listening yet. */
@@ -24,11 +27,13 @@ export async function createServer({
   context,
   auth,
   logger,
+  registry,
 }: {
   config: Config;
   context: Context;
   auth: Auth;
   logger: Logger;
+  registry: MetricsRegistry;
 }): Promise<FastifyInstance> {
   const server = Fastify({
     loggerInstance: logger,
@@ -39,6 +44,7 @@ export async function createServer({
     forceCloseConnections: true,
   }) as unknown as FastifyInstance;
   logWithoutPersonalData(server);
+  measureRequests({ server, context });
   await server.register(helmet, {
     contentSecurityPolicy: { directives: contentRules(config) },
     hsts: isSecure(config),
@@ -59,6 +65,7 @@ export async function createServer({
     const { question } = request.query as { question?: unknown };
     return proveInstallation({ context, question: String(question).slice(0, 100) });
   });
+  mountMetrics({ server, registry, token: config.metricsToken });
   await mountEditor({ server });
   return server;
 }

@@ -34,17 +34,10 @@ export async function mountProcedures({
           readRequestContext({ auth, context, demo, mailing, temporalAddress, headers: toWebHeaders(req.headers) }),
         onError: ({ error, path }) => {
           if (error.code !== 'INTERNAL_SERVER_ERROR') return;
-          context.logger.error({ path, error: describe(error.cause ?? error) }, 'a procedure failed');
+          context.logger.error({ path, error: error.cause ?? error }, 'a procedure failed');
         },
       } satisfies FastifyTRPCPluginOptions<RootRouter>['trpcOptions'],
     });
   };
   await server.register(procedures);
-}
-
-/** Name, code and stack; never the parameters of a query, which hold personal data. */
-function describe(error: Error) {
-  const cause = error.cause instanceof Error ? error.cause : error;
-  const code = 'code' in cause ? String(cause.code) : undefined;
-  return { name: error.name, code, message: cause.message, stack: cause.stack };
 }

@@ -18,4 +18,11 @@ export interface Config {
   /** True in embedded mode: the demo site and the local mailbox are shown. */
   readonly demo: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Where a worker answers /metrics; absent: nowhere. The API does so on its own port. */
+  readonly metricsPort?: number;
+  readonly metricsHost?: string;
+  /** Lets a scraper on another machine read /metrics, as a bearer token; absent: this machine alone. */
+  readonly metricsToken?: string;
+  /** Where traces go, by OTLP over HTTP; absent: none are made. */
+  readonly tracesTo?: string;
 }

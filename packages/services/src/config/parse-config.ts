@@ -23,8 +23,19 @@ export function parseConfig({ environment }: { environment: Environment }): Conf
     smtpUrl: settings.SMTP_URL ?? '',
     ...(settings.MAILS_PER_SECOND === undefined ? {} : { mailsPerSecond: settings.MAILS_PER_SECOND }),
     ...(settings.SODATE_MAILBOX_FOLDER === undefined ? {} : { mailboxFolder: settings.SODATE_MAILBOX_FOLDER }),
+    ...measuresOf(settings),
     demo: settings.SODATE_DEMO,
     logLevel: settings.LOG_LEVEL,
+  };
+}
+
+function measuresOf(settings: Settings): Pick<Config, 'metricsPort' | 'metricsHost' | 'metricsToken' | 'tracesTo'> {
+  const { METRICS_PORT, METRICS_HOST, METRICS_TOKEN, OTEL_EXPORTER_OTLP_ENDPOINT } = settings;
+  return {
+    ...(METRICS_PORT === undefined ? {} : { metricsPort: METRICS_PORT }),
+    ...(METRICS_HOST === undefined ? {} : { metricsHost: METRICS_HOST }),
+    ...(METRICS_TOKEN === undefined ? {} : { metricsToken: METRICS_TOKEN }),
+    ...(OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? {} : { tracesTo: OTEL_EXPORTER_OTLP_ENDPOINT }),
   };
 }
 

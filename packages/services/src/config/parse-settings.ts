@@ -30,6 +30,13 @@ const settings = z.object({
   HOST: z.string().min(1).optional(),
   PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
+  METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  METRICS_HOST: z.string().min(1).optional(),
+  METRICS_TOKEN: z.string().min(16).max(200).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .string()
+    .refine((value) => isUrl({ value, schemes: ['http:', 'https:'] }))
+    .optional(),
   SODATE_MAILBOX_FOLDER: z.string().min(1).optional(),
   SODATE_DEMO: z
     .enum(['0', '1'])
@@ -64,6 +71,13 @@ const mends: Readonly<Record<keyof Settings, Text>> = {
   LOG_LEVEL: {
     ja: `${logLevels.join('、')} のどれかを指定してください`,
     en: `write one of ${logLevels.join(', ')}`,
+  },
+  METRICS_PORT: { ja: '1〜65535 の数字で指定してください', en: 'write a number from 1 to 65535' },
+  METRICS_HOST: { ja: '空にはできません。例: 127.0.0.1', en: 'leave it out, or write an address such as 127.0.0.1' },
+  METRICS_TOKEN: { ja: '16文字以上で指定してください', en: 'write at least 16 characters' },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    ja: '「http://localhost:4318」の形で指定してください',
+    en: 'write it as http://localhost:4318',
   },
   SODATE_MAILBOX_FOLDER: { ja: 'フォルダを指定してください', en: 'name a folder' },
   SODATE_DEMO: { ja: '0 か 1 を指定してください', en: 'write 0 or 1' },

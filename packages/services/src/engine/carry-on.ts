@@ -1,6 +1,7 @@
 import { enrollment } from '@sodate/database/schema/enrollment';
 import type { EnrollmentId } from '@sodate/journey/id';
 import { eq } from 'drizzle-orm';
+import { measured } from '../telemetry/measured.ts';
 import { inTransaction } from '../transaction.ts';
 import { crashPoint } from './crash-point.ts';
 import type { EngineContext } from './engine-context.ts';
@@ -32,7 +33,7 @@ export async function carryOn({
     const elapsedMs = context.monotonicMs() - startedMs;
     if (elapsedMs > context.timings.lookMs && !landing) return finish(await leaveMoving({ context, id, known }));
     const input: TurnInput = { context, enrollment: id, known, landing, elapsedMs, permit: { held: undefined } };
-    const taken = turns >= context.timings.hopsPerLook ? await stopRunaway(input) : await takeTurnsSafely(input);
+    const taken = turns >= context.timings.hopsPerLook ? await stopRunaway(input) : await takeMeasured(input);
     turns += taken.turns;
     const { turn } = taken;
     landing = undefined;
@@ -45,6 +46,11 @@ export async function carryOn({
 /** A moment's patience spares a task on the channel's queue, and the look that follows it. */
 function hasRoom({ context: { gate, timings }, channel }: { context: EngineContext; channel: string }) {
   return gate.waitForRoom({ channel, withinMs: timings.inlineRoomMs });
+}
+
+function takeMeasured(input: TurnInput): Promise<Taken> {
+  const { context, enrollment: id } = input;
+  return measured({ context, work: { name: 'turns', ids: { enrollment: id } } }, () => takeTurnsSafely(input));
 }
 
 async function finish(rest: Rest): Promise<Rest> {

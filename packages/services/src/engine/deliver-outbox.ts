@@ -113,7 +113,7 @@ async function callInTime({
     await Promise.race([callOnce({ workflows, body: row.body, priority: row.priority, now }), tooLong]);
     return true;
   } catch (error) {
-    context.logger.warn({ error, kind: row.body.kind, failures: row.failures }, 'a start or nudge was not delivered');
+    context.logger.warn({ ...row.body, error, failures: row.failures }, 'a start or nudge was not delivered');
     return false;
   } finally {
     clearTimeout(timer);

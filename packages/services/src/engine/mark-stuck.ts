@@ -35,6 +35,11 @@ export async function markStuck({
     .where(eq(enrollment.id, locked.row.id))
     .returning();
   if (!updated) throw new Error(`enrollment ${locked.row.id} vanished under its lock`);
+  const { id, journeyId, node } = updated;
+  context.logger.warn(
+    { enrollment: id, journey: journeyId, node, why: why.kind },
+    'a lead is stuck until a person decides',
+  );
   return updated;
 }
 

@@ -200,7 +200,17 @@ export async function lapseClaim({
   rules: RetryRules;
   now: Instant;
 }): Promise<EffectRow> {
-  return update({ context, row, values: unknownOutcome({ row, rules, error: 'the sender did not report', now }) });
+  const lapsed = await update({
+    context,
+    row,
+    values: unknownOutcome({ row, rules, error: 'the sender did not report', now }),
+  });
+  const { key, enrollmentId, journeyId, attempt, state } = lapsed;
+  context.logger.warn(
+    { effect: key, enrollment: enrollmentId, journey: journeyId, attempt, state },
+    'a claim ran out without a report',
+  );
+  return lapsed;
 }
 
 /** When a waiting effect is due: now where nothing says later. */

@@ -11,6 +11,7 @@ import { readClock } from './clock.ts';
 import { anyRest } from './workflow-port.ts';
 
 const mostAtOnce = 100;
+const lateWords = 'nobody had looked in time: nudged';
 
 /**
  * Looks again at open rows whose time has passed by a minute, oldest first: their wake was lost, or is late. Where a
@@ -30,6 +31,7 @@ async function watchPassages({ context }: { context: Context }): Promise<number>
       journey: enrollment.journeyId,
       test: enrollment.test,
       nudgedAt: enrollment.nudgedAt,
+      lookAt: enrollment.lookAt,
     })
     .from(enrollment)
     .where(
@@ -64,6 +66,9 @@ async function watchPassages({ context }: { context: Context }): Promise<number>
         : { kind: 'nudge' as const, enrollment: id, journey, rest: anyRest },
     })),
   });
+  for (const { id, journey, lookAt } of late) {
+    context.logger.warn({ enrollment: id, journey, lateMs: now - (lookAt ?? now) }, lateWords);
+  }
   return late.length;
 }
 
@@ -95,6 +100,7 @@ async function watchHandoffs({ context }: { context: Context }): Promise<number>
         : { kind: 'nudge-handoff' as const, handoff: id, rest: anyRest },
     })),
   });
+  for (const { id } of late) context.logger.warn({ handoff: id }, lateWords);
   return late.length;
 }
 

@@ -97,6 +97,7 @@ async function writeRowAndStep({
   };
   const [updated] = await updateRowAndInsertStep({ database: context.database, values });
   if (!updated) throw new Error(`enrollment ${row.id} vanished under its lock`);
+  context.telemetry?.hopped({ lateMs: record.at - record.dueAt });
   return updated;
 }
 

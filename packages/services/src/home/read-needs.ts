@@ -41,7 +41,7 @@ async function countStuck({ context }: { context: Context }): Promise<Needs['stu
     .limit(3);
 }
 
-async function countUnclear({ context }: { context: Context }): Promise<number> {
+export async function countUnclear({ context }: { context: Context }): Promise<number> {
   const [row] = await context.database.select({ count: sql<number>`count(*)::int` }).from(effect).where(awaitsWord);
   return row?.count ?? 0;
 }
@@ -65,7 +65,7 @@ async function readOverdue({ context }: { context: Context }): Promise<Needs['ov
   };
 }
 
-async function readBarred({ context }: { context: Context }): Promise<Instant | null> {
+export async function readBarred({ context }: { context: Context }): Promise<Instant | null> {
   const [row] = await context.database.select({ barredAt: mark.claimsBarredAt }).from(mark);
   return row?.barredAt ?? null;
 }
