@@ -1,6 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { calendarRoutes } from './calendars/routes.ts';
-import { enrollmentRoutes } from './enrollments/routes.ts';
+import { enrollmentRoutes, passageMapRoutes } from './enrollments/routes.ts';
 import { frameRoute } from './frame/frame-route.ts';
 import { rootRoute } from './frame/root-route.ts';
 import { handoffRoutes } from './handoffs/routes.ts';
@@ -26,6 +26,7 @@ const routeTree = rootRoute.addChildren([
   ...setUpRoutes,
   ...peopleRoutes,
   ...journeyScreenRoutes,
+  ...passageMapRoutes,
   frameRoute.addChildren([
     ...homeRoutes,
     ...sendsRoutes,

@@ -5,6 +5,7 @@ import { getPassage, listPassageSteps, passageStepsInput } from '@sodate/service
 import { groupStuck } from '@sodate/services/enrollment/group-stuck';
 import { listStuck, listStuckInput } from '@sodate/services/enrollment/list-stuck';
 import { movePassage, movePassageInput } from '@sodate/services/enrollment/move-passage';
+import { readPassageGraph } from '@sodate/services/enrollment/read-passage-graph';
 import { allow, router } from './procedure.ts';
 
 /** One lead's passage through one journey: read by all, changed by those who draw and by sales managers. */
@@ -12,6 +13,9 @@ export const enrollmentsRouter = router({
   get: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
     .input(enrollmentInput)
     .query(({ ctx, input }) => getPassage({ context: ctx.context, input })),
+  graph: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
+    .input(enrollmentInput)
+    .query(({ ctx, input }) => readPassageGraph({ context: ctx.context, input })),
   steps: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
     .input(passageStepsInput)
     .query(({ ctx, input }) => listPassageSteps({ context: ctx.context, input })),

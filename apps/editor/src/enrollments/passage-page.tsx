@@ -39,6 +39,9 @@ export function PassagePage() {
   return (
     <Page narrow>
       <PageHeader title={name} above={above} {...(data.test ? { help: t('test') } : {})}>
+        <Link className="link" to="/enrollments/$enrollment/canvas" params={{ enrollment }}>
+          {t('toMap')}
+        </Link>
         <Link className="link" to="/leads/$lead" params={{ lead: lead.id }}>
           {t('toLead')}
         </Link>

@@ -11,10 +11,16 @@ export interface EventWords {
   readonly detail?: string | undefined;
 }
 
+/** As much of an event as its words are made of. */
+export type WordedEvent = Pick<
+  TimelineEvent,
+  'name' | 'thing' | 'source' | 'mail' | 'journey' | 'handoff' | 'outcome' | 'properties'
+>;
+
 type T = Translate<typeof texts>;
 
 /** Words an event for the history, in the language in use. */
-export function useEventWords(): (event: TimelineEvent) => EventWords {
+export function useEventWords(): (event: WordedEvent) => EventWords {
   const t = useTexts<typeof texts>('leads');
   const text = useText();
   const attributeTitle = useAttributeTitles();
@@ -72,19 +78,19 @@ export function useEventWords(): (event: TimelineEvent) => EventWords {
   };
 }
 
-function thingName({ thing }: TimelineEvent): string | undefined {
+function thingName({ thing }: WordedEvent): string | undefined {
   return thing?.title ?? thing?.key;
 }
 
-function mailName({ mail }: TimelineEvent): string | undefined {
+function mailName({ mail }: WordedEvent): string | undefined {
   return mail?.subject ?? mail?.name;
 }
 
-function wordSource({ event, t }: { event: TimelineEvent; t: T }): string | undefined {
+function wordSource({ event, t }: { event: WordedEvent; t: T }): string | undefined {
   return event.source === null ? undefined : t('fromSource', { source: event.source });
 }
 
-function closing({ event, t }: { event: TimelineEvent; t: T }): string | undefined {
+function closing({ event, t }: { event: WordedEvent; t: T }): string | undefined {
   switch (event.outcome) {
     case 'met':
     case 'opportunity':
@@ -101,7 +107,7 @@ function wordTopic({ topic, t }: { topic: Json | undefined; t: T }): string | un
 }
 
 /** A few plain values of a custom event, as they were sent. */
-function wordProperties(properties: TimelineEvent['properties']): string | undefined {
+function wordProperties(properties: WordedEvent['properties']): string | undefined {
   const parts = Object.entries(properties).flatMap(([name, value]) => {
     const shown = asText(value);
     return shown === undefined ? [] : [`${name}: ${shown}`];

@@ -19,6 +19,7 @@ import { type NodeName, nameNode } from '../journey/name-node.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
 import { type Page, pageInput } from '../page.ts';
 import { enrollmentId, enrollmentMissing } from './enrollment-input.ts';
+import { readStepEvents, type StepEvent } from './read-step-events.ts';
 
 export const passageStepsInput = pageInput.extend({
   enrollment: enrollmentId,
@@ -62,6 +63,8 @@ export interface PassageStep {
   readonly to: NodeName | null;
   readonly visit: number;
   readonly seen: StepRow['seen'];
+  /** What happened that made it go on; null where it was time, a condition, or a person. */
+  readonly event: StepEvent | null;
 }
 
 /** One lead's passage: where it is, why, and what comes next. @throws RequestError 'not-found'. */
@@ -108,8 +111,12 @@ export async function listPassageSteps({
     .limit(input.limit + 1);
   const shown = rows.slice(0, input.limit);
   const last = shown.at(-1);
+  const events = await readStepEvents({ context, ids: shown.flatMap(({ eventId }) => eventId ?? []) });
   return {
-    rows: shown.map((row) => toStep({ context, graph, row })),
+    rows: shown.map((row) => ({
+      ...toStep({ context, graph, row }),
+      event: (row.eventId === null ? undefined : events.get(row.eventId)) ?? null,
+    })),
     ...(rows.length > input.limit && last ? { next: String(last.hop) } : {}),
   };
 }
@@ -149,7 +156,7 @@ function heldBy({
   return nodeHeld ? 'node' : null;
 }
 
-function toStep({ context, graph, row }: { context: Context; graph: Graph; row: StepRow }): PassageStep {
+function toStep({ context, graph, row }: { context: Context; graph: Graph; row: StepRow }): Omit<PassageStep, 'event'> {
   const name = (id: NodeId | null) => (id === null ? null : nameOf({ context, graph, id }));
   return {
     hop: row.hop,

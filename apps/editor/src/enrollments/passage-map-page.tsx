@@ -1,0 +1,117 @@
+import type { Graph } from '@sodate/journey/graph/graph';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { ReactFlowProvider } from '@xyflow/react';
+import { useEffect, useMemo, useState } from 'react';
+import { useTexts } from '../language/use-texts.ts';
+import { Icon } from '../parts/icon.tsx';
+import { PendingScreen } from '../parts/pending-screen.tsx';
+import { trpc } from '../server/trpc.ts';
+import { edgeBetween, litPath } from './lit-path.ts';
+import own from './passage-map.module.css';
+import { PassageMap } from './passage-map.tsx';
+import { PassageMapContext } from './passage-map-context.ts';
+import type { Passage, PassageGraph, PassageStep } from './passage-types.ts';
+import type { texts } from './texts.ja.ts';
+import { usePassageSteps } from './use-passage-steps.ts';
+import { WalkPanel } from './walk-panel.tsx';
+
+/** A passage on the canvas of its version: the way it went, where it stands, and a walk along its steps. */
+export function PassageMapPage() {
+  const { enrollment } = useParams({ from: '/enrollments/$enrollment/canvas' });
+  const { data: passage } = useQuery(trpc.enrollments.get.queryOptions({ enrollment }, { refetchInterval: 5_000 }));
+  const { data: drawn } = useQuery(
+    trpc.enrollments.graph.queryOptions({ enrollment }, { staleTime: 60_000, refetchOnWindowFocus: false }),
+  );
+  const { rows, complete } = usePassageSteps({ enrollment });
+  if (passage === undefined || drawn === undefined || rows.length === 0) return <PendingScreen />;
+  return <Drawn passage={passage} drawn={drawn} steps={rows} complete={complete} />;
+}
+
+function Drawn({
+  passage,
+  drawn,
+  steps,
+  complete,
+}: {
+  passage: Passage;
+  drawn: PassageGraph;
+  steps: readonly PassageStep[];
+  complete: boolean;
+}) {
+  const t = useTexts<typeof texts>('enrollments');
+  // Undefined: at the present, whatever steps are still to come.
+  const [chosen, setChosen] = useState<number>();
+  const last = steps.length - 1;
+  const index = Math.min(chosen ?? last, last);
+  const walkTo = (to: number) => setChosen(to >= last ? undefined : Math.max(0, to));
+  useArrowKeys({ index, last, walkTo });
+  const parts = useMapParts({ passage, drawn, steps: steps.slice(0, index + 1), present: index === last });
+  if (parts === undefined) return <PendingScreen />;
+  const name = passage.lead.name === '' ? t('noName') : passage.lead.name;
+  return (
+    <div className={own.screen}>
+      <header className={own.bar}>
+        <Link className="link" to="/enrollments/$enrollment" params={{ enrollment: passage.id }}>
+          <Icon name="left" size={13} /> {t('toPassage')}
+        </Link>
+        <h1 className={own.name}>{name}</h1>
+        <span className="muted">
+          {t('above', { journey: passage.journey.name, version: drawn.version })}
+          {passage.test && ` · ${t('test')}`}
+        </span>
+      </header>
+      <main className={own.columns}>
+        <ReactFlowProvider>
+          <PassageMapContext value={parts}>
+            <PassageMap />
+          </PassageMapContext>
+        </ReactFlowProvider>
+        <WalkPanel steps={steps} index={index} onWalk={walkTo} complete={complete} />
+      </main>
+    </div>
+  );
+}
+
+function useMapParts({
+  passage,
+  drawn,
+  steps,
+  present,
+}: {
+  passage: Passage;
+  drawn: PassageGraph;
+  steps: readonly PassageStep[];
+  present: boolean;
+}) {
+  const { data: installed } = useQuery(
+    trpc.nodeTypes.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),
+  );
+  const lit = useMemo(() => {
+    const { edges }: Graph = drawn.graph;
+    return litPath({ steps, edgeOf: (way) => edgeBetween({ edges, way }) });
+  }, [drawn, steps]);
+  const types = useMemo(() => new Map(installed?.described.map((one) => [one.type, one])), [installed]);
+  if (installed === undefined) return undefined;
+  const { state, at } = passage;
+  const here =
+    present && state !== 'ended'
+      ? { node: at.id, until: state === 'resting' ? at.until : null, stuck: state === 'stuck' }
+      : undefined;
+  return { graph: drawn.graph, summaries: drawn.summaries, types, lit, here };
+}
+
+/** ← and → walk one step, Home and End to the ends; wherever nothing else takes these keys. */
+function useArrowKeys({ index, last, walkTo }: { index: number; last: number; walkTo: (to: number) => void }) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.metaKey || event.ctrlKey || event.altKey) return;
+      const to = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: last }[event.key];
+      if (to === undefined) return;
+      event.preventDefault();
+      walkTo(to);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+}
