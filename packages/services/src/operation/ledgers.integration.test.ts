@@ -1,4 +1,6 @@
 import { enrollment, step } from '@sodate/database/schema/enrollment';
+import { version } from '@sodate/database/schema/journey';
+import { emptyGraph } from '@sodate/journey/graph/graph';
 import { asId, type EnrollmentId, type JourneyId } from '@sodate/journey/id';
 import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -10,6 +12,7 @@ import { rollUpSteps } from '../engine/roll-up-steps.ts';
 import { removePassage } from '../enrollment/change-passage.ts';
 import { listPeople } from '../journey/list-people.ts';
 import { listLedgers } from './list-ledgers.ts';
+import { readLedger } from './read-ledger.ts';
 import { type Ledger, readLedgers } from './read-ledgers.ts';
 
 let db: TestDatabase;
@@ -71,6 +74,23 @@ it('counts rows and steps apart, and both balance', async () => {
     { reason: 'completed', count: 2 },
     { reason: 'removed', count: 1 },
   ]);
+});
+
+it('names each place as the newest version that has the node names it', async () => {
+  const node = {
+    id: asId<'node'>('rest'),
+    type: 'wait',
+    title: '3日待つ',
+    config: {},
+    revision: 1,
+    position: { x: 0, y: 0 },
+  };
+  await context.database
+    .update(version)
+    .set({ graph: { ...emptyGraph, nodes: { [node.id]: node } } })
+    .where(eq(version.journeyId, journey));
+  const named = await readLedger({ context, input: { journey } });
+  expect(named?.nodes).toMatchObject([{ rows: 2, name: { id: 'rest', type: 'wait', title: { ja: '3日待つ' } } }]);
 });
 
 it('balances the same once the steps are rolled up, in part or all', async () => {

@@ -41,13 +41,14 @@ async function readNames({
   nodes: readonly string[];
 }): Promise<ReadonlyMap<string, Pick<GraphNode, 'type' | 'title'>>> {
   if (nodes.length === 0) return new Map();
+  const wanted = sql.join(
+    nodes.map((node) => sql`${node}`),
+    sql`, `,
+  );
   const rows = await context.database.execute<{ id: string; node: Pick<GraphNode, 'type' | 'title'> }>(sql`
-    select distinct on (id) id, ${version.graph} -> 'nodes' -> id as node
-    from ${version}, unnest(array[${sql.join(
-      nodes.map((node) => sql`${node}`),
-      sql`, `,
-    )}]::text[]) id
-    where ${version.journeyId} = ${journey} and ${version.graph} -> 'nodes' -> id is not null
-    order by id, ${version.number} desc`);
+    select distinct on (wanted.node) wanted.node as id, ${version.graph} -> 'nodes' -> wanted.node as node
+    from ${version}, unnest(array[${wanted}]::text[]) as wanted(node)
+    where ${version.journeyId} = ${journey} and ${version.graph} -> 'nodes' -> wanted.node is not null
+    order by wanted.node, ${version.number} desc`);
   return new Map(rows.map(({ id, node }) => [id, node]));
 }
