@@ -15,7 +15,7 @@ type Patch = { -readonly [Column in keyof LeadRow]?: LeadRow[Column] };
 /**
  * Writes what is newly known about a lead, in the open transaction. A trusted sender overwrites; any other fills what
  * is empty. Address and userId come by `claim`, already cleared of those that belong to others.
- * @returns the names of the attributes that changed
+ * @returns the names of the attributes that changed; undefined where the lead was merged or erased meanwhile
  */
 export async function fillLead({
   context,
@@ -29,9 +29,9 @@ export async function fillLead({
   claim: Claim;
   traits: PersonTraits;
   trusted: boolean;
-}): Promise<readonly string[]> {
+}): Promise<readonly string[] | undefined> {
   const [row] = await context.database.select().from(lead).where(eq(lead.id, id)).for('no key update');
-  if (row === undefined) return [];
+  if (row === undefined || row.erasedAt !== null || row.mergedInto !== null) return undefined;
   const told: Patch = { ...(traits.fields as Patch), ...claim };
   const companyId = await companyFor({ context, row, traits, trusted, claim });
   if (companyId !== undefined) told.companyId = companyId;

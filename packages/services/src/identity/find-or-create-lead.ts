@@ -1,7 +1,7 @@
 import { lead, visitor } from '@sodate/database/schema/lead';
 import type { LeadId } from '@sodate/journey/id';
 import type { JsonObject } from '@sodate/journey/json';
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { storeEvents } from '../event/store-events.ts';
 import { isTestAddress } from '../lead/is-test-address.ts';
@@ -61,6 +61,8 @@ async function findOrCreateInside(request: Inside): Promise<FoundLead> {
   if (id === undefined) return create({ ...request, claimed });
   const allowed = withoutTaken({ claim, claimed });
   const changed = await fillLead({ ...request, lead: id, claim: allowed, traits: request.person });
+  // Found before it was locked: who it is now is looked up anew.
+  if (changed === undefined) return findOrCreateInside(request);
   const events = changed.map((attribute) => ({
     name: 'attribute-changed' as const,
     lead: id,
@@ -75,7 +77,7 @@ async function presumedLead({ context, presumed, claim }: Inside): Promise<LeadI
   const [known] = await context.database
     .select({ id: lead.id, email: lead.email, userId: lead.userId })
     .from(lead)
-    .where(eq(lead.id, presumed));
+    .where(and(eq(lead.id, presumed), isNull(lead.mergedInto), isNull(lead.erasedAt)));
   return known !== undefined && fitsClaim({ known, claim }) ? known.id : undefined;
 }
 
