@@ -1,6 +1,7 @@
 import type { Plan } from '@sodate/journey/compile/plan';
 import { asId, type LeadId, type VisitorId } from '@sodate/journey/id';
 import { storeEvents } from '@sodate/services/event/store-events';
+import { sqlStateOf } from '@sodate/services/transaction';
 import { sql } from 'drizzle-orm';
 import { planOf } from '../hosts/plan-of.ts';
 import { type Bench, figure, scaled } from './figure.ts';
@@ -65,7 +66,10 @@ async function fire({ seconds, call }: { seconds: number; call: () => Promise<vo
       if (performance.now() - startedMs > seconds * 1_000) return;
       await call().then(
         () => (stored += eventsACall),
-        () => failed++,
+        (error: unknown) => {
+          failed++;
+          console.error(`a call failed: ${sqlStateOf(error) ?? String(error)}`);
+        },
       );
     }
   };

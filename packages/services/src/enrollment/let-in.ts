@@ -46,17 +46,20 @@ export async function letIn({ context, stored }: { context: Context; stored: rea
   const telling = stored.filter(({ event }) => !neverTriggers.has(event.name));
   if (telling.length === 0) return;
   const triggers = await readLiveTriggers({ context });
+  // Under the lead's lock who is in stays in: a burst of events asks once, not once an event.
+  const inside = new Set<string>();
   for (const one of telling) {
     for (const live of triggers) {
-      if (await fires({ context, live, stored: one })) {
-        const { plan } = await readVersion({ context, id: live.version });
-        const entry = plan.entries.find(({ node }) => node === live.node);
-        if (entry) await enrolOrKeepWhyNot({ context, live, entry, stored: one });
-      }
+      const way = `${live.journey}/${one.lead.id}`;
+      if (inside.has(way) || !(await fires({ context, live, stored: one }))) continue;
+      const { plan } = await readVersion({ context, id: live.version });
+      const entry = plan.entries.find(({ node }) => node === live.node);
+      if (entry && (await enrolOrKeepWhyNot({ context, live, entry, stored: one }))) inside.add(way);
     }
   }
 }
 
+/** Gives whether the lead is in the journey now. */
 async function enrolOrKeepWhyNot({
   context,
   live: { journey, version },
@@ -67,10 +70,12 @@ async function enrolOrKeepWhyNot({
   live: LiveTrigger;
   entry: Entry;
   stored: StoredEvent;
-}): Promise<void> {
+}): Promise<boolean> {
   const enrolled = await enrol({ context, lead, version, entry, event, priority: 'trigger' });
-  if (enrolled.kind === 'enrolled' || enrolled.why === 'already-in') return;
+  if (enrolled.kind === 'enrolled') return enrolled.row.state !== 'ended';
+  if (enrolled.why === 'already-in') return true;
   await keepRefusal({ context, journey, lead: lead.id, node: entry.node, reason: enrolled.why });
+  return false;
 }
 
 interface KnownTriggers {
