@@ -15,6 +15,7 @@ import { waitingPlan } from './harness/waiting-plan.ts';
 const longestLockMs = 200;
 const mostGrowthMegabytes = 64;
 const monthMinutes = 43_200;
+const quietMs = 5_000;
 
 /**
  * A version is published over 100,000 waiting leads, all of whom follow it to a later deadline: how many are brought
@@ -31,11 +32,13 @@ export const bench: Bench = async ({ scale }) => {
     const bareSeconds = await moveBare({ host, journey });
     const worker = await startWorkerProcess(host);
     await settle({ host });
+    const quiet = await probeQuiet({ host, version });
     const moved = await publishAndFollow({ host, journey, version, worker });
     await worker.stop();
     return [
       figure({ name: 'move', value: leads / moved.seconds, unit: 'leads/s', baseline: leads / bareSeconds }),
       figure({ name: 'move-lock', value: moved.longestMs, unit: 'ms', baseline: longestLockMs }),
+      figure({ name: 'move-lock-quiet', value: quiet, unit: 'ms', baseline: longestLockMs }),
       figure({ name: 'move-memory', value: moved.grownMegabytes, unit: 'MB', baseline: mostGrowthMegabytes }),
     ];
   } finally {
@@ -50,6 +53,13 @@ async function settle({ host: { context } }: { host: BenchHost }): Promise<void>
     if (rows.length === 0) return;
     await pause();
   }
+}
+
+/** The longest that an update of a lead takes while nothing is published: what the machine itself adds. */
+async function probeQuiet({ host, version }: { host: BenchHost; version: VersionId }): Promise<number> {
+  const prober = probeLocks({ host, choose: () => chooseLead({ host, old: version }) });
+  await pause(quietMs);
+  return (await prober.stop()).longestMs;
 }
 
 async function publishAndFollow({

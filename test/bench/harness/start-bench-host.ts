@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { prepareTemporal } from '@sodate/cli/temporal/prepare-temporal';
 import { asId, type LeadId } from '@sodate/journey/id';
 import { startMailbox } from '@sodate/mail/mailbox/start-mailbox';
 import { loadNodeTypesWithEffects } from '@sodate/nodes/kit/load-node-types-with-effects';
@@ -10,7 +11,7 @@ import { sql } from 'drizzle-orm';
 import { createTestDatabase, testContext } from '../../database.ts';
 import { furnish } from '../../hosts/furnish.ts';
 import { launchPostgres } from '../../launch-postgres.ts';
-import { startTemporal } from '../../start-temporal.ts';
+import { startTemporal, type TestTemporal } from '../../start-temporal.ts';
 
 export interface BenchHost {
   readonly context: Context;
@@ -30,7 +31,7 @@ export async function startBenchHost(): Promise<BenchHost> {
   const folder = await mkdtemp(join(tmpdir(), 'sodate-bench-'));
   const [postgres, temporal, mailbox] = await Promise.all([
     launchPostgres({ settings: { max_connections: '200' } }),
-    startTemporal(),
+    findTemporal(),
     startMailbox({ smtpPort: 0, folder }),
   ]);
   const db = await createTestDatabase({ size: 20, maintenanceUrl: postgres.url });
@@ -53,13 +54,26 @@ export async function startBenchHost(): Promise<BenchHost> {
   };
 }
 
+/** The server that `BENCH_TEMPORAL_ADDRESS` names, or one of the bench's own. */
+async function findTemporal(): Promise<Pick<TestTemporal, 'address' | 'namespace' | 'pid' | 'stop'>> {
+  const { BENCH_TEMPORAL_ADDRESS: address, BENCH_TEMPORAL_NAMESPACE: namespace = 'default' } = process.env;
+  if (address === undefined) return startTemporal();
+  await prepareTemporal({ address, namespace, withinMs: 30_000 });
+  // Not ours: what it uses is not measured.
+  return { address, namespace, pid: 0, stop: async () => {} };
+}
+
+let made = 0;
+
 /** Any number of them, by one statement: a hundred thousand in some seconds. */
 async function newLeads({ context, count }: { context: Context; count: number }): Promise<LeadId[]> {
+  const first = made + 1;
+  made += count;
   const rows = await withoutLimit({ context }, ({ database }) =>
     database.execute<{ id: string }>(sql`
       insert into lead (name, email)
       select 'Lead ' || n, 'lead' || n || '@example.jp'
-      from (select (select count(*) from lead) + i as n from generate_series(1, ${count}::int) i) numbered
+      from generate_series(${first}::int, ${made}::int) n
       returning id`),
   );
   return rows.map(({ id }) => asId<'lead'>(id));
