@@ -1,7 +1,7 @@
-import type { HandoffRow } from '@sodate/database/schema/handoff';
+import { type HandoffRow, handoffEntry } from '@sodate/database/schema/handoff';
 import { lead } from '@sodate/database/schema/lead';
 import type { UserId } from '@sodate/journey/id';
-import { eq } from 'drizzle-orm';
+import { and, count, eq } from 'drizzle-orm';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
 import { writeEntry, writeHandoff } from './change-handoff.ts';
@@ -20,10 +20,20 @@ export async function giveHandoff({
   await context.database.update(lead).set({ ownerId: owner }).where(eq(lead.id, row.leadId));
   const detail = { to: owner, ...(row.ownerId === null ? {} : { from: row.ownerId }) };
   await writeEntry({ context, row, kind: 'assigned', detail });
-  await notifyPerson({ context, handoff: row, user: owner, notice: 'assigned' });
+  const occasion = await countAssignments({ context, row });
+  await notifyPerson({ context, handoff: row, user: owner, notice: 'assigned', occasion });
   await writeAudit({
     context,
     line: { action: 'handoff-reassigned', subject: 'handoff', subjectId: row.id, detail },
   });
   return writeHandoff({ context, row, values: { ownerId: owner } });
+}
+
+/** It may come back to somebody who had it before, and who must hear of it again: how often it has been given so far. */
+async function countAssignments({ context, row }: { context: Context; row: HandoffRow }): Promise<number> {
+  const [found] = await context.database
+    .select({ count: count() })
+    .from(handoffEntry)
+    .where(and(eq(handoffEntry.handoffId, row.id), eq(handoffEntry.kind, 'assigned')));
+  return (found?.count ?? 0) + 1;
 }

@@ -49,6 +49,15 @@ describe('reassign', () => {
     });
   });
 
+  it('tells somebody again to whom it comes back', async () => {
+    const id = await give();
+    const before = (await noticesOf({ id, of: rep })).length;
+    await reassignHandoff({ context: boss.context, input: { handoff: id, owner: other.id } });
+    await reassignHandoff({ context: boss.context, input: { handoff: id, owner: rep.id } });
+    await reassignHandoff({ context: boss.context, input: { handoff: id, owner: rep.id } });
+    expect(await noticesOf({ id, of: rep })).toHaveLength(before + 1);
+  });
+
   it('is for managers, and to salespeople only', async () => {
     const id = await give();
     const input = { handoff: id, owner: other.id };

@@ -17,25 +17,31 @@ export interface NoticeConfig {
 
 /**
  * Tells one of our people about a hand-off, in the caller's transaction: a line among their notices, and a mail that
- * its timer sends, unless they want none of this kind. Told once of each thing, however often this is called.
+ * its timer sends, unless they want none of this kind. Told once of each occasion, however often this is called.
  */
 export async function notifyPerson({
   context,
   handoff,
   user,
   notice: kind,
+  occasion = 1,
 }: {
   context: Context;
   handoff: HandoffRow;
   user: UserId;
   notice: HandoffNotice;
+  /** Which time it is that this person is told this: once for each. */
+  occasion?: number;
 }): Promise<void> {
   const config: NoticeConfig = { user, notice: kind };
   const muted = (await readMutedMails({ context, person: user })).includes(kind);
   const placed = await context.database
     .insert(effect)
     .values({
-      key: handoffEffectKeyOf({ handoff: handoff.id, notice: `${kind}/${user}` }),
+      key: handoffEffectKeyOf({
+        handoff: handoff.id,
+        notice: occasion === 1 ? `${kind}/${user}` : `${kind}/${user}/${occasion}`,
+      }),
       handoffId: handoff.id,
       leadId: handoff.leadId,
       channel: 'mail',
