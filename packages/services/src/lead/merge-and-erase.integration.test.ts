@@ -1,7 +1,7 @@
 import { effect, effectAttempt, enrollment, outbox } from '@sodate/database/schema/enrollment';
 import { event } from '@sodate/database/schema/event';
-import { lead } from '@sodate/database/schema/lead';
-import { eq } from 'drizzle-orm';
+import { lead, visitor } from '@sodate/database/schema/lead';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { planOf } from '../../../../test/hosts/plan-of.ts';
@@ -212,3 +212,29 @@ it('asks to wait where the passage that would end has a mail in the air, and cha
   expect(await readRow({ database: context.database, enrollment: later.id })).toMatchObject({ reason: 'completed' });
   await mergeLeads({ context, keep, merge });
 });
+
+it('merges after whoever acts in a browser of one of the two, and takes no lead from them meanwhile', async () => {
+  const context = testEngine({ database: db.pool.database });
+  const [keep, merge] = [await newLead({ database: context.database }), await newLead({ database: context.database })];
+  const [browser] = await context.database.insert(visitor).values({ anonymousId: 'b', leadId: merge }).returning();
+  if (!browser) throw new Error('no visitor');
+  let merging: Promise<void> = Promise.resolve();
+  await context.database.transaction(async (acting) => {
+    await acting.select().from(visitor).where(eq(visitor.id, browser.id)).for('no key update');
+    merging = mergeLeads({ context, keep, merge });
+    await expect.poll(waitsForRow).toBe(true);
+    await acting.execute(sql`set local lock_timeout = '500ms'`);
+    await acting.select().from(lead).where(eq(lead.id, merge)).for('no key update');
+  });
+  await merging;
+  const [merged] = await context.database.select().from(lead).where(eq(lead.id, merge));
+  expect(merged?.mergedInto).toBe(keep);
+});
+
+async function waitsForRow(): Promise<boolean> {
+  const [row] = await db.pool.database.execute<{ waits: boolean }>(
+    sql`select exists (select from pg_locks l join pg_stat_activity a using (pid)
+      where not l.granted and a.datname = current_database()) as waits`,
+  );
+  return row?.waits === true;
+}

@@ -30,6 +30,7 @@ export async function mergeLeads({
 }): Promise<void> {
   if (keep === merge) throw sameLead();
   await inTransaction({ context }, async (inner) => {
+    await lockVisitors({ context: inner, keep, merge });
     const { stays, goes } = await lockBoth({ context: inner, keep, merge });
     await endLaterPassages({ context: inner, keep, merge });
     await moveEverything({ context: inner, keep, merge });
@@ -41,6 +42,24 @@ export async function mergeLeads({
       line: { action: 'lead-merged', subject: 'lead', subjectId: keep, detail: { merged: merge } },
     });
   });
+}
+
+/** Visitors before leads: whoever acts in one of their browsers just now holds that, and will ask for the lead. */
+async function lockVisitors({
+  context,
+  keep,
+  merge,
+}: {
+  context: Context;
+  keep: LeadId;
+  merge: LeadId;
+}): Promise<void> {
+  await context.database
+    .select({ id: visitor.id })
+    .from(visitor)
+    .where(inArray(visitor.leadId, [keep, merge]))
+    .orderBy(asc(visitor.id))
+    .for('no key update');
 }
 
 async function lockBoth({
