@@ -1,4 +1,6 @@
 import { enrollment, mark, outbox } from '@sodate/database/schema/enrollment';
+import { parseInstant } from '@sodate/journey/time/instant';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { planOf } from '../../../../test/hosts/plan-of.ts';
@@ -122,6 +124,31 @@ it('starts every open passage again where Temporal lost its past', async () => {
     expect.objectContaining({ kind: 'start', enrollment: row.id }),
   );
   expect(await checkMark({ context, workflows })).toBe('well');
+});
+
+it('starts those first who are due soonest where Temporal lost its past, and those who wait for a nudge alone last', async () => {
+  const { context, row } = await start();
+  const rows = [row];
+  for (let more = 0; more < 2; more++) rows.push((await start()).row);
+  const [idle, later, sooner] = rows.map(({ id }) => id);
+  if (!idle || !later || !sooner) throw new Error('no passages');
+  const put = (id: typeof idle, lookAt: string | null) =>
+    context.database
+      .update(enrollment)
+      .set({ state: 'resting', lookAt: lookAt === null ? null : parseInstant(lookAt) })
+      .where(eq(enrollment.id, id));
+  await put(idle, null);
+  await put(later, '2031-05-02T00:00:00.000Z');
+  await put(sooner, '2031-05-01T00:00:00.000Z');
+  await context.database.delete(outbox);
+  const open = new Set<number>();
+  const workflows = marksOnly(open);
+  await advanceMark({ context, workflows });
+  open.clear();
+  await checkMark({ context, workflows });
+  const bodies = (await context.database.select().from(outbox).orderBy(outbox.id)).map(({ body }) => body);
+  const started = bodies.flatMap((body) => (body.kind === 'start' ? [body.enrollment] : []));
+  expect(started.filter((id) => rows.some((one) => one.id === id))).toEqual([sooner, later, idle]);
 });
 
 it('hides no restore behind a new mark', async () => {

@@ -1,9 +1,9 @@
 import { rightNow } from '@sodate/database/columns';
 import { enrollment, mark } from '@sodate/database/schema/enrollment';
 import { handoff } from '@sodate/database/schema/handoff';
-import { asId } from '@sodate/journey/id';
+import { asId, type EnrollmentId } from '@sodate/journey/id';
 import { formatInstant, type Instant } from '@sodate/journey/time/instant';
-import { and, asc, eq, gt, isNotNull, ne, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { priorities } from '../enrollment/nudge.ts';
 import { writeOutbox } from '../enrollment/write-outbox.ts';
@@ -96,21 +96,34 @@ async function readNumber({ context }: { context: Context }): Promise<number> {
  * back wakes at an old time, and one that a worker still remembered has been given a history that nobody can replay.
  */
 async function startEverything({ context }: { context: Context }): Promise<void> {
-  for (let after = firstId; ; ) {
-    const rows = await context.database
-      .select({
-        id: enrollment.id,
-        journey: enrollment.journeyId,
-        lookAt: enrollment.lookAt,
-        state: enrollment.state,
-      })
-      .from(enrollment)
-      .where(and(ne(enrollment.state, 'ended'), gt(enrollment.id, after)))
-      .orderBy(asc(enrollment.id))
-      .limit(rowsATime);
+  await startPassages({ context, which: 'timed' });
+  await startPassages({ context, which: 'idle' });
+  const handoffs = await context.database
+    .select({ id: handoff.id, lookAt: handoff.lookAt })
+    .from(handoff)
+    .where(isNotNull(handoff.lookAt));
+  if (handoffs.length === 0) return;
+  await writeOutbox({
+    context,
+    rows: handoffs.map(({ id, lookAt }) => ({
+      priority: priorities.handoff,
+      body: { kind: 'start-handoff' as const, handoff: id, startAt: startAt(lookAt), anew: true },
+    })),
+  });
+}
+
+interface Place {
+  readonly lookAt: Instant | null;
+  readonly id: EnrollmentId;
+}
+
+/** The timed ones come first, by when somebody must look; then those that wait for a nudge alone. */
+async function startPassages({ context, which }: { context: Context; which: 'timed' | 'idle' }): Promise<void> {
+  for (let after: Place = { lookAt: null, id: asId(firstId) }; ; ) {
+    const rows = await readPassagesAfter({ context, which, after });
     const last = rows.at(-1);
-    if (!last) break;
-    after = last.id;
+    if (!last) return;
+    after = last;
     await writeOutbox({
       context,
       rows: rows.map(({ id, journey, lookAt, state }) => ({
@@ -126,18 +139,32 @@ async function startEverything({ context }: { context: Context }): Promise<void>
       })),
     });
   }
-  const handoffs = await context.database
-    .select({ id: handoff.id, lookAt: handoff.lookAt })
-    .from(handoff)
-    .where(isNotNull(handoff.lookAt));
-  if (handoffs.length === 0) return;
-  await writeOutbox({
-    context,
-    rows: handoffs.map(({ id, lookAt }) => ({
-      priority: priorities.handoff,
-      body: { kind: 'start-handoff' as const, handoff: id, startAt: startAt(lookAt), anew: true },
-    })),
-  });
+}
+
+/** A page of open passages: the timed ones along the index `enrollment_look`, the others by id. */
+async function readPassagesAfter({
+  context,
+  which,
+  after: { lookAt, id },
+}: {
+  context: Context;
+  which: 'timed' | 'idle';
+  after: Place;
+}) {
+  const from = lookAt === null ? '-infinity' : formatInstant(lookAt);
+  const page =
+    which === 'timed'
+      ? and(
+          isNotNull(enrollment.lookAt),
+          sql`(${enrollment.lookAt}, ${enrollment.id}) > (${from}::timestamptz, ${id}::uuid)`,
+        )
+      : and(isNull(enrollment.lookAt), gt(enrollment.id, id));
+  return await context.database
+    .select({ id: enrollment.id, journey: enrollment.journeyId, lookAt: enrollment.lookAt, state: enrollment.state })
+    .from(enrollment)
+    .where(and(ne(enrollment.state, 'ended'), page))
+    .orderBy(...(which === 'timed' ? [asc(enrollment.lookAt)] : []), asc(enrollment.id))
+    .limit(rowsATime);
 }
 
 function startAt(lookAt: Instant | null): string | null {
