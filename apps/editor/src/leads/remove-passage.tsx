@@ -28,7 +28,7 @@ export function RemovePassage({ passage }: { passage: ListedPassage }) {
         size="compact-xs"
         variant="subtle"
         color="idle"
-        aria-label={t('removeTitle', { journey })}
+        aria-label={`${t('remove')}: ${journey}`}
         onClick={() => setAsking(true)}
       >
         {t('remove')}
