@@ -1,8 +1,9 @@
 import { rightNow } from '@sodate/database/columns';
 import { type BulkEnrolmentRow, bulkEnrolment, type RefusedCounts } from '@sodate/database/schema/bulk-enrolment';
 import { journey } from '@sodate/database/schema/journey';
+import { statement } from '@sodate/database/statement';
 import type { LeadId } from '@sodate/journey/id';
-import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { priorities } from '../enrollment/nudge.ts';
 import { leadFilterInput, leadFilterSql } from '../lead/lead-filter.ts';
@@ -23,7 +24,13 @@ export type Turn = 'worked' | 'full' | 'idle';
  * transaction, so that a turn that dies is made again as if it had not begun. One worker at a time.
  */
 export async function runBulkEnrolment({ context }: { context: Context }): Promise<Turn> {
-  if (await countOne({ context })) return 'worked';
+  // Asked every second, mostly in vain: one statement, no transaction.
+  const [running] = await findRunning({ database: context.database, values: {} });
+  if (running === undefined) return 'idle';
+  if (running.expected === null) {
+    await countLeads({ context, job: running });
+    return 'worked';
+  }
   return inTransaction({ context }, async (inner) => {
     const [lock] = await inner.database.execute<{ mine: boolean }>(
       sql`select pg_try_advisory_xact_lock(${turnLock}) as mine`,
@@ -37,14 +44,29 @@ export async function runBulkEnrolment({ context }: { context: Context }): Promi
   });
 }
 
-/** How many leads fit is found out once, beforehand: a statement that may take its time holds no lock. */
-async function countOne({ context }: { context: Context }): Promise<boolean> {
-  const [job] = await context.database
-    .select()
+/** A running one; those whose leads have not been counted first. */
+const findRunning = statement<object>()((database) =>
+  database
+    .select({
+      id: bulkEnrolment.id,
+      filter: bulkEnrolment.filter,
+      lastLead: bulkEnrolment.lastLead,
+      expected: bulkEnrolment.expected,
+    })
     .from(bulkEnrolment)
-    .where(and(eq(bulkEnrolment.state, 'running'), isNull(bulkEnrolment.expected)))
-    .limit(1);
-  if (!job) return false;
+    .where(eq(bulkEnrolment.state, 'running'))
+    .orderBy(sql`${bulkEnrolment.expected} nulls first`)
+    .limit(1),
+);
+
+/** How many leads fit is found out once, beforehand: a statement that may take its time holds no lock. */
+async function countLeads({
+  context,
+  job,
+}: {
+  context: Context;
+  job: Pick<BulkEnrolmentRow, 'id' | 'filter' | 'lastLead'>;
+}): Promise<void> {
   const fits = await leadFilterSql({ context, filter: leadFilterInput.parse(job.filter) });
   const [row] = await context.database.execute<{ count: number }>(sql`
     select count(*)::int as count from lead l left join lead_score s on s.lead_id = l.id
@@ -53,7 +75,6 @@ async function countOne({ context }: { context: Context }): Promise<boolean> {
     .update(bulkEnrolment)
     .set({ expected: row?.count ?? 0 })
     .where(eq(bulkEnrolment.id, job.id));
-  return true;
 }
 
 /** Paused journeys wait. */
