@@ -7,8 +7,10 @@ import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import { trpc } from '../server/trpc.ts';
+import { CompanyFilter } from './company-filter.tsx';
 import classes from './lead-filters.module.css';
 import type { ListSearch } from './list-search.ts';
+import { ScoreFilter } from './score-filter.tsx';
 import type { texts } from './texts.ja.ts';
 
 const typingMs = 300;
@@ -56,6 +58,8 @@ export function LeadFilters({ search, onSearch }: { search: ListSearch; onSearch
         value={search.owner ?? null}
         onChange={(owner) => set({ owner: owner ?? undefined })}
       />
+      <CompanyFilter company={search.company} onChange={(company) => set({ company })} />
+      <ScoreFilter search={search} onChange={set} />
       <Button
         variant={search.hot === true ? 'light' : 'default'}
         aria-pressed={search.hot === true}

@@ -114,13 +114,16 @@ export function LeadList() {
 }
 
 function filterOf({ search, hotAt }: { search: ListSearch; hotAt: number | undefined }) {
-  const { search: text, stage, owner, company, journey, hot } = search;
+  const { search: text, stage, owner, scoreFrom, scoreBelow, company, journey, hot } = search;
+  const hotFrom = hot === true ? hotAt : undefined;
+  const atLeast = Math.max(scoreFrom ?? Number.NEGATIVE_INFINITY, hotFrom ?? Number.NEGATIVE_INFINITY);
   return {
     ...(text === undefined ? {} : { search: text }),
     ...(stage === undefined ? {} : { stages: [stage] }),
     ...(owner === undefined ? {} : { owner }),
     ...(company === undefined ? {} : { company }),
     ...(journey === undefined ? {} : { journey }),
-    ...(hot === true && hotAt !== undefined ? { scoreAtLeast: hotAt } : {}),
+    ...(Number.isFinite(atLeast) ? { scoreAtLeast: atLeast } : {}),
+    ...(scoreBelow === undefined ? {} : { scoreBelow }),
   };
 }

@@ -4,12 +4,32 @@ import { readListSearch } from './list-search.ts';
 const id = '01a2051f-e479-7f60-b68a-13cadcfa1a2c';
 
 it('keeps what it understands', () => {
-  const search = { search: '星川', stage: 'mql', owner: 'none', hot: true, company: id, journey: id, sort: 'score' };
+  const search = {
+    search: '星川',
+    stage: 'mql',
+    owner: 'none',
+    hot: true,
+    scoreFrom: 20,
+    scoreBelow: 50,
+    company: id,
+    journey: id,
+    sort: 'score',
+  };
   expect(readListSearch(search)).toEqual(search);
 });
 
 it('leaves out what somebody mistyped into the address', () => {
   expect(
-    readListSearch({ search: 7, stage: 'x', owner: 'me', hot: 'yes', company: 'x', sort: 'name', other: 1 }),
+    readListSearch({
+      search: 7,
+      stage: 'x',
+      owner: 'me',
+      hot: 'yes',
+      scoreFrom: '2',
+      scoreBelow: 1.5,
+      company: 'x',
+      sort: 'name',
+      other: 1,
+    }),
   ).toEqual({});
 });

@@ -10,6 +10,8 @@ export interface ListSearch {
   /** A person's id, or `none`. */
   readonly owner?: string;
   readonly hot?: true;
+  readonly scoreFrom?: number;
+  readonly scoreBelow?: number;
   readonly company?: string;
   readonly journey?: string;
   readonly sort?: (typeof leadSorts)[number];
@@ -17,12 +19,14 @@ export interface ListSearch {
 
 /** Reads the address; what it does not understand is left out. */
 export function readListSearch(given: Readonly<Record<string, unknown>>): ListSearch {
-  const { search, stage, owner, company, journey, sort } = given;
+  const { search, stage, owner, scoreFrom, scoreBelow, company, journey, sort } = given;
   return {
     ...(typeof search === 'string' && search !== '' ? { search: search.slice(0, 100) } : {}),
     ...(stages.includes(stage as Stage) ? { stage: stage as Stage } : {}),
     ...(owner === 'none' || isId(owner) ? { owner } : {}),
     ...(given.hot === true ? { hot: true as const } : {}),
+    ...(isScore(scoreFrom) ? { scoreFrom } : {}),
+    ...(isScore(scoreBelow) ? { scoreBelow } : {}),
     ...(isId(company) ? { company } : {}),
     ...(isId(journey) ? { journey } : {}),
     ...(isSort(sort) && sort !== 'last-seen' ? { sort } : {}),
@@ -31,6 +35,10 @@ export function readListSearch(given: Readonly<Record<string, unknown>>): ListSe
 
 function isId(value: unknown): value is string {
   return typeof value === 'string' && isUuid(value);
+}
+
+function isScore(value: unknown): value is number {
+  return Number.isInteger(value) && Math.abs(Number(value)) <= 100_000;
 }
 
 function isSort(value: unknown): value is (typeof leadSorts)[number] {

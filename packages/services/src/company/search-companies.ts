@@ -1,12 +1,14 @@
 import { company } from '@sodate/database/schema/lead';
-import type { CompanyId } from '@sodate/journey/id';
-import { asc, ilike } from 'drizzle-orm';
+import { asId, type CompanyId } from '@sodate/journey/id';
+import { asc, desc, eq, ilike, or } from 'drizzle-orm';
 import { z } from 'zod';
 import { escapeLike } from '../condition/escape-like.ts';
 import type { Context } from '../context.ts';
 
 export const searchCompaniesInput = z.object({
   search: z.string().trim().max(100).default(''),
+  /** This one too, first, whatever it is called: the one chosen. */
+  chosen: z.uuid().optional(),
   limit: z.number().int().min(1).max(50).default(20),
 });
 
@@ -19,10 +21,11 @@ export async function searchCompanies({
   input: z.output<typeof searchCompaniesInput>;
 }): Promise<readonly { readonly id: CompanyId; readonly name: string; readonly industry: string | null }[]> {
   const like = `%${escapeLike(input.search.normalize('NFKC'))}%`;
+  const isChosen = input.chosen === undefined ? undefined : eq(company.id, asId<'company'>(input.chosen));
   return await context.database
     .select({ id: company.id, name: company.name, industry: company.industry })
     .from(company)
-    .where(input.search === '' ? undefined : ilike(company.name, like))
-    .orderBy(asc(company.name), asc(company.id))
+    .where(input.search === '' ? undefined : or(isChosen, ilike(company.name, like)))
+    .orderBy(...(isChosen === undefined ? [] : [desc(isChosen)]), asc(company.name), asc(company.id))
     .limit(input.limit);
 }
