@@ -1,3 +1,4 @@
+import { liquidLimits } from '../render/liquid-engine.ts';
 import { checkBody } from './check-body.ts';
 import { checkLiquid } from './check-liquid.ts';
 import { compileBody } from './compile-body.ts';
@@ -33,6 +34,9 @@ const nothing: CompiledMail = { html: '', text: '', links: [] };
 // Gmail cuts a message off there; what follows is Liquid's to fill.
 const clippedBytes = 102 * 1024;
 
+/** As much as Liquid reads. Each lead's mail is made and sent by itself. */
+const mostCharacters = liquidLimits.parseLimit;
+
 /**
  * Compiles a mail once for all who will get it: MJML to HTML with its Liquid intact, tracked links numbered, preview
  * line and legal footer added, and a plain-text part. Never throws for what a marketer can write; see `problems`.
@@ -42,6 +46,7 @@ export async function compileMail(source: MailSource): Promise<CompileResult> {
   if (!isReady(problems)) return { mail: nothing, problems };
   const body = await compileBody(source.body);
   problems.push(...body.problems);
+  if (body.html.length > mostCharacters) problems.push(tooLarge(body.html.length));
   if (!isReady(problems)) return { mail: nothing, problems };
   const numbered = numberLinks(insertFooter({ html: body.html, kind: source.kind }));
   const html = insertPreview({ html: numbered.html, preview: source.preview });
@@ -59,6 +64,18 @@ function checkFields({ subject, preview }: MailSource): MailProblem[] {
     problems.push({ severity: 'error', field: 'subject', message });
   }
   return problems;
+}
+
+function tooLarge(characters: number): MailProblem {
+  const size = Math.ceil(characters / 1000);
+  return {
+    severity: 'error',
+    field: 'body',
+    message: {
+      ja: `HTMLが${size}KBになります。${mostCharacters / 1000}KBまでです。同じ要素の繰り返しを減らしてください。`,
+      en: `The HTML would have ${size} kB; at most ${mostCharacters / 1000} kB are allowed. Repeat fewer elements.`,
+    },
+  };
 }
 
 function tooLong(bytes: number): MailProblem {

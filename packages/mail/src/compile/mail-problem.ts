@@ -1,9 +1,11 @@
 import type { Text } from '@sodate/journey/text';
 
+export const mailFields = ['subject', 'preview', 'body'] as const;
+
 /** Something wrong with a mail as written. Errors keep it from being sent; warnings are shown. */
 export interface MailProblem {
   readonly severity: 'error' | 'warning';
-  readonly field: 'subject' | 'preview' | 'body';
+  readonly field: (typeof mailFields)[number];
   /** Line of the field, from 1. */
   readonly line?: number;
   readonly message: Text;

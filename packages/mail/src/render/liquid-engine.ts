@@ -7,7 +7,7 @@ export const liquidLimits = {
   /** Milliseconds of one rendering. */
   renderLimit: 200,
   /** Characters and items made while rendering. */
-  memoryLimit: 5_000_000,
+  memoryLimit: 1_000_000,
 } as const;
 
 // No file system: `include`, `render` and `layout` find only what stands in `templates`, which is nothing.

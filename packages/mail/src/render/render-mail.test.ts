@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileMail } from '../compile/compile-mail.ts';
 import { findUnknownVariables } from './find-unknown-variables.ts';
+import { listVariables } from './list-variables.ts';
 import type { MailVariables } from './mail-variables.ts';
 import { type RenderedMail, renderMail } from './render-mail.ts';
 import { RenderError } from './render-template.ts';
@@ -109,7 +110,7 @@ describe('values that would do harm', () => {
 it('finds the variables that no lead has', () => {
   const template =
     '{{ lead.name }} {{ lead.nmae }} {{ lead.attributes.sites }} {{ lead.attributes.x }} {% for a in b %}{{ a }}{% endfor %}';
-  expect(findUnknownVariables({ template, attributes: new Set(['sites']) })).toEqual([
+  expect(findUnknownVariables({ variables: listVariables(template), attributes: new Set(['sites']) })).toEqual([
     'lead.nmae',
     'lead.attributes.x',
     'b',

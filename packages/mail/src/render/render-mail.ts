@@ -1,3 +1,4 @@
+import type { Liquid } from 'liquidjs';
 import { insertBeforeBodyEnd } from '../compile/insert-before-body-end.ts';
 import type { NumberedLink } from '../compile/number-links.ts';
 import { singleLine } from '../single-line.ts';
@@ -21,6 +22,9 @@ export interface RenderedMail {
   readonly links: readonly NumberedLink[];
 }
 
+/** Milliseconds for all parts of one mail. */
+const mostMs = 1_000;
+
 const placeholder = /sodate-link:(\d+)/g;
 
 /**
@@ -38,23 +42,39 @@ export function renderMail({
   linkUrl: (link: NumberedLink) => string;
   pixelUrl?: string;
 }): RenderedMail {
-  const links = template.links.map(({ number, target }) => ({ number, target: renderTarget({ target, variables }) }));
+  const fill = fillWithin({ limitMs: mostMs, variables });
+  const links = template.links.map(({ number, target }) => ({ number, target: renderTarget({ target, fill }) }));
   const urls = links.map(linkUrl);
   // The placeholders go first: what a lead wrote into a form must not be read as one.
   const withUrls = (source: string) =>
     source.replaceAll(placeholder, (_, number: string) => urls[Number(number)] ?? '');
-  const html = renderTemplate({ engine: htmlEngine, template: withUrls(template.html), variables });
+  const html = fill({ engine: htmlEngine, template: withUrls(template.html) });
   return {
-    subject: singleLine(renderTemplate({ engine: textEngine, template: template.subject, variables })),
+    subject: singleLine(fill({ engine: textEngine, template: template.subject })),
     html: pixelUrl === undefined ? html : insertBeforeBodyEnd({ html, part: pixel(pixelUrl) }),
-    text: renderTemplate({ engine: textEngine, template: withUrls(template.text), variables }),
+    text: fill({ engine: textEngine, template: withUrls(template.text) }),
     links,
   };
 }
 
-function renderTarget({ target, variables }: { target: string; variables: MailVariables }): string {
+type Fill = (part: { engine: Liquid; template: string }) => string;
+
+/** Renders parts of one mail that share one limit: a mail may have thousands of links, each with Liquid of its own. */
+function fillWithin({ limitMs, variables }: { limitMs: number; variables: MailVariables }): Fill {
+  let leftMs = limitMs;
+  return ({ engine, template }) => {
+    const start = performance.now();
+    try {
+      return renderTemplate({ engine, template, variables, limitMs: leftMs });
+    } finally {
+      leftMs = Math.max(0, leftMs - (performance.now() - start));
+    }
+  };
+}
+
+function renderTarget({ target, fill }: { target: string; fill: Fill }): string {
   if (!/\{\{|\{%/.test(target)) return target;
-  return singleLine(renderTemplate({ engine: textEngine, template: target, variables }), { limit: 2_000 });
+  return singleLine(fill({ engine: textEngine, template: target }), { limit: 2_000 });
 }
 
 function pixel(url: string): string {

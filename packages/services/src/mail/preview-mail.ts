@@ -1,7 +1,8 @@
 import { attributeDefinition, company, lead } from '@sodate/database/schema/lead';
 import { organisation } from '@sodate/database/schema/organisation';
 import { asId, type LeadId } from '@sodate/journey/id';
-import type { MailProblem } from '@sodate/mail/compile/mail-problem';
+import { type MailProblem, mailFields } from '@sodate/mail/compile/mail-problem';
+import type { JudgedSource } from '@sodate/mail/judge/judge-source';
 import { findUnknownVariables } from '@sodate/mail/render/find-unknown-variables';
 import type { MailVariables } from '@sodate/mail/render/mail-variables';
 import { renderMail } from '@sodate/mail/render/render-mail';
@@ -10,7 +11,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { notFound } from '../errors.ts';
-import { type JudgedMail, judgeMail } from './judge-mail.ts';
+import { judgeMail } from './judge-mail.ts';
 import { leadVariables } from './lead-variables.ts';
 import { mailContent } from './mail-input.ts';
 import { sampleVariables } from './sample-variables.ts';
@@ -44,7 +45,7 @@ export async function previewMail({
   const problems = [
     ...warnOfSender({ variables, kind: content.kind }),
     ...judged.problems,
-    ...(await warnOfUnknown({ context, judged, content })),
+    ...(await warnOfUnknown({ context, judged })),
   ];
   const nothing = { subject: content.subject, html: '', text: '', targets: [], problems };
   if (!judged.ready) return nothing;
@@ -87,28 +88,15 @@ export async function readVariables({
   return leadVariables({ ...row, organisation: own, unsubscribeUrl: '#' });
 }
 
-async function warnOfUnknown({
-  context,
-  judged,
-  content,
-}: {
-  context: Context;
-  judged: JudgedMail;
-  content: z.infer<typeof previewMailInput>['content'];
-}): Promise<MailProblem[]> {
-  if (judged.mail.html === '') return [];
+async function warnOfUnknown({ context, judged }: { context: Context; judged: JudgedSource }): Promise<MailProblem[]> {
+  if (!judged.ready) return [];
   const own = await context.database
     .select({ name: attributeDefinition.name })
     .from(attributeDefinition)
     .where(eq(attributeDefinition.of, 'lead'));
   const attributes = new Set(own.map(({ name }) => name));
-  const fields = [
-    ['subject', content.subject],
-    ['preview', content.preview],
-    ['body', content.body],
-  ] as const;
-  return fields.flatMap(([field, template]) =>
-    findUnknownVariables({ template, attributes }).map((name) => ({
+  return mailFields.flatMap((field) =>
+    findUnknownVariables({ variables: judged.variables[field], attributes }).map((name) => ({
       severity: 'warning',
       field,
       message: wordUnknown(name),

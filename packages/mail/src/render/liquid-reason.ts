@@ -1,0 +1,5 @@
+/** Liquid's message without the place, which we tell apart; what it cannot say itself in words. */
+export function liquidReason(message: string): string {
+  const reason = message.replace(/, (?:file:.*, )?line:\d+, col:\d+$/, '');
+  return reason === 'Maximum call stack size exceeded' ? 'nested too deeply' : reason;
+}
