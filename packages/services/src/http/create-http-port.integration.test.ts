@@ -1,6 +1,6 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createHttpPort } from './create-http-port.ts';
 
 it('does not take a call for surely undelivered that was cut on a connection kept from an earlier one', async () => {
@@ -39,4 +39,90 @@ it('takes a call that nobody answered in time for one of unknown fate, and repea
   expect(keys).toEqual(['enrollment/1/call/1', 'enrollment/1/call/1']);
   server.closeAllConnections();
   server.close();
+});
+
+describe('a receiver that means no good', () => {
+  const port = createHttpPort({ key: 'enrollment/1/call/1', limitMs: 1_000, allowPrivate: true });
+
+  async function answerWith(listener: RequestListener) {
+    const server = createServer((request, response) => {
+      request.resume();
+      request.on('end', () => listener(request, response));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    return { url, server, close: () => server.closeAllConnections() };
+  }
+
+  it('is not followed where it redirects to', async () => {
+    let calls = 0;
+    const { url, close } = await answerWith((_request, response) => {
+      calls++;
+      response.writeHead(307, { location: url }).end();
+    });
+    expect(await port.post({ url, body: {} })).toMatchObject({ kind: 'surely-not', again: false });
+    expect(calls).toBe(1);
+    close();
+  });
+
+  it('is cut off where its answer has no end', async () => {
+    let cut: () => void = () => {};
+    const wasCut = new Promise<void>((resolve) => {
+      cut = resolve;
+    });
+    const { url, close } = await answerWith((_request, response) => {
+      response.on('close', () => cut());
+      const more = () => {
+        if (!response.destroyed) response.write(Buffer.alloc(16 * 1024), () => setImmediate(more));
+      };
+      more();
+    });
+    expect(await port.post({ url, body: {} })).toMatchObject({ kind: 'sent' });
+    await wasCut;
+    close();
+  });
+
+  it('is given up where it answers a byte at a time', async () => {
+    const { url, close } = await answerWith((request) => {
+      const drip = setInterval(() => request.socket.write('H'), 50);
+      request.socket.on('close', () => clearInterval(drip));
+    });
+    expect(await port.post({ url, body: {} })).toMatchObject({ kind: 'unknown' });
+    close();
+  });
+
+  it('is waited for a day at the most', async () => {
+    const { url, close } = await answerWith((_request, response) =>
+      response.writeHead(503, { 'retry-after': '1e300' }).end(),
+    );
+    expect(await port.post({ url, body: {} })).toMatchObject({ kind: 'surely-not', afterMs: 24 * 60 * 60 * 1_000 });
+    close();
+  });
+});
+
+it.each([
+  'http://127.0.0.1/',
+  'http://2130706433/',
+  'http://0x7f.1/',
+  'http://017700000001/',
+  'http://[::1]/',
+  'http://[::ffff:127.0.0.1]/',
+  'http://[64:ff9b::7f00:1]/',
+  'http://localhost/',
+  'http://169.254.169.254/latest/meta-data',
+  'file:///etc/passwd',
+  'gopher://a.example/',
+  'no URL',
+])('does not call %s', async (url) => {
+  const port = createHttpPort({ key: 'k', limitMs: 5_000 });
+  expect(await port.post({ url, body: {} })).toMatchObject({ kind: 'surely-not' });
+});
+
+it('refuses a header that would become two', async () => {
+  const port = createHttpPort({ key: 'k', limitMs: 5_000, allowPrivate: true });
+  const headers = { 'x-name': 'a\r\nx-admin: 1' };
+  expect(await port.post({ url: 'http://127.0.0.1:1/', body: {}, headers })).toMatchObject({
+    kind: 'surely-not',
+    again: false,
+  });
 });

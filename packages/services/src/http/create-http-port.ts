@@ -1,10 +1,16 @@
 import { type LookupAddress, lookup } from 'node:dns';
-import { request as requestHttp } from 'node:http';
+import { type IncomingMessage, request as requestHttp, validateHeaderName, validateHeaderValue } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { HttpPort, SendResult } from '@sodate/nodes/kit/effect';
 import { isPrivateAddress } from './is-private-address.ts';
 
 const tooManyRequests = 429;
+
+/** An answer is only a status to us; a longer one is cut off, its connection with it. */
+const mostAnswerBytes = 64 * 1024;
+
+/** No receiver keeps an effect waiting for longer. */
+const longestWaitS = 24 * 60 * 60;
 
 /**
  * Posts JSON with the effect's key as `Idempotency-Key`. The address is judged when the name is resolved for this very
@@ -28,6 +34,8 @@ export function createHttpPort({
         return refuse(`only http and https are called, not ${target.protocol}`);
       if (!allowPrivate && isLiteral(target.hostname) && isPrivateAddress(bare(target.hostname)))
         return refuse('private addresses are not called');
+      const odd = findOddHeader(headers ?? {});
+      if (odd !== undefined) return refuse(`the header ${JSON.stringify(odd)} cannot be sent`);
       return send({
         target,
         json: JSON.stringify(body),
@@ -41,6 +49,19 @@ export function createHttpPort({
 
 function refuse(error: string): SendResult {
   return { kind: 'surely-not', error, again: false };
+}
+
+/** The name of a header that HTTP cannot carry, such as one that a line break would make two of. */
+function findOddHeader(headers: Readonly<Record<string, string>>): string | undefined {
+  return Object.entries(headers).find(([name, value]) => {
+    try {
+      validateHeaderName(name);
+      validateHeaderValue(name, value);
+      return false;
+    } catch {
+      return true;
+    }
+  })?.[0];
 }
 
 function bare(hostname: string): string {
@@ -71,7 +92,7 @@ function send({ target, json, headers, limitMs, allowPrivate }: Call): Promise<S
         ...(allowPrivate ? {} : { lookup: lookupPublic }),
       },
       (response) => {
-        response.resume();
+        readToEnd(response);
         resolve(judge({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] }));
       },
     );
@@ -91,6 +112,16 @@ function send({ target, json, headers, limitMs, allowPrivate }: Call): Promise<S
   });
 }
 
+/** Drains an answer, so that its connection can serve again. */
+function readToEnd(response: IncomingMessage): void {
+  let bytes = 0;
+  response.on('error', () => {});
+  response.on('data', (part: Buffer) => {
+    bytes += part.length;
+    if (bytes > mostAnswerBytes) response.destroy();
+  });
+}
+
 function judge({ status, retryAfter }: { status: number; retryAfter: string | undefined }): SendResult {
   if (status >= 200 && status < 300) return { kind: 'sent', receipt: String(status) };
   const again = status >= 500 || status === tooManyRequests;
@@ -99,7 +130,7 @@ function judge({ status, retryAfter }: { status: number; retryAfter: string | un
     kind: 'surely-not',
     error: `the receiver answered ${status}`,
     again,
-    ...(again && seconds > 0 ? { afterMs: seconds * 1_000 } : {}),
+    ...(again && seconds > 0 ? { afterMs: Math.min(seconds, longestWaitS) * 1_000 } : {}),
   };
 }
 

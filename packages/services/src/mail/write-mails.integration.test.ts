@@ -119,7 +119,9 @@ describe('the list of mails', () => {
 
   it('hides archived mails from lists and pickers until they are wanted back', async () => {
     const { id } = await createMail({ context, input: { ...content } });
-    expect(await listMailChoices({ context })).toEqual([{ id, name: 'お礼', subject: content.subject, ready: true }]);
+    expect(await listMailChoices({ context })).toEqual([
+      { id, name: 'お礼', subject: content.subject, ready: true, kind: content.kind },
+    ]);
     await archiveMail({ context, input: { id, archived: true } });
     expect((await listMails({ context, input: {} })).rows).toEqual([]);
     expect(await listMailChoices({ context })).toEqual([]);
