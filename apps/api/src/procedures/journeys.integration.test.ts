@@ -78,6 +78,29 @@ describe('a graph that is broken', () => {
   });
 });
 
+it('refuses to grow a draft beyond what can be loaded, and keeps it as it was', async () => {
+  const paste = ({ from, count }: { from: number; count: number }) => ({
+    kind: 'paste',
+    nodes: Array.from({ length: count }, (_, index) => node(`n_${from + index}`, 'wait').node),
+    edges: [],
+  });
+  await send(paste({ from: 0, count: 1_999 }));
+  const refusal = await refusalOf(
+    api.journeys.applyCommands({
+      journey,
+      clientId: 'tab',
+      base: 0,
+      commands: [{ id: 'beyond-all', command: paste({ from: 5_000, count: 2 }) as never }],
+    }),
+  );
+  expect(refusal).toEqual({
+    code: 'PAYLOAD_TOO_LARGE',
+    ja: 'ノードが多すぎます。2,000個までにするか、シナリオを分けてください。',
+    en: 'There are too many nodes. Keep to 2,000, or split the journey.',
+  });
+  expect(Object.keys((await api.journeys.draft({ journey })).graph.nodes)).toHaveLength(1_999);
+});
+
 describe('publishing', () => {
   it('is refused while there are problems, saying how many in both languages', async () => {
     const { problems, revision } = await send(node('n_in', 'page-visit'), node('n_mail', 'send-mail'));

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { forbidden } from '../errors.ts';
 import { inTransaction } from '../transaction.ts';
+import { assertDraftFits } from './assert-draft-fits.ts';
 import { commandSchema } from './command-schema.ts';
 import { describeGraph, type GraphDescription } from './describe-graph.ts';
 import { journeyId } from './journey-input.ts';
@@ -50,6 +51,7 @@ export async function applyCommands({
     const row = await lockJourney({ context: inner, id: input.journey });
     const fresh = await withoutRepeats({ context: inner, input });
     const { graph, applied, refused } = applyAll({ context: inner, graph: row.draft, commands: fresh });
+    if (applied.length > 0) assertDraftFits({ before: row.draft, after: graph });
     const saved = await store({ context: inner, row, graph, applied, clientId: input.clientId });
     const outside = await readSurroundings({ context: inner });
     return {

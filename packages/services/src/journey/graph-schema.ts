@@ -65,15 +65,22 @@ export const groupSchema = z.object({
 const settingsSchema = z.custom<Graph['settings']>((value) => isBoundedJson(value) && isSettings(value));
 
 /** A draft may be larger than what can be published (validation says so), but not without bounds. */
-const mostNodes = 2_000;
+export const draftLimits = {
+  nodes: 2_000,
+  edges: 10_000,
+  notes: 500,
+  groups: 500,
+  /** As JSON. */
+  characters: 4_000_000,
+} as const;
 
 /** The shape of a graph: bounded, its keys are the ids, and no edge or group without its nodes. */
 export const graphSchema = z
   .object({
-    nodes: recordOf(nodeSchema).refine(...most(mostNodes)),
-    edges: recordOf(edgeEndsSchema.extend({ id: edgeIdSchema })).refine(...most(5 * mostNodes)),
-    notes: recordOf(noteSchema).refine(...most(500)),
-    groups: recordOf(groupSchema).refine(...most(500)),
+    nodes: recordOf(nodeSchema).refine(...most(draftLimits.nodes)),
+    edges: recordOf(edgeEndsSchema.extend({ id: edgeIdSchema })).refine(...most(draftLimits.edges)),
+    notes: recordOf(noteSchema).refine(...most(draftLimits.notes)),
+    groups: recordOf(groupSchema).refine(...most(draftLimits.groups)),
     settings: settingsSchema,
   })
   .superRefine((graph, context) => {

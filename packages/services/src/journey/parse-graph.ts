@@ -2,9 +2,9 @@ import type { Graph } from '@sodate/journey/graph/graph';
 import type { Text } from '@sodate/journey/text';
 import type { z } from 'zod';
 import { invalid, RequestError } from '../errors.ts';
-import { graphSchema } from './graph-schema.ts';
+import { draftLimits, graphSchema } from './graph-schema.ts';
 
-const mostCharacters = 4_000_000;
+const mostCharacters = draftLimits.characters;
 
 /**
  * A graph from outside (a file, a program) as one of ours.
