@@ -1,9 +1,11 @@
 import { rightNow } from '@sodate/database/columns';
 import { draftPresence } from '@sodate/database/schema/comment';
+import { journey as journeyTable } from '@sodate/database/schema/journey';
 import type { NodeId } from '@sodate/journey/id';
 import { and, eq, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { journeyMissing } from './find-journey.ts';
 import { journeyInput } from './journey-input.ts';
 import { ringDraft } from './ring-draft.ts';
 
@@ -18,7 +20,10 @@ export const announcePresenceInput = journeyInput.extend({
     .nullable(),
 });
 
-/** Says that somebody has the journey open, and where they are in it. To be repeated before `presenceMs` are over. */
+/**
+ * Says that somebody has the journey open, and where they are in it. To be repeated before `presenceMs` are over.
+ * @throws RequestError 'not-found'
+ */
 export async function announcePresence({
   context,
   input: { journey, clientId, node },
@@ -32,6 +37,9 @@ export async function announcePresence({
     .select({ node: draftPresence.node })
     .from(draftPresence)
     .where(and(eq(draftPresence.journeyId, journey), eq(draftPresence.clientId, clientId)));
+  if (before === undefined && (await database.$count(journeyTable, eq(journeyTable.id, journey))) === 0) {
+    throw journeyMissing();
+  }
   await database
     .insert(draftPresence)
     .values({ journeyId: journey, clientId, userId: actor.id, node, seenAt: rightNow })
