@@ -60,3 +60,11 @@ it('has all of its connections again, though the server died while statements we
       .toBe('answers');
   }
 });
+
+it('outlives a fault of the first question that the driver asks on a new connection', async () => {
+  // The types that it wants to know take longer than that.
+  const hasty = connect({ url: server.url, size: 1, name: 'hasty', statementTimeoutMs: 1 });
+  await hasty.database.execute(sql`select 1`).catch(() => {});
+  await hasty.close();
+  await askAll();
+});
