@@ -51,7 +51,8 @@ export async function letIn({ context, stored }: { context: Context; stored: rea
   for (const one of telling) {
     for (const live of triggers) {
       const way = `${live.journey}/${one.lead.id}`;
-      if (inside.has(way) || !(await fires({ context, live, stored: one }))) continue;
+      if (one.isIn.has(live.journey) || inside.has(way)) continue;
+      if (!(await fires({ context, live, stored: one }))) continue;
       const { plan } = await readVersion({ context, id: live.version });
       const entry = plan.entries.find(({ node }) => node === live.node);
       if (entry && (await enrolOrKeepWhyNot({ context, live, entry, stored: one }))) inside.add(way);

@@ -2,7 +2,7 @@ import { rightNow } from '@sodate/database/columns';
 import { lead, visitor } from '@sodate/database/schema/lead';
 import { statement } from '@sodate/database/statement';
 import type { EventName, LeadEvent } from '@sodate/journey/event/event';
-import type { EnrollmentId, LeadId, VisitorId } from '@sodate/journey/id';
+import type { EnrollmentId, JourneyId, LeadId, VisitorId } from '@sodate/journey/id';
 import type { Instant } from '@sodate/journey/time/instant';
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
@@ -19,6 +19,8 @@ import { rememberMessages } from './remember-messages.ts';
 export interface StoredEvent {
   readonly lead: LockedLead;
   readonly event: LeadEvent;
+  /** The journeys that the lead is in already, as its lock holds them. */
+  readonly isIn: ReadonlySet<JourneyId>;
 }
 
 export interface Appending {
@@ -161,5 +163,7 @@ function asStored({ one, index, held }: { one: NewEvent; index: number; held: He
     ...(thing === undefined ? {} : { [place]: thing.key }),
     properties: one.properties ?? {},
   };
-  return { lead: ownerOf({ one, held }), event };
+  const owner = ownerOf({ one, held });
+  const own = held.passages.filter(({ leadId }) => leadId === owner.id);
+  return { lead: owner, event, isIn: new Set(own.map(({ journeyId }) => journeyId)) };
 }
