@@ -12,6 +12,7 @@ import { listComments, listCommentsInput } from '@sodate/services/journey/list-c
 import { listJourneys, listJourneysInput } from '@sodate/services/journey/list-journeys';
 import { listPeople, listPeopleInput } from '@sodate/services/journey/list-people';
 import { listRefusals, listRefusalsInput } from '@sodate/services/journey/list-refusals';
+import { listTemplates } from '@sodate/services/journey/list-templates';
 import { publishInput, publishJourney } from '@sodate/services/journey/publish-journey';
 import { readDraft } from '@sodate/services/journey/read-draft';
 import { readNodeCounts } from '@sodate/services/journey/read-node-counts';
@@ -124,6 +125,7 @@ export const journeysRouter = router({
   pagesSeen: allow('marketer', 'sales-manager')
     .input(pagesSeenInput)
     .query(({ ctx, input }) => readPagesSeen({ context: ctx.context, input })),
+  templates: allow('marketer').query(({ ctx }) => listTemplates({ context: ctx.context })),
   template: allow('marketer')
     .input(z.object({ template: templateName }))
     .query(({ ctx, input }) => readTemplate({ context: ctx.context, template: input.template })),

@@ -40,7 +40,7 @@ export const texts: EnglishTexts<typeof ja> = {
   emptyTitle: 'What starts it?',
   emptyHelp: 'Choose a trigger and draw on from there.',
   emptyToRead: 'Nothing has been drawn yet.',
-  takeTemplate: 'Use the template “Document request”',
+  orTemplate: 'Or begin with a template',
   held: 'Held',
   heldGone: '“{{title}}” is no longer in the draft, but still holds leads',
   release: 'Release',

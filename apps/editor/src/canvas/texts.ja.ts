@@ -36,7 +36,7 @@ export const texts = {
   emptyTitle: 'どんなときに始めますか',
   emptyHelp: 'きっかけを1つ選ぶと、その下に続きを描けます。',
   emptyToRead: 'まだ何も描かれていません。',
-  takeTemplate: 'ひな形「資料請求からの商談化」を使う',
+  orTemplate: 'または、ひな形から始める',
   held: '保留中',
   heldGone: '「{{title}}」は下書きにありませんが、リードを保留しています',
   release: '保留を解く',

@@ -1,3 +1,4 @@
+import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -5,6 +6,7 @@ import { Mark } from '../parts/mark.tsx';
 import { Page } from '../parts/page.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { useSession } from '../server/use-session.ts';
+import { TemplateButtons } from '../templates/template-buttons.tsx';
 import classes from './empty-home.module.css';
 import { Readiness } from './readiness.tsx';
 import { Starter } from './starter.tsx';
@@ -15,7 +17,8 @@ import { useStartJourney } from './use-start-journey.ts';
 export function EmptyHome() {
   const t = useTexts<typeof texts>('home');
   const { person, demo } = useSession();
-  const { start } = useStartJourney();
+  const text = useText();
+  const { start, starting } = useStartJourney();
   if (person.role !== 'admin' && person.role !== 'marketer') {
     return <EmptyState title={t('empty.viewer')} help={t('empty.viewerHelp')} />;
   }
@@ -32,6 +35,11 @@ export function EmptyHome() {
         </header>
         <Starter />
         <h2 className={classes.others}>{t('empty.others')}</h2>
+        <TemplateButtons
+          but={['document-request']}
+          busy={starting}
+          onChoose={({ id, title }) => start({ name: text(title), template: id })}
+        />
         <ul className={classes.ways}>
           <li>
             <button type="button" className={classes.way} onClick={() => start({ name: t('empty.blankName') })}>

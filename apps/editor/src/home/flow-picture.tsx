@@ -1,4 +1,4 @@
-import type { FlowPicture as Picture } from '@sodate/services/home/read-flow-pictures';
+import type { Picture } from '@sodate/services/journey/draw-picture';
 import classes from './flow-picture.module.css';
 
 const width = 196;

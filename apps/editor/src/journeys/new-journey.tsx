@@ -1,18 +1,29 @@
 import { Button, Group, Modal, Radio, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import type { ListedTemplate } from '@sodate/services/journey/list-templates';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
+import { TemplateFace } from '../templates/template-face.tsx';
 import classes from './journey-list.module.css';
 import type { texts } from './texts.ja.ts';
 
-/** Asks for a name and whether to begin from the template; then the canvas opens. */
+const blank = 'blank';
+
+/** Asks for a name and what to begin with; then the canvas opens. */
 export function NewJourney({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useTexts<typeof texts>('journeys');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('create')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size={760}
+      title={t('create')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <NewJourneyForm onClose={onClose} />
     </Modal>
   );
@@ -22,7 +33,11 @@ function NewJourneyForm({ onClose }: { onClose: () => void }) {
   const t = useTexts<typeof texts>('journeys');
   const navigate = useNavigate();
   const [name, setName] = useState('');
-  const [fromTemplate, setFromTemplate] = useState(false);
+  const text = useText();
+  const [template, setTemplate] = useState<ListedTemplate>();
+  const { data: templates } = useQuery(
+    trpc.journeys.templates.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),
+  );
   const create = useMutation(
     trpc.journeys.create.mutationOptions({
       onSuccess: async ({ id }) => {
@@ -35,7 +50,13 @@ function NewJourneyForm({ onClose }: { onClose: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const wanted = name.trim();
-    if (wanted !== '') create.mutate({ name: wanted, ...(fromTemplate ? { template: 'document-request' } : {}) });
+    if (wanted !== '') create.mutate({ name: wanted, ...(template === undefined ? {} : { template: template.id }) });
+  };
+  const choose = (id: string) => {
+    const next = templates?.find((one) => one.id === id);
+    // A name that came from a template follows the choice; one's own stays.
+    if (name === '' || name === (template && text(template.title))) setName(next === undefined ? '' : text(next.title));
+    setTemplate(next);
   };
   return (
     <form onSubmit={submit}>
@@ -49,17 +70,15 @@ function NewJourneyForm({ onClose }: { onClose: () => void }) {
         data-autofocus
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <Radio.Group
-        mt="md"
-        label={t('beginWith')}
-        value={fromTemplate ? 'template' : 'blank'}
-        onChange={(value) => setFromTemplate(value === 'template')}
-      >
+      <Radio.Group mt="md" label={t('beginWith')} value={template?.id ?? blank} onChange={choose}>
         <div className={classes.templates}>
-          {(['blank', 'template'] as const).map((value) => (
-            <Radio.Card key={value} value={value} className={classes.template ?? ''}>
-              <b>{t(value === 'template' ? 'templateDocument' : 'templateBlank')}</b>
-              <small>{t(value === 'template' ? 'templateDocumentHelp' : 'templateBlankHelp')}</small>
+          <Radio.Card value={blank} className={classes.template ?? ''}>
+            <b>{t('templateBlank')}</b>
+            <small>{t('templateBlankHelp')}</small>
+          </Radio.Card>
+          {templates?.map((one) => (
+            <Radio.Card key={one.id} value={one.id} className={classes.template ?? ''}>
+              <TemplateFace template={one} />
             </Radio.Card>
           ))}
         </div>

@@ -15,8 +15,6 @@ export const texts: EnglishTexts<typeof ja> = {
   beginWith: 'Start from',
   templateBlank: 'A blank canvas',
   templateBlankHelp: 'Choose a trigger first, then draw on from there.',
-  templateDocument: 'From document request to deal',
-  templateDocumentHelp: 'Ready to use, from the thank-you mail to the hand-off.',
   'filter-all': 'All',
   'filter-live': 'Live',
   'filter-draft': 'Draft',

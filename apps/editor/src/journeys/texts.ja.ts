@@ -12,8 +12,6 @@ export const texts = {
   beginWith: '始め方',
   templateBlank: '白紙から',
   templateBlankHelp: 'きっかけを選ぶところから描きます。',
-  templateDocument: '資料請求からの商談化',
-  templateDocumentHelp: 'お礼のメールから営業への引き渡しまでが描かれています。',
   'filter-all': 'すべて',
   'filter-live': '公開中',
   'filter-draft': '下書き',

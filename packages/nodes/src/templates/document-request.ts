@@ -1,71 +1,33 @@
-import { edgeIdOf, emptyGraph, type Graph, type GraphNode, type Position } from '@sodate/journey/graph/graph';
-import { asId, type NodeId } from '@sodate/journey/id';
-import type { JsonObject } from '@sodate/journey/json';
-import type { Language, Text } from '@sodate/journey/text';
+import type { Text } from '@sodate/journey/text';
+import { sketchHandOff } from './sketch-hand-off.ts';
+import type { Sketch, Template } from './template.ts';
 
-/** What the empty canvas says of the template. */
-export const documentRequestTemplate: { readonly id: string; readonly title: Text; readonly description: Text } = {
+/** From a document request, over a visit to the case studies and the score, to sales. */
+export const documentRequest: Template = {
   id: 'document-request',
   title: { ja: '資料請求からの商談化', en: 'From document request to sales' },
-  description: {
+  purpose: {
     ja: 'お礼のメールを送り、事例を見るのを待って、スコアの高い人を営業に引き渡します。',
     en: 'Sends a thank-you, waits for a visit to the case studies, and hands leads with a high score to sales.',
   },
-};
-
-interface Sketch {
-  readonly id: string;
-  readonly type: string;
-  readonly title?: Text;
-  readonly at: Position;
-  readonly config: JsonObject;
-  /** Outcome → node. */
-  readonly to?: Readonly<Record<string, string>>;
-}
-
-/**
- * A journey to begin with, worded in one language. Its mails and the receiver of the hand-off are left to be chosen:
- * they show as problems. `calendar` is the one that the deadline counts by, where it is known already.
- */
-export function documentRequestGraph({ language, calendar }: { language: Language; calendar?: string }): Graph {
-  const sketches = [...firstSteps, waitForCases, ...decisions, handOver({ language, calendar }), ...ends];
-  const edges = sketches.flatMap(({ id, to = {} }) =>
-    Object.entries(to).map(([outcome, target]) => ({ from: nodeId(id), outcome, to: nodeId(target) })),
-  );
-  return {
-    ...emptyGraph,
-    nodes: Object.fromEntries(sketches.map((sketch) => [nodeId(sketch.id), toNode({ sketch, language })])),
-    edges: Object.fromEntries(edges.map((edge) => [edgeIdOf(edge), { id: edgeIdOf(edge), ...edge }])),
-    notes: {
-      [asId<'note'>('note_start')]: {
-        id: asId('note_start'),
-        position: { x: -280, y: 0 },
-        size: { width: 224, height: 112 },
-        text: start[language],
-      },
-    },
-  };
-}
-
-function nodeId(id: string): NodeId {
-  return asId(`n_${id}`);
-}
-
-function toNode({ sketch, language }: { sketch: Sketch; language: Language }): GraphNode {
-  const { id, type, title, at, config } = sketch;
-  return {
-    id: nodeId(id),
-    type,
-    revision: 1,
-    position: at,
-    config,
-    ...(title === undefined ? {} : { title: title[language] }),
-  };
-}
-
-const start: Text = {
-  ja: 'はじめに、2通のメールと、引き渡しの相手を選んでください。期限や点数は、あとから変えられます。',
-  en: 'First choose the two mails and who gets the hand-off. Times and points can be changed later.',
+  start: {
+    ja: 'はじめに、2通のメールと、引き渡しの相手を選んでください。期限や点数は、あとから変えられます。',
+    en: 'First choose the two mails and who gets the hand-off. Times and points can be changed later.',
+  },
+  sketch: (given) => [
+    ...firstSteps,
+    waitForCases,
+    ...decisions,
+    sketchHandOff({
+      given,
+      at: { x: -284, y: 590 },
+      followUp,
+      questions,
+      slaHours: 4,
+      to: { opportunity: 'goal', rejected: 'end', lost: 'end' },
+    }),
+    ...ends,
+  ],
 };
 
 // Cards are 212 wide and 72 high, 94 with named exits: 34 between them along a line, 42 under a fork.
@@ -134,22 +96,6 @@ const decisions: readonly Sketch[] = [
     to: { done: 'end' },
   },
 ];
-
-function handOver({ language, calendar }: { language: Language; calendar: string | undefined }): Sketch {
-  return {
-    id: 'sales',
-    type: 'hand-off',
-    at: { x: -284, y: 590 },
-    config: {
-      followUp: followUp[language],
-      questions: questions.map((question) => question[language]),
-      sla: { amount: 4, unit: 'business-hours' },
-      remindBefore: { amount: 1, unit: 'business-hours' },
-      ...(calendar === undefined ? {} : { calendar }),
-    },
-    to: { opportunity: 'goal', rejected: 'end', lost: 'end' },
-  };
-}
 
 const followUp: Text = {
   ja: '電話で資料の感想を聞き、見ていた事例に近い使い方を紹介する。興味があれば30分の打ち合わせを提案する。',

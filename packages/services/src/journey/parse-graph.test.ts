@@ -1,11 +1,12 @@
 import { emptyGraph } from '@sodate/journey/graph/graph';
-import { documentRequestGraph } from '@sodate/nodes/templates/document-request';
+import { documentRequest } from '@sodate/nodes/templates/document-request';
+import { drawTemplate } from '@sodate/nodes/templates/draw-template';
 import { describe, expect, it } from 'vitest';
 import { RequestError } from '../errors.ts';
 import { commandSchema } from './command-schema.ts';
 import { parseGraph } from './parse-graph.ts';
 
-const graph = documentRequestGraph({ language: 'ja' });
+const graph = drawTemplate({ template: documentRequest, language: 'ja' });
 const node = { id: 'n_a', type: 'end', revision: 1, position: { x: 0, y: 0 }, config: {} };
 
 function refusal(value: unknown): RequestError {

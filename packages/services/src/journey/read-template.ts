@@ -1,15 +1,18 @@
 import { calendar } from '@sodate/database/schema/organisation';
 import type { Graph } from '@sodate/journey/graph/graph';
-import { documentRequestGraph } from '@sodate/nodes/templates/document-request';
+import { builtInTemplates } from '@sodate/nodes/templates/built-in-templates';
+import { drawTemplate } from '@sodate/nodes/templates/draw-template';
+import { templateIds } from '@sodate/nodes/templates/template';
 import { desc } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 
-export const templateName = z.enum(['document-request']);
+export const templateName = z.enum(templateIds);
 
 /** A template's graph, worded in the actor's language, counting by the default calendar. */
 export async function readTemplate({
   context,
+  template,
 }: {
   context: Context;
   template: z.output<typeof templateName>;
@@ -17,5 +20,9 @@ export async function readTemplate({
   const { actor, database } = context;
   const [first] = await database.select({ id: calendar.id }).from(calendar).orderBy(desc(calendar.isDefault)).limit(1);
   const language = actor.kind === 'user' ? actor.language : 'ja';
-  return documentRequestGraph({ language, ...(first === undefined ? {} : { calendar: first.id }) });
+  return drawTemplate({
+    template: builtInTemplates[template],
+    language,
+    ...(first === undefined ? {} : { calendar: first.id }),
+  });
 }

@@ -1,0 +1,4 @@
+export const texts = {
+  templates: 'ひな形',
+  nodes: '{{count}}ノード',
+} as const;

@@ -1,0 +1,90 @@
+import { compileGraph } from '@sodate/journey/compile/compile-graph';
+import { emptySurroundings } from '@sodate/journey/graph/empty-surroundings';
+import type { Graph } from '@sodate/journey/graph/graph';
+import { summariseNodes } from '@sodate/journey/graph/summarise-nodes';
+import { asId } from '@sodate/journey/id';
+import type { JsonObject } from '@sodate/journey/json';
+import { languages } from '@sodate/journey/text';
+import { validateGraph } from '@sodate/journey/validate/validate-graph';
+import { describe, expect, it } from 'vitest';
+import { loadNodeTypes } from '../kit/load-node-types.ts';
+import { builtInTemplates } from './built-in-templates.ts';
+import { drawTemplate } from './draw-template.ts';
+import { templateIds } from './template.ts';
+
+const { catalog } = loadNodeTypes();
+const surroundings = {
+  ...emptySurroundings,
+  calendars: [{ id: 'office', name: '本社' }],
+  forms: ['document-request', 'contact', 'webinar'].map((id) => ({ id, title: id })),
+  mails: [{ id: 'mail', name: 'Mail', subject: 'Mail', ready: true, kind: 'reply' as const }],
+  users: [{ id: 'rep', name: 'Rep' }],
+};
+
+const cases = templateIds.flatMap((id) => languages.map((language) => ({ id, language })));
+
+describe.each(cases)('the template $id in $language', ({ id, language }) => {
+  const template = builtInTemplates[id];
+  const graph = drawTemplate({ template, language, calendar: 'office' });
+
+  it('lacks only the mails and the receiver, and says so at each of them', () => {
+    const nodes = Object.values(graph.nodes);
+    const left = nodes.flatMap(({ id: node, type }) => {
+      if (type === 'send-mail') return [`${node} mail`];
+      return type === 'hand-off' ? [`${node} to`] : [];
+    });
+    const problems = validateGraph({ graph, catalog, surroundings });
+    expect(problems.map(({ node, path }) => `${node} ${path?.join('.')}`).sort()).toEqual(left.sort());
+    expect(problems.every(({ mend }) => mend[language] !== '')).toBe(true);
+  });
+
+  it('can be compiled once they are chosen', () => {
+    const chosen = choose(graph);
+    expect(validateGraph({ graph: chosen, catalog, surroundings })).toEqual([]);
+    expect(compileGraph({ graph: chosen, catalog, zone: 'Asia/Tokyo' }).entries).not.toEqual([]);
+  });
+
+  it('covers no card by another, nor by its note', () => {
+    const places = [
+      ...Object.values(graph.nodes).map(({ position }) => ({ ...position, width: 212, height: 94 })),
+      ...Object.values(graph.notes).map(({ position, size }) => ({ ...position, ...size })),
+    ];
+    const covered = places.flatMap((one, index) => places.slice(index + 1).filter((other) => overlap(one, other)));
+    expect(covered).toEqual([]);
+  });
+});
+
+it('says a wait, a page pattern and a form on the cards of the first template', () => {
+  const graph = drawTemplate({ template: builtInTemplates['document-request'], language: 'ja', calendar: 'office' });
+  expect(summariseNodes({ graph, catalog, surroundings })).toMatchObject({
+    n_pause: { ja: '3日・平日9:00', en: '3 days, weekdays 9:00' },
+    n_cases: { ja: '/*cases*・5日まで', en: '/*cases*, up to 5 days' },
+    n_request: { ja: '「document-request」', en: '“document-request”' },
+  });
+});
+
+/** What a person does before publishing. */
+function choose(graph: Graph): Graph {
+  const added: Readonly<Record<string, JsonObject>> = {
+    'send-mail': { mail: 'mail' },
+    'hand-off': { to: { kind: 'user', user: 'rep' } },
+  };
+  const nodes = Object.values(graph.nodes).map((node) => ({
+    ...node,
+    config: { ...node.config, ...added[node.type] },
+  }));
+  return { ...graph, nodes: Object.fromEntries(nodes.map((node) => [asId<'node'>(node.id), node])) };
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function overlap(one: Box, other: Box): boolean {
+  const beside = one.x + one.width <= other.x || other.x + other.width <= one.x;
+  const above = one.y + one.height <= other.y || other.y + other.height <= one.y;
+  return !beside && !above;
+}
