@@ -1,5 +1,5 @@
 import { carryBulkChange } from '@sodate/services/bulk/carry-bulk-change';
-import { runBulkEnrolment, type Turn } from '@sodate/services/bulk-enrolment/run-bulk-enrolment';
+import { runBulkEnrolment } from '@sodate/services/bulk-enrolment/run-bulk-enrolment';
 import { tellCompanyLeads } from '@sodate/services/company/tell-company-leads';
 import type { Context } from '@sodate/services/context';
 import { repeatSends } from '@sodate/services/effect/repeat-sends';
@@ -15,7 +15,7 @@ import type { WorkflowPort } from '@sodate/services/engine/workflow-port';
 import { ensurePartitions } from '@sodate/services/event/ensure-partitions';
 import { forgetMessageIds } from '@sodate/services/event/forget-message-ids';
 import { runImport } from '@sodate/services/lead-import/run-import';
-import type { LoopName } from '@sodate/services/operation/loop-periods';
+import { type LoopName, loopPeriods } from '@sodate/services/operation/loop-periods';
 import { refreshScores } from '@sodate/services/score/refresh-scores';
 import { type Repeating, repeat } from './repeat.ts';
 import { type LoopTurn, reportTurns } from './report-turns.ts';
@@ -32,27 +32,45 @@ interface Loops {
 const heartbeatMs = 5_000;
 const faultMs = 2_000;
 const housekeepingMs = 3_600_000;
-const idleSecondMs = 1_000;
 const scoresMs = 60_000;
-const bulkEnrolmentMs: Readonly<Record<Turn, number>> = { worked: 0, full: 100, idle: 1_000 };
 
 /** Everything a worker does besides polling: each may run in several workers at once, and each turn is short. */
 export function startLoops(loops: Loops): Repeating {
   const { context, workflows, worker, onCrew } = loops;
   const { timings, logger } = context;
+  const periods = loopPeriods(timings);
+  const untilIdle = (name: LoopName, work: () => Promise<number>) => async (): Promise<LoopTurn> => {
+    const did = await work();
+    return { did, waitMs: did > 0 ? 0 : periods[name] };
+  };
   const start = (name: LoopName, work: () => Promise<LoopTurn>) =>
     repeat({ name, work: reportTurns({ context, worker, name, work }), afterFaultMs: faultMs, logger });
   const running = [
     start('relay', relayTurns({ context, workflows })),
     start('watch', async () => ({ did: await watch({ context }), waitMs: timings.watchEveryMs })),
-    start('rules', () => untilIdle(applyRuleBatch({ context }))),
-    start('bulk', () => untilIdle(carryBulkChange({ context }))),
-    start('company-changes', () => untilIdle(tellCompanyLeads({ context }))),
-    start('lead-imports', () => untilIdle(runImport({ context }))),
-    start('repeats', async () => ({ did: await repeatSends({ context }), waitMs: idleSecondMs })),
+    start(
+      'rules',
+      untilIdle('rules', () => applyRuleBatch({ context })),
+    ),
+    start(
+      'bulk',
+      untilIdle('bulk', () => carryBulkChange({ context })),
+    ),
+    start(
+      'company-changes',
+      untilIdle('company-changes', () => tellCompanyLeads({ context })),
+    ),
+    start(
+      'lead-imports',
+      untilIdle('lead-imports', () => runImport({ context })),
+    ),
+    start('repeats', async () => ({ did: await repeatSends({ context }), waitMs: periods.repeats })),
     start('bulk-enrolment', async () => {
       const turn = await runBulkEnrolment({ context });
-      return { did: turn === 'worked' ? 1 : 0, waitMs: bulkEnrolmentMs[turn] };
+      return {
+        did: turn === 'worked' ? 1 : 0,
+        waitMs: { worked: 0, full: 100, idle: periods['bulk-enrolment'] }[turn],
+      };
     }),
     start('mark-check', async () => {
       const finding = await checkMark({ context, workflows });
@@ -84,11 +102,6 @@ function relayTurns({ context, workflows }: { context: Context; workflows: Workf
     idleMs = did > 0 ? relayIdleMinMs : Math.min(relayIdleMaxMs, idleMs * 2);
     return { did, waitMs: idleMs };
   };
-}
-
-async function untilIdle(work: Promise<number>): Promise<LoopTurn> {
-  const did = await work;
-  return { did, waitMs: did > 0 ? 0 : idleSecondMs };
 }
 
 /** The first mark is made by the check; the next follow at their own pace. */

@@ -3,6 +3,9 @@ import type { Timings } from '../timings.ts';
 
 const second = 1_000;
 
+/** Loops with something to do on few days ask for it no more often: while all sleep, a worker should too. */
+const seldomMs = 3 * second;
+
 /** Every loop of a worker, in the order in which people read of them, and how often it takes a turn. */
 export function loopPeriods(timings: Timings) {
   return {
@@ -12,11 +15,11 @@ export function loopPeriods(timings: Timings) {
     mark: timings.markEveryMs,
     sweep: timings.sweepEveryMs,
     rules: second,
-    bulk: second,
-    'company-changes': second,
-    'lead-imports': second,
-    repeats: second,
-    'bulk-enrolment': second,
+    bulk: seldomMs,
+    'company-changes': seldomMs,
+    'lead-imports': seldomMs,
+    repeats: seldomMs,
+    'bulk-enrolment': seldomMs,
     'roll-up': timings.rollupEveryMs,
     scores: 60 * second,
     housekeeping: 3_600 * second,
