@@ -1,6 +1,7 @@
 import type { GroupId } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
 import { MiniMap, Panel, useReactFlow, useViewport } from '@xyflow/react';
+import { useCallback } from 'react';
 import { useDraft, useJourney } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon, IconPath } from '../parts/icon.tsx';
@@ -82,37 +83,48 @@ function Toolbar() {
 function Overview() {
   const t = useTexts<typeof texts>('canvas');
   const { types, draft } = useJourney();
-  const { zoom } = useViewport();
-  const { zoomIn, zoomOut, fitView } = useReactFlow();
-  const colourOf = (id: string): string => {
-    const { nodes, groups } = draft.getState().graph;
-    const node = nodes[id as NodeId];
-    if (node !== undefined) return `var(--${types.get(node.type)?.family ?? 'data'})`;
-    return groups[id as GroupId] === undefined ? 'var(--note-line)' : 'var(--line)';
-  };
+  // Always the same function: the overview would draw every node again with each step of the zoom.
+  const colourOf = useCallback(
+    ({ id }: { id: string }): string => {
+      const { nodes, groups } = draft.getState().graph;
+      const node = nodes[id as NodeId];
+      if (node !== undefined) return `var(--${types.get(node.type)?.family ?? 'data'})`;
+      return groups[id as GroupId] === undefined ? 'var(--note-line)' : 'var(--line)';
+    },
+    [draft, types],
+  );
   return (
     <div className={classes.overview}>
       <MiniMap
         position="bottom-right"
         pannable
         zoomable
-        nodeColor={({ id }) => colourOf(id)}
+        nodeColor={colourOf}
         nodeBorderRadius={14}
         ariaLabel={t('overview')}
       />
-      <div className={classes.zoom}>
-        <button type="button" onClick={() => void zoomOut()} aria-label={t('zoomOut')}>
-          <IconPath path={canvasIcons.minus} />
-        </button>
-        <b>{Math.round(zoom * 100)}%</b>
-        <button type="button" onClick={() => void zoomIn()} aria-label={t('zoomIn')}>
-          <Icon name="plus" />
-        </button>
-        <i />
-        <button type="button" onClick={() => void fitView({ maxZoom: 1, duration: 420 })} aria-label={t('fit')}>
-          <IconPath path={canvasIcons.fit} />
-        </button>
-      </div>
+      <Zoom />
+    </div>
+  );
+}
+
+function Zoom() {
+  const t = useTexts<typeof texts>('canvas');
+  const { zoom } = useViewport();
+  const { zoomIn, zoomOut, fitView } = useReactFlow();
+  return (
+    <div className={classes.zoom}>
+      <button type="button" onClick={() => void zoomOut()} aria-label={t('zoomOut')}>
+        <IconPath path={canvasIcons.minus} />
+      </button>
+      <b>{Math.round(zoom * 100)}%</b>
+      <button type="button" onClick={() => void zoomIn()} aria-label={t('zoomIn')}>
+        <Icon name="plus" />
+      </button>
+      <i />
+      <button type="button" onClick={() => void fitView({ maxZoom: 1, duration: 420 })} aria-label={t('fit')}>
+        <IconPath path={canvasIcons.fit} />
+      </button>
     </div>
   );
 }

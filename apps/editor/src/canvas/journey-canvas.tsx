@@ -1,7 +1,7 @@
 import '@xyflow/react/dist/style.css';
 import { useMediaQuery } from '@mantine/hooks';
 import { Background, BackgroundVariant, ReactFlow, SelectionMode, useReactFlow, useStore } from '@xyflow/react';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useDraft, useJourney } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { CanvasFrame } from './canvas-frame.tsx';
@@ -33,7 +33,9 @@ const edgeTypes = { stem: StemEdge };
 const manyNodes = 150;
 
 /** The canvas: the graph drawn with React Flow; every gesture ends in a command. */
-export function JourneyCanvas() {
+export const JourneyCanvas = memo(DrawnCanvas);
+
+function DrawnCanvas() {
   const t = useTexts<typeof texts>('canvas');
   const { right, canvas } = useJourney();
   const { nodes, edges } = useFlowElements();

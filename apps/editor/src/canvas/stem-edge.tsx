@@ -6,7 +6,7 @@ import { useCounts } from '../journeys/counts-context.ts';
 import { useCanvas, useDraft, useJourney, useMayChange } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
-import { useDetail } from './detail-context.ts';
+import { type Detail, useDetail } from './detail-context.ts';
 import type { PlacedEdge } from './lay-out.ts';
 import classes from './stem-edge.module.css';
 import { isShortAndStraight, pointOnStem, stemPath } from './stem-path.ts';
@@ -43,7 +43,7 @@ function DrawnStem(edge: EdgeProps<StemEdgeType>) {
   return (
     <>
       <g>
-        <path className={`${classes.stem} ${tone || ''}`} d={path} strokeWidth={flow.width} />
+        <path className={`${classes.stem} ${tone || ''}`} d={path} strokeWidth={flow.width * magnified[detail]} />
         <path className={classes.hit} d={path} />
       </g>
       <EdgeLabelRenderer>
@@ -78,6 +78,9 @@ function DrawnStem(edge: EdgeProps<StemEdgeType>) {
     </>
   );
 }
+
+/** Seen from afar an edge must not thin out to nothing. */
+const magnified: Readonly<Record<Detail, number>> = { full: 1, tile: 2, shape: 5 };
 
 /** The lead count on an edge and the width it gives; triggers have one exit, so all who entered went over it. */
 function useFlow(placed: PlacedEdge | undefined): { count: number | undefined; width: number } {

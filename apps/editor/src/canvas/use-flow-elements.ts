@@ -1,7 +1,7 @@
 import type { GraphNode, Group, Note, Position as Place } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
 import { type Edge, type Node, Position } from '@xyflow/react';
-import { useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useCanvas, useJourney } from '../journeys/journey-context.ts';
 import { foldedHandle, frameBox, type Layout, type PlacedCard, type PlacedEdge, type PlacedGroup } from './lay-out.ts';
 import { cardWidth, handleX, plainHeight } from './node-geometry.ts';
@@ -35,46 +35,54 @@ export function useFlowElements(): { nodes: FlowNode[]; edges: StemEdge[] } {
   const keepStem = useKept<StemEdge>();
   const first = useMemo(() => firstNode(layout), [layout]);
 
-  const cards = Array.from(layout.cards.values(), (card): FlowNode => {
-    const { node, shape } = card;
-    const isSelected = selected.has(node.id);
-    const isStop = isSelected || (selected.size === 0 && node.id === first);
-    const place = dragged[node.id];
-    return keep({ id: node.id, key: [node, isSelected, isStop, place, shape, types] }, () =>
-      toCard({ card, types, isSelected, isStop, place }),
-    );
-  });
-  const notes = Object.values(layout.graph.notes).map((note) => {
-    const place = dragged[note.id];
-    const isSelected = selected.has(note.id as unknown as NodeId);
-    return keep({ id: note.id, key: [note, place, isSelected] }, () => toNote({ note, place, isSelected }));
-  });
-  const groups = layout.groups.map((placed) => {
-    const isSelected = placed.folded && placed.members.every(({ node }) => selected.has(node.id));
-    const { left, top, right, bottom } = whileDragged({ placed, dragged });
-    const key = [placed.group, placed.folded, isSelected, left, top, right, bottom];
-    return keep({ id: placed.group.id, key }, () => toGroup({ placed, isSelected, box: { left, top, right, bottom } }));
-  });
-  const edges = layout.edges.map((placed) => {
-    const { edge } = placed;
-    const isSelected = edge.id === selectedEdge;
-    // While an end is being dragged the edge follows straight; the way around is found when it is let go.
-    const moves = dragged[edge.from] !== undefined || dragged[edge.to] !== undefined;
-    return keepStem({ id: edge.id, key: [placed, isSelected, moves] }, () => toStem({ placed, isSelected, moves }));
-  });
-  return { nodes: [...groups, ...notes, ...cards], edges };
+  // The same arrays where nothing has changed: React Flow goes over every node of a new one.
+  const nodes = useMemo(() => {
+    const cards = Array.from(layout.cards.values(), (card): FlowNode => {
+      const { node, shape } = card;
+      const isSelected = selected.has(node.id);
+      const isStop = isSelected || (selected.size === 0 && node.id === first);
+      const place = dragged[node.id];
+      return keep({ id: node.id, key: [node, isSelected, isStop, place, shape, types] }, () =>
+        toCard({ card, types, isSelected, isStop, place }),
+      );
+    });
+    const notes = Object.values(layout.graph.notes).map((note) => {
+      const place = dragged[note.id];
+      const isSelected = selected.has(note.id as unknown as NodeId);
+      return keep({ id: note.id, key: [note, place, isSelected] }, () => toNote({ note, place, isSelected }));
+    });
+    const groups = layout.groups.map((placed) => {
+      const isSelected = placed.folded && placed.members.every(({ node }) => selected.has(node.id));
+      const box = whileDragged({ placed, dragged });
+      const key = [placed.group, placed.folded, isSelected, box.left, box.top, box.right, box.bottom];
+      return keep({ id: placed.group.id, key }, () => toGroup({ placed, isSelected, box }));
+    });
+    return [...groups, ...notes, ...cards];
+  }, [layout, selected, dragged, types, first, keep]);
+  const edges = useMemo(
+    () =>
+      layout.edges.map((placed) => {
+        const { edge } = placed;
+        const isSelected = edge.id === selectedEdge;
+        // While an end is being dragged the edge follows straight; the way around is found when it is let go.
+        const moves = dragged[edge.from] !== undefined || dragged[edge.to] !== undefined;
+        return keepStem({ id: edge.id, key: [placed, isSelected, moves] }, () => toStem({ placed, isSelected, moves }));
+      }),
+    [layout.edges, selectedEdge, dragged, keepStem],
+  );
+  return { nodes, edges };
 }
 
 /** What was made before where nothing that it was made from has changed. */
 function useKept<Made>() {
   const known = useRef(new Map<string, { key: readonly unknown[]; made: Made }>());
-  return ({ id, key }: { id: string; key: readonly unknown[] }, make: () => Made): Made => {
+  return useCallback(({ id, key }: { id: string; key: readonly unknown[] }, make: () => Made): Made => {
     const old = known.current.get(id);
     if (old?.key.every((part, index) => part === key[index])) return old.made;
     const made = make();
     known.current.set(id, { key, made });
     return made;
-  };
+  }, []);
 }
 
 function firstNode({ cards }: Layout): NodeId | undefined {

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { edgeIdOf, type GraphNode } from '@sodate/journey/graph/graph';
-import { asId } from '@sodate/journey/id';
+import { asId, type NodeId } from '@sodate/journey/id';
+import { useState } from 'react';
 import { outcomesOf } from '../canvas/outcomes-of.ts';
 import { useDraft, useGraph, useJourney } from '../journeys/journey-context.ts';
 import { useText } from '../language/use-text.ts';
@@ -14,15 +15,18 @@ export function OutcomeTargets({ node, disabled }: { node: GraphNode; disabled: 
   const text = useText();
   const { draft, types } = useJourney();
   const graph = useGraph();
+  const [opened, setOpened] = useState<string>();
   const problems = useDraft((state) => state.problems);
   const outcomes = outcomesOf({ node, types, graph });
   if (outcomes.length === 0) return null;
-  const targets = Object.values(graph.nodes)
-    .filter(({ id, type }) => id !== node.id && types.get(type)?.isTrigger !== true)
-    .map((one) => ({
-      value: one.id as string,
-      label: one.title ?? text(types.get(one.type)?.title ?? unknown(one.type)),
-    }));
+  const titleOf = (one: GraphNode) => one.title ?? text(types.get(one.type)?.title ?? unknown(one.type));
+  // A thousand lines are made only for the list that is open.
+  const targetsOf = ({ outcome, chosen }: { outcome: string; chosen: NodeId | undefined }) =>
+    Object.values(graph.nodes)
+      .filter(({ id, type }) => id === chosen || (opened === outcome && mayLeadTo({ id, type })))
+      .map((one) => ({ value: one.id as string, label: titleOf(one) }));
+  const mayLeadTo = ({ id, type }: Pick<GraphNode, 'id' | 'type'>) =>
+    id !== node.id && types.get(type)?.isTrigger !== true;
   return (
     <section className={classes.targets} data-targets>
       <h3>{t('targets')}</h3>
@@ -36,12 +40,14 @@ export function OutcomeTargets({ node, disabled }: { node: GraphNode; disabled: 
             key={outcome.id}
             label={text(outcome.label)}
             disabled={disabled}
-            data={targets}
+            data={targetsOf({ outcome: outcome.id, chosen: graph.edges[edge]?.to })}
+            onDropdownOpen={() => setOpened(outcome.id)}
+            onFocus={() => setOpened(outcome.id)}
             value={graph.edges[edge]?.to ?? null}
             placeholder={t(outcome.optional === true ? 'goesOn' : 'endsHere')}
             error={problem && text(problem.mend)}
             clearable
-            searchable={targets.length > 8}
+            searchable={Object.keys(graph.nodes).length > 8}
             nothingFoundMessage={t('noneFound')}
             onChange={(to) =>
               draft.dispatch(

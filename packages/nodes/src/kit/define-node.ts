@@ -16,6 +16,7 @@ import type { Effect } from './effect.ts';
 import { describeFields } from './field.ts';
 import { findConfigProblems } from './find-config-problems.ts';
 import { findNamedNodes } from './find-named-nodes.ts';
+import { rememberByContent } from './remember-by-content.ts';
 
 interface OldConfig {
   readonly config: JsonObject;
@@ -74,7 +75,11 @@ const unset: Text = { ja: '設定がまだです', en: 'Not set up yet' };
 export function defineNode<Schema extends z.ZodObject>(spec: NodeSpec<Schema>): NodeDefinition {
   const described = describe(spec);
   const { fields } = described;
-  const parse = (config: JsonObject) => spec.config.safeParse(dropHidden({ fields, config }));
+  const read = rememberByContent((config) => {
+    const shown = dropHidden({ fields, config });
+    const parsed = spec.config.safeParse(shown);
+    return { parsed, problems: findConfigProblems({ fields, config: shown, issues: parsed.error?.issues ?? [] }) };
+  });
   const outcomes = (config: JsonObject) => resolveOutcomes({ outcomes: spec.outcomes, config });
   const { upgrade, standsAlone } = spec;
   const contract: NodeContract = {
@@ -87,21 +92,19 @@ export function defineNode<Schema extends z.ZodObject>(spec: NodeSpec<Schema>): 
     outcomes,
     namesNodes: (config) => findNamedNodes({ fields, config: dropHidden({ fields, config }), at: [] }),
     problemsOf({ config, surroundings }) {
-      const shown = dropHidden({ fields, config });
-      const parsed = spec.config.safeParse(shown);
-      const problems = findConfigProblems({ fields, config: shown, issues: parsed.error?.issues ?? [] });
+      const { parsed, problems } = read(config);
       if (problems.length > 0 || !parsed.success) return problems;
       return spec.check?.({ config: parsed.data, surroundings }) ?? [];
     },
     summary({ config, surroundings }) {
-      const parsed = parse(config);
+      const { parsed } = read(config);
       return parsed.success ? spec.summary({ config: parsed.data, surroundings }) : unset;
     },
     lower({ config, lowering }) {
       return spec.lower({ config: spec.config.parse(dropHidden({ fields, config })), lowering });
     },
     guess(config) {
-      const parsed = parse(config);
+      const { parsed } = read(config);
       if (parsed.success && spec.guess !== undefined) return spec.guess(parsed.data);
       return evenShares(outcomes(config).map(({ id }) => id));
     },
