@@ -17,11 +17,7 @@ import { useTidy } from './use-tidy.ts';
 export function CanvasFrame({ draws }: { draws: boolean }) {
   return (
     <>
-      {draws && (
-        <Panel position="top-left">
-          <Toolbar />
-        </Panel>
-      )}
+      <Panel position="top-left">{draws ? <Toolbar /> : <MoreOnly />}</Panel>
       <Panel position="top-center">
         <HeldElsewhere />
       </Panel>
@@ -76,7 +72,38 @@ function Toolbar() {
           </button>
         </>
       )}
+      <MoreButton />
     </div>
+  );
+}
+
+/** Who only reads can still find their way and save the picture. */
+function MoreOnly() {
+  const t = useTexts<typeof texts>('canvas');
+  return (
+    <div className={classes.toolbar} role="toolbar" aria-label={t('tools')}>
+      <MoreButton />
+    </div>
+  );
+}
+
+/** The menu that a right click on the open canvas gives. */
+function MoreButton() {
+  const t = useTexts<typeof texts>('canvas');
+  const { canvas } = useJourney();
+  return (
+    <button
+      type="button"
+      aria-haspopup="menu"
+      aria-label={t('canvasMenu')}
+      title={t('canvasMenu')}
+      onClick={({ currentTarget }) => {
+        const { left, bottom } = currentTarget.getBoundingClientRect();
+        canvas.openMenu({ screen: { x: left, y: bottom + 6 }, node: undefined });
+      }}
+    >
+      <Icon name="more" size={18} />
+    </button>
   );
 }
 

@@ -83,4 +83,7 @@ export const texts: EnglishTexts<typeof ja> = {
   touchedBy: '{{name}} has changed this',
   openComments: 'Show {{count}} open comments',
   openComments_one: 'Show 1 open comment',
+  savePng: 'Save as a picture (PNG)',
+  saveSvg: 'Save as a picture (SVG)',
+  pictureTooLarge: 'The browser cannot make a picture of this size. Save it as SVG instead.',
 };

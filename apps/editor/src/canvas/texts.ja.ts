@@ -74,4 +74,7 @@ export const texts = {
   nothingToPaste: 'コピーされたノードがありません。先にノードをコピーしてください。',
   touchedBy: '{{name}}さんが変更',
   openComments: '未解決のコメント {{count}}件を見る',
+  savePng: '画像で保存（PNG）',
+  saveSvg: '画像で保存（SVG）',
+  pictureTooLarge: 'この大きさの画像はブラウザーでは作れません。SVG で保存してください。',
 } as const;

@@ -15,6 +15,7 @@ import { removeSelected } from './remove-selected.ts';
 import { selectAlong } from './select-along.ts';
 import type { texts } from './texts.ja.ts';
 import { useAddNote } from './use-add-note.ts';
+import { useExport } from './use-export.ts';
 import { useTidy } from './use-tidy.ts';
 
 export interface MenuItem {
@@ -109,6 +110,7 @@ function useOpenCanvasMenu({ request, draws }: { request: MenuRequest | undefine
   const addNote = useAddNote();
   const tidy = useTidy();
   const paste = usePaste();
+  const savePicture = useExport();
   if (request === undefined) return [];
   const { screen } = request;
   const at = screenToFlowPosition(screen);
@@ -129,6 +131,10 @@ function useOpenCanvasMenu({ request, draws }: { request: MenuRequest | undefine
       { label: t('selectAll'), keys: 'Ctrl+A', act: () => canvas.select(all) },
       ...(draws && right === 'all' ? [{ label: t('tidy'), keys: 'Shift+T', act: () => void tidy() }] : []),
       { label: t('fit'), keys: '0', act: () => void fitView({ maxZoom: 1, duration: 420 }) },
+    ],
+    [
+      { label: t('savePng'), act: () => void savePicture('png') },
+      { label: t('saveSvg'), act: () => void savePicture('svg') },
     ],
   ];
 }

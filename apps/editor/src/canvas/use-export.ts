@@ -1,0 +1,85 @@
+import { notifications } from '@mantine/notifications';
+import { useCallback } from 'react';
+import { useJourney } from '../journeys/journey-context.ts';
+import { useJourneyHead } from '../journeys/use-journey-head.ts';
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { canvasIcons } from './canvas-icons.ts';
+import type { Picture } from './draw-picture.ts';
+import type { texts } from './texts.ja.ts';
+import { currentLayout } from './use-layout.ts';
+
+/** Saves the journey as a picture. PNG is twice as fine as the screen, as far as browsers can draw. */
+export function useExport(): (format: 'png' | 'svg') => Promise<void> {
+  const t = useTexts<typeof texts>('canvas');
+  const text = useText();
+  const parts = useJourney();
+  const { name } = useJourneyHead({ journey: parts.journey });
+  return useCallback(
+    async (format) => {
+      const { drawPicture } = await import('./draw-picture.ts');
+      const layout = currentLayout(parts);
+      const { summaries } = parts.draft.getState();
+      const picture = drawPicture({
+        layout,
+        title: name,
+        words: (id) => {
+          const card = layout.cards.get(id);
+          const described = parts.types.get(card?.node.type ?? '');
+          const summary = summaries[id];
+          return {
+            family: described?.family ?? 'data',
+            icon: described?.icon ?? canvasIcons.unknown,
+            title: card?.node.title ?? (described === undefined ? (card?.node.type ?? '') : text(described.title)),
+            summary: summary === undefined ? '' : text(summary),
+            outcomes: card?.outcomes.map(({ label }) => text(label)) ?? [],
+          };
+        },
+      });
+      try {
+        save({ blob: format === 'svg' ? asBlob(picture) : await toPng(picture), name: `${name}.${format}` });
+      } catch {
+        notifications.show({ message: t('pictureTooLarge'), color: 'warn' });
+      }
+    },
+    [parts, name, text, t],
+  );
+}
+
+function asBlob({ svg }: Picture): Blob {
+  return new Blob([svg], { type: 'image/svg+xml' });
+}
+
+/** Browsers draw at most so many points on a side, and so many in all. */
+const mostSide = 8_000;
+const mostPoints = 60_000_000;
+
+async function toPng(picture: Picture): Promise<Blob> {
+  const { width, height } = picture;
+  const scale = Math.min(2, mostSide / width, mostSide / height, Math.sqrt(mostPoints / (width * height)));
+  const url = URL.createObjectURL(asBlob(picture));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(width * scale);
+    canvas.height = Math.round(height * scale);
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) => {
+      canvas.toBlob((blob) => (blob === null ? reject(new Error('the picture is too large')) : resolve(blob)));
+    });
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+function save({ blob, name }: { blob: Blob; name: string }): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name.replace(/[\\/:*?"<>|]/g, '-');
+  link.click();
+  // The browser reads it after this turn.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
