@@ -5,10 +5,11 @@ import { crashPoint } from '../engine/crash-point.ts';
 import { appendEvents } from '../event/append-events.ts';
 import { inTransaction } from '../transaction.ts';
 
-const leadsATime = 500;
+/** Few: the hops of these leads wait until they are told, and give up after two seconds. */
+const leadsATime = 100;
 
 /**
- * Tells up to 500 leads of the oldest change of a company that its leads have not all heard of: one event each, their
+ * Tells up to 100 leads of the oldest change of a company that its leads have not all heard of: one event each, their
  * rows locked in order, in one transaction with the mark of how far it came. Several workers may call it. Gives how
  * many changes it worked at: 0 where none is left.
  */

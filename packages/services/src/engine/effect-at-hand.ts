@@ -2,13 +2,14 @@ import { type EffectRow, type EnrollmentRow, effect } from '@sodate/database/sch
 import { statement } from '@sodate/database/statement';
 import type { ActOp } from '@sodate/journey/compile/plan';
 import type { Happened } from '@sodate/journey/interpret/passage';
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
+import { effectKeyOf } from './effect-key.ts';
 import type { EngineContext } from './engine-context.ts';
 import type { LockedPassage } from './lock-passage.ts';
 import type { RunningVersion } from './read-version.ts';
 import { lapseClaim } from './record-landing.ts';
 
-/** The effect of the act the passage stands at; one whose lease is over has lapsed by now. */
+/** The effect of the act the passage stands at, of its present visit; one whose lease is over has lapsed by now. */
 export async function readEffect({
   context,
   locked,
@@ -20,24 +21,17 @@ export async function readEffect({
 }): Promise<EffectRow | undefined> {
   const { row, realNow } = locked;
   if (row.state !== 'acting' && row.state !== 'stuck' && row.leaving === null) return undefined;
-  const [found] = await lockEffectAt({ database: context.database, values: { id: row.id, op: row.op } });
+  const key = effectKeyOf({ enrollment: row.id, op: row.op, visit: row.visit });
+  const [found] = await lockEffectAt({ database: context.database, values: { key } });
   if (found?.state !== 'claimed' || found.leaseUntil === null || found.leaseUntil > realNow) return found;
   return lapseClaim({ context, row: found, rules: actOf({ version, row, key: found.key }).external, now: realNow });
 }
 
-const lockEffectAt = statement<Pick<EnrollmentRow, 'id' | 'op'>>()((database, place) =>
+const lockEffectAt = statement<Pick<EffectRow, 'key'>>()((database, place) =>
   database
     .select()
     .from(effect)
-    .where(
-      and(
-        eq(effect.enrollmentId, place('id', effect.enrollmentId)),
-        eq(effect.op, place('op', effect.op)),
-        inArray(effect.state, ['waiting', 'claimed', 'sent', 'failed', 'ambiguous', 'not-sent', 'dropped']),
-      ),
-    )
-    .orderBy(desc(effect.createdAt))
-    .limit(1)
+    .where(eq(effect.key, place('key', effect.key)))
     .for('update'),
 );
 

@@ -165,8 +165,9 @@ describe('looks', () => {
     channel.during = async () => {
       channel.during = undefined;
       const rest = await look({ context, enrollment: row.id });
-      expect(rest).toMatchObject({ kind: 'resting', number: row.rest });
-      expect(rest.kind === 'resting' && rest.waitMs).toBeGreaterThan(5_000);
+      expect(rest).toMatchObject({ kind: 'queued', number: row.rest, effect: `enrollment/${row.id}/mail/1` });
+      expect(rest.kind === 'queued' && rest.waitMs).toBeGreaterThan(5_000);
+      expect(rest.kind === 'queued' && rest.waitMs).toBeLessThan(17_000);
     };
     await Promise.all([look({ context, enrollment: row.id }), look({ context, enrollment: row.id })]);
     expect(channel.sent).toHaveLength(1);
@@ -190,7 +191,7 @@ describe('a goal', () => {
     const { context, channel, who, row, at, key, readEffect } = await queue();
     channel.during = async () => {
       await storeEvents({ context, events: [visit(who)] });
-      expect((await look({ context, enrollment: row.id })).kind).toBe('resting');
+      expect(await look({ context, enrollment: row.id })).toMatchObject({ kind: 'queued', effect: key });
     };
     await perform({ context, effect: key });
     await look({ context, enrollment: row.id });

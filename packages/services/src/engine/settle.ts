@@ -5,6 +5,7 @@ import { looksAgain } from '@sodate/journey/interpret/looks-again';
 import { type Instant, plus } from '@sodate/journey/time/instant';
 import { and, eq } from 'drizzle-orm';
 import { claimEffect } from './claim-effect.ts';
+import { effectKeyOf } from './effect-key.ts';
 import type { EngineContext } from './engine-context.ts';
 import type { LockedPassage } from './lock-passage.ts';
 import { type HoppedOn, realTimeOf } from './passage-row.ts';
@@ -91,7 +92,8 @@ async function readWaiting({
   context: EngineContext;
   locked: LockedPassage;
 }): Promise<EffectRow> {
-  const [waiting] = await lockWaiting({ database: context.database, values: { id: row.id, op: row.op } });
+  const key = effectKeyOf({ enrollment: row.id, op: row.op, visit: row.visit });
+  const [waiting] = await lockWaiting({ database: context.database, values: { key } });
   if (!waiting) throw new Error(`enrollment ${row.id} acts without an effect`);
   return waiting;
 }
@@ -232,16 +234,10 @@ const setActingLook = statement<Looked>()((database, place) =>
     .returning({ id: enrollment.id }),
 );
 
-const lockWaiting = statement<Pick<EnrollmentRow, 'id' | 'op'>>()((database, place) =>
+const lockWaiting = statement<Pick<EffectRow, 'key'>>()((database, place) =>
   database
     .select()
     .from(effect)
-    .where(
-      and(
-        eq(effect.enrollmentId, place('id', effect.enrollmentId)),
-        eq(effect.op, place('op', effect.op)),
-        eq(effect.state, 'waiting'),
-      ),
-    )
+    .where(and(eq(effect.key, place('key', effect.key)), eq(effect.state, 'waiting')))
     .for('update'),
 );

@@ -2,7 +2,6 @@ import { type EffectRow, enrollment } from '@sodate/database/schema/enrollment';
 import type { EnrollmentId, NodeId } from '@sodate/journey/id';
 import { asks, asksToLeave } from '@sodate/journey/interpret/asks';
 import { hop, leave } from '@sodate/journey/interpret/hop';
-import { plus } from '@sodate/journey/time/instant';
 import { eq } from 'drizzle-orm';
 import { inTransaction } from '../transaction.ts';
 import { applyPendingRules, moveTo } from './apply-rules.ts';
@@ -22,8 +21,9 @@ import { readFacts } from './read-facts.ts';
 import { type RunningVersion, readVersion } from './read-version.ts';
 import { recordLanding } from './record-landing.ts';
 import type { Rest } from './rest.ts';
+import { restInTheAir } from './rest-in-the-air.ts';
 import type { Landing } from './send-errand.ts';
-import { restOf, settle } from './settle.ts';
+import { settle } from './settle.ts';
 import { writeHop } from './write-hop.ts';
 
 /** What one hop transaction of a look came to. */
@@ -106,10 +106,8 @@ async function decide({
     recorded?.key === present && recorded.state !== 'claimed'
       ? recorded
       : await readEffect({ context, locked, version });
-  if (effectRow?.state === 'claimed') {
-    const rest = plus(effectRow.leaseUntil ?? locked.realNow, 1_000);
-    return { kind: 'rest', rest: await restOf({ context, locked, lookAt: rest, until: rest }) };
-  }
+  if (effectRow?.state === 'claimed')
+    return { kind: 'rest', rest: await restInTheAir({ context, locked, version, effectRow }) };
   if (row.leaving !== null) {
     const ended = await endPassage({ context, locked, reason: row.leaving, workflow: 'knows' });
     return { kind: 'rest', rest: { kind: 'end', number: ended.rest } };
