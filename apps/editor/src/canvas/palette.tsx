@@ -9,6 +9,7 @@ import type { PaletteRequest } from '../stores/canvas/create-canvas-store.ts';
 import { findNodeTypes } from './find-node-types.ts';
 import { focusCard } from './focus-card.ts';
 import classes from './palette.module.css';
+import { recentFirst, rememberRecent } from './recent-types.ts';
 import type { texts } from './texts.ja.ts';
 import { useAddNode } from './use-add-node.ts';
 import { useDrawableTypes } from './use-drawable-types.ts';
@@ -36,13 +37,14 @@ function OpenPalette({ request }: { request: PaletteRequest }) {
     () => drawable.filter(({ isTrigger }) => request.spot.kind === 'point' || !isTrigger),
     [drawable, request],
   );
-  const found = findNodeTypes({ types: fitting, query });
+  const found = findNodeTypes({ types: query === '' ? recentFirst(fitting) : fitting, query });
   const current = found[Math.min(active, found.length - 1)];
   useCloseOutside({ box, close: () => canvas.openPalette(undefined) });
 
   function choose(described: DescribedNode | undefined): void {
     canvas.openPalette(undefined);
     if (described === undefined) return;
+    rememberRecent(described.type);
     const id = add({ described, spot: request.spot });
     if (id !== undefined) focusCard(id);
   }

@@ -10,15 +10,19 @@ import { Icon, IconPath } from '../parts/icon.tsx';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { useCounts } from './counts-context.ts';
-import { useJourney } from './journey-context.ts';
+import { useDraft, useJourney } from './journey-context.ts';
+import { planDiscard } from './plan-discard.ts';
 import { ResumeDialog } from './resume-dialog.tsx';
 import type { texts } from './texts.ja.ts';
+import { useChangeCount } from './use-change-count.ts';
 
 /** What is done with a journey as a whole: settings, pause, resume, stop, archive. */
 export function JourneyMenu({ head }: { head: JourneyHead }) {
   const t = useTexts<typeof texts>('journeys');
-  const { journey, right, canvas } = useJourney();
-  const [asking, setAsking] = useState<'pause' | 'resume' | 'stop'>();
+  const { journey, right, canvas, draft } = useJourney();
+  const live = useDraft((state) => state.live?.graph);
+  const changed = useChangeCount() > 0;
+  const [asking, setAsking] = useState<'pause' | 'resume' | 'stop' | 'discard'>();
   const inFlight = useCounts()?.inFlight ?? 0;
   const navigate = useNavigate();
   const refresh = () => queryClient.invalidateQueries(trpc.journeys.pathFilter());
@@ -41,6 +45,11 @@ export function JourneyMenu({ head }: { head: JourneyHead }) {
           <Menu.Item leftSection={<Icon name="settings" />} onClick={() => canvas.openPanel({ kind: 'settings' })}>
             {t('settings')}
           </Menu.Item>
+          {may && changed && (
+            <Menu.Item leftSection={<Icon name="history" />} onClick={() => setAsking('discard')}>
+              {t('discard')}
+            </Menu.Item>
+          )}
           {may && head.state === 'live' && (
             <Menu.Item leftSection={<Icon name="pause" />} onClick={() => setAsking('pause')}>
               {t('pause')}
@@ -88,6 +97,20 @@ export function JourneyMenu({ head }: { head: JourneyHead }) {
         onConfirm={() => stop.mutateAsync({ journey })}
       >
         {t('stopHelp', { count: inFlight })}
+      </Confirm>
+      <Confirm
+        opened={asking === 'discard'}
+        onClose={() => setAsking(undefined)}
+        title={t('discardTitle')}
+        action={t('discardDo')}
+        danger
+        onConfirm={async () => {
+          const { graph } = draft.getState();
+          canvas.select([]);
+          if (live !== undefined) draft.dispatch(planDiscard({ graph, live }));
+        }}
+      >
+        {t('discardHelp', { number: head.version ?? 0 })}
       </Confirm>
       {asking === 'resume' && <ResumeDialog onClose={() => setAsking(undefined)} />}
     </>

@@ -208,4 +208,8 @@ export const texts: EnglishTexts<typeof ja> = {
   present: '{{name}} has this open',
   somebodyElse: 'Somebody',
   latestChange: '{{name}} has changed “{{node}}”',
+  discard: 'Discard the changes in the draft',
+  discardTitle: 'Discard the changes in the draft?',
+  discardHelp: 'The draft becomes the same as the published v{{number}}. Notes stay. You can take this back with undo.',
+  discardDo: 'Discard changes',
 };

@@ -181,4 +181,8 @@ export const texts = {
   present: '{{name}}さんが開いています',
   somebodyElse: 'ほかの人',
   latestChange: '{{name}}さんが「{{node}}」を変えました',
+  discard: '下書きの変更を捨てる',
+  discardTitle: '下書きの変更を捨てますか',
+  discardHelp: '下書きを、公開中の v{{number}} と同じに戻します。付箋は残ります。「元に戻す」で取り消せます。',
+  discardDo: '変更を捨てる',
 } as const;

@@ -1,11 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
-import { findChangedNodes } from '../canvas/find-changed-nodes.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Mark } from '../parts/mark.tsx';
 import { StateChip } from '../parts/state-chip.tsx';
-import { useDraft, useJourney } from './journey-context.ts';
+import { useJourney } from './journey-context.ts';
 import { JourneyMenu } from './journey-menu.tsx';
 import { JourneyName } from './journey-name.tsx';
 import { PresentPeople } from './present-people.tsx';
@@ -14,6 +12,7 @@ import { PublishButton } from './publish-button.tsx';
 import { SavedState } from './saved-state.tsx';
 import type { texts } from './texts.ja.ts';
 import classes from './top-bar.module.css';
+import { useChangeCount } from './use-change-count.ts';
 import { useJourneyHead } from './use-journey-head.ts';
 
 /** What this is, how it stands, whether it is saved, and the way to publishing. */
@@ -57,16 +56,4 @@ export function TopBar({ tab }: { tab: 'edit' }) {
       </div>
     </header>
   );
-}
-
-/** Places of the draft that differ from what is published; removed nodes count too. */
-function useChangeCount(): number {
-  const graph = useDraft((state) => state.graph);
-  const live = useDraft((state) => state.live?.graph);
-  return useMemo(() => {
-    if (live === undefined) return 0;
-    const removed = Object.values(live.nodes).filter(({ id }) => graph.nodes[id] === undefined).length;
-    const settings = JSON.stringify(graph.settings) === JSON.stringify(live.settings) ? 0 : 1;
-    return findChangedNodes({ graph, live }).size + removed + settings;
-  }, [graph, live]);
 }
