@@ -16,6 +16,7 @@ import { readBrief } from '@sodate/services/handoff/read-brief';
 import { reassignHandoff } from '@sodate/services/handoff/reassign-handoff';
 import { recordOutcome } from '@sodate/services/handoff/record-outcome';
 import { rejectHandoff } from '@sodate/services/handoff/reject-handoff';
+import { retryHandoff } from '@sodate/services/handoff/retry-handoff';
 import { undoAnswer } from '@sodate/services/handoff/undo-answer';
 import { allow, router } from './procedure.ts';
 
@@ -43,6 +44,11 @@ export const handoffsRouter = router({
     .input(reassignHandoffInput)
     .mutation(async ({ ctx, input }) => {
       await reassignHandoff({ context: ctx.context, input });
+    }),
+  retry: allow('sales-manager')
+    .input(handoffInput)
+    .mutation(async ({ ctx, input }) => {
+      await retryHandoff({ context: ctx.context, input });
     }),
   fastForward: allow('marketer', 'sales-manager')
     .input(handoffInput)

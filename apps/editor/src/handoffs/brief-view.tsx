@@ -12,6 +12,7 @@ import { BriefMain } from './brief-main.tsx';
 import { BriefSide } from './brief-side.tsx';
 import { Decide } from './decide.tsx';
 import type { InboxSearch } from './inbox-search.ts';
+import { StuckNote } from './stuck-note.tsx';
 import type { texts } from './texts.ja.ts';
 import { useAnswers } from './use-answers.ts';
 
@@ -55,6 +56,7 @@ export function BriefView({
     <article className={classes.brief} aria-label={t('brief', { name: data.lead.name })}>
       {back}
       <BriefHead brief={data} answers={answers} />
+      <StuckNote brief={data} answers={answers} />
       <div className={classes.columns}>
         <BriefMain brief={data} answers={answers} />
         <BriefSide brief={data} answers={answers} />

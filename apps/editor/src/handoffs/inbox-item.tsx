@@ -2,6 +2,7 @@ import { parseInstant } from '@sodate/journey/time/instant';
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { Icon } from '../parts/icon.tsx';
 import { ScoreBox } from '../parts/score-box.tsx';
 import { SlaJoints } from '../parts/sla-joints.tsx';
 import { useSession } from '../server/use-session.ts';
@@ -24,7 +25,7 @@ export function InboxItem({
 }) {
   const t = useTexts<typeof texts>('handoffs');
   const own = useSession().person.role === 'sales-rep';
-  const { lead, score, why, owner, test } = handoff;
+  const { lead, score, why, owner, test, stuck } = handoff;
   const reason = useReason()(why);
   return (
     <li>
@@ -43,6 +44,12 @@ export function InboxItem({
           </h2>
           {lead.company !== null && <p>{lead.company}</p>}
           {reason !== '' && <p>{reason}</p>}
+          {stuck && (
+            <p className={classes.stuck}>
+              <Icon name="alert" size={14} />
+              {t('stuck')}
+            </p>
+          )}
           {!own && <p>{owner === null ? t('nobody') : t('ownedBy', { name: owner.name })}</p>}
         </div>
         <span className={classes.due}>

@@ -39,6 +39,9 @@ export function InboxList({
       <header className={classes.head}>
         <h1>{t('title')}</h1>
         {counts !== undefined && <Today counts={counts} />}
+        {counts !== undefined && counts.stuck > 0 && (
+          <p className={classes.over}>{t('stuckCount', { count: counts.stuck })}</p>
+        )}
         <SegmentedControl
           size="xs"
           aria-label={t('views')}

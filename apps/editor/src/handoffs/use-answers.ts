@@ -34,6 +34,7 @@ export function useAnswers() {
     note: useMutation(trpc.handoffs.addNote.mutationOptions(options)),
     bant: useMutation(trpc.handoffs.fillBant.mutationOptions(options)),
     reassign: useMutation(trpc.handoffs.reassign.mutationOptions(options)),
+    retry: useMutation(trpc.handoffs.retry.mutationOptions(options)),
     forward: useMutation(trpc.handoffs.fastForward.mutationOptions(options)),
   };
 }

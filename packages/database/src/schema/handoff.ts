@@ -1,4 +1,5 @@
 import type { NodeId } from '@sodate/journey/id';
+import type { Text } from '@sodate/journey/text';
 import type { Duration } from '@sodate/journey/time/wait-spec';
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
@@ -50,6 +51,9 @@ export const handoff = pgTable(
     lookAt: instant(),
     nudgedAt: instant(),
     rest: integer().notNull().default(0),
+    /** A look went wrong: its deadline is not watched over until a person has it tried again. */
+    stuckWhy: jsonb().$type<Text>(),
+    stuckAt: instant(),
     offsetMs: wholeNumber().notNull().default(0),
     test: boolean().notNull().default(false),
     createdAt: bornAt(),

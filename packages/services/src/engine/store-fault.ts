@@ -1,6 +1,7 @@
 import type { EnrollmentId } from '@sodate/journey/id';
 import { inTransaction } from '../transaction.ts';
 import type { EngineContext } from './engine-context.ts';
+import { faultMessage } from './fault-message.ts';
 import { lockPassage } from './lock-passage.ts';
 import { markStuck } from './mark-stuck.ts';
 import type { Rest } from './rest.ts';
@@ -36,5 +37,5 @@ export async function storeFault({
 }
 
 function faultOf(error: unknown) {
-  return { kind: 'fault', error: error instanceof Error ? error.message : String(error) } as const;
+  return { kind: 'fault', error: faultMessage(error) } as const;
 }

@@ -1,13 +1,19 @@
 import { effect } from '@sodate/database/schema/enrollment';
+import { handoff } from '@sodate/database/schema/handoff';
 import { plus } from '@sodate/journey/time/instant';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
+import { only } from '../../../../test/hosts/store-lead.ts';
 import { testEngine } from '../../../../test/hosts/test-engine.ts';
 import { handOver, newPerson } from '../../../../test/hosts/test-handoffs.ts';
 import { barClaims } from '../engine/bar-claims.ts';
 import { readClock } from '../engine/clock.ts';
 import { carryOnHandoff } from './carry-on-handoff.ts';
+import { countHandoffs } from './count-handoffs.ts';
+import { listHandoffs, listHandoffsInput } from './list-handoffs.ts';
+import { readBrief } from './read-brief.ts';
+import { retryHandoff } from './retry-handoff.ts';
 
 let db: TestDatabase;
 
@@ -34,4 +40,43 @@ it('queues a notice only when it may be tried, and rests until then', async () =
   await context.database.update(effect).set({ nextTryAt: null }).where(eq(effect.handoffId, id));
   await barClaims({ context });
   expect((await look()).kind).toBe('resting');
+});
+
+it('stores a fault of its look with the hand-off, rests, and goes on when a manager has it tried again', async () => {
+  const { database } = db.pool;
+  const context = testEngine({ database });
+  const rep = await newPerson({ database, role: 'sales-rep', name: '中島' });
+  const manager = await newPerson({ database, role: 'sales-manager', name: '三浦' });
+  const id = await handOver({ database, to: rep });
+  const look = () => carryOnHandoff({ context, handoff: id, known: 0 });
+  const readRow = async () => only(await database.select().from(handoff).where(eq(handoff.id, id)));
+  const { dueAt } = await readRow();
+  await database
+    .update(handoff)
+    .set({ offsetMs: 60 * 86_400_000 })
+    .where(eq(handoff.id, id));
+  // The look fails however often it is repeated.
+  await database.execute(sql`create function refuse() returns trigger language plpgsql as
+    $$ begin raise exception 'no overdue today'; end $$`);
+  await database.execute(sql`create trigger refuse before update of overdue_at on handoff
+    for each row when (new.overdue_at is not null) execute function refuse()`);
+  const rest = await look();
+  expect(rest).toEqual({ kind: 'resting', number: (await readRow()).rest });
+  expect(await readRow()).toMatchObject({ lookAt: null, overdueAt: null, dueAt });
+  expect(await look()).toEqual(rest);
+
+  const input = listHandoffsInput.parse({ owner: rep.id });
+  expect((await listHandoffs({ context: manager.context, input })).rows).toMatchObject([{ id, stuck: true }]);
+  expect((await countHandoffs({ context: manager.context, input: { owner: rep.id } })).stuck).toBe(1);
+  const brief = await readBrief({ context: manager.context, input: { handoff: id } });
+  expect(brief.stuckWhy?.en).toContain('no overdue today');
+  const retry = (person: typeof rep) => retryHandoff({ context: person.context, input: { handoff: id } });
+  await expect(retry(rep)).rejects.toMatchObject({ kind: 'forbidden' });
+
+  await database.execute(sql`drop trigger refuse on handoff`);
+  await retry(manager);
+  await look();
+  expect((await readRow()).overdueAt).not.toBeNull();
+  expect(await readRow()).toMatchObject({ stuckWhy: null, stuckAt: null });
+  await expect(retry(manager)).rejects.toMatchObject({ kind: 'conflict' });
 });

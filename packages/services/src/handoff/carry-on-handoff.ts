@@ -8,19 +8,22 @@ import type { Context } from '../context.ts';
 import { barClaims } from '../engine/bar-claims.ts';
 import { areClaimsBarred } from '../engine/claim-effect.ts';
 import { crashPoint } from '../engine/crash-point.ts';
+import { isInfrastructureFault } from '../engine/infrastructure-fault.ts';
 import type { Rest } from '../engine/rest.ts';
 import { queueOf } from '../engine/settle.ts';
 import { storeEvents } from '../event/store-events.ts';
 import { inTransaction } from '../transaction.ts';
 import { lockHandoff } from './lock-handoff.ts';
 import { notifyPerson } from './notify-person.ts';
+import { storeHandoffFault } from './store-handoff-fault.ts';
 
 const timerSlackMs = 20;
 const noticeLimitMs = 20_000;
 
 /**
  * A look at one hand-off's deadline: reminds before it, tells of it once it has passed, and rests until the next of
- * these. Ends once somebody has answered and every notice is out.
+ * these. Ends once somebody has answered and every notice is out. Throws for infrastructure only; whatever else goes
+ * wrong is stored with the hand-off as stuck.
  */
 export async function carryOnHandoff({
   context,
@@ -31,7 +34,12 @@ export async function carryOnHandoff({
   handoff: HandoffId;
   known: number;
 }): Promise<Rest> {
-  const rest = await inTransaction({ context }, (inner) => look({ context: inner, id, known }));
+  const rest = await inTransaction({ context }, (inner) => look({ context: inner, id, known })).catch(
+    (error: unknown) => {
+      if (isInfrastructureFault(error)) throw error;
+      return storeHandoffFault({ context, handoff: id, error });
+    },
+  );
   await crashPoint('look.before-return');
   return rest;
 }
@@ -41,6 +49,10 @@ async function look({ context, id, known }: { context: Context; id: HandoffId; k
   if (!locked) return { kind: 'end', number: known };
   const { realNow } = locked;
   if (known > locked.row.rest) await barClaims({ context });
+  if (locked.row.stuckAt !== null) {
+    await update({ context, row: locked.row, values: { lookAt: null, nudgedAt: null } });
+    return { kind: 'resting', number: locked.row.rest };
+  }
   const row =
     locked.row.state === 'open' ? await applyDeadlines({ context, row: locked.row, now: locked.now }) : locked.row;
   const notice = await nextNotice({ context, row });

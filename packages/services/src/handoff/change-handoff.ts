@@ -23,7 +23,10 @@ export async function changeHandoff<Result>(
   });
 }
 
-/** A new rest of the row: its timer looks again, and ends or rests until the new time. The caller holds the locks. */
+/**
+ * A new rest of the row: its timer looks again, though it was stuck, and ends or rests until the new time. The caller
+ * holds the locks.
+ */
 export async function writeHandoff({
   context,
   row,
@@ -36,7 +39,7 @@ export async function writeHandoff({
   const rest = row.rest + 1;
   const [written] = await context.database
     .update(handoff)
-    .set({ ...values, rest, nudgedAt: rightNow, lookAt: rightNow })
+    .set({ ...values, rest, stuckWhy: null, stuckAt: null, nudgedAt: rightNow, lookAt: rightNow })
     .where(eq(handoff.id, row.id))
     .returning();
   if (!written) throw handoffMissing();

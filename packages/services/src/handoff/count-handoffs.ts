@@ -9,6 +9,8 @@ export interface HandoffCounts {
   readonly overdue: number;
   readonly soon: number;
   readonly working: number;
+  /** Of these, those whose timer could not go on. */
+  readonly stuck: number;
 }
 
 /** What waits for somebody: one's own for a rep, by owner or all for everyone else. */
@@ -24,7 +26,8 @@ export async function countHandoffs({
     select count(*) filter (where h.state = 'open')::int as "open",
       count(*) filter (where h.state = 'open' and h.due_at <= ${now})::int as "overdue",
       count(*) filter (where h.state = 'open' and h.due_at > ${now} and h.due_at < ${now} + interval '1 hour')::int as "soon",
-      count(*) filter (where h.state <> 'open')::int as "working"
+      count(*) filter (where h.state <> 'open')::int as "working",
+      count(*) filter (where h.stuck_at is not null)::int as "stuck"
     from handoff h where h.state in ('open', 'accepted', 'opportunity')${ownerSql({ context, scope: input })}`);
-  return row ?? { open: 0, overdue: 0, soon: 0, working: 0 };
+  return row ?? { open: 0, overdue: 0, soon: 0, working: 0, stuck: 0 };
 }

@@ -23,13 +23,15 @@ export interface HandoffLine extends Record<string, unknown> {
   readonly reject_reason: RejectReason | null;
   readonly absences: number;
   readonly test: boolean;
+  readonly stuck: boolean;
 }
 
 /** Over `handoff` as h, its lead as l, the company as c and the owner as u. */
 export const handoffLineSql: SQL = sql`h.id, l.name, c.name as company, h.owner_id, u.name as owner, h.state, h.score,
   h.why_now, h.sla, h.calendar_id, ${iso('h.created_at')} as created_at, ${iso('h.due_at')} as due_at,
   h.offset_ms::text, ${iso('h.accepted_at')} as accepted_at, ${iso('h.closed_at')} as closed_at, h.reject_reason,
-  (select count(*)::int from handoff_entry e where e.handoff_id = h.id and e.kind = 'absent') as absences, h.test`;
+  (select count(*)::int from handoff_entry e where e.handoff_id = h.id and e.kind = 'absent') as absences, h.test,
+  h.stuck_at is not null as stuck`;
 
 function iso(column: string): SQL {
   return sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);

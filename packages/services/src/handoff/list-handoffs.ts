@@ -48,6 +48,8 @@ export interface ListedHandoff {
   /** How often nobody answered the call. */
   readonly absences: number;
   readonly test: boolean;
+  /** Its deadline is not watched over until somebody has it tried again. */
+  readonly stuck: boolean;
 }
 
 const statesOf: Readonly<Record<HandoffView, readonly HandoffState[]>> = {
@@ -145,5 +147,6 @@ function toListed({
     rejectReason: line.reject_reason,
     absences: line.absences,
     test: line.test,
+    stuck: line.stuck,
   };
 }

@@ -4,6 +4,7 @@ import { team } from '@sodate/database/schema/organisation';
 import { user } from '@sodate/database/schema/user';
 import type { EnrollmentId, HandoffId, JourneyId, UserId } from '@sodate/journey/id';
 import type { Score, ScoreReason } from '@sodate/journey/score/score-rule';
+import type { Text } from '@sodate/journey/text';
 import { asInstant, formatInstant, type Instant } from '@sodate/journey/time/instant';
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
@@ -41,6 +42,8 @@ export interface Brief extends MeasuredSla {
   readonly closedAt: string | null;
   readonly createdAt: string;
   readonly test: boolean;
+  /** What went wrong where its deadline is not watched over. */
+  readonly stuckWhy: Text | null;
   readonly journey: { readonly id: JourneyId; readonly name: string } | null;
   readonly enrollment: EnrollmentId | null;
   /** The score when it was handed over, and what gave it. */
@@ -131,6 +134,7 @@ function factsOf({ row, owner, team: teamName, journey: name }: Awaited<ReturnTy
     closedAt: isoOrNull(row.closedAt),
     createdAt: formatInstant(row.createdAt),
     test: row.test,
+    stuckWhy: row.stuckWhy,
     journey: row.journeyId === null ? null : { id: row.journeyId, name: name ?? '' },
     enrollment: row.enrollmentId,
     scoreThen: row.score,

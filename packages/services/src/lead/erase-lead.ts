@@ -90,7 +90,10 @@ async function emptyTraces({
       closedAt: sql`coalesce(${handoff.closedAt}, ${rightNow})`,
     })
     .where(and(inArray(handoff.leadId, of), inArray(handoff.state, ['open', 'accepted'])));
-  await database.update(handoff).set({ whyNow: {}, outcomeNote: null }).where(inArray(handoff.leadId, of));
+  await database
+    .update(handoff)
+    .set({ whyNow: {}, outcomeNote: null, stuckWhy: null, stuckAt: null })
+    .where(inArray(handoff.leadId, of));
   await database.delete(notice).where(sql`${notice.detail} ->> 'lead' in ${of}`);
   await database.delete(clickToken).where(inArray(clickToken.leadId, of));
   await database.delete(consent).where(inArray(consent.leadId, of));
