@@ -59,7 +59,9 @@ async function changeSome({
     .orderBy(asc(enrollment.ruleSeen), asc(enrollment.id))
     .limit(rowsATime);
   if (rows.length === 0) return { found: 0, changed: 0, others: [] };
-  return { found: rows.length, ...(await changeRowsByRules({ context, journey: id, found: rows })) };
+  const made = await changeRowsByRules({ context, journey: id, found: rows });
+  await crashPoint('batch.mid');
+  return { found: rows.length, ...made };
 }
 
 /** One after another, each in a transaction of its own: ends and arrivals take a dozen statements each. */
