@@ -56,6 +56,7 @@ async function fill(): Promise<readonly Screen[]> {
     { path: `/journeys/${blank}`, shows: '.react-flow h2, main h2' },
     { path: `/journeys/${live}`, shows: card },
     { path: `/journeys/${live}/leads` },
+    { path: `/journeys/${live}/versions`, shows: card },
     { path: `/enrollments/${enrollment}`, shows: 'h1, h2' },
     { path: `/enrollments/${enrollment}/canvas`, shows: card },
     { path: '/operations' },

@@ -23,6 +23,7 @@ import { seedRouter } from './seed.ts';
 import { sessionRouter } from './session.ts';
 import { sightingsRouter } from './sightings.ts';
 import { teamsRouter } from './teams.ts';
+import { versionsRouter } from './versions.ts';
 import { writeKeysRouter } from './write-keys.ts';
 
 /** One router per entity; the editor takes its types from here. */
@@ -51,6 +52,7 @@ export const rootRouter = router({
   session: sessionRouter,
   sightings: sightingsRouter,
   teams: teamsRouter,
+  versions: versionsRouter,
   writeKeys: writeKeysRouter,
 });
 

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import type { JourneyId } from '@sodate/journey/id';
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import type { inferOutput } from '@trpc/tanstack-react-query';
 import { Suspense, useState } from 'react';
 import { useFormats } from '../language/use-formats.ts';
@@ -9,18 +9,15 @@ import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { type Column, DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { Mark } from '../parts/mark.tsx';
 import { PendingScreen } from '../parts/pending-screen.tsx';
-import { StateChip } from '../parts/state-chip.tsx';
 import { usePaging } from '../parts/use-paging.ts';
 import { trpc } from '../server/trpc.ts';
 import { BulkEnrolments } from './bulk-enrolments.tsx';
+import { JourneyBar } from './journey-bar.tsx';
 import classes from './journey-leads.module.css';
 import { type LedgerChoice, LedgerPanel } from './ledger-panel.tsx';
 import { RefusedLeads } from './refused-leads.tsx';
 import type { texts } from './texts.ja.ts';
-import bar from './top-bar.module.css';
 import { useJourneyHead } from './use-journey-head.ts';
 
 type Person = inferOutput<typeof trpc.journeys.people>['rows'][number];
@@ -45,28 +42,7 @@ function Leads({ journey }: { journey: JourneyId }) {
   const [choice, setChoice] = useState<LedgerChoice>();
   return (
     <div className={classes.screen}>
-      <header className={bar.bar}>
-        <Link className={bar.brand} to="/" aria-label={t('home')}>
-          <Mark />
-        </Link>
-        <div className={bar.place}>
-          <Link to="/journeys">
-            {t('journeys')}
-            <Icon name="right" size={13} />
-          </Link>
-          <h1 className={bar.name}>{head.name}</h1>
-        </div>
-        <StateChip state={head.state} version={head.version ?? undefined} />
-        <nav className={bar.tabs} aria-label={t('views')}>
-          <Link to="/journeys/$journey" params={{ journey }} activeOptions={{ exact: true }}>
-            {t('edit')}
-          </Link>
-          <Link to="/journeys/$journey/leads" params={{ journey }} aria-current="page">
-            {t('leads')}
-          </Link>
-        </nav>
-        <div className={bar.acts} />
-      </header>
+      <JourneyBar journey={journey} tab="leads" />
       <main className={classes.content}>
         <BulkEnrolments journey={journey} paused={head.state === 'paused'} />
         <LedgerPanel

@@ -18,6 +18,7 @@ import { createDraftStore } from '../stores/draft/create-draft-store.ts';
 import type { LoadedDraft } from '../stores/draft/draft-types.ts';
 import { openPendingShelf } from '../stores/draft/pending-shelf.ts';
 import { usualTimings } from '../stores/draft/sender.ts';
+import { RestoreVersion } from '../versions/restore-version.tsx';
 import { CountsContext, useCountsQuery } from './counts-context.ts';
 import { DraftNotices } from './draft-notices.tsx';
 import { serverTransport } from './draft-transport.ts';
@@ -125,6 +126,7 @@ function OpenJourney() {
           {panel !== undefined && <Inspector panel={panel} />}
           <DraftNotices />
           <LatestChange />
+          {right === 'all' && <RestoreVersion />}
         </div>
       </CountsContext>
     </SurroundingsContext>

@@ -11,13 +11,26 @@ export const journeyRoutes = [
   }),
 ] as const;
 
+/** `?restore=3`: the version that the draft is to be brought back to, once the canvas is there. */
+function readRestore({ restore }: Record<string, unknown>): { restore?: number } {
+  return typeof restore === 'number' && Number.isInteger(restore) && restore > 0 ? { restore } : {};
+}
+
 /** The editor takes the whole window: it stands beside the frame. */
 export const journeyScreenRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/journeys/$journey',
+    validateSearch: readRestore,
     beforeLoad: requireSession,
     component: lazyRouteComponent(() => import('./journey-screen.tsx'), 'JourneyScreen'),
+    errorComponent: lazyRouteComponent(() => import('../frame/screen-error.tsx'), 'ScreenError'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/journeys/$journey/versions',
+    beforeLoad: requireSession,
+    component: lazyRouteComponent(() => import('../versions/versions-page.tsx'), 'VersionsPage'),
     errorComponent: lazyRouteComponent(() => import('../frame/screen-error.tsx'), 'ScreenError'),
   }),
   createRoute({

@@ -52,6 +52,7 @@ export const texts: EnglishTexts<typeof ja> = {
   views: 'Views',
   edit: 'Edit',
   leads: 'Leads',
+  versions: 'Versions',
   more: 'More',
   settings: 'Journey settings',
   archive: 'Archive',

@@ -44,6 +44,7 @@ export const texts = {
   views: '表示',
   edit: '編集',
   leads: 'リード',
+  versions: 'バージョン',
   more: 'その他',
   settings: 'シナリオの設定',
   archive: '保管する',

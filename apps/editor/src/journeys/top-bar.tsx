@@ -6,6 +6,7 @@ import { StateChip } from '../parts/state-chip.tsx';
 import { useJourney } from './journey-context.ts';
 import { JourneyMenu } from './journey-menu.tsx';
 import { JourneyName } from './journey-name.tsx';
+import { JourneyTabs } from './journey-tabs.tsx';
 import { PresentPeople } from './present-people.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { PublishButton } from './publish-button.tsx';
@@ -40,14 +41,7 @@ export function TopBar({ tab }: { tab: 'edit' }) {
         </span>
       )}
       <SavedState />
-      <nav className={classes.tabs} aria-label={t('views')}>
-        <Link to="/journeys/$journey" params={{ journey }} aria-current={tab === 'edit' ? 'page' : undefined}>
-          {t('edit')}
-        </Link>
-        <Link to="/journeys/$journey/leads" params={{ journey }}>
-          {t('leads')}
-        </Link>
-      </nav>
+      <JourneyTabs journey={journey} tab={tab} />
       <PresentPeople />
       <div className={classes.acts}>
         <ProblemList />

@@ -54,7 +54,7 @@ export const draftCommand = pgTable(
   ],
 );
 
-/** Immutable once written. */
+/** Immutable once written, but for the note. */
 export const version = pgTable(
   'version',
   {
@@ -71,6 +71,8 @@ export const version = pgTable(
     mails: jsonb().$type<Readonly<Record<NodeId, string>>>().notNull().default({}),
     publishedBy: idOf<'user'>(),
     publishedAt: bornAt(),
+    /** What somebody wrote about it: what it changes, and why. */
+    note: text().notNull().default(''),
   },
   (table) => [uniqueIndex('version_number').on(table.journeyId, table.number)],
 );

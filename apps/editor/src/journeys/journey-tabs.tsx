@@ -1,0 +1,27 @@
+import type { JourneyId } from '@sodate/journey/id';
+import { Link } from '@tanstack/react-router';
+import { useTexts } from '../language/use-texts.ts';
+import type { texts } from './texts.ja.ts';
+import classes from './top-bar.module.css';
+
+export type JourneyTab = 'edit' | 'leads' | 'versions';
+
+/** The views of one journey. */
+export function JourneyTabs({ journey, tab }: { journey: JourneyId; tab: JourneyTab }) {
+  const t = useTexts<typeof texts>('journeys');
+  const params = { journey };
+  const current = (one: JourneyTab) => (one === tab ? 'page' : undefined);
+  return (
+    <nav className={classes.tabs} aria-label={t('views')}>
+      <Link to="/journeys/$journey" params={params} activeOptions={{ exact: true }} aria-current={current('edit')}>
+        {t('edit')}
+      </Link>
+      <Link to="/journeys/$journey/leads" params={params} aria-current={current('leads')}>
+        {t('leads')}
+      </Link>
+      <Link to="/journeys/$journey/versions" params={params} aria-current={current('versions')}>
+        {t('versions')}
+      </Link>
+    </nav>
+  );
+}

@@ -1,0 +1,155 @@
+import '@xyflow/react/dist/style.css';
+import type { Graph, GraphNode, Edge as JourneyEdge } from '@sodate/journey/graph/graph';
+import type { NodeId } from '@sodate/journey/id';
+import type { Text } from '@sodate/journey/text';
+import { Background, BackgroundVariant, Controls, type Edge, type Node, Position, ReactFlow } from '@xyflow/react';
+import { type ReactNode, useMemo } from 'react';
+import { cardHeight, cardWidth, drawnOutcomes, handleX } from '../canvas/node-geometry.ts';
+import { type NodeTypeTable, outcomesOf } from '../canvas/outcomes-of.ts';
+import { useText } from '../language/use-text.ts';
+import classes from './reading-canvas.module.css';
+import { ReadingCard, type ReadingCardData } from './reading-card.tsx';
+import type { CardLook, EdgeLook } from './reading-look.ts';
+import { ReadingNote } from './reading-note.tsx';
+import { ReadingStem } from './reading-stem.tsx';
+
+const nodeTypes = { card: ReadingCard, note: ReadingNote };
+const edgeTypes = { stem: ReadingStem };
+
+const handleSize = 7;
+const half = handleSize / 2;
+
+export interface DrawnGraph {
+  readonly graph: Graph;
+  readonly types: NodeTypeTable;
+  readonly summaries: Readonly<Record<NodeId, Text>>;
+}
+
+/** A graph to be read: it can be moved and zoomed, never changed. What stands out is for the caller to say. */
+export function ReadingCanvas({
+  label,
+  drawn,
+  cardLook,
+  edgeLook,
+  children,
+}: {
+  label: string;
+  drawn: DrawnGraph;
+  cardLook: (id: NodeId) => CardLook;
+  edgeLook: (edge: JourneyEdge) => EdgeLook;
+  children?: ReactNode;
+}) {
+  const text = useText();
+  const { graph } = drawn;
+  const cards = useMemo(
+    () => Object.values(graph.nodes).map((node) => toCard({ node, drawn, look: cardLook(node.id), text })),
+    [graph, drawn, cardLook, text],
+  );
+  const notes = useMemo(() => toNotes(graph), [graph]);
+  const edges = useMemo(
+    () =>
+      Object.values(graph.edges)
+        .filter(({ from, to }) => graph.nodes[from] !== undefined && graph.nodes[to] !== undefined)
+        .map((edge) => toStem({ edge, look: edgeLook(edge) })),
+    [graph, edgeLook],
+  );
+  return (
+    <section className={classes.canvas} aria-label={label}>
+      <ReactFlow
+        nodes={[...notes, ...cards]}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        deleteKeyCode={null}
+        minZoom={0.15}
+        maxZoom={1.6}
+        panOnScroll
+        fitView
+        fitViewOptions={{ maxZoom: 1, padding: 0.12 }}
+        onlyRenderVisibleElements={cards.length > 150}
+        proOptions={{ hideAttribution: true }}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
+        <Controls showInteractive={false} position="bottom-left" />
+        {children}
+      </ReactFlow>
+    </section>
+  );
+}
+
+function toCard(given: {
+  node: GraphNode;
+  drawn: DrawnGraph;
+  look: CardLook;
+  text: (value: Text) => string;
+}): Node<ReadingCardData, 'card'> {
+  const { node, drawn, look, text } = given;
+  const { graph, types, summaries } = drawn;
+  const outcomes = drawnOutcomes({ node, outcomes: outcomesOf({ node, types, graph }), graph });
+  const type = types.get(node.type);
+  const size = { width: cardWidth, height: cardHeight(outcomes) };
+  const exits = outcomes.map(({ id }, index) => ({
+    id,
+    type: 'source' as const,
+    position: Position.Bottom,
+    x: handleX({ index, count: outcomes.length }) - half,
+    y: size.height - half,
+    width: handleSize,
+    height: handleSize,
+  }));
+  const entry = {
+    id: 'in',
+    type: 'target' as const,
+    position: Position.Top,
+    x: cardWidth / 2 - half,
+    y: -half,
+    width: handleSize,
+    height: handleSize,
+  };
+  const summary = summaries[node.id];
+  return {
+    id: node.id,
+    type: 'card',
+    position: node.position,
+    data: {
+      title: node.title ?? (type === undefined ? node.type : text(type.title)),
+      summary: summary === undefined ? '' : text(summary),
+      family: type?.family ?? 'data',
+      icon: type?.icon,
+      outcomes: outcomes.map(({ id, label }) => ({ id, label: text(label) })),
+      look,
+    },
+    ...size,
+    measured: size,
+    handles: [entry, ...exits],
+  };
+}
+
+function toNotes(graph: Graph): Node<{ text: string }, 'note'>[] {
+  return Object.values(graph.notes).map(({ id, position, size, text }) => ({
+    id,
+    type: 'note',
+    position,
+    data: { text },
+    ...size,
+    measured: size,
+    zIndex: -1,
+  }));
+}
+
+function toStem({ edge, look }: { edge: JourneyEdge; look: EdgeLook }): Edge<{ look: EdgeLook }, 'stem'> {
+  return {
+    id: edge.id,
+    type: 'stem',
+    source: edge.from,
+    sourceHandle: edge.outcome,
+    target: edge.to,
+    targetHandle: 'in',
+    data: { look },
+  };
+}

@@ -1,0 +1,31 @@
+import { type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { pointOnStem, stemPath } from '../canvas/stem-path.ts';
+import classes from './reading-canvas.module.css';
+import type { EdgeLook } from './reading-look.ts';
+
+/** An edge to be read, with a word or a number on its middle. */
+export const ReadingStem = memo(DrawnStem);
+
+function DrawnStem({ sourceX, sourceY, targetX, targetY, data }: EdgeProps<Edge<{ look: EdgeLook }, 'stem'>>) {
+  const look = data?.look ?? {};
+  // React Flow gives the handle's outer edge; a stem begins and ends at the card's border.
+  const stem = { from: { x: sourceX, y: sourceY - 3.5 }, to: { x: targetX, y: targetY + 3.5 } };
+  const middle = pointOnStem({ stem, share: 0.5 });
+  return (
+    <>
+      <path className={classes.stem} data-tone={look.tone} d={stemPath(stem)} strokeWidth={look.width ?? 1.5} />
+      {look.label !== undefined && (
+        <EdgeLabelRenderer>
+          <span
+            className={classes.label}
+            data-tone={look.tone}
+            style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)` }}
+          >
+            {look.label}
+          </span>
+        </EdgeLabelRenderer>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import type { NodeId } from '@sodate/journey/id';
+import type { JourneyDifference } from '@sodate/services/journey/read-difference';
+import type { ChangedLine, WordedChange } from '@sodate/services/journey/word-difference';
+import { canvasIcons } from '../canvas/canvas-icons.ts';
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { FamilyTile } from '../parts/family-tile.tsx';
+import { useNodeTypes } from '../reading/use-node-types.ts';
+import type { texts } from './texts.ja.ts';
+import classes from './versions.module.css';
+
+const settingKeys = ['zone', 'reentry', 'audience', 'exits', 'visitLimit'] as const;
+
+/** What differs, in words; a press shows the node on the canvas. */
+export function ChangeList({ difference, onShow }: { difference: JourneyDifference; onShow: (node: NodeId) => void }) {
+  const t = useTexts<typeof texts>('versions');
+  const { changes } = difference;
+  const settings = settingKeys.filter((key) => difference.settings.includes(key));
+  return (
+    <section aria-labelledby="changes">
+      <h2 id="changes">{t('changes')}</h2>
+      {changes.length + settings.length === 0 && <p className="muted">{t('same')}</p>}
+      <ul className={classes.changes}>
+        {settings.length > 0 && (
+          <li className={classes.settings}>
+            <b>{t('settings')}</b>
+            {settings.map((key) => (
+              <span key={key}>{t('field', { title: t(`setting-${key}`) })}</span>
+            ))}
+          </li>
+        )}
+        {changes.map((change) => (
+          <li key={change.node}>
+            <Change change={change} onShow={onShow} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Change({ change, onShow }: { change: WordedChange; onShow: (node: NodeId) => void }) {
+  const t = useTexts<typeof texts>('versions');
+  const text = useText();
+  const type = useNodeTypes().get(change.type);
+  return (
+    <button type="button" className={classes.change} data-kind={change.kind} onClick={() => onShow(change.node)}>
+      <FamilyTile family={type?.family ?? 'data'} icon={type?.icon ?? canvasIcons.unknown} size="sm" />
+      <span>
+        <b>{text(change.title)}</b> <em>{t(`kind-${change.kind}`)}</em>
+        {change.lines.map((line) => (
+          <Line key={JSON.stringify(line)} line={line} />
+        ))}
+        {change.kind === 'moved' && <small>{t('movedHelp')}</small>}
+      </span>
+    </button>
+  );
+}
+
+/** 「設定：3日 → 5日」 */
+function Line({ line }: { line: ChangedLine }) {
+  const t = useTexts<typeof texts>('versions');
+  const text = useText();
+  if (line.kind === 'field') return <small>{t('field', { title: text(line.title) })}</small>;
+  const what =
+    line.kind === 'way' ? t('way', { outcome: text(line.outcome) }) : t(line.kind === 'name' ? 'name' : 'setting');
+  return (
+    <small>
+      {what}
+      {': '}
+      <s>{line.before === null ? t('nowhere') : text(line.before)}</s>
+      {' → '}
+      <strong>{line.after === null ? t('nowhere') : text(line.after)}</strong>
+    </small>
+  );
+}

@@ -1,0 +1,113 @@
+import { Button, NativeSelect } from '@mantine/core';
+import type { JourneyId, NodeId } from '@sodate/journey/id';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { useTexts } from '../language/use-texts.ts';
+import { trpc } from '../server/trpc.ts';
+import { ChangeList } from './change-list.tsx';
+import { DifferenceCanvas } from './difference-canvas.tsx';
+import type { texts } from './texts.ja.ts';
+import { useMayRestore } from './use-may-restore.ts';
+import classes from './versions.module.css';
+import type { Compared, ListedVersion, Side } from './versions-page.tsx';
+
+interface DifferenceGiven {
+  readonly journey: JourneyId;
+  readonly live: number | null;
+  readonly versions: readonly ListedVersion[];
+  readonly compared: Compared;
+  readonly onCompare: (compared: Compared) => void;
+}
+
+/** Two sides on one canvas, what differs in words, and the way back to a version. */
+export function Difference(given: DifferenceGiven) {
+  return (
+    <ReactFlowProvider>
+      <ShownDifference {...given} />
+    </ReactFlowProvider>
+  );
+}
+
+function ShownDifference({ journey, live, versions, compared, onCompare }: DifferenceGiven) {
+  const t = useTexts<typeof texts>('versions');
+  const { data } = useQuery({
+    ...trpc.versions.difference.queryOptions({ journey, ...compared }),
+    placeholderData: keepPreviousData,
+  });
+  const { setCenter } = useReactFlow();
+  const show = (id: NodeId) => {
+    const node = data?.after.graph.nodes[id] ?? data?.before.graph.nodes[id];
+    if (node !== undefined) void setCenter(node.position.x + 106, node.position.y + 36, { zoom: 1, duration: 420 });
+  };
+  return (
+    <>
+      {data === undefined ? <div /> : <DifferenceCanvas difference={data} />}
+      <aside className={classes.side}>
+        <div className={classes.pickers}>
+          <SidePicker
+            label={t('before')}
+            value={compared.before}
+            versions={versions}
+            onChange={(before) => onCompare({ ...compared, before })}
+          />
+          <SidePicker
+            label={t('after')}
+            value={compared.after}
+            versions={versions}
+            onChange={(after) => onCompare({ ...compared, after })}
+          />
+        </div>
+        <Restore journey={journey} live={live} after={compared.after} />
+        {data !== undefined && <ChangeList difference={data} onShow={show} />}
+      </aside>
+    </>
+  );
+}
+
+function SidePicker(given: {
+  label: string;
+  value: Side;
+  versions: readonly ListedVersion[];
+  onChange: (side: Side) => void;
+}) {
+  const t = useTexts<typeof texts>('versions');
+  const { label, value, versions, onChange } = given;
+  const numbers = versions.map(({ number }) => number);
+  // A version further back than the list has been opened stays to be seen.
+  const all = value === 'draft' || numbers.includes(value) ? numbers : [...numbers, value];
+  return (
+    <NativeSelect
+      size="sm"
+      label={label}
+      value={String(value)}
+      data={[
+        { value: 'draft', label: t('draft') },
+        ...all.map((number) => ({ value: String(number), label: `v${number}` })),
+      ]}
+      onChange={({ currentTarget }) =>
+        onChange(currentTarget.value === 'draft' ? 'draft' : Number(currentTarget.value))
+      }
+    />
+  );
+}
+
+/** Brings the draft back to the version looked at; looking at the draft, to what is live. */
+function Restore({ journey, live, after }: { journey: JourneyId; live: number | null; after: Side }) {
+  const t = useTexts<typeof texts>('versions');
+  const navigate = useNavigate();
+  const may = useMayRestore();
+  const number = after === 'draft' ? live : after;
+  if (!may || number === null) return null;
+  return (
+    <div className={classes.restore}>
+      <Button
+        variant="default"
+        onClick={() => void navigate({ to: '/journeys/$journey', params: { journey }, search: { restore: number } })}
+      >
+        {t(after === 'draft' ? 'discard' : 'restore', { number: String(number) })}
+      </Button>
+      <p className="muted">{t('restoreHelp')}</p>
+    </div>
+  );
+}

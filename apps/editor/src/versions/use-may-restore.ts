@@ -1,0 +1,9 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { useSession } from '../server/use-session.ts';
+
+/** Whether this person draws journeys here: a marketer on a screen wide enough to draw. The server decides the same. */
+export function useMayRestore(): boolean {
+  const { role } = useSession().person;
+  const wide = useMediaQuery('(min-width: 768px)', true, { getInitialValueInEffect: false });
+  return wide && (role === 'admin' || role === 'marketer');
+}

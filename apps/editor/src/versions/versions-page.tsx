@@ -1,0 +1,74 @@
+import type { JourneyId } from '@sodate/journey/id';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import type { inferOutput } from '@trpc/tanstack-react-query';
+import { Suspense, useState } from 'react';
+import { JourneyBar } from '../journeys/journey-bar.tsx';
+import { useJourneyHead } from '../journeys/use-journey-head.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { PendingScreen } from '../parts/pending-screen.tsx';
+import { server, trpc } from '../server/trpc.ts';
+import { Difference } from './difference.tsx';
+import type { texts } from './texts.ja.ts';
+import { VersionList } from './version-list.tsx';
+import classes from './versions.module.css';
+
+export type ListedVersion = inferOutput<typeof trpc.versions.list>['rows'][number];
+
+/** A published version by its number, or the draft. */
+export type Side = number | 'draft';
+
+export interface Compared {
+  readonly before: Side;
+  readonly after: Side;
+}
+
+const firstPage: string | undefined = undefined;
+
+/** A journey's published versions, what differs between any two, and the way back to one. */
+export function VersionsPage() {
+  const { journey } = useParams({ from: '/journeys/$journey/versions' });
+  return (
+    <Suspense fallback={<PendingScreen />}>
+      <Versions key={journey} journey={journey as JourneyId} />
+    </Suspense>
+  );
+}
+
+function Versions({ journey }: { journey: JourneyId }) {
+  const t = useTexts<typeof texts>('versions');
+  const { version: live, name } = useJourneyHead({ journey });
+  const [chosen, setChosen] = useState<Compared>();
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: [...trpc.versions.list.queryKey({ journey }), 'all'],
+    queryFn: ({ pageParam, signal }) =>
+      server.versions.list.query({ journey, ...(pageParam === undefined ? {} : { after: pageParam }) }, { signal }),
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => page.next,
+  });
+  const versions = data?.pages.flatMap(({ rows }) => rows) ?? [];
+  const compared = chosen ?? (live === null ? undefined : { before: live, after: 'draft' as const });
+  return (
+    <div className={classes.screen}>
+      <title>{`${t('versions')} | ${name} | Sodate`}</title>
+      <JourneyBar journey={journey} tab="versions" />
+      {compared === undefined ? (
+        <main className={classes.empty}>
+          <EmptyState icon="history" title={t('noneYet')} help={t('noneYetHelp')} />
+        </main>
+      ) : (
+        <main className={classes.content}>
+          <VersionList
+            journey={journey}
+            versions={versions}
+            compared={compared}
+            onCompare={setChosen}
+            more={hasNextPage ? { show: () => void fetchNextPage(), busy: isFetchingNextPage } : undefined}
+          />
+          <Difference journey={journey} live={live} versions={versions} compared={compared} onCompare={setChosen} />
+        </main>
+      )}
+    </div>
+  );
+}

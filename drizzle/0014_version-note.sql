@@ -1,0 +1,1 @@
+ALTER TABLE "version" ADD COLUMN "note" text DEFAULT '' NOT NULL;

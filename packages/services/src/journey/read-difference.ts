@@ -1,0 +1,47 @@
+import { compareGraphs } from '@sodate/journey/edit/compare-graphs';
+import type { Graph } from '@sodate/journey/graph/graph';
+import type { NodeId } from '@sodate/journey/id';
+import type { Text } from '@sodate/journey/text';
+import type { z } from 'zod';
+import type { Context } from '../context.ts';
+import { describeGraph } from './describe-graph.ts';
+import { journeyInput } from './journey-input.ts';
+import { readSide, sideInput } from './read-side.ts';
+import { readSurroundings } from './read-surroundings.ts';
+import { type WordedChange, wordDifference } from './word-difference.ts';
+
+export const differenceInput = journeyInput.extend({ before: sideInput, after: sideInput });
+
+export interface Side {
+  readonly graph: Graph;
+  readonly summaries: Readonly<Record<NodeId, Text>>;
+}
+
+export interface JourneyDifference {
+  readonly before: Side;
+  readonly after: Side;
+  readonly changes: readonly WordedChange[];
+  /** First keys of the journey's settings that differ. */
+  readonly settings: readonly string[];
+}
+
+/** What differs between two versions, or a version and the draft. @throws RequestError 'not-found'. */
+export async function readDifference({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.output<typeof differenceInput>;
+}): Promise<JourneyDifference> {
+  const { journey } = input;
+  const outside = await readSurroundings({ context });
+  const { catalog } = context.nodeTypes;
+  const sideOf = async (side: z.output<typeof sideInput>): Promise<Side> => {
+    const graph = await readSide({ context, journey, side });
+    return { graph, summaries: describeGraph({ graph, catalog, outside }).summaries };
+  };
+  const before = await sideOf(input.before);
+  const after = await sideOf(input.after);
+  const { nodes, settings } = compareGraphs({ before: before.graph, after: after.graph });
+  return { before, after, settings, changes: wordDifference({ nodeTypes: context.nodeTypes, before, after, nodes }) };
+}

@@ -1,0 +1,121 @@
+import { audit } from '@sodate/database/schema/organisation';
+import { commandBetween } from '@sodate/journey/edit/command-between';
+import { asId, type JourneyId } from '@sodate/journey/id';
+import type { JsonObject } from '@sodate/journey/json';
+import { loadNodeTypes } from '@sodate/nodes/kit/load-node-types';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
+import type { Context } from '../context.ts';
+import { applyCommands } from './apply-commands.ts';
+import { createJourney } from './create-journey.ts';
+import { listVersions } from './list-versions.ts';
+import { noteVersion } from './note-version.ts';
+import { publishJourney } from './publish-journey.ts';
+import { readDifference } from './read-difference.ts';
+import { readDraft } from './read-draft.ts';
+import { readSide } from './read-side.ts';
+
+let database: TestDatabase;
+let context: Context;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  context = testContext({ database: database.pool.database, nodeTypes: loadNodeTypes() });
+});
+
+afterAll(() => database.drop());
+
+const node = ({ id, type, config = {} }: { id: string; type: string; config?: JsonObject }) => ({
+  id: asId<'node'>(id),
+  type,
+  revision: 1,
+  position: { x: 0, y: 0 },
+  config,
+});
+
+async function draw({
+  journey,
+  commands,
+}: {
+  journey: JourneyId;
+  commands: Parameters<typeof applyCommands>[0]['input']['commands'];
+}) {
+  const { revision } = await readDraft({ context, input: { journey } });
+  const answer = await applyCommands({ context, input: { journey, clientId: 'tab', base: revision, commands } });
+  return answer.revision;
+}
+
+/** Two versions: a wait of three days, then of five, with a second end added. */
+async function publishTwice(): Promise<JourneyId> {
+  const { id: journey } = await createJourney({ context, input: { name: '二つの版' } });
+  const wait = { duration: { amount: 3, unit: 'days' }, zone: 'journey' };
+  const nodes = [
+    node({ id: 'a', type: 'added-by-person' }),
+    node({ id: 'b', type: 'wait', config: wait }),
+    node({ id: 'c', type: 'end' }),
+  ];
+  const edges = [
+    { from: asId<'node'>('a'), outcome: 'done', to: asId<'node'>('b') },
+    { from: asId<'node'>('b'), outcome: 'done', to: asId<'node'>('c') },
+  ];
+  const first = await draw({ journey, commands: [{ id: 'command-1', command: { kind: 'paste', nodes, edges } }] });
+  await publishJourney({ context, input: { journey, revision: first, choices: {} } });
+  const second = await draw({
+    journey,
+    commands: [
+      { id: 'command-2', command: { kind: 'set-config', node: asId('b'), path: ['duration', 'amount'], value: 5 } },
+      { id: 'command-3', command: { kind: 'add-node', node: node({ id: 'd', type: 'end' }) } },
+      { id: 'command-4', command: { kind: 'connect', from: asId('b'), outcome: 'done', to: asId('d') } },
+      { id: 'command-5', command: { kind: 'remove-nodes', nodes: [asId('c')], heal: false } },
+    ],
+  });
+  await publishJourney({ context, input: { journey, revision: second, choices: {} } });
+  return journey;
+}
+
+it('lists versions page by page, the newest first, and says which is live', async () => {
+  const journey = await publishTwice();
+  const first = await listVersions({ context, input: { journey, limit: 1 } });
+  expect(first.rows).toMatchObject([{ number: 2, live: true, leads: 0, note: '' }]);
+  const { rows, next } = await listVersions({ context, input: { journey, limit: 1, after: first.next } });
+  expect(rows).toMatchObject([{ number: 1, live: false }]);
+  expect(next).toBeUndefined();
+});
+
+it('says what differs in words: settings before and after, and where an outcome leads', async () => {
+  const journey = await publishTwice();
+  const { changes } = await readDifference({ context, input: { journey, before: 1, after: 2 } });
+  expect(changes.map(({ node: id, kind }) => [id, kind])).toEqual([
+    ['b', 'changed'],
+    ['c', 'removed'],
+    ['d', 'added'],
+  ]);
+  expect(changes[0]?.lines).toMatchObject([
+    { kind: 'summary', before: { ja: '3日', en: '3 days' }, after: { ja: '5日', en: '5 days' } },
+    { kind: 'way', before: { ja: '終了' }, after: { ja: '終了' } },
+  ]);
+});
+
+it('brings a version back into the draft by a command, and leaves what is live alone', async () => {
+  const journey = await publishTwice();
+  const draft = await readDraft({ context, input: { journey } });
+  const first = await readSide({ context, journey, side: 1 });
+  const command = commandBetween({ from: draft.graph, to: first });
+  await draw({ journey, commands: [{ id: 'command-6', command }] });
+  const after = await readDraft({ context, input: { journey } });
+  expect(after.graph).toEqual(first);
+  expect(after.live?.number).toBe(2);
+});
+
+it('keeps a note with a version, and who wrote one in the audit', async () => {
+  const journey = await publishTwice();
+  await noteVersion({ context, input: { journey, number: 1, note: '秋の展示会のあと' } });
+  const { rows } = await listVersions({ context, input: { journey, limit: 10 } });
+  expect(rows.map(({ note }) => note)).toEqual(['', '秋の展示会のあと']);
+  const lines = await context.database.select().from(audit).where(eq(audit.subjectId, journey));
+  expect(lines.filter(({ action }) => action === 'version-noted')).toHaveLength(1);
+  await expect(noteVersion({ context, input: { journey, number: 9, note: '' } })).rejects.toMatchObject({
+    kind: 'not-found',
+  });
+});

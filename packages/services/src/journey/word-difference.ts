@@ -1,0 +1,87 @@
+import type { NodeDifference } from '@sodate/journey/edit/compare-graphs';
+import type { GraphNode } from '@sodate/journey/graph/graph';
+import type { NodeId } from '@sodate/journey/id';
+import { sameText, type Text } from '@sodate/journey/text';
+import type { Context } from '../context.ts';
+import { titleOf } from './describe-graph.ts';
+import type { Side } from './read-difference.ts';
+
+/** One thing about a node that is not what it was. */
+export type ChangedLine =
+  | { readonly kind: 'name'; readonly before: Text; readonly after: Text }
+  /** The line of settings on the card. */
+  | { readonly kind: 'summary'; readonly before: Text; readonly after: Text }
+  /** A setting whose change the card does not show. */
+  | { readonly kind: 'field'; readonly title: Text }
+  /** An outcome that leads elsewhere; null: nowhere. */
+  | { readonly kind: 'way'; readonly outcome: Text; readonly before: Text | null; readonly after: Text | null };
+
+export interface WordedChange {
+  readonly node: NodeId;
+  readonly type: string;
+  readonly title: Text;
+  readonly kind: NodeDifference['kind'];
+  readonly lines: readonly ChangedLine[];
+}
+
+interface Compared {
+  readonly nodeTypes: Context['nodeTypes'];
+  readonly before: Side;
+  readonly after: Side;
+}
+
+/** Differences in words: names and settings before and after, outcomes by their labels. */
+export function wordDifference({ nodes, ...compared }: Compared & { nodes: readonly NodeDifference[] }) {
+  const { nodeTypes, before, after } = compared;
+  return nodes.flatMap((difference): WordedChange[] => {
+    const node = after.graph.nodes[difference.node] ?? before.graph.nodes[difference.node];
+    if (node === undefined) return [];
+    const { id, type } = node;
+    const title = titleOf({ node, catalog: nodeTypes.catalog });
+    const lines = difference.kind === 'changed' ? linesOf({ ...compared, difference, node }) : [];
+    return [{ node: id, type, title, kind: difference.kind, lines }];
+  });
+}
+
+type OfNode = Compared & { readonly difference: NodeDifference; readonly node: GraphNode };
+
+function linesOf(given: OfNode): readonly ChangedLine[] {
+  const { nodeTypes, before, difference, node } = given;
+  const { catalog } = nodeTypes;
+  const old = before.graph.nodes[node.id];
+  const renamed: ChangedLine[] =
+    difference.renamed && old !== undefined
+      ? [{ kind: 'name', before: titleOf({ node: old, catalog }), after: titleOf({ node, catalog }) }]
+      : [];
+  return [...renamed, ...settingLines(given), ...wayLines(given)];
+}
+
+/** The card's line says most changes; where it reads the same, the fields are named. */
+function settingLines({ nodeTypes, before, after, difference, node }: OfNode): readonly ChangedLine[] {
+  if (difference.config.length === 0) return [];
+  const old = before.summaries[node.id] ?? sameText('');
+  const next = after.summaries[node.id] ?? sameText('');
+  if (old.ja !== next.ja && old.ja !== '' && next.ja !== '') return [{ kind: 'summary', before: old, after: next }];
+  const fields = nodeTypes.described.find(({ type }) => type === node.type)?.fields ?? [];
+  return difference.config.map((key) => ({
+    kind: 'field',
+    title: fields.find((field) => field.key === key)?.title ?? sameText(key),
+  }));
+}
+
+function wayLines({ nodeTypes, before, after, difference, node }: OfNode): readonly ChangedLine[] {
+  const { catalog } = nodeTypes;
+  const outcomes = [node, before.graph.nodes[node.id]].flatMap((one) =>
+    one === undefined ? [] : (catalog.get(one.type)?.outcomes(one.config) ?? []),
+  );
+  const titleIn = (side: Side, id: NodeId | undefined): Text | null => {
+    const target = id === undefined ? undefined : side.graph.nodes[id];
+    return target === undefined ? null : titleOf({ node: target, catalog });
+  };
+  return difference.ways.map((way) => ({
+    kind: 'way',
+    outcome: outcomes.find(({ id }) => id === way.outcome)?.label ?? sameText(way.outcome),
+    before: titleIn(before, way.before),
+    after: titleIn(after, way.after),
+  }));
+}

@@ -1,0 +1,49 @@
+import { asId } from '@sodate/journey/id';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchChromium, openContext } from './launch-chromium.ts';
+import { publishShort } from './publish-short.ts';
+import { firstAdmin, signInByApi } from './sign-in-by-api.ts';
+import { startSodate, type TestSodate } from './start-sodate.ts';
+
+let sodate: TestSodate;
+let browser: Browser;
+
+beforeAll(async () => {
+  [sodate, browser] = await Promise.all([startSodate(), launchChromium()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await sodate?.remove();
+});
+
+it('shows what the draft has changed, brings the live version back, and undoes that', async () => {
+  const api = await signInByApi({ sodate });
+  const { id: journey } = await api.journeys.create.mutate({ name: '見くらべる' });
+  await publishShort({ api, journey });
+  const { revision } = await api.journeys.draft.query({ journey });
+  const command = { kind: 'set-config', node: asId<'node'>('n_1'), path: ['duration', 'amount'], value: 5 } as const;
+  const commands = [{ id: 'five-days', command }];
+  await api.journeys.applyCommands.mutate({ journey, clientId: 'test', base: revision, commands });
+
+  const context = await openContext({ browser });
+  await context.request.post(`${sodate.url}/auth/sign-in/email`, {
+    headers: { origin: sodate.url },
+    data: { email: firstAdmin.email, password: firstAdmin.password },
+  });
+  const page = await context.newPage();
+  await page.goto(`${sodate.url}/journeys/${journey}`);
+  await page.getByRole('link', { name: 'バージョン' }).click();
+  const change = page.getByRole('button', { name: /待つ 変更/ });
+  await change.waitFor();
+  expect(await change.innerText()).toMatch(/1日\s*→\s*5日/);
+  await page.locator('.react-flow__node-card').getByText('変更', { exact: true }).waitFor();
+
+  await page.getByRole('button', { name: '下書きの変更を捨てて v1 に戻す' }).click();
+  const card = page.locator('.react-flow__node[data-id="n_1"]');
+  await card.getByText('1日', { exact: true }).waitFor();
+  await page.keyboard.press('Control+z');
+  await card.getByText('5日', { exact: true }).waitFor();
+  await context.close();
+});
