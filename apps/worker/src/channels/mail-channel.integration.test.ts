@@ -60,9 +60,14 @@ describe.concurrent('a mail server that', () => {
     ['says to try later', { rcpt: { answer: '451 later' } }, triesAgain],
     ['has a full disk', { dot: { answer: '452 full' } }, { ...triesAgain, received: 1 }],
     [
-      'refuses the reader',
+      'knows no such reader',
       { rcpt: { answer: '550 no such person' } },
-      { lead: 'stuck', mail: 'failed', tried: 1, received: 0 },
+      { lead: 'ended', mail: 'not-sent', tried: 1, received: 0 },
+    ],
+    [
+      'refuses the mail for good',
+      { dot: { answer: '554 refused' } },
+      { lead: 'stuck', mail: 'failed', tried: 1, received: 1 },
     ],
   ])('%s', async ([, misdeeds, fate], { expect }) => {
     expect(await sendThrough(misdeeds)).toEqual(fate);
