@@ -57,6 +57,7 @@ async function fill(): Promise<readonly Screen[]> {
     { path: `/journeys/${live}`, shows: card },
     { path: `/journeys/${live}/leads` },
     { path: `/journeys/${live}/versions`, shows: card },
+    { path: `/journeys/${live}/trial`, shows: card },
     { path: `/enrollments/${enrollment}`, shows: 'h1, h2' },
     { path: `/enrollments/${enrollment}/canvas`, shows: card },
     { path: '/operations' },

@@ -20,6 +20,7 @@ import { pagesSeenInput, readPagesSeen } from '@sodate/services/journey/read-pag
 import { readPublishPlan } from '@sodate/services/journey/read-publish-plan';
 import { readSurroundings } from '@sodate/services/journey/read-surroundings';
 import { readTemplate, templateName } from '@sodate/services/journey/read-template';
+import { readTrial, trialInput } from '@sodate/services/journey/read-trial';
 import { releaseNode } from '@sodate/services/journey/release-node';
 import { removeComment } from '@sodate/services/journey/remove-comment';
 import { renameJourney, renameJourneyInput } from '@sodate/services/journey/rename-journey';
@@ -125,6 +126,10 @@ export const journeysRouter = router({
   pagesSeen: allow('marketer', 'sales-manager')
     .input(pagesSeenInput)
     .query(({ ctx, input }) => readPagesSeen({ context: ctx.context, input })),
+  /** The draft compiled, for the browser to carry leads through by itself. */
+  trial: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
+    .input(trialInput)
+    .query(({ ctx, input }) => readTrial({ context: ctx.context, input })),
   templates: allow('marketer').query(({ ctx }) => listTemplates({ context: ctx.context })),
   template: allow('marketer')
     .input(z.object({ template: templateName }))

@@ -9,6 +9,7 @@ import { Confirm } from '../parts/confirm.tsx';
 import { Icon, IconPath } from '../parts/icon.tsx';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
+import { useStartTrial } from '../trial/use-start-trial.ts';
 import { useCounts } from './counts-context.ts';
 import { useDraft, useJourney } from './journey-context.ts';
 import { planDiscard } from './plan-discard.ts';
@@ -25,6 +26,7 @@ export function JourneyMenu({ head }: { head: JourneyHead }) {
   const [asking, setAsking] = useState<'pause' | 'resume' | 'stop' | 'discard'>();
   const inFlight = useCounts()?.inFlight ?? 0;
   const navigate = useNavigate();
+  const startTrial = useStartTrial();
   const refresh = () => queryClient.invalidateQueries(trpc.journeys.pathFilter());
   const pause = useMutation(trpc.journeys.pause.mutationOptions({ onSuccess: refresh }));
   const stop = useMutation(trpc.journeys.stop.mutationOptions({ onSuccess: refresh }));
@@ -44,6 +46,9 @@ export function JourneyMenu({ head }: { head: JourneyHead }) {
         <Menu.Dropdown>
           <Menu.Item leftSection={<Icon name="settings" />} onClick={() => canvas.openPanel({ kind: 'settings' })}>
             {t('settings')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconPath path={canvasIcons.play} />} onClick={startTrial}>
+            {t('tryIt')}
           </Menu.Item>
           {may && changed && (
             <Menu.Item leftSection={<Icon name="history" />} onClick={() => setAsking('discard')}>

@@ -28,6 +28,13 @@ export const journeyScreenRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/journeys/$journey/trial',
+    beforeLoad: requireSession,
+    component: lazyRouteComponent(() => import('../trial/trial-page.tsx'), 'TrialPage'),
+    errorComponent: lazyRouteComponent(() => import('../frame/screen-error.tsx'), 'ScreenError'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/journeys/$journey/versions',
     beforeLoad: requireSession,
     component: lazyRouteComponent(() => import('../versions/versions-page.tsx'), 'VersionsPage'),

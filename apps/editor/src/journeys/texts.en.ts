@@ -53,6 +53,7 @@ export const texts: EnglishTexts<typeof ja> = {
   edit: 'Edit',
   leads: 'Leads',
   versions: 'Versions',
+  tryIt: 'Test without sending',
   more: 'More',
   settings: 'Journey settings',
   archive: 'Archive',

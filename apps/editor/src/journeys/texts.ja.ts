@@ -45,6 +45,7 @@ export const texts = {
   edit: '編集',
   leads: 'リード',
   versions: 'バージョン',
+  tryIt: '送らずに試す',
   more: 'その他',
   settings: 'シナリオの設定',
   archive: '保管する',

@@ -3,6 +3,7 @@ import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Mark } from '../parts/mark.tsx';
 import { StateChip } from '../parts/state-chip.tsx';
+import { TryButton } from '../trial/try-button.tsx';
 import { useJourney } from './journey-context.ts';
 import { JourneyMenu } from './journey-menu.tsx';
 import { JourneyName } from './journey-name.tsx';
@@ -44,6 +45,7 @@ export function TopBar({ tab }: { tab: 'edit' }) {
       <JourneyTabs journey={journey} tab={tab} />
       <PresentPeople />
       <div className={classes.acts}>
+        <TryButton />
         <ProblemList />
         {right === 'all' && <PublishButton head={head} />}
         <JourneyMenu head={head} />

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { planOf } from '../../../../test/hosts/plan-of.ts';
+import { asId } from '../id.ts';
+import { asInstant } from '../time/instant.ts';
+import { tryPassage } from './try-passage.ts';
+
+const start = asInstant(Date.parse('2026-11-26T01:00:00Z'));
+const dayMs = 86_400_000;
+const hot = asId<'condition'>('hot');
+const plan = planOf({
+  conditions: { [hot]: { kind: 'score', atLeast: 50 } },
+  ops: [
+    {
+      id: 'n0',
+      kind: 'listen',
+      events: [{ outcome: 'read', pattern: { kind: 'page' } }],
+      conditions: [],
+      timeout: { outcome: 'late', spec: { duration: { amount: 5, unit: 'days' }, zone: 'journey' } },
+      next: { read: 'n1', late: 'n1' },
+    },
+    {
+      id: 'n1',
+      kind: 'branch',
+      arms: [{ outcome: 'hot', key: hot }],
+      otherwise: 'else',
+      next: { hot: 'n2', else: 'n3' },
+    },
+    { id: 'n2', kind: 'goal' },
+    { id: 'n3', kind: 'end' },
+  ],
+});
+const [entry] = plan.entries;
+if (entry === undefined) throw new Error('the plan has no trigger');
+const base = {
+  plan,
+  entry,
+  enterAt: start,
+  until: asInstant(start + 400 * dayMs),
+  choices: {},
+  guesses: {},
+  calendars: {},
+  seed: 1,
+};
+const pathOf = (given: Parameters<typeof tryPassage>[0]) =>
+  tryPassage(given).visits.map(({ node, outcome }) => `${node}:${outcome ?? ''}`);
+
+describe('a trial', () => {
+  it('leaves each node as was chosen, and says when', () => {
+    const { visits, reason } = tryPassage({ ...base, choices: { 'n0/1': 'late', 'n1/1': 'hot' } });
+    expect(visits.map(({ node, outcome, chosen }) => [node, outcome, chosen])).toEqual([
+      [entry.node, 'entered', false],
+      ['n0', 'late', true],
+      ['n1', 'hot', true],
+      ['n2', undefined, false],
+    ]);
+    expect(visits[1]?.leftAt).toBe(start + 5 * dayMs);
+    expect(reason).toBe('goal');
+  });
+
+  it('lets the guess decide what was not chosen, the same way each time', () => {
+    const read = { ...base, guesses: { [asId<'node'>('n0')]: { read: 1 }, [asId<'node'>('n1')]: { else: 1 } } };
+    expect(pathOf(read).slice(1, 3)).toEqual(['n0:read', 'n1:else']);
+    expect(pathOf(base)).toEqual(pathOf(base));
+  });
+
+  it('decides a branch by what holds for a real lead, unless another way was chosen', () => {
+    const holds = { ...base, answers: { [hot]: { holds: true, seen: [] } }, choices: { 'n0/1': 'late' } };
+    expect(pathOf(holds)).toContain('n1:hot');
+    expect(pathOf({ ...holds, choices: { ...holds.choices, 'n1/1': 'else' } })).toContain('n1:else');
+  });
+
+  it('offers the ways out where the lead or chance decides', () => {
+    const { visits } = tryPassage(base);
+    expect(visits.slice(0, 3).map(({ options }) => options)).toEqual([[], ['read', 'late'], ['hot', 'else']]);
+  });
+
+  it('tells until when it rests where the virtual clock stops before', () => {
+    const { visits, restsUntil } = tryPassage({
+      ...base,
+      until: asInstant(start + dayMs),
+      choices: { 'n0/1': 'late' },
+    });
+    expect(visits.at(-1)).toMatchObject({ node: 'n0', arrivedAt: start });
+    expect(visits.at(-1)?.outcome).toBeUndefined();
+    expect(restsUntil).toBe(start + 5 * dayMs);
+  });
+});

@@ -1,0 +1,61 @@
+import { journey as journeyTable } from '@sodate/database/schema/journey';
+import { asId } from '@sodate/journey/id';
+import { tryPassage } from '@sodate/journey/simulate/try-passage';
+import { asInstant } from '@sodate/journey/time/instant';
+import { loadNodeTypes } from '@sodate/nodes/kit/load-node-types';
+import { templateIds } from '@sodate/nodes/templates/template';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase, testContext, testUser } from '../../../../test/database.ts';
+import { ensureDefaultCalendar } from '../calendar/ensure-default-calendar.ts';
+import type { Context } from '../context.ts';
+import { createJourney } from './create-journey.ts';
+import { readTrial, type Trial } from './read-trial.ts';
+
+let database: TestDatabase;
+let context: Context;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  context = testContext({ database: database.pool.database, nodeTypes: loadNodeTypes() });
+  await ensureDefaultCalendar({ context });
+});
+
+afterAll(() => database.drop());
+
+/** The nodes that a sample lead passes on the plan as a browser gets it. */
+function wayOf({ plan, guesses, calendars }: Trial): readonly string[] {
+  const entry = plan?.entries[0];
+  if (plan === null || entry === undefined) return [];
+  const enterAt = asInstant(Date.parse('2026-11-12T01:14:00Z'));
+  const until = asInstant(enterAt + 400 * 86_400_000);
+  const { visits } = tryPassage({ plan, entry, enterAt, until, choices: {}, guesses, calendars, seed: 1 });
+  return visits.map(({ node }) => node);
+}
+
+it.each(templateIds)('compiles the template %s before its mails and its receiver are chosen', async (template) => {
+  const { id: journey } = await createJourney({ context, input: { name: template, template } });
+  const trial = await readTrial({ context, input: { journey } });
+  expect(trial.errors).toBe(0);
+  expect(trial.plan?.entries).toHaveLength(1);
+  expect(wayOf(trial).length).toBeGreaterThan(2);
+  expect(trial.graph.nodes[asId<'node'>('n_sales')]?.config).not.toHaveProperty('to');
+});
+
+it('says how many errors stand in the way, and changes nothing', async () => {
+  const { id: journey } = await createJourney({ context, input: { name: '白紙' } });
+  const before = await database.pool.database.select().from(journeyTable).where(eq(journeyTable.id, journey));
+  const trial = await readTrial({ context, input: { journey } });
+  expect(trial.plan).toBeNull();
+  expect(trial.errors).toBeGreaterThan(0);
+  expect(await database.pool.database.select().from(journeyTable).where(eq(journeyTable.id, journey))).toEqual(before);
+});
+
+it('lets viewers try sample leads only', async () => {
+  const { id: journey } = await createJourney({ context, input: { name: '料金', template: 'price-visit' } });
+  const viewer = { ...context, actor: testUser({ id: asId('0198c000-0000-7000-8000-000000000001'), role: 'viewer' }) };
+  expect((await readTrial({ context: viewer, input: { journey } })).answers).toBeNull();
+  const lead = asId<'lead'>(crypto.randomUUID());
+  await expect(readTrial({ context: viewer, input: { journey, lead } })).rejects.toMatchObject({ kind: 'forbidden' });
+  await expect(readTrial({ context, input: { journey, lead } })).rejects.toMatchObject({ kind: 'not-found' });
+});
