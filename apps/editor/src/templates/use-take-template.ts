@@ -1,6 +1,4 @@
-import type { Command } from '@sodate/journey/edit/command';
-import type { Graph } from '@sodate/journey/graph/graph';
-import type { Json } from '@sodate/journey/json';
+import { commandBetween } from '@sodate/journey/edit/command-between';
 import type { ListedTemplate } from '@sodate/services/journey/list-templates';
 import { useReactFlow } from '@xyflow/react';
 import { useState } from 'react';
@@ -8,7 +6,7 @@ import { useJourney } from '../journeys/journey-context.ts';
 import { showError } from '../server/show-error.ts';
 import { server } from '../server/trpc.ts';
 
-/** Puts a template onto the empty canvas as one step, with its note and its settings. */
+/** Makes the empty canvas a template as one step, with its settings; notes that lie there already stay. */
 export function useTakeTemplate() {
   const { draft } = useJourney();
   const { fitView } = useReactFlow();
@@ -16,7 +14,9 @@ export function useTakeTemplate() {
   const take = async (template: ListedTemplate['id']) => {
     setTaking(true);
     try {
-      draft.dispatch(commandOf(await server.journeys.template.query({ template })));
+      const to = await server.journeys.template.query({ template });
+      const { graph } = draft.getState();
+      draft.dispatch(commandBetween({ from: graph, to: { ...to, notes: { ...graph.notes, ...to.notes } } }));
       requestAnimationFrame(() => void fitView({ maxZoom: 1 }));
     } catch (error) {
       showError(error);
@@ -25,21 +25,4 @@ export function useTakeTemplate() {
     }
   };
   return { take, taking };
-}
-
-/** The ids are kept: nothing is drawn yet, and nodes name each other by them. */
-function commandOf({ nodes, edges, notes, settings }: Graph): Command {
-  const ends = Object.values(edges).map(({ from, outcome, to }) => ({ from, outcome, to }));
-  return {
-    kind: 'batch',
-    commands: [
-      { kind: 'paste', nodes: Object.values(nodes), edges: ends },
-      ...Object.values(notes).map((note) => ({ kind: 'put-note' as const, note })),
-      ...Object.entries(settings).map(([key, value]) => ({
-        kind: 'set-setting' as const,
-        path: [key],
-        value: value as Json,
-      })),
-    ],
-  };
 }

@@ -1,0 +1,37 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchChromium, openContext } from './launch-chromium.ts';
+import { firstAdmin, signInByApi } from './sign-in-by-api.ts';
+import { startSodate, type TestSodate } from './start-sodate.ts';
+
+let sodate: TestSodate;
+let browser: Browser;
+
+beforeAll(async () => {
+  [sodate, browser] = await Promise.all([startSodate(), launchChromium()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await sodate?.remove();
+});
+
+it('puts a template onto the empty canvas with its settings, and takes it back as one step', async () => {
+  const api = await signInByApi({ sodate });
+  const { id: journey } = await api.journeys.create.mutate({ name: '休眠' });
+  const context = await openContext({ browser });
+  await context.request.post(`${sodate.url}/auth/sign-in/email`, {
+    headers: { origin: sodate.url },
+    data: { email: firstAdmin.email, password: firstAdmin.password },
+  });
+  const page = await context.newPage();
+  await page.goto(`${sodate.url}/journeys/${journey}`);
+  await page.getByRole('button', { name: /休眠リードの掘り起こし/ }).click();
+  await page.getByText('一覧から追加').first().waitFor();
+  await expect
+    .poll(async () => (await api.journeys.draft.query({ journey })).graph.settings.audience)
+    .toMatchObject({ kind: 'events', atMost: 0 });
+  await page.keyboard.press('Control+z');
+  await page.getByRole('heading', { name: 'どんなときに始めますか' }).waitFor();
+  await context.close();
+});
