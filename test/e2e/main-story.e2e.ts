@@ -70,16 +70,25 @@ async function openMail(title: string): Promise<void> {
   await page.getByRole('link', { name: title }).first().click();
 }
 
-async function addPerson({ name, email, role }: typeof rep): Promise<void> {
-  await page.getByRole('button', { name: '人を加える' }).click();
-  const dialog = page.getByRole('dialog', { name: '人を加える' });
+/** Invites a colleague, who chooses a password by the link in a browser of their own. */
+async function invite({ name, email, role }: typeof rep): Promise<void> {
+  await page.getByRole('button', { name: '人を招待する' }).click();
+  const dialog = page.getByRole('dialog');
   await dialog.getByLabel('名前').fill(name);
   await dialog.getByLabel('メールアドレス').fill(email);
   await dialog.getByRole('combobox', { name: '権限' }).click();
   await page.getByRole('option', { name: role }).click();
-  await dialog.locator('input[type=password]').fill(password);
-  await dialog.getByRole('button', { name: '加える' }).click();
-  await page.getByText(`${name}さんを加えました`).waitFor();
+  await dialog.getByRole('button', { name: '招待する' }).click();
+  await page.getByText(`${email} にメールを送りました`).waitFor();
+  const link = await page.getByRole('textbox', { name: 'パスワードを決めるリンク' }).inputValue();
+  await page.getByRole('button', { name: '閉じる' }).click();
+  const context = await openContext({ browser });
+  const own = await newPage(context);
+  await own.goto(link);
+  await own.getByLabel('パスワード', { exact: true }).fill(password);
+  await own.keyboard.press('Enter');
+  await own.getByRole('link', { name: '引き渡し', exact: true }).first().waitFor();
+  await context.close();
 }
 
 /** One story: each part goes on where the one before it ended. */
@@ -95,8 +104,8 @@ describe('a journey drawn by hand', () => {
 
     await page.getByRole('link', { name: '設定', exact: true }).click();
     await page.getByRole('link', { name: '人と権限' }).click();
-    await addPerson(rep);
-    await addPerson(manager);
+    await invite(rep);
+    await invite(manager);
     await page.getByRole('link', { name: '組織と差出人' }).click();
     await page.getByLabel('住所と問い合わせ先').fill('東京都中央区日本橋1-2-3');
     await page.getByRole('button', { name: '保存する' }).click();
