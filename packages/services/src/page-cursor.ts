@@ -35,9 +35,14 @@ export function readCursorTime(value: string): string {
 /** A cursor whose value is a whole number within PostgreSQL's integer. @throws RequestError where it is none of ours. */
 export function parseWholeCursor(text: string): { readonly id: string; readonly value: number } {
   const { id, value } = parseCursor(text);
+  return { id, value: readCursorWhole(value) };
+}
+
+/** A whole number in a cursor, within PostgreSQL's integer. @throws RequestError where it is none. */
+export function readCursorWhole(value: string): number {
   const whole = Number(value);
   if (!/^-?\d+$/.test(value) || whole < -(2 ** 31) || whole >= 2 ** 31) throw unreadable();
-  return { id, value: whole };
+  return whole;
 }
 
 function unreadable() {

@@ -19,6 +19,8 @@ let shiftDatabase: ShiftClock;
 beforeAll(async () => {
   host = await startFaultHost();
   shiftDatabase = await makeClockShiftable({ url: host.orders.databaseUrl });
+  // Its sessions were ended: the pool may not know it yet.
+  await vi.waitFor(() => host.context.database.$count(enrollment), soon);
   worker = runWorker({ host, preload: new URL('./shift-date.ts', import.meta.url).href });
 });
 

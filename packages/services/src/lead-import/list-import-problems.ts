@@ -4,6 +4,7 @@ import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { Page } from '../page.ts';
+import { readCursorWhole } from '../page-cursor.ts';
 import type { listImportProblemsInput } from './import-input.ts';
 
 export interface ProblemRow {
@@ -27,7 +28,7 @@ export async function listImportProblems({
       and(
         eq(leadImportRow.importId, input.import),
         inArray(leadImportRow.verdict, ['error', 'failed']),
-        input.after === undefined ? undefined : gt(leadImportRow.number, Number(input.after) || 0),
+        input.after === undefined ? undefined : gt(leadImportRow.number, readCursorWhole(input.after)),
       ),
     )
     .orderBy(asc(leadImportRow.number))
