@@ -58,8 +58,10 @@ async function finish(rest: Rest): Promise<Rest> {
   return rest;
 }
 
-/** Turns of one transaction; gives the inline permit back unless something was claimed, and stores a fault that is not
- * infrastructure's: where several turns were taken together, after taking them one by one. */
+/**
+ * Turns of one transaction; gives the inline permit back unless something was claimed, and stores a fault that is not
+ * infrastructure's: where several turns were taken together, after taking them one by one.
+ */
 async function takeTurnsSafely(input: TurnInput): Promise<Taken> {
   let taken: Taken | undefined;
   try {
