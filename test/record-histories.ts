@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { realTimings, scaleTimings } from '@sodate/services/timings';
 import { startWorker } from '@sodate/worker/serve';
 import { connectClient } from '@sodate/worker/temporal/connect-client';
 import type { WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { type BenchHost, startBenchHost } from './bench/harness/start-bench-host.ts';
+import { faultTimings } from './faults/zoo/fault-timings.ts';
 import { type Scene, scenes } from './histories/scenes.ts';
 import { type Played, type Stage, until } from './histories/stage.ts';
 
@@ -51,12 +51,9 @@ async function recordScene({ scene, stage, code }: { scene: Scene; stage: Stage;
 }
 
 function launchWorker({ host, code, queued }: { host: BenchHost; code: string; queued: boolean }) {
-  const timings = scaleTimings({ timings: realTimings, by: 0.1 });
   return startWorker({
     bundle: { code },
-    timings: queued
-      ? { ...timings, inlineLimitMs: 0 }
-      : { ...timings, inlineLimitMs: realTimings.inlineLimitMs, inlineElapsedMs: realTimings.inlineElapsedMs },
+    timings: queued ? { ...faultTimings, inlineLimitMs: 0 } : faultTimings,
     config: {
       databaseUrl: host.databaseUrl,
       temporalAddress: host.temporal.address,

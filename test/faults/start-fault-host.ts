@@ -5,7 +5,6 @@ import type { EnrollmentRow } from '@sodate/database/schema/enrollment';
 import { asId } from '@sodate/journey/id';
 import { startMailbox } from '@sodate/mail/mailbox/start-mailbox';
 import type { EngineContext } from '@sodate/services/engine/engine-context';
-import { realTimings, scaleTimings } from '@sodate/services/timings';
 import { connectClient } from '@sodate/worker/temporal/connect-client';
 import type { Client } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
@@ -15,6 +14,7 @@ import { enter, newLead, publishPlan, testEngine } from '../hosts/test-engine.ts
 import { startTemporal, type TestTemporal } from '../start-temporal.ts';
 import { faultPlan } from './fault-journey.ts';
 import type { WorkerOrders } from './worker-process.ts';
+import { faultTimings } from './zoo/fault-timings.ts';
 
 export interface FaultHost {
   readonly context: EngineContext;
@@ -28,13 +28,6 @@ export interface FaultHost {
   readReceived(): Promise<string[]>;
   stop(): Promise<void>;
 }
-
-// A tenth of all spans, but for what a busy machine needs: the limits of sends and of calls on Temporal.
-const { inlineLimitMs, inlineElapsedMs, relayCallMs, relayBatchMs } = realTimings;
-const timings = {
-  ...scaleTimings({ timings: realTimings, by: 0.1 }),
-  ...{ inlineLimitMs, inlineElapsedMs, relayCallMs, relayBatchMs },
-};
 
 /** Real stores and a real mail server of one test's own, with the fault journey published. */
 export async function startFaultHost(): Promise<FaultHost> {
@@ -54,7 +47,7 @@ export async function startFaultHost(): Promise<FaultHost> {
     context,
     client,
     temporal,
-    orders: { databaseUrl: db.url, temporalAddress, temporalNamespace, smtpUrl, codePath, timings },
+    orders: { databaseUrl: db.url, temporalAddress, temporalNamespace, smtpUrl, codePath, timings: faultTimings },
     letIn: await publishFaultJourney({ context }),
     readReceived: () => readMessageIds(mailFolder),
     stop: async () => {

@@ -30,7 +30,7 @@ function authOptions({ context, secret }: { context: Context; secret: string }) 
     basePath: '/auth',
     secret,
     trustedOrigins: originsOf(context.publicUrl),
-    database: drizzleAdapter(context.database, {
+    database: drizzleAdapter(databaseOfNow(context), {
       provider: 'pg',
       schema: {
         user: tables.user,
@@ -58,6 +58,17 @@ function authOptions({ context, secret }: { context: Context; secret: string }) 
     telemetry: { enabled: false },
     plugins: [signInLink({ context })],
   } satisfies BetterAuthOptions;
+}
+
+/** What is kept for good, as a database: each call goes to the pool of the moment. */
+function databaseOfNow(context: Context): Context['database'] {
+  return new Proxy(context.database, {
+    get: (...[, name]) => {
+      const { database } = context;
+      const value: unknown = Reflect.get(database, name);
+      return typeof value === 'function' ? value.bind(database) : value;
+    },
+  });
 }
 
 /** On a loopback address both of its names are the same installation. */

@@ -25,5 +25,7 @@ export async function readRequestContext({
     return { context, demo, mailing, temporalAddress, signedIn: false };
   const { id, role, language } = session.user;
   const actor = { kind: 'user', id: asId(id), role, language } as Actor;
-  return { context: { ...context, actor }, demo, mailing, temporalAddress, signedIn: true };
+  // A stream outlives the pool it began with: the database stays that of the moment.
+  const own: Context = Object.defineProperties({ ...context, actor }, { database: { get: () => context.database } });
+  return { context: own, demo, mailing, temporalAddress, signedIn: true };
 }

@@ -1,4 +1,4 @@
-import { connect } from '@sodate/database/connect';
+import { openRenewablePool } from '@sodate/database/renewable-pool';
 import { loadInstalledNodeTypes } from '@sodate/nodes/kit/load-installed-node-types';
 import type { Config } from '@sodate/services/config/config';
 import { type Context, systemClock } from '@sodate/services/context';
@@ -10,6 +10,7 @@ import { startTracing } from '@sodate/services/telemetry/start-tracing';
 import { realTimings, type Timings } from '@sodate/services/timings';
 import { pino } from 'pino';
 import { createAuth } from './auth.ts';
+import { renewWhenSilent } from './renew-when-silent.ts';
 import { createServer } from './server/create-server.ts';
 
 export interface RunningApi {
@@ -31,10 +32,14 @@ export async function startApi({
   const { tracesTo } = config;
   const tracing = tracesTo === undefined ? undefined : await startTracing({ url: tracesTo, service: 'sodate-api' });
   const { telemetry, registry } = createTelemetry();
-  const pool = connect({ url: config.databaseUrl, size: 20, name: 'sodate-api' });
+  const pool = openRenewablePool({ url: config.databaseUrl, size: 20, name: 'sodate-api' });
+  const probe = openRenewablePool({ url: config.databaseUrl, size: 1, name: 'sodate-api-probe' });
+  const closePools = () => Promise.all([pool.close(), probe.close()]);
   try {
     const context: Context = {
-      database: pool.database,
+      get database() {
+        return pool.database;
+      },
       actor: { kind: 'system' },
       clock: systemClock,
       timings,
@@ -47,16 +52,18 @@ export async function startApi({
     const auth = createAuth({ context, secret: await ensureSecret({ context, name: 'sign-in' }) });
     const server = await createServer({ config, context, auth, logger, registry });
     const url = await server.listen({ host: config.host, port: config.port });
+    const stopAsking = renewWhenSilent({ context, pool, probe });
     return {
       url,
-      close: () =>
-        server
-          .close()
-          .then(() => pool.close())
-          .then(() => tracing?.stop()),
+      close: async () => {
+        stopAsking();
+        await server.close();
+        await closePools();
+        await tracing?.stop();
+      },
     };
   } catch (error) {
-    await pool.close();
+    await closePools();
     throw error;
   }
 }

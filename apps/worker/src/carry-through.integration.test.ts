@@ -1,13 +1,13 @@
 import { type EnrollmentRow, outbox } from '@sodate/database/schema/enrollment';
 import { anyRest } from '@sodate/services/engine/workflow-port';
 import { storeEvents } from '@sodate/services/event/store-events';
-import { realTimings, scaleTimings } from '@sodate/services/timings';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
 import { readableText } from '../../../test/faults/check-temporal.ts';
+import { faultTimings } from '../../../test/faults/zoo/fault-timings.ts';
 import { planOf } from '../../../test/hosts/plan-of.ts';
 import { enter, newLead, publishPlan, readPath, readRow, testEngine } from '../../../test/hosts/test-engine.ts';
 import { startTemporal, type TestTemporal } from '../../../test/start-temporal.ts';
@@ -18,8 +18,6 @@ let db: TestDatabase;
 let temporal: TestTemporal;
 let worker: RunningWorker;
 let code: string;
-
-const timings = scaleTimings({ timings: realTimings, by: 0.1 });
 
 beforeAll(async () => {
   const workflowsPath = new URL('../../../workflows/src/index.ts', import.meta.url).pathname;
@@ -40,7 +38,7 @@ afterAll(async () => {
 function launch(): Promise<RunningWorker> {
   return startWorker({
     bundle: { code },
-    timings,
+    timings: faultTimings,
     config: {
       databaseUrl: db.url,
       temporalAddress: temporal.address,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { openRenewablePool, type RenewablePool } from '@sodate/database/renewable-pool';
 import { createMailTransport } from '@sodate/mail/transport/create-mail-transport';
 import { loadInstalledNodeTypes } from '@sodate/nodes/kit/load-installed-node-types';
 import type { NodeTypes } from '@sodate/nodes/kit/node-types';
@@ -17,7 +18,6 @@ import { watchChannel } from './channels/watch-channel.ts';
 import { guardPolling } from './loops/guard-polling.ts';
 import { startLoops } from './loops/start-loops.ts';
 import { type MeasuresConfig, openMeasures } from './metrics/open-measures.ts';
-import { openRenewablePool, type RenewablePool } from './renewable-pool.ts';
 import { connectClient } from './temporal/connect-client.ts';
 import { limitCalls } from './temporal/limit-calls.ts';
 import { installRuntime, runWorkers } from './temporal/run-workers.ts';

@@ -36,6 +36,9 @@ export interface Timings {
   /** Back-off between tries of an effect: the first, doubling up to the second. */
   readonly retryFirstMs: Milliseconds;
   readonly retryMostMs: Milliseconds;
+  /** The database is asked this often whether it is there; silent for so long, it counts as away. */
+  readonly databaseAskMs: Milliseconds;
+  readonly databaseAwayMs: Milliseconds;
 }
 
 const second = 1_000;
@@ -68,6 +71,8 @@ export const realTimings: Timings = {
   rollupLagMs: minute,
   retryFirstMs: 5 * second,
   retryMostMs: 30 * minute,
+  databaseAskMs: 2 * second,
+  databaseAwayMs: 10 * second,
 };
 
 /** The same rules with every span multiplied: `scaleTimings({ timings: realTimings, by: 0.1 })`. Counts stay. */

@@ -1,14 +1,10 @@
-import type { Context } from '@sodate/services/context';
-import { readClock } from '@sodate/services/engine/clock';
+import { answers } from '@sodate/database/answers';
 import type { EngineContext } from '@sodate/services/engine/engine-context';
 import type { RunningWorkers } from '../temporal/run-workers.ts';
 import { type Repeating, repeat } from './repeat.ts';
 
-const checkMs = 2_000;
-const awayMs = 10_000;
-
 /**
- * Keeps the Temporal workers running while the database answers. Away or silent for ten seconds: polling ends, and
+ * Keeps the Temporal workers running while the database answers. Away or silent for `databaseAwayMs`: polling ends, and
  * tasks stay in Temporal instead of failing here; back again: it begins anew. A Temporal that is not there yet is
  * tried again.
  */
@@ -22,6 +18,7 @@ export function guardPolling({
   /** Once each time that the database went away: whatever waits for its answer is to be given up. */
   onAway: () => void;
 }): Repeating {
+  const { databaseAskMs: checkMs, databaseAwayMs: awayMs } = context.timings;
   let workers: RunningWorkers | undefined;
   let away = false;
   let lastSeenMs = context.monotonicMs();
@@ -31,7 +28,7 @@ export function guardPolling({
     logger: context.logger,
     work: async () => {
       const askedMs = context.monotonicMs();
-      if (await answers({ context })) {
+      if (await answers({ database: context.database, withinMs: checkMs })) {
         lastSeenMs = askedMs;
         away = false;
         workers ??= await start();
@@ -52,21 +49,4 @@ export function guardPolling({
       await workers?.stop();
     },
   };
-}
-
-/** A database that says nothing at all is as good as away. */
-async function answers({ context }: { context: Context }): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), checkMs);
-  });
-  const answer = readClock({ context }).then(
-    () => true,
-    () => false,
-  );
-  try {
-    return await Promise.race([answer, silence]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

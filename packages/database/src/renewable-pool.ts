@@ -1,9 +1,8 @@
-import { connect } from '@sodate/database/connect';
-import type { Context } from '@sodate/services/context';
+import { connect, type Database } from './connect.ts';
 
 export interface RenewablePool {
   /** The pool of now: read it anew for each piece of work. */
-  readonly database: Context['database'];
+  readonly database: Database;
   /**
    * Gives up all connections and whatever waits on them, and begins with new ones. A network that went away may have
    * forgotten the old: they would stay silent until the system gives them up, a quarter of an hour later.
