@@ -14,6 +14,7 @@ import { mergeLeads } from '@sodate/services/lead/merge-leads';
 import { mergeLeadsInput, previewMerge } from '@sodate/services/lead/preview-merge';
 import { readInterests } from '@sodate/services/lead/read-interests';
 import { countTimeline, readTimeline, readTimelineInput } from '@sodate/services/lead/read-timeline';
+import { getSentMail, getSentMailInput } from '@sodate/services/mail/get-sent-mail';
 import { readScoreCurve } from '@sodate/services/score/read-score-curve';
 import { z } from 'zod';
 import { allow, router } from './procedure.ts';
@@ -29,6 +30,10 @@ export const leadsRouter = router({
   get: reading.input(leadInput).query(({ ctx, input }) => getLead({ context: ctx.context, input })),
   timeline: reading.input(readTimelineInput).query(({ ctx, input }) => readTimeline({ context: ctx.context, input })),
   timelineCounts: reading.input(leadInput).query(({ ctx, input }) => countTimeline({ context: ctx.context, input })),
+  /** What one lead was written is personal: viewers do not read it. */
+  sentMail: allow('marketer', 'sales-manager', 'sales-rep')
+    .input(getSentMailInput)
+    .query(({ ctx, input }) => getSentMail({ context: ctx.context, input })),
   interests: reading.input(leadInput).query(({ ctx, input }) => readInterests({ context: ctx.context, input })),
   score: reading.input(leadInput).query(({ ctx, input }) => readScoreCurve({ context: ctx.context, input })),
   create: allow('marketer', 'sales-manager')

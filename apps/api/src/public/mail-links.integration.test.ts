@@ -2,6 +2,7 @@ import { event, thing } from '@sodate/database/schema/event';
 import { progress } from '@sodate/database/schema/journey';
 import { consent, lead, leadScore } from '@sodate/database/schema/lead';
 import { clickToken } from '@sodate/database/schema/mail';
+import { asId } from '@sodate/journey/id';
 import { asInstant } from '@sodate/journey/time/instant';
 import type { Context } from '@sodate/services/context';
 import { type MailWorld, makeWorld } from '@sodate/services/mail/mail-world';
@@ -12,7 +13,8 @@ import { refreshScores } from '@sodate/services/score/refresh-scores';
 import { asc, eq } from 'drizzle-orm';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase, testClock, testContext } from '../../../../test/database.ts';
+import { createTestDatabase, type TestDatabase, testClock, testContext, testUser } from '../../../../test/database.ts';
+import { rootRouter } from '../procedures/root.ts';
 import { registerMailLinks } from './mail-links.ts';
 
 const person =
@@ -97,6 +99,27 @@ describe('the image of a mail', () => {
     expect(await eventNames()).toEqual(['mail-sent']);
     await visit({ path: paths.open, 'user-agent': 'Mozilla/5.0 Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)' });
     expect(await eventNames()).toEqual(['mail-sent', 'mail-opened']);
+  });
+});
+
+describe('a mail that somebody of the team reads again', () => {
+  const callerOf = (role: 'sales-rep' | 'viewer') => {
+    const actor = testUser({ id: asId(crypto.randomUUID()), role });
+    return rootRouter.createCaller({ context: { ...context, actor }, signedIn: true });
+  };
+
+  it('leaves no trace, whatever in it is loaded or followed', async () => {
+    const { rows } = await callerOf('sales-rep').leads.timeline({ lead: world.lead });
+    const { html } = await callerOf('sales-rep').leads.sentMail({ sentMail: rows[0]?.sentMail ?? '' });
+    const urls = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, url]) => url ?? '');
+    expect(urls).toContain('https://aoba.example/price?plan=a');
+    for (const url of urls) await visit({ path: new URL(url).pathname });
+    expect(await eventNames()).toEqual(['mail-sent']);
+  });
+
+  it('is not shown to a viewer, who sees no personal data', async () => {
+    const sentMail = (await context.database.query.sentMail.findFirst())?.id ?? '';
+    await expect(callerOf('viewer').leads.sentMail({ sentMail })).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 });
 

@@ -4,6 +4,7 @@ import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { type Translate, useTexts } from '../language/use-texts.ts';
 import { TimelineDays } from '../leads/timeline-days.tsx';
+import { ReadMail } from '../mails/read-mail.tsx';
 import classes from './brief.module.css';
 import { ConversationLog } from './conversation-log.tsx';
 import type { Brief } from './inbox-types.ts';
@@ -73,6 +74,7 @@ function Mails({ mails }: { mails: Brief['mails'] }) {
         {mails.map((mail) => (
           <li key={mail.id}>
             <span>{mail.subject}</span>
+            <ReadMail sentMail={mail.id} subject={mail.subject} />
             <span className={classes.end}>
               {reaction({ mail, t })} {formats.dateTime(parseInstant(mail.sentAt))}
             </span>

@@ -1,6 +1,7 @@
 import { parseInstant } from '@sodate/journey/time/instant';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { ReadMail } from '../mails/read-mail.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import type { TimelineEvent, TimelineKind } from './lead-types.ts';
 import type { texts } from './texts.ja.ts';
@@ -30,6 +31,9 @@ export function TimelineItem({ event }: { event: TimelineEvent }) {
       <div>
         <span className={classes.title}>{words.title}</span>
         {words.detail !== undefined && <small>{words.detail}</small>}
+        {event.sentMail !== null && (
+          <ReadMail sentMail={event.sentMail} subject={event.mail?.subject ?? event.mail?.name ?? ''} />
+        )}
         {event.retracted && <small>{t('retracted')}</small>}
       </div>
       {event.points !== 0 && (

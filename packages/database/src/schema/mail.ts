@@ -57,6 +57,11 @@ export const mailVersion = pgTable(
   (table) => [uniqueIndex('mail_version_hash').on(table.mailId, table.hash)],
 );
 
+export interface MailSender {
+  readonly name: string;
+  readonly email: string;
+}
+
 /** One mail to one lead. Its id stands in tracking tokens. Written at the claim, before the send. */
 export const sentMail = pgTable(
   'sent_mail',
@@ -73,6 +78,8 @@ export const sentMail = pgTable(
     node: text(),
     visit: integer(),
     address: text(),
+    /** Who it came from; null for mails that were sent before this was kept. */
+    sender: jsonb().$type<MailSender>(),
     /** As rendered; emptied on erasure. */
     subject: text().notNull(),
     html: text(),

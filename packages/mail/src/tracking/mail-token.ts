@@ -44,15 +44,33 @@ export function readMailToken({
   text: string;
   kind: MailTokenKind;
 }): MailToken | undefined {
+  const bytes = bytesOf(text);
+  if (bytes === undefined) return undefined;
+  const body = bytes.subarray(0, bodyBytes);
+  const key = keys.get(body.readUInt8(1));
+  if (key === undefined || !timingSafeEqual(signatureOf({ key, body }), bytes.subarray(bodyBytes))) return undefined;
+  const token = tokenOf(body);
+  return token?.kind === kind ? token : undefined;
+}
+
+/** What a token claims to be, its signature unread: for finding a known mail's own tokens, whatever key signed them. */
+export function readMailTokenUnproven(text: string): MailToken | undefined {
+  const bytes = bytesOf(text);
+  return bytes === undefined ? undefined : tokenOf(bytes);
+}
+
+function bytesOf(text: string): Buffer | undefined {
   if (text.length !== tokenLength || !/^[\w-]+$/.test(text)) return undefined;
   const bytes = Buffer.from(text, 'base64url');
   // Several spellings may decode to the same bytes; only ours counts.
   if (bytes.length !== bodyBytes + signatureBytes || bytes.toString('base64url') !== text) return undefined;
-  const body = bytes.subarray(0, bodyBytes);
-  const key = keys.get(body.readUInt8(1));
-  if (key === undefined || !timingSafeEqual(signatureOf({ key, body }), bytes.subarray(bodyBytes))) return undefined;
-  if (kinds[body.readUInt8(0)] !== kind) return undefined;
-  return { kind, sentMail: asId(uuidOf(body.subarray(4))), link: body.readUInt16BE(2) };
+  return bytes;
+}
+
+function tokenOf(bytes: Buffer): MailToken | undefined {
+  const kind = kinds[bytes.readUInt8(0)];
+  if (kind === undefined) return undefined;
+  return { kind, sentMail: asId(uuidOf(bytes.subarray(4, bodyBytes))), link: bytes.readUInt16BE(2) };
 }
 
 function signatureOf({ key, body }: { key: string; body: Buffer }): Buffer {

@@ -1,10 +1,11 @@
+import type { SentMailId } from '@sodate/database/schema/mail';
 import type { LeadId } from '@sodate/journey/id';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 
 /** A mail that the lead was sent, and what came of it. */
 export interface ReadMail {
-  readonly id: string;
+  readonly id: SentMailId;
   readonly subject: string;
   readonly sentAt: string;
   readonly opened: boolean;
@@ -12,7 +13,7 @@ export interface ReadMail {
 }
 
 interface MailLine extends Record<string, unknown> {
-  readonly id: string;
+  readonly id: SentMailId;
   readonly subject: string;
   readonly sent_at: string;
   readonly opened: boolean;

@@ -10,6 +10,7 @@ const request: TimelineEvent = {
   thing: { key: 'document-request', title: '資料請求' },
   source: null,
   mail: null,
+  sentMail: null,
   journey: null,
   enrollment: null,
   handoff: null,

@@ -1,3 +1,4 @@
+import type { SentMailId } from '@sodate/database/schema/mail';
 import type { EventName } from '@sodate/journey/event/event';
 import type { EnrollmentId, HandoffId, JourneyId, MailId } from '@sodate/journey/id';
 import type { JsonObject } from '@sodate/journey/json';
@@ -32,6 +33,8 @@ export interface TimelineEvent {
   readonly thing: { readonly key: string; readonly title: string | null } | null;
   readonly source: string | null;
   readonly mail: { readonly id: MailId; readonly name: string; readonly subject: string | null } | null;
+  /** The mail that went to this lead, where it can be read again; null for those who see no personal data. */
+  readonly sentMail: SentMailId | null;
   readonly journey: { readonly id: JourneyId; readonly name: string } | null;
   readonly enrollment: EnrollmentId | null;
   readonly handoff: { readonly id: HandoffId; readonly owner: string | null } | null;
@@ -64,7 +67,8 @@ export async function readTimeline({
   const ofKind = input.kind === undefined ? sql`` : sql` and e.name in (${names(input.kind)})`;
   const rows = await context.database.execute<TimelineRow>(sql`
     select e.id::text, e.name, to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
-      t.key, t.title, e.source, e.mail_id, m.name as mail, sm.subject, e.journey_id, j.name as journey,
+      t.key, t.title, e.source, e.mail_id, m.name as mail, sm.subject,
+      case when sm.html is not null and sm.sent_at is not null then sm.id end as sent_mail, e.journey_id, j.name as journey,
       e.enrollment_id, e.handoff_id, u.name as owner, e.outcome, ${points} as points,
       e.retracted_at is not null as retracted, e.properties
     from event e left join thing t on t.id = e.thing_id left join mail m on m.id = e.mail_id
@@ -110,6 +114,7 @@ interface TimelineRow extends Record<string, unknown> {
   readonly mail_id: MailId | null;
   readonly mail: string | null;
   readonly subject: string | null;
+  readonly sent_mail: SentMailId | null;
   readonly journey_id: JourneyId | null;
   readonly journey: string | null;
   readonly enrollment_id: EnrollmentId | null;
@@ -131,6 +136,7 @@ function toTimelineEvent({ row, personal }: { row: TimelineRow; personal: boolea
     source: row.source,
     mail:
       row.mail_id === null ? null : { id: row.mail_id, name: row.mail ?? '', subject: personal ? row.subject : null },
+    sentMail: personal ? row.sent_mail : null,
     journey: row.journey_id === null ? null : { id: row.journey_id, name: row.journey ?? '' },
     enrollment: row.enrollment_id,
     handoff: row.handoff_id === null ? null : { id: row.handoff_id, owner: row.owner },

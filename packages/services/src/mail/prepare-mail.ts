@@ -82,7 +82,9 @@ async function makeMail({
   const links = mailLinks({ publicUrl: context.publicUrl, keys, sentMail: facts.sentMail });
   const variables = leadVariables({ lead, company, organisation, unsubscribeUrl: links.unsubscribeUrl });
   const rendered = renderMail({ template: version, variables, linkUrl: links.linkUrl, pixelUrl: links.pixelUrl });
-  const content = { address: lead.email, subject: rendered.subject, html: rendered.html, links: rendered.links };
+  const sender = { name: singleLine(organisation.sender.name), email: organisation.sender.email };
+  const { subject, html, text } = rendered;
+  const content = { address: lead.email, sender, subject, html, links: rendered.links };
   await writeSentMail({
     database: context.database,
     values: {
@@ -101,11 +103,11 @@ async function makeMail({
   });
   return {
     messageId: messageIdOf({ key: effect.key }),
-    from: { name: singleLine(organisation.sender.name), address: organisation.sender.email },
+    from: { name: sender.name, address: sender.email },
     to: { name: singleLine(lead.name, { limit: 100 }), address: lead.email ?? '' },
-    subject: rendered.subject,
-    html: rendered.html,
-    text: rendered.text,
+    subject,
+    html,
+    text,
     headers: version.kind === 'marketing' ? unsubscribeHeaders(links.unsubscribeUrl) : {},
   };
 }
@@ -113,6 +115,7 @@ async function makeMail({
 const writeSentMail = statement<Omit<SentMailRow, 'sentAt'>>()((database, place) => {
   const content = {
     address: place('address', sentMail.address),
+    sender: place('sender', sentMail.sender),
     subject: place('subject', sentMail.subject),
     html: place('html', sentMail.html),
     links: place('links', sentMail.links),
