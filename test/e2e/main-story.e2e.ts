@@ -177,6 +177,16 @@ describe('a journey drawn by hand', () => {
     await brief.getByRole('button', { name: '受け付ける' }).waitFor();
   });
 
+  it('lets the rep read the mail again by keyboard, and lays no track of it', async () => {
+    const read = repPage.getByRole('button', { name: `メール「${subject}」を読む` }).first();
+    await read.press('Enter');
+    const sent = repPage.getByRole('dialog', { name: '送ったメール' }).frameLocator('iframe');
+    const target = await sent.getByRole('link', { name: '事例を読む' }).getAttribute('href');
+    expect(new URL(target ?? '').pathname).toBe('/demo/cases/minato-shokuhin');
+    await repPage.keyboard.press('Escape');
+    await expect.poll(() => read.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
   it('tells the manager when nobody has answered in time', async () => {
     const managerPage = await signIn(manager);
     await managerPage.getByRole('link', { name: new RegExp(visitor.name) }).click();

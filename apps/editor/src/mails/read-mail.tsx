@@ -8,7 +8,7 @@ import type { texts } from './texts.ja.ts';
 /** Opens a mail as one lead got it. Whoever reads it here leaves no trace: it is no opening, and no click. */
 export function ReadMail({ sentMail, subject }: { sentMail: string; subject: string }) {
   const t = useTexts<typeof texts>('mails');
-  const [state, setState] = useState<'never' | 'open' | 'closed'>('never');
+  const [opened, setOpened] = useState(false);
   return (
     <>
       <button
@@ -16,16 +16,14 @@ export function ReadMail({ sentMail, subject }: { sentMail: string; subject: str
         className={`link ${classes.open}`}
         aria-haspopup="dialog"
         aria-label={t('read.label', { subject })}
-        onClick={() => setState('open')}
+        onClick={() => setOpened(true)}
       >
         {t('read')}
       </button>
-      {/* Kept once it was open, so that closing it gives the focus back; a long history holds many of these. */}
-      {state !== 'never' && (
-        <Modal opened={state === 'open'} onClose={() => setState('closed')} title={t('read.title')} size={720}>
-          <SentMailView sentMail={sentMail} />
-        </Modal>
-      )}
+      {/* Mounted before it opens: only then does closing it give the focus back. */}
+      <Modal opened={opened} onClose={() => setOpened(false)} title={t('read.title')} size={720}>
+        <SentMailView sentMail={sentMail} />
+      </Modal>
     </>
   );
 }

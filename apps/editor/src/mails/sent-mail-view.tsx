@@ -31,10 +31,10 @@ export function SentMailView({ sentMail }: { sentMail: string }) {
           <time dateTime={mail.sentAt}>{dateTime(parseInstant(mail.sentAt))}</time>
         </dd>
       </dl>
+      <p className={classes.note}>{t('read.note')}</p>
       <div className={classes.paper}>
         <MailFrame title={mail.subject} html={mail.html} />
       </div>
-      <p className={classes.note}>{t('read.note')}</p>
     </article>
   );
 }

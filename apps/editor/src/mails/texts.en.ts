@@ -12,7 +12,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'read.sentAt': 'Sent',
   'read.noSender': 'Not recorded (the mail is from before senders were kept)',
   'read.note':
-    'Reading it here, or following its links, counts as no opening and no click. Its way to unsubscribe does nothing.',
+    'Reading it here and following its links counts neither as an opening nor as a click. A link to unsubscribe does nothing here.',
   mailbox: 'Delivered mails',
   search: 'Search names and subjects',
   'show.current': 'In use',
