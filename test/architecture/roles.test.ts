@@ -14,6 +14,9 @@ const forAnyone: ReadonlySet<string> = new Set([
   // Check the token of an invitation or a reset themselves.
   'session.passwordLink',
   'session.choosePassword',
+  // Check the token of a share link themselves.
+  'shares.open',
+  'shares.counts',
 ]);
 
 interface Procedure {

@@ -10,4 +10,5 @@ export * from './schema/mail.ts';
 export * from './schema/operation.ts';
 export * from './schema/organisation.ts';
 export * from './schema/refusal.ts';
+export * from './schema/share.ts';
 export * from './schema/user.ts';

@@ -14,6 +14,7 @@ import { listPeople, listPeopleInput } from '@sodate/services/journey/list-peopl
 import { listRefusals, listRefusalsInput } from '@sodate/services/journey/list-refusals';
 import { listTemplates } from '@sodate/services/journey/list-templates';
 import { publishInput, publishJourney } from '@sodate/services/journey/publish-journey';
+import { documentInput, readDocument } from '@sodate/services/journey/read-document';
 import { readDraft } from '@sodate/services/journey/read-draft';
 import { readNodeCounts } from '@sodate/services/journey/read-node-counts';
 import { pagesSeenInput, readPagesSeen } from '@sodate/services/journey/read-pages-seen';
@@ -58,6 +59,9 @@ export const journeysRouter = router({
   draft: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
     .input(journeyInput)
     .query(({ ctx, input }) => readDraft({ context: ctx.context, input })),
+  document: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
+    .input(documentInput)
+    .query(({ ctx, input }) => readDocument({ context: ctx.context, input })),
   applyCommands: allow('marketer', 'sales-manager')
     .input(applyCommandsInput)
     .mutation(({ ctx, input }) => applyCommands({ context: ctx.context, input })),

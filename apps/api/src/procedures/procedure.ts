@@ -14,6 +14,8 @@ export interface RequestContext {
   readonly mailing?: Mailing;
   /** "host:port", to tell whether Temporal can be reached. */
   readonly temporalAddress?: string;
+  /** Whether this address has asked more than it may where nobody needs to sign in; counts the question. */
+  readonly isTooOften?: () => Promise<boolean>;
 }
 
 interface Meta {

@@ -21,6 +21,7 @@ import { router } from './procedure.ts';
 import { scoresRouter } from './scores.ts';
 import { seedRouter } from './seed.ts';
 import { sessionRouter } from './session.ts';
+import { sharesRouter } from './shares.ts';
 import { sightingsRouter } from './sightings.ts';
 import { teamsRouter } from './teams.ts';
 import { versionsRouter } from './versions.ts';
@@ -50,6 +51,7 @@ export const rootRouter = router({
   people: peopleRouter,
   seed: seedRouter,
   session: sessionRouter,
+  shares: sharesRouter,
   sightings: sightingsRouter,
   teams: teamsRouter,
   versions: versionsRouter,

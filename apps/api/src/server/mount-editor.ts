@@ -27,6 +27,11 @@ export async function mountEditor({ server }: { server: FastifyInstance }): Prom
     built
       ? reply.header('cache-control', 'no-cache').sendFile('index.html')
       : reply.code(503).type('text/plain; charset=utf-8').send(notBuilt);
+  // Addresses that open something by themselves: nobody else is to learn them, from a log, a search or a cache.
+  const sendShared = (reply: FastifyReply) =>
+    sendIndex(reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex'));
+  server.get('/share/:token', async (_request, reply) => sendShared(reply));
+  server.get('/share/:token/document', async (_request, reply) => sendShared(reply));
   server.get('/', async (_request, reply) => sendIndex(reply));
   server.setNotFoundHandler(async (request, reply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');

@@ -26,12 +26,22 @@ export async function mountProcedures({
 }): Promise<void> {
   const procedures: FastifyPluginAsync = async (scope) => {
     scope.addHook('onRequest', refuseForeignPages(context));
+    const countQuestion = scope.createRateLimit({ max: 300, timeWindow: '1 minute' });
     await scope.register(fastifyTRPCPlugin, {
       prefix: '/trpc',
       trpcOptions: {
         router: rootRouter,
-        createContext: ({ req }) =>
-          readRequestContext({ auth, context, demo, mailing, temporalAddress, headers: toWebHeaders(req.headers) }),
+        createContext: async ({ req }) => ({
+          ...(await readRequestContext({
+            auth,
+            context,
+            demo,
+            mailing,
+            temporalAddress,
+            headers: toWebHeaders(req.headers),
+          })),
+          isTooOften: async () => isOver(await countQuestion(req)),
+        }),
         onError: ({ error, path }) => {
           if (error.code !== 'INTERNAL_SERVER_ERROR') return;
           context.logger.error({ path, error: error.cause ?? error }, 'a procedure failed');
@@ -40,4 +50,8 @@ export async function mountProcedures({
     });
   };
   await server.register(procedures);
+}
+
+function isOver(limit: Awaited<ReturnType<ReturnType<FastifyInstance['createRateLimit']>>>): boolean {
+  return !limit.isAllowed && limit.isExceeded;
 }

@@ -31,4 +31,5 @@ export function wordSettings({ fields, config, surroundings }: Words): readonly 
   });
 }
 
-const unset: Text = { ja: '設定がまだです', en: 'Not set up yet' };
+/** Where something must be filled in and is not. */
+export const unset: Text = { ja: '設定がまだです', en: 'Not set up yet' };

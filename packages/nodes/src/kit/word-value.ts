@@ -2,23 +2,15 @@ import type { DescribedField, FieldHint } from '@sodate/journey/graph/described-
 import type { Surroundings } from '@sodate/journey/graph/node-contract';
 import { wordDuration, wordWindow } from '@sodate/journey/graph/word-duration';
 import { wordUrl } from '@sodate/journey/graph/word-url';
-import { wordWholeCondition } from '@sodate/journey/graph/word-whole-condition';
 import { isJsonObject, type Json, type JsonObject } from '@sodate/journey/json';
 import { type Stage, stageTitles } from '@sodate/journey/stage';
 import { sameText, type Text } from '@sodate/journey/text';
 import { unreachable } from '@sodate/journey/unreachable';
-import { checkCondition } from '@sodate/journey/validate/check-condition';
 import { z } from 'zod';
-import {
-  attributeValue,
-  conditionValue,
-  momentValue,
-  receiverValue,
-  urlPatternValue,
-  weekdayValue,
-} from './config-values.ts';
+import { attributeValue, momentValue, receiverValue, urlPatternValue, weekdayValue } from './config-values.ts';
 import { dropHidden } from './drop-hidden.ts';
 import { wordForm } from './form.ts';
+import { wordAsked } from './word-asked.ts';
 import { wordMoment } from './word-moment.ts';
 import { wordWeekdays } from './word-weekdays.ts';
 
@@ -183,13 +175,4 @@ function wordWholeMoment(value: Json | undefined): Maybe {
   if (moment === undefined) return undefined;
   const { ja, en } = wordMoment(moment);
   return moment.skipClosed ? { ja: `${ja}（休業日を飛ばす）`, en: `${en}, skipping closed days` } : { ja, en };
-}
-
-/** Half a condition says nothing: its words would be half a sentence. */
-function wordAsked({ value, surroundings }: { value: Json | undefined; surroundings: Surroundings }): Maybe {
-  const condition = conditionValue.safeParse(value).data;
-  if (condition === undefined) return undefined;
-  const faults = checkCondition({ condition: value, path: [], surroundings });
-  if (faults.some(({ severity }) => severity === 'error')) return undefined;
-  return wordWholeCondition({ condition, surroundings });
 }
