@@ -3,7 +3,8 @@ import { runPlain } from './harness/run-plain.ts';
 import { runProduct } from './harness/run-product.ts';
 import { startBenchHost } from './harness/start-bench-host.ts';
 
-const warmUp = 40;
+// Until code is compiled and plans are kept: a journey runs for months.
+const warmUp = 200;
 const leads = 400;
 
 /**

@@ -1,4 +1,4 @@
-import { Column, is, Param, Placeholder, SQL } from 'drizzle-orm';
+import { Column, eq, is, Param, Placeholder, SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type { Database } from './connect.ts';
@@ -36,7 +36,7 @@ interface Driver {
   unsafe(
     text: string,
     parameters: unknown[],
-    options: { prepare: true },
+    options: { prepare: true; simple: false },
   ): Promise<Record<string, unknown>[]> & { values(): Promise<unknown[][]> };
 }
 
@@ -53,11 +53,28 @@ export function statement<Values extends object>() {
     return async ({ database, values }) => {
       made ??= textOf(build(builder, placeIn) as unknown as Built<unknown>);
       const rows = await driverOf(database)
-        .unsafe(made.text, fill({ parameters: made.parameters, values }), { prepare: true })
+        .unsafe(made.text, fill({ parameters: made.parameters, values }), { prepare: true, simple: false })
         .values();
       const { fields } = made;
       return rows.map((row) => decodeRow({ row, fields }) as Row);
     };
+  };
+}
+
+/**
+ * A statement about the rows of some ids, in two texts: one id is compared plainly, several as a list. PostgreSQL plans
+ * one with a list anew at every call, since it guesses lists to be long.
+ */
+export function statementOfIds<Id extends string>() {
+  return <Row>(build: (database: typeof builder, isAmong: (column: AnyPgColumn) => SQL) => Built<Row>) => {
+    const ofOne = statement<{ id: Id | undefined }>()((database, place) =>
+      build(database, (column) => eq(column, place('id', column))),
+    );
+    const ofSome = statement<{ ids: readonly Id[] }>()((database, place) =>
+      build(database, (column) => sql`${column} = any(${place('ids')}::uuid[])`),
+    );
+    return ({ database, ids }: { database: Database; ids: readonly Id[] }): Promise<Row[]> =>
+      ids.length === 1 ? ofOne({ database, values: { id: ids[0] } }) : ofSome({ database, values: { ids } });
   };
 }
 

@@ -6,7 +6,7 @@ import { isOpenAt } from '@sodate/journey/time/open-time';
 import type { Calendar, Zone } from '@sodate/journey/time/wait-spec';
 import { unreachable } from '@sodate/journey/unreachable';
 import { type SQL, sql } from 'drizzle-orm';
-
+import { eventsOfLeadSql } from '../event/events-of-lead-sql.ts';
 import { countsOfLead, scoreSql } from '../score/score-sql.ts';
 import { attributeSql } from './attribute-sql.ts';
 import { comparisonSql } from './comparison-sql.ts';
@@ -57,7 +57,7 @@ export function compileCondition({
         ...(scope.passage === undefined ? {} : { passage: scope.passage }),
       });
       const since = sinceSql({ within: condition.within, scope });
-      const count = facts.add({ fact: 'events', query: countEvents({ which: sql`${pattern}${since}` }) });
+      const count = facts.add({ fact: 'events', query: countEvents({ fits: pattern, since }) });
       return bounded({ value: count, atLeast: condition.atLeast, atMost: condition.atMost });
     }
     case 'stage': {
@@ -67,8 +67,9 @@ export function compileCondition({
     case 'consent':
       return compileConsent({ condition, facts });
     case 'handoff': {
-      const which = sql`${handoffOutcomeSql(condition.outcome)}${sinceSql({ within: condition.within, scope })}`;
-      const count = facts.add({ fact: `handoff.${condition.outcome}`, query: countEvents({ which }) });
+      const since = sinceSql({ within: condition.within, scope });
+      const query = countEvents({ fits: handoffOutcomeSql(condition.outcome), since });
+      const count = facts.add({ fact: `handoff.${condition.outcome}`, query });
       return bounded({ value: count, atLeast: 1, atMost: undefined });
     }
     case 'business-time': {
@@ -139,10 +140,9 @@ function compileJourney({ condition, facts }: { condition: Of<'journey'>; facts:
 }
 
 /** Counts the lead's events `e` (with their thing `t`) that have not been taken back. */
-function countEvents({ which }: { which: SQL }): SQL {
-  return sql`select to_jsonb(count(*)) as v
-    from visitor v join event e on e.visitor_id = v.id left join thing t on t.id = e.thing_id
-    where v.lead_id = l.id and e.retracted_at is null and ${which}`;
+function countEvents({ fits, since }: { fits: SQL; since: SQL }): SQL {
+  const those = sql`e.retracted_at is null${since}`;
+  return sql`select to_jsonb(count(*)) as v from ${eventsOfLeadSql({ lead: sql`l.id`, those, fits })}`;
 }
 
 /** Windows go by `occurred_at`; the same bound on `stored_at`, never earlier, spares the older partitions. */

@@ -1,10 +1,7 @@
-import { rightNow } from '@sodate/database/columns';
-import { lead, visitor } from '@sodate/database/schema/lead';
-import { statement } from '@sodate/database/statement';
+import { visitor } from '@sodate/database/schema/lead';
 import type { EventName, LeadEvent } from '@sodate/journey/event/event';
 import type { EnrollmentId, JourneyId, LeadId, VisitorId } from '@sodate/journey/id';
 import type { Instant } from '@sodate/journey/time/instant';
-import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { crashPoint } from '../engine/crash-point.ts';
 import { wakePassages } from '../enrollment/wake-passages.ts';
@@ -69,9 +66,10 @@ export async function appendEvents({ context, events, except }: Appending): Prom
         occurredAt: occurredAt({ one, now: held.now }),
         visitor: one.visitor ?? ownOf({ visitors, lead: ownerOf({ one, held }).id }),
         thing: one.thing === undefined ? null : (things.get(thingName(one.thing)) ?? null),
+        owner: ownerOf({ one, held }).id,
+        isOwnAct: ownActs.has(one.name),
       }),
     ),
-    touchLeads({ context, stored }),
     wakePassages({ context, stored, rows: held.passages.filter(({ id }) => id !== except) }),
   ]);
   return stored;
@@ -120,28 +118,6 @@ async function ensureStanding({
   const fresh = made.flatMap(({ id, leadId }) => (leadId === null ? [] : [[leadId, id] as const]));
   return new Map([...held.visitors, ...fresh]);
 }
-
-async function touchLeads({ context, stored }: { context: Context; stored: readonly StoredEvent[] }): Promise<void> {
-  const byOwner = Map.groupBy(stored, ({ lead: of }) => of.id);
-  await Promise.all(
-    [...byOwner].map(([id, ones]) => {
-      const last = Math.max(...ones.map((one) => one.event.id));
-      const seen = ones.some((one) => ownActs.has(one.event.name));
-      return touchLead({ database: context.database, values: { id, last, seen } });
-    }),
-  );
-}
-
-const touchLead = statement<{ id: LeadId; last: number; seen: boolean }>()((database, place) =>
-  database
-    .update(lead)
-    .set({
-      lastEventId: place('last', lead.lastEventId),
-      lastSeenAt: sql`case when ${place('seen')}::boolean then ${rightNow} else ${lead.lastSeenAt} end`,
-    })
-    .where(eq(lead.id, place('id', lead.id)))
-    .returning({ id: lead.id }),
-);
 
 function asStored({ one, index, held }: { one: NewEvent; index: number; held: HeldLeads }): StoredEvent {
   const {

@@ -1,7 +1,8 @@
 import { rightNow } from '@sodate/database/columns';
+import type { Database } from '@sodate/database/connect';
 import { type EnrollmentRow, enrollment } from '@sodate/database/schema/enrollment';
 import { visitor } from '@sodate/database/schema/lead';
-import { statement } from '@sodate/database/statement';
+import { statement, statementOfIds } from '@sodate/database/statement';
 import type { LeadId, VisitorId } from '@sodate/journey/id';
 import { type Instant, parseInstant } from '@sodate/journey/time/instant';
 import { and, asc, isNull, ne, sql } from 'drizzle-orm';
@@ -37,9 +38,9 @@ export async function holdLeads({
   // Sent together and done in this order: what is read is read under the leads' locks.
   const [locked, standing, passages, taken] = await Promise.all([
     lockLeads({ context, leads: ids }),
-    readStanding({ database, values: { ids } }),
-    lockPassages({ database, values: { ids } }),
-    takeEventIds({ database, values: { count } }),
+    readStanding({ database, ids }),
+    lockPassages({ database, ids }),
+    takeEventIds({ database, count }),
   ]);
   const leads = new Map(locked.flatMap((one) => one.asked.map((id) => [id, one] as const)));
   const stayed = locked.map(({ id }) => id);
@@ -55,28 +56,32 @@ export async function holdLeads({
   };
 }
 
-interface Asked {
-  readonly ids: readonly LeadId[];
-}
-
-const readStanding = statement<Asked>()((database, place) =>
+const readStanding = statementOfIds<LeadId>()((database, isAmong) =>
   database
     .select({ id: visitor.id, leadId: visitor.leadId })
     .from(visitor)
-    .where(and(sql`${visitor.leadId} = any(${place('ids')}::uuid[])`, isNull(visitor.anonymousId))),
+    .where(and(isAmong(visitor.leadId), isNull(visitor.anonymousId))),
 );
 
-const lockPassages = statement<Asked>()((database, place) =>
+const lockPassages = statementOfIds<LeadId>()((database, isAmong) =>
   database
     .select()
     .from(enrollment)
-    .where(and(sql`${enrollment.leadId} = any(${place('ids')}::uuid[])`, ne(enrollment.state, 'ended')))
+    .where(and(isAmong(enrollment.leadId), ne(enrollment.state, 'ended')))
     .orderBy(asc(enrollment.id))
     .for('update'),
 );
 
-const takeEventIds = statement<{ count: number }>()((database, place) =>
-  database
-    .select({ id: sql<string>`nextval('event_id')`, now: sql<string>`${rightNow}` })
-    .from(sql`generate_series(1, ${place('count')}::int)`),
+const nextEventId = { id: sql<string>`nextval('event_id')`, now: sql<string>`${rightNow}` };
+
+const takeEventId = statement<object>()((database) =>
+  database.select(nextEventId).from(sql`(values (1)) as one (one)`),
 );
+
+const takeSomeEventIds = statement<{ count: number }>()((database, place) =>
+  database.select(nextEventId).from(sql`generate_series(1, ${place('count')}::int)`),
+);
+
+function takeEventIds({ database, count }: { database: Database; count: number }) {
+  return count === 1 ? takeEventId({ database, values: {} }) : takeSomeEventIds({ database, values: { count } });
+}

@@ -1,7 +1,10 @@
+import { rightNow } from '@sodate/database/columns';
 import { type EventRow, event } from '@sodate/database/schema/event';
+import { lead } from '@sodate/database/schema/lead';
 import { statement } from '@sodate/database/statement';
-import type { VisitorId } from '@sodate/journey/id';
+import type { LeadId, VisitorId } from '@sodate/journey/id';
 import type { Instant } from '@sodate/journey/time/instant';
+import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import type { EventFacts, NewEvent } from './new-event.ts';
 
@@ -14,9 +17,13 @@ export interface ReadyEvent {
   readonly occurredAt: Instant;
   readonly visitor: VisitorId;
   readonly thing: number | null;
+  /** The lead that stays for it, under the caller's lock. */
+  readonly owner: LeadId;
+  /** Whether the lead showed itself by it. */
+  readonly isOwnAct: boolean;
 }
 
-/** Appends one event to the log, in the caller's transaction. */
+/** Appends one event to the log and tells the lead that it is its last, in the caller's transaction. */
 export async function insertEvent({
   context,
   one,
@@ -25,8 +32,10 @@ export async function insertEvent({
   occurredAt,
   visitor,
   thing,
+  owner,
+  isOwnAct,
 }: ReadyEvent & { context: Context }): Promise<void> {
-  await insertRow({
+  await insertAndTouch({
     database: context.database,
     values: {
       id,
@@ -47,32 +56,50 @@ export async function insertEvent({
       points: one.points ?? null,
       category: one.category ?? null,
       properties: one.properties ?? {},
+      owner,
+      isOwnAct,
     },
   });
 }
 
-const insertRow = statement<Omit<EventRow, 'retractedAt'>>()((database, place) =>
-  database
-    .insert(event)
-    .values({
-      id: place('id', event.id),
-      storedAt: place('storedAt', event.storedAt),
-      occurredAt: place('occurredAt', event.occurredAt),
-      visitorId: place('visitorId', event.visitorId),
-      name: place('name', event.name),
-      thingId: place('thingId', event.thingId),
-      source: place('source', event.source),
-      mailId: place('mailId', event.mailId),
-      sentMailId: place('sentMailId', event.sentMailId),
-      handoffId: place('handoffId', event.handoffId),
-      journeyId: place('journeyId', event.journeyId),
-      enrollmentId: place('enrollmentId', event.enrollmentId),
-      node: place('node', event.node),
-      visit: place('visit', event.visit),
-      outcome: place('outcome', event.outcome),
-      points: place('points', event.points),
-      category: place('category', event.category),
-      properties: place('properties', event.properties),
+interface Inserted extends Omit<EventRow, 'retractedAt'> {
+  readonly owner: LeadId;
+  readonly isOwnAct: boolean;
+}
+
+const insertAndTouch = statement<Inserted>()((database, place) => {
+  const stored = database.$with('stored').as(
+    database
+      .insert(event)
+      .values({
+        id: place('id', event.id),
+        storedAt: place('storedAt', event.storedAt),
+        occurredAt: place('occurredAt', event.occurredAt),
+        visitorId: place('visitorId', event.visitorId),
+        name: place('name', event.name),
+        thingId: place('thingId', event.thingId),
+        source: place('source', event.source),
+        mailId: place('mailId', event.mailId),
+        sentMailId: place('sentMailId', event.sentMailId),
+        handoffId: place('handoffId', event.handoffId),
+        journeyId: place('journeyId', event.journeyId),
+        enrollmentId: place('enrollmentId', event.enrollmentId),
+        node: place('node', event.node),
+        visit: place('visit', event.visit),
+        outcome: place('outcome', event.outcome),
+        points: place('points', event.points),
+        category: place('category', event.category),
+        properties: place('properties', event.properties),
+      })
+      .returning({ id: event.id }),
+  );
+  return database
+    .with(stored)
+    .update(lead)
+    .set({
+      lastEventId: place('id', lead.lastEventId),
+      lastSeenAt: sql`case when ${place('isOwnAct')}::boolean then ${rightNow} else ${lead.lastSeenAt} end`,
     })
-    .returning({ id: event.id }),
-);
+    .where(eq(lead.id, place('owner', lead.id)))
+    .returning({ id: lead.id });
+});

@@ -1,7 +1,7 @@
 import { lead } from '@sodate/database/schema/lead';
-import { statement } from '@sodate/database/statement';
+import { statementOfIds } from '@sodate/database/statement';
 import type { LeadId } from '@sodate/journey/id';
-import { asc, sql } from 'drizzle-orm';
+import { asc } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 
 export interface LockedLead {
@@ -27,7 +27,7 @@ export async function lockLeads({
 }): Promise<(LockedLead & { asked: readonly LeadId[] })[]> {
   let wanted = new Map([...new Set(leads)].map((id) => [id, [id]]));
   for (let round = 0; round < mostMerges; round++) {
-    const rows = await lockRows({ database: context.database, values: { ids: [...wanted.keys()] } });
+    const rows = await lockRows({ database: context.database, ids: [...wanted.keys()] });
     if (rows.every((row) => row.mergedInto === null)) {
       return rows
         .filter((row) => row.erasedAt === null)
@@ -50,7 +50,7 @@ export async function lockLeads({
   throw new Error('a chain of merged leads has no end');
 }
 
-const lockRows = statement<{ ids: readonly LeadId[] }>()((database, place) =>
+const lockRows = statementOfIds<LeadId>()((database, isAmong) =>
   database
     .select({
       id: lead.id,
@@ -62,7 +62,7 @@ const lockRows = statement<{ ids: readonly LeadId[] }>()((database, place) =>
       erasedAt: lead.erasedAt,
     })
     .from(lead)
-    .where(sql`${lead.id} = any(${place('ids')}::uuid[])`)
+    .where(isAmong(lead.id))
     .orderBy(asc(lead.id))
     .for('no key update'),
 );

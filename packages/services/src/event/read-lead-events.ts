@@ -4,16 +4,14 @@ import { statement } from '@sodate/database/statement';
 import type { EventName, LeadEvent } from '@sodate/journey/event/event';
 import type { LeadId } from '@sodate/journey/id';
 import { asInstant } from '@sodate/journey/time/instant';
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 
-const columns = {
+const ownColumns = {
   id: event.id,
   name: event.name,
   storedAt: event.storedAt,
   occurredAt: event.occurredAt,
-  thingKind: thing.kind,
-  thingKey: thing.key,
   source: event.source,
   mail: event.mailId,
   handoff: event.handoffId,
@@ -24,8 +22,10 @@ const columns = {
   outcome: event.outcome,
   properties: event.properties,
 };
+const thingColumns = { thingKind: thing.kind, thingKey: thing.key };
 
-type EventColumns = { readonly [Name in keyof typeof columns]: (typeof columns)[Name]['_']['data'] | null };
+type Columns = typeof ownColumns & typeof thingColumns;
+type EventColumns = { readonly [Name in keyof Columns]: Columns[Name]['_']['data'] | null };
 
 /**
  * A lead's events of the given names after `after`, in stored order, at most `limit`. `offsetMs` brings `storedAt`
@@ -57,24 +57,30 @@ interface Wanted {
   readonly limit: number;
 }
 
+// Limited for each visitor first, so that its events are sought by their index whatever PostgreSQL knows of the month.
 const readRows = statement<Wanted>()((database, place) => {
-  const ofLead = database
-    .select({ id: visitor.id })
-    .from(visitor)
-    .where(eq(visitor.leadId, place('lead', visitor.leadId)));
-  return database
-    .select(columns)
+  const found = database
+    .select({ ...ownColumns, thing: event.thingId })
     .from(event)
-    .leftJoin(thing, eq(thing.id, event.thingId))
     .where(
       and(
-        inArray(event.visitorId, ofLead),
+        eq(event.visitorId, visitor.id),
         gt(event.id, place('after', event.id)),
         sql`${event.name} = any(${place('names')}::text[])`,
         isNull(event.retractedAt),
       ),
     )
     .orderBy(asc(event.id))
+    .limit(sql.placeholder('limit'))
+    .as('found');
+  const { thing: thingId, ...own } = found._.selectedFields;
+  return database
+    .select({ ...own, ...thingColumns })
+    .from(visitor)
+    .crossJoinLateral(found)
+    .leftJoin(thing, eq(thing.id, thingId))
+    .where(eq(visitor.leadId, place('lead', visitor.leadId)))
+    .orderBy(asc(found.id))
     .limit(sql.placeholder('limit'));
 });
 

@@ -7,6 +7,7 @@ import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { eventPatternSql } from '../condition/event-pattern-sql.ts';
 import type { Context } from '../context.ts';
+import { eventsOfLeadSql } from '../event/events-of-lead-sql.ts';
 import { findLead } from '../lead/find-lead.ts';
 import type { leadInput } from '../lead/get-lead.ts';
 import { drawScoreCurve, type ScoreHit } from './draw-score-curve.ts';
@@ -91,10 +92,11 @@ async function readHits({
   >(sql`
     select to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
       coalesce(e.points, 0) as given, e.properties ->> 'note' as note${sql.join(columns, sql``)}
-    from visitor v join event e on e.visitor_id = v.id left join thing t on t.id = e.thing_id
-    where v.lead_id = ${lead}::uuid and e.retracted_at is null
-      and e.stored_at >= ${start}::timestamptz and e.occurred_at >= ${start}::timestamptz
-      and (${sql.join([sql`e.name = 'points-given'`, ...fits], sql` or `)})
+    from ${eventsOfLeadSql({
+      lead: sql`${lead}::uuid`,
+      those: sql`e.retracted_at is null and e.stored_at >= ${start}::timestamptz and e.occurred_at >= ${start}::timestamptz`,
+      fits: sql`(${sql.join([sql`e.name = 'points-given'`, ...fits], sql` or `)})`,
+    })}
     order by e.occurred_at desc limit ${mostHits}`);
   return rows.toReversed().flatMap((row): TitledHit[] => {
     const at = parseInstant(row.at);

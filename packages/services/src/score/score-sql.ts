@@ -5,6 +5,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { attributeSql } from '../condition/attribute-sql.ts';
 import { comparisonSql } from '../condition/comparison-sql.ts';
 import { eventPatternSql } from '../condition/event-pattern-sql.ts';
+import { eventsOfLeadSql } from '../event/events-of-lead-sql.ts';
 
 /** How often each rule fits and how many points it gives, as SQL over the row `n` of `scoreCounts`. */
 export interface ScoreLine {
@@ -82,7 +83,5 @@ function timesSql({ rule, number }: { rule: ScoreRule; number: number }): SQL {
 
 /** The lead's events in the window, summed up: `n` for `scoreSql`, as a lateral subquery over `l`. */
 export function countsOfLead(score: ScoreSql): SQL {
-  return sql`(select ${score.counts}
-    from visitor v join event e on e.visitor_id = v.id left join thing t on t.id = e.thing_id
-    where v.lead_id = l.id and ${score.countedEvents})`;
+  return sql`(select ${score.counts} from ${eventsOfLeadSql({ lead: sql`l.id`, those: score.countedEvents })})`;
 }
