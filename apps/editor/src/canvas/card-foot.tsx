@@ -1,3 +1,4 @@
+import type { Family, Outcome } from '@sodate/journey/graph/node-contract';
 import type { NodeId } from '@sodate/journey/id';
 import type { MouseEvent } from 'react';
 import { useCounts } from '../journeys/counts-context.ts';
@@ -5,11 +6,23 @@ import { useJourney } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { PeopleScope } from '../stores/canvas/create-canvas-store.ts';
+import { FamilyFigure } from './family-figure.tsx';
 import classes from './node-card.module.css';
 import type { texts } from './texts.ja.ts';
 
 /** The numbers at a card's foot; they lead to the people. Empty while nothing has been published. */
-export function CardFoot({ node, isTrigger, isEnd }: { node: NodeId; isTrigger: boolean; isEnd: boolean }) {
+export function CardFoot({
+  node,
+  family,
+  isTrigger,
+  outcomes,
+}: {
+  node: NodeId;
+  family: Family;
+  isTrigger: boolean;
+  outcomes: readonly Outcome[];
+}) {
+  const isEnd = family === 'end';
   const t = useTexts<typeof texts>('canvas');
   const { canvas, paused } = useJourney();
   const counts = useCounts();
@@ -40,6 +53,15 @@ export function CardFoot({ node, isTrigger, isEnd }: { node: NodeId; isTrigger: 
       </span>
       {count.testHere + count.testTotal > 0 && (
         <span className={classes.test}>{t('test', { count: Math.max(count.testHere, count.testTotal) })}</span>
+      )}
+      {count.stuck === 0 && (
+        <FamilyFigure
+          family={family}
+          figures={counts.figures[node]}
+          outcomes={outcomes}
+          total={isEnd ? count.total : 0}
+          entered={isEnd ? counts.entered : 0}
+        />
       )}
       {count.stuck > 0 && (
         <button type="button" className={`${classes.stuck} nodrag`} onClick={showPeople('stuck')} tabIndex={-1}>

@@ -84,7 +84,7 @@ function DrawnCard({ id }: NodeProps<CardNode>) {
       {held && <HeldMark />}
       {changed && <span className={classes.changed}>{t('changed')}</span>}
       {shownProblem === undefined ? (
-        <CardFoot node={nodeId} isTrigger={described?.isTrigger === true} isEnd={family === 'end'} />
+        <CardFoot node={nodeId} family={family} isTrigger={described?.isTrigger === true} outcomes={outcomes} />
       ) : (
         <p
           className={classes.problem}

@@ -1,6 +1,7 @@
 import type { EdgeId } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
 import type { GoneNode } from '@sodate/services/journey/read-gone-nodes';
+import type { NodeFigures } from '@sodate/services/journey/read-node-figures';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useMemo } from 'react';
 import { trpc } from '../server/trpc.ts';
@@ -19,6 +20,7 @@ export interface NodeCount {
 export interface Counts {
   readonly nodes: Readonly<Record<NodeId, NodeCount>>;
   readonly edges: Readonly<Record<EdgeId, number>>;
+  readonly figures: Readonly<Record<NodeId, NodeFigures>>;
   /** Nodes with leads that are no longer in the draft. */
   readonly gone: readonly GoneNode[];
   readonly inFlight: number;

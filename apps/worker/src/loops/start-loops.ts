@@ -8,6 +8,7 @@ import { deliverOutbox, mostOutboxRows } from '@sodate/services/engine/deliver-o
 import type { EngineContext } from '@sodate/services/engine/engine-context';
 import { advanceMark, checkMark } from '@sodate/services/engine/keep-mark';
 import { reportAlive } from '@sodate/services/engine/report-alive';
+import { rollUpMails } from '@sodate/services/engine/roll-up-mails';
 import { rollUpSteps } from '@sodate/services/engine/roll-up-steps';
 import { sweep } from '@sodate/services/engine/sweep';
 import { watch } from '@sodate/services/engine/watch';
@@ -80,7 +81,8 @@ export function startLoops(loops: Loops): Repeating {
     start('sweep', async () => ({ did: await sweep({ context }), waitMs: timings.sweepEveryMs })),
     start('roll-up', async () => {
       await rollUpSteps({ context });
-      return { did: 0, waitMs: timings.rollupEveryMs };
+      const { behind } = await rollUpMails({ context });
+      return { did: 0, waitMs: behind ? 0 : timings.rollupEveryMs };
     }),
     start('scores', async () => ({ did: (await refreshScores({ context })).changed, waitMs: scoresMs })),
     start('housekeeping', () => keepHouse({ context })),

@@ -63,6 +63,7 @@ export const handoff = pgTable(
     index('handoff_state').on(table.state, table.dueAt, table.id),
     index('handoff_lead').on(table.leadId, table.id),
     uniqueIndex('handoff_visit').on(table.enrollmentId, table.node, table.visit),
+    index('handoff_waiting').on(table.journeyId, table.node).where(sql`${table.state} = 'open'`),
     index('handoff_look').on(table.lookAt).where(sql`${table.lookAt} is not null`),
   ],
 );

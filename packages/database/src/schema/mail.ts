@@ -1,4 +1,4 @@
-import type { Id } from '@sodate/journey/id';
+import type { Id, NodeId } from '@sodate/journey/id';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { bornAt, idOf, instant, newId } from '../columns.ts';
 import { lead } from './lead.ts';
@@ -85,6 +85,9 @@ export const sentMail = pgTable(
     html: text(),
     links: jsonb().$type<readonly CompiledLink[]>().notNull().default([]),
     sentAt: instant(),
+    /** Counted in `mail_rollup` as opened, as clicked. */
+    openedCountedAt: instant(),
+    clickedCountedAt: instant(),
     createdAt: bornAt(),
   },
   (table) => [
@@ -92,6 +95,20 @@ export const sentMail = pgTable(
     index('sent_mail_lead').on(table.leadId, table.id),
     index('sent_mail_mail').on(table.mailId, table.id),
   ],
+);
+
+/** What came of a node's mails, each counted once however often it was opened: up to the mark in `progress`. */
+export const mailRollup = pgTable(
+  'mail_rollup',
+  {
+    journeyId: idOf<'journey'>().notNull(),
+    node: text().$type<NodeId>().notNull(),
+    test: boolean().notNull(),
+    sent: integer().notNull(),
+    opened: integer().notNull(),
+    clicked: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.journeyId, table.node, table.test] })],
 );
 
 /** A single-use token that a click hands to the tracker, to tell whose browser it is. */

@@ -1,11 +1,14 @@
 import { enrollment, step } from '@sodate/database/schema/enrollment';
+import { handoff } from '@sodate/database/schema/handoff';
 import { journey, stepRollup, version } from '@sodate/database/schema/journey';
 import { lead } from '@sodate/database/schema/lead';
+import { mailRollup } from '@sodate/database/schema/mail';
 import { emptyGraph } from '@sodate/journey/graph/graph';
 import { asId } from '@sodate/journey/id';
-import { asInstant } from '@sodate/journey/time/instant';
+import { asInstant, type Instant, plus } from '@sodate/journey/time/instant';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
+import { only } from '../../../../test/hosts/store-lead.ts';
 import { listPeople } from './list-people.ts';
 import { readNodeCounts } from './read-node-counts.ts';
 
@@ -91,6 +94,11 @@ it('counts who is where, who is stuck, and how many went over each edge, test le
   });
   expect(counts.edges).toEqual({ 'n_form/entered': 104 });
   expect(counts).toMatchObject({ inFlight: 3, entered: 104 });
+  // Those of 1 November are too old to count as this week's; the real clock wrote the others.
+  expect(counts.figures).toMatchObject({
+    n_wait: { week: 4, nextAt: null },
+    n_form: { week: 4, ways: { entered: 104 } },
+  });
 
   const page = await listPeople({
     context,
@@ -109,3 +117,54 @@ it('counts who is where, who is stuck, and how many went over each edge, test le
   expect(rest.rows).toHaveLength(1);
   expect(rest.next).toBeUndefined();
 });
+
+it('tells what each family is about: who goes on next, what came of mails, which hand-offs wait, test leads apart', async () => {
+  const db = database.pool.database;
+  const ids = await storeJourney();
+  const rest = async ({ lookAt, test = false, state = 'resting' }: Rest) => {
+    const who = only(await db.insert(lead).values({ name: '高田' }).returning()).id;
+    const at = { op: asId<'op'>('n_wait'), node: asId<'node'>('n_wait'), visit: 1, arrivedAt: now, enteredAt: now };
+    const row = { ...ids, ...at, leadId: who, arrivedEvent: 0, hop: 0, rest: 0, triggerNode: asId<'node'>('n_form') };
+    return only(
+      await db
+        .insert(enrollment)
+        .values({ ...row, state, lookAt, test })
+        .returning(),
+    );
+  };
+  await rest({ lookAt: plus(now, 7_200_000) });
+  const waiting = await rest({ lookAt: plus(now, 3_600_000) });
+  await rest({ lookAt: plus(now, 60_000), test: true });
+  await rest({ lookAt: plus(now, 60_000), state: 'stuck' });
+  const mails = { journeyId: ids.journeyId, node: asId<'node'>('n_mail') };
+  await db.insert(mailRollup).values([
+    { ...mails, test: false, sent: 200, opened: 82, clicked: 18 },
+    { ...mails, test: true, sent: 1, opened: 1, clicked: 1 },
+  ]);
+  const handed = {
+    journeyId: ids.journeyId,
+    node: asId<'node'>('n_sales'),
+    leadId: waiting.leadId,
+    followUp: '',
+    sla: { amount: 4, unit: 'hours' as const },
+    calendarId: asId<'calendar'>(crypto.randomUUID()),
+    dueAt: now,
+  };
+  await db
+    .insert(handoff)
+    .values([{ ...handed }, { ...handed, overdueAt: now }, { ...handed, state: 'won' }, { ...handed, test: true }]);
+
+  const context = testContext({ database: db, clock: { now: () => now } });
+  const { figures } = await readNodeCounts({ context, input: { journey: ids.journeyId } });
+  expect(figures).toMatchObject({
+    n_wait: { nextAt: '2026-11-19T06:32:00.000Z' },
+    n_mail: { mails: { sent: 200, opened: 82, clicked: 18 } },
+    n_sales: { handoffs: { open: 2, overdue: 1 } },
+  });
+});
+
+interface Rest {
+  readonly lookAt: Instant;
+  readonly test?: boolean;
+  readonly state?: 'resting' | 'stuck';
+}

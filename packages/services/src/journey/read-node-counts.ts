@@ -7,9 +7,11 @@ import type { Instant, Milliseconds } from '@sodate/journey/time/instant';
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
+import { arrivedAt } from './arrived-at.ts';
 import type { journeyInput } from './journey-input.ts';
 import { type FlowLine, readFlow } from './read-flow.ts';
 import { type GoneNode, readGoneNodes } from './read-gone-nodes.ts';
+import { type NodeFigures, readNodeFigures } from './read-node-figures.ts';
 
 export interface NodeCount {
   /** Open enrollments at the node, stuck ones included. */
@@ -27,6 +29,8 @@ export interface JourneyCounts {
   readonly nodes: Readonly<Record<NodeId, NodeCount>>;
   /** Leads over each outcome; `entered` for triggers. */
   readonly edges: Readonly<Record<EdgeId, number>>;
+  /** What each node's family is about. */
+  readonly figures: Readonly<Record<NodeId, NodeFigures>>;
   /** Nodes with leads that are no longer in the draft. */
   readonly gone: readonly GoneNode[];
   readonly inFlight: number;
@@ -67,13 +71,14 @@ async function countAll({
 }): Promise<JourneyCounts> {
   const here = await readHere({ context, journey });
   const flow = await readFlow({ context, journey });
+  const figures = await readNodeFigures({ context, journey, flow, here });
   const tally = new Map<NodeId, NodeCount>();
   const add = (node: NodeId, more: Partial<NodeCount>) => {
     const old = tally.get(node) ?? none;
     const sum = Object.entries(more).map(([name, value]) => [name, old[name as keyof NodeCount] + value]);
     tally.set(node, { ...old, ...Object.fromEntries(sum) });
   };
-  for (const { node, ...counts } of here) add(node, counts);
+  for (const { node, nextAt: _, ...counts } of here) add(node, counts);
   for (const line of flow) {
     for (const node of arrivedAt(line)) add(node, line.test ? { testTotal: line.count } : { total: line.count });
   }
@@ -82,6 +87,7 @@ async function countAll({
     at: now,
     nodes: Object.fromEntries(tally),
     edges: sumEdges(real),
+    figures,
     gone: await readGoneNodes({ context, journey, here: new Map(here.map((row) => [row.node, row.here])) }),
     inFlight: here.reduce((sum, row) => sum + row.here, 0),
     entered: real.reduce((sum, line) => sum + (line.outcome === 'entered' ? line.count : 0), 0),
@@ -89,12 +95,6 @@ async function countAll({
 }
 
 const none: NodeCount = { here: 0, stuck: 0, total: 0, testHere: 0, testTotal: 0 };
-
-/** Hop 0 counts for the trigger as well as for the first node. */
-function arrivedAt({ from, outcome, to }: FlowLine): readonly NodeId[] {
-  const ends: NodeId[] = outcome === 'entered' ? [from] : [];
-  return to === '' ? ends : [...ends, to];
-}
 
 function sumEdges(flow: readonly FlowLine[]): Readonly<Record<EdgeId, number>> {
   const edges: Record<EdgeId, number> = {};
@@ -114,6 +114,11 @@ async function readHere({ context, journey }: { context: Context; journey: Journ
       here: count(sql`not ${enrollment.test}`),
       stuck: count(sql`${enrollment.state} = 'stuck' and not ${enrollment.test}`),
       testHere: count(sql`${enrollment.test}`),
+      /** When the first of them goes on. */
+      nextAt:
+        sql<Instant | null>`min(${enrollment.lookAt}) filter (where ${enrollment.state} = 'resting' and not ${enrollment.test})`.mapWith(
+          enrollment.lookAt,
+        ),
     })
     .from(enrollment)
     .where(and(eq(enrollment.journeyId, journey), ne(enrollment.state, 'ended')))

@@ -112,29 +112,31 @@ async function makeMail({
   };
 }
 
-const writeSentMail = statement<Omit<SentMailRow, 'sentAt'>>()((database, place) => {
-  const content = {
-    address: place('address', sentMail.address),
-    sender: place('sender', sentMail.sender),
-    subject: place('subject', sentMail.subject),
-    html: place('html', sentMail.html),
-    links: place('links', sentMail.links),
-  };
-  return database
-    .insert(sentMail)
-    .values({
-      ...content,
-      id: place('id', sentMail.id),
-      effectKey: place('effectKey', sentMail.effectKey),
-      leadId: place('leadId', sentMail.leadId),
-      mailId: place('mailId', sentMail.mailId),
-      mailVersionId: place('mailVersionId', sentMail.mailVersionId),
-      journeyId: place('journeyId', sentMail.journeyId),
-      enrollmentId: place('enrollmentId', sentMail.enrollmentId),
-      node: place('node', sentMail.node),
-      visit: place('visit', sentMail.visit),
-      createdAt: place('createdAt', sentMail.createdAt),
-    })
-    .onConflictDoUpdate({ target: sentMail.effectKey, set: content })
-    .returning({ id: sentMail.id });
-});
+const writeSentMail = statement<Omit<SentMailRow, 'sentAt' | 'openedCountedAt' | 'clickedCountedAt'>>()(
+  (database, place) => {
+    const content = {
+      address: place('address', sentMail.address),
+      sender: place('sender', sentMail.sender),
+      subject: place('subject', sentMail.subject),
+      html: place('html', sentMail.html),
+      links: place('links', sentMail.links),
+    };
+    return database
+      .insert(sentMail)
+      .values({
+        ...content,
+        id: place('id', sentMail.id),
+        effectKey: place('effectKey', sentMail.effectKey),
+        leadId: place('leadId', sentMail.leadId),
+        mailId: place('mailId', sentMail.mailId),
+        mailVersionId: place('mailVersionId', sentMail.mailVersionId),
+        journeyId: place('journeyId', sentMail.journeyId),
+        enrollmentId: place('enrollmentId', sentMail.enrollmentId),
+        node: place('node', sentMail.node),
+        visit: place('visit', sentMail.visit),
+        createdAt: place('createdAt', sentMail.createdAt),
+      })
+      .onConflictDoUpdate({ target: sentMail.effectKey, set: content })
+      .returning({ id: sentMail.id });
+  },
+);
