@@ -8,7 +8,8 @@ export interface RunningWorkers {
   stop(): Promise<void>;
 }
 
-const lookLimit = 100;
+/** As many as can be at work: on the pool's connections, or sending inline. More would only wait inside, test leads too. */
+const lookLimit = 50;
 const performLimit = 50;
 
 /**
