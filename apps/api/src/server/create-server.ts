@@ -20,6 +20,7 @@ import { mountAuth } from './mount-auth.ts';
 import { mountEditor } from './mount-editor.ts';
 import { mountMetrics } from './mount-metrics.ts';
 import { mountProcedures } from './mount-procedures.ts';
+import { refuseCompressed } from './refuse-compressed.ts';
 
 /** Everything that answers on the API's port, not listening yet. */
 export async function createServer({
@@ -50,6 +51,7 @@ export async function createServer({
     hsts: isSecure(config),
   });
   await server.register(rateLimit, { global: false });
+  server.addHook('onRequest', refuseCompressed);
   mountAuth({ server, auth, context });
   const { demo, temporalAddress } = config;
   await mountProcedures({ server, auth, context, demo, temporalAddress, mailing: openMailing({ server, config }) });

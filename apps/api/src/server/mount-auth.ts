@@ -31,6 +31,9 @@ export function mountAuth({ server, auth, context }: { server: FastifyInstance; 
   });
 }
 
+/** What our pages send: a session's length, an address to go on to and the like are not for the asker to choose. */
+const fields = ['email', 'password', 'currentPassword', 'newPassword', 'revokeOtherSessions'];
+
 /** Hands a request to better-auth and its answer back. Each cookie is a header of its own. */
 async function passOn({
   auth,
@@ -43,7 +46,7 @@ async function passOn({
   request: FastifyRequest;
   reply: FastifyReply;
 }) {
-  const body = request.method === 'POST' ? JSON.stringify(request.body ?? {}) : undefined;
+  const body = request.method === 'POST' ? JSON.stringify(pickFields(request.body)) : undefined;
   const headers = toWebHeaders(request.headers);
   headers.delete('content-length');
   const answer = await auth.handler(
@@ -53,4 +56,9 @@ async function passOn({
   for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value);
   for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie);
   return reply.send(answer.body === null ? null : await answer.text());
+}
+
+function pickFields(body: unknown): object {
+  const given = Object.entries(typeof body === 'object' && body !== null ? body : {});
+  return Object.fromEntries(given.filter(([name]) => fields.includes(name)));
 }
