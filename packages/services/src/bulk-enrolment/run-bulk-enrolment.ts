@@ -5,6 +5,7 @@ import { statement } from '@sodate/database/statement';
 import type { LeadId } from '@sodate/journey/id';
 import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { crashPoint } from '../engine/crash-point.ts';
 import { priorities } from '../enrollment/nudge.ts';
 import { leadFilterInput, leadFilterSql } from '../lead/lead-filter.ts';
 import { inTransaction } from '../transaction.ts';
@@ -31,7 +32,7 @@ export async function runBulkEnrolment({ context }: { context: Context }): Promi
     await countLeads({ context, job: running });
     return 'worked';
   }
-  return inTransaction({ context }, async (inner) => {
+  const turn = await inTransaction({ context }, async (inner): Promise<Turn> => {
     const [lock] = await inner.database.execute<{ mine: boolean }>(
       sql`select pg_try_advisory_xact_lock(${turnLock}) as mine`,
     );
@@ -42,6 +43,8 @@ export async function runBulkEnrolment({ context }: { context: Context }): Promi
     await takeTurn({ context: inner, job });
     return 'worked';
   });
+  await crashPoint('batch.mid');
+  return turn;
 }
 
 /** A running one; those whose leads have not been counted first. */
