@@ -70,13 +70,7 @@ export async function startWorker({
   const types =
     nodeTypes ?? (await loadInstalledNodeTypes({ onBroken: (broken) => logger.warn(broken, 'node type left out') }));
   const crew = { size: 1 };
-  const gate = new InlineGate({
-    now: () => performance.now(),
-    // Half of the rate is sent inside looks, shared by the live workers; the queue has the other half.
-    perSecond: (channel) => (channel === 'mail' ? mailsPerSecond / 2 / crew.size : Number.POSITIVE_INFINITY),
-    slowMs: timings.slowSendMs,
-    offMs: timings.inlineOffMs,
-  });
+  const gate = createGate({ timings, mailsPerSecond, crew });
   const build = (pool: RenewablePool) =>
     buildContext({
       pool,
@@ -94,12 +88,13 @@ export async function startWorker({
     namespace: config.temporalNamespace,
   });
   const calls = limitCalls({ workflows: createWorkflowPort({ client }), client, callMs: timings.relayCallMs });
+  const memory = { seen: 0 };
   const polling = guardPolling({
     context: build(loops),
     onAway: renew,
     start: async () => {
       // The database that answers may be an older copy: nothing is claimed before that has been asked.
-      await checkMark({ context: build(loops), workflows: calls.workflows });
+      await checkMark({ context: build(loops), workflows: calls.workflows, memory });
       return runWorkers({
         context: build(looks),
         address: config.temporalAddress,
@@ -113,6 +108,7 @@ export async function startWorker({
     context: build(loops),
     workflows: calls.workflows,
     worker,
+    memory,
     onCrew: (size) => {
       crew.size = size;
     },
@@ -128,6 +124,25 @@ export async function startWorker({
       await Promise.all([looks.close(), loops.close(), measures.close()]);
     },
   };
+}
+
+/** Half of the rate is sent inside looks, shared by the live workers; the queue has the other half. */
+function createGate({
+  timings,
+  mailsPerSecond,
+  crew,
+}: {
+  timings: Timings;
+  mailsPerSecond: number;
+  /** How many workers are alive now. */
+  crew: { readonly size: number };
+}): InlineGate {
+  return new InlineGate({
+    now: () => performance.now(),
+    perSecond: (channel) => (channel === 'mail' ? mailsPerSecond / 2 / crew.size : Number.POSITIVE_INFINITY),
+    slowMs: timings.slowSendMs,
+    offMs: timings.inlineOffMs,
+  });
 }
 
 function buildContext({

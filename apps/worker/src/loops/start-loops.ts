@@ -6,7 +6,7 @@ import { repeatSends } from '@sodate/services/effect/repeat-sends';
 import { applyRuleBatch } from '@sodate/services/engine/apply-rule-batch';
 import { deliverOutbox, mostOutboxRows } from '@sodate/services/engine/deliver-outbox';
 import type { EngineContext } from '@sodate/services/engine/engine-context';
-import { advanceMark, checkMark } from '@sodate/services/engine/keep-mark';
+import { advanceMark, checkMark, type MarkMemory } from '@sodate/services/engine/keep-mark';
 import { reportAlive } from '@sodate/services/engine/report-alive';
 import { rollUpMails } from '@sodate/services/engine/roll-up-mails';
 import { rollUpSteps } from '@sodate/services/engine/roll-up-steps';
@@ -26,6 +26,8 @@ interface Loops {
   readonly workflows: WorkflowPort;
   /** This process's name among the workers. */
   readonly worker: string;
+  /** What this process has seen of the mark. */
+  readonly memory: MarkMemory;
   /** Told after each heartbeat how many workers are alive. */
   readonly onCrew: (size: number) => void;
 }
@@ -37,7 +39,7 @@ const scoresMs = 60_000;
 
 /** Everything a worker does besides polling: each may run in several workers at once, and each turn is short. */
 export function startLoops(loops: Loops): Repeating {
-  const { context, workflows, worker, onCrew } = loops;
+  const { context, workflows, worker, memory, onCrew } = loops;
   const { timings, logger } = context;
   const periods = loopPeriods(timings);
   const untilIdle = (name: LoopName, work: () => Promise<number>) => async (): Promise<LoopTurn> => {
@@ -74,7 +76,7 @@ export function startLoops(loops: Loops): Repeating {
       };
     }),
     start('mark-check', async () => {
-      const finding = await checkMark({ context, workflows });
+      const finding = await checkMark({ context, workflows, memory });
       return { did: finding === 'well' ? 0 : 1, waitMs: timings.markCheckMs };
     }),
     start('mark', advanceLater({ context, workflows })),

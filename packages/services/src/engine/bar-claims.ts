@@ -3,7 +3,7 @@ import { mark } from '@sodate/database/schema/enrollment';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 
-/** Temporal knows a later rest than the row: the database was restored from an older copy. */
+/** The database is, or may be, an older copy: it may not know of what has been sent since. */
 export async function barClaims({ context }: { context: Context }): Promise<void> {
   await context.database
     .update(mark)

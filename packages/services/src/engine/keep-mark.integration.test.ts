@@ -1,7 +1,7 @@
 import { enrollment, mark, outbox } from '@sodate/database/schema/enrollment';
 import { parseInstant } from '@sodate/journey/time/instant';
-import { eq } from 'drizzle-orm';
-import { afterAll, beforeEach, expect, it } from 'vitest';
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { planOf } from '../../../../test/hosts/plan-of.ts';
 import {
@@ -13,7 +13,7 @@ import {
   scriptedChannel,
   testEngine,
 } from '../../../../test/hosts/test-engine.ts';
-import { advanceMark, checkMark, releaseClaims } from './keep-mark.ts';
+import { advanceMark, checkMark, type MarkMemory, releaseClaims } from './keep-mark.ts';
 import { anyRest, type WorkflowPort } from './workflow-port.ts';
 
 let db: TestDatabase;
@@ -45,6 +45,11 @@ function marksOnly(open: Set<number>): WorkflowPort {
   };
 }
 
+/** A worker that has just begun. */
+function fresh(): MarkMemory {
+  return { seen: 0 };
+}
+
 const mailing = planOf({
   ops: [
     {
@@ -71,9 +76,9 @@ async function start() {
 it('is well while both stores hold the same mark', async () => {
   const { context } = await start();
   const workflows = marksOnly(new Set());
-  expect(await checkMark({ context, workflows })).toBe('well');
+  expect(await checkMark({ context, workflows, memory: fresh() })).toBe('well');
   await advanceMark({ context, workflows });
-  expect(await checkMark({ context, workflows })).toBe('well');
+  expect(await checkMark({ context, workflows, memory: fresh() })).toBe('well');
 });
 
 it('sends nothing after the database was restored from an older copy, until a person releases it', async () => {
@@ -81,7 +86,7 @@ it('sends nothing after the database was restored from an older copy, until a pe
   const workflows = marksOnly(new Set());
   for (let made = 0; made < 3; made++) await advanceMark({ context, workflows });
   await context.database.update(mark).set({ number: 1 });
-  expect(await checkMark({ context, workflows })).toBe('database-restored');
+  expect(await checkMark({ context, workflows, memory: fresh() })).toBe('database-restored');
   await look({ context, enrollment: row.id });
   expect(channel.sent).toEqual([]);
   expect(await releaseClaims({ context })).toBe(true);
@@ -98,7 +103,9 @@ it('knows a copy of the database however old it is', async () => {
   const { context } = await start();
   await context.database.update(mark).set({ number: 1 });
   const yearLater = 52_560;
-  expect(await checkMark({ context, workflows: marksOnly(new Set([yearLater])) })).toBe('database-restored');
+  expect(await checkMark({ context, workflows: marksOnly(new Set([yearLater])), memory: fresh() })).toBe(
+    'database-restored',
+  );
   expect(await context.database.select().from(mark)).toMatchObject([
     { number: yearLater, barredWhy: 'database-restored' },
   ]);
@@ -107,7 +114,7 @@ it('knows a copy of the database however old it is', async () => {
 it('has every passage of an older database looked at, though its workflow may know later rests', async () => {
   const { context, row } = await start();
   await context.database.update(mark).set({ number: 1 });
-  await checkMark({ context, workflows: marksOnly(new Set([2])) });
+  await checkMark({ context, workflows: marksOnly(new Set([2])), memory: fresh() });
   expect((await context.database.select().from(outbox)).map(({ body }) => body)).toEqual([
     { kind: 'nudge', enrollment: row.id, journey: row.journeyId, rest: anyRest },
   ]);
@@ -119,11 +126,37 @@ it('starts every open passage again where Temporal lost its past', async () => {
   const workflows = marksOnly(open);
   await advanceMark({ context, workflows });
   open.clear();
-  expect(await checkMark({ context, workflows })).toBe('temporal-restored');
+  expect(await checkMark({ context, workflows, memory: fresh() })).toBe('temporal-restored');
   expect((await context.database.select().from(outbox)).map(({ body }) => body)).toContainEqual(
     expect.objectContaining({ kind: 'start', enrollment: row.id }),
   );
-  expect(await checkMark({ context, workflows })).toBe('well');
+  expect(await checkMark({ context, workflows, memory: fresh() })).toBe('well');
+});
+
+describe('where Temporal lost its past', () => {
+  const hour = "now() - interval '1 hour'";
+
+  /** The mark was made so long ago; the worker remembers of it what it remembers. */
+  async function barsClaims({ madeAt, memory }: { madeAt: string; memory: MarkMemory }): Promise<boolean> {
+    const { context } = await start();
+    const open = new Set<number>();
+    const workflows = marksOnly(open);
+    await advanceMark({ context, workflows });
+    await context.database.update(mark).set({ checkedAt: sql.raw(madeAt) });
+    open.clear();
+    expect(await checkMark({ context, workflows, memory })).toBe('temporal-restored');
+    return (await context.database.select().from(mark))[0]?.claimsBarredAt !== null;
+  }
+
+  it('sends nothing where nobody can tell that the database is not an older copy too', async () => {
+    expect(await barsClaims({ madeAt: hour, memory: fresh() })).toBe(true);
+    expect(await barsClaims({ madeAt: 'now()', memory: { seen: 2 } })).toBe(true);
+  });
+
+  it('sends on where a worker has lived through it, or all happened a moment ago', async () => {
+    expect(await barsClaims({ madeAt: hour, memory: { seen: 1 } })).toBe(false);
+    expect(await barsClaims({ madeAt: 'now()', memory: fresh() })).toBe(false);
+  });
 });
 
 it('starts those first who are due soonest where Temporal lost its past, and those who wait for a nudge alone last', async () => {
@@ -145,7 +178,7 @@ it('starts those first who are due soonest where Temporal lost its past, and tho
   const workflows = marksOnly(open);
   await advanceMark({ context, workflows });
   open.clear();
-  await checkMark({ context, workflows });
+  await checkMark({ context, workflows, memory: fresh() });
   const bodies = (await context.database.select().from(outbox).orderBy(outbox.id)).map(({ body }) => body);
   const started = bodies.flatMap((body) => (body.kind === 'start' ? [body.enrollment] : []));
   expect(started.filter((id) => rows.some((one) => one.id === id))).toEqual([sooner, later, idle]);
@@ -158,7 +191,7 @@ it('hides no restore behind a new mark', async () => {
   await advanceMark({ context, workflows });
   open.clear();
   await advanceMark({ context, workflows });
-  expect(await checkMark({ context, workflows })).toBe('temporal-restored');
+  expect(await checkMark({ context, workflows, memory: fresh() })).toBe('temporal-restored');
 });
 
 it('bars claims where a workflow knows a later rest than the row', async () => {

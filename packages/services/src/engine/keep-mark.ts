@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { priorities } from '../enrollment/nudge.ts';
 import { writeOutbox } from '../enrollment/write-outbox.ts';
 import { barClaims } from './bar-claims.ts';
+import { readClock } from './clock.ts';
 import { crashPoint } from './crash-point.ts';
 import { anyRest, type WorkflowPort } from './workflow-port.ts';
 
@@ -15,6 +16,11 @@ import { anyRest, type WorkflowPort } from './workflow-port.ts';
 const nextMarks = 20;
 const rowsATime = 1_000;
 const firstId = asId<'enrollment'>('00000000-0000-0000-0000-000000000000');
+
+/** What a worker remembers of the mark while it lives: the highest that it has found in both stores; 0: none yet. */
+export interface MarkMemory {
+  seen: number;
+}
 
 export type MarkFinding = 'well' | 'database-restored' | 'temporal-restored';
 
@@ -43,28 +49,54 @@ export async function advanceMark({
 /**
  * Compares both stores. The stored mark open: well. A higher one open: the database is an older copy, so claims are
  * barred, and every workflow looks at what its row says now. Else Temporal lost its past: every open row is started
- * again, in order of its next look.
+ * again, in order of its next look; and where nobody can tell that the database was not restored too, claims are barred.
  */
 export async function checkMark({
   context,
   workflows,
+  memory,
 }: {
   context: Context;
   workflows: WorkflowPort;
+  memory: MarkMemory;
 }): Promise<MarkFinding> {
   const number = await readNumber({ context });
   if (number === 0) {
     await advanceMark({ context, workflows });
     return 'well';
   }
-  if (await workflows.isMarkOpen({ number })) return 'well';
+  if (await workflows.isMarkOpen({ number })) {
+    memory.seen = Math.max(memory.seen, number);
+    return 'well';
+  }
   // Another worker may have advanced the mark, and closed this one, since it was read.
   if ((await readNumber({ context })) !== number) return 'well';
   const later = await findLaterMark({ workflows, number });
   if (later !== undefined) return noteDatabaseRestored({ context, number: later });
+  if (await mayBeOlder({ context, number, memory })) await barClaims({ context });
   await startEverything({ context });
   await workflows.startMark({ number });
   return 'temporal-restored';
+}
+
+/**
+ * Whether the database may be an older copy, which a Temporal that lost its past cannot tell: not where this worker has
+ * lived through it, nor where the mark is so young that a mere power cut may have taken it.
+ */
+async function mayBeOlder({
+  context,
+  number,
+  memory,
+}: {
+  context: Context;
+  number: number;
+  memory: MarkMemory;
+}): Promise<boolean> {
+  if (memory.seen > 0) return number < memory.seen;
+  const [row] = await context.database.select({ checkedAt: mark.checkedAt }).from(mark);
+  const { checkedAt } = row ?? {};
+  if (checkedAt == null) return true;
+  return (await readClock({ context })) - checkedAt > 2 * context.timings.markEveryMs;
 }
 
 async function findLaterMark({
