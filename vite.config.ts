@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './test/slow-first.ts';
 
 const root = import.meta.dirname;
 
@@ -10,6 +11,7 @@ export default defineConfig({
   build: { outDir: `${root}/apps/editor/dist`, emptyOutDir: true, manifest: true },
   test: {
     root,
+    sequence: { sequencer: SlowFirst },
     reporters: ['default', ['json', { outputFile: `${root}/test-results.json` }]],
     projects: [
       {
@@ -33,6 +35,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/dist/**'],
           pool: 'forks',
           maxWorkers: 2,
+          // Reading the code costs a file more than most of its tests do: it is read once for all files of a process.
+          isolate: false,
           testTimeout: 60_000,
           // A busy machine is slow, not wrong: waiting ends as soon as the condition holds.
           expect: { poll: { timeout: 15_000 } },

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type CrashPoint, crashPoints } from '@sodate/services/engine/crash-point';
 
 export type FaultOptions =
+  | { readonly kind: 'outages'; readonly seed: string; readonly realTime: boolean }
   | { readonly kind: 'matrix'; readonly seed: string; readonly realTime: boolean; readonly only?: CrashPoint }
   | {
       readonly kind: 'random';
@@ -13,6 +14,7 @@ export type FaultOptions =
 
 export const usage = `npm run faults                        the whole matrix
 npm run faults -- --only POINT        only the faults at one crash point
+npm run faults -- --outages           only networks that fall silent, and stores restored
 npm run faults -- --random            kill at random [--leads 200] [--kills 20]
   --seed S       repeat an earlier run's choices      --real-time    all spans as in production
 points: ${crashPoints.join(' ')}`;
@@ -23,6 +25,7 @@ export function readOptions({ words, freshSeed }: { words: readonly string[]; fr
     args: [...words],
     options: {
       random: { type: 'boolean', default: false },
+      outages: { type: 'boolean', default: false },
       'real-time': { type: 'boolean', default: false },
       leads: { type: 'string', default: '200' },
       kills: { type: 'string', default: '20' },
@@ -31,6 +34,7 @@ export function readOptions({ words, freshSeed }: { words: readonly string[]; fr
     },
   });
   const common = { seed: values.seed, realTime: values['real-time'] };
+  if (values.outages) return { kind: 'outages', ...common };
   if (values.random)
     return { kind: 'random', ...common, leads: readCount(values.leads), kills: readCount(values.kills) };
   if (values.only === undefined) return { kind: 'matrix', ...common };

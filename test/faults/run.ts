@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { realTimings } from '@sodate/services/timings';
 import { inflict, killAtRandom, matrix } from './campaign/faults.ts';
 import { createFaultLog } from './campaign/log.ts';
@@ -22,11 +24,13 @@ console.info(`seed ${options.seed}`);
 const log = createFaultLog({ say: (line) => console.info(line) });
 const violations: string[] = [];
 for (const run of plan(options)) await perform(run);
+if (options.kind === 'outages' || (options.kind === 'matrix' && options.only === undefined)) await runOutages();
 console.info(violations.length === 0 ? '\nAll invariants hold.' : `\n${violations.length} violations.`);
 console.info(`Repeat with --seed ${options.seed}`);
 process.exit(violations.length === 0 ? 0 : 1);
 
 function plan(given: FaultOptions): readonly Run[] {
+  if (given.kind === 'outages') return [];
   if (given.kind === 'random') {
     const { leads, kills } = given;
     const campaign: Run['campaign'] = {
@@ -61,4 +65,15 @@ async function perform({ title, campaign }: Run): Promise<void> {
     violations.push(`${title} was broken off`);
     console.error(`${title} was broken off:`, error);
   }
+}
+
+/** Outages are tests of their own, each with its own stores. */
+async function runOutages(): Promise<void> {
+  log.note('== outages ==');
+  const [vitest, config] = ['../../node_modules/vitest/vitest.mjs', './outages/vitest.config.ts'].map(
+    (file) => new URL(file, import.meta.url).pathname,
+  ) as [string, string];
+  const child = spawn(process.execPath, [vitest, 'run', '--config', config], { stdio: 'inherit' });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) violations.push('outages');
 }

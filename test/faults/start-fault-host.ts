@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EnrollmentRow } from '@sodate/database/schema/enrollment';
@@ -7,7 +7,7 @@ import { startMailbox } from '@sodate/mail/mailbox/start-mailbox';
 import type { EngineContext } from '@sodate/services/engine/engine-context';
 import { connectClient } from '@sodate/worker/temporal/connect-client';
 import type { Client } from '@temporalio/client';
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { buildWorkflows } from '../build-workflows.ts';
 import { createTestDatabase } from '../database.ts';
 import { furnish } from '../hosts/furnish.ts';
 import { enter, newLead, publishPlan, testEngine } from '../hosts/test-engine.ts';
@@ -33,11 +33,11 @@ export interface FaultHost {
 export async function startFaultHost(): Promise<FaultHost> {
   const folder = await mkdtemp(join(tmpdir(), 'sodate-faults-'));
   const mailFolder = join(folder, 'mails');
-  const [db, temporal, mailbox, codePath] = await Promise.all([
+  const [db, temporal, mailbox] = await Promise.all([
     createTestDatabase(),
     startTemporal(),
     startMailbox({ smtpPort: 0, folder: mailFolder }),
-    bundleTo(join(folder, 'bundle.js')),
+    buildWorkflows(),
   ]);
   const context = testEngine({ database: db.pool.database });
   const { client, close } = await connectClient(temporal);
@@ -47,7 +47,7 @@ export async function startFaultHost(): Promise<FaultHost> {
     context,
     client,
     temporal,
-    orders: { databaseUrl: db.url, temporalAddress, temporalNamespace, smtpUrl, codePath, timings: faultTimings },
+    orders: { databaseUrl: db.url, temporalAddress, temporalNamespace, smtpUrl, timings: faultTimings },
     letIn: await publishFaultJourney({ context }),
     readReceived: () => readMessageIds(mailFolder),
     stop: async () => {
@@ -56,13 +56,6 @@ export async function startFaultHost(): Promise<FaultHost> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function bundleTo(codePath: string): Promise<string> {
-  const workflowsPath = new URL('../../workflows/src/index.ts', import.meta.url).pathname;
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
-  await writeFile(codePath, code);
-  return codePath;
 }
 
 async function publishFaultJourney({ context }: { context: EngineContext }): Promise<FaultHost['letIn']> {

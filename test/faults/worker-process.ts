@@ -7,17 +7,14 @@ export interface WorkerOrders {
   readonly temporalAddress: string;
   readonly temporalNamespace: string;
   readonly smtpUrl: string;
-  /** The workflow bundle's file. */
-  readonly codePath: string;
   readonly timings: Timings;
 }
 
-const { codePath, timings, ...where } = JSON.parse(process.env.FAULT_WORKER ?? '') as WorkerOrders;
+const { timings, ...where } = JSON.parse(process.env.FAULT_WORKER ?? '') as WorkerOrders;
 
 // A test that is gone leaves nothing behind.
 process.once('disconnect', () => process.exit());
 await startWorker({
-  bundle: { codePath },
   timings,
   config: { ...where, publicUrl: 'http://sodate.test', logLevel: 'error' },
 });

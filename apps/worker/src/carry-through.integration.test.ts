@@ -2,9 +2,9 @@ import { type EnrollmentRow, outbox } from '@sodate/database/schema/enrollment';
 import { anyRest } from '@sodate/services/engine/workflow-port';
 import { storeEvents } from '@sodate/services/event/store-events';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { buildWorkflows } from '../../../test/build-workflows.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
 import { readableText } from '../../../test/faults/check-temporal.ts';
 import { faultTimings } from '../../../test/faults/zoo/fault-timings.ts';
@@ -17,15 +17,9 @@ import { connectClient } from './temporal/connect-client.ts';
 let db: TestDatabase;
 let temporal: TestTemporal;
 let worker: RunningWorker;
-let code: string;
 
 beforeAll(async () => {
-  const workflowsPath = new URL('../../../workflows/src/index.ts', import.meta.url).pathname;
-  [db, temporal, { code }] = await Promise.all([
-    createTestDatabase(),
-    startTemporal(),
-    bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') }),
-  ]);
+  [db, temporal] = await Promise.all([createTestDatabase(), startTemporal(), buildWorkflows()]);
   worker = await launch();
 });
 
@@ -37,7 +31,6 @@ afterAll(async () => {
 
 function launch(): Promise<RunningWorker> {
   return startWorker({
-    bundle: { code },
     timings: faultTimings,
     config: {
       databaseUrl: db.url,

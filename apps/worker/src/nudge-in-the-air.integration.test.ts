@@ -1,8 +1,8 @@
 import type { Effect } from '@sodate/nodes/kit/effect';
 import { anyRest } from '@sodate/services/engine/workflow-port';
 import { realTimings } from '@sodate/services/timings';
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { buildWorkflows } from '../../../test/build-workflows.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
 import { planOf } from '../../../test/hosts/plan-of.ts';
 import { enter, newLead, publishPlan, readPath, readRow, testEngine } from '../../../test/hosts/test-engine.ts';
@@ -23,15 +23,8 @@ const held: Effect = {
 };
 
 beforeAll(async () => {
-  const workflowsPath = new URL('../../../workflows/src/index.ts', import.meta.url).pathname;
-  const [database, server, { code }] = await Promise.all([
-    createTestDatabase(),
-    startTemporal(),
-    bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') }),
-  ]);
-  [db, temporal] = [database, server];
+  [db, temporal] = await Promise.all([createTestDatabase(), startTemporal(), buildWorkflows()]);
   worker = await startWorker({
-    bundle: { code },
     timings: realTimings,
     nodeTypes: { catalog: new Map(), effects: new Map([['held', held]]), described: [], broken: [] },
     config: {

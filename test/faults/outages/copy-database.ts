@@ -1,14 +1,14 @@
 import postgres from 'postgres';
 
-/** An older copy of a whole database, made by PostgreSQL itself, file by file. */
-export interface DatabaseCopy {
-  /** Puts the copy in the database's place. Whoever is connected is cut off. */
+/** An older copy of all that a store holds. */
+export interface StoreCopy {
+  /** Puts the copy in the store's place. Whoever is connected is cut off. */
   restore(): Promise<void>;
   remove(): Promise<void>;
 }
 
-/** Copies the database at the URL. Whoever is connected is cut off; nobody may connect meanwhile. */
-export async function copyDatabase({ url }: { url: string }): Promise<DatabaseCopy> {
+/** Copies the database at the URL, by PostgreSQL itself, file by file. Whoever is connected is cut off; nobody may connect meanwhile. */
+export async function copyDatabase({ url }: { url: string }): Promise<StoreCopy> {
   const name = new URL(url).pathname.slice(1);
   const copy = `${name}_copy`;
   const run = (statements: readonly string[]) => runAll({ url: url.replace(/[^/]+$/, 'postgres'), statements });

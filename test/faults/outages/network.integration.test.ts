@@ -23,7 +23,8 @@ beforeAll(async () => {
   database = await startNetwork({ to: Number(databaseUrl.port) });
   temporal = await startNetwork({ to: Number(host.orders.temporalAddress.split(':')[1]) });
   databaseUrl.port = String(database.port);
-  const orders = { databaseUrl: databaseUrl.href, temporalAddress: `127.0.0.1:${temporal.port}` };
+  const timings = { ...host.orders.timings, databaseAskMs: 1_500, databaseAwayMs: 5_000 };
+  const orders = { databaseUrl: databaseUrl.href, temporalAddress: `127.0.0.1:${temporal.port}`, timings };
   worker = runWorker({ host, orders });
 });
 

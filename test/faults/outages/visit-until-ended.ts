@@ -1,5 +1,6 @@
 import { type EnrollmentRow, enrollment } from '@sodate/database/schema/enrollment';
 import { asId } from '@sodate/journey/id';
+import type { Milliseconds } from '@sodate/journey/time/instant';
 import { storeEvents } from '@sodate/services/event/store-events';
 import { and, eq, inArray, ne } from 'drizzle-orm';
 import { expect, vi } from 'vitest';
@@ -9,9 +10,11 @@ import type { FaultHost } from '../start-fault-host.ts';
 export async function visitUntilEnded({
   host: { context },
   rows,
+  withinMs = 60_000,
 }: {
   host: FaultHost;
   rows: readonly EnrollmentRow[];
+  withinMs?: Milliseconds;
 }): Promise<void> {
   const ids = rows.map(({ id }) => id);
   const visiting = new Set(ids.filter((_, index) => index % 2 === 0));
@@ -32,6 +35,6 @@ export async function visitUntilEnded({
       );
       expect(open).toBe(0);
     },
-    { timeout: 60_000, interval: 200 },
+    { timeout: withinMs, interval: 200 },
   );
 }

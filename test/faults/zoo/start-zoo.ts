@@ -7,7 +7,7 @@ import type { EngineContext } from '@sodate/services/engine/engine-context';
 import type { Timings } from '@sodate/services/timings';
 import { connectClient } from '@sodate/worker/temporal/connect-client';
 import type { Client } from '@temporalio/client';
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { buildWorkflows } from '../../build-workflows.ts';
 import { createTestDatabase } from '../../database.ts';
 import { testEngine } from '../../hosts/test-engine.ts';
 import { killableSettings, type LaunchedPostgres, launchPostgres } from '../../launch-postgres.ts';
@@ -52,11 +52,11 @@ export async function startZoo({ timings, workers: count }: { timings: Timings; 
   };
   await writeFile(sinksOrders.callsFile, '');
   const program = programsIn({ logFolder: folder });
-  const [postgres, temporal, codePath, sinks] = await Promise.all([
+  const [postgres, temporal, sinks] = await Promise.all([
     launchPostgres({ settings: killableSettings }),
     startTemporal(),
-    bundleTo(join(folder, 'bundle.js')),
     forkPart({ ...program('sinks', './sinks-process.ts'), orders: sinksOrders }),
+    buildWorkflows(),
   ]);
   // A test that is broken off leaves nothing behind: our own processes hear of it, these do not.
   const endAll = () => {
@@ -73,7 +73,6 @@ export async function startZoo({ timings, workers: count }: { timings: Timings; 
     temporalNamespace: temporal.namespace,
     smtpUrl: `smtp://127.0.0.1:${ports.smtp}`,
     publicUrl: apiUrl,
-    codePath,
     timings,
   };
   const api = await forkPart({ ...program('api', './api-process.ts'), orders: apiOrders({ orders, port: ports.api }) });
@@ -108,13 +107,6 @@ export async function startZoo({ timings, workers: count }: { timings: Timings; 
   };
 }
 
-async function bundleTo(codePath: string): Promise<string> {
-  const workflowsPath = new URL('../../../workflows/src/index.ts', import.meta.url).pathname;
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
-  await writeFile(codePath, code);
-  return codePath;
-}
-
 function programsIn({ logFolder }: { logFolder: string }) {
   return (name: string, file: string) => ({
     name,
@@ -124,7 +116,7 @@ function programsIn({ logFolder }: { logFolder: string }) {
 }
 
 function apiOrders({ orders, port }: { orders: WorkerOrders; port: number }): ApiOrders {
-  const { codePath: _code, timings, ...where } = orders;
+  const { timings, ...where } = orders;
   return { config: { ...where, host: '127.0.0.1', port, demo: false, logLevel: 'warn' }, timings };
 }
 

@@ -12,18 +12,15 @@ export interface WorkerOrders {
   readonly temporalNamespace: string;
   readonly smtpUrl: string;
   readonly publicUrl: string;
-  /** The workflow bundle's file. */
-  readonly codePath: string;
   readonly timings: Timings;
   readonly first?: Arming;
 }
 
-const { codePath, timings, first, ...where } = JSON.parse(process.env.FAULT_ORDERS ?? '') as WorkerOrders;
+const { timings, first, ...where } = JSON.parse(process.env.FAULT_ORDERS ?? '') as WorkerOrders;
 const { ready } = obeyOrders({ first });
 const nodeTypes = await loadNodeTypesWithEffects();
 const effects = new Map([...nodeTypes.effects, ...campaignEffects]);
 const worker = await startWorker({
-  bundle: { codePath },
   timings,
   nodeTypes: { ...nodeTypes, effects },
   allowPrivate: true,

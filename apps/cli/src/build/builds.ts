@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { runCommand } from '../process/run-command.ts';
@@ -50,7 +50,10 @@ function workflowBuild(root: string): Build {
       const workflowsPath = join(root, 'workflows/src/index.ts');
       const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
       await mkdir(join(root, 'workflows/dist'), { recursive: true });
-      await writeFile(join(root, output), code);
+      // At once: a worker may be about to read it.
+      const unfinished = join(root, `${output}.${process.pid}`);
+      await writeFile(unfinished, code);
+      await rename(unfinished, join(root, output));
     },
   };
 }
