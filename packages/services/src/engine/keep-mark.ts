@@ -95,7 +95,8 @@ async function mayBeOlder({
   if (memory.seen > 0) return number < memory.seen;
   const [row] = await context.database.select({ checkedAt: mark.checkedAt }).from(mark);
   const { checkedAt } = row ?? {};
-  if (checkedAt == null) return true;
+  // An installation of a former version has not noted it.
+  if (checkedAt == null) return false;
   return (await readClock({ context })) - checkedAt > 2 * context.timings.markEveryMs;
 }
 
