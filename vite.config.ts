@@ -4,11 +4,24 @@ import { SlowFirst } from './test/slow-first.ts';
 
 const root = import.meta.dirname;
 
+/** What every screen needs in one file, and few files beside it: over a slow line each one more costs a turn. */
+const codeSplitting = {
+  groups: [
+    { name: 'base', tags: ['$initial' as const], priority: 1 },
+    { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 30_000 },
+  ],
+};
+
 export default defineConfig({
   root: `${root}/apps/editor`,
   cacheDir: `${root}/node_modules/.vite`,
   plugins: [react()],
-  build: { outDir: `${root}/apps/editor/dist`, emptyOutDir: true, manifest: true },
+  build: {
+    outDir: `${root}/apps/editor/dist`,
+    emptyOutDir: true,
+    manifest: true,
+    rolldownOptions: { output: { codeSplitting } },
+  },
   test: {
     root,
     sequence: { sequencer: SlowFirst },

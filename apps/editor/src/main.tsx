@@ -12,10 +12,14 @@ import { createRoot } from 'react-dom/client';
 import { startLanguage } from './language/language.ts';
 import { router } from './router.ts';
 import { queryClient } from './server/query-client.ts';
+import { sessionQuery } from './server/use-session.ts';
 import { colourSchemes, mapTokens, theme } from './theme/theme.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
+
+// Every screen but set-up and sign-in waits for it: it is on its way while the texts are.
+void queryClient.prefetchQuery(sessionQuery);
 
 await startLanguage();
 

@@ -10,15 +10,25 @@ const notBuilt =
   'The editor is not built yet: run `npm run prepare`. / エディターがまだ用意されていません。`npm run prepare` を実行してください。';
 
 /** The built editor. Every other address that a browser opens gets its index page, which has a router of its own. */
-export async function mountEditor({ server }: { server: FastifyInstance }): Promise<void> {
-  const built = existsSync(`${dist}/index.html`);
+export async function mountEditor({
+  server,
+  folder = dist,
+}: {
+  server: FastifyInstance;
+  folder?: string;
+}): Promise<void> {
+  const built = existsSync(`${folder}/index.html`);
   if (built) {
     await server.register(fastifyStatic, {
-      root: dist,
+      root: folder,
       index: false,
+      preCompressed: true,
+      // Else its own header would be written over ours.
+      cacheControl: false,
       setHeaders: (reply, path) => {
         // Names of assets hold a hash of their content.
         const forever = path.includes('/assets/');
+        reply.setHeader('vary', 'accept-encoding');
         reply.setHeader('cache-control', forever ? `public, max-age=${yearS}, immutable` : 'no-cache');
       },
     });

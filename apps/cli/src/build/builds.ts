@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { runCommand } from '../process/run-command.ts';
 import type { Build } from './build.ts';
+import { compressFiles } from './compress-files.ts';
 
 /** Everything that is built: the rest runs from source. */
 export function allBuilds(root: string): readonly Build[] {
@@ -13,10 +14,13 @@ function editorBuild(root: string): Build {
   return {
     name: 'editor',
     title: { ja: 'エディター', en: 'the editor' },
-    inputs: ['apps/editor', 'packages/journey/src', 'vite.config.ts', 'package-lock.json'],
+    inputs: ['apps/editor', 'packages/journey/src', 'vite.config.ts', 'apps/cli/src/build', 'package-lock.json'],
     entry: 'apps/editor/index.html',
     output: 'apps/editor/dist/index.html',
-    run: () => runVite({ root, config: 'vite.config.ts' }),
+    run: async () => {
+      await runVite({ root, config: 'vite.config.ts' });
+      await compressFiles({ folder: join(root, 'apps/editor/dist') });
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { asInstant } from '@sodate/journey/time/instant';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -16,6 +16,7 @@ import { EmptyHome } from './empty-home.tsx';
 import { Funnel } from './funnel.tsx';
 import { HandoffsOfWeek } from './handoffs-of-week.tsx';
 import classes from './home.module.css';
+import { homeQueries } from './home-queries.ts';
 import { LiveJourneys } from './live-journeys.tsx';
 import { Needs } from './needs.tsx';
 import type { texts } from './texts.ja.ts';
@@ -25,7 +26,8 @@ const refreshMs = 30_000;
 
 export function Home() {
   const { data: totals } = useQuery(trpc.home.journeys.queryOptions(undefined, { refetchInterval: refreshMs }));
-  if (totals === undefined) return <PendingScreen />;
+  const asked = useQueries({ queries: homeQueries });
+  if (totals === undefined || asked.some(({ isPending }) => isPending)) return <PendingScreen />;
   const { draft, live, paused, stopped } = totals.byState;
   if (draft + live + paused + stopped === 0) return <EmptyHome />;
   return (

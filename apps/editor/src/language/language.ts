@@ -1,23 +1,25 @@
 import { type Language, languages } from '@sodate/journey/text';
 import i18next, { type BackendModule } from 'i18next';
-import { initReactI18next } from 'react-i18next';
 
 /** The same key as in public/colour-scheme.js. */
 const storageKey = 'sodate-language';
 
-type AreaTexts = Readonly<Record<string, string>>;
+const files = {
+  ja: () => import('./japanese-texts.ts').then(({ japaneseTexts }) => japaneseTexts),
+  en: () => import('./english-texts.ts').then(({ englishTexts }) => englishTexts),
+} as const satisfies Readonly<Record<Language, unknown>>;
 
-const files = import.meta.glob<{ texts: AreaTexts }>('../*/texts.*.ts');
-
-/** Loads an area's texts, in the language in use only, when its first screen opens. */
+/** Gives an area's texts; those of the language in use are loaded all at once. */
 const areaTexts: BackendModule = {
   type: 'backend',
   init: () => {},
   read: (...[language, area, done]) => {
-    const load = files[`../${area}/texts.${language}.ts`];
-    if (load === undefined) return done(new Error(`no texts for ${area} in ${language}`), false);
-    load().then(
-      ({ texts }) => done(null, texts),
+    files[language as Language]().then(
+      (areas) => {
+        const texts = areas[`../${area}/texts.${language}.ts`];
+        if (texts === undefined) done(new Error(`no texts for ${area} in ${language}`), false);
+        else done(null, texts);
+      },
       (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), false),
     );
   },
@@ -31,18 +33,31 @@ export function startingLanguage(): Language {
 }
 
 export async function startLanguage(): Promise<void> {
-  await i18next
-    .use(areaTexts)
-    .use(initReactI18next)
-    .init({
-      lng: startingLanguage(),
-      supportedLngs: [...languages],
-      fallbackLng: false,
-      ns: ['frame', 'parts'],
-      keySeparator: false,
-      nsSeparator: false,
-      interpolation: { escapeValue: false },
-    });
+  await i18next.use(areaTexts).init({
+    lng: startingLanguage(),
+    supportedLngs: [...languages],
+    fallbackLng: false,
+    ns: ['frame', 'parts'],
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+  });
+}
+
+const loads = new Map<string, Promise<void>>();
+
+/** Resolves once the area's texts are there; undefined where they are already. Always the same promise, to wait on. */
+export function loadArea({ area, language }: { area: string; language: Language }): Promise<void> | undefined {
+  if (i18next.hasResourceBundle(language, area)) return undefined;
+  const key = `${language}/${area}`;
+  const load = loads.get(key) ?? i18next.loadNamespaces(area);
+  loads.set(key, load);
+  return load;
+}
+
+/** i18next types its keys globally; ours are typed by area, by the caller of `useTexts`. */
+export function translatorOf({ area, language }: { area: string; language: Language }) {
+  return i18next.getFixedT(language, area) as unknown as (key: string, options?: object) => string;
 }
 
 /** Switches every screen at once; the choice is kept on this machine. */

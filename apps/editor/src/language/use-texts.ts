@@ -1,5 +1,7 @@
-import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { Language } from '@sodate/journey/text';
+import { use } from 'react';
+import { loadArea, translatorOf } from './language.ts';
+import { useLanguage } from './use-language.ts';
 
 /** What an English file may hold beside the Japanese keys: `KEY_one`, used where `count` is 1. */
 export type EnglishTexts<Japanese> = Readonly<Record<keyof Japanese, string>> & {
@@ -16,27 +18,37 @@ export type Translate<Texts> = (key: keyof Texts & string, values?: Values) => s
  * `const t = useTexts<typeof texts>('leads')` with `import type { texts } from './texts.ja.ts'`.
  */
 export function useTexts<Texts>(area: string): Translate<Texts> {
-  const { t, i18n } = useTranslation(area);
-  const translate = asPlainTranslate(t);
-  const { language } = i18n;
-  return useCallback(
-    (key, values) => {
-      if (values === undefined) return translate(key);
-      const { count } = values;
-      const replace = Object.fromEntries(
-        Object.entries(values).map(([name, value]) => [name, formatValue({ value, language })]),
-      );
-      return translate(key, { replace, ...(typeof count === 'number' ? { count } : {}) });
-    },
-    [translate, language],
-  );
+  const language = useLanguage();
+  const loading = loadArea({ area, language });
+  if (loading !== undefined) use(loading);
+  return translateOf({ area, language });
+}
+
+/** Takes the keys of any area: which area's they are is said by the caller of `useTexts`. */
+type TranslateAny = (key: string, values?: Values) => string;
+
+const known = new Map<string, TranslateAny>();
+
+/** One function for all parts of an area: a form or a canvas has hundreds of them. */
+function translateOf({ area, language }: { area: string; language: Language }): TranslateAny {
+  const key = `${language}/${area}`;
+  const translate = known.get(key) ?? makeTranslate({ area, language });
+  known.set(key, translate);
+  return translate;
+}
+
+function makeTranslate({ area, language }: { area: string; language: Language }): TranslateAny {
+  const translate = translatorOf({ area, language });
+  return (key, values) => {
+    if (values === undefined) return translate(key);
+    const { count } = values;
+    const replace = Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, formatValue({ value, language })]),
+    );
+    return translate(key, { replace, ...(typeof count === 'number' ? { count } : {}) });
+  };
 }
 
 function formatValue({ value, language }: { value: string | number; language: string }): string {
   return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value;
-}
-
-/** i18next types its keys globally; ours are typed by area, by the caller of `useTexts`. */
-function asPlainTranslate(t: unknown): (key: string, options?: object) => string {
-  return t as (key: string, options?: object) => string;
 }

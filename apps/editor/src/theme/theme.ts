@@ -1,18 +1,18 @@
 import {
   Button,
-  Checkbox,
+  type CheckboxProps,
   type CSSVariablesResolver,
   createTheme,
   defaultVariantColorsResolver,
   Input,
   localStorageColorSchemeManager,
   type MantineColorsTuple,
-  Modal,
-  Paper,
-  Radio,
-  Table,
-  Tabs,
-  Tooltip,
+  type ModalProps,
+  type PaperProps,
+  type RadioProps,
+  type TableProps,
+  type TabsProps,
+  type TooltipProps,
 } from '@mantine/core';
 import i18next from 'i18next';
 
@@ -23,6 +23,11 @@ export const colourSchemes = localStorageColorSchemeManager({ key: 'sodate-colou
 function hue(token: string): MantineColorsTuple {
   const value = `var(--${token})`;
   return [value, value, value, value, value, value, value, value, value, value];
+}
+
+/** As a plain value, so that a component is loaded by the screens that use it, not by this file. */
+interface Defaults<Props> {
+  readonly defaultProps: Partial<Props>;
 }
 
 const controlHeight = { xs: '26px', sm: '32px', md: '40px' } as const;
@@ -63,8 +68,10 @@ export const theme = createTheme({
         return { root: height === undefined ? {} : { '--button-height': height, '--button-padding-x': '12px' } };
       },
     }),
-    Checkbox: Checkbox.extend({ defaultProps: { iconColor: 'var(--on-accent)' } }),
-    Radio: Radio.extend({ defaultProps: { iconColor: 'var(--on-accent)' } }),
+    // The lists of closed pickers are not made: a form of five would hold five, each with all its options.
+    Combobox: { defaultProps: { keepMounted: false } },
+    Checkbox: { defaultProps: { iconColor: 'var(--on-accent)' } } satisfies Defaults<CheckboxProps>,
+    Radio: { defaultProps: { iconColor: 'var(--on-accent)' } } satisfies Defaults<RadioProps>,
     Input: Input.extend({
       vars: (_theme, { size }) => {
         const height = heightOf(size);
@@ -74,15 +81,19 @@ export const theme = createTheme({
     InputWrapper: Input.Wrapper.extend({
       defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] },
     }),
-    Modal: Modal.extend({ defaultProps: { radius: 'lg', centered: true, overlayProps: { color: 'var(--scrim)' } } }),
+    Modal: {
+      defaultProps: { radius: 'lg', centered: true, overlayProps: { color: 'var(--scrim)' } },
+    } satisfies Defaults<ModalProps>,
     // Asked at each showing: the language may have been switched.
     Notification: {
       defaultProps: () => ({ closeButtonProps: { 'aria-label': i18next.t('close', { ns: 'frame' }) } }),
     },
-    Paper: Paper.extend({ defaultProps: { radius: 'lg' } }),
-    Table: Table.extend({ defaultProps: { verticalSpacing: 8, horizontalSpacing: 12 } }),
-    Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } }),
+    Paper: { defaultProps: { radius: 'lg' } } satisfies Defaults<PaperProps>,
+    Table: { defaultProps: { verticalSpacing: 8, horizontalSpacing: 12 } } satisfies Defaults<TableProps>,
+    Tabs: { defaultProps: { keepMounted: false } } satisfies Defaults<TabsProps>,
+    Tooltip: {
+      defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } },
+    } satisfies Defaults<TooltipProps>,
   },
 });
 
