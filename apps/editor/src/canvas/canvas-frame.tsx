@@ -1,7 +1,7 @@
 import type { GroupId } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
 import { MiniMap, Panel, useReactFlow, useViewport } from '@xyflow/react';
-import { useCallback } from 'react';
+import { memo, useCallback } from 'react';
 import { useDraft, useJourney } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon, IconPath } from '../parts/icon.tsx';
@@ -14,7 +14,9 @@ import { useAddNote } from './use-add-note.ts';
 import { useTidy } from './use-tidy.ts';
 
 /** What floats over the canvas: the tools at the upper left, the overview with the zoom at the lower right. */
-export function CanvasFrame({ draws }: { draws: boolean }) {
+export const CanvasFrame = memo(DrawnFrame);
+
+function DrawnFrame({ draws }: { draws: boolean }) {
   return (
     <>
       <Panel position="top-left">{draws ? <Toolbar /> : <MoreOnly />}</Panel>

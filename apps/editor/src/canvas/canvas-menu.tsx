@@ -1,19 +1,25 @@
 import { Menu } from '@mantine/core';
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import { useCanvas, useJourney } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
+import type { MenuRequest } from '../stores/canvas/create-canvas-store.ts';
 import classes from './canvas-menu.module.css';
 import { focusCard } from './focus-card.ts';
 import type { texts } from './texts.ja.ts';
 import { useCanvasMenu } from './use-canvas-menu.ts';
 
 /** The menu of a card or of the open canvas: by the right mouse button, Shift+F10 or the menu key. */
-export function CanvasMenu({ draws }: { draws: boolean }) {
+export const CanvasMenu = memo(MenuIfAsked);
+
+function MenuIfAsked({ draws }: { draws: boolean }) {
+  const request = useCanvas((state) => state.menu);
+  return request === undefined ? null : <OpenMenu request={request} draws={draws} />;
+}
+
+function OpenMenu({ request, draws }: { request: MenuRequest; draws: boolean }) {
   const t = useTexts<typeof texts>('canvas');
   const { canvas } = useJourney();
-  const request = useCanvas((state) => state.menu);
   const parts = useCanvasMenu({ request, draws });
-  if (request === undefined) return null;
   const close = () => {
     canvas.openMenu(undefined);
     if (request.node !== undefined) focusCard(request.node);

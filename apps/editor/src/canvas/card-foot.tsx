@@ -24,7 +24,7 @@ export function CardFoot({
 }) {
   const isEnd = family === 'end';
   const t = useTexts<typeof texts>('canvas');
-  const { canvas, paused } = useJourney();
+  const { canvas, state } = useJourney();
   const counts = useCounts();
   if (counts === undefined) return <p className={classes.foot} />;
   const count = counts.nodes[node] ?? { here: 0, stuck: 0, total: 0, testHere: 0, testTotal: 0 };
@@ -44,7 +44,7 @@ export function CardFoot({
           aria-label={t('hereLong', { count: count.here })}
           tabIndex={-1}
         >
-          {paused && <Icon name="pause" size={11} />}
+          {state === 'paused' && <Icon name="pause" size={11} />}
           {t('here')} <b>{count.here.toLocaleString()}</b>
         </button>
       )}

@@ -1,4 +1,5 @@
 import type { DescribedNode } from '@sodate/journey/graph/described-node';
+import { foldText } from './fold-text.ts';
 
 /** Node types that a search finds, the best first: by title, then by other words, then by what they are for. */
 export function findNodeTypes({
@@ -8,7 +9,7 @@ export function findNodeTypes({
   types: readonly DescribedNode[];
   query: string;
 }): readonly DescribedNode[] {
-  const wanted = fold(query);
+  const wanted = foldText(query);
   if (wanted === '') return types;
   return types
     .map((described, order) => ({ described, order, rank: rankOf({ described, wanted }) }))
@@ -20,16 +21,10 @@ export function findNodeTypes({
 const missed = 9;
 
 function rankOf({ described, wanted }: { described: DescribedNode; wanted: string }): number {
-  const titles = [described.title.ja, described.title.en].map(fold);
+  const titles = [described.title.ja, described.title.en].map(foldText);
   if (titles.some((title) => title.startsWith(wanted))) return 0;
   if (titles.some((title) => title.includes(wanted))) return 1;
-  if (described.keywords.some((word) => fold(word).includes(wanted))) return 2;
-  const about = [described.description.ja, described.description.en, described.type].map(fold);
+  if (described.keywords.some((word) => foldText(word).includes(wanted))) return 2;
+  const about = [described.description.ja, described.description.en, described.type].map(foldText);
   return about.some((words) => words.includes(wanted)) ? 3 : missed;
-}
-
-/** Case, width (全角・半角) and hiragana against katakana do not matter. */
-function fold(text: string): string {
-  const plain = text.normalize('NFKC').toLowerCase().trim();
-  return plain.replace(/[\u3041-\u3096]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
 }

@@ -1,5 +1,6 @@
 import type { NodeId } from '@sodate/journey/id';
 import { ViewportPortal } from '@xyflow/react';
+import { memo } from 'react';
 import { type GoneNode, useCounts } from '../journeys/counts-context.ts';
 import { useGraph, useJourney } from '../journeys/journey-context.ts';
 import { useText } from '../language/use-text.ts';
@@ -13,7 +14,9 @@ import { useLayout } from './use-layout.ts';
 const none: readonly GoneNode[] = [];
 
 /** Leads that are still in nodes which the draft has no more: a dashed pill where such a node led. */
-export function GonePills() {
+export const GonePills = memo(DrawnPills);
+
+function DrawnPills() {
   const t = useTexts<typeof texts>('canvas');
   const text = useText();
   const { canvas } = useJourney();

@@ -15,6 +15,7 @@ import { FrameCard } from './frame-card.tsx';
 import { GonePills } from './gone-pills.tsx';
 import { GroupGrounds } from './group-grounds.tsx';
 import classes from './journey-canvas.module.css';
+import { KeepInView } from './keep-in-view.ts';
 import { NodeCard } from './node-card.tsx';
 import { NoteCard } from './note-card.tsx';
 import { Palette } from './palette.tsx';
@@ -25,7 +26,6 @@ import { useCanvasGestures } from './use-canvas-gestures.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useFlowElements } from './use-flow-elements.ts';
-import { useKeepInView } from './use-keep-in-view.ts';
 
 const nodeTypes = { card: NodeCard, note: NoteCard, frame: FrameCard, folded: FoldedCard };
 const edgeTypes = { stem: StemEdge };
@@ -49,7 +49,6 @@ function DrawnCanvas() {
   const { zoomIn, zoomOut } = useReactFlow();
   useCanvasKeys({ draws, zoomIn, zoomOut });
   useClipboard({ draws });
-  useKeepInView();
   return (
     <ChangedContext value={changed}>
       <DetailContext value={detail}>
@@ -88,6 +87,7 @@ function DrawnCanvas() {
             <GroupGrounds nodes={nodes} />
             <GonePills />
             <CanvasFrame draws={draws} />
+            <KeepInView />
           </ReactFlow>
           {nodes.length === 0 && <EmptyCanvas draws={draws} />}
           <Palette />

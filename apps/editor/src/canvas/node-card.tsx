@@ -38,12 +38,12 @@ function CardAtThisSize(props: NodeProps<CardNode>) {
 function DrawnCard({ id }: NodeProps<CardNode>) {
   const nodeId = id as NodeId;
   const node = useNode(nodeId);
-  const { types, paused, heldNodes } = useJourney();
+  const { types, state, heldNodes } = useJourney();
   const held = heldNodes.some((one) => one.node === nodeId);
   const text = useText();
   const t = useTexts<typeof texts>('canvas');
-  const summary = useDraft((state) => state.summaries[nodeId]) ?? none;
-  const problem = useDraft((state) => worstProblems(state.problems).get(nodeId));
+  const summary = useDraft(({ summaries }) => summaries[nodeId]) ?? none;
+  const problem = useDraft(({ problems }) => worstProblems(problems).get(nodeId));
   const counts = useCounts();
   const count = counts?.nodes[nodeId];
   const changed = useChangedNodes().has(nodeId);
@@ -61,7 +61,7 @@ function DrawnCard({ id }: NodeProps<CardNode>) {
       data-family={family}
       data-problem={problem?.severity === 'error' || undefined}
       data-stuck={(count?.stuck ?? 0) > 0 || undefined}
-      data-paused={paused || held || undefined}
+      data-paused={state === 'paused' || held || undefined}
       aria-label={t('cardName', { family: t(`family-${family}`), title, summary: text(summary) })}
     >
       {described?.isTrigger !== true && (

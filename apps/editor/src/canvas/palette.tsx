@@ -1,5 +1,6 @@
 import type { DescribedNode } from '@sodate/journey/graph/described-node';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { Graph, Position } from '@sodate/journey/graph/graph';
+import { type KeyboardEvent, memo, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useCanvas, useJourney } from '../journeys/journey-context.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -7,18 +8,21 @@ import { FamilyTile } from '../parts/family-tile.tsx';
 import { Icon } from '../parts/icon.tsx';
 import type { PaletteRequest } from '../stores/canvas/create-canvas-store.ts';
 import { findNodeTypes } from './find-node-types.ts';
-import { focusCard } from './focus-card.ts';
+import { cardElement, focusCard } from './focus-card.ts';
 import classes from './palette.module.css';
+import { placeBeside } from './place-beside.ts';
 import { recentFirst, rememberRecent } from './recent-types.ts';
 import type { texts } from './texts.ja.ts';
 import { useAddNode } from './use-add-node.ts';
 import { useDrawableTypes } from './use-drawable-types.ts';
 
 const width = 300;
-const height = 420;
+const mostHeight = 420;
 
 /** The searchable palette at the pointer. Only what fits is offered: behind an outcome, no triggers. */
-export function Palette() {
+export const Palette = memo(PaletteIfAsked);
+
+function PaletteIfAsked() {
   const request = useCanvas((state) => state.palette);
   return request === undefined ? null : <OpenPalette key={JSON.stringify(request)} request={request} />;
 }
@@ -26,13 +30,14 @@ export function Palette() {
 function OpenPalette({ request }: { request: PaletteRequest }) {
   const t = useTexts<typeof texts>('canvas');
   const text = useText();
-  const { canvas } = useJourney();
+  const { canvas, draft } = useJourney();
   const add = useAddNode();
   const drawable = useDrawableTypes();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();
   const box = useRef<HTMLDivElement>(null);
+  const [{ x: left, y: top }] = useState(() => placeOf({ request, edges: draft.getState().graph.edges }));
   const fitting = useMemo(
     () => drawable.filter(({ isTrigger }) => request.spot.kind === 'point' || !isTrigger),
     [drawable, request],
@@ -60,8 +65,6 @@ function OpenPalette({ request }: { request: PaletteRequest }) {
     event.stopPropagation();
   }
 
-  const left = Math.max(8, Math.min(request.screen.x, window.innerWidth - width - 8));
-  const top = Math.max(8, Math.min(request.screen.y, window.innerHeight - height - 8));
   return (
     <div ref={box} className={classes.palette} style={{ left, top }} role="dialog" aria-label={t('paletteTitle')}>
       <div className={classes.search}>
@@ -111,6 +114,15 @@ function OpenPalette({ request }: { request: PaletteRequest }) {
       )}
     </div>
   );
+}
+
+/** Near where it was asked for, and over none of the cards that the new node is for. */
+function placeOf({ request: { screen, spot }, edges }: { request: PaletteRequest; edges: Graph['edges'] }): Position {
+  const edge = spot.kind === 'edge' ? edges[spot.edge] : undefined;
+  const nodes = [spot.kind === 'after' ? spot.node : undefined, edge?.from, edge?.to];
+  const keep = nodes.flatMap((id) => (id === undefined ? [] : (cardElement(id)?.getBoundingClientRect() ?? [])));
+  const within = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
+  return placeBeside({ at: screen, size: { width, height: Math.min(mostHeight, within.bottom - 32) }, keep, within });
 }
 
 function useCloseOutside({ box, close }: { box: { readonly current: HTMLElement | null }; close: () => void }): void {

@@ -16,9 +16,9 @@ export function SmallCard({ node: id, detail }: { node: NodeId; detail: Exclude<
   const t = useTexts<typeof texts>('canvas');
   const text = useText();
   const node = useNode(id);
-  const { types, paused } = useJourney();
+  const { types, state } = useJourney();
   const counts = useCounts();
-  const problem = useDraft((state) => worstProblems(state.problems).get(id));
+  const problem = useDraft(({ problems }) => worstProblems(problems).get(id));
   const changed = useChangedNodes().has(id);
   const described = types.get(node?.type ?? '');
   const family = described?.family ?? 'data';
@@ -33,7 +33,7 @@ export function SmallCard({ node: id, detail }: { node: NodeId; detail: Exclude<
       data-problem={problem?.severity === 'error' || undefined}
       data-stuck={(count?.stuck ?? 0) > 0 || undefined}
       data-changed={changed || undefined}
-      data-paused={paused || undefined}
+      data-paused={state === 'paused' || undefined}
       aria-label={t('cardName', { family: t(`family-${family}`), title, summary: '' })}
       title={title}
     >

@@ -1,4 +1,5 @@
 import { ActionIcon } from '@mantine/core';
+import { useDeferredValue } from 'react';
 import { useCanvas, useJourney, useNode } from '../journeys/journey-context.ts';
 import { PeopleList } from '../journeys/people-list.tsx';
 import { useText } from '../language/use-text.ts';
@@ -20,6 +21,8 @@ export function Inspector({ panel }: { panel: Panel }) {
   const selected = useCanvas((state) => state.selected);
   const [only] = selected;
   const node = useNode(only ?? ('' as never));
+  // The settings come first, what lies below them in the next breath; while the panel is open, all at once.
+  const whole = useDeferredValue(true, false);
   const close = (
     <ActionIcon
       variant="subtle"
@@ -71,7 +74,7 @@ export function Inspector({ panel }: { panel: Panel }) {
   }
   return (
     <aside className={classes.inspector} data-inspector aria-label={t('nodeSettings')}>
-      <NodeInspector key={node.id} node={node} panel={panel} close={close} />
+      <NodeInspector key={node.id} node={node} panel={panel} close={close} whole={whole} />
     </aside>
   );
 }

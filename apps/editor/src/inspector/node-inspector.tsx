@@ -10,7 +10,6 @@ import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { FamilyTile } from '../parts/family-tile.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { useSession } from '../server/use-session.ts';
 import type { NodeTab, Panel } from '../stores/canvas/create-canvas-store.ts';
 import { Comments } from './comments.tsx';
 import { HeldNote } from './held-note.tsx';
@@ -27,15 +26,17 @@ export function NodeInspector({
   node,
   panel,
   close,
+  whole,
 }: {
   node: GraphNode;
   panel: Extract<Panel, { kind: 'node' }>;
   close: ReactNode;
+  /** Also what lies below the settings. */
+  whole: boolean;
 }) {
   const t = useTexts<typeof texts>('inspector');
   const text = useText();
-  const { journey, types } = useJourney();
-  const { role } = useSession().person;
+  const { journey, types, role } = useJourney();
   const counts = useCounts();
   const count = counts?.nodes[node.id];
   const described = types.get(node.type);
@@ -70,8 +71,8 @@ export function NodeInspector({
                 <NodeForm node={node} described={described} disabled={!mayChange} />
               </>
             )}
-            <OutcomeTargets node={node} disabled={!mayChange} />
-            {described?.outcomes.length === 0 && <Origins node={node} />}
+            {whole && <OutcomeTargets node={node} disabled={!mayChange} />}
+            {whole && described?.outcomes.length === 0 && <Origins node={node} />}
           </>
         )}
       </div>

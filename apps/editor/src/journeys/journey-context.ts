@@ -1,5 +1,7 @@
+import type { Role } from '@sodate/database/schema/user';
 import type { EdgeId, Graph, GraphNode } from '@sodate/journey/graph/graph';
 import type { JourneyId, NodeId } from '@sodate/journey/id';
+import type { JourneyHead } from '@sodate/services/journey/get-journey';
 import type { HeldNode } from '@sodate/services/journey/read-held-nodes';
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
@@ -19,7 +21,8 @@ export interface JourneyParts {
   readonly company: CompanyStore;
   readonly types: NodeTypeTable;
   readonly right: DrawingRight;
-  readonly paused: boolean;
+  readonly state: JourneyHead['state'];
+  readonly role: Role;
   /** Nodes whose leads are held; one may be gone from the draft. */
   readonly heldNodes: readonly HeldNode[];
 }

@@ -4,7 +4,7 @@ import type { JourneyId } from '@sodate/journey/id';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { ReactFlowProvider } from '@xyflow/react';
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { JourneyCanvas } from '../canvas/journey-canvas.tsx';
 import { Rail } from '../canvas/rail.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
@@ -19,15 +19,16 @@ import type { LoadedDraft } from '../stores/draft/draft-types.ts';
 import { openPendingShelf } from '../stores/draft/pending-shelf.ts';
 import { usualTimings } from '../stores/draft/sender.ts';
 import { RestoreVersion } from '../versions/restore-version.tsx';
+import { Announce } from './announce.ts';
 import { CountsContext, useCountsQuery } from './counts-context.ts';
 import { DraftNotices } from './draft-notices.tsx';
 import { serverTransport } from './draft-transport.ts';
 import { type DrawingRight, JourneyContext, type JourneyParts, useCanvas, useJourney } from './journey-context.ts';
+import { JourneyPalette } from './journey-palette.tsx';
 import classes from './journey-screen.module.css';
 import { LatestChange } from './latest-change.tsx';
 import { nothingOutside, SurroundingsContext } from './surroundings-context.ts';
 import { TopBar } from './top-bar.tsx';
-import { useAnnounce } from './use-announce.ts';
 import { useJourneyHead } from './use-journey-head.ts';
 
 /** The editor of one journey. */
@@ -72,7 +73,6 @@ function useStores({
   const { role } = useSession().person;
   const [stores, setStores] = useState<Pick<JourneyParts, 'draft' | 'canvas' | 'company'>>();
   const { state, heldNodes } = useJourneyHead({ journey });
-  const paused = state === 'paused';
   useEffect(() => {
     const company = createCompanyStore({ clientId: crypto.randomUUID() });
     const draft = createDraftStore({
@@ -95,8 +95,8 @@ function useStores({
   const wide = useMediaQuery('(min-width: 768px)', true, { getInitialValueInEffect: false });
   const right = wide ? rightOf(role) : 'none';
   return useMemo(
-    () => (stores === undefined ? undefined : { ...stores, journey, types, right, paused, heldNodes }),
-    [stores, journey, types, right, paused, heldNodes],
+    () => (stores === undefined ? undefined : { ...stores, journey, types, right, role, state, heldNodes }),
+    [stores, journey, types, right, role, state, heldNodes],
   );
 }
 
@@ -110,25 +110,36 @@ function OpenJourney() {
   const head = useJourneyHead({ journey });
   const counts = useCountsQuery({ published: head.version !== null });
   const { data: outside } = useQuery(trpc.journeys.surroundings.queryOptions(undefined, { staleTime: 10_000 }));
-  const panel = useCanvas((state) => state.panel);
-  useAnnounce();
   return (
     <SurroundingsContext value={outside ?? nothingOutside}>
       <CountsContext value={counts}>
-        <div
-          className={classes.screen}
-          data-panel={panel !== undefined || undefined}
-          data-rail={right !== 'none' || undefined}
-        >
+        <Ground>
           <TopBar tab="edit" />
           {right !== 'none' && <Rail />}
           <JourneyCanvas />
-          {panel !== undefined && <Inspector panel={panel} />}
           <DraftNotices />
           <LatestChange />
           {right === 'all' && <RestoreVersion />}
-        </div>
+          <Announce />
+          <JourneyPalette />
+        </Ground>
       </CountsContext>
     </SurroundingsContext>
+  );
+}
+
+/** Gives the panel its column. Alone in following it: to open a node's settings draws nothing else of the screen again. */
+function Ground({ children }: { children: ReactNode }) {
+  const { right } = useJourney();
+  const panel = useCanvas((state) => state.panel);
+  return (
+    <div
+      className={classes.screen}
+      data-panel={panel !== undefined || undefined}
+      data-rail={right !== 'none' || undefined}
+    >
+      {children}
+      {panel !== undefined && <Inspector panel={panel} />}
+    </div>
   );
 }

@@ -1,8 +1,7 @@
 import { Button, Popover } from '@mantine/core';
 import type { Problem } from '@sodate/journey/validate/problem';
-import { useReactFlow } from '@xyflow/react';
 import { useState } from 'react';
-import { focusCard } from '../canvas/focus-card.ts';
+import { useShowNode } from '../canvas/use-show-node.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -58,7 +57,7 @@ export function ProblemList() {
 function ProblemLine({ problem, onChosen }: { problem: Problem; onChosen: () => void }) {
   const text = useText();
   const { canvas, draft, types } = useJourney();
-  const { setCenter, getZoom } = useReactFlow();
+  const showNode = useShowNode();
   const node = useDraft(({ graph }) => (problem.node === undefined ? undefined : graph.nodes[problem.node]));
   const type = types.get(node?.type ?? '');
   const title = node?.title ?? (type === undefined ? '' : text(type.title));
@@ -69,11 +68,8 @@ function ProblemLine({ problem, onChosen }: { problem: Problem; onChosen: () => 
       canvas.openPanel({ kind: 'settings' });
       return;
     }
-    canvas.select([found.id]);
+    showNode(found.id);
     canvas.openPanel({ kind: 'node', tab: 'settings' });
-    focusCard(found.id);
-    const { x, y } = found.position;
-    void setCenter(x + 106, y + 36, { zoom: Math.max(getZoom(), 0.8), duration: 420 });
   };
   return (
     <button

@@ -129,6 +129,7 @@ export const texts: EnglishTexts<typeof ja> = {
   hints_one: '1 hint',
   noProblems: 'No problems',
   problemList: 'What to fix',
+  nodesFound: 'Nodes of this journey',
   overtaken: '{{count}} changes were dropped because somebody else changed the same thing first.',
   overtaken_one: '1 change was dropped because somebody else changed the same thing first.',
   rejected: 'The change couldn’t be saved. Please try again.',

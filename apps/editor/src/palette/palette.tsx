@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { destinations, footDestinations, isFor } from '../frame/destinations.ts';
 import type { texts as frameTexts } from '../frame/texts.ja.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -20,15 +20,22 @@ interface Found {
   readonly label: string;
   readonly help: string;
   readonly icon: IconName;
-  readonly to: string;
+  readonly act: () => void;
 }
 
-/** Goes to any screen, journey or lead by a few letters. `asked` grows by one each time it shall open. */
-export function Palette({ asked }: { asked: number }) {
+/** What a screen can find beside what is found everywhere. */
+export type FindMore = (query: string) => Group;
+
+/**
+ * Goes to any screen, journey or lead by a few letters; what the open screen adds stands first. `asked` grows by one
+ * each time it shall open.
+ */
+export function Palette({ asked, findMore }: { asked: number; findMore?: FindMore }) {
   const t = useTexts<typeof texts>('palette');
-  const navigate = useNavigate();
   const [query, setQuery] = useState('');
-  const groups = useFound(query);
+  const own = useMemo(() => findMore?.(query), [findMore, query]);
+  const everywhere = useFound(query);
+  const groups = own === undefined ? everywhere : [firstOf(own), ...everywhere];
   useEffect(() => {
     if (asked > 0) spotlight.open();
   }, [asked]);
@@ -36,7 +43,7 @@ export function Palette({ asked }: { asked: number }) {
   return (
     <Spotlight.Root store={store} query={query} onQueryChange={setQuery} shortcut={null} clearQueryOnClose>
       <Spotlight.Search
-        placeholder={t('placeholder')}
+        placeholder={t(findMore === undefined ? 'placeholder' : 'placeholderNodes')}
         aria-label={t('title')}
         leftSection={<Icon name="search" size={18} />}
       />
@@ -46,13 +53,13 @@ export function Palette({ asked }: { asked: number }) {
           .filter(({ found }) => found.length > 0)
           .map(({ title, found }) => (
             <Spotlight.ActionsGroup key={title} label={title}>
-              {found.map(({ key, label, help, icon, to }) => (
+              {found.map(({ key, label, help, icon, act }) => (
                 <Spotlight.Action
                   key={key}
                   label={label}
                   description={help}
                   leftSection={<Icon name={icon} size={18} />}
-                  onClick={() => void navigate({ to })}
+                  onClick={act}
                 />
               ))}
             </Spotlight.ActionsGroup>
@@ -62,13 +69,18 @@ export function Palette({ asked }: { asked: number }) {
   );
 }
 
-interface Group {
+export interface Group {
   readonly title: string;
   readonly found: readonly Found[];
 }
 
+function firstOf({ title, found }: Group): Group {
+  return { title, found: found.slice(0, mostFound) };
+}
+
 function useFound(query: string): readonly Group[] {
   const t = useTexts<typeof texts>('palette');
+  const navigate = useNavigate();
   const [search] = useDebouncedValue(query.trim(), 150);
   const asked = { enabled: search !== '', placeholderData: keepPreviousData, meta: { silent: true } };
   const journeys = useQuery(trpc.journeys.list.queryOptions({ search, limit: mostFound }, asked));
@@ -84,7 +96,7 @@ function useFound(query: string): readonly Group[] {
         label: name,
         help: '',
         icon: 'journey' as const,
-        to: `/journeys/${id}`,
+        act: () => void navigate({ to: `/journeys/${id}` }),
       })),
     },
     {
@@ -94,7 +106,7 @@ function useFound(query: string): readonly Group[] {
         label: name === '' ? (email ?? '—') : name,
         help: [company?.name, email].filter(Boolean).join(' · '),
         icon: 'user' as const,
-        to: `/leads/${id}`,
+        act: () => void navigate({ to: `/leads/${id}` }),
       })),
     },
   ];
@@ -102,10 +114,11 @@ function useFound(query: string): readonly Group[] {
 
 function useScreens(query: string): readonly Found[] {
   const t = useTexts<typeof frameTexts>('frame');
+  const navigate = useNavigate();
   const { role } = useSession().person;
   const wanted = query.trim().toLowerCase();
   return [...destinations, ...footDestinations]
     .filter((destination) => isFor({ destination, role }))
-    .map(({ to, icon, title }) => ({ key: to, label: t(title), help: '', icon, to }))
+    .map(({ to, icon, title }) => ({ key: to, label: t(title), help: '', icon, act: () => void navigate({ to }) }))
     .filter(({ label }) => label.toLowerCase().includes(wanted));
 }

@@ -7,7 +7,7 @@ const everyMs = 15_000;
 const settleMs = 200;
 
 /** Tells the others that this tab is here, and which node it is at. A lost word is made good by the next. */
-export function useAnnounce(): void {
+export function Announce(): null {
   const { journey, company } = useJourney();
   const node = useCanvas(({ selected }) => (selected.size === 1 ? [...selected][0] : undefined)) ?? null;
   useEffect(() => {
@@ -21,4 +21,5 @@ export function useAnnounce(): void {
       clearInterval(timer);
     };
   }, [journey, company, node]);
+  return null;
 }

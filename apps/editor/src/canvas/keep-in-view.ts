@@ -9,7 +9,7 @@ const toolsHeight = 60;
 const overview = { width: 176, height: 166 };
 
 /** Moves the canvas just so far that the selected card is seen whole: when it is chosen, and when a panel opens. */
-export function useKeepInView(): void {
+export function KeepInView(): null {
   const parts = useJourney();
   const { getViewport, setViewport } = useReactFlow();
   const selected = useCanvas((state) => state.selected);
@@ -40,6 +40,7 @@ export function useKeepInView(): void {
     void setViewport({ x: x + by.x, y: y + by.y, zoom }, { duration: 200 });
     parts.canvas.keepViewport({ x: x + by.x, y: y + by.y, zoom });
   }, [selected, panel, width, height, parts, getViewport, setViewport]);
+  return null;
 }
 
 /** How far a span must move to lie between two bounds; the lower bound comes first where it is too long. */

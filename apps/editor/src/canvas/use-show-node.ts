@@ -1,0 +1,33 @@
+import type { NodeId } from '@sodate/journey/id';
+import { useReactFlow } from '@xyflow/react';
+import { useCallback } from 'react';
+import { useJourney } from '../journeys/journey-context.ts';
+import { focusCard } from './focus-card.ts';
+import { cardWidth, plainHeight } from './node-geometry.ts';
+import { currentLayout } from './use-layout.ts';
+
+const moveMs = 420;
+/** Below this a card cannot be read. */
+const leastZoom = 0.8;
+
+/** Selects a node, brings it to the middle of the canvas, out of a folded group too, and gives it the keyboard. */
+export function useShowNode(): (node: NodeId) => void {
+  const parts = useJourney();
+  const { setCenter, getZoom } = useReactFlow();
+  return useCallback(
+    (id) => {
+      const { canvas, draft } = parts;
+      const node = draft.getState().graph.nodes[id];
+      if (node === undefined) return;
+      const hidden = currentLayout(parts).hiddenIn.get(id)?.group;
+      if (hidden !== undefined) canvas.toggleGroup(hidden.id);
+      canvas.select([id]);
+      const { x, y } = node.position;
+      const move = () =>
+        setCenter(x + cardWidth / 2, y + plainHeight / 2, { zoom: Math.max(getZoom(), leastZoom), duration: moveMs });
+      // After the canvas has kept the selection in view by a move of its own, which this one overtakes.
+      requestAnimationFrame(() => requestAnimationFrame(() => void move().then(() => focusCard(id))));
+    },
+    [parts, setCenter, getZoom],
+  );
+}
