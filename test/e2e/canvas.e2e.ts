@@ -46,6 +46,13 @@ const cards = (page: Page) => page.locator('.react-flow__node-card');
 const revision = async (journey: string) => (await api.journeys.draft.query({ journey })).revision;
 const card = (page: Page, title: string) => cardOf({ page, title: new RegExp(title) });
 
+type Box = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>;
+
+function isApart(one: Box, other: Box): boolean {
+  const beside = one.x >= other.x + other.width || other.x >= one.x + one.width;
+  return beside || one.y >= other.y + other.height || other.y >= one.y + one.height;
+}
+
 async function faults(page: Page): Promise<readonly string[]> {
   const { violations } = (await page.evaluate(`${axeSource}; axe.run(document, { iframes: false })`)) as {
     violations: readonly { id: string; nodes: readonly { html: string }[] }[];
@@ -130,6 +137,29 @@ describe('the canvas', () => {
         return box !== null && panel !== null && box.x + box.width < panel.x;
       })
       .toBe(true);
+
+    // Asked for with the mouse on the card, the palette stands beside it.
+    await card(page, '再案内').click();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    const palette = await page.getByRole('dialog', { name: 'ノードを選ぶ' }).boundingBox();
+    const inHand = await card(page, '再案内').boundingBox();
+    expect(palette !== null && inHand !== null && isApart(palette, inHand)).toBe(true);
+    await page.context().close();
+  });
+
+  it('goes to a node by a few letters, with the keyboard alone', async () => {
+    const { page } = await drawn('さがす');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('textbox', { name: 'さがす・移動する' }).fill('再案内');
+    await page.getByRole('dialog').getByRole('button', { name: '再案内' }).first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const found = page.locator('.react-flow__node-card.selected').filter({ hasText: '再案内' });
+    await found.waitFor();
+    await expect.poll(() => found.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.getByRole('complementary', { name: 'ノードの設定' }).waitFor();
     await page.context().close();
   });
 });
