@@ -17,6 +17,7 @@ import { sendsRoutes } from './sends/routes.ts';
 import { setUpRoutes } from './set-up/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { settingsRoute } from './settings/settings-route.ts';
+import { shareRoutes } from './share/routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { stuckRoutes } from './stuck/routes.ts';
 
@@ -27,6 +28,7 @@ const routeTree = rootRoute.addChildren([
   ...peopleRoutes,
   ...journeyScreenRoutes,
   ...passageMapRoutes,
+  ...shareRoutes,
   frameRoute.addChildren([
     ...homeRoutes,
     ...sendsRoutes,

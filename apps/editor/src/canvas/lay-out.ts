@@ -2,7 +2,7 @@ import type { Edge, EdgeId, Graph, GraphNode, Group, GroupId } from '@sodate/jou
 import type { Outcome } from '@sodate/journey/graph/node-contract';
 import type { NodeId } from '@sodate/journey/id';
 import { cardHeight, cardWidth, drawnOutcomes, handleX, plainHeight } from './node-geometry.ts';
-import { type NodeTypeTable, outcomesOf } from './outcomes-of.ts';
+import { type NodeLookTable, outcomesOf } from './outcomes-of.ts';
 import { type Box, routeStem } from './route-stem.ts';
 import type { Stem } from './stem-path.ts';
 
@@ -53,7 +53,7 @@ export function layOut({
   before,
 }: {
   graph: Graph;
-  types: NodeTypeTable;
+  types: NodeLookTable;
   collapsed: ReadonlySet<GroupId>;
   /** The layout before a change: where nothing has moved its edges are taken over. */
   before?: Layout | undefined;
@@ -75,7 +75,7 @@ export function layOut({
   return { ...placed, edges };
 }
 
-function placeCard({ node, types, graph }: { node: GraphNode; types: NodeTypeTable; graph: Graph }): PlacedCard {
+function placeCard({ node, types, graph }: { node: GraphNode; types: NodeLookTable; graph: Graph }): PlacedCard {
   const outcomes = drawnOutcomes({ node, outcomes: outcomesOf({ node, types, graph }), graph });
   const { x, y } = node.position;
   const shape = outcomes.map(({ id }) => id).join('|');

@@ -5,6 +5,9 @@ import { resolveOutcomes } from '@sodate/journey/graph/resolve-outcomes';
 
 export type NodeTypeTable = ReadonlyMap<string, DescribedNode>;
 
+/** All that drawing a node asks of its type. */
+export type NodeLookTable = ReadonlyMap<string, Pick<DescribedNode, 'title' | 'family' | 'icon' | 'outcomes'>>;
+
 /** All exits of a node. A type that is not installed keeps the exits that are connected. */
 export function outcomesOf({
   node,
@@ -12,7 +15,7 @@ export function outcomesOf({
   graph,
 }: {
   node: GraphNode;
-  types: NodeTypeTable;
+  types: NodeLookTable;
   graph: Graph;
 }): readonly Outcome[] {
   const described = types.get(node.type);

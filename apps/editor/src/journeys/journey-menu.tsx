@@ -2,7 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import type { JourneyHead } from '@sodate/services/journey/get-journey';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { canvasIcons } from '../canvas/canvas-icons.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Confirm } from '../parts/confirm.tsx';
@@ -17,13 +17,15 @@ import { ResumeDialog } from './resume-dialog.tsx';
 import type { texts } from './texts.ja.ts';
 import { useChangeCount } from './use-change-count.ts';
 
+const ShareDialog = lazy(async () => ({ default: (await import('../share/share-dialog.tsx')).ShareDialog }));
+
 /** What is done with a journey as a whole: settings, pause, resume, stop, archive. */
 export function JourneyMenu({ head }: { head: JourneyHead }) {
   const t = useTexts<typeof texts>('journeys');
   const { journey, right, canvas, draft } = useJourney();
   const live = useDraft((state) => state.live?.graph);
   const changed = useChangeCount() > 0;
-  const [asking, setAsking] = useState<'pause' | 'resume' | 'stop' | 'discard'>();
+  const [asking, setAsking] = useState<'share' | 'pause' | 'resume' | 'stop' | 'discard'>();
   const inFlight = useCounts()?.inFlight ?? 0;
   const navigate = useNavigate();
   const startTrial = useStartTrial();
@@ -50,6 +52,17 @@ export function JourneyMenu({ head }: { head: JourneyHead }) {
           <Menu.Item leftSection={<IconPath path={canvasIcons.play} />} onClick={startTrial}>
             {t('tryIt')}
           </Menu.Item>
+          <Menu.Item
+            leftSection={<Icon name="form" />}
+            onClick={() => void navigate({ to: '/journeys/$journey/document', params: { journey } })}
+          >
+            {t('document')}
+          </Menu.Item>
+          {may && (
+            <Menu.Item leftSection={<Icon name="share" />} onClick={() => setAsking('share')}>
+              {t('share')}
+            </Menu.Item>
+          )}
           {may && changed && (
             <Menu.Item leftSection={<Icon name="history" />} onClick={() => setAsking('discard')}>
               {t('discard')}
@@ -117,6 +130,7 @@ export function JourneyMenu({ head }: { head: JourneyHead }) {
       >
         {t('discardHelp', { number: head.version ?? 0 })}
       </Confirm>
+      <Suspense>{asking === 'share' && <ShareDialog head={head} onClose={() => setAsking(undefined)} />}</Suspense>
       {asking === 'resume' && <ResumeDialog onClose={() => setAsking(undefined)} />}
     </>
   );

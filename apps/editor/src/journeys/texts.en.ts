@@ -54,6 +54,8 @@ export const texts: EnglishTexts<typeof ja> = {
   leads: 'Leads',
   versions: 'Versions',
   tryIt: 'Test without sending',
+  document: 'Open as a document',
+  share: 'Share by link',
   more: 'More',
   settings: 'Journey settings',
   archive: 'Archive',

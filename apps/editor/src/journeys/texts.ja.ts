@@ -48,6 +48,8 @@ export const texts = {
   tryIt: '送らずに試す',
   more: 'その他',
   settings: 'シナリオの設定',
+  document: '文書にする',
+  share: 'リンクで共有する',
   archive: '保管する',
   unarchive: '一覧に戻す',
   toPublish: '公開の準備へ',

@@ -1,4 +1,5 @@
 import { asInstant, type Instant } from '@sodate/journey/time/instant';
+import type { Zone } from '@sodate/journey/time/wait-spec';
 import { useMemo } from 'react';
 import { useSession } from '../server/use-session.ts';
 import { formatClock, formatDate, formatDateTime } from './format-date.ts';
@@ -22,8 +23,12 @@ export interface Formats {
 
 /** Dates, spans and numbers as the product writes them, in the language in use and the organisation's zone. */
 export function useFormats(): Formats {
+  return useFormatsIn({ zone: useSession().organisation.zone });
+}
+
+/** The same in a zone that is known otherwise: where nobody is signed in. */
+export function useFormatsIn({ zone }: { zone: Zone }): Formats {
   const language = useLanguage();
-  const { zone } = useSession().organisation;
   return useMemo(() => {
     const count = new Intl.NumberFormat(language);
     const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });

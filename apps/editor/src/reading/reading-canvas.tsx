@@ -1,11 +1,11 @@
 import '@xyflow/react/dist/style.css';
 import type { Graph, GraphNode, Edge as JourneyEdge } from '@sodate/journey/graph/graph';
-import type { NodeId } from '@sodate/journey/id';
+import { asId, type NodeId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
 import { Background, BackgroundVariant, Controls, type Edge, type Node, Position, ReactFlow } from '@xyflow/react';
 import { type ReactNode, useMemo } from 'react';
 import { cardHeight, cardWidth, drawnOutcomes, handleX } from '../canvas/node-geometry.ts';
-import { type NodeTypeTable, outcomesOf } from '../canvas/outcomes-of.ts';
+import { type NodeLookTable, outcomesOf } from '../canvas/outcomes-of.ts';
 import { useText } from '../language/use-text.ts';
 import classes from './reading-canvas.module.css';
 import { ReadingCard, type ReadingCardData } from './reading-card.tsx';
@@ -21,7 +21,7 @@ const half = handleSize / 2;
 
 export interface DrawnGraph {
   readonly graph: Graph;
-  readonly types: NodeTypeTable;
+  readonly types: NodeLookTable;
   readonly summaries: Readonly<Record<NodeId, Text>>;
 }
 
@@ -31,19 +31,23 @@ export function ReadingCanvas({
   drawn,
   cardLook,
   edgeLook,
+  onOpen,
   children,
 }: {
   label: string;
   drawn: DrawnGraph;
   cardLook: (id: NodeId) => CardLook;
   edgeLook: (edge: JourneyEdge) => EdgeLook;
+  /** Cards can be pressed, by pointer and by keyboard. */
+  onOpen?: (id: NodeId) => void;
   children?: ReactNode;
 }) {
   const text = useText();
   const { graph } = drawn;
+  const opens = onOpen !== undefined;
   const cards = useMemo(
-    () => Object.values(graph.nodes).map((node) => toCard({ node, drawn, look: cardLook(node.id), text })),
-    [graph, drawn, cardLook, text],
+    () => Object.values(graph.nodes).map((node) => toCard({ node, drawn, look: cardLook(node.id), text, opens })),
+    [graph, drawn, cardLook, text, opens],
   );
   const notes = useMemo(() => toNotes(graph), [graph]);
   const edges = useMemo(
@@ -72,6 +76,9 @@ export function ReadingCanvas({
         fitView
         fitViewOptions={{ maxZoom: 1, padding: 0.12 }}
         onlyRenderVisibleElements={cards.length > 150}
+        {...(onOpen === undefined
+          ? {}
+          : { onNodeClick: (_, node: Node) => node.type === 'card' && onOpen(asId(node.id)) })}
         proOptions={{ hideAttribution: true }}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
@@ -87,8 +94,9 @@ function toCard(given: {
   drawn: DrawnGraph;
   look: CardLook;
   text: (value: Text) => string;
+  opens: boolean;
 }): Node<ReadingCardData, 'card'> {
-  const { node, drawn, look, text } = given;
+  const { node, drawn, look, text, opens } = given;
   const { graph, types, summaries } = drawn;
   const outcomes = drawnOutcomes({ node, outcomes: outcomesOf({ node, types, graph }), graph });
   const type = types.get(node.type);
@@ -123,6 +131,7 @@ function toCard(given: {
       icon: type?.icon,
       outcomes: outcomes.map(({ id, label }) => ({ id, label: text(label) })),
       look,
+      opens,
     },
     ...size,
     measured: size,

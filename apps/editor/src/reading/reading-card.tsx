@@ -1,8 +1,8 @@
 import type { Family } from '@sodate/journey/graph/node-contract';
-import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
-import { memo } from 'react';
+import { Handle, type Node, type NodeProps, Position, useReactFlow } from '@xyflow/react';
+import { type FocusEvent, memo } from 'react';
 import { canvasIcons } from '../canvas/canvas-icons.ts';
-import { handleX } from '../canvas/node-geometry.ts';
+import { cardWidth, handleX, plainHeight } from '../canvas/node-geometry.ts';
 import { FamilyTile } from '../parts/family-tile.tsx';
 import classes from './reading-canvas.module.css';
 import type { CardLook } from './reading-look.ts';
@@ -14,13 +14,15 @@ export type ReadingCardData = {
   readonly icon: string | undefined;
   readonly outcomes: readonly { readonly id: string; readonly label: string }[];
   readonly look: CardLook;
+  /** The card can be pressed. */
+  readonly opens: boolean;
 };
 
 /** A card to be read: what it is, and a word on why it stands out. */
 export const ReadingCard = memo(DrawnCard);
 
-function DrawnCard({ data }: NodeProps<Node<ReadingCardData, 'card'>>) {
-  const { title, summary, family, icon, outcomes, look } = data;
+function DrawnCard({ data, positionAbsoluteX, positionAbsoluteY }: NodeProps<Node<ReadingCardData, 'card'>>) {
+  const { title, summary, family, icon, outcomes, look, opens } = data;
   return (
     <article
       className={classes.card}
@@ -31,7 +33,11 @@ function DrawnCard({ data }: NodeProps<Node<ReadingCardData, 'card'>>) {
       <div className={classes.head}>
         <FamilyTile family={family} icon={icon ?? canvasIcons.unknown} />
         <div>
-          <b title={title}>{title}</b>
+          {opens ? (
+            <PressTitle title={title} x={positionAbsoluteX} y={positionAbsoluteY} pressed={look.tone === 'here'} />
+          ) : (
+            <b title={title}>{title}</b>
+          )}
           <small title={summary}>{summary}</small>
         </div>
       </div>
@@ -58,5 +64,19 @@ function DrawnCard({ data }: NodeProps<Node<ReadingCardData, 'card'>>) {
         />
       ))}
     </article>
+  );
+}
+
+/** The press itself is the canvas's; by keyboard, the card comes into the middle. */
+function PressTitle({ title, x, y, pressed }: { title: string; x: number; y: number; pressed: boolean }) {
+  const { setCenter, getZoom } = useReactFlow();
+  const comeHere = (event: FocusEvent<HTMLButtonElement>) => {
+    if (!event.currentTarget.matches(':focus-visible')) return;
+    void setCenter(x + cardWidth / 2, y + plainHeight / 2, { zoom: getZoom(), duration: 200 });
+  };
+  return (
+    <button type="button" className={classes.press} aria-pressed={pressed} title={title} onFocus={comeHere}>
+      {title}
+    </button>
   );
 }

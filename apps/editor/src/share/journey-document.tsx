@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core';
+import type { ReadableJourney } from '@sodate/services/journey/read-document';
+import type { ReactNode } from 'react';
+import { useFormatsIn } from '../language/use-formats.ts';
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { FamilyTile } from '../parts/family-tile.tsx';
+import { StateChip } from '../parts/state-chip.tsx';
+import { DocumentPicture } from './document-picture.tsx';
+import classes from './journey-document.module.css';
+import { JourneyRules } from './journey-rules.tsx';
+import { SectionBody } from './section-body.tsx';
+import type { texts } from './texts.ja.ts';
+
+/** A journey on paper: its head, its picture, its rules, and each node in the order of the flow. */
+export function JourneyDocument({ journey, children }: { journey: ReadableJourney; children: ReactNode }) {
+  const t = useTexts<typeof texts>('share');
+  const text = useText();
+  const { sections, name } = journey;
+  return (
+    <div className={classes.screen}>
+      <title>{`${name} | Sodate`}</title>
+      <nav className={classes.bar} aria-label={t('document')}>
+        {children}
+        <Button className={classes.print ?? ''} size="sm" onClick={() => window.print()}>
+          {t('print')}
+        </Button>
+      </nav>
+      <main className={classes.paper}>
+        <h1>{name}</h1>
+        <Head journey={journey} />
+        <DocumentPicture journey={journey} />
+        <section className={classes.rules}>
+          <h2>{t('rules')}</h2>
+          <JourneyRules journey={journey} />
+        </section>
+        <h2>{t('sections')}</h2>
+        {sections.length === 0 && <p>{t('noNodes')}</p>}
+        {sections.map((section) => (
+          <section key={section.node} id={`node-${section.number}`} className={classes.section}>
+            <header>
+              <FamilyTile family={section.family} icon={section.icon} />
+              <div>
+                <h3>{t('toNode', { number: section.number, title: text(section.title) })}</h3>
+                <small>
+                  {[section.type, section.summary]
+                    .map((one) => one && text(one))
+                    .filter(Boolean)
+                    .join(' · ')}
+                </small>
+              </div>
+            </header>
+            <SectionBody section={section} sections={sections} />
+          </section>
+        ))}
+      </main>
+    </div>
+  );
+}
+
+function Head({ journey }: { journey: ReadableJourney }) {
+  const t = useTexts<typeof texts>('share');
+  const { dateTime } = useFormatsIn({ zone: journey.zone });
+  const { organisation, state, version, at } = journey;
+  return (
+    <dl className={classes.head}>
+      {organisation !== '' && (
+        <div>
+          <dt>{t('organisation')}</dt>
+          <dd>{organisation}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{t('state')}</dt>
+        <dd>
+          <StateChip state={state} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('version')}</dt>
+        <dd>{version === null ? t('draft') : `v${version}`}</dd>
+      </div>
+      <div>
+        <dt>{t('date')}</dt>
+        <dd>{t(version === null ? 'draftAt' : 'publishedAt', { time: dateTime(at) })}</dd>
+      </div>
+    </dl>
+  );
+}
