@@ -48,6 +48,7 @@ async function fill(): Promise<readonly Screen[]> {
   await publishShort({ api, journey: live });
   const { enrollment } = await api.enrollments.enrol.mutate({ journey: live, lead });
   await api.bulkEnrolments.start.mutate({ journey: live, filter: {} });
+  const share = await api.shares.make.mutate({ journey: live, shows: 'published', withCounts: true, days: 7 });
   const card = '.react-flow__node-card';
   return [
     { path: '/' },
@@ -58,6 +59,9 @@ async function fill(): Promise<readonly Screen[]> {
     { path: `/journeys/${live}/leads` },
     { path: `/journeys/${live}/versions`, shows: card },
     { path: `/journeys/${live}/trial`, shows: card },
+    { path: `/journeys/${live}/document` },
+    { path: new URL(share.link).pathname, shows: card },
+    { path: '/share/unknown', shows: 'h2' },
     { path: `/enrollments/${enrollment}`, shows: 'h1, h2' },
     { path: `/enrollments/${enrollment}/canvas`, shows: card },
     { path: '/operations' },

@@ -34,6 +34,7 @@ export function JourneyDocument({ journey, children }: { journey: ReadableJourne
           <h2>{t('rules')}</h2>
           <JourneyRules journey={journey} />
         </section>
+        <Notes journey={journey} />
         <h2>{t('sections')}</h2>
         {sections.length === 0 && <p>{t('noNodes')}</p>}
         {sections.map((section) => (
@@ -55,6 +56,23 @@ export function JourneyDocument({ journey, children }: { journey: ReadableJourne
         ))}
       </main>
     </div>
+  );
+}
+
+/** The picture has room for their first words only. */
+function Notes({ journey }: { journey: ReadableJourney }) {
+  const t = useTexts<typeof texts>('share');
+  const notes = Object.values(journey.graph.notes).filter(({ text }) => text.trim() !== '');
+  if (notes.length === 0) return null;
+  return (
+    <section className={classes.rules}>
+      <h2>{t('notes')}</h2>
+      {notes.map(({ id, text }) => (
+        <p key={id} className={classes.note}>
+          {text}
+        </p>
+      ))}
+    </section>
   );
 }
 

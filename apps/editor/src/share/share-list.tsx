@@ -13,6 +13,8 @@ import type { texts } from './texts.ja.ts';
 
 const firstPage: string | undefined = undefined;
 const limit = 20;
+/** Somebody may open a link while this is looked at. */
+const everyMs = 10_000;
 
 /** The links that somebody may still use: who made each, until when it is good, how often it was opened. */
 export function ShareList({ journey }: { journey: JourneyId }) {
@@ -27,6 +29,7 @@ export function ShareList({ journey }: { journey: JourneyId }) {
       ),
     initialPageParam: firstPage,
     getNextPageParam: (page) => page.next,
+    refetchInterval: everyMs,
   });
   const revoke = useMutation(
     trpc.shares.revoke.mutationOptions({

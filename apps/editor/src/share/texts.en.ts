@@ -89,6 +89,7 @@ export const texts: EnglishTexts<typeof ja> = {
   date: 'Date',
   organisation: 'Organisation',
   picture: 'Picture of “{{name}}”',
+  notes: 'Notes on the picture',
   sections: 'Node by node',
   noNodes: 'There are no nodes yet.',
 };

@@ -81,6 +81,7 @@ export const texts = {
   date: '日付',
   organisation: '組織',
   picture: '「{{name}}」の図',
+  notes: '図のメモ',
   sections: '流れの順の説明',
   noNodes: 'ノードがまだありません。',
 };
