@@ -62,7 +62,10 @@ export const enrollment = pgTable(
     uniqueIndex('enrollment_open').on(table.journeyId, table.leadId).where(sql`${table.state} <> 'ended'`),
     index('enrollment_lead').on(table.leadId, table.id),
     index('enrollment_last').on(table.journeyId, table.leadId, table.enteredAt),
-    index('enrollment_node').on(table.journeyId, table.node, table.id).where(sql`${table.state} <> 'ended'`),
+    // With all that the numbers on the canvas are counted from, so that they come from the index alone.
+    index('enrollment_node')
+      .on(table.journeyId, table.node, table.id, table.test, table.state, table.lookAt)
+      .where(sql`${table.state} <> 'ended'`),
     index('enrollment_look').on(table.lookAt).where(sql`${table.state} <> 'ended' and ${table.lookAt} is not null`),
     index('enrollment_stuck').on(table.journeyId, table.id).where(sql`${table.state} = 'stuck'`),
     index('enrollment_stuck_all').on(table.id).where(sql`${table.state} = 'stuck'`),

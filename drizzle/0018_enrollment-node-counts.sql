@@ -1,0 +1,2 @@
+DROP INDEX "enrollment_node";--> statement-breakpoint
+CREATE INDEX "enrollment_node" ON "enrollment" USING btree ("journey_id","node","id","test","state","look_at") WHERE "enrollment"."state" <> 'ended';
