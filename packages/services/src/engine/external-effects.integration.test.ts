@@ -138,6 +138,21 @@ it('takes a claim whose lease is over as ambiguous, and accepts the late report'
   expect(channel.sent).toHaveLength(1);
 });
 
+it('accepts the late report that a send arrived, though a person has let the lead go on without it', async () => {
+  const channel = scriptedChannel();
+  const { context, row, at } = await start({ channel });
+  await skip({ ...at, byMs: 3 * dayMs });
+  const readSends = () => context.database.select().from(effect).where(eq(effect.enrollmentId, row.id));
+  channel.during = async () => {
+    channel.during = undefined;
+    // What skipping or moving a stuck lead makes of a send of unknown fate.
+    await context.database.update(effect).set({ state: 'dropped' }).where(eq(effect.enrollmentId, row.id));
+  };
+  await look({ context, enrollment: row.id });
+  expect(channel.sent).toHaveLength(1);
+  expect(await readSends()).toMatchObject([{ state: 'sent', doubled: false }]);
+});
+
 it('gives the claim back when half of its lease has passed before the dot', async () => {
   const channel = scriptedChannel();
   const clock = { ms: 0 };

@@ -19,8 +19,8 @@ const attemptResults = {
 } as const;
 
 /**
- * Records a landing in the caller's transaction: where key and token fit and the effect is claimed or ambiguous, it
- * moves on; a token that no longer fits writes to its attempt only. Gives the effect as it now stands.
+ * Records a landing in the caller's transaction: where key and token fit and the effect is claimed or ambiguous (or was
+ * dropped, and had arrived), it moves on; a token that no longer fits writes to its attempt only. Gives the effect as it now stands.
  */
 export async function recordLanding({
   context,
@@ -35,7 +35,7 @@ export async function recordLanding({
   const { database } = context;
   const [row] = await lockEffect({ database, values: { key } });
   if (!row) throw new Error(`effect ${key} vanished`);
-  const fits = row.token === token && (row.state === 'claimed' || row.state === 'ambiguous');
+  const fits = row.token === token && mayBecome({ row, result });
   const report = { key, token, result: attemptResults[result.kind], detail: detailOf(landing) };
   const [[reported], updated] = await Promise.all([
     reportAttempt({ database, values: report }),
@@ -48,6 +48,11 @@ export async function recordLanding({
   // The first attempt of an effect that no other has claimed since: there can be no second send.
   const isOnly = fits && reported?.attempt === 1;
   return result.kind === 'sent' && !isOnly ? noteSecondSend({ context, row: updated }) : updated;
+}
+
+/** One that was dropped while its fate was unknown, by a person or as its lead left, arrived all the same. */
+function mayBecome({ row: { state }, result }: { row: EffectRow; result: Landing['result'] }): boolean {
+  return state === 'claimed' || state === 'ambiguous' || (state === 'dropped' && result.kind === 'sent');
 }
 
 const lockEffect = statement<Pick<EffectRow, 'key'>>()((database, place) =>
