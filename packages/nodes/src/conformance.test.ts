@@ -24,9 +24,9 @@ describe.each(all.map((definition) => [definition.contract.type, definition] as 
 
   it('is named in kebab-case and has a title that fits its card, in both languages', () => {
     expect(type).toMatch(/^[a-z]+(-[a-z]+)*$/);
-    expect(described.title.ja).toMatch(japanese);
+    expectBothLanguages(described.title);
     expect([...described.title.ja].length).toBeLessThanOrEqual(11);
-    expect(described.title.en).not.toMatch(japanese);
+    if (described.short !== undefined) expectBothLanguages(described.short);
     expectBothLanguages(described.description);
   });
 
