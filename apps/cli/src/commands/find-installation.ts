@@ -25,7 +25,7 @@ export function findInstallation({ data }: { data: string | undefined }): Instal
   const running = readRunning(join(dataFolder, 'running.json'));
   if (databaseUrl !== undefined && running !== undefined) return { databaseUrl, publicUrl: running.url };
   throw new CommandError({
-    ja: `Sodate が動いていません（${dataFolder}）。先に「npm start」で起動するか、DATABASE_URL を指定してください。`,
-    en: `Sodate does not run (${dataFolder}). Start it first with "npm start", or set DATABASE_URL.`,
+    ja: `Sodate が動いていません（${dataFolder}）。先に「npm start」で起動してください。データが別のフォルダにあれば --data で、別のサーバーにあれば DATABASE_URL で指定します。`,
+    en: `Sodate does not run (${dataFolder}). Start it first with "npm start". Where its data lies in another folder, name that with --data; where on a server, set DATABASE_URL.`,
   });
 }

@@ -36,6 +36,7 @@ export async function runStart({ values }: { values: StartValues }): Promise<voi
     if (leftovers.length > 0) sayLeftovers(leftovers);
     await claimPort(options);
     await prepareBuilds({ say });
+    say({ ja: '起動しています…', en: 'Starting …' });
     const plan = await planParts({ options, settings, data, say });
     const parts = runParts({ plan, settings, data, say, onChange: note });
     stop = parts.stop;

@@ -22,7 +22,8 @@ export function nodePart({
     name,
     title: titles[name],
     command: async () => ({ file: process.execPath, args: [main, name], env: environment, talks: true }),
-    readyWithinMs: 60_000,
+    // A busy machine is slow, not wrong: a process that ends is noticed at once, whatever stands here.
+    readyWithinMs: 180_000,
     stopSignal: 'SIGTERM',
     stopWithinMs: 20_000,
   };

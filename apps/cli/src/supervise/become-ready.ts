@@ -6,7 +6,7 @@ import type { Part } from './part.ts';
 
 /**
  * Waits until the part can be used. Where it ends before, or takes too long, its process is ended.
- * @throws CommandError with the end of its log.
+ * @throws CommandError with the end of what it has logged.
  */
 export async function becomeReady({
   child,
@@ -24,8 +24,10 @@ export async function becomeReady({
   clearTimeout(timer);
   if (outcome === undefined) return;
   await endChild({ child, part });
+  const tail = logs.tail(part.name);
+  const file = logs.fileOf(part.name);
   throw new CommandError({
-    ja: `${part.title.ja}を起動できませんでした（${outcome}）。ログ ${logs.fileOf(part.name)} の最後:\n${logs.tail(part.name)}`,
-    en: `${part.title.en} did not start (${outcome}). The end of its log, ${logs.fileOf(part.name)}:\n${logs.tail(part.name)}`,
+    ja: `${part.title.ja}を起動できませんでした（${outcome}）。${tail === '' ? `ログ ${file} には何も書かれていません。` : `ログ ${file} の最後:\n${tail}`}`,
+    en: `${part.title.en} did not start (${outcome}). ${tail === '' ? `It wrote nothing to its log, ${file}.` : `The end of its log, ${file}:\n${tail}`}`,
   });
 }
