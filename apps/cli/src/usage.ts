@@ -7,7 +7,7 @@ export const usage: Text = {
   start              すべてをこのマシンで起動します
     --port 4280        待ち受けるポート
     --host 127.0.0.1   待ち受けるアドレス
-    --data .sodate     データを置くフォルダ
+    --data .sodate     データを置くフォルダ（seed など、ほかのコマンドにも同じものを付けます）
     --no-open          ブラウザを開きません
   api                API とエディターだけを起動します
   worker             ワーカーだけを起動します
@@ -26,13 +26,14 @@ export const usage: Text = {
   new-node 名前      自作ノードのひな形を my-nodes に作ります
   doctor             動かない原因と直し方を調べます
 
-環境変数: DATABASE_URL TEMPORAL_ADDRESS TEMPORAL_NAMESPACE SMTP_URL MAILS_PER_SECOND PUBLIC_URL HOST PORT LOG_LEVEL`,
+環境変数: DATABASE_URL TEMPORAL_ADDRESS TEMPORAL_NAMESPACE SMTP_URL MAILS_PER_SECOND ALLOW_PRIVATE_ADDRESSES
+PUBLIC_URL HOST PORT LOG_LEVEL`,
   en: `Usage: sodate COMMAND [options]
 
   start              runs everything on this machine
     --port 4280        the port to listen on
     --host 127.0.0.1   the address to listen on
-    --data .sodate     the folder that keeps all data
+    --data .sodate     the folder that keeps all data (give seed and the other commands the same)
     --no-open          opens no browser
   api                runs the API and the editor alone
   worker             runs a worker alone
@@ -51,5 +52,6 @@ export const usage: Text = {
   new-node NAME      makes the folder of a node type of your own, in my-nodes
   doctor             looks for what keeps Sodate from running, and says how to mend it
 
-Environment: DATABASE_URL TEMPORAL_ADDRESS TEMPORAL_NAMESPACE SMTP_URL MAILS_PER_SECOND PUBLIC_URL HOST PORT LOG_LEVEL`,
+Environment: DATABASE_URL TEMPORAL_ADDRESS TEMPORAL_NAMESPACE SMTP_URL MAILS_PER_SECOND ALLOW_PRIVATE_ADDRESSES
+PUBLIC_URL HOST PORT LOG_LEVEL`,
 };

@@ -31,15 +31,20 @@ export interface RunningWorker {
 export interface WorkerInput {
   readonly config: Pick<
     Config,
-    'databaseUrl' | 'temporalAddress' | 'temporalNamespace' | 'smtpUrl' | 'publicUrl' | 'logLevel' | 'mailsPerSecond'
+    | 'databaseUrl'
+    | 'temporalAddress'
+    | 'temporalNamespace'
+    | 'smtpUrl'
+    | 'publicUrl'
+    | 'logLevel'
+    | 'mailsPerSecond'
+    | 'allowPrivate'
   > &
     MeasuresConfig;
   /** The workflow bundle: a file, or its code. */
   readonly bundle?: { readonly codePath: string } | { readonly code: string };
   readonly timings?: Timings;
   readonly nodeTypes?: NodeTypes;
-  /** Whether nodes may call addresses of one's own network. */
-  readonly allowPrivate?: boolean;
 }
 
 const bundleFile = new URL('../../../workflows/dist/bundle.js', import.meta.url).pathname;
@@ -53,7 +58,6 @@ export async function startWorker({
   bundle = { codePath: bundleFile },
   timings = realTimings,
   nodeTypes,
-  allowPrivate = false,
 }: WorkerInput): Promise<RunningWorker> {
   const worker = randomUUID();
   const logger = pino({ name: 'worker', level: config.logLevel, serializers: faultSerializers }).child({ worker });
@@ -80,7 +84,6 @@ export async function startWorker({
       config,
       transport,
       gate,
-      allowPrivate,
       telemetry: measures.telemetry,
     });
   const { client, close: closeClient } = await connectClient({
@@ -153,7 +156,6 @@ function buildContext({
   config,
   transport,
   gate,
-  allowPrivate,
   telemetry,
 }: {
   pool: RenewablePool;
@@ -163,10 +165,10 @@ function buildContext({
   config: WorkerInput['config'];
   transport: ReturnType<typeof createMailTransport>;
   gate: InlineGate;
-  allowPrivate: boolean;
   telemetry: Telemetry;
 }): EngineContext {
   const mail = createMailChannel({ transport });
+  const { allowPrivate } = config;
   return {
     get database() {
       return pool.database;

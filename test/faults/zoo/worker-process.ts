@@ -23,8 +23,7 @@ const effects = new Map([...nodeTypes.effects, ...campaignEffects]);
 const worker = await startWorker({
   timings,
   nodeTypes: { ...nodeTypes, effects },
-  allowPrivate: true,
-  config: { ...where, logLevel: 'warn' },
+  config: { ...where, logLevel: 'warn', allowPrivate: true },
 });
 process.once('SIGTERM', () => void worker.close().finally(() => process.exit()));
 ready();

@@ -52,6 +52,7 @@ export async function planParts({
     TEMPORAL_NAMESPACE: namespace,
     SMTP_URL: settings.SMTP_URL ?? `smtp://127.0.0.1:${mailboxPort}`,
     ...(settings.MAILS_PER_SECOND === undefined ? {} : { MAILS_PER_SECOND: String(settings.MAILS_PER_SECOND) }),
+    ALLOW_PRIVATE_ADDRESSES: settings.ALLOW_PRIVATE_ADDRESSES ? '1' : '0',
     PUBLIC_URL: publicUrl,
     HOST: options.host,
     PORT: String(options.port),

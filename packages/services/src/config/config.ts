@@ -13,6 +13,8 @@ export interface Config {
   readonly smtpUrl: string;
   /** The mail server's limit, over all workers; absent: none. */
   readonly mailsPerSecond?: number;
+  /** True where nodes may call addresses of one's own network; absent: public ones alone. */
+  readonly allowPrivate?: boolean;
   /** Folder of the local mailbox's .eml files; absent where mail goes to a server of somebody else. */
   readonly mailboxFolder?: string;
   /** True in embedded mode: the demo site and the local mailbox are shown. */

@@ -40,6 +40,11 @@ describe('parseConfig', () => {
     expect(config.publicUrl).toBe('https://sodate.example.jp');
   });
 
+  it('lets nodes call addresses of the own network only where that is said', () => {
+    expect(parseConfig({ environment }).allowPrivate).toBeUndefined();
+    expect(parseConfig({ environment: { ...environment, ALLOW_PRIVATE_ADDRESSES: '1' } }).allowPrivate).toBe(true);
+  });
+
   it('counts an empty variable as left out', () => {
     expect(parseConfig({ environment: { ...environment, PORT: ' ' } }).port).toBe(4280);
   });
@@ -52,6 +57,7 @@ describe('parseConfig', () => {
     { name: 'SMTP_URL', value: 'mail.example', mend: 'smtp://' },
     { name: 'PUBLIC_URL', value: 'https://example.jp/sodate', mend: 'without a path' },
     { name: 'PUBLIC_URL', value: 'javascript:alert(1)', mend: 'without a path' },
+    { name: 'ALLOW_PRIVATE_ADDRESSES', value: 'yes', mend: 'write 1' },
     { name: 'PORT', value: '80a', mend: '1 to 65535' },
     { name: 'PORT', value: '0', mend: '1 to 65535' },
     { name: 'LOG_LEVEL', value: 'loud', mend: 'debug, info, warn, error, silent' },

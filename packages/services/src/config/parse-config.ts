@@ -22,6 +22,7 @@ export function parseConfig({ environment }: { environment: Environment }): Conf
     temporalNamespace: settings.TEMPORAL_NAMESPACE,
     smtpUrl: settings.SMTP_URL ?? '',
     ...(settings.MAILS_PER_SECOND === undefined ? {} : { mailsPerSecond: settings.MAILS_PER_SECOND }),
+    ...(settings.ALLOW_PRIVATE_ADDRESSES ? { allowPrivate: true } : {}),
     ...(settings.SODATE_MAILBOX_FOLDER === undefined ? {} : { mailboxFolder: settings.SODATE_MAILBOX_FOLDER }),
     ...measuresOf(settings),
     demo: settings.SODATE_DEMO,

@@ -10,6 +10,11 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const satisfies readonly Config['logLevel'][];
 
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1');
+
 const settings = z.object({
   DATABASE_URL: z
     .string()
@@ -22,6 +27,7 @@ const settings = z.object({
     .refine((value) => isUrl({ value, schemes: ['smtp:', 'smtps:'] }))
     .optional(),
   MAILS_PER_SECOND: z.coerce.number().min(0.1).max(10_000).optional(),
+  ALLOW_PRIVATE_ADDRESSES: flag,
   PUBLIC_URL: z
     .string()
     .refine((value) => isUrl({ value, schemes: ['http:', 'https:'] }) && new URL(value).pathname === '/')
@@ -38,10 +44,7 @@ const settings = z.object({
     .refine((value) => isUrl({ value, schemes: ['http:', 'https:'] }))
     .optional(),
   SODATE_MAILBOX_FOLDER: z.string().min(1).optional(),
-  SODATE_DEMO: z
-    .enum(['0', '1'])
-    .default('0')
-    .transform((value) => value === '1'),
+  SODATE_DEMO: flag,
 });
 
 const mends: Readonly<Record<keyof Settings, Text>> = {
@@ -61,6 +64,10 @@ const mends: Readonly<Record<keyof Settings, Text>> = {
   MAILS_PER_SECOND: {
     ja: '1秒に送る通数を 0.1〜10000 の数字で指定してください',
     en: 'write a number from 0.1 to 10000',
+  },
+  ALLOW_PRIVATE_ADDRESSES: {
+    ja: '社内のアドレスを呼び出してよければ 1、そうでなければ 0 を指定してください',
+    en: 'write 1 to let nodes call addresses of your own network, or 0',
   },
   PUBLIC_URL: {
     ja: '「https://sodate.example.jp」のように、パスなしで指定してください',

@@ -18,7 +18,7 @@ export function createExternalChannel({
 }: {
   name: string;
   /** Whether addresses of one's own network are called too. */
-  allowPrivate?: boolean;
+  allowPrivate?: boolean | undefined;
 }): Channel {
   return { name, prepare: (asked) => prepare({ ...asked, allowPrivate }), recordSent: async () => {} };
 }
