@@ -12,6 +12,8 @@ import { BriefMain } from './brief-main.tsx';
 import { BriefSide } from './brief-side.tsx';
 import { Decide } from './decide.tsx';
 import type { InboxSearch } from './inbox-search.ts';
+import type { ListedHandoff } from './inbox-types.ts';
+import { NextHandoff } from './next-handoff.tsx';
 import { StuckNote } from './stuck-note.tsx';
 import type { texts } from './texts.ja.ts';
 import { useAnswers } from './use-answers.ts';
@@ -20,10 +22,13 @@ import { useAnswers } from './use-answers.ts';
 export function BriefView({
   handoff,
   search,
+  next,
   onAnswer,
 }: {
   handoff: string;
   search: InboxSearch;
+  /** The next one that waits, if any. */
+  next: ListedHandoff | undefined;
   /** Before an answer is sent: it may take the hand-off out of the list. */
   onAnswer: () => void;
 }) {
@@ -61,7 +66,14 @@ export function BriefView({
         <BriefMain brief={data} answers={answers} />
         <BriefSide brief={data} answers={answers} />
       </div>
-      {data.may.answer && <Decide brief={data} answers={answers} onAnswer={onAnswer} />}
+      {data.may.answer && (
+        <Decide
+          brief={data}
+          answers={answers}
+          onAnswer={onAnswer}
+          next={next !== undefined && <NextHandoff next={next} search={search} />}
+        />
+      )}
     </article>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
+import type { ReactNode } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import classes from './decide.module.css';
@@ -19,7 +20,18 @@ interface Choice {
 }
 
 /** The answers, one click each: at the foot, in reach of the thumb on a phone. */
-export function Decide({ brief, answers, onAnswer }: { brief: Brief; answers: Answers; onAnswer: () => void }) {
+export function Decide({
+  brief,
+  answers,
+  onAnswer,
+  next,
+}: {
+  brief: Brief;
+  answers: Answers;
+  onAnswer: () => void;
+  /** The way on, once this one is answered. */
+  next: ReactNode;
+}) {
   const t = useTexts<typeof texts>('handoffs');
   const { id: handoff, state, may } = brief;
   const { rejecting, recording, busy } = useChoices({ brief, answers, onAnswer });
@@ -55,18 +67,24 @@ export function Decide({ brief, answers, onAnswer }: { brief: Brief; answers: An
           </div>
         </>
       )}
-      {may.undo && (
-        <Button
-          variant="default"
-          size="xs"
-          title={t('undoHelp')}
-          loading={answers.undo.isPending}
-          onClick={() => answers.undo.mutate({ handoff })}
-        >
-          {t('undo')}
-        </Button>
+      {may.undo === null ? (
+        isSettled(state) && <span className="muted">{t(`state.${state}`)}</span>
+      ) : (
+        <div className={classes.undo}>
+          <p role="status">
+            <b>{t(`done.${may.undo}`)}</b> <span className="muted">{t('undoHelp')}</span>
+          </p>
+          <Button
+            variant="default"
+            size="xs"
+            loading={answers.undo.isPending}
+            onClick={() => answers.undo.mutate({ handoff })}
+          >
+            {t('undo')}
+          </Button>
+        </div>
       )}
-      {isSettled(state) && <span className="muted">{may.undo ? t('undoHelp') : t(`state.${state}`)}</span>}
+      {state !== 'open' && next}
     </footer>
   );
 }
@@ -126,7 +144,7 @@ function ChoiceMenu({ title, choices, busy }: { title: string; choices: readonly
       </Menu.Target>
       <Menu.Dropdown>
         {choices.map(({ key, label, choose }) => (
-          <Menu.Item key={key} onClick={choose}>
+          <Menu.Item key={key} className={classes.item} onClick={choose}>
             {label}
           </Menu.Item>
         ))}

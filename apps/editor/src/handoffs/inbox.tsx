@@ -17,6 +17,7 @@ export function Inbox() {
   const wide = useMediaQuery('(min-width: 768px)', true, { getInitialValueInEffect: false });
   const { list, rows } = useHandoffList(search);
   const shown = chosen ?? (wide ? rows[0]?.id : undefined);
+  const next = rows.find(({ id, state }) => id !== shown && state === 'open');
   const open = (handoff: string) => void navigate({ to: '/handoffs/$handoff', params: { handoff }, search });
   const step = (by: number) => {
     const next = rows[Math.max(0, rows.findIndex(({ id }) => id === shown) + by)];
@@ -30,7 +31,13 @@ export function Inbox() {
     <div className={classes.inbox}>
       {(wide || chosen === undefined) && <InboxList search={search} list={list} rows={rows} shown={shown} />}
       {shown !== undefined && (
-        <BriefView key={shown} handoff={shown} search={search} onAnswer={() => chosen === undefined && open(shown)} />
+        <BriefView
+          key={shown}
+          handoff={shown}
+          search={search}
+          next={next}
+          onAnswer={() => chosen === undefined && open(shown)}
+        />
       )}
       {wide && shown === undefined && <p className={classes.choose}>{list.isPending ? '' : t('choose')}</p>}
     </div>

@@ -11,6 +11,7 @@ import { assertNotClosed, findAnswer } from './find-answer.ts';
 import { assertMayAnswer } from './handoff-access.ts';
 import type { handoffInput } from './handoff-input.ts';
 import type { LockedHandoff } from './lock-handoff.ts';
+import { readStage } from './read-stage.ts';
 
 export interface Accepted {
   readonly state: HandoffRow['state'];
@@ -56,8 +57,10 @@ export async function takeOn({ context, locked }: { context: Context; locked: Lo
   if (owner !== row.ownerId) {
     await context.database.update(lead).set({ ownerId: owner }).where(eq(lead.id, row.leadId));
   }
-  await writeEntry({ context, row, kind: 'accepted' });
-  await changeStage({ context, lead: row.leadId, stage: 'sql', cause: originOf(row), onlyForward: true });
+  const stageBefore = await readStage({ context, row });
+  const stage = 'sql';
+  const moved = await changeStage({ context, lead: row.leadId, stage, cause: originOf(row), onlyForward: true });
+  await writeEntry({ context, row, kind: 'accepted', detail: moved ? { stageBefore, stageAfter: stage } : {} });
   await storeEvents({
     context,
     events: [{ lead: row.leadId, name: 'handoff-accepted', handoff: row.id, ...originOf(row) }],

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import { handOver, newPerson, noticesOf, type Person, readHandoff } from '../../../../test/hosts/test-handoffs.ts';
+import { changeStage } from '../lead/change-stage.ts';
 import { acceptHandoff } from './accept-handoff.ts';
 import { carryOnHandoff } from './carry-on-handoff.ts';
 import { fastForwardHandoff } from './fast-forward-handoff.ts';
@@ -124,6 +125,43 @@ describe('outcomes', () => {
     expect(events.at(-1)?.name).toBe(expected.last);
     expect(events.map(({ name }) => name)).toContain('handoff-accepted');
     expect(entries.slice(-2).map(({ kind }) => kind)).toEqual(['accepted', outcome]);
+  });
+
+  it.each(['absent', 'met', 'opportunity', 'won', 'lost'] as const)(
+    '%s recorded by a slip on an open one can be taken back, with its acceptance and the stage',
+    async (outcome) => {
+      const id = await give();
+      const before = (await read(id)).row;
+      await recordOutcome({ context: rep.context, input: { handoff: id, outcome, note: '' } });
+      await undoAnswer({ context: rep.context, input: { handoff: id } });
+      const { row, stage, events } = await read(id);
+      expect(row).toMatchObject({ state: 'open', acceptedAt: null, metAt: null, closedAt: null, until: before.until });
+      expect(stage).toBe('mql');
+      const told = events.filter(({ name }) => name === 'handoff-accepted' || name === 'handoff-closed');
+      expect(told.every(({ retracted }) => retracted !== null)).toBe(true);
+      const again = undoAnswer({ context: rep.context, input: { handoff: id } });
+      await expect(again).rejects.toMatchObject({ kind: 'conflict' });
+    },
+  );
+
+  it('taken back leave what was there before: an accepted one, its first meeting, a stage changed since', async () => {
+    const id = await give();
+    await recordOutcome({ context: rep.context, input: { handoff: id, outcome: 'met', note: '' } });
+    const met = (await read(id)).row;
+    await recordOutcome({ context: rep.context, input: { handoff: id, outcome: 'won', note: '' } });
+    await changeStage({ context: boss.context, lead: met.leadId, stage: 'disqualified' });
+    await undoAnswer({ context: rep.context, input: { handoff: id } });
+    const { row, stage } = await read(id);
+    expect(row).toMatchObject({ state: 'accepted', acceptedAt: met.acceptedAt, metAt: met.metAt, closedAt: null });
+    expect(stage).toBe('disqualified');
+  });
+
+  it('a rejection taken back leaves an accepted one accepted', async () => {
+    const id = await give();
+    await acceptHandoff({ context: rep.context, input: { handoff: id } });
+    await rejectHandoff({ context: rep.context, input: { handoff: id, reason: 'too-early', note: '' } });
+    await undoAnswer({ context: rep.context, input: { handoff: id } });
+    expect((await read(id)).row).toMatchObject({ state: 'accepted', rejectReason: null, closedAt: null });
   });
 
   it('follow one another until the deal is won', async () => {

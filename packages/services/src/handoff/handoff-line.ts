@@ -30,7 +30,8 @@ export interface HandoffLine extends Record<string, unknown> {
 export const handoffLineSql: SQL = sql`h.id, l.name, c.name as company, h.owner_id, u.name as owner, h.state, h.score,
   h.why_now, h.sla, h.calendar_id, ${iso('h.created_at')} as created_at, ${iso('h.due_at')} as due_at,
   h.offset_ms::text, ${iso('h.accepted_at')} as accepted_at, ${iso('h.closed_at')} as closed_at, h.reject_reason,
-  (select count(*)::int from handoff_entry e where e.handoff_id = h.id and e.kind = 'absent') as absences, h.test,
+  (select (count(*) filter (where e.kind = 'absent') - count(*) filter (where e.kind = 'undone'
+    and e.detail ->> 'of' = 'absent'))::int from handoff_entry e where e.handoff_id = h.id) as absences, h.test,
   h.stuck_at is not null as stuck`;
 
 function iso(column: string): SQL {

@@ -14,7 +14,7 @@ import { getLead, type LeadDetail } from '../lead/get-lead.ts';
 import { type Interests, readInterests } from '../lead/read-interests.ts';
 import { readTimeline, type TimelineEvent } from '../lead/read-timeline.ts';
 import { readScore } from '../score/read-score.ts';
-import { findAnswer } from './find-answer.ts';
+import { type ActKind, findLastAct } from './find-last-act.ts';
 import { assertMaySee, mayAnswer, mayReassign } from './handoff-access.ts';
 import { type handoffInput, handoffMissing } from './handoff-input.ts';
 import { type ListedEntry, listEntries } from './list-entries.ts';
@@ -58,7 +58,8 @@ export interface Brief extends MeasuredSla {
   readonly mails: readonly ReadMail[];
   /** The log of conversations, oldest first. */
   readonly entries: readonly ListedEntry[];
-  readonly may: { readonly answer: boolean; readonly reassign: boolean; readonly undo: boolean };
+  /** `undo` names what can be taken back. */
+  readonly may: { readonly answer: boolean; readonly reassign: boolean; readonly undo: ActKind | null };
 }
 
 const mostRecent = 12;
@@ -76,14 +77,14 @@ export async function readBrief({
   assertMaySee({ actor: context.actor, row });
   const of = { context, input: { lead: row.leadId } };
   const now = context.clock.now();
-  const [lead, interests, score, recent, mails, entries, answer, sla] = await Promise.all([
+  const [lead, interests, score, recent, mails, entries, act, sla] = await Promise.all([
     getLead(of),
     readInterests(of),
     readScore({ context, lead: row.leadId, now }),
     readTimeline({ context, input: { ...of.input, limit: mostRecent } }),
     listMailsOf({ context, lead: row.leadId }),
     listEntries({ context, handoff: row.id }),
-    findAnswer({ context, row }),
+    findLastAct({ context, row }),
     measure({ context, row, now }),
   ]);
   const { actor } = context;
@@ -101,7 +102,7 @@ export async function readBrief({
     may: {
       answer: mayAnswer({ actor, row }),
       reassign: mayReassign(actor),
-      undo: mayAnswer({ actor, row }) && canUndo({ actor, row, answer, realNow: now }),
+      undo: act !== undefined && mayAnswer({ actor, row }) && canUndo({ actor, row, act, realNow: now }) ? act.kind : null,
     },
   };
 }

@@ -11,6 +11,7 @@ import { changeHandoff, writeEntry, writeHandoff } from './change-handoff.ts';
 import { assertNotClosed } from './find-answer.ts';
 import { assertMayAnswer } from './handoff-access.ts';
 import type { ConversationOutcome, recordOutcomeInput } from './handoff-input.ts';
+import { readStage } from './read-stage.ts';
 
 const stageAfter: Readonly<Partial<Record<ConversationOutcome, Stage>>> = {
   met: 'opportunity',
@@ -34,14 +35,26 @@ export async function recordOutcome({
   return changeHandoff({ context, handoff: input.handoff }, async ({ context: inner, locked }) => {
     assertMayAnswer({ actor: inner.actor, row: locked.row });
     await assertNotClosed({ context: inner, row: locked.row });
+    const stageBefore = await readStage({ context: inner, row: locked.row });
     const row = locked.row.state === 'open' ? await takeOn({ context: inner, locked }) : locked.row;
-    await writeEntry({ context: inner, row, kind: outcome, detail: note === '' ? {} : { note } });
     const changed = await writeHandoff({
       context: inner,
       row,
       values: { ...valuesAfter({ outcome, row, now: locked.now }), ...(note === '' ? {} : { outcomeNote: note }) },
     });
     await tell({ context: inner, row, outcome });
+    const stageAfter = await readStage({ context: inner, row });
+    await writeEntry({
+      context: inner,
+      row,
+      kind: outcome,
+      detail: {
+        from: locked.row.state,
+        ...(stageAfter === stageBefore ? {} : { stageBefore, stageAfter }),
+        ...(row.metAt === null && changed.metAt !== null ? { firstMeeting: 'yes' } : {}),
+        ...(note === '' ? {} : { note }),
+      },
+    });
     return changed;
   });
 }

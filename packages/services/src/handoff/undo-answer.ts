@@ -1,45 +1,45 @@
 import { rightNow } from '@sodate/database/columns';
 import { event } from '@sodate/database/schema/event';
-import type { HandoffRow } from '@sodate/database/schema/handoff';
+import type { HandoffRow, HandoffState } from '@sodate/database/schema/handoff';
 import { visitor } from '@sodate/database/schema/lead';
+import { stages } from '@sodate/journey/stage';
 import type { Instant } from '@sodate/journey/time/instant';
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Actor, Context } from '../context.ts';
 import { conflict } from '../errors.ts';
+import { changeStage } from '../lead/change-stage.ts';
+import { originOf } from './carry-on-handoff.ts';
 import { changeHandoff, writeEntry, writeHandoff } from './change-handoff.ts';
-import { type Answer, findAnswer } from './find-answer.ts';
+import { type Act, findLastAct } from './find-last-act.ts';
 import { assertMayAnswer } from './handoff-access.ts';
 import type { handoffInput } from './handoff-input.ts';
 import type { LockedHandoff } from './lock-handoff.ts';
+import { readStage } from './read-stage.ts';
 
 /** How long a slip may be taken back. */
 export const undoForMs = 10 * 60_000;
 
-/** A slip: one's own acceptance or rejection, a few minutes old, with nothing after it. */
+/** A slip: what one did oneself with the hand-off a few minutes ago, with nothing after it. */
 export function canUndo({
   actor,
   row,
-  answer,
+  act,
   realNow,
 }: {
   actor: Actor;
   row: Pick<HandoffRow, 'state'>;
-  answer: Answer | undefined;
+  act: Act | undefined;
   realNow: Instant;
 }): boolean {
-  if (answer === undefined || actor.kind !== 'user' || answer.by !== actor.id) return false;
-  return (
-    (answer.kind === 'accepted' || answer.kind === 'rejected') &&
-    answer.kind === row.state &&
-    realNow - answer.at <= undoForMs
-  );
+  if (act === undefined || actor.kind !== 'user' || act.by !== actor.id) return false;
+  return stateBefore(act) !== undefined && stateAfter(act) === row.state && realNow - act.at <= undoForMs;
 }
 
 /**
- * Takes one's own acceptance or rejection back: the hand-off is open again, under its old deadline. What the journey did
- * meanwhile and the lead's stage stay, as with every event taken back.
- * @throws RequestError 'not-found', 'forbidden', 'conflict' where there is nothing to take back any more.
+ * Takes back what one did last with a hand-off: it stands as it stood before, an open one under its old deadline, and so
+ * does the lead's stage unless it has been changed since. What the journey did meanwhile stays, as with every event
+ * taken back. @throws RequestError 'not-found', 'forbidden', 'conflict' where there is nothing to take back any more.
  */
 export async function undoAnswer({
   context,
@@ -51,33 +51,66 @@ export async function undoAnswer({
   return changeHandoff({ context, handoff: input.handoff }, async ({ context: inner, locked }) => {
     const { row, realNow } = locked;
     assertMayAnswer({ actor: inner.actor, row });
-    const answer = await findAnswer({ context: inner, row });
-    if (answer === undefined || !canUndo({ actor: inner.actor, row, answer, realNow })) throw tooLate();
-    await retract({ context: inner, row, kind: answer.kind });
-    await writeEntry({ context: inner, row, kind: 'undone', detail: { of: answer.kind } });
-    return writeHandoff({ context: inner, row, values: reopened(locked) });
+    const act = await findLastAct({ context: inner, row });
+    if (act === undefined || !canUndo({ actor: inner.actor, row, act, realNow })) throw tooLate();
+    for (const name of eventsOf(act)) await retract({ context: inner, row, name });
+    await restoreStage({ context: inner, row, act });
+    await writeEntry({ context: inner, row, kind: 'undone', detail: { of: act.kind } });
+    return writeHandoff({ context: inner, row, values: valuesBefore({ act, locked }) });
   });
 }
 
-function reopened({ row, now }: LockedHandoff): Partial<HandoffRow> {
-  const reminds = row.remindAt !== null && row.remindedAt === null && row.remindAt > now;
-  const next = reminds ? row.remindAt : row.dueAt;
-  return {
-    state: 'open',
-    rejectReason: null,
-    acceptedAt: null,
-    closedAt: null,
-    until: row.overdueAt === null ? next : null,
-  };
+function stateBefore({ kind, detail }: Act): HandoffState | undefined {
+  return kind === 'accepted' ? 'open' : (detail.from as HandoffState | undefined);
 }
 
-async function retract({ context, row, kind }: { context: Context; row: HandoffRow; kind: Answer['kind'] }) {
+function stateAfter(act: Act): HandoffState {
+  if (act.kind !== 'absent' && act.kind !== 'met') return act.kind;
+  return stateBefore(act) === 'opportunity' ? 'opportunity' : 'accepted';
+}
+
+function eventsOf({ kind, detail }: Act) {
+  const accepted = kind === 'accepted' || (kind !== 'rejected' && detail.from === 'open');
+  const told = kind === 'rejected' ? 'handoff-rejected' : 'handoff-closed';
+  return [
+    ...(kind === 'accepted' || kind === 'absent' ? [] : [told] as const),
+    ...(accepted ? (['handoff-accepted'] as const) : []),
+  ];
+}
+
+function valuesBefore({ act, locked }: { act: Act; locked: LockedHandoff }): Partial<HandoffRow> {
+  const state = stateBefore(act) ?? 'open';
+  const reopened = { state, rejectReason: null, closedAt: null, ...(act.detail.firstMeeting ? { metAt: null } : {}) };
+  return state === 'open' ? { ...reopened, acceptedAt: null, until: deadlineOf(locked) } : reopened;
+}
+
+function deadlineOf({ row, now }: LockedHandoff): Instant | null {
+  if (row.overdueAt !== null) return null;
+  const reminds = row.remindAt !== null && row.remindedAt === null && row.remindAt > now;
+  return reminds ? row.remindAt : row.dueAt;
+}
+
+async function restoreStage({ context, row, act: { detail } }: { context: Context; row: HandoffRow; act: Act }) {
+  const before = stages.find((stage) => stage === detail.stageBefore);
+  if (before === undefined || (await readStage({ context, row })) !== detail.stageAfter) return;
+  await changeStage({ context, lead: row.leadId, stage: before, cause: originOf(row) });
+}
+
+async function retract({
+  context,
+  row,
+  name,
+}: {
+  context: Context;
+  row: HandoffRow;
+  name: ReturnType<typeof eventsOf>[number];
+}): Promise<void> {
   const visitors = context.database.select({ id: visitor.id }).from(visitor).where(eq(visitor.leadId, row.leadId));
-  const name = kind === 'accepted' ? 'handoff-accepted' : 'handoff-rejected';
+  const of = and(eq(event.name, name), eq(event.handoffId, row.id), isNull(event.retractedAt));
   const [last] = await context.database
     .select({ id: event.id })
     .from(event)
-    .where(and(inArray(event.visitorId, visitors), eq(event.name, name), eq(event.handoffId, row.id)))
+    .where(and(inArray(event.visitorId, visitors), of))
     .orderBy(desc(event.id))
     .limit(1);
   if (last) await context.database.update(event).set({ retractedAt: rightNow }).where(eq(event.id, last.id));
@@ -85,7 +118,7 @@ async function retract({ context, row, kind }: { context: Context; row: HandoffR
 
 function tooLate() {
   return conflict({
-    ja: '取り消せるのは、自分が10分以内にした受け付けと差し戻しだけです。',
-    en: 'Only your own acceptance or rejection can be taken back, within 10 minutes.',
+    ja: '取り消せるのは、自分が10分以内にした最後の操作だけです。',
+    en: 'Only the last thing you did yourself can be taken back, within 10 minutes.',
   });
 }

@@ -1,0 +1,22 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTexts } from '../language/use-texts.ts';
+import { Icon } from '../parts/icon.tsx';
+import type { InboxSearch } from './inbox-search.ts';
+import type { ListedHandoff } from './inbox-types.ts';
+import type { texts } from './texts.ja.ts';
+
+/** On to the next one that waits, without the list in between. */
+export function NextHandoff({ next, search }: { next: ListedHandoff; search: InboxSearch }) {
+  const t = useTexts<typeof texts>('handoffs');
+  return (
+    <Button
+      size="md"
+      variant="light"
+      rightSection={<Icon name="right" />}
+      renderRoot={(props) => <Link {...props} to="/handoffs/$handoff" params={{ handoff: next.id }} search={search} />}
+    >
+      {t('next', { name: next.lead.name === '' ? t('noName') : next.lead.name })}
+    </Button>
+  );
+}
