@@ -20,8 +20,8 @@ export function Inbox() {
   const next = rows.find(({ id, state }) => id !== shown && state === 'open');
   const open = (handoff: string) => void navigate({ to: '/handoffs/$handoff', params: { handoff }, search });
   const step = (by: number) => {
-    const next = rows[Math.max(0, rows.findIndex(({ id }) => id === shown) + by)];
-    if (next !== undefined) open(next.id);
+    const beside = rows[Math.max(0, rows.findIndex(({ id }) => id === shown) + by)];
+    if (beside !== undefined) open(beside.id);
   };
   useHotkeys([
     ['J', () => step(1)],

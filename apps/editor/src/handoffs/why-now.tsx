@@ -6,6 +6,7 @@ import classes from './brief.module.css';
 import type { Brief } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
 import { useReason } from './use-reason.ts';
+import own from './why-now.module.css';
 
 const acts = {
   'page-viewed': 'why.page',
@@ -14,15 +15,25 @@ const acts = {
   custom: 'why.custom',
 } as const;
 
-/** In three sentences: what the lead did last, what it is after, and what made it hot. */
+/** What the lead wrote, in its own words; then what it did last, what it is after, and what made it hot. */
 export function WhyNow({ brief }: { brief: Brief }) {
   const t = useTexts<typeof texts>('handoffs');
   const text = useText();
-  const last = useLastAct(brief);
+  const formats = useFormats();
+  const last = useLastSign(brief);
+  const { wish } = brief;
   const { interests, scoreThen, reasonsThen, journey } = brief;
   const reasons = reasonsThen.slice(0, 3).map(useReason());
   return (
     <>
+      {wish !== null && (
+        <blockquote className={own.wish}>
+          <p>{t('why.wish', { words: wish.words })}</p>
+          <footer className={classes.small}>
+            {t('why.wishFrom', { form: wish.form, at: formats.dateTime(parseInstant(wish.at)) })}
+          </footer>
+        </blockquote>
+      )}
       <p className={classes.now}>
         {last !== undefined && <b>{last}</b>} {interests.views > 0 && text(interests.summary)}{' '}
         {journey !== null && t('why.journey', { journey: journey.name })}
@@ -36,13 +47,13 @@ export function WhyNow({ brief }: { brief: Brief }) {
   );
 }
 
-function useLastAct({ recent }: Brief): string | undefined {
+function useLastSign({ lastSign: sign, wish }: Brief): string | undefined {
   const t = useTexts<typeof texts>('handoffs');
   const formats = useFormats();
-  const act = recent.find(({ name, retracted }) => name in acts && !retracted);
-  if (act === undefined) return undefined;
+  // The words themselves stand above: that a form was sent goes without saying.
+  if (sign === null || !(sign.name in acts) || (sign.name === 'form-submitted' && wish !== null)) return undefined;
   const thing =
-    act.name === 'mail-clicked' ? (act.mail?.subject ?? act.mail?.name) : (act.thing?.title ?? act.thing?.key);
+    sign.name === 'mail-clicked' ? (sign.mail?.subject ?? sign.mail?.name) : (sign.thing?.title ?? sign.thing?.key);
   if (thing === undefined) return undefined;
-  return t(acts[act.name as keyof typeof acts], { thing, at: formats.dateTime(parseInstant(act.at)) });
+  return t(acts[sign.name as keyof typeof acts], { thing, at: formats.dateTime(parseInstant(sign.at)) });
 }

@@ -15,6 +15,8 @@ import { type Interests, readInterests } from '../lead/read-interests.ts';
 import { readTimeline, type TimelineEvent } from '../lead/read-timeline.ts';
 import { readScore } from '../score/read-score.ts';
 import { type ActKind, findLastAct } from './find-last-act.ts';
+import { findLastSign } from './find-last-sign.ts';
+import { findWish, type Wish } from './find-wish.ts';
 import { assertMaySee, mayAnswer, mayReassign } from './handoff-access.ts';
 import { type handoffInput, handoffMissing } from './handoff-input.ts';
 import { type ListedEntry, listEntries } from './list-entries.ts';
@@ -52,6 +54,9 @@ export interface Brief extends MeasuredSla {
   readonly lead: LeadDetail;
   readonly score: Score;
   readonly interests: Interests;
+  readonly wish: Wish | null;
+  /** What the lead did last of its own accord. */
+  readonly lastSign: TimelineEvent | null;
   readonly talk: readonly TalkingPoint[];
   /** The latest of the lead's history; its page has all. */
   readonly recent: readonly TimelineEvent[];
@@ -95,6 +100,8 @@ export async function readBrief({
     lead,
     score,
     interests,
+    wish: findWish(recent.rows) ?? null,
+    lastSign: findLastSign(recent.rows) ?? null,
     talk: suggestTalk({ interests, recent: recent.rows }),
     recent: recent.rows,
     mails,
@@ -102,7 +109,8 @@ export async function readBrief({
     may: {
       answer: mayAnswer({ actor, row }),
       reassign: mayReassign(actor),
-      undo: act !== undefined && mayAnswer({ actor, row }) && canUndo({ actor, row, act, realNow: now }) ? act.kind : null,
+      undo:
+        act !== undefined && mayAnswer({ actor, row }) && canUndo({ actor, row, act, realNow: now }) ? act.kind : null,
     },
   };
 }

@@ -13,7 +13,7 @@ import { assertMayAnswer } from './handoff-access.ts';
 import type { ConversationOutcome, recordOutcomeInput } from './handoff-input.ts';
 import { readStage } from './read-stage.ts';
 
-const stageAfter: Readonly<Partial<Record<ConversationOutcome, Stage>>> = {
+const stageOf: Readonly<Partial<Record<ConversationOutcome, Stage>>> = {
   met: 'opportunity',
   opportunity: 'opportunity',
   won: 'customer',
@@ -94,7 +94,7 @@ async function tell({
   outcome: ConversationOutcome;
 }): Promise<void> {
   if (outcome === 'absent') return;
-  const stage = stageAfter[outcome];
+  const stage = stageOf[outcome];
   if (stage !== undefined) {
     await changeStage({ context, lead: row.leadId, stage, cause: originOf(row), onlyForward: true });
   }

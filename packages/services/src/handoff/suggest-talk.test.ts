@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { TimelineEvent } from '../lead/read-timeline.ts';
+import { findLastSign } from './find-last-sign.ts';
 import { suggestTalk } from './suggest-talk.ts';
 
 const request: TimelineEvent = {
@@ -20,24 +21,6 @@ const request: TimelineEvent = {
   properties: {},
 };
 
-function pointsFor(fields: Record<string, string>) {
-  const properties = { fields, url: 'https://example.jp/request' };
-  return suggestTalk({ interests: { mostRead: [] }, recent: [{ ...request, properties }] });
-}
-
-it('tells what was asked in the last form', () => {
-  expect(pointsFor({ email: 'a@b.example', employees: '50〜299名', message: '棚卸しを早くしたい' })).toEqual([
-    {
-      title: { ja: '「棚卸しを早くしたい」', en: '“棚卸しを早くしたい”' },
-      reason: { ja: 'フォーム「資料請求」に書いています。', en: 'Written into the form “資料請求”.' },
-    },
-  ]);
-});
-
-it('is silent where the form only says who somebody is, and takes no address for an answer', () => {
-  expect(pointsFor({ email: 'a@b.example', name: '緑川 悠', employees: '50〜299名' })).toEqual([]);
-});
-
 it('names the two pages read most, by address where a page has no title', () => {
   const mostRead = [
     { key: 'a.example/pricing', title: '料金プラン', views: 3 },
@@ -52,7 +35,23 @@ it('names the two pages read most, by address where a page has no title', () => 
   ]);
 });
 
-it('leaves out a form that was taken back', () => {
-  const taken = { ...request, retracted: true, properties: { fields: { message: '棚卸しを早くしたい' } } };
-  expect(suggestTalk({ interests: { mostRead: [] }, recent: [taken] })).toEqual([]);
+it('leaves out the page a form stood on and the one that thanked for it', () => {
+  const page = (key: string, at: string): TimelineEvent => ({
+    ...request,
+    name: 'page-viewed',
+    kind: 'page',
+    at,
+    thing: { key, title: null },
+  });
+  const recent = [
+    page('a.example/thanks', '2026-11-23T00:00:01.000Z'),
+    request,
+    page('a.example/request', '2026-11-22T23:58:00.000Z'),
+    page('a.example/lots', '2026-11-22T23:57:00.000Z'),
+  ];
+  const mostRead = ['thanks', 'request', 'lots'].map((key) => ({ key: `a.example/${key}`, title: null, views: 1 }));
+  expect(suggestTalk({ interests: { mostRead }, recent }).map(({ title }) => title.ja)).toEqual(['a.example/lots']);
+  expect(findLastSign(recent)).toBe(request);
+  const later = page('a.example/cases', '2026-11-23T00:02:00.000Z');
+  expect(findLastSign([later, ...recent])).toBe(later);
 });

@@ -1,7 +1,7 @@
-import { isJsonObject, type JsonObject } from '@sodate/journey/json';
 import type { Text } from '@sodate/journey/text';
 import type { Interests } from '../lead/read-interests.ts';
 import type { TimelineEvent } from '../lead/read-timeline.ts';
+import { findFormPages } from './find-form-pages.ts';
 
 /** Something worth speaking of, and why. */
 export interface TalkingPoint {
@@ -10,13 +10,8 @@ export interface TalkingPoint {
 }
 
 const mostPages = 2;
-const longestAnswer = 80;
-/** What a form asks to know who one is; the rest of it is what one wants. */
-const identity =
-  /^(e-?mail|mail|name|last.?name|first.?name|full.?name|phone|tel|company|department|title|kana|address|zip|employees|.*consent.*)$/i;
-
 /**
- * What to talk about: the link of a mail that was followed, what was written into the last form, and the pages read most. Facts
+ * What to talk about: the link of a mail that was followed, and the pages read most, without those a form stood on. Facts
  * only, each with where it comes from.
  */
 export function suggestTalk({
@@ -26,27 +21,9 @@ export function suggestTalk({
   interests: Pick<Interests, 'mostRead'>;
   recent: readonly TimelineEvent[];
 }): readonly TalkingPoint[] {
-  return [...fromForm(recent), ...fromMail(recent), ...fromPages(interests)];
-}
-
-function fromForm(recent: readonly TimelineEvent[]): readonly TalkingPoint[] {
-  const form = recent.find(({ name, retracted }) => name === 'form-submitted' && !retracted);
-  if (form === undefined) return [];
-  const formName = form.thing?.title ?? form.thing?.key ?? '';
-  const answers = Object.entries(fieldsOf(form)).flatMap(([field, value]) =>
-    typeof value === 'string' && value.trim() !== '' && !identity.test(field)
-      ? [value.trim().slice(0, longestAnswer)]
-      : [],
-  );
-  return answers.slice(0, 1).map((answer) => ({
-    title: { ja: `「${answer}」`, en: `“${answer}”` },
-    reason: { ja: `フォーム「${formName}」に書いています。`, en: `Written into the form “${formName}”.` },
-  }));
-}
-
-/** What was written into a form stands under `fields`, beside the page's address. */
-function fieldsOf({ properties: { fields } }: TimelineEvent): JsonObject {
-  return isJsonObject(fields) ? fields : {};
+  const ofForms = findFormPages(recent);
+  const mostRead = interests.mostRead.filter(({ key }) => !ofForms.has(key));
+  return [...fromMail(recent), ...fromPages({ mostRead })];
 }
 
 function fromMail(recent: readonly TimelineEvent[]): readonly TalkingPoint[] {

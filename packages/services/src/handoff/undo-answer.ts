@@ -73,7 +73,7 @@ function eventsOf({ kind, detail }: Act) {
   const accepted = kind === 'accepted' || (kind !== 'rejected' && detail.from === 'open');
   const told = kind === 'rejected' ? 'handoff-rejected' : 'handoff-closed';
   return [
-    ...(kind === 'accepted' || kind === 'absent' ? [] : [told] as const),
+    ...(kind === 'accepted' || kind === 'absent' ? [] : ([told] as const)),
     ...(accepted ? (['handoff-accepted'] as const) : []),
   ];
 }

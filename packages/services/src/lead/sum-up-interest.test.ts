@@ -17,5 +17,5 @@ it('names the topic most read, and a second only where it is close', () => {
 
 it('tells which forms were sent, by their titles', () => {
   const forms = [{ key: 'document-request', title: '資料請求', times: 1 }];
-  expect(sumUpInterest({ ...nothing, views: 1, pages: 1, forms }).ja).toContain('「資料請求」を送っています。');
+  expect(sumUpInterest({ ...nothing, views: 1, pages: 1, forms }).ja).toContain('フォーム「資料請求」を送っています。');
 });

@@ -47,8 +47,8 @@ function sumUpForms({ forms }: Pick<Interests, 'forms'>): Text | undefined {
   const names = forms.slice(0, 2).map(({ title, key }) => title ?? key);
   if (names.length === 0) return undefined;
   return {
-    ja: `「${names.join('」「')}」を送っています。`,
-    en: `Sent ${names.map((name) => `“${name}”`).join(' and ')}.`,
+    ja: `フォーム「${names.join('」「')}」を送っています。`,
+    en: `Sent the form${names.length > 1 ? 's' : ''} ${names.map((name) => `“${name}”`).join(' and ')}.`,
   };
 }
 
