@@ -5,6 +5,7 @@ import { Icon } from '../parts/icon.tsx';
 import { useSession } from '../server/use-session.ts';
 import classes from './bottom-bar.module.css';
 import { destinations, isFor } from './destinations.ts';
+import { OpenHandoffs } from './open-handoffs.tsx';
 import type { texts } from './texts.ja.ts';
 
 const mostUsed = 4;
@@ -20,6 +21,7 @@ export function BottomBar({ onMenu }: { onMenu: () => void }) {
         <Link key={to} className={classes.item} to={to} activeOptions={{ exact: to === '/' }}>
           <Icon name={icon} size={20} />
           {t(title)}
+          {to === '/handoffs' && <OpenHandoffs />}
         </Link>
       ))}
       <UnstyledButton className={classes.item} onClick={onMenu}>

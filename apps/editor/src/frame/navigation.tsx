@@ -1,13 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
 import { NoticeBell } from '../notices/notice-bell.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Mark } from '../parts/mark.tsx';
-import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
 import { type Destination, destinations, footDestinations, isFor } from './destinations.ts';
 import classes from './navigation.module.css';
+import { OpenHandoffs } from './open-handoffs.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import type { texts } from './texts.ja.ts';
 
@@ -65,17 +64,5 @@ function Item({ destination }: { destination: Destination }) {
         {destination.to === '/handoffs' && <OpenHandoffs />}
       </Link>
     </li>
-  );
-}
-
-/** How many hand-offs wait for an answer. */
-function OpenHandoffs() {
-  const t = useTexts<typeof texts>('frame');
-  const { data } = useQuery(trpc.handoffs.count.queryOptions({}, { refetchInterval: 30_000 }));
-  if (data === undefined || data.open === 0) return null;
-  return (
-    <span className={classes.count} title={t('openHandoffs', { count: data.open })}>
-      {data.open}
-    </span>
   );
 }

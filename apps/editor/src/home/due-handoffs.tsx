@@ -42,7 +42,9 @@ function Row({ handoff }: { handoff: DueHandoff }) {
   const t = useTexts<typeof texts>('home');
   const text = useText();
   const { id, lead, owner, score, why, totalMs, leftMs } = handoff;
-  const reason = [why === null ? '' : text(why), owner ?? t('handoffs.nobody')].filter((part) => part !== '');
+  const own = useSession().person.role === 'sales-rep';
+  const who = own ? '' : (owner ?? t('handoffs.nobody'));
+  const reason = [why === null ? '' : text(why), who].filter((part) => part !== '');
   return (
     <li className={classes.row}>
       <Link className={classes.link} to="/handoffs/$handoff" params={{ handoff: id }}>

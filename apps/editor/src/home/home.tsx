@@ -26,13 +26,14 @@ const refreshMs = 30_000;
 
 export function Home() {
   const { data: totals } = useQuery(trpc.home.journeys.queryOptions(undefined, { refetchInterval: refreshMs }));
+  const sells = useSession().person.role === 'sales-rep';
   const asked = useQueries({ queries: homeQueries });
   if (totals === undefined || asked.some(({ isPending }) => isPending)) return <PendingScreen />;
   const { draft, live, paused, stopped } = totals.byState;
   if (draft + live + paused + stopped === 0) return <EmptyHome />;
   return (
     <Page>
-      <Header live={live} inFlight={totals.inFlight} />
+      {sells ? <OwnHeader /> : <Header live={live} inFlight={totals.inFlight} />}
       <div className={classes.columns}>
         <div className={classes.column}>
           <Funnel />
@@ -40,8 +41,9 @@ export function Home() {
           <WeekOfSends />
         </div>
         <div className={classes.column}>
+          {sells && <DueHandoffs />}
           <Needs />
-          <DueHandoffs />
+          {!sells && <DueHandoffs />}
           <HandoffsOfWeek />
         </div>
       </div>
@@ -66,5 +68,20 @@ function Header({ live, inFlight }: { live: number; inFlight: number }) {
         </Button>
       )}
     </PageHeader>
+  );
+}
+
+/** A rep comes for what waits for them, not for how many journeys run. */
+function OwnHeader() {
+  const t = useTexts<typeof texts>('home');
+  const formats = useFormats();
+  const { data } = useQuery(trpc.handoffs.count.queryOptions({}, { refetchInterval: refreshMs }));
+  const open = data?.open ?? 0;
+  return (
+    <PageHeader
+      title={open === 0 ? t('handoffs.none') : <RichText text={t('headlineOwn', { count: open })} />}
+      name={t('title')}
+      above={formats.dateTime(asInstant(Date.now()))}
+    />
   );
 }

@@ -5,6 +5,8 @@ export const texts: EnglishTexts<typeof ja> = {
   title: 'Home',
   headline: '<b>{{leads}}</b> in progress in {{count}} journeys',
   headline_one: '<b>{{leads}}</b> in progress in one journey',
+  headlineOwn: '<b>{{count}} hand-offs</b> are waiting for you',
+  headlineOwn_one: '<b>One hand-off</b> is waiting for you',
   headlineNone: 'No journey is live',
   create: 'New journey',
 
@@ -32,7 +34,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'journeys.noNext': 'No mail planned',
 
   'needs.title': 'Needs attention',
-  'needs.none': 'Nothing is waiting',
+  'needs.none': 'Nothing has come to a stop',
   'needs.stuck': '{{count}} leads are stuck',
   'needs.stuck_one': '{{count}} lead is stuck',
   'needs.stuckHelp': '"{{journey}}". See why it could not go on, then retry or remove.',

@@ -1,6 +1,7 @@
 export const texts = {
   title: 'ホーム',
   headline: '{{count}}本のシナリオで、<b>{{leads}}人</b>を育てています',
+  headlineOwn: '<b>{{count}}件</b>の引き渡しが対応を待っています',
   headlineNone: '公開中のシナリオはありません',
   create: 'シナリオをつくる',
 
@@ -27,7 +28,7 @@ export const texts = {
   'journeys.noNext': 'いま予定のメールはありません',
 
   'needs.title': '対応が必要なこと',
-  'needs.none': '待っているものはありません',
+  'needs.none': '止まっているものはありません',
   'needs.stuck': '{{count}}人が止まっています',
   'needs.stuckHelp': '「{{journey}}」。送れなかった理由を見て、やり直すか外します。',
   'needs.errors': '下書きに直すところが{{count}}か所',

@@ -6,7 +6,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'state.live': 'Live',
   'state.paused': 'Paused',
   'state.stopped': 'Stopped',
-  'sla.left': '{{span}} left',
+  'sla.left': '{{span}} of office hours left',
   'sla.overNow': 'Overdue',
   'sla.over': '{{span}} overdue',
   'table.previous': 'Previous',

@@ -3,7 +3,7 @@ export const texts = {
   'state.live': '公開中',
   'state.paused': '一時停止',
   'state.stopped': '終了',
-  'sla.left': '残り{{span}}',
+  'sla.left': '営業時間で残り{{span}}',
   'sla.overNow': '期限超過',
   'sla.over': '{{span}}超過',
   'table.previous': '前へ',

@@ -1,0 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTexts } from '../language/use-texts.ts';
+import { trpc } from '../server/trpc.ts';
+import classes from './open-handoffs.module.css';
+import type { texts } from './texts.ja.ts';
+
+/** How many hand-offs wait for an answer. */
+export function OpenHandoffs() {
+  const t = useTexts<typeof texts>('frame');
+  const { data } = useQuery(trpc.handoffs.count.queryOptions({}, { refetchInterval: 30_000 }));
+  if (data === undefined || data.open === 0) return null;
+  return (
+    <span className={classes.count} title={t('openHandoffs', { count: data.open })}>
+      {data.open}
+    </span>
+  );
+}
