@@ -7,11 +7,12 @@ import { useTexts } from '../language/use-texts.ts';
 import { FamilyTile } from '../parts/family-tile.tsx';
 import { useJourney } from './journey-context.ts';
 import classes from './publish-side.module.css';
+import { SendOutlook } from './send-outlook.tsx';
 import type { texts } from './texts.ja.ts';
 
 const fates = ['follow', 'finish', 'move'] as const;
 
-/** The changes in a list, and how many leads go which way. */
+/** The changes in a list, how many leads go which way, and the mails to come. */
 export function PublishSide({ plan, choices }: { plan: PublishPlan; choices: Readonly<Record<NodeId, NodeChoice>> }) {
   const t = useTexts<typeof texts>('journeys');
   const text = useText();
@@ -68,6 +69,7 @@ export function PublishSide({ plan, choices }: { plan: PublishPlan; choices: Rea
           </p>
         </section>
       )}
+      {plan.outlook !== null && <SendOutlook whole={plan.outlook} nodes={plan.nodes} choices={choices} />}
     </aside>
   );
 }

@@ -102,6 +102,18 @@ export const texts: EnglishTexts<typeof ja> = {
   moveNow: 'Now',
   changeList: 'What changes',
   noChanges: 'No node has changed.',
+  outlook: 'Mails to come',
+  outlookUnit: 'each hour, for 48 hours',
+  outlookPeak:
+    'The busiest hour begins {{time}}, with about {{most}} mails. About {{sum}} are expected within 48 hours.',
+  outlookNobody: 'Nobody goes on at a known time within 48 hours, so no mails are expected.',
+  outlookNone: '{{count}} leads go on within 48 hours, but no mails are expected.',
+  outlookNone_one: 'One lead goes on within 48 hours, but no mail is expected.',
+  outlookBasis:
+    'Reckoned from leads who go on at a known time within 48 hours. Branches are shared out as leads went so far. Quiet hours, consent, acts before a deadline and leads who enter meanwhile are not counted in.',
+  outlookTable: 'Show the hours as a table',
+  outlookHour: 'From',
+  outlookMails: 'Mails',
   fateTitle: 'How {{count}} leads go on',
   fateTitle_one: 'How one lead goes on',
   'fate-follow': 'New version',

@@ -12,10 +12,11 @@ import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { readClock } from '../engine/clock.ts';
 import { readZone } from '../organisation/read-zone.ts';
-import { countPastDeadlines } from './count-past-deadlines.ts';
 import { describeGraph, titleOf } from './describe-graph.ts';
 import { findJourney, journeyMissing } from './find-journey.ts';
 import type { journeyInput } from './journey-input.ts';
+import { measureAnew } from './measure-anew.ts';
+import { type NodeOutlook, type OutlookReader, readSendOutlook, type SendOutlook } from './read-send-outlook.ts';
 import { readSurroundings } from './read-surroundings.ts';
 
 /** What a publish would do to those who are under way, node by node: shown before anything happens. */
@@ -30,6 +31,8 @@ export interface PublishPlan {
   readonly inFlight: number;
   readonly nodes: readonly PlannedNode[];
   readonly changes: readonly NodeChange[];
+  /** Null where nothing can be said: errors stand in the way, or the journey sends no mail. */
+  readonly outlook: SendOutlook | null;
 }
 
 export interface NodeChange {
@@ -57,6 +60,7 @@ export interface PlannedNode {
   readonly nextAt: string | null;
   /** How many would be past their new deadline if they followed: they keep the old one unless told otherwise. */
   readonly pastIfFollowed: number;
+  readonly outlook: NodeOutlook;
 }
 
 /** @throws RequestError 'not-found'. */
@@ -81,7 +85,9 @@ export async function readPublishPlan({
           zone: row.draft.settings.zone ?? (await readZone({ context })),
         });
   const now = await readClock({ context });
-  const nodes = await Promise.all(held.map((one) => planNode({ context, row, held: one, compared, live, plan, now })));
+  const outlook = await readSendOutlook({ context, journey: row.id, plan, live: live?.plan, now });
+  const given = { context, row, compared, live, plan, now, outlook };
+  const nodes = await Promise.all(held.map((one) => planNode({ ...given, held: one })));
   return {
     revision: row.draftRevision,
     nextVersion: (live?.number ?? 0) + 1,
@@ -90,6 +96,7 @@ export async function readPublishPlan({
     inFlight: held.reduce((sum, { leads }) => sum + leads, 0),
     nodes,
     changes: compared.changes,
+    outlook: outlook.whole,
   };
 }
 
@@ -211,6 +218,7 @@ async function planNode({
   live,
   plan,
   now,
+  outlook,
 }: {
   context: Context;
   row: JourneyRow;
@@ -219,13 +227,16 @@ async function planNode({
   live: VersionRow | undefined;
   plan: Plan | undefined;
   now: Instant;
+  outlook: OutlookReader;
 }): Promise<PlannedNode> {
   const { node: id } = held;
   const drawn = row.draft.nodes[id] ?? live?.graph.nodes[id];
   const removed = row.draft.nodes[id] === undefined;
   const changed = compared.changes.some(({ node, kind }) => node === id && kind === 'changed');
-  const past =
-    plan === undefined || !changed ? 0 : await countPastDeadlines({ context, journey: row.id, node: id, plan, now });
+  const measured =
+    plan === undefined || !changed
+      ? undefined
+      : await outlook.measure(measureAnew({ context, journey: row.id, node: id, plan, now }));
   return {
     node: id,
     type: drawn?.type ?? '',
@@ -238,7 +249,8 @@ async function planNode({
     choices: removed ? ['finish', 'move'] : ['finish', 'follow', 'move'],
     standard: removed ? { kind: 'finish' } : { kind: 'follow', past: 'keep-old' },
     nextAt: held.nextAt === null ? null : formatInstant(held.nextAt),
-    pastIfFollowed: past,
+    pastIfFollowed: measured?.past ?? 0,
+    outlook: outlook.of({ node: id, measured }),
   };
 }
 

@@ -6,13 +6,23 @@ import { arrive } from '@sodate/journey/interpret/arrive';
 import { asInstant, type Instant } from '@sodate/journey/time/instant';
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { lookAtOf } from '../engine/change-by-rule.ts';
 import { readCalendarFacts } from '../engine/read-facts.ts';
 
 const rowsATime = 2_000;
 const firstId = '00000000-0000-0000-0000-000000000000';
 
-/** How many leads resting at a node would find their deadline past if it were measured by the new plan. */
-export async function countPastDeadlines({
+/** A lead resting at a node, measured by the new plan. Both are real time; null: no deadline. */
+export interface MeasuredLead {
+  readonly op: OpId;
+  readonly test: boolean;
+  readonly lookAt: Instant | null;
+  readonly oldLookAt: Instant | null;
+  readonly past: boolean;
+}
+
+/** The leads resting at a node whose deadlines the new plan would measure anew, some thousands at a time. */
+export async function* measureAnew({
   context,
   journey,
   node,
@@ -24,8 +34,7 @@ export async function countPastDeadlines({
   node: NodeId;
   plan: Plan;
   now: Instant;
-}): Promise<number> {
-  let past = 0;
+}): AsyncGenerator<MeasuredLead> {
   for (let after = asId<'enrollment'>(firstId); ; ) {
     const rows = await context.database
       .select({
@@ -33,6 +42,8 @@ export async function countPastDeadlines({
         op: enrollment.op,
         arrivedAt: enrollment.arrivedAt,
         offsetMs: enrollment.offsetMs,
+        lookAt: enrollment.lookAt,
+        test: enrollment.test,
         zone: lead.zone,
       })
       .from(enrollment)
@@ -60,10 +71,16 @@ export async function countPastDeadlines({
         facts: { ...facts, leadZone: row.zone },
         now: row.arrivedAt,
       });
-      if (until !== null && until <= asInstant(now + row.offsetMs)) past++;
+      yield {
+        op: row.op,
+        test: row.test,
+        lookAt: lookAtOf({ row, until }),
+        oldLookAt: row.lookAt,
+        past: until !== null && until <= asInstant(now + row.offsetMs),
+      };
     }
     const last = rows.at(-1);
-    if (!last || rows.length < rowsATime) return past;
+    if (!last || rows.length < rowsATime) return;
     after = last.id;
   }
 }

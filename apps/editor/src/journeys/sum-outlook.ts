@@ -1,0 +1,50 @@
+import type { NodeChoice } from '@sodate/database/schema/journey';
+import type { NodeId } from '@sodate/journey/id';
+import type { NodeOutlook, SendOutlook } from '@sodate/services/journey/read-send-outlook';
+
+interface Held {
+  readonly node: NodeId;
+  readonly leads: number;
+  readonly testLeads: number;
+  readonly standard: NodeChoice;
+  readonly outlook: NodeOutlook;
+}
+
+/** Whole mails for each hour, after a publish with these choices. */
+export function sumOutlook({
+  whole,
+  nodes,
+  choices,
+}: {
+  whole: Pick<SendOutlook, 'arriving'>;
+  nodes: readonly Held[];
+  choices: Readonly<Record<NodeId, NodeChoice>>;
+}): readonly number[] {
+  const all = nodes.map((held) => hoursOf({ whole, held, choice: choices[held.node] ?? held.standard }));
+  const hours = all[0]?.map((_, hour) => all.reduce((sum, one) => sum + (one[hour] ?? 0), 0)) ?? [];
+  return hours.map(Math.round);
+}
+
+function hoursOf({
+  whole,
+  held: { outlook, leads, testLeads },
+  choice,
+}: {
+  whole: Pick<SendOutlook, 'arriving'>;
+  held: Held;
+  choice: NodeChoice;
+}): readonly number[] {
+  switch (choice.kind) {
+    case 'finish':
+      return outlook.finish;
+    case 'follow':
+      return choice.past === 'go-on-now' ? outlook.goOnNow : outlook.follow;
+    case 'move': {
+      const mails = whole.arriving[choice.to] ?? 0;
+      if (choice.at === 'old-time') return outlook.leads.map((count) => count * mails);
+      return outlook.leads.map((_, hour) => (hour === 0 ? (leads - testLeads) * mails : 0));
+    }
+    default:
+      return choice satisfies never;
+  }
+}
