@@ -46,13 +46,20 @@ export async function startLanguage(): Promise<void> {
 
 const loads = new Map<string, Promise<void>>();
 
-/** Resolves once the area's texts are there; undefined where they are already. Always the same promise, to wait on. */
-export function loadArea({ area, language }: { area: string; language: Language }): Promise<void> | undefined {
-  if (i18next.hasResourceBundle(language, area)) return undefined;
+/**
+ * Resolves once the area's texts are there. Always the same promise, also when they are: React, taking up a part where it
+ * waited, expects it to ask for the same again.
+ */
+export function loadArea({ area, language }: { area: string; language: Language }): Promise<void> {
   const key = `${language}/${area}`;
-  const load = loads.get(key) ?? i18next.loadNamespaces(area);
+  const load = loads.get(key) ?? (i18next.hasResourceBundle(language, area) ? arrived() : i18next.loadNamespaces(area));
   loads.set(key, load);
   return load;
+}
+
+/** As React marks a promise that has resolved: nobody waits for it, not even for a moment. */
+function arrived(): Promise<void> {
+  return Object.assign(Promise.resolve(), { status: 'fulfilled', value: undefined });
 }
 
 /** i18next types its keys globally; ours are typed by area, by the caller of `useTexts`. */

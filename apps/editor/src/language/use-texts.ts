@@ -19,8 +19,7 @@ export type Translate<Texts> = (key: keyof Texts & string, values?: Values) => s
  */
 export function useTexts<Texts>(area: string): Translate<Texts> {
   const language = useLanguage();
-  const loading = loadArea({ area, language });
-  if (loading !== undefined) use(loading);
+  use(loadArea({ area, language }));
   return translateOf({ area, language });
 }
 
