@@ -62,14 +62,18 @@ describe('a marketer', () => {
     await page.getByRole('button', { name: '件名に差し込む' }).click();
     await page.getByRole('menuitem', { name: /氏名/ }).click();
     const arrives = page.getByRole('region', { name: '届くメール' });
+    await page.getByText('リンク先がありません。', { exact: false }).waitFor();
+    await page.getByLabel('リンク先のURL').fill('https://aoba.example/');
+    await page.getByLabel('2つ目の文章').fill('資料をお送りします。\nご覧ください。');
     await arrives.getByText('ありがとうございます、山田 花子').waitFor();
-    await arrives.frameLocator('iframe').getByText('ここに本文を書きます。').waitFor();
+    await arrives.frameLocator('iframe').getByText('資料をお送りします。ご覧ください。').waitFor();
     await page.getByText(/^保存済み/).waitFor();
     await expectAccessible();
   });
 
   it('is shown the line of a fault, and the mail again once it is mended', async () => {
-    await page.getByRole('textbox', { name: '本文（MJML）' }).click();
+    await page.getByText('MJML', { exact: true }).click();
+    await page.getByRole('textbox', { name: '本文', exact: true }).click();
     await page.keyboard.press('Control+Home');
     await page.keyboard.type('{% if ');
     await page.getByText('直すところ 1').waitFor();

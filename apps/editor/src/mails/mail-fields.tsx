@@ -1,8 +1,10 @@
 import type { EditorView } from '@codemirror/view';
 import { Input, SegmentedControl, Skeleton, TextInput } from '@mantine/core';
-import { lazy, Suspense, useId, useRef } from 'react';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import classes from './mail-editor.module.css';
+import { readPlainBody } from './plain-body.ts';
+import { type BodyCursor, PlainBodyField } from './plain-body-field.tsx';
 import { ProblemList } from './problem-list.tsx';
 import type { texts } from './texts.ja.ts';
 import type { MailContent } from './use-mail-draft.ts';
@@ -27,7 +29,13 @@ export function MailFields({
   const t = useTexts<typeof texts>('mails');
   const bodyId = useId();
   const view = useRef<EditorView | null>(null);
+  const cursor = useRef<BodyCursor | null>(null);
+  const wantedLine = useRef<number | null>(null);
+  const plain = readPlainBody(content.body);
+  const [wants, setWants] = useState<'words' | 'code'>(plain === undefined ? 'code' : 'words');
+  const shows = plain === undefined ? 'code' : wants;
   const insert = (text: string) => {
+    if (shows === 'words') return cursor.current?.insert(text);
     const editor = view.current;
     if (editor === null) return;
     editor.dispatch(editor.state.replaceSelection(text));
@@ -35,7 +43,11 @@ export function MailFields({
   };
   const goTo = (line: number) => {
     const editor = view.current;
-    if (editor === null) return;
+    if (editor === null) {
+      wantedLine.current = line;
+      return setWants('code');
+    }
+    wantedLine.current = null;
     const { from } = editor.state.doc.line(Math.min(line, editor.state.doc.lines));
     editor.dispatch({ selection: { anchor: from }, scrollIntoView: true });
     editor.focus();
@@ -88,21 +100,44 @@ export function MailFields({
           <span id={bodyId} className={classes.label}>
             {t('body')}
           </span>
-          {!readOnly && <VariableMenu label={t('insert.body')} onInsert={insert} />}
+          <div className={classes.bodyTools}>
+            <SegmentedControl
+              size="xs"
+              aria-label={t('bodyAs')}
+              value={shows}
+              onChange={(value) => setWants(value === 'code' ? 'code' : 'words')}
+              data={[
+                { value: 'words', label: t('bodyAs.words'), disabled: plain === undefined },
+                { value: 'code', label: t('bodyAs.code') },
+              ]}
+            />
+            {!readOnly && <VariableMenu label={t('insert.body')} onInsert={insert} />}
+          </div>
         </div>
-        <Suspense fallback={<Skeleton height={420} />}>
-          <MjmlField
+        {shows === 'words' && plain !== undefined ? (
+          <PlainBodyField
             labelledBy={bodyId}
-            value={content.body}
-            problems={problems}
+            start={plain}
             readOnly={readOnly}
+            cursor={cursor}
             onChange={(body) => onChange({ body })}
-            onReady={(editor) => {
-              view.current = editor;
-            }}
           />
-        </Suspense>
-        <p className={classes.help}>{t('bodyHelp')}</p>
+        ) : (
+          <Suspense fallback={<Skeleton height={420} />}>
+            <MjmlField
+              labelledBy={bodyId}
+              value={content.body}
+              problems={problems}
+              readOnly={readOnly}
+              onChange={(body) => onChange({ body })}
+              onReady={(editor) => {
+                view.current = editor;
+                if (editor !== null && wantedLine.current !== null) goTo(wantedLine.current);
+              }}
+            />
+          </Suspense>
+        )}
+        <p className={classes.help}>{t(plain === undefined ? 'bodyHelp.codeOnly' : `bodyHelp.${shows}`)}</p>
       </div>
     </div>
   );

@@ -29,7 +29,7 @@ function checkTags(body: string): MailProblem[] {
   const open: { readonly line: number; readonly start: number }[] = [];
   const parser = new Parser(
     {
-      onopentag(name) {
+      onopentag(name, { href }) {
         const line = lineOf({ text: body, offset: parser.startIndex });
         open.push({ line, start: parser.startIndex });
         if (name === 'mj-include') {
@@ -43,6 +43,7 @@ function checkTags(body: string): MailProblem[] {
             ),
           );
         }
+        if (href?.trim() === '') problems.push(error(nowhere, line));
         if (open.length === deepest) {
           problems.push(error({ ja: 'タグの入れ子が深すぎます。', en: 'The tags are nested too deeply.' }, line));
         }
@@ -67,6 +68,11 @@ function checkTags(body: string): MailProblem[] {
   parser.end(body);
   return problems;
 }
+
+const nowhere: MailProblem['message'] = {
+  ja: 'リンク先がありません。URLを書くか、ボタンやリンクを外してください。',
+  en: 'The link leads nowhere. Write its address, or take the button or link out.',
+};
 
 function error(message: MailProblem['message'], line?: number): MailProblem {
   return { severity: 'error', field: 'body', ...(line === undefined ? {} : { line }), message };

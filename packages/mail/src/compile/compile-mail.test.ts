@@ -89,6 +89,7 @@ describe('a mail that is not', () => {
     ['an unknown Liquid tag', bodyOf('<mj-text>{% fetch "x" %}</mj-text>'), 5, 'fetch'],
     ['a loop left open', bodyOf('<mj-text>{% for x in y %}</mj-text>'), 5, 'for'],
     ['an included file', '<mjml><mj-body>\n<mj-include path="/etc/passwd" /></mj-body></mjml>', 2, 'mj-include'],
+    ['a button that leads nowhere', bodyOf('<mj-button href="">開く</mj-button>'), 5, ''],
   ])('says where: %s', async (...[, body, line, words]) => {
     const { mail, problems } = await compile({ body });
     expect(problems).toContainEqual(expect.objectContaining({ severity: 'error', field: 'body', line }));

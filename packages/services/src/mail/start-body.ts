@@ -34,7 +34,7 @@ ${content
 `;
 }
 
-/** What a new mail holds before anything is written. */
+/** What a new mail holds before anything is written. Its button leads nowhere yet, so the mail cannot go out unread. */
 export function startBody({ language }: { language: Language }): string {
   return mailBody({ language, content: language === 'ja' ? japanese : english });
 }
@@ -45,13 +45,11 @@ const japanese = `
   {{ lead.name | default: "ご担当者" }} 様
 </mj-text>
 <mj-text>
-  ここに本文を書きます。
 </mj-text>
-<mj-button href="https://example.com/">くわしく見る</mj-button>`;
+<mj-button href="">くわしく見る</mj-button>`;
 
 const english = `
 <mj-text>Hello {{ lead.name | default: "there" }},</mj-text>
 <mj-text>
-  Write your message here.
 </mj-text>
-<mj-button href="https://example.com/">Read more</mj-button>`;
+<mj-button href="">Read more</mj-button>`;
