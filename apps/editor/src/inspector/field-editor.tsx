@@ -5,19 +5,19 @@ import { AttributeValueField } from './fields/attribute-value-field.tsx';
 import type { FieldPart } from './fields/field-props.ts';
 import { LinesField } from './fields/lines-field.tsx';
 import { ListField } from './fields/list-field.tsx';
+import { MailField } from './fields/mail-field.tsx';
 import {
   AttributeField,
   CalendarField,
   FormField,
   JourneyField,
-  MailField,
   NodeField,
-  ReceiverField,
   TeamField,
   UrlPatternField,
   UserField,
 } from './fields/picker-fields.tsx';
 import { NumberField, SelectField, StageField, TextField, ToggleField, ZoneField } from './fields/plain-fields.tsx';
+import { ReceiverField } from './fields/receiver-field.tsx';
 import { ClockTimeField, DurationField, MomentField, WeekdaysField } from './fields/time-fields.tsx';
 
 /** One field of a node's form: its hint says which component. */

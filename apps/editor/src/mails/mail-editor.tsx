@@ -7,6 +7,7 @@ import { Icon } from '../parts/icon.tsx';
 import { Page } from '../parts/page.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import type { trpc } from '../server/trpc.ts';
+import { BackToJourney } from './back-to-journey.tsx';
 import { BackToMails } from './back-to-mails.tsx';
 import type { ChosenLead } from './lead-choice.tsx';
 import { MailActions } from './mail-actions.tsx';
@@ -21,7 +22,13 @@ import { useMailPreview } from './use-mail-preview.ts';
 import { useMayWrite } from './use-may-write.ts';
 
 /** Writing at the left, what arrives at the right. */
-export function MailEditor({ mail }: { mail: inferOutput<typeof trpc.mails.get> }) {
+export function MailEditor({
+  mail,
+  journey,
+}: {
+  mail: inferOutput<typeof trpc.mails.get>;
+  journey: string | undefined;
+}) {
   const t = useTexts<typeof texts>('mails');
   const mayWrite = useMayWrite();
   const draft = useMailDraft(mail);
@@ -31,7 +38,7 @@ export function MailEditor({ mail }: { mail: inferOutput<typeof trpc.mails.get> 
   const title = draft.content.name.trim() === '' ? t('title') : draft.content.name;
   return (
     <Page>
-      <PageHeader title={title} above={<BackToMails />}>
+      <PageHeader title={title} above={journey === undefined ? <BackToMails /> : <BackToJourney journey={journey} />}>
         {mayWrite && <SavingNote state={draft.state} savedAt={draft.savedAt} />}
         {mayWrite && <TestSend content={draft.content} lead={lead?.id} />}
         {mayWrite && <MailActions mail={mail} name={title} />}

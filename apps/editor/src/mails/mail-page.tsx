@@ -9,8 +9,9 @@ const route = getRouteApi('/frame/mails/$mailId');
 /** One mail, to be written or read. */
 export function MailPage() {
   const { mailId } = route.useParams();
+  const { journey } = route.useSearch();
   // Read once: from then on the draft is what counts, and it keeps this answer up to date.
   const { data } = useQuery(trpc.mails.get.queryOptions({ id: mailId }, { refetchOnWindowFocus: false }));
   if (data === undefined) return <Page>{null}</Page>;
-  return <MailEditor key={data.id} mail={data} />;
+  return <MailEditor key={data.id} mail={data} journey={journey} />;
 }

@@ -10,6 +10,8 @@ export const mailsRoutes = [
   createRoute({
     getParentRoute: () => frameRoute,
     path: '/mails/$mailId',
+    // Where the writer came from, and wants back to.
+    validateSearch: ({ journey }): { journey?: string } => (typeof journey === 'string' ? { journey } : {}),
     component: lazyRouteComponent(() => import('./mail-page.tsx'), 'MailPage'),
   }),
   createRoute({

@@ -68,6 +68,7 @@ export const texts: EnglishTexts<typeof ja> = {
   conflict: 'Someone else has saved this mail.',
   reload: 'Load it again',
   back: 'Mails',
+  backToJourney: 'Back to the journey',
   insert: 'Insert',
   'insert.body': 'Insert into the body',
   'insert.subject': 'Insert into the subject',

@@ -63,6 +63,7 @@ export const texts = {
   conflict: 'ほかの人がこのメールを保存しました。',
   reload: '読み直す',
   back: 'メール',
+  backToJourney: 'シナリオに戻る',
   insert: '差し込み',
   'insert.body': '本文への差し込み',
   'insert.subject': '件名に差し込む',

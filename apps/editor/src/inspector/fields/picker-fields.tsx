@@ -17,7 +17,7 @@ interface Choice {
 }
 
 /** A picker of one thing by id. An id that is no longer there stays visible as such. */
-function Picker({
+export function Picker({
   props: { field, value, set, label, help, error, disabled },
   choices,
   nothing,
@@ -44,24 +44,6 @@ function Picker({
       nothingFoundMessage={t('noneFound')}
       onChange={(next) => set(next ?? undefined)}
     />
-  );
-}
-
-export function MailField(props: FieldProps<'mail'>) {
-  const t = useTexts<typeof texts>('inspector');
-  const { mails } = useSurroundings();
-  const chosen = asText(props.value);
-  return (
-    <div className={classes.field}>
-      <Picker
-        props={props}
-        choices={mails.map(({ id, name, ready }) => ({ value: id, label: ready ? name : t('notReady', { name }) }))}
-        nothing={t('noMails')}
-      />
-      <a className="link" href={chosen === '' ? '/mails' : `/mails/${chosen}`}>
-        {t(chosen === '' ? 'writeMail' : 'openMail')}
-      </a>
-    </div>
   );
 }
 
@@ -99,43 +81,6 @@ export function NodeField(props: FieldProps<'node'>) {
 
 function toChoices(things: readonly { readonly id: string; readonly name: string }[]): readonly Choice[] {
   return things.map(({ id, name }) => ({ value: id, label: name }));
-}
-
-/** A person or a team, in one list. */
-export function ReceiverField({ value, set, label, help, error, disabled }: FieldProps<'receiver'>) {
-  const t = useTexts<typeof texts>('inspector');
-  const { users, teams } = useSurroundings();
-  const { kind, user, team } = asObject(value);
-  const chosen = kind === 'user' ? `user:${asText(user)}` : `team:${asText(team)}`;
-  const take = (next: string | null): Json | undefined => {
-    if (next === null) return undefined;
-    const id = next.slice(next.indexOf(':') + 1);
-    return next.startsWith('user:') ? { kind: 'user', user: id } : { kind: 'team', team: id };
-  };
-  return (
-    <Select
-      label={label}
-      description={help}
-      error={error}
-      disabled={disabled}
-      placeholder={t('choose')}
-      searchable
-      allowDeselect={false}
-      nothingFoundMessage={t('noneFound')}
-      data={[
-        {
-          group: t('teams'),
-          items: teams.map(({ id, name, members }) => ({
-            value: `team:${id}`,
-            label: t('teamOf', { name, count: members }),
-          })),
-        },
-        { group: t('persons'), items: users.map(({ id, name }) => ({ value: `user:${id}`, label: name })) },
-      ]}
-      value={kind === undefined ? null : chosen}
-      onChange={(next) => set(take(next))}
-    />
-  );
 }
 
 /** Forms seen are offered; any other id is taken. */

@@ -1,0 +1,69 @@
+import { useMutation } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useGraph, useJourney } from '../../journeys/journey-context.ts';
+import { useSurroundings } from '../../journeys/surroundings-context.ts';
+import { useTexts } from '../../language/use-texts.ts';
+import { queryClient } from '../../server/query-client.ts';
+import { trpc } from '../../server/trpc.ts';
+import classes from '../inspector.module.css';
+import type { texts } from '../texts.ja.ts';
+import { asText, type FieldProps } from './field-props.ts';
+import { Picker } from './picker-fields.tsx';
+
+/** Which mail goes out; one that is missing is written from here, and is then the one chosen. */
+export function MailField(props: FieldProps<'mail'>) {
+  const t = useTexts<typeof texts>('inspector');
+  const { journey } = useJourney();
+  const { mails, sender } = useSurroundings();
+  const write = useNewMail(props);
+  const chosen = asText(props.value);
+  const found = mails.find(({ id }) => id === chosen);
+  const lacksAddress = found?.kind === 'marketing' && sender.postalAddress.trim() === '';
+  const isShared = (name: string) => mails.filter((mail) => mail.name === name).length > 1;
+  return (
+    <div className={classes.field}>
+      <Picker
+        props={props}
+        choices={mails.map(({ id, name, subject, ready }) => {
+          const title = isShared(name) && subject !== '' ? t('mailBySubject', { name, subject }) : name;
+          return { value: id, label: ready ? title : t('notReady', { name: title }) };
+        })}
+        nothing={t('noMails')}
+      />
+      {lacksAddress && (
+        <a className="link" href="/settings/organisation" target="_blank" rel="noreferrer">
+          {t('writeAddress')}
+        </a>
+      )}
+      {chosen !== '' && (
+        <Link className="link" to="/mails/$mailId" params={{ mailId: chosen }} search={{ journey }}>
+          {t('openMail')}
+        </Link>
+      )}
+      {chosen === '' && !props.disabled && (
+        <button type="button" className="link" disabled={write.isPending} onClick={() => write.mutate()}>
+          {t('writeMail')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Makes a mail named as the node is, chooses it, and goes there once the choice is stored. */
+function useNewMail({ config, set }: FieldProps<'mail'>) {
+  const t = useTexts<typeof texts>('inspector');
+  const navigate = useNavigate();
+  const { journey, draft } = useJourney();
+  const { nodes } = useGraph();
+  const create = useMutation(trpc.mails.create.mutationOptions());
+  return useMutation({
+    mutationFn: async () => {
+      const node = Object.values(nodes).find((one) => one.config === config);
+      const { id } = await create.mutateAsync({ name: node?.title ?? t('newMail'), kind: 'marketing' });
+      set(id);
+      await draft.flush();
+      await queryClient.invalidateQueries(trpc.journeys.surroundings.queryFilter());
+      await navigate({ to: '/mails/$mailId', params: { mailId: id }, search: { journey } });
+    },
+  });
+}

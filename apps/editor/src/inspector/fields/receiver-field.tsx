@@ -1,0 +1,51 @@
+import { Select } from '@mantine/core';
+import type { Json } from '@sodate/journey/json';
+import { useSurroundings } from '../../journeys/surroundings-context.ts';
+import { useTexts } from '../../language/use-texts.ts';
+import classes from '../inspector.module.css';
+import type { texts } from '../texts.ja.ts';
+import { asObject, asText, type FieldProps } from './field-props.ts';
+
+/** A person or a team, in one list; who works alone so far is shown the way to invite others. */
+export function ReceiverField({ value, set, label, help, error, disabled }: FieldProps<'receiver'>) {
+  const t = useTexts<typeof texts>('inspector');
+  const { users, teams } = useSurroundings();
+  const { kind, user, team } = asObject(value);
+  const chosen = kind === 'user' ? `user:${asText(user)}` : `team:${asText(team)}`;
+  const take = (next: string | null): Json | undefined => {
+    if (next === null) return undefined;
+    const id = next.slice(next.indexOf(':') + 1);
+    return next.startsWith('user:') ? { kind: 'user', user: id } : { kind: 'team', team: id };
+  };
+  return (
+    <div className={classes.field}>
+      <Select
+        label={label}
+        description={help}
+        error={error}
+        disabled={disabled}
+        placeholder={t('choose')}
+        searchable
+        allowDeselect={false}
+        nothingFoundMessage={t('noneFound')}
+        data={[
+          {
+            group: t('teams'),
+            items: teams.map(({ id, name, members }) => ({
+              value: `team:${id}`,
+              label: t('teamOf', { name, count: members }),
+            })),
+          },
+          { group: t('persons'), items: users.map(({ id, name }) => ({ value: `user:${id}`, label: name })) },
+        ]}
+        value={kind === undefined ? null : chosen}
+        onChange={(next) => set(take(next))}
+      />
+      {users.length <= 1 && (
+        <a className="link" href="/settings/people" target="_blank" rel="noreferrer">
+          {t('invite')}
+        </a>
+      )}
+    </div>
+  );
+}
