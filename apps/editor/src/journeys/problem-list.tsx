@@ -1,11 +1,9 @@
 import { Button, Popover } from '@mantine/core';
-import type { Problem } from '@sodate/journey/validate/problem';
 import { useState } from 'react';
-import { useShowNode } from '../canvas/use-show-node.ts';
-import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
-import { useDraft, useJourney } from './journey-context.ts';
+import { useDraft } from './journey-context.ts';
+import { ProblemLine, problemKey } from './problem-line.tsx';
 import type { texts } from './texts.ja.ts';
 import classes from './top-bar.module.css';
 
@@ -44,45 +42,12 @@ export function ProblemList() {
       <Popover.Dropdown p={6}>
         <ul className={classes.problems} aria-label={t('problemList')}>
           {problems.map((problem) => (
-            <li key={`${problem.rule}/${problem.node ?? ''}/${problem.outcome ?? ''}/${problem.path?.join('.') ?? ''}`}>
+            <li key={problemKey(problem)}>
               <ProblemLine problem={problem} onChosen={() => setOpened(false)} />
             </li>
           ))}
         </ul>
       </Popover.Dropdown>
     </Popover>
-  );
-}
-
-function ProblemLine({ problem, onChosen }: { problem: Problem; onChosen: () => void }) {
-  const text = useText();
-  const { canvas, draft, types } = useJourney();
-  const showNode = useShowNode();
-  const node = useDraft(({ graph }) => (problem.node === undefined ? undefined : graph.nodes[problem.node]));
-  const type = types.get(node?.type ?? '');
-  const title = node?.title ?? (type === undefined ? '' : text(type.title));
-  const show = () => {
-    onChosen();
-    const found = problem.node === undefined ? undefined : draft.getState().graph.nodes[problem.node];
-    if (found === undefined) {
-      canvas.openPanel({ kind: 'settings' });
-      return;
-    }
-    showNode(found.id);
-    canvas.openPanel({ kind: 'node', tab: 'settings' });
-  };
-  return (
-    <button
-      type="button"
-      className={classes.problem}
-      data-warning={problem.severity === 'warning' || undefined}
-      onClick={show}
-    >
-      <Icon name="alert" size={15} />
-      <span>
-        <b>{[title, text(problem.message)].filter((part) => part !== '').join('：')}</b>
-        <small>{text(problem.mend)}</small>
-      </span>
-    </button>
   );
 }

@@ -12,8 +12,9 @@ import { Icon } from '../parts/icon.tsx';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { countAtOnce } from './immediate-sends.ts';
-import { useGraph, useJourney } from './journey-context.ts';
+import { useDraft, useGraph, useJourney } from './journey-context.ts';
 import { PlannedNodeRow } from './planned-node-row.tsx';
+import { ProblemLine, problemKey } from './problem-line.tsx';
 import classes from './publish-dialog.module.css';
 import { PublishSide } from './publish-side.tsx';
 import type { texts } from './texts.ja.ts';
@@ -75,7 +76,8 @@ function Plan({ plan, onClose }: { plan: PublishPlan; onClose: () => void }) {
           <PublishSide plan={plan} choices={choices} />
         </div>
       )}
-      {!hasPeople && plan.changes.length > 0 && (
+      {plan.errors > 0 && <Blocking onChosen={onClose} />}
+      {!hasPeople && plan.errors === 0 && plan.changes.length > 0 && (
         <div className={classes.alone}>
           <PublishSide plan={plan} choices={choices} />
         </div>
@@ -112,6 +114,21 @@ function usePublish({ onClose }: { onClose: () => void }) {
         await queryClient.invalidateQueries(trpc.journeys.counts.queryFilter({ journey }));
       },
     }),
+  );
+}
+
+/** What has to be mended first; each leads to its place. */
+function Blocking({ onChosen }: { onChosen: () => void }) {
+  const t = useTexts<typeof texts>('journeys');
+  const errors = useDraft((state) => state.problems).filter(({ severity }) => severity === 'error');
+  return (
+    <ul className={classes.blocking} aria-label={t('problemList')}>
+      {errors.map((problem) => (
+        <li key={problemKey(problem)}>
+          <ProblemLine problem={problem} onChosen={onChosen} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -72,7 +72,7 @@ export const texts: EnglishTexts<typeof ja> = {
   published: 'Published v{{number}}',
   blocked: '{{count}} problems need fixing first',
   blocked_one: 'One problem needs fixing first',
-  blockedHelp: 'Go back and fix them from the list of problems.',
+  blockedHelp: 'Choose one to open where to fix it.',
   mailsUnit: ' mails',
   peopleUnit: ' leads',
   nothingAtOnce: 'No mail is sent the moment you publish',

@@ -61,7 +61,7 @@ export const texts = {
   publishDo: 'v{{number}} を公開する',
   published: 'v{{number}} を公開しました',
   blocked: '問題が{{count}}件あるので公開できません',
-  blockedHelp: '編集に戻り、「問題」の一覧から直してください。',
+  blockedHelp: '選ぶと、直すところが開きます。',
   mailsUnit: '通',
   peopleUnit: '人',
   nothingAtOnce: '公開した瞬間に送られるメールはありません',

@@ -1,0 +1,44 @@
+import type { Problem } from '@sodate/journey/validate/problem';
+import { useShowNode } from '../canvas/use-show-node.ts';
+import { useText } from '../language/use-text.ts';
+import { Icon } from '../parts/icon.tsx';
+import { useDraft, useJourney } from './journey-context.ts';
+import classes from './top-bar.module.css';
+
+export function problemKey({ rule, node, outcome, path }: Problem): string {
+  return `${rule}/${node ?? ''}/${outcome ?? ''}/${path?.join('.') ?? ''}`;
+}
+
+/** One problem and its mend; choosing it opens the place. */
+export function ProblemLine({ problem, onChosen }: { problem: Problem; onChosen: () => void }) {
+  const text = useText();
+  const { canvas, draft, types } = useJourney();
+  const showNode = useShowNode();
+  const node = useDraft(({ graph }) => (problem.node === undefined ? undefined : graph.nodes[problem.node]));
+  const type = types.get(node?.type ?? '');
+  const title = node?.title ?? (type === undefined ? '' : text(type.title));
+  const show = () => {
+    onChosen();
+    const found = problem.node === undefined ? undefined : draft.getState().graph.nodes[problem.node];
+    if (found === undefined) {
+      canvas.openPanel({ kind: 'settings' });
+      return;
+    }
+    showNode(found.id);
+    canvas.openPanel({ kind: 'node', tab: 'settings' });
+  };
+  return (
+    <button
+      type="button"
+      className={classes.problem}
+      data-warning={problem.severity === 'warning' || undefined}
+      onClick={show}
+    >
+      <Icon name="alert" size={15} />
+      <span>
+        <b>{[title, text(problem.message)].filter((part) => part !== '').join('：')}</b>
+        <small>{text(problem.mend)}</small>
+      </span>
+    </button>
+  );
+}
