@@ -75,7 +75,7 @@ function placeOf({ fields, path }: { fields: readonly DescribedField[]; path: Co
 function wordMissing(title: Text): { readonly message: Text; readonly mend: Text } {
   return {
     message: { ja: `「${title.ja}」が未設定です`, en: `“${title.en}” is not set` },
-    mend: { ja: `設定の「${title.ja}」を入れてください。`, en: `Fill in “${title.en}” in the settings.` },
+    mend: { ja: `「${title.ja}」を指定してください。`, en: `Fill in “${title.en}” in the settings.` },
   };
 }
 

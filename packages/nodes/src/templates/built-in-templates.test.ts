@@ -57,10 +57,22 @@ describe.each(cases)('the template $id in $language', ({ id, language }) => {
 it('says a wait, a page pattern and a form on the cards of the first template', () => {
   const graph = drawTemplate({ template: builtInTemplates['document-request'], language: 'ja', calendar: 'office' });
   expect(summariseNodes({ graph, catalog, surroundings })).toMatchObject({
-    n_pause: { ja: '3日・平日9:00', en: '3 days, weekdays 9:00' },
+    n_pause: { ja: '3日・平日9:00・休業日を除く', en: '3 days, weekdays 9:00, skips closed days' },
     n_cases: { ja: '/*cases*・5日まで', en: '/*cases*, up to 5 days' },
     n_request: { ja: '「document-request」', en: '“document-request”' },
   });
+});
+
+it('sends the mails that are there', () => {
+  const mails = { thanks: 'mail', tips: 'mail' };
+  const graph = drawTemplate({
+    template: builtInTemplates['document-follow-up'],
+    language: 'ja',
+    calendar: 'office',
+    mails,
+  });
+  const problems = validateGraph({ graph, catalog, surroundings });
+  expect(problems.map(({ node, path }) => `${node} ${path?.join('.')}`)).toEqual(['n_sales to']);
 });
 
 /** What a person does before publishing. */

@@ -1,5 +1,6 @@
 import type { Text } from '@sodate/journey/text';
 import { sketchHandOff } from './sketch-hand-off.ts';
+import { sketchMorningWait } from './sketch-morning-wait.ts';
 import type { Sketch, Template } from './template.ts';
 
 /** The shortest way from a document request to sales: two mails and one look at the score. */
@@ -11,11 +12,12 @@ export const documentFollowUp: Template = {
     en: 'Thanks at once, sends tips after three days, and hands leads with 50 points or more to sales.',
   },
   start: {
-    ja: 'はじめに、お礼とヒントの2通のメールと、引き渡しの相手を選んでください。',
-    en: 'First choose the two mails, thanks and tips, and who gets the hand-off.',
+    ja: 'はじめに、2通のメールを自社の文面に直し、引き渡しの相手を選んでください。',
+    en: 'First make the two mails your own, and choose who gets the hand-off.',
   },
   sketch: (given) => [
     ...steps,
+    sketchMorningWait({ given, title: threeDays, days: 3, at: { x: 0, y: 212 }, next: 'tips' }),
     sketchHandOff({
       given,
       at: { x: -142, y: 560 },
@@ -50,19 +52,8 @@ const steps: readonly Sketch[] = [
     title: { ja: 'お礼のメール', en: 'Thank-you mail' },
     at: { x: 0, y: 106 },
     config: {},
+    mail: 'thanks',
     to: { done: 'pause' },
-  },
-  {
-    id: 'pause',
-    type: 'wait',
-    title: { ja: '3日待つ', en: 'Wait 3 days' },
-    at: { x: 0, y: 212 },
-    config: {
-      duration: { amount: 3, unit: 'days' },
-      moment: { time: '09:00', weekdays: [1, 2, 3, 4, 5], skipClosed: false },
-      zone: 'journey',
-    },
-    to: { done: 'tips' },
   },
   {
     id: 'tips',
@@ -70,6 +61,7 @@ const steps: readonly Sketch[] = [
     title: { ja: '活用のヒント', en: 'Tips for use' },
     at: { x: 0, y: 318 },
     config: {},
+    mail: 'tips',
     to: { done: 'score' },
   },
   {
@@ -80,6 +72,8 @@ const steps: readonly Sketch[] = [
     to: { high: 'sales', else: 'end' },
   },
 ];
+
+const threeDays: Text = { ja: '3日待つ', en: 'Wait 3 days' };
 
 const followUp: Text = {
   ja: '資料のどこが役に立ったかを聞き、次に知りたいことに答える。興味があれば打ち合わせを提案する。',

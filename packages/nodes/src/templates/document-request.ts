@@ -1,5 +1,6 @@
 import type { Text } from '@sodate/journey/text';
 import { sketchHandOff } from './sketch-hand-off.ts';
+import { sketchMorningWait } from './sketch-morning-wait.ts';
 import type { Sketch, Template } from './template.ts';
 
 /** From a document request, over a visit to the case studies and the score, to sales. */
@@ -11,11 +12,12 @@ export const documentRequest: Template = {
     en: 'Sends a thank-you, waits for a visit to the case studies, and hands leads with a high score to sales.',
   },
   start: {
-    ja: 'はじめに、2通のメールと、引き渡しの相手を選んでください。期限や点数は、あとから変えられます。',
-    en: 'First choose the two mails and who gets the hand-off. Times and points can be changed later.',
+    ja: 'はじめに、2通のメールを自社の文面に直し、引き渡しの相手を選んでください。期限や点数は、あとから変えられます。',
+    en: 'First make the two mails your own, and choose who gets the hand-off. Times and points can be changed later.',
   },
   sketch: (given) => [
     ...firstSteps,
+    sketchMorningWait({ given, title: threeDays, days: 3, at: { x: 0, y: 212 }, next: 'cases' }),
     waitForCases,
     ...decisions,
     sketchHandOff({
@@ -46,19 +48,8 @@ const firstSteps: readonly Sketch[] = [
     title: { ja: 'お礼と資料のご案内', en: 'Thank you and document' },
     at: { x: 0, y: 106 },
     config: {},
+    mail: 'thanks',
     to: { done: 'pause' },
-  },
-  {
-    id: 'pause',
-    type: 'wait',
-    title: { ja: '3日待つ', en: 'Wait 3 days' },
-    at: { x: 0, y: 212 },
-    config: {
-      duration: { amount: 3, unit: 'days' },
-      moment: { time: '09:00', weekdays: [1, 2, 3, 4, 5], skipClosed: false },
-      zone: 'journey',
-    },
-    to: { done: 'cases' },
   },
 ];
 
@@ -93,9 +84,12 @@ const decisions: readonly Sketch[] = [
     title: { ja: '再案内', en: 'Second mail' },
     at: { x: -52, y: 590 },
     config: {},
+    mail: 'tips',
     to: { done: 'end' },
   },
 ];
+
+const threeDays: Text = { ja: '3日待つ', en: 'Wait 3 days' };
 
 const followUp: Text = {
   ja: '電話で資料の感想を聞き、見ていた事例に近い使い方を紹介する。興味があれば30分の打ち合わせを提案する。',

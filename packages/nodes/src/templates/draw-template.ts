@@ -5,7 +5,7 @@ import type { Sketch, SketchGiven, Template } from './template.ts';
 
 /** A template's graph, worded in one language. */
 export function drawTemplate({ template, ...given }: { template: Template } & SketchGiven): Graph {
-  const { language } = given;
+  const { language, mails } = given;
   const sketches = template.sketch(given);
   const edges = sketches.flatMap(({ id, to = {} }) =>
     Object.entries(to).map(([outcome, target]) => ({ from: nodeId(id), outcome, to: nodeId(target) })),
@@ -13,7 +13,7 @@ export function drawTemplate({ template, ...given }: { template: Template } & Sk
   return {
     ...emptyGraph,
     settings: { ...emptyGraph.settings, ...template.settings },
-    nodes: Object.fromEntries(sketches.map((sketch) => [nodeId(sketch.id), toNode({ sketch, language })])),
+    nodes: Object.fromEntries(sketches.map((sketch) => [nodeId(sketch.id), toNode({ sketch, language, mails })])),
     edges: Object.fromEntries(edges.map((edge) => [edgeIdOf(edge), { id: edgeIdOf(edge), ...edge }])),
     notes: {
       [asId<'note'>('note_start')]: {
@@ -33,14 +33,23 @@ function nodeId(id: string): NodeId {
   return asId(`n_${id}`);
 }
 
-function toNode({ sketch, language }: { sketch: Sketch; language: Language }): GraphNode {
+function toNode({
+  sketch,
+  language,
+  mails,
+}: {
+  sketch: Sketch;
+  language: Language;
+  mails: SketchGiven['mails'] | undefined;
+}): GraphNode {
   const { id, type, title, at, config } = sketch;
+  const mail = sketch.mail === undefined ? undefined : mails?.[sketch.mail];
   return {
     id: nodeId(id),
     type,
     revision: 1,
     position: at,
-    config,
+    config: mail === undefined ? config : { ...config, mail },
     ...(title === undefined ? {} : { title: title[language] }),
   };
 }

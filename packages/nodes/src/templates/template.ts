@@ -13,6 +13,11 @@ export const templateIds = [
 
 export type TemplateId = (typeof templateIds)[number];
 
+/** Mails that an installation begins with, by what they are for. */
+export const startingMails = ['thanks', 'tips', 'talk'] as const;
+
+export type StartingMail = (typeof startingMails)[number];
+
 /** A journey to begin with. What only a person can choose is left out, and shows as a problem with its mend. */
 export interface Template {
   readonly id: TemplateId;
@@ -29,6 +34,8 @@ export interface SketchGiven {
   readonly language: Language;
   /** The one that deadlines count by, where it is known already. */
   readonly calendar?: string;
+  /** Ids of those that are there and could be sent. */
+  readonly mails?: Readonly<Partial<Record<StartingMail, string>>>;
 }
 
 /** A node before it is worded. */
@@ -38,6 +45,8 @@ export interface Sketch {
   readonly title?: Text;
   readonly at: Position;
   readonly config: JsonObject;
+  /** For a mail node: the one it sends, where that is there. */
+  readonly mail?: StartingMail;
   /** Outcome → node. */
   readonly to?: Readonly<Record<string, string>>;
 }

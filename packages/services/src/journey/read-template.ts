@@ -6,10 +6,11 @@ import { templateIds } from '@sodate/nodes/templates/template';
 import { desc } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { findStartingMails } from '../mail/find-starting-mails.ts';
 
 export const templateName = z.enum(templateIds);
 
-/** A template's graph, worded in the actor's language, counting by the default calendar. */
+/** A template's graph, worded in the actor's language, counting by the default calendar and with the mails that are there. */
 export async function readTemplate({
   context,
   template,
@@ -23,6 +24,7 @@ export async function readTemplate({
   return drawTemplate({
     template: builtInTemplates[template],
     language,
+    mails: await findStartingMails({ context }),
     ...(first === undefined ? {} : { calendar: first.id }),
   });
 }

@@ -15,7 +15,7 @@ export async function ensureSampleMails({
 }): Promise<void> {
   const [any] = await context.database.select({ id: mail.id }).from(mail).limit(1);
   if (any !== undefined) return;
-  for (const { content, ...sample } of sampleMails({ language, site: `${context.publicUrl}/demo` })) {
+  for (const { content, purpose: _, ...sample } of sampleMails({ language, site: `${context.publicUrl}/demo` })) {
     await createMail({ context, input: { ...sample, body: mailBody({ language, content }) } });
   }
 }

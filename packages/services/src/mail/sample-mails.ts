@@ -1,7 +1,9 @@
 import type { MailKind } from '@sodate/database/schema/mail';
 import type { Language } from '@sodate/journey/text';
+import type { StartingMail } from '@sodate/nodes/templates/template';
 
 export interface SampleMail {
+  readonly purpose: StartingMail;
   readonly name: string;
   readonly kind: MailKind;
   readonly subject: string;
@@ -23,6 +25,7 @@ const greeting = `<mj-text>
 function japanese(site: string): SampleMail[] {
   return [
     {
+      purpose: 'thanks',
       name: '資料請求のお礼',
       kind: 'reply',
       subject: '【資料】ご請求の資料をお送りします',
@@ -38,6 +41,7 @@ function japanese(site: string): SampleMail[] {
 </mj-text>`,
     },
     {
+      purpose: 'tips',
       name: '活用のヒント',
       kind: 'marketing',
       subject: '期限切れの廃棄が6割減った理由',
@@ -55,6 +59,7 @@ function japanese(site: string): SampleMail[] {
 </mj-text>`,
     },
     {
+      purpose: 'talk',
       name: 'ご相談のご案内',
       kind: 'marketing',
       subject: '{{ lead.name | default: "ご担当者" }}様の場合をうかがえますか',
@@ -72,6 +77,7 @@ function english(site: string): SampleMail[] {
   const hello = '<mj-text>Hello {{ lead.name | default: "there" }},</mj-text>';
   return [
     {
+      purpose: 'thanks',
       name: 'Thanks for asking',
       kind: 'reply',
       subject: 'The document you asked for',
@@ -86,6 +92,7 @@ function english(site: string): SampleMail[] {
 </mj-text>`,
     },
     {
+      purpose: 'tips',
       name: 'A hint',
       kind: 'marketing',
       subject: 'How a wholesaler came to throw away 60% less',
@@ -100,6 +107,7 @@ function english(site: string): SampleMail[] {
 </mj-text>`,
     },
     {
+      purpose: 'talk',
       name: 'Shall we talk?',
       kind: 'marketing',
       subject: 'May we hear about your case?',

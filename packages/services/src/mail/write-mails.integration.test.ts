@@ -11,6 +11,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import type { Context } from '../context.ts';
+import { readTemplate } from '../journey/read-template.ts';
 import { archiveMail } from './archive-mail.ts';
 import { copyMail } from './copy-mail.ts';
 import { createMail } from './create-mail.ts';
@@ -61,10 +62,10 @@ async function graphSending(...ids: string[]): Promise<Graph> {
 }
 
 describe('writing a mail', () => {
-  it('begins with a body that is ready but for its subject', async () => {
+  it('begins with nothing left to write but the subject and where the button leads', async () => {
     const { id } = await createMail({ context, input: { name: 'お礼', kind: 'reply' } });
     const read = await getMail({ context, input: { id } });
-    expect(read.problems.map(({ field }) => field)).toEqual(['subject']);
+    expect(read.problems.map(({ field }) => field)).toEqual(['subject', 'body']);
     expect(read.ready).toBe(false);
   });
 
@@ -227,4 +228,19 @@ it.each(['ja', 'en'] as const)('gives a new installation mails that are ready to
   expect(rows).toHaveLength(3);
   for (const row of rows)
     expect(await getMail({ context, input: { id: row.id } })).toMatchObject({ ready: true, problems: [] });
+});
+
+describe('a journey begun from a template', () => {
+  it('sends the mails that the installation began with, but not one that was put away', async () => {
+    await ensureSampleMails({ context, language: 'ja' });
+    const mails = await listMailChoices({ context });
+    const idOf = (name: string) => mails.find((one) => one.name === name)?.id;
+    const chosen = async () => {
+      const { nodes } = await readTemplate({ context, template: 'document-follow-up' });
+      return ['n_thanks', 'n_tips'].map((id) => nodes[asId<'node'>(id)]?.config.mail);
+    };
+    expect(await chosen()).toEqual([idOf('資料請求のお礼'), idOf('活用のヒント')]);
+    await archiveMail({ context, input: { id: asId<'mail'>(idOf('活用のヒント') ?? ''), archived: true } });
+    expect(await chosen()).toEqual([idOf('資料請求のお礼'), undefined]);
+  });
 });
