@@ -66,7 +66,10 @@ describe('a marketer', () => {
     await page.getByLabel('リンク先のURL').fill('https://aoba.example/');
     await page.getByLabel('2つ目の文章').fill('資料をお送りします。\nご覧ください。');
     await arrives.getByText('ありがとうございます、山田 花子').waitFor();
-    await arrives.frameLocator('iframe').getByText(/資料をお送りします。\s*ご覧ください。/).waitFor();
+    await arrives
+      .frameLocator('iframe')
+      .getByText(/資料をお送りします。\s*ご覧ください。/)
+      .waitFor();
     await page.getByText(/^保存済み/).waitFor();
     await expectAccessible();
   });
