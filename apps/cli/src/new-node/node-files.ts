@@ -20,12 +20,13 @@ export const ${variable} = defineNode({
   type: '${type}',
   family: 'message',
   title: { ja: '新しいノード', en: '${title}' },
-  short: { ja: '外部連携', en: 'Custom' },
+  // In the palette, where the title is too long for it: a word or two.
+  short: { ja: '新ノード', en: 'Custom' },
   description: { ja: '外のシステムに知らせます。', en: 'Tells another system about the lead.' },
   keywords: ['webhook', '連携'],
   icon: 'M4 5h16v11.500h-8.500L7 20.500v-4H4z',
   config: z.object({
-    url: field(z.url({ protocol: /^https$/ }), {
+    url: field(z.url({ protocol: /^https?$/ }), {
       title: { ja: '送り先のURL', en: 'URL' },
       help: { ja: 'https:// ではじまるアドレスです。', en: 'An address that begins with https://.' },
       hint: { kind: 'text', maxLength: 500 },

@@ -81,6 +81,13 @@ function wordMissing(title: Text): { readonly message: Text; readonly mend: Text
 
 function wordIssue({ issue, title }: { issue: z.core.$ZodIssue; title: Text }): { message: Text; mend: Text } {
   const message = { ja: `「${title.ja}」を確かめてください`, en: `Check ${title.en}` };
+  const format = wordFormat(issue);
+  if (format !== undefined) {
+    return {
+      message,
+      mend: { ja: `「${title.ja}」は${format.ja}書いてください。`, en: `Write “${title.en}” ${format.en}.` },
+    };
+  }
   const bound = wordBound(issue);
   if (bound === undefined) {
     return {
@@ -95,6 +102,13 @@ function wordIssue({ issue, title }: { issue: z.core.$ZodIssue; title: Text }): 
     message,
     mend: { ja: `「${title.ja}」は${bound.ja}にしてください。`, en: `“${title.en}” must be ${bound.en}.` },
   };
+}
+
+function wordFormat(issue: z.core.$ZodIssue): Text | undefined {
+  if (issue.code !== 'invalid_format') return undefined;
+  if (issue.format === 'url') return { ja: '、https:// から', en: 'in full, beginning with https://' };
+  if (issue.format === 'email') return { ja: '、name@example.jp の形で', en: 'in the form name@example.com' };
+  return undefined;
 }
 
 function wordBound(issue: z.core.$ZodIssue): Text | undefined {
