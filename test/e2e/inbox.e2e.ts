@@ -24,7 +24,8 @@ beforeAll(async () => {
   await api.session.choosePassword.mutate({ token: new URL(link).searchParams.get('token') ?? '', password });
   const other = await newPerson({ database, role: 'sales-rep', name: '森 あかり' });
   const own = { ...other, id: asId<'user'>(id) };
-  handoffs = [await handOver({ database, to: own }), await handOver({ database, to: own })];
+  handoffs = [];
+  for (let count = 0; count < 3; count += 1) handoffs = [...handoffs, await handOver({ database, to: own })];
   await handOver({ database, to: other });
   browser = await launchChromium();
 });
@@ -54,7 +55,7 @@ function state(index: number) {
 
 it('lets a rep accept the most urgent of their own by one key, then record a deal in one click', async () => {
   const page = await signIn({ width: 1280, height: 800 });
-  await expect.poll(() => page.getByRole('listitem').filter({ hasText: '坂井 真理子' }).count()).toBe(2);
+  await expect.poll(() => page.getByRole('listitem').filter({ hasText: '坂井 真理子' }).count()).toBe(3);
   await page.getByRole('button', { name: '受け付ける' }).waitFor();
   await page.keyboard.press('a');
   await page.getByRole('article').getByText('受け付け済み').waitFor();
@@ -64,12 +65,26 @@ it('lets a rep accept the most urgent of their own by one key, then record a dea
   await expect.poll(() => state(0)).toEqual({ state: 'opportunity', stage: 'opportunity' });
 });
 
-it('lets a rep reject with a reason from a phone', async () => {
+it('lets a rep answer one after the other from a phone, and take back what was a slip', async () => {
   const page = await signIn({ width: 390, height: 844 });
-  await page.getByRole('link', { name: /坂井 真理子/ }).click();
+  await page
+    .getByRole('link', { name: /坂井 真理子/ })
+    .first()
+    .click();
   await page.getByRole('button', { name: '差し戻す' }).click();
   await page.getByRole('menuitem', { name: '時期が先' }).click();
   await expect.poll(() => state(1)).toEqual({ state: 'rejected', stage: 'mql' });
   await page.getByRole('button', { name: '取り消す' }).click();
   await expect.poll(() => state(1)).toEqual({ state: 'open', stage: 'mql' });
+  await page.getByRole('button', { name: '結果を記録' }).click();
+  const lost = page.getByRole('menuitem', { name: '見送り' });
+  expect((await lost.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await lost.click();
+  await page.getByRole('status').getByText('見送りと記録しました。').waitFor();
+  await page.getByRole('button', { name: '取り消す' }).click();
+  await expect.poll(() => state(1)).toEqual({ state: 'open', stage: 'mql' });
+  await page.getByRole('button', { name: '受け付ける' }).click();
+  await page.getByRole('link', { name: /次の引き渡しへ/ }).click();
+  await page.getByRole('button', { name: '受け付ける' }).click();
+  await expect.poll(() => state(2)).toEqual({ state: 'accepted', stage: 'sql' });
 });
