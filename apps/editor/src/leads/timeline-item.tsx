@@ -34,7 +34,7 @@ export function TimelineItem({ event }: { event: TimelineEvent }) {
         {event.sentMail !== null && (
           <ReadMail sentMail={event.sentMail} subject={event.mail?.subject ?? event.mail?.name ?? ''} />
         )}
-        {event.retracted && <small>{t('retracted')}</small>}
+        {event.retracted && <small>{t(event.kind === 'sales' ? 'takenBack' : 'retracted')}</small>}
       </div>
       {event.points !== 0 && (
         <b className={classes.points}>

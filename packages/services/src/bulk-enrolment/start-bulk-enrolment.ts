@@ -89,7 +89,7 @@ function notLive() {
 function noDoor() {
   return conflict(
     {
-      ja: 'このシナリオには「人が入れる」きっかけがありません。きっかけを足して公開してください。',
+      ja: 'このシナリオには「担当者が追加」のきっかけがありません。きっかけを足して公開してください。',
       en: 'This journey has no trigger “Added by a person”. Add one and publish.',
     },
     'journey',

@@ -3,6 +3,7 @@ import type { Text } from '@sodate/journey/text';
 import { unreachable } from '@sodate/journey/unreachable';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { wordCallError } from '../http/word-call-error.ts';
 import type { LockedPassage } from './lock-passage.ts';
 
 export type WhyStuck =
@@ -46,7 +47,7 @@ export async function markStuck({
 function wordsFor(why: WhyStuck): Text {
   switch (why.kind) {
     case 'failed':
-      return { ja: `送れませんでした：${why.error}`, en: `Could not be sent: ${why.error}` };
+      return wordFailure(wordCallError(why.error));
     case 'ambiguous':
       return { ja: '届いたかどうかわかりません', en: 'It is not known whether this arrived' };
     case 'missing-type':
@@ -58,4 +59,8 @@ function wordsFor(why: WhyStuck): Text {
     default:
       return unreachable(why);
   }
+}
+
+function wordFailure(error: Text): Text {
+  return { ja: `送れませんでした：${error.ja}`, en: `Could not be sent: ${error.en}` };
 }

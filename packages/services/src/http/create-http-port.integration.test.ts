@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { createHttpPort } from './create-http-port.ts';
+import { wordCallError } from './word-call-error.ts';
 
 it('does not take a call for surely undelivered that was cut on a connection kept from an earlier one', async () => {
   let calls = 0;
@@ -125,4 +126,19 @@ it('refuses a header that would become two', async () => {
     kind: 'surely-not',
     again: false,
   });
+});
+
+it('tells in both languages why a call failed, and how an address of the own network may be called', async () => {
+  const errorOf = async (port: ReturnType<typeof createHttpPort>, url: string) => {
+    const result = await port.post({ url, body: {} });
+    return wordCallError(result.kind === 'sent' ? '' : result.error);
+  };
+  const closed = createHttpPort({ key: 'k', limitMs: 5_000 });
+  for (const url of ['http://127.0.0.1:1/', 'http://localhost:1/']) {
+    expect((await errorOf(closed, url)).ja).toContain('ALLOW_PRIVATE_ADDRESSES=1');
+  }
+  const open = createHttpPort({ key: 'k', limitMs: 5_000, allowPrivate: true });
+  expect((await errorOf(open, 'http://127.0.0.1:1/')).ja).toContain('相手につながりません');
+  expect(wordCallError('the receiver answered 404').ja).toBe('相手が 404 を返しました');
+  expect(wordCallError('550 no such mailbox').ja).toBe('550 no such mailbox');
 });

@@ -1,0 +1,17 @@
+import type { Text } from '@sodate/journey/text';
+
+/** Words what `createHttpPort` says of a call that failed; any other error, a mail server's say, stays as it is. */
+export function wordCallError(error: string): Text {
+  const [, status] = /^the receiver answered (\d+)$/.exec(error) ?? [];
+  if (status !== undefined) return { ja: `相手が ${status} を返しました`, en: error };
+  if (/private address/.test(error)) {
+    return {
+      ja: '社内のアドレスなので呼び出しません。ALLOW_PRIVATE_ADDRESSES=1 を付けて起動すると呼び出せます',
+      en: 'an address of your own network is not called; start with ALLOW_PRIVATE_ADDRESSES=1 to have it called',
+    };
+  }
+  if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH/.test(error)) {
+    return { ja: `相手につながりません（${error}）`, en: `the receiver cannot be reached (${error})` };
+  }
+  return { ja: error, en: error };
+}
