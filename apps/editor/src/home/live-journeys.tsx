@@ -33,6 +33,7 @@ export function LiveJourneys({ drafts, paused }: { drafts: number; paused: numbe
       }
     >
       {data !== undefined && journeys.length === 0 && <p className="muted">{t('headlineNone')}</p>}
+      {data !== undefined && journeys.length === 0 && drafts > 0 && <DraftsToGoOn />}
       <ul>
         {journeys.map((journey) => {
           const picture = pictures?.find((one) => one.journey === journey.id);
@@ -49,6 +50,19 @@ export function LiveJourneys({ drafts, paused }: { drafts: number; paused: numbe
       </ul>
     </Panel>
   );
+}
+
+/** While nothing is live, the way on leads through what was begun. */
+function DraftsToGoOn() {
+  const t = useTexts<typeof texts>('home');
+  const { data } = useQuery(trpc.journeys.list.queryOptions({ state: 'draft', limit: 3 }));
+  return data?.rows.map(({ id, name }) => (
+    <p key={id}>
+      <Link className="link" to="/journeys/$journey" params={{ journey: id }}>
+        {t('journeys.goOn', { name })}
+      </Link>
+    </p>
+  ));
 }
 
 function Words({

@@ -19,6 +19,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'funnel.last': '{{count}} last month',
   'funnel.rate': '{{from}} to {{to}}: {{rate}}',
 
+  'journeys.goOn': 'Go on with the draft “{{name}}”',
   'journeys.title': 'Live journeys',
   'journeys.all': 'See all',
   'journeys.others': 'See all ({{drafts}} drafts, {{paused}} paused)',

@@ -3,7 +3,7 @@ export const texts = {
   headline: '{{count}}本のシナリオで、<b>{{leads}}人</b>を育てています',
   headlineOwn: '<b>{{count}}件</b>の引き渡しが対応を待っています',
   headlineNone: '公開中のシナリオはありません',
-  create: 'シナリオをつくる',
+  create: 'シナリオを作る',
 
   'funnel.title': '今月の流れ',
   'funnel.lead': 'リード',
@@ -14,6 +14,7 @@ export const texts = {
   'funnel.last': '先月同日 {{count}}',
   'funnel.rate': '{{from}}から{{to}}へ {{rate}}',
 
+  'journeys.goOn': '下書き「{{name}}」の続きを描く',
   'journeys.title': '公開中のシナリオ',
   'journeys.all': 'すべて見る',
   'journeys.others': 'すべて見る（下書き {{drafts}}・一時停止 {{paused}}）',

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, PasswordInput, Select, Stack, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, PasswordInput, Select, Stack, Textarea, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
@@ -37,7 +37,7 @@ function SetUpForm({ token }: { token: string }) {
   const language = useLanguage();
   const router = useRouter();
   const form = useForm({
-    initialValues: { name: '', email: '', password: '', organisation: '', zone: startingZone() },
+    initialValues: { name: '', email: '', password: '', organisation: '', postalAddress: '', zone: startingZone() },
   });
   const setUp = useMutation(
     trpc.session.setUp.mutationOptions({
@@ -64,7 +64,7 @@ function SetUpForm({ token }: { token: string }) {
           </div>
           <LanguageSwitch />
         </Group>
-        <TextInput label={t('name')} autoComplete="name" required {...form.getInputProps('name')} />
+        <TextInput label={t('name')} autoComplete="name" required autoFocus {...form.getInputProps('name')} />
         <TextInput
           label={t('email')}
           description={t('emailHelp')}
@@ -87,6 +87,14 @@ function SetUpForm({ token }: { token: string }) {
           autoComplete="organization"
           required
           {...form.getInputProps('organisation')}
+        />
+        <Textarea
+          label={t('postalAddress')}
+          description={t('postalAddressHelp')}
+          autosize
+          minRows={2}
+          maxLength={500}
+          {...form.getInputProps('postalAddress')}
         />
         <Select label={t('zone')} data={zones} searchable required {...form.getInputProps('zone')} />
         {setUp.isError && readErrorField(setUp.error) === undefined && (

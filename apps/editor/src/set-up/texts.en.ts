@@ -14,6 +14,9 @@ export const texts: EnglishTexts<typeof ja> = {
   passwordHelp: 'At least 8 characters',
   organisation: 'Organisation',
   organisationName: 'Company name',
+  postalAddress: 'Postal address and contact',
+  postalAddressHelp:
+    'The law wants it at the foot of marketing mails. You can add it later, but cannot publish such mails before.',
   zone: 'Time zone',
   start: 'Start using Sodate',
 };

@@ -11,6 +11,9 @@ export const texts = {
   passwordHelp: '8文字以上',
   organisation: '会社・組織',
   organisationName: '会社名',
+  postalAddress: '住所と問い合わせ先',
+  postalAddressHelp:
+    '案内のメールの末尾に入ります（特定電子メール法）。あとでも書けますが、書くまで案内のメールは公開できません。',
   zone: 'タイムゾーン',
   start: 'Sodate をはじめる',
 } as const;

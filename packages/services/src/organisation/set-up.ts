@@ -31,7 +31,7 @@ export async function setUp({ context, input }: { context: Context; input: SetUp
         name: input.organisation,
         language: input.language,
         zone: input.zone,
-        sender: { name: input.organisation, email: input.email, postalAddress: '' },
+        sender: { name: input.organisation, email: input.email, postalAddress: input.postalAddress ?? '' },
       })
       .onConflictDoNothing();
     await prepareOrganisation({ context: inner, input });

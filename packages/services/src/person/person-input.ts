@@ -73,6 +73,8 @@ export const setUpInput = z.object({
   language: z.enum(languages),
   zone: zoneName,
   organisation: z.string().trim().min(1).max(200),
+  /** What the foot of every marketing mail shows; nothing: none is sent until it is set. */
+  postalAddress: z.string().trim().max(500).default(''),
 });
 
 export type CreatePersonInput = z.infer<typeof createPersonInput>;
@@ -83,7 +85,7 @@ export type MoveHandoffsInput = z.infer<typeof moveHandoffsInput>;
 export type UpdatePersonInput = z.infer<typeof updatePersonInput>;
 export type ResetPasswordInput = z.infer<typeof resetPasswordInput>;
 export type OwnSettingsInput = z.infer<typeof ownSettingsInput>;
-export type SetUpInput = z.infer<typeof setUpInput>;
+export type SetUpInput = z.input<typeof setUpInput>;
 
 function isZone(name: string): boolean {
   try {
