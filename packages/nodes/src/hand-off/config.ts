@@ -27,7 +27,7 @@ export const handOffConfig = z.object({
   }),
   questions: field(z.array(z.string().trim().min(1).max(200)).max(10).default([]), {
     title: { ja: '聞いてほしいこと', en: 'Questions to ask' },
-    help: { ja: '1行に1つ書きます。', en: 'One per line.' },
+    help: { ja: '1つの欄に1つずつ書きます。', en: 'One question in each field.' },
     example: { ja: '導入の時期はいつごろか', en: 'When would they start?' },
     hint: { kind: 'lines', max: 10 },
   }),

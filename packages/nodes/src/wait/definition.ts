@@ -31,7 +31,7 @@ export const wait = defineNode({
       hint: { kind: 'duration', units: durationUnits },
     }),
     moment: field(momentValue.exactOptional(), {
-      title: { ja: 'その後の時刻', en: 'Then until' },
+      title: { ja: 'さらに曜日と時刻まで待つ', en: 'Then until' },
       help: {
         ja: '待った後、次にこの曜日と時刻になるまで待ちます。',
         en: 'After that, waits for the next such weekday and time.',
@@ -89,7 +89,7 @@ const nothingToWaitFor: CheckProblem = {
   path: ['duration'],
   message: { ja: '待つ長さが未設定です', en: 'Nothing to wait for' },
   mend: {
-    ja: '「待つ長さ」か「その後の時刻」のどちらかを入れてください。',
+    ja: '「待つ長さ」か「さらに曜日と時刻まで待つ」のどちらかを指定してください。',
     en: 'Fill in “Wait for”, “Then until”, or both.',
   },
 };
