@@ -1,8 +1,12 @@
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { asId } from '@sodate/journey/id';
 import { loadCustomNodes } from '@sodate/nodes/kit/load-custom-nodes';
 import { loadNodeTypesWithEffects } from '@sodate/nodes/kit/load-node-types-with-effects';
+import { createHttpPort } from '@sodate/services/http/create-http-port';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runNewNode } from './new-node.ts';
 
@@ -30,6 +34,33 @@ it('makes a node type that the config line loads, with its effect', async () => 
   expect(effects.get('post-to-chat')?.kind).toBe('external');
 });
 
+it('makes an effect that reaches a receiver, with the words and the lead', async () => {
+  await runNewNode({ name: 'tell-desk', root });
+  const load = () => import(pathToFileURL(join(root, 'my-nodes', 'tell-desk', 'definition.ts')).href);
+  const { effects } = await loadNodeTypesWithEffects({ custom: await loadCustomNodes({ config: { nodes: [load] } }) });
+  const effect = effects.get('tell-desk');
+  if (effect?.kind !== 'external') throw new Error('the effect is no external one');
+  const { url, bodies, close } = await receive();
+  const sending = {
+    config: { url, text: '新しい問い合わせです' },
+    key: 'enrollment/1/n_1/1',
+    lead: { id: asId<'lead'>('1'), name: '坂井 真理子', email: null, company: null, score: 60 },
+    enrollment: asId<'enrollment'>('1'),
+    node: asId<'node'>('n_1'),
+    leadUrl: 'https://sodate.example/leads/1',
+  };
+  const port = (allowPrivate: boolean) => createHttpPort({ key: sending.key, limitMs: 5_000, allowPrivate });
+  expect(await effect.send({ ...sending, http: port(false) })).toMatchObject({ kind: 'surely-not' });
+  expect(await effect.send({ ...sending, http: port(true) })).toMatchObject({ kind: 'sent' });
+  close();
+  expect(bodies.map((body) => JSON.parse(body))).toEqual([
+    {
+      text: '新しい問い合わせです',
+      lead: { name: '坂井 真理子', score: 60, url: 'https://sodate.example/leads/1' },
+    },
+  ]);
+});
+
 it('leaves a folder that is there alone, and asks for a name that can be one', async () => {
   await runNewNode({ name: 'call-crm', root });
   const file = join(root, 'my-nodes', 'call-crm', 'definition.ts');
@@ -38,3 +69,21 @@ it('leaves a folder that is there alone, and asks for a name that can be one', a
   expect(await readFile(file, 'utf8')).toBe(before);
   await expect(runNewNode({ name: 'Call CRM', root })).rejects.toThrow('small letters joined by hyphens');
 });
+
+/** A receiver on this machine, as the guide has one stand in for a chat. */
+async function receive() {
+  const bodies: string[] = [];
+  const server = createServer((request, answer) => {
+    let body = '';
+    request.on('data', (part) => {
+      body += String(part);
+    });
+    request.on('end', () => {
+      bodies.push(body);
+      answer.end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, bodies, close: () => server.close() };
+}
