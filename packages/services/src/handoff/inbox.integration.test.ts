@@ -9,7 +9,9 @@ import { fillBant } from './fill-bant.ts';
 import { listHandoffs } from './list-handoffs.ts';
 import { readBrief } from './read-brief.ts';
 import { reassignHandoff } from './reassign-handoff.ts';
+import { recordOutcome } from './record-outcome.ts';
 import { rejectHandoff } from './reject-handoff.ts';
+import { undoAnswer } from './undo-answer.ts';
 
 let db: TestDatabase;
 let rep: Person;
@@ -106,11 +108,22 @@ describe('brief', () => {
       questions: ['予算はいつ決まりますか'],
       overdue: false,
       lead: { name: '坂井 真理子' },
-      may: { answer: true, reassign: false, undo: false },
+      may: { answer: true, reassign: false, undo: null },
     });
     expect(brief.totalMs).toBe(4 * 3_600_000);
     expect(brief.lead.own.find(({ name }) => name === 'bantBudget')?.value).toBe('300万円');
     expect(brief.entries.map(({ kind }) => kind)).toEqual(['created']);
+  });
+
+  it('names what can be taken back, and counts no absence that was', async () => {
+    const id = await give();
+    await recordOutcome({ context: rep.context, input: { handoff: id, outcome: 'absent', note: '' } });
+    expect((await readBrief({ context: rep.context, input: { handoff: id } })).may.undo).toBe('absent');
+    expect((await readBrief({ context: boss.context, input: { handoff: id } })).may.undo).toBeNull();
+    await undoAnswer({ context: rep.context, input: { handoff: id } });
+    const { rows } = await listHandoffs({ context: rep.context, input: { view: 'open', limit: 100 } });
+    expect(rows.find((row) => row.id === id)).toMatchObject({ absences: 0, state: 'open' });
+    expect((await readBrief({ context: rep.context, input: { handoff: id } })).may.undo).toBeNull();
   });
 
   it('refuses a BANT field that there is not', async () => {
