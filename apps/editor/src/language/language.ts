@@ -1,5 +1,5 @@
 import { type Language, languages } from '@sodate/journey/text';
-import i18next, { type BackendModule } from 'i18next';
+import i18next from 'i18next';
 
 /** The same key as in public/colour-scheme.js. */
 const storageKey = 'sodate-language';
@@ -9,22 +9,6 @@ const files = {
   en: () => import('./english-texts.ts').then(({ englishTexts }) => englishTexts),
 } as const satisfies Readonly<Record<Language, unknown>>;
 
-/** Gives an area's texts; those of the language in use are loaded all at once. */
-const areaTexts: BackendModule = {
-  type: 'backend',
-  init: () => {},
-  read: (...[language, area, done]) => {
-    files[language as Language]().then(
-      (areas) => {
-        const texts = areas[`../${area}/texts.${language}.ts`];
-        if (texts === undefined) done(new Error(`no texts for ${area} in ${language}`), false);
-        else done(null, texts);
-      },
-      (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), false),
-    );
-  },
-};
-
 /** What was chosen on this machine, else what the browser asks for. */
 export function startingLanguage(): Language {
   const stored = localStorage.getItem(storageKey);
@@ -32,34 +16,28 @@ export function startingLanguage(): Language {
   return navigator.language.startsWith('ja') ? 'ja' : 'en';
 }
 
+/** To be awaited before anything is drawn: no part waits for its texts, so that none is taken away while one types in it. */
 export async function startLanguage(): Promise<void> {
-  await i18next.use(areaTexts).init({
-    lng: startingLanguage(),
+  const language = startingLanguage();
+  await i18next.init({
+    lng: language,
     supportedLngs: [...languages],
     fallbackLng: false,
-    ns: ['frame', 'parts'],
     keySeparator: false,
     nsSeparator: false,
     interpolation: { escapeValue: false },
+    resources: {},
   });
+  await loadTexts(language);
 }
 
-const loads = new Map<string, Promise<void>>();
-
-/**
- * Resolves once the area's texts are there. Always the same promise, also when they are: React, taking up a part where it
- * waited, expects it to ask for the same again.
- */
-export function loadArea({ area, language }: { area: string; language: Language }): Promise<void> {
-  const key = `${language}/${area}`;
-  const load = loads.get(key) ?? (i18next.hasResourceBundle(language, area) ? arrived() : i18next.loadNamespaces(area));
-  loads.set(key, load);
-  return load;
-}
-
-/** As React marks a promise that has resolved: nobody waits for it, not even for a moment. */
-function arrived(): Promise<void> {
-  return Object.assign(Promise.resolve(), { status: 'fulfilled', value: undefined });
+/** The texts of all areas; an area is the folder of the file that holds them. */
+async function loadTexts(language: Language): Promise<void> {
+  const areas = await files[language]();
+  for (const [file, texts] of Object.entries(areas)) {
+    const [, area = ''] = file.split('/');
+    i18next.addResourceBundle(language, area, texts);
+  }
 }
 
 /** i18next types its keys globally; ours are typed by area, by the caller of `useTexts`. */
@@ -71,5 +49,7 @@ export function translatorOf({ area, language }: { area: string; language: Langu
 export async function switchLanguage(language: Language): Promise<void> {
   localStorage.setItem(storageKey, language);
   document.documentElement.lang = language;
-  if (i18next.language !== language) await i18next.changeLanguage(language);
+  if (i18next.language === language) return;
+  await loadTexts(language);
+  await i18next.changeLanguage(language);
 }

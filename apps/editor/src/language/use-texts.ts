@@ -1,6 +1,5 @@
 import type { Language } from '@sodate/journey/text';
-import { use } from 'react';
-import { loadArea, translatorOf } from './language.ts';
+import { translatorOf } from './language.ts';
 import { useLanguage } from './use-language.ts';
 
 /** What an English file may hold beside the Japanese keys: `KEY_one`, used where `count` is 1. */
@@ -19,7 +18,6 @@ export type Translate<Texts> = (key: keyof Texts & string, values?: Values) => s
  */
 export function useTexts<Texts>(area: string): Translate<Texts> {
   const language = useLanguage();
-  use(loadArea({ area, language }));
   return translateOf({ area, language });
 }
 
