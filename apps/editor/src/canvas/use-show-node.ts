@@ -23,9 +23,8 @@ export function useShowNode(): (node: NodeId) => void {
       if (hidden !== undefined) canvas.toggleGroup(hidden.id);
       canvas.select([id]);
       const { x, y } = node.position;
-      // In a straight line: the smooth way has no number for some moves (d3's interpolateZoom), and edges then vanish.
-      const way = { zoom: Math.max(getZoom(), leastZoom), duration: moveMs, interpolate: 'linear' } as const;
-      const move = () => setCenter(x + cardWidth / 2, y + plainHeight / 2, way);
+      const move = () =>
+        setCenter(x + cardWidth / 2, y + plainHeight / 2, { zoom: Math.max(getZoom(), leastZoom), duration: moveMs });
       // After the canvas has kept the selection in view by a move of its own, which this one overtakes.
       requestAnimationFrame(() => requestAnimationFrame(() => void move().then(() => focusCard(id))));
     },

@@ -139,7 +139,8 @@ function Ground({ children }: { children: ReactNode }) {
       data-rail={right !== 'none' || undefined}
     >
       {children}
-      {panel !== undefined && <Inspector panel={panel} />}
+      {/* Of its own: while it loads, an outer one would hide the canvas, which then measures nothing and loses its edges. */}
+      <Suspense>{panel !== undefined && <Inspector panel={panel} />}</Suspense>
     </div>
   );
 }
