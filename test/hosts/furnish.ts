@@ -5,6 +5,7 @@ import type { Context } from '@sodate/services/context';
 import { createMail } from '@sodate/services/mail/create-mail';
 import { pinMails } from '@sodate/services/mail/pin-mails';
 import { ensureScoreRules } from '@sodate/services/score/ensure-score-rules';
+import { writtenBody } from './written-body.ts';
 
 /** A mail that nodes of a test's plan can send. */
 export interface PinnedMail {
@@ -17,7 +18,10 @@ export async function furnish({ context }: { context: Context }): Promise<Pinned
   const sender = { name: 'Bench', email: 'bench@example.jp', postalAddress: 'Tokyo' };
   await context.database.insert(organisation).values({ name: 'Bench', sender });
   await ensureScoreRules({ context });
-  const { id: mail } = await createMail({ context, input: { name: 'bench', kind: 'reply', subject: 'Hello' } });
+  const { id: mail } = await createMail({
+    context,
+    input: { name: 'bench', kind: 'reply', subject: 'Hello', body: writtenBody },
+  });
   const node: NodeId = asId('any');
   const nodes = { [node]: { id: node, type: 'send-mail', revision: 1, position: { x: 0, y: 0 }, config: { mail } } };
   const versions = await pinMails({ context, graph: { ...emptyGraph, nodes } });

@@ -11,6 +11,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import { only } from '../../../../test/hosts/store-lead.ts';
+import { writtenBody } from '../../../../test/hosts/written-body.ts';
 import type { Context } from '../context.ts';
 import { createMail } from '../mail/create-mail.ts';
 import { makeOrganisation } from '../mail/mail-world.ts';
@@ -32,7 +33,10 @@ beforeAll(async () => {
   database = await createTestDatabase();
   context = testContext({ database: database.pool.database, nodeTypes: loadNodeTypes() });
   await makeOrganisation({ context });
-  ({ id: mailId } = await createMail({ context, input: { name: 'お礼', kind: 'reply', subject: 'お礼' } }));
+  ({ id: mailId } = await createMail({
+    context,
+    input: { name: 'お礼', kind: 'reply', subject: 'お礼', body: writtenBody },
+  }));
 });
 afterAll(() => database.drop());
 

@@ -6,6 +6,7 @@ import type { Plan } from '@sodate/journey/compile/plan';
 import { emptyGraph } from '@sodate/journey/graph/graph';
 import { asId, type LeadId, type MailId } from '@sodate/journey/id';
 import { asInstant } from '@sodate/journey/time/instant';
+import { writtenBody } from '../../../../test/hosts/written-body.ts';
 import type { Context } from '../context.ts';
 import { createMail } from './create-mail.ts';
 import { pinMails } from './pin-mails.ts';
@@ -147,7 +148,7 @@ export async function makeEffect({
 export async function makeWorld({
   context,
   kind = 'marketing',
-  body,
+  body = writtenBody,
   subject = '{{ lead.name }} 様へ',
 }: {
   context: Context;
@@ -156,8 +157,7 @@ export async function makeWorld({
   subject?: string;
 }): Promise<MailWorld> {
   await makeOrganisation({ context });
-  const input = { name: 'お礼', kind, subject, ...(body === undefined ? {} : { body }) };
-  const mail = await createMail({ context, input });
+  const mail = await createMail({ context, input: { name: 'お礼', kind, subject, body } });
   const leadId = await makeLead({ context });
   return { mail: mail.id, lead: leadId, effect: await makeEffect({ context, mail: mail.id, lead: leadId }) };
 }

@@ -6,6 +6,7 @@ import { asInstant, parseInstant, plus } from '@sodate/journey/time/instant';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
+import { writtenBody } from '../../../../test/hosts/written-body.ts';
 import type { Context } from '../context.ts';
 import { createMail } from './create-mail.ts';
 import { type MailWorld, makeEffect, makeLead, makeWorld } from './mail-world.ts';
@@ -128,7 +129,7 @@ describe('a mail to a lead who may not get it', () => {
 
 describe('a reply to what the lead asked for', () => {
   it('needs no consent and has no way out, but respects a suppression', async () => {
-    const input = { name: '資料', kind: 'reply', subject: '資料をお送りします' } as const;
+    const input = { name: '資料', kind: 'reply', subject: '資料をお送りします', body: writtenBody } as const;
     const { id } = await createMail({ context, input });
     const asked = await makeLead({ context, email: 'b@x.example', consented: null });
     const effectRow = await makeEffect({ context, mail: id, lead: asked });

@@ -8,6 +8,7 @@ import { loadNodeTypes } from '@sodate/nodes/kit/load-node-types';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testClock, testContext, testUser } from '../../../../test/database.ts';
+import { writtenBody } from '../../../../test/hosts/written-body.ts';
 import { ensureDefaultCalendar } from '../calendar/ensure-default-calendar.ts';
 import type { Context } from '../context.ts';
 import { enrolByHand } from '../enrollment/enrol-by-hand.ts';
@@ -62,7 +63,10 @@ const ids = { start: asId<'node'>('start'), thanks: asId<'node'>('thanks'), sale
 /** A person is added, gets a mail, and goes to a rep; four ends. */
 async function publishStory(): Promise<JourneyId> {
   const calendar = await ensureDefaultCalendar({ context });
-  const { id: mail } = await createMail({ context, input: { name: 'お礼', kind: 'reply', subject: '資料です' } });
+  const { id: mail } = await createMail({
+    context,
+    input: { name: 'お礼', kind: 'reply', subject: '資料です', body: writtenBody },
+  });
   const { id } = await createJourney({ context, input: { name: '資料請求から商談へ' } });
   const node = (given: { id: string; type: string; config?: JsonObject }, index: number) => ({
     revision: 1,
