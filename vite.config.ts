@@ -7,8 +7,10 @@ const root = import.meta.dirname;
 /** What every screen needs in one file, and few files beside it: over a slow line each one more costs a turn. */
 const codeSplitting = {
   groups: [
-    { name: 'base', tags: ['$initial' as const], priority: 1 },
-    { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 30_000 },
+    { name: 'base', tags: ['$initial' as const], priority: 2 },
+    { name: 'flow', test: /node_modules\/(@xyflow|d3-)/, priority: 1 },
+    // Merged more freely, something small of the canvas would bring all of it to screens without one.
+    { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 3_000 },
   ],
 };
 
