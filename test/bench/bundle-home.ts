@@ -29,7 +29,7 @@ export const bench: Bench = async () => {
 };
 
 function isScriptOf({ page, chunk }: { page: string; chunk: Chunk | undefined }): boolean {
-  return chunk !== undefined && chunk.file.endsWith('.js') && page.includes(chunk.file);
+  return chunk?.file.endsWith('.js') === true && page.includes(chunk.file);
 }
 
 /** The files of these chunks and of all that they import at once. */
