@@ -34,24 +34,32 @@ export async function startBenchHost(): Promise<BenchHost> {
     findTemporal(),
     startMailbox({ smtpPort: 0, folder }),
   ]);
-  const db = await createTestDatabase({ size: 20, maintenanceUrl: postgres.url });
-  const context = testContext({ database: db.pool.database, nodeTypes: await loadNodeTypesWithEffects() });
-  const { mail, mailVersion } = await furnish({ context });
-  return {
-    context,
-    databaseUrl: db.url,
-    temporal: { address: temporal.address, namespace: temporal.namespace, pid: temporal.pid },
-    postgresPid: postgres.pid,
-    smtpUrl: `smtp://127.0.0.1:${mailbox.port}`,
-    mail,
-    mailVersion,
-    newLeads: (count) => newLeads({ context, count }),
-    stop: async () => {
-      await db.pool.close();
-      await Promise.all([postgres.stop(), temporal.stop(), mailbox.close()]);
-      await rm(folder, { recursive: true, force: true });
-    },
+  const stopServers = async () => {
+    await Promise.all([postgres.stop(), temporal.stop(), mailbox.close()]);
+    await rm(folder, { recursive: true, force: true });
   };
+  try {
+    const db = await createTestDatabase({ size: 20, maintenanceUrl: postgres.url });
+    const context = testContext({ database: db.pool.database, nodeTypes: await loadNodeTypesWithEffects() });
+    const { mail, mailVersion } = await furnish({ context });
+    return {
+      context,
+      databaseUrl: db.url,
+      temporal: { address: temporal.address, namespace: temporal.namespace, pid: temporal.pid },
+      postgresPid: postgres.pid,
+      smtpUrl: `smtp://127.0.0.1:${mailbox.port}`,
+      mail,
+      mailVersion,
+      newLeads: (count) => newLeads({ context, count }),
+      stop: async () => {
+        await db.pool.close();
+        await stopServers();
+      },
+    };
+  } catch (error) {
+    await stopServers();
+    throw error;
+  }
 }
 
 /** The server that `BENCH_TEMPORAL_ADDRESS` names, or one of the bench's own. */

@@ -18,7 +18,10 @@ const nodes = [
   node({ id: 'call', type: 'hand-off', title: 'Call ＡＢＣ', y: 200 }),
 ];
 const graph = { ...emptyGraph, nodes: Object.fromEntries(nodes.map((one) => [one.id, one])) };
-const summaries = { [asId<'node'>('thanks')]: { ja: '資料のご案内', en: 'Your documents' } };
+const summaries = {
+  [asId<'node'>('thanks')]: { ja: '資料のご案内', en: 'Your documents' },
+  [asId<'node'>('early')]: { ja: '折り返しの call まで', en: 'Until the call back' },
+};
 
 function found(query: string, language: 'ja' | 'en' = 'ja') {
   return findNodes({ graph, types, summaries, language, query }).map(({ id }) => id);
@@ -37,7 +40,8 @@ describe('finding nodes of a journey', () => {
 
   it('finds by the settings, after what it finds by title', () => {
     expect(found('documents', 'en')).toEqual(['thanks']);
-    expect(found('メール')[0]).toBe('thanks');
+    // Of the two, the wait stands higher up.
+    expect(found('call')).toEqual(['call', 'early']);
   });
 
   it('finds nothing before a letter is typed', () => {

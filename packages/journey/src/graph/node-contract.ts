@@ -36,6 +36,8 @@ export interface Surroundings {
     readonly ready: boolean;
     /** Marketing mails need consent, and must name the sender's postal address. */
     readonly kind: 'reply' | 'marketing';
+    /** Whether it is one that the installation began with, not yet written over. */
+    readonly isSample?: boolean;
   }[];
   readonly sender: { readonly postalAddress: string };
   readonly users: readonly { readonly id: string; readonly name: string }[];

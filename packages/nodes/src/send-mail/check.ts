@@ -17,7 +17,7 @@ export function checkMail({
   return found.kind === 'marketing' && sender.postalAddress.trim() === '' ? [...own, problem(noAddress)] : own;
 }
 
-function checkContent({ name, subject, ready }: Mail): readonly CheckProblem[] {
+function checkContent({ name, subject, ready, isSample = false }: Mail): readonly CheckProblem[] {
   if (subject.trim() === '')
     return [
       problem({
@@ -28,7 +28,7 @@ function checkContent({ name, subject, ready }: Mail): readonly CheckProblem[] {
         },
       }),
     ];
-  if (ready) return [];
+  if (ready) return isSample ? [{ severity: 'warning', path: ['mail'], ...stillSample({ name }) }] : [];
   return [
     problem({
       message: { ja: 'メールに誤りがあります', en: 'The mail has errors' },
@@ -38,6 +38,16 @@ function checkContent({ name, subject, ready }: Mail): readonly CheckProblem[] {
       },
     }),
   ];
+}
+
+function stillSample({ name }: Pick<Mail, 'name'>): Words {
+  return {
+    message: { ja: 'まだ見本のままのメールです', en: 'The mail is still the sample' },
+    mend: {
+      ja: `公開する前に、メール「${name}」を開いて自社の内容に書き換えてください。ボタンはデモサイトを開きます。`,
+      en: `Before you publish, open the mail “${name}” and make it your own. Its button opens the demo site.`,
+    },
+  };
 }
 
 interface Words {

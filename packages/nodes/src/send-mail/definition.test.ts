@@ -35,6 +35,17 @@ it.each([
   expect(problems).toMatchObject([{ severity: 'error', path: ['mail'], message: { ja: message } }]);
 });
 
+it('warns of a mail that nobody has written over since the installation began', () => {
+  const { problems } = tryNode({
+    type,
+    config: { mail: 'm' },
+    surroundings: { mails: [{ ...mail, isSample: true }] },
+  });
+  expect(problems).toMatchObject([
+    { severity: 'warning', path: ['mail'], mend: { ja: expect.stringContaining('お礼') } },
+  ]);
+});
+
 it('lowers how late it may go to a span, and leaves it out where it may wait for ever', () => {
   const { problems, compile } = tryNode({
     type,

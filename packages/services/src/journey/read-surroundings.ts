@@ -5,9 +5,11 @@ import { mail } from '@sodate/database/schema/mail';
 import { calendar, organisation, team, teamMember } from '@sodate/database/schema/organisation';
 import { user } from '@sodate/database/schema/user';
 import type { Surroundings } from '@sodate/journey/graph/node-contract';
-import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm';
+import { languages } from '@sodate/journey/text';
+import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { builtInAttributes } from '../attribute/built-in-attributes.ts';
 import type { Context } from '../context.ts';
+import { sampleMails } from '../mail/sample-mails.ts';
 
 /** What exists beside a journey: all but its own nodes. */
 export type OutsideWorld = Omit<Surroundings, 'nodes'>;
@@ -61,9 +63,19 @@ async function readOwnAttributes({ database }: Context): Promise<Surroundings['a
   }));
 }
 
+const sampleNames = languages.flatMap((language) => sampleMails({ language, site: '' })).map(({ name }) => name);
+const isUntouched = eq(mail.updatedAt, mail.createdAt);
+
 async function readMails({ database }: Context): Promise<Surroundings['mails']> {
   return await database
-    .select({ id: mail.id, name: mail.name, subject: mail.subject, ready: mail.ready, kind: mail.kind })
+    .select({
+      id: mail.id,
+      name: mail.name,
+      subject: mail.subject,
+      ready: mail.ready,
+      kind: mail.kind,
+      isSample: sql<boolean>`${and(isUntouched, inArray(mail.name, sampleNames))}`,
+    })
     .from(mail)
     .where(isNull(mail.archivedAt))
     .orderBy(desc(mail.updatedAt))
