@@ -66,7 +66,8 @@ export default defineConfig({
           root,
           sequence: { groupOrder: 2 },
           include: ['test/e2e/**/*.e2e.ts'],
-          fileParallelism: false,
+          // Each file waits for its own start and for pages more than it works: two at once fill two cores.
+          maxWorkers: 2,
           testTimeout: 180_000,
           expect: { poll: { timeout: 20_000 } },
           hookTimeout: 180_000,

@@ -3,9 +3,9 @@ import { emptyGraph } from '@sodate/journey/graph/graph';
 import { asId, type MailId, type NodeId } from '@sodate/journey/id';
 import type { Context } from '@sodate/services/context';
 import { createMail } from '@sodate/services/mail/create-mail';
+import { writtenBody } from '@sodate/services/mail/mail-world';
 import { pinMails } from '@sodate/services/mail/pin-mails';
 import { ensureScoreRules } from '@sodate/services/score/ensure-score-rules';
-import { writtenBody } from './written-body.ts';
 
 /** A mail that nodes of a test's plan can send. */
 export interface PinnedMail {

@@ -16,7 +16,9 @@ const frame =
 
 const block = /\s*(?:<mj-text\s*>([\s\S]*?)<\/mj-text>|<mj-button\s+href="([^"]*)"\s*>([\s\S]*?)<\/mj-button>)/y;
 
-const liquid = String.raw`\{\{(?:(?!\}\}|<\/)[^\n])*\}\}|\{%(?:(?!%\}|<\/)[^\n])*%\}`;
+/** Liquid ends before what safe writing leaves behind: else words that only begin like Liquid would be read as it. */
+const noLiquid = String.raw`<\/|<br\s*\/?>|&(?:amp|lt|gt|quot);`;
+const liquid = String.raw`\{\{(?:(?!\}\}|${noLiquid})[^\n])*\}\}|\{%(?:(?!%\}|${noLiquid})[^\n])*%\}`;
 const written = new RegExp(
   String.raw`(${liquid})|<br\s*/?>|<a href="([^"]*)"\s*>([^<[\]]*)</a>|&(amp|lt|gt|quot);|([^<&[\]{]+|[{[\]]|&(?![a-zA-Z#]))`,
   'y',

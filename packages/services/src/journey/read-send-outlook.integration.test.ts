@@ -11,10 +11,9 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import { only } from '../../../../test/hosts/store-lead.ts';
-import { writtenBody } from '../../../../test/hosts/written-body.ts';
 import type { Context } from '../context.ts';
 import { createMail } from '../mail/create-mail.ts';
-import { makeOrganisation } from '../mail/mail-world.ts';
+import { makeOrganisation, writtenBody } from '../mail/mail-world.ts';
 import { readPublishPlan } from './read-publish-plan.ts';
 
 const hourMs = 3_600_000;

@@ -6,10 +6,24 @@ import type { Plan } from '@sodate/journey/compile/plan';
 import { emptyGraph } from '@sodate/journey/graph/graph';
 import { asId, type LeadId, type MailId } from '@sodate/journey/id';
 import { asInstant } from '@sodate/journey/time/instant';
-import { writtenBody } from '../../../../test/hosts/written-body.ts';
 import type { Context } from '../context.ts';
 import { createMail } from './create-mail.ts';
 import { pinMails } from './pin-mails.ts';
+import { mailBody } from './start-body.ts';
+
+/** The body of a mail that is ready to be sent: a new one is not, until its button leads somewhere. */
+export const writtenBody = mailBody({
+  language: 'ja',
+  content: `
+<mj-text>
+  {{ lead.company }}<br />
+  {{ lead.name | default: "ご担当者" }} 様
+</mj-text>
+<mj-text>
+  お申し込みありがとうございます。
+</mj-text>
+<mj-button href="https://example.com/">くわしく見る</mj-button>`,
+});
 
 /** What tests of sending need around them: an organisation, a journey that sends one mail, a lead in it. */
 export interface MailWorld {

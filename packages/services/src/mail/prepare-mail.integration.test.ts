@@ -6,10 +6,9 @@ import { asInstant, parseInstant, plus } from '@sodate/journey/time/instant';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
-import { writtenBody } from '../../../../test/hosts/written-body.ts';
 import type { Context } from '../context.ts';
 import { createMail } from './create-mail.ts';
-import { type MailWorld, makeEffect, makeLead, makeWorld } from './mail-world.ts';
+import { type MailWorld, makeEffect, makeLead, makeWorld, writtenBody } from './mail-world.ts';
 import { prepareMail } from './prepare-mail.ts';
 
 // Thu 19 Nov 2026, 14:32 in Tokyo.
