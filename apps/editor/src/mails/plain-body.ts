@@ -24,7 +24,7 @@ const written = new RegExp(
   'y',
 );
 const link = /\[([^[\]\n]+)\]\(((?:\{\{[^"<>{}\n]*\}\}|[^()\s"<>{}])+)\)/;
-const notWords = new RegExp(`${liquid}|<a [^>]*>[^<]*</a>`, 'g');
+const liquidTags = new RegExp(liquid, 'g');
 const typed = new RegExp(`(${liquid})|${link.source}`, 'g');
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
@@ -53,9 +53,15 @@ export function writePlainBody({ before, blocks, after }: PlainBody): string {
 }
 
 function readText(source: string): PlainBlock | undefined {
-  if (link.test(source.replace(notWords, ' '))) return undefined;
   const text = readWords(source);
-  return text === undefined ? undefined : { kind: 'text', text };
+  // Words that would turn into a link are left to the code.
+  if (text === undefined || linksIn(text) !== (source.replace(liquidTags, '').match(/<a /g) ?? []).length)
+    return undefined;
+  return { kind: 'text', text };
+}
+
+function linksIn(text: string): number {
+  return [...text.matchAll(typed)].filter(({ 2: words }) => words !== undefined).length;
 }
 
 function readButton({
@@ -66,7 +72,8 @@ function readButton({
   label: string | undefined;
 }): PlainBlock | undefined {
   const words = readWords(label);
-  if (words === undefined || words.includes('\n') || /<(?:a|br)\b/.test(label)) return undefined;
+  if (words === undefined || words.includes('\n') || /<(?:a|br)\b/.test(label.replace(liquidTags, '')))
+    return undefined;
   return { kind: 'button', label: words, address: decode(href) };
 }
 
