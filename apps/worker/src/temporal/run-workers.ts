@@ -8,8 +8,8 @@ export interface RunningWorkers {
   stop(): Promise<void>;
 }
 
-/** As many as can be at work: on the pool's connections, or sending inline. More would only wait inside, test leads too. */
-const lookLimit = 50;
+/** So few that a channel's eight inline sends are seldom all taken: what finds no room takes a task, and a second look. */
+const lookLimit = 16;
 const performLimit = 50;
 
 /**
