@@ -48,7 +48,10 @@ async function openLead(): Promise<void> {
 /** The score on the lead's page, as it is now. */
 async function readScore(): Promise<number> {
   await page.reload();
-  const title = await page.getByRole('heading', { name: /^スコア/ }).textContent();
+  const title = await page
+    .getByRole('heading', { name: /^スコア/ })
+    .filter({ hasText: /\d/ })
+    .textContent();
   return Number(/\d+/.exec(title ?? '')?.[0]);
 }
 
