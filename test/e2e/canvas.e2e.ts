@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardOf } from './draw-by-mouse.ts';
-import { launchChromium, openContext } from './launch-chromium.ts';
-import { firstAdmin, signInByApi } from './sign-in-by-api.ts';
+import { launchChromium } from './launch-chromium.ts';
+import { openSignedIn, signInByApi } from './sign-in-by-api.ts';
 import { startSodate, type TestSodate } from './start-sodate.ts';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -25,12 +25,7 @@ afterAll(async () => {
 
 /** A person's own browser on a journey, its cards drawn. */
 async function openBrowser(journey: string): Promise<Page> {
-  const context = await openContext({ browser });
-  const { email, password } = firstAdmin;
-  await context.request.post(`${sodate.url}/auth/sign-in/email`, {
-    headers: { origin: sodate.url },
-    data: { email, password },
-  });
+  const context = await openSignedIn({ sodate, browser });
   const page = await context.newPage();
   await page.goto(`${sodate.url}/journeys/${journey}`);
   await page.locator('.react-flow__node-card').first().waitFor();

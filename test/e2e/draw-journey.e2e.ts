@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium, openContext } from './launch-chromium.ts';
-import { firstAdmin, signInByApi } from './sign-in-by-api.ts';
+import { launchChromium } from './launch-chromium.ts';
+import { openSignedIn, signInByApi } from './sign-in-by-api.ts';
 import { startSodate, type TestSodate } from './start-sodate.ts';
 
 let sodate: TestSodate;
@@ -12,12 +12,7 @@ beforeAll(async () => {
   sodate = await startSodate();
   await signInByApi({ sodate });
   browser = await launchChromium();
-  const context = await openContext({ browser });
-  const { email, password } = firstAdmin;
-  await context.request.post(`${sodate.url}/auth/sign-in/email`, {
-    headers: { origin: sodate.url },
-    data: { email, password },
-  });
+  const context = await openSignedIn({ sodate, browser });
   page = await context.newPage();
 });
 

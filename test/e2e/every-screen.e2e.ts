@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import { type Language, languages } from '@sodate/journey/text';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium, openContext } from './launch-chromium.ts';
+import { launchChromium } from './launch-chromium.ts';
 import { publishShort } from './publish-short.ts';
-import { firstAdmin, signInByApi } from './sign-in-by-api.ts';
+import { openSignedIn, signInByApi } from './sign-in-by-api.ts';
 import { startSodate, type TestSodate } from './start-sodate.ts';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -84,11 +84,11 @@ async function fill(): Promise<readonly Screen[]> {
 
 async function signedIn({ language, dark }: { language: Language; dark: boolean }): Promise<BrowserContext> {
   await api.people.updateOwn.mutate({ language, colourScheme: dark ? 'dark' : 'light' });
-  const context = await openContext({ browser, locale: locales[language], colorScheme: dark ? 'dark' : 'light' });
-  const { email, password } = firstAdmin;
-  await context.request.post(`${sodate.url}/auth/sign-in/email`, {
-    headers: { origin: sodate.url },
-    data: { email, password },
+  const context = await openSignedIn({
+    sodate,
+    browser,
+    locale: locales[language],
+    colorScheme: dark ? 'dark' : 'light',
   });
   return context;
 }

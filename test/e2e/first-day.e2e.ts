@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, openContext } from './launch-chromium.ts';
-import { firstAdmin, signInByApi } from './sign-in-by-api.ts';
+import { firstAdmin, openSignedIn, signInByApi } from './sign-in-by-api.ts';
 import { startSodate, type TestSodate } from './start-sodate.ts';
 
 type Api = Awaited<ReturnType<typeof signInByApi>>;
@@ -14,12 +14,7 @@ let page: Page;
 beforeAll(async () => {
   [sodate, browser] = await Promise.all([startSodate(), launchChromium()]);
   api = await signInByApi({ sodate });
-  const context = await openContext({ browser });
-  const { email, password } = firstAdmin;
-  await context.request.post(`${sodate.url}/auth/sign-in/email`, {
-    headers: { origin: sodate.url },
-    data: { email, password },
-  });
+  const context = await openSignedIn({ sodate, browser });
   page = await context.newPage();
 });
 

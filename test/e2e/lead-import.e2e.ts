@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium, openContext } from './launch-chromium.ts';
-import { firstAdmin, signInByApi } from './sign-in-by-api.ts';
+import { launchChromium } from './launch-chromium.ts';
+import { openSignedIn, signInByApi } from './sign-in-by-api.ts';
 import { startSodate, type TestSodate } from './start-sodate.ts';
 
 let sodate: TestSodate;
@@ -12,13 +12,8 @@ beforeAll(async () => {
   [sodate, browser] = await Promise.all([startSodate(), launchChromium()]);
   const api = await signInByApi({ sodate });
   await api.leads.create.mutate({ fields: { name: '坂井', email: 'sakai@hoshikawa.example' } });
-  const context = await openContext({ browser });
+  const context = await openSignedIn({ sodate, browser });
   context.setDefaultTimeout(20_000);
-  const { email, password } = firstAdmin;
-  await context.request.post(`${sodate.url}/auth/sign-in/email`, {
-    headers: { origin: sodate.url },
-    data: { email, password },
-  });
   page = await context.newPage();
 });
 

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchChromium, openContext } from './launch-chromium.ts';
 import { publishShort } from './publish-short.ts';
-import { firstAdmin, signInByApi } from './sign-in-by-api.ts';
+import { openSignedIn, signInByApi } from './sign-in-by-api.ts';
 import { startSodate, type TestSodate } from './start-sodate.ts';
 
 let sodate: TestSodate;
@@ -23,11 +23,7 @@ afterAll(async () => {
 });
 
 async function openEditor(): Promise<Page> {
-  const context = await openContext({ browser });
-  await context.request.post(`${sodate.url}/auth/sign-in/email`, {
-    headers: { origin: sodate.url },
-    data: { email: firstAdmin.email, password: firstAdmin.password },
-  });
+  const context = await openSignedIn({ sodate, browser });
   const page = await context.newPage();
   await page.goto(`${sodate.url}/journeys/${journey}`);
   return page;

@@ -1,6 +1,8 @@
 import type { RootRouter } from '@sodate/api/procedures/root';
 import type { Language } from '@sodate/journey/text';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
+import { openContext } from './launch-chromium.ts';
 import type { TestSodate } from './start-sodate.ts';
 
 export const firstAdmin = { name: '青木 結', email: 'aoki@sodate.test', password: 'correct horse battery' };
@@ -27,6 +29,21 @@ export async function signInByApi({ sodate, language = 'ja' }: { sodate: TestSod
     .map((line) => line.split(';')[0])
     .join('; ');
   return client({ sodate, cookie });
+}
+
+/** A browser of its own in which the first admin is signed in, without the screens of it. @throws where that is refused. */
+export async function openSignedIn({
+  sodate,
+  browser,
+  ...options
+}: { sodate: TestSodate; browser: Browser } & BrowserContextOptions): Promise<BrowserContext> {
+  const context = await openContext({ browser, ...options });
+  const answer = await context.request.post(`${sodate.url}/auth/sign-in/email`, {
+    headers: { origin: sodate.url },
+    data: { email: firstAdmin.email, password: firstAdmin.password },
+  });
+  if (!answer.ok()) throw new Error(`sign-in was refused: ${await answer.text()}`);
+  return context;
 }
 
 function client({ sodate, cookie }: { sodate: TestSodate; cookie: string }) {

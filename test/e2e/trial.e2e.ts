@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium, openContext } from './launch-chromium.ts';
-import { firstAdmin, signInByApi } from './sign-in-by-api.ts';
+import { launchChromium } from './launch-chromium.ts';
+import { openSignedIn, signInByApi } from './sign-in-by-api.ts';
 import { startSodate, type TestSodate } from './start-sodate.ts';
 
 let sodate: TestSodate;
@@ -19,11 +19,7 @@ afterAll(async () => {
 it('steps a sample lead through a template, lets one choose what happens, and says when it is out of date', async () => {
   const api = await signInByApi({ sodate });
   const { id: journey } = await api.journeys.create.mutate({ name: '試す', template: 'document-follow-up' });
-  const context = await openContext({ browser });
-  await context.request.post(`${sodate.url}/auth/sign-in/email`, {
-    headers: { origin: sodate.url },
-    data: { email: firstAdmin.email, password: firstAdmin.password },
-  });
+  const context = await openSignedIn({ sodate, browser });
   const page = await context.newPage();
   await page.goto(`${sodate.url}/journeys/${journey}`);
   await page.getByRole('button', { name: '試す', exact: true }).click();

@@ -1,9 +1,9 @@
 import { asId } from '@sodate/journey/id';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium, openContext } from './launch-chromium.ts';
+import { launchChromium } from './launch-chromium.ts';
 import { publishShort } from './publish-short.ts';
-import { firstAdmin, signInByApi } from './sign-in-by-api.ts';
+import { openSignedIn, signInByApi } from './sign-in-by-api.ts';
 import { startSodate, type TestSodate } from './start-sodate.ts';
 
 let sodate: TestSodate;
@@ -27,11 +27,7 @@ it('shows what the draft has changed, brings the live version back, and undoes t
   const commands = [{ id: 'five-days', command }];
   await api.journeys.applyCommands.mutate({ journey, clientId: 'test', base: revision, commands });
 
-  const context = await openContext({ browser });
-  await context.request.post(`${sodate.url}/auth/sign-in/email`, {
-    headers: { origin: sodate.url },
-    data: { email: firstAdmin.email, password: firstAdmin.password },
-  });
+  const context = await openSignedIn({ sodate, browser });
   const page = await context.newPage();
   await page.goto(`${sodate.url}/journeys/${journey}`);
   await page.getByRole('link', { name: 'バージョン' }).click();

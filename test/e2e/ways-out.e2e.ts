@@ -3,8 +3,8 @@ import { asId } from '@sodate/journey/id';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { launchChromium, openContext } from './launch-chromium.ts';
-import { firstAdmin, signInByApi } from './sign-in-by-api.ts';
+import { launchChromium } from './launch-chromium.ts';
+import { openSignedIn, signInByApi } from './sign-in-by-api.ts';
 import { startSodate, type TestSodate } from './start-sodate.ts';
 
 let sodate: TestSodate;
@@ -21,11 +21,7 @@ beforeAll(async () => {
   ({ id: journey } = await api.journeys.create.mutate({ name: '資料請求のお礼' }));
   await publishShort();
   await strand(40);
-  context = await openContext({ browser, locale: 'ja-JP' });
-  await context.request.post(`${sodate.url}/auth/sign-in/email`, {
-    headers: { origin: sodate.url },
-    data: { email: firstAdmin.email, password: firstAdmin.password },
-  });
+  context = await openSignedIn({ sodate, browser, locale: 'ja-JP' });
 });
 
 afterAll(async () => {
