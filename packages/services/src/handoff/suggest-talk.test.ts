@@ -1,25 +1,8 @@
 import { expect, it } from 'vitest';
 import type { TimelineEvent } from '../lead/read-timeline.ts';
+import { documentRequest } from './document-request.ts';
 import { findLastSign } from './find-last-sign.ts';
 import { suggestTalk } from './suggest-talk.ts';
-
-const request: TimelineEvent = {
-  id: 7,
-  name: 'form-submitted',
-  kind: 'form',
-  at: '2026-11-23T00:00:00.000Z',
-  thing: { key: 'document-request', title: '資料請求' },
-  source: null,
-  mail: null,
-  sentMail: null,
-  journey: null,
-  enrollment: null,
-  handoff: null,
-  outcome: null,
-  points: 20,
-  retracted: false,
-  properties: {},
-};
 
 it('names the two pages read most, by address where a page has no title', () => {
   const mostRead = [
@@ -37,7 +20,7 @@ it('names the two pages read most, by address where a page has no title', () => 
 
 it('leaves out the page a form stood on and the one that thanked for it', () => {
   const page = (key: string, at: string): TimelineEvent => ({
-    ...request,
+    ...documentRequest,
     name: 'page-viewed',
     kind: 'page',
     at,
@@ -45,13 +28,13 @@ it('leaves out the page a form stood on and the one that thanked for it', () => 
   });
   const recent = [
     page('a.example/thanks', '2026-11-23T00:00:01.000Z'),
-    request,
+    documentRequest,
     page('a.example/request', '2026-11-22T23:58:00.000Z'),
     page('a.example/lots', '2026-11-22T23:57:00.000Z'),
   ];
   const mostRead = ['thanks', 'request', 'lots'].map((key) => ({ key: `a.example/${key}`, title: null, views: 1 }));
   expect(suggestTalk({ interests: { mostRead }, recent }).map(({ title }) => title.ja)).toEqual(['a.example/lots']);
-  expect(findLastSign(recent)).toBe(request);
+  expect(findLastSign(recent)).toBe(documentRequest);
   const later = page('a.example/cases', '2026-11-23T00:02:00.000Z');
   expect(findLastSign([later, ...recent])).toBe(later);
 });
