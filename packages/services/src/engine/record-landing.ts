@@ -20,7 +20,8 @@ const attemptResults = {
 
 /**
  * Records a landing in the caller's transaction: where key and token fit and the effect is claimed or ambiguous (or was
- * dropped, and had arrived), it moves on; a token that no longer fits writes to its attempt only. Gives the effect as it now stands.
+ * dropped, and had arrived), it moves on; a token that no longer fits writes to its attempt only. Gives the effect as it
+ * now stands.
  */
 export async function recordLanding({
   context,
