@@ -2,7 +2,6 @@ import { gzipSync } from 'node:zlib';
 import type { RootRouter } from '@sodate/api/procedures/root';
 import { type RunningApi, startApi } from '@sodate/api/serve';
 import { findFreePort } from '@sodate/cli/process/find-free-port';
-
 import { createPerson } from '@sodate/services/person/create-person';
 import { createWriteKey } from '@sodate/services/write-key/create-write-key';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
@@ -148,6 +147,20 @@ describe('/auth', () => {
     for (let index = 0; index < 60; index++) statuses.push((await ask(index, {})).status);
     expect(new Set(statuses)).toEqual(new Set([400]));
     expect((await ask(61, { email, password })).status).toBe(429);
+    await restart();
+  });
+});
+
+describe('a share link', () => {
+  it('is not to be guessed: 300 questions a minute from one address, however they are bundled', async () => {
+    await restart();
+    const bundle = 20;
+    const questions = Array.from({ length: bundle }, (_, index) => [index, { token: `guess-${index}` }]);
+    const names = questions.map(() => 'shares.open').join(',');
+    const input = encodeURIComponent(JSON.stringify(Object.fromEntries(questions)));
+    const ask = () => fetch(`${api.url}/trpc/${names}?batch=1&input=${input}`);
+    for (let asked = 0; asked < 300; asked += bundle) expect((await ask()).status).toBe(200);
+    expect((await ask()).status).toBe(429);
     await restart();
   });
 });
