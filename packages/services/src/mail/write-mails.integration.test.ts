@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { mail, mailVersion } from '@sodate/database/schema/mail';
 import { emptyGraph, type Graph } from '@sodate/journey/graph/graph';
 import { asId } from '@sodate/journey/id';
+import { plus } from '@sodate/journey/time/instant';
 import { listCaught } from '@sodate/mail/mailbox/read-mailbox';
 import { startMailbox } from '@sodate/mail/mailbox/start-mailbox';
 import { createMailTransport } from '@sodate/mail/transport/create-mail-transport';
@@ -11,6 +12,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import type { Context } from '../context.ts';
+import { readSurroundings } from '../journey/read-surroundings.ts';
 import { readTemplate } from '../journey/read-template.ts';
 import { archiveMail } from './archive-mail.ts';
 import { copyMail } from './copy-mail.ts';
@@ -228,6 +230,22 @@ it.each(['ja', 'en'] as const)('gives a new installation mails that are ready to
   expect(rows).toHaveLength(3);
   for (const row of rows)
     expect(await getMail({ context, input: { id: row.id } })).toMatchObject({ ready: true, problems: [] });
+});
+
+it('tells a mail that is still the sample from one that was written over', async () => {
+  await ensureSampleMails({ context, language: 'ja' });
+  const samples = async () => {
+    const { mails } = await readSurroundings({ context });
+    return mails.filter(({ isSample }) => isSample).map((one) => one.name);
+  };
+  expect(await samples()).toHaveLength(3);
+  const [row] = await context.database.select().from(mail).where(eq(mail.name, '資料請求のお礼'));
+  if (row === undefined) throw new Error('no sample');
+  const { id, revision, name } = row;
+  const later = { ...context, clock: { now: () => plus(context.clock.now(), 1_000) } };
+  await saveMail({ context: later, input: { id, revision, content: { ...content, name } } });
+  expect(await samples()).not.toContain(name);
+  expect(await samples()).toHaveLength(2);
 });
 
 describe('a journey begun from a template', () => {
