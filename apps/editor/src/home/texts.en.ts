@@ -22,7 +22,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'journeys.goOn': 'Go on with the draft “{{name}}”',
   'journeys.title': 'Live journeys',
   'journeys.all': 'See all',
-  'journeys.others': 'See all ({{drafts}} drafts, {{paused}} paused)',
+  'journeys.others': 'See all (drafts: {{drafts}}, paused: {{paused}})',
   'journeys.inFlight': 'In progress',
   'journeys.recent': 'Past 7 days',
   'journeys.entered': 'Total',
