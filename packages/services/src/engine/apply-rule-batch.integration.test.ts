@@ -1,10 +1,13 @@
-import { effect, outbox } from '@sodate/database/schema/enrollment';
-import { asId } from '@sodate/journey/id';
-import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { effect, outbox, step } from '@sodate/database/schema/enrollment';
+import { event } from '@sodate/database/schema/event';
+import { lead } from '@sodate/database/schema/lead';
+import { asId, type LeadId } from '@sodate/journey/id';
+import { desc, eq, inArray, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { planOf } from '../../../../test/hosts/plan-of.ts';
 import { enter, newLead, publishPlan, readRow, testEngine } from '../../../../test/hosts/test-engine.ts';
+import { stopJourney } from '../journey/change-journey-state.ts';
 import { applyRuleBatch } from './apply-rule-batch.ts';
 
 let db: TestDatabase;
@@ -75,4 +78,69 @@ it('gives a mail that waits the text of the new version', async () => {
   await drainRules();
   const [waits] = await context.database.select().from(effect).where(eq(effect.enrollmentId, row.id));
   expect(waits).toMatchObject({ state: 'waiting', config: { subject: 'new' } });
+});
+
+describe('a journey that is stopped', () => {
+  it('ends hundreds in a few turns, each with its step, its event and its workflow closed', async () => {
+    const context = testEngine({ database: db.pool.database });
+    const plan = waitingFor(3);
+    const { journey: id, version } = await publishPlan({ context, plan });
+    await drainRules();
+    const rows = [];
+    for (let count = 0; count < 60; count++)
+      rows.push(await enter({ context, lead: await newLead({ database: context.database }), version, plan }));
+    await context.database.delete(outbox);
+    await stopJourney({ context, input: { journey: id } });
+    expect(await applyRuleBatch({ context })).toBe(50);
+    expect(await applyRuleBatch({ context })).toBe(10);
+    await drainRules();
+    const closed = (await context.database.select().from(outbox)).map(({ body }) => body);
+    for (const { id: one, hop, rest, leadId } of rows) {
+      const row = await readRow({ database: context.database, enrollment: one });
+      expect(row).toMatchObject({ state: 'ended', reason: 'stopped', hop: hop + 1, rest: rest + 1 });
+      expect(row).toMatchObject({ until: null, lookAt: null, nudgedAt: null });
+      const steps = await context.database.select().from(step).where(eq(step.enrollmentId, one)).orderBy(step.hop);
+      expect(steps.at(-1)).toMatchObject({ hop: hop + 1, outcome: 'stopped', fromNode: row.node, toNode: null });
+      expect(closed).toContainEqual({ kind: 'close', enrollment: one });
+      const [told] = await context.database
+        .select()
+        .from(event)
+        .where(eq(event.enrollmentId, one))
+        .orderBy(desc(event.id));
+      expect(told).toMatchObject({ name: 'journey-ended', outcome: 'stopped' });
+      expect(await lastEventOf(leadId)).toBe(told?.id);
+    }
+  });
+
+  it('drops what waits to be sent, and lets what is in the air land first', async () => {
+    const context = testEngine({ database: db.pool.database });
+    const plan = planOf({
+      ops: [
+        { id: 'mail', kind: 'act', effect: 'send-mail', config: {}, external, next: { done: 'end' } },
+        { id: 'end', kind: 'end' },
+      ],
+    });
+    const { journey: id, version } = await publishPlan({ context, plan });
+    await drainRules();
+    const enterOne = async () => enter({ context, lead: await newLead({ database: context.database }), version, plan });
+    const [waits, flies] = [await enterOne(), await enterOne()];
+    await context.database.update(effect).set({ state: 'claimed' }).where(eq(effect.enrollmentId, flies.id));
+    await stopJourney({ context, input: { journey: id } });
+    await drainRules();
+    expect(await readRow({ database: context.database, enrollment: waits.id })).toMatchObject({ reason: 'stopped' });
+    expect(await readRow({ database: context.database, enrollment: flies.id })).toMatchObject({ state: 'acting' });
+    const states = await context.database
+      .select({ of: effect.enrollmentId, state: effect.state })
+      .from(effect)
+      .where(inArray(effect.enrollmentId, [waits.id, flies.id]));
+    expect(Object.fromEntries(states.map(({ of, state }) => [of, state]))).toEqual({
+      [waits.id]: 'dropped',
+      [flies.id]: 'claimed',
+    });
+  });
+
+  async function lastEventOf(id: LeadId): Promise<number | undefined> {
+    const [found] = await db.pool.database.select({ last: lead.lastEventId }).from(lead).where(eq(lead.id, id));
+    return found?.last;
+  }
 });

@@ -2,7 +2,7 @@ import { rightNow } from '@sodate/database/columns';
 import { enrollment } from '@sodate/database/schema/enrollment';
 import { journey, journeyRule } from '@sodate/database/schema/journey';
 import type { EnrollmentId, JourneyId } from '@sodate/journey/id';
-import { and, asc, eq, isNull, lt, ne } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { nudge } from '../enrollment/nudge.ts';
 import { inTransaction } from '../transaction.ts';
@@ -18,16 +18,18 @@ import { readVersion } from './read-version.ts';
 
 /** Their leads are locked for as long as one statement over so many rows takes. */
 const rowsATime = 250;
+/** Each end is an event too, which takes a statement of its own. */
+const endsATime = 50;
 
 /**
- * Goes over rows that have not seen their journey's newest rule, 250 in one transaction with their leads locked in
- * order: at first those whose row alone changes, by one statement, then the others, one by one. Whoever touched a row
- * first has applied it; here the rest follow. Gives how much was done: 0 where nothing is left to do, or every row left
- * has an effect in the air.
+ * Goes over rows that have not seen their journey's newest rule, many in one transaction with their leads locked in
+ * order: at first those that stay where they are, or end, by a few statements for all, then those that arrive somewhere,
+ * one by one. Whoever touched a row first has applied it; here the rest follow. Gives how much was done: 0 where nothing
+ * is left to do, or every row left has an effect in the air.
  */
 export async function applyRuleBatch({ context }: { context: Context }): Promise<number> {
   const [pending] = await context.database
-    .select({ journey: journeyRule.journeyId, rule: journey.rule })
+    .select({ journey: journeyRule.journeyId, rule: journey.rule, ends: endsLeads })
     .from(journeyRule)
     .innerJoin(journey, eq(journey.id, journeyRule.journeyId))
     .where(isNull(journeyRule.doneAt))
@@ -43,28 +45,35 @@ export async function applyRuleBatch({ context }: { context: Context }): Promise
   return 1;
 }
 
+/** Whether one of the journey's rules that are not done ends those whom it reaches. */
+const endsLeads = sql<boolean>`exists (
+  select from ${journeyRule} other
+  where other.journey_id = ${journeyRule.journeyId} and other.done_at is null and other.body ->> 'kind' = 'stop')`;
+
 async function changeSome({
   context,
   journey: id,
   rule,
+  ends,
 }: {
   context: Context;
   journey: JourneyId;
   rule: number;
+  ends: boolean;
 }): Promise<{ found: number; changed: number; others: readonly EnrollmentId[] }> {
   const rows = await context.database
     .select({ id: enrollment.id, lead: enrollment.leadId })
     .from(enrollment)
     .where(and(eq(enrollment.journeyId, id), lt(enrollment.ruleSeen, rule), ne(enrollment.state, 'ended')))
     .orderBy(asc(enrollment.ruleSeen), asc(enrollment.id))
-    .limit(rowsATime);
+    .limit(ends ? endsATime : rowsATime);
   if (rows.length === 0) return { found: 0, changed: 0, others: [] };
   const made = await changeRowsByRules({ context, journey: id, found: rows });
   await crashPoint('batch.mid');
   return { found: rows.length, ...made };
 }
 
-/** One after another, each in a transaction of its own: ends and arrivals take a dozen statements each. */
+/** One after another, each in a transaction of its own: an arrival takes a dozen statements. */
 async function applyToOthers({
   context,
   others,

@@ -43,10 +43,10 @@ async function applyRule({ context, locked, workflow, body }: Applying & { body:
   const op = version?.plan.ops[row.op];
   const calendars = op === undefined ? {} : await readCalendarsOf({ context, op });
   const change = changeByRule({ row, body, version, lead, calendars, now });
-  if (change !== 'more') return writeChange({ context, row, change });
+  if (change === 'end') return endPassage({ context, locked, reason: 'stopped', workflow });
+  if (change !== 'arrive') return writeChange({ context, row, change });
   const choice = body.kind === 'publish' ? body.choices[row.node] : undefined;
-  if (version === undefined || choice?.kind !== 'move')
-    return endPassage({ context, locked, reason: 'stopped', workflow });
+  if (version === undefined || choice?.kind !== 'move') throw new Error('only a publish brings a lead to a node');
   return moveTo({ context, locked, version, node: choice.to, workflow });
 }
 

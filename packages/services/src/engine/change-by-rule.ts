@@ -32,11 +32,11 @@ export interface RowChange {
   readonly act?: { readonly op: OpId; readonly config: ActOp['config'] };
 }
 
-/**
- * What the rule changes where it changes nothing but the row: a deadline, the version. 'more': the lead ends or arrives
- * somewhere, which takes a step and more.
- */
-export function changeByRule(given: RuleCase): RowChange | 'more' {
+/** What a rule does to a row: it changes a deadline, the version; or the lead ends; or it arrives somewhere. */
+export type RuleOutcome = RowChange | 'end' | 'arrive';
+
+/** What the rule does to the row. */
+export function changeByRule(given: RuleCase): RuleOutcome {
   const { body, row } = given;
   switch (body.kind) {
     case 'publish':
@@ -47,7 +47,7 @@ export function changeByRule(given: RuleCase): RowChange | 'more' {
     case 'resume':
       return { values: body.deadlines === 'keep' ? {} : shift({ row, body }) };
     case 'stop':
-      return 'more';
+      return 'end';
     default:
       return unreachable(body);
   }
@@ -55,7 +55,7 @@ export function changeByRule(given: RuleCase): RowChange | 'more' {
 
 type Publishing = RuleCase & { readonly body: Extract<RuleBody, { kind: 'publish' }> };
 
-function changeByPublish(given: Publishing): RowChange | 'more' {
+function changeByPublish(given: Publishing): RuleOutcome {
   const { row, body, version } = given;
   if (version === undefined) throw new Error('a publish comes with its version');
   // Absent: nobody was at the node when it was published; follow.
@@ -66,7 +66,7 @@ function changeByPublish(given: Publishing): RowChange | 'more' {
     case 'move':
       return choice.at === 'old-time' && row.until !== null
         ? { values: { versionId: version.id, moveTo: choice.to, rest: row.rest + 1 } }
-        : 'more';
+        : 'arrive';
     default:
       return follow({ ...given, version, goOnNow: choice?.past === 'go-on-now' });
   }

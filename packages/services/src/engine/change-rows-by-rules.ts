@@ -8,6 +8,7 @@ import { nudge } from '../enrollment/nudge.ts';
 import { type LockedLead, lockLeads } from '../event/lock-leads.ts';
 import { changeByRule, type RowChange } from './change-by-rule.ts';
 import { readClock } from './clock.ts';
+import { endPassages } from './end-passages.ts';
 import { mustLookAgain } from './must-look-again.ts';
 import { readCalendarFacts } from './read-facts.ts';
 import { readVersion } from './read-version.ts';
@@ -22,11 +23,13 @@ interface Changed {
   readonly after: EnrollmentRow;
   readonly lead: LockedLead;
   readonly acts: readonly NonNullable<RowChange['act']>[];
+  /** Whether the last of the rules ends it, as `after` stands. */
+  readonly ends: boolean;
 }
 
 /**
- * Gives rows of a journey the rules that they have not seen, wherever these change nothing but the row: the leads locked
- * in order, then the rows, then one statement for all. `others` are left as they were: those that end or arrive
+ * Gives rows of a journey the rules that they have not seen: the leads locked in order, then the rows, then one statement
+ * for all that stay where they are and a few for all that end. `others` are left as they were: those that arrive
  * somewhere, or cannot be brought along. Rows with an effect in the air are passed over: it lands first.
  */
 export async function changeRowsByRules({
@@ -49,9 +52,12 @@ export async function changeRowsByRules({
     if (change === undefined) others.push(row.id);
     else changed.push(change);
   }
-  await writeRows({ context, changed });
-  await writeConfigs({ context, changed });
-  await tell({ context, changed, now });
+  const staying = changed.filter(({ ends }) => !ends);
+  const ending = changed.filter(({ ends }) => ends);
+  await writeRows({ context, changed: staying });
+  await writeConfigs({ context, changed: staying });
+  await tell({ context, changed: staying, now });
+  await endPassages({ context, rows: ending.map(({ after }) => after), reason: 'stopped', now });
   return { changed: changed.length, others };
 }
 
@@ -107,7 +113,7 @@ async function readRules({
   return { list, calendars: await readCalendarFacts({ context, asked }) };
 }
 
-/** Undefined: the rules ask for more than a change of the row, or do not fit it. */
+/** Undefined: the rules bring the lead somewhere, or do not fit the row. */
 function changeOf({
   context,
   row: before,
@@ -128,7 +134,9 @@ function changeOf({
       if (number <= before.ruleSeen) continue;
       const own = asInstant(now + before.offsetMs);
       const change = changeByRule({ row: after, body, version, lead, calendars: rules.calendars, now: own });
-      if (change === 'more') return undefined;
+      if (change === 'arrive') return undefined;
+      // What came before it is as good as never seen: an act that is dropped needs no new config.
+      if (change === 'end') return { before, after: { ...after, ruleSeen: number }, lead, acts, ends: true };
       after = { ...after, ...change.values, ruleSeen: number };
       if (change.act !== undefined) acts.push(change.act);
     }
@@ -136,7 +144,7 @@ function changeOf({
     context.logger.warn({ enrollment: before.id, error }, 'a rule does not fit a row, which is tried alone');
     return undefined;
   }
-  return { before, after, lead, acts };
+  return { before, after, lead, acts, ends: false };
 }
 
 async function writeRows({ context, changed }: { context: Context; changed: readonly Changed[] }): Promise<void> {

@@ -1,0 +1,81 @@
+import { rightNow } from '@sodate/database/columns';
+import { type EnrollmentRow, effect } from '@sodate/database/schema/enrollment';
+import type { EndReason } from '@sodate/journey/interpret/passage';
+import { asInstant, formatInstant, type Instant } from '@sodate/journey/time/instant';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { priorities } from '../enrollment/nudge.ts';
+import { writeOutbox } from '../enrollment/write-outbox.ts';
+import { appendEvents } from '../event/append-events.ts';
+
+/**
+ * Ends many passages from outside at once: what `endPassage` does for one, a statement each for all. The caller holds
+ * the locks of their leads, none of which is erased, and of the rows, none of which has an effect in the air. `rows` are
+ * as the rules before have left them; `now` is the database's time.
+ */
+export async function endPassages({
+  context,
+  rows,
+  reason,
+  now,
+}: {
+  context: Context;
+  rows: readonly EnrollmentRow[];
+  reason: EndReason;
+  now: Instant;
+}): Promise<void> {
+  if (rows.length === 0) return;
+  const ids = rows.map(({ id }) => id);
+  await context.database
+    .update(effect)
+    .set({ state: 'dropped', settledAt: rightNow })
+    .where(and(inArray(effect.enrollmentId, ids), eq(effect.state, 'waiting')));
+  await endRows({ context, rows, reason, now });
+  await writeOutbox({
+    context,
+    rows: rows.map(({ id }) => ({ priority: priorities.bulk, body: { kind: 'close', enrollment: id } })),
+  });
+  await appendEvents({
+    context,
+    events: rows.map((row) => ({
+      lead: row.leadId,
+      name: 'journey-ended',
+      journey: row.journeyId,
+      enrollment: row.id,
+      outcome: reason,
+    })),
+  });
+}
+
+/** The rows and, for each, its last step, in the enrollment's own time. */
+async function endRows({
+  context,
+  rows,
+  reason,
+  now,
+}: {
+  context: Context;
+  rows: readonly EnrollmentRow[];
+  reason: EndReason;
+  now: Instant;
+}): Promise<void> {
+  const values = rows.map((row) => ({
+    id: row.id,
+    version: row.versionId,
+    rule: row.ruleSeen,
+    rest: row.rest + 1,
+    at: formatInstant(asInstant(now + row.offsetMs)),
+  }));
+  await context.database.execute(sql`
+    with ended as (
+      update enrollment e
+      set state = 'ended', reason = ${reason}, hop = e.hop + 1, rest = r.rest, until = null, look_at = null,
+        nudged_at = null, leaving = null, move_to = null, ended_at = ${formatInstant(now)}::timestamptz,
+        version_id = r.version, rule_seen = r.rule
+      from jsonb_to_recordset(${JSON.stringify(values)}::text::jsonb)
+        as r(id uuid, version uuid, rule int, rest int, at timestamptz)
+      where e.id = r.id
+      returning e.id, e.hop, e.journey_id, e.op, e.node, e.visit, e.test, r.at)
+    insert into step (enrollment_id, hop, journey_id, from_op, from_node, outcome, visit, due_at, at, test)
+    select id, hop, journey_id, op, node, ${reason}, visit, at, at, test from ended`);
+}
