@@ -12,7 +12,7 @@ export const usage: Text = {
   api                API とエディターだけを起動します
   worker             ワーカーだけを起動します
   migrate            DATABASE_URL のデータベースを更新します
-  seed               架空の会社、人、行動履歴を追加します
+  seed               架空の会社、人、行動履歴、営業チームと引き渡しを追加します
     --leads 1000       人数
     --remove           追加した架空のデータを取り除きます
   backup             データ一式をフォルダに保存します（動いたままで使えます）
@@ -38,7 +38,7 @@ PUBLIC_URL HOST PORT LOG_LEVEL`,
   api                runs the API and the editor alone
   worker             runs a worker alone
   migrate            brings the database of DATABASE_URL up to date
-  seed               adds made-up companies, people and their past
+  seed               adds made-up companies, people, their past, a sales team and hand-offs
     --leads 1000       how many people
     --remove           takes them out again
   backup             copies everything into a folder, also while it runs

@@ -1,6 +1,7 @@
 import { removeSeed } from '@sodate/services/seed/remove-seed';
 import { seedJourney } from '@sodate/services/seed/seed-journey';
 import { seedLeads, seedLeadsInput } from '@sodate/services/seed/seed-leads';
+import { type SeededSales, seedSales } from '@sodate/services/seed/seed-sales';
 import { CommandError } from '../terminal/command-error.ts';
 import { say } from '../terminal/terminal.ts';
 import { commandContext } from './command-context.ts';
@@ -9,7 +10,7 @@ import { findInstallation } from './find-installation.ts';
 const usualLeads = 1_000;
 const tellEvery = 5_000;
 
-/** `sodate seed --leads N`: made-up companies, people and their past, for demonstrations; `--remove` takes them out. */
+/** `sodate seed --leads N`: made-up companies, people and a sales team, for demonstrations; `--remove` takes them out. */
 export async function runSeed({
   leads,
   data,
@@ -33,11 +34,13 @@ export async function runSeed({
       if (stored % tellEvery === 0) say({ ja: `${stored} 件`, en: `${stored} leads` });
     };
     await seedLeads({ context, input: input.data, progress });
-    const drafted = await seedJourney({ context });
+    const sales = await seedSales({ context });
+    const drafted = await seedJourney({ context, ...(sales === undefined ? {} : { team: sales.team }) });
     say({
       ja: `架空のリードを ${input.data.leads} 件追加しました。メールアドレスはすべて .example なので、誰にも届きません。`,
       en: `Added ${input.data.leads} made-up leads. All their addresses end in .example and reach nobody.`,
     });
+    if (sales) tellOfSales(sales);
     say({
       ja: '取り除くには「npx sodate seed --remove」か、設定の「組織と差出人」を使います。',
       en: 'To take them out: "npx sodate seed --remove", or Settings, Organisation and sender.',
@@ -47,6 +50,17 @@ export async function runSeed({
   } finally {
     await close();
   }
+}
+
+function tellOfSales({ handoffs, manager, managerLink }: SeededSales): void {
+  say({
+    ja: `架空の営業チームと、引き渡し ${handoffs} 件も入れました。架空の人にメールは送られません。`,
+    en: `Added a made-up sales team and ${handoffs} hand-offs. Nothing is ever mailed to made-up people.`,
+  });
+  say({
+    ja: `営業マネージャーの${manager}さんとして使うには、7日以内にこのリンクを開いてパスワードを決めます（1回だけ使えます）:\n  ${managerLink}`,
+    en: `To be the sales manager, ${manager}, open this link within 7 days and choose a password (good once):\n  ${managerLink}`,
+  });
 }
 
 async function removeAll({ data }: { data: string | undefined }): Promise<void> {
@@ -66,8 +80,8 @@ async function removeAll({ data }: { data: string | undefined }): Promise<void> 
       removed === 0
         ? { ja: '架空のリードはありません。', en: 'There are no made-up leads.' }
         : {
-            ja: `架空のリード ${removed} 件と、その会社と行動履歴を取り除きました。ほかのリード、メール、シナリオはそのままです。`,
-            en: `Took out ${removed} made-up leads with their companies and past. Other leads, mails and journeys are as they were.`,
+            ja: `架空のリード ${removed} 件と、その会社、行動履歴、営業チームを取り除きました。ほかのリード、メール、シナリオはそのままです。`,
+            en: `Took out ${removed} made-up leads with their companies, their past and the sales team. Other leads, mails and journeys are as they were.`,
           },
     );
   } finally {

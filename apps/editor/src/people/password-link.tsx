@@ -14,9 +14,9 @@ export function PasswordLink({ person }: { person: ListedPerson }) {
   return (
     <div>
       <Button variant="default" loading={send.isPending} onClick={() => send.mutate({ id: person.id })}>
-        {t('sendLink')}
+        {t(person.madeUp ? 'makeLink' : 'sendLink')}
       </Button>
-      <p className="muted">{t('sendLinkHelp')}</p>
+      <p className="muted">{t(person.madeUp ? 'makeLinkHelp' : 'sendLinkHelp')}</p>
     </div>
   );
 }

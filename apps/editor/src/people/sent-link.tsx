@@ -8,18 +8,21 @@ export function SentLink({
   email,
   link,
   mailError,
+  madeUp,
   onClose,
 }: {
   email: string;
   link: string;
   mailError: string | null;
+  madeUp: boolean;
   onClose?: () => void;
 }) {
   const t = useTexts<typeof texts>('people');
+  const mailed = mailError === null ? t('mailed', { email }) : t('notMailed');
   return (
     <Stack gap="sm">
       <Alert color={mailError === null ? 'ok' : 'warn'} role="status">
-        {mailError === null ? t('mailed', { email }) : t('notMailed')}
+        {madeUp ? t('madeUpLink') : mailed}
         {mailError !== null && <p>{t('mailServerSaid', { error: mailError })}</p>}
       </Alert>
       <CopyField value={link} label={t('link')} />

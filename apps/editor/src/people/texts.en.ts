@@ -17,6 +17,10 @@ export const texts: EnglishTexts<typeof ja> = {
   close: 'Close',
   sendLink: 'Send a link to choose a new password',
   sendLinkHelp: 'It works for 24 hours. Until it is used, the present password stays.',
+  makeLink: 'Make a link to be this person',
+  makeLinkHelp: 'A made-up person: open the link, choose a password, and you are signed in as them. Nothing is mailed.',
+  madeUpLink:
+    'A made-up person, so nothing was mailed. Open this link in another browser and choose a password to be them.',
   absence: 'Away',
   absentNow: 'Away from now, until switched back',
   absentNowHelp: 'Team turns pass by. Hand-offs already taken stay where they are.',

@@ -68,6 +68,7 @@ function useColumns(onEdit: (person: Person) => void): readonly Column<Person>[]
           <Avatar name={person.name} />
           <span>
             <b>{person.name}</b> {person.id === own.id && <small className="muted">({t('people.you')})</small>}
+            {person.madeUp && <small className="muted">({t('people.madeUp')})</small>}
             <br />
             <small className="muted">{person.email}</small>
           </span>

@@ -123,6 +123,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'people.active': 'Active',
   'people.inactive': 'Deactivated',
   'people.absent': 'Away',
+  'people.madeUp': 'made up',
   'people.you': 'you',
   'people.edit': 'Edit',
   'people.editTitle': 'Settings of {{name}}',
@@ -173,7 +174,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'seed.title': 'Remove {{count}} made-up leads?',
   'seed.title_one': 'Remove {{count}} made-up lead?',
   'seed.confirm':
-    'The made-up leads go, with their companies and their history. Other leads, mails and journeys stay as they are. Of those who have been in a journey only the personal data go, so that its counts stay true.',
+    'The made-up leads go, with their companies, their history and the made-up sales team. Other leads, mails and journeys stay as they are. Of those who have been in a journey only the personal data go, so that its counts stay true.',
   'seed.progress': '{{done}} of {{count}} removed',
   'seed.done': 'The made-up data are gone',
 

@@ -119,6 +119,7 @@ export const texts = {
   'people.active': '使用中',
   'people.inactive': '停止中',
   'people.absent': '不在',
+  'people.madeUp': '架空',
   'people.you': 'あなた',
   'people.edit': '変える',
   'people.editTitle': '{{name}}さんの設定',
@@ -165,7 +166,7 @@ export const texts = {
   'seed.remove': '{{count}}人を取り除く',
   'seed.title': '架空のリード{{count}}人を取り除きますか',
   'seed.confirm':
-    '架空のリードと、その会社と行動の履歴が消えます。ほかのリード、メール、シナリオはそのままです。シナリオに入ったことのある人は、件数が変わらないよう、個人情報だけを消します。',
+    '架空のリードと、その会社と行動の履歴、架空の営業チームが消えます。ほかのリード、メール、シナリオはそのままです。シナリオに入ったことのある人は、件数が変わらないよう、個人情報だけを消します。',
   'seed.progress': '{{count}}人のうち{{done}}人を取り除きました',
   'seed.done': '架空のデータを取り除きました',
 

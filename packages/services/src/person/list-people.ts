@@ -7,6 +7,7 @@ import { escapeLike } from '../condition/escape-like.ts';
 import type { Context } from '../context.ts';
 import { type Page, pageInput } from '../page.ts';
 import { formatCursor, parseCursor } from '../page-cursor.ts';
+import { isMadeUpAddress } from '../seed/sales-people.ts';
 import { type AbsentDays, absentDaysOf } from './absence-columns.ts';
 import { awayNow } from './away-now.ts';
 
@@ -30,6 +31,8 @@ export interface ListedPerson {
   readonly away: boolean;
   /** Invited, and has not chosen a password yet. */
   readonly invited: boolean;
+  /** By the seed, for demonstrations. */
+  readonly madeUp: boolean;
 }
 
 /** Our own people by name. */
@@ -72,6 +75,7 @@ export async function listPeople({
   return {
     rows: page.map(({ banned, absentFrom, absentUntil, ...person }) => ({
       ...person,
+      madeUp: isMadeUpAddress(person.email),
       absentDays: absentDaysOf({ absentFrom, absentUntil }),
       active: !banned,
     })),

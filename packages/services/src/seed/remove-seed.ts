@@ -10,6 +10,8 @@ import type { Context } from '../context.ts';
 import { eraseLead } from '../lead/erase-lead.ts';
 import { inTransaction } from '../transaction.ts';
 import { countMadeUpLeads, isMadeUp, madeUpDomains } from './made-up-leads.ts';
+import { removeHandoffs } from './remove-handoffs.ts';
+import { removeSales } from './remove-sales.ts';
 
 const batchSize = 250;
 
@@ -20,9 +22,9 @@ export interface RemovedSeed {
 }
 
 /**
- * Takes one batch of the seed's leads out, with their past; call it until none are left, when their companies go too.
- * Who has been in a journey or with sales is erased instead, so that the counts of the journeys stay true. Mails, score
- * rules and journeys stay: they are the person's own by now.
+ * Takes one batch of the seed's leads out, with their past; call it until none are left, when their companies and the
+ * made-up sales team go too. Who has been in a journey is erased instead, so that the counts of the journeys stay true.
+ * Mails, score rules and journeys stay: they are the person's own by now.
  */
 export async function removeSeed({ context }: { context: Context }): Promise<RemovedSeed> {
   const removed = await inTransaction({ context }, async (inner) => {
@@ -36,6 +38,7 @@ export async function removeSeed({ context }: { context: Context }): Promise<Rem
       .for('no key update', { of: lead });
     const leads = rows.map(({ id }) => id);
     if (leads.length === 0) return 0;
+    await removeHandoffs({ context: inner, leads });
     const kept = await findCounted({ context: inner, leads });
     for (const id of kept) await eraseLead({ context: inner, lead: id });
     const others = leads.filter((id) => !kept.has(id));
@@ -43,7 +46,10 @@ export async function removeSeed({ context }: { context: Context }): Promise<Rem
     return leads.length;
   });
   const left = await countMadeUpLeads({ context });
-  if (left === 0) await removeCompanies({ context, removed });
+  if (left === 0) {
+    await removeSales({ context });
+    await removeCompanies({ context, removed });
+  }
   return { removed, left };
 }
 

@@ -1,0 +1,33 @@
+import { effect, effectAttempt } from '@sodate/database/schema/enrollment';
+import { handoff, handoffEntry } from '@sodate/database/schema/handoff';
+import { notice } from '@sodate/database/schema/organisation';
+import type { LeadId } from '@sodate/journey/id';
+import { and, inArray, isNull } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+
+/**
+ * Takes out the hand-offs of these leads that no journey made, in the caller's transaction. No count of a journey rests
+ * on them, and the timer of one that is gone ends by itself.
+ */
+export async function removeHandoffs({
+  context: { database },
+  leads,
+}: {
+  context: Context;
+  leads: readonly LeadId[];
+}): Promise<void> {
+  const rows = await database
+    .select({ id: handoff.id })
+    .from(handoff)
+    .where(and(inArray(handoff.leadId, [...leads]), isNull(handoff.journeyId)))
+    .for('update');
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return;
+  const effects = database.select({ key: effect.key }).from(effect).where(inArray(effect.handoffId, ids));
+  const pages = ids.map((id) => `/handoffs/${id}`);
+  await database.delete(effectAttempt).where(inArray(effectAttempt.key, effects));
+  await database.delete(effect).where(inArray(effect.handoffId, ids));
+  await database.delete(notice).where(inArray(notice.href, pages));
+  await database.delete(handoffEntry).where(inArray(handoffEntry.handoffId, ids));
+  await database.delete(handoff).where(inArray(handoff.id, ids));
+}

@@ -1,0 +1,132 @@
+import type { HandoffRow } from '@sodate/database/schema/handoff';
+import { calendar as calendarTable, notice, organisation } from '@sodate/database/schema/organisation';
+import { type Role, user } from '@sodate/database/schema/user';
+import type { TeamId, UserId } from '@sodate/journey/id';
+import type { Language } from '@sodate/journey/text';
+import { formatInstant } from '@sodate/journey/time/instant';
+import { and, eq } from 'drizzle-orm';
+import { ensureDefaultCalendar } from '../calendar/ensure-default-calendar.ts';
+import { toCalendar } from '../calendar/read-calendars.ts';
+import type { Context } from '../context.ts';
+import { makePasswordLink } from '../person/password-link.ts';
+import { storePerson } from '../person/store-person.ts';
+import { readScoreRules } from '../score/read-score-rules.ts';
+import { storeScores } from '../score/store-scores.ts';
+import { saveTeam } from '../team/save-team.ts';
+import { inTransaction } from '../transaction.ts';
+import { chooseLeads } from './choose-leads.ts';
+import { dateHandoff } from './date-handoff.ts';
+import { plannedHandoffs } from './planned-handoffs.ts';
+import { addressOf, isMadeUpPerson, type SalesPerson, salesManager, salesReps, salesTeam } from './sales-people.ts';
+import { type SalesStaff, storeHandoff } from './store-handoff.ts';
+
+export interface SeededSales {
+  readonly handoffs: number;
+  /** By which one chooses a password and goes on as the manager; good once, for seven days. */
+  readonly managerLink: string;
+  readonly manager: string;
+  readonly team: TeamId;
+}
+
+/**
+ * A made-up sales team of a manager and three reps, and a month of hand-offs in every state for them to work on, of the
+ * made-up leads. They can sign in once they have opened their link, as whoever is invited. Undefined: they are there already.
+ */
+export async function seedSales({ context }: { context: Context }): Promise<SeededSales | undefined> {
+  const working = and(isMadeUpPerson(), eq(user.banned, false));
+  const [there] = await context.database.select({ id: user.id }).from(user).where(working).limit(1);
+  if (there !== undefined) return undefined;
+  const staff = await inTransaction({ context }, (inner) => hire({ context: inner }));
+  const stored = await storePlans({ context, staff });
+  await tellOfWaiting({ context, rows: stored, managers: await readManagers({ context }) });
+  const managerLink = await makePasswordLink({ context, person: staff.manager, kind: 'invitation' });
+  return { handoffs: stored.length, managerLink, manager: salesManager.name[staff.language], team: staff.team };
+}
+
+async function hire({ context }: { context: Context }): Promise<SalesStaff> {
+  const [own] = await context.database.select({ language: organisation.language }).from(organisation);
+  const language: Language = own?.language ?? 'ja';
+  const manager = await hireOne({ context, one: salesManager, role: 'sales-manager', language });
+  const reps: UserId[] = [];
+  for (const one of salesReps) reps.push(await hireOne({ context, one, role: 'sales-rep', language }));
+  const { id: team } = await saveTeam({ context, input: { name: salesTeam[language], members: reps } });
+  return { manager, reps, team, language, calendar: await ensureDefaultCalendar({ context }) };
+}
+
+/** Somebody who was deactivated when the made-up data went comes back. */
+async function hireOne({
+  context,
+  one,
+  role,
+  language,
+}: {
+  context: Context;
+  one: SalesPerson;
+  role: Role;
+  language: Language;
+}): Promise<UserId> {
+  const email = addressOf(one);
+  const [back] = await context.database
+    .update(user)
+    .set({ banned: false })
+    .where(eq(user.email, email))
+    .returning({ id: user.id });
+  return back?.id ?? (await storePerson({ context, person: { name: one.name[language], email, role, language } }));
+}
+
+async function storePlans({ context, staff }: { context: Context; staff: SalesStaff }): Promise<readonly HandoffRow[]> {
+  const now = context.clock.now();
+  const [row] = await context.database.select().from(calendarTable).where(eq(calendarTable.id, staff.calendar));
+  if (!row) throw new Error('there is no calendar');
+  const dated = plannedHandoffs.map((plan) => ({ plan, dated: dateHandoff({ plan, calendar: toCalendar(row), now }) }));
+  const leads = await chooseLeads({ context, moments: dated.map((one) => one.dated.createdAt) });
+  const stored: HandoffRow[] = [];
+  for (const one of dated) {
+    const lead = leads.get(one.dated.createdAt);
+    if (lead !== undefined) stored.push(await storeHandoff({ context, staff, ...one, lead }));
+  }
+  const rules = await readScoreRules({ context });
+  await storeScores({ context, rules, leads: stored.map(({ leadId }) => leadId), now });
+  return stored;
+}
+
+async function readManagers({ context }: { context: Context }): Promise<readonly UserId[]> {
+  const rows = await context.database
+    .select({ id: user.id })
+    .from(user)
+    .where(and(eq(user.role, 'sales-manager'), eq(user.banned, false)));
+  return rows.map(({ id }) => id);
+}
+
+/** What stands among the notices of those who have to act: in the product, with no mail. */
+async function tellOfWaiting({
+  context,
+  rows,
+  managers,
+}: {
+  context: Context;
+  rows: readonly HandoffRow[];
+  managers: readonly UserId[];
+}): Promise<void> {
+  const lines = rows
+    .filter(({ state }) => state === 'open')
+    .flatMap((row) => {
+      const about = {
+        detail: { lead: row.leadId, dueAt: formatInstant(row.dueAt) },
+        href: `/handoffs/${row.id}`,
+      };
+      const owner = row.ownerId === null ? [] : [row.ownerId];
+      const assigned = owner.map((userId) => ({
+        ...about,
+        userId,
+        kind: 'handoff-assigned' as const,
+        at: row.createdAt,
+      }));
+      const { overdueAt } = row;
+      if (overdueAt === null) return assigned;
+      const told = [...owner, ...managers].map((userId) => ({ ...about, userId, kind: 'handoff-overdue' as const }));
+      return [...assigned, ...told.map((line) => ({ ...line, at: overdueAt }))];
+    });
+  const inOrder = lines.toSorted((one, other) => one.at - other.at);
+  if (inOrder.length > 0) await context.database.insert(notice).values(inOrder);
+}
