@@ -1,7 +1,7 @@
 import { removeSeed } from '@sodate/services/seed/remove-seed';
 import { seedJourney } from '@sodate/services/seed/seed-journey';
 import { seedLeads, seedLeadsInput } from '@sodate/services/seed/seed-leads';
-import { type SeededSales, seedSales } from '@sodate/services/seed/seed-sales';
+import { type SeedSalesResult, seedSales } from '@sodate/services/seed/seed-sales';
 import { CommandError } from '../terminal/command-error.ts';
 import { say } from '../terminal/terminal.ts';
 import { commandContext } from './command-context.ts';
@@ -35,12 +35,13 @@ export async function runSeed({
     };
     await seedLeads({ context, input: input.data, progress });
     const sales = await seedSales({ context });
-    const drafted = await seedJourney({ context, ...(sales === undefined ? {} : { team: sales.team }) });
+    const team = sales.kind === 'made' ? { team: sales.team } : {};
+    const drafted = sales.kind !== 'not-set-up' && (await seedJourney({ context, ...team }));
     say({
       ja: `架空のリードを ${input.data.leads} 件追加しました。メールアドレスはすべて .example なので、誰にも届きません。`,
       en: `Added ${input.data.leads} made-up leads. All their addresses end in .example and reach nobody.`,
     });
-    if (sales) tellOfSales(sales);
+    tellOfSales(sales);
     say({
       ja: '取り除くには「npx sodate seed --remove」か、設定の「組織と差出人」を使います。',
       en: 'To take them out: "npx sodate seed --remove", or Settings, Organisation and sender.',
@@ -52,7 +53,16 @@ export async function runSeed({
   }
 }
 
-function tellOfSales({ handoffs, manager, managerLink }: SeededSales): void {
+function tellOfSales(sales: SeedSalesResult): void {
+  if (sales.kind === 'there-already') return;
+  if (sales.kind === 'not-set-up') {
+    say({
+      ja: '営業チーム、引き渡し、シナリオの下書きは、はじめの設定を終えてから「npx sodate seed --leads 1」で加わります。',
+      en: 'A sales team, hand-offs and a draft come by "npx sodate seed --leads 1", once Sodate has been set up.',
+    });
+    return;
+  }
+  const { handoffs, manager, managerLink } = sales;
   say({
     ja: `架空の営業チームと、引き渡し ${handoffs} 件も入れました。架空の人にメールは送られません。`,
     en: `Added a made-up sales team and ${handoffs} hand-offs. Nothing is ever mailed to made-up people.`,

@@ -23,7 +23,7 @@ export function PassageActions({ passage }: { passage: Passage }) {
   if (passage.state === 'ended' || !(draws || role === 'sales-manager')) return null;
   const input = { enrollment: passage.id };
   const stuck = passage.state === 'stuck' && draws;
-  const hurries = passage.test && passage.state === 'resting' && passage.at.until !== null && draws;
+  const hurries = passage.test && passage.state === 'resting' && passage.at.until !== null;
   const confirmed = (way: 'skip' | 'move' | 'remove') => {
     if (way !== 'move') return (way === 'skip' ? skip : remove).mutateAsync(input);
     setMissing(node === null);

@@ -2,7 +2,7 @@ import { effect, outbox } from '@sodate/database/schema/enrollment';
 import { handoff, handoffEntry } from '@sodate/database/schema/handoff';
 import { journey } from '@sodate/database/schema/journey';
 import { lead } from '@sodate/database/schema/lead';
-import { notice, teamMember } from '@sodate/database/schema/organisation';
+import { notice, organisation, teamMember } from '@sodate/database/schema/organisation';
 import { user } from '@sodate/database/schema/user';
 import type { TeamId } from '@sodate/journey/id';
 import { parseInstant } from '@sodate/journey/time/instant';
@@ -23,13 +23,19 @@ import { seedSales } from './seed-sales.ts';
 
 let test: TestDatabase;
 let context: Context;
-let team: TeamId | undefined;
+let team: TeamId;
+let notYet: string;
 
 beforeAll(async () => {
   test = await createTestDatabase();
   context = testContext({ database: test.pool.database });
   await seedLeads({ context, input: { leads: 400 } });
-  team = (await seedSales({ context }))?.team;
+  notYet = (await seedSales({ context })).kind;
+  const sender = { name: 'アオバリンク', email: 'a@sodate.test', postalAddress: '' };
+  await context.database.insert(organisation).values({ name: 'アオバリンク', sender });
+  const made = await seedSales({ context });
+  if (made.kind !== 'made') throw new Error(`nobody was made: ${made.kind}`);
+  ({ team } = made);
 });
 afterAll(() => test.drop());
 
@@ -117,17 +123,18 @@ describe('the made-up sales team', () => {
   });
 
   it('is whom the first journey of the template hands leads to', async () => {
-    await seedJourney({ context, ...(team === undefined ? {} : { team }) });
+    await seedJourney({ context, team });
     const [row] = await context.database.select({ draft: journey.draft }).from(journey);
-    const { nodes } = row?.draft ?? { nodes: {} };
-    expect(Object.values(nodes).find(({ type }) => type === 'hand-off')?.config).toMatchObject({
+    const nodes = Object.values(row?.draft.nodes ?? {});
+    expect(nodes.find(({ type }) => type === 'hand-off')?.config).toMatchObject({
       to: { kind: 'team', team },
       sla: { amount: 4, unit: 'business-hours' },
     });
   });
 
-  it('is made once', async () => {
-    expect(await seedSales({ context })).toBeUndefined();
+  it('is made once, and not before set-up', async () => {
+    expect(notYet).toBe('not-set-up');
+    expect(await seedSales({ context })).toEqual({ kind: 'there-already' });
   });
 
   it('goes with the made-up leads; what it has of other leads waits for an owner', async () => {

@@ -21,6 +21,7 @@ import { addressOf, isMadeUpPerson, type SalesPerson, salesManager, salesReps, s
 import { type SalesStaff, storeHandoff } from './store-handoff.ts';
 
 export interface SeededSales {
+  readonly kind: 'made';
   readonly handoffs: number;
   /** By which one chooses a password and goes on as the manager; good once, for seven days. */
   readonly managerLink: string;
@@ -28,24 +29,28 @@ export interface SeededSales {
   readonly team: TeamId;
 }
 
+/** Before set-up an installation has neither language nor business hours, so that nobody can be put to work there. */
+export type SeedSalesResult = SeededSales | { readonly kind: 'there-already' } | { readonly kind: 'not-set-up' };
+
 /**
  * A made-up sales team of a manager and three reps, and a month of hand-offs in every state for them to work on, of the
- * made-up leads. They can sign in once they have opened their link, as whoever is invited. Undefined: they are there already.
+ * made-up leads. They can sign in once they have opened their link, as whoever is invited.
  */
-export async function seedSales({ context }: { context: Context }): Promise<SeededSales | undefined> {
+export async function seedSales({ context }: { context: Context }): Promise<SeedSalesResult> {
+  const [own] = await context.database.select({ language: organisation.language }).from(organisation);
+  if (own === undefined) return { kind: 'not-set-up' };
   const working = and(isMadeUpPerson(), eq(user.banned, false));
   const [there] = await context.database.select({ id: user.id }).from(user).where(working).limit(1);
-  if (there !== undefined) return undefined;
-  const staff = await inTransaction({ context }, (inner) => hire({ context: inner }));
+  if (there !== undefined) return { kind: 'there-already' };
+  const staff = await inTransaction({ context }, (inner) => hire({ context: inner, language: own.language }));
   const stored = await storePlans({ context, staff });
   await tellOfWaiting({ context, rows: stored, managers: await readManagers({ context }) });
   const managerLink = await makePasswordLink({ context, person: staff.manager, kind: 'invitation' });
-  return { handoffs: stored.length, managerLink, manager: salesManager.name[staff.language], team: staff.team };
+  const manager = salesManager.name[staff.language];
+  return { kind: 'made', handoffs: stored.length, managerLink, manager, team: staff.team };
 }
 
-async function hire({ context }: { context: Context }): Promise<SalesStaff> {
-  const [own] = await context.database.select({ language: organisation.language }).from(organisation);
-  const language: Language = own?.language ?? 'ja';
+async function hire({ context, language }: { context: Context; language: Language }): Promise<SalesStaff> {
   const manager = await hireOne({ context, one: salesManager, role: 'sales-manager', language });
   const reps: UserId[] = [];
   for (const one of salesReps) reps.push(await hireOne({ context, one, role: 'sales-rep', language }));
