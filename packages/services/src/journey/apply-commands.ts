@@ -1,7 +1,7 @@
 import { rightNow } from '@sodate/database/columns';
 import { draftCommand, type JourneyRow, journey } from '@sodate/database/schema/journey';
-import { applyCommand } from '@sodate/journey/edit/apply-command';
-import type { Command, Refusal } from '@sodate/journey/edit/command';
+import { applyInOrder } from '@sodate/journey/edit/apply-in-order';
+import type { Refusal } from '@sodate/journey/edit/command';
 import type { Graph } from '@sodate/journey/graph/graph';
 import type { Instant } from '@sodate/journey/time/instant';
 import { and, eq, inArray } from 'drizzle-orm';
@@ -50,7 +50,15 @@ export async function applyCommands({
   return await inTransaction({ context }, async (inner) => {
     const row = await lockJourney({ context: inner, id: input.journey });
     const fresh = await withoutRepeats({ context: inner, input });
-    const { graph, applied, refused } = applyAll({ context: inner, graph: row.draft, commands: fresh });
+    const { catalog } = inner.nodeTypes;
+    const { graph, applied, refused } = applyInOrder({
+      graph: row.draft,
+      commands: fresh,
+      catalog,
+      assertAllowed: (met) => {
+        if (!permitCommand({ ...met, actor: inner.actor, catalog })) throw notYours();
+      },
+    });
     if (applied.length > 0) assertDraftFits({ before: row.draft, after: graph });
     const saved = await store({ context: inner, row, graph, applied, clientId: input.clientId });
     const outside = await readSurroundings({ context: inner });
@@ -58,12 +66,12 @@ export async function applyCommands({
       ...saved,
       refused,
       since: await readCommandsSince({ context: inner, journey: row.id, base: input.base, ...saved, graph }),
-      ...describeGraph({ graph, catalog: inner.nodeTypes.catalog, outside }),
+      ...describeGraph({ graph, catalog, outside }),
     };
   });
 }
 
-type Sent = z.output<typeof applyCommandsInput>['commands'];
+type Sent = Readonly<z.output<typeof applyCommandsInput>['commands']>;
 
 async function withoutRepeats({
   context,
@@ -82,30 +90,6 @@ async function withoutRepeats({
   return input.commands.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
-interface AppliedAll {
-  readonly graph: Graph;
-  readonly applied: readonly { readonly id: string; readonly command: Command }[];
-  readonly refused: CommandsApplied['refused'];
-}
-
-function applyAll({ context, graph: start, commands }: { context: Context; graph: Graph; commands: Sent }): AppliedAll {
-  const { catalog } = context.nodeTypes;
-  const applied: { id: string; command: Command }[] = [];
-  const refused: { id: string; refusal: Refusal }[] = [];
-  let graph = start;
-  for (const { id, command } of commands) {
-    if (!permitCommand({ actor: context.actor, command, graph, catalog })) throw notYours();
-    const result = applyCommand({ graph, command, catalog });
-    if (result.kind === 'refused') {
-      refused.push({ id, refusal: result.refusal });
-      continue;
-    }
-    graph = result.graph;
-    applied.push({ id, command });
-  }
-  return { graph, applied, refused };
-}
-
 async function store({
   context,
   row,
@@ -116,7 +100,7 @@ async function store({
   context: Context;
   row: JourneyRow;
   graph: Graph;
-  applied: AppliedAll['applied'];
+  applied: Sent;
   clientId: string;
 }): Promise<{ revision: number; savedAt: Instant }> {
   if (applied.length === 0) return { revision: row.draftRevision, savedAt: row.updatedAt };

@@ -1,9 +1,9 @@
+import { applyInOrder } from '@sodate/journey/edit/apply-in-order';
 import type { Command } from '@sodate/journey/edit/command';
 import type { OutcomeCatalog } from '@sodate/journey/edit/outcome-catalog';
 import { emptyGraph, type Graph, type GraphNode } from '@sodate/journey/graph/graph';
 import { asId, type NodeId } from '@sodate/journey/id';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { applyAll } from './apply-all.ts';
 import { createDraftStore, type DraftStore } from './create-draft-store.ts';
 import { CommandsRejected, type DraftNews, type DraftTransport, type StoredCommand } from './draft-types.ts';
 import type { PendingShelf, ShelvedCommand } from './pending-shelf.ts';
@@ -38,7 +38,7 @@ class FakeServer {
     for (const one of commands) {
       if (this.stored.some((known) => known.id === one.id)) continue;
       this.stored.push({ ...one, revision: this.stored.length + 1 });
-      this.graph = applyAll({ graph: this.graph, commands: [one], catalog });
+      this.graph = applyInOrder({ graph: this.graph, commands: [one], catalog }).graph;
     }
   }
 

@@ -1,4 +1,5 @@
 import { applyCommand } from '@sodate/journey/edit/apply-command';
+import { applyInOrder } from '@sodate/journey/edit/apply-in-order';
 import type { Command } from '@sodate/journey/edit/command';
 import type { OutcomeCatalog } from '@sodate/journey/edit/outcome-catalog';
 import type { Graph } from '@sodate/journey/graph/graph';
@@ -6,12 +7,12 @@ import type { NodeId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
 import type { Problem } from '@sodate/journey/validate/problem';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { applyAll } from './apply-all.ts';
 import type { DraftNotice, DraftTransport, LoadedDraft, PendingCommand } from './draft-types.ts';
 import type { Confirmed } from './integrate-news.ts';
-import { mergeTyping, type Typing } from './merge-typing.ts';
 import type { PendingShelf } from './pending-shelf.ts';
 import { Sender, type SenderTimings } from './sender.ts';
+import { typingPlace } from './typing-place.ts';
+import { takesOnlyOwn, type UndoStep, undoStep } from './undo-step.ts';
 
 export interface DraftState {
   readonly live: LoadedDraft['live'];
@@ -25,11 +26,11 @@ export interface DraftState {
   readonly savedAt: number;
   /** False while the server does not answer: commands are kept and sent when it does. */
   readonly online: boolean;
-  readonly undos: readonly Command[];
-  readonly redos: readonly Command[];
+  readonly undos: readonly UndoStep[];
+  readonly redos: readonly UndoStep[];
   readonly notice: DraftNotice | undefined;
   /** The field being typed in: further keystrokes belong to the same step. */
-  readonly typing: Typing | undefined;
+  readonly typing: { readonly place: string; readonly at: number } | undefined;
 }
 
 export interface DraftStore extends StoreApi<DraftState> {
@@ -69,43 +70,51 @@ export function createDraftStore({
   const sender = new Sender({ store, transport, shelf, catalog, timings });
   let order = Math.max(clock(), ...leftovers.map((entry) => entry.order + 1));
 
-  /** Draws the command, keeps it, and lets the sender know. */
-  function enact({ command, typing }: { command: Command; typing?: Typing | undefined }): Command | undefined {
+  /** Draws the command, keeps it, and lets the sender know. @returns how it is taken back. */
+  function enact({ command, place }: { command: Command; place?: string | undefined }): UndoStep | undefined {
     const { graph, pending: before } = store.getState();
     const result = applyCommand({ graph, command, catalog });
     if (result.kind === 'refused') return undefined;
+    const id = newId();
+    shelf.put({ id, command, order: ++order });
     const last = before.at(-1);
-    const merges = typing !== undefined && last !== undefined && mergeTyping({ last, typing });
-    const id = merges ? last.id : newId();
-    const kept = merges ? before.slice(0, -1) : before;
-    shelf.put({ id, command, order: merges ? order : ++order });
+    // Stands for both. Its id is new: another tab may have found the last on the shelf and sent it already.
+    const over = place !== undefined && last?.sent === false && typingPlace(last.command) === place ? last : undefined;
+    if (over !== undefined) shelf.remove([over.id]);
+    const kept = over === undefined ? before : before.slice(0, -1);
     store.setState({ graph: result.graph, pending: [...kept, { id, command, sent: false }] });
     sender.wake();
-    return result.inverse;
+    return undoStep({ graph: result.graph, command: result.inverse, catalog });
   }
 
   function dispatch(command: Command): boolean {
-    const typed = typingOf({ command, at: clock() });
-    const { typing, undos } = store.getState();
-    const inverse = enact({ command, typing: typed });
-    if (inverse === undefined) return false;
-    const same = typed !== undefined && typing?.place === typed.place && typed.at - typing.at < timings.typingMs;
-    store.setState({ undos: same ? undos : [...undos, inverse].slice(-mostUndos), redos: [], typing: typed });
+    const at = clock();
+    const place = typingPlace(command);
+    const step = enact({ command, place });
+    if (step === undefined) return false;
+    const { typing, undos, graph } = store.getState();
+    const last = undos.at(-1);
+    const goesOn = typing !== undefined && typing.place === place && at - typing.at < timings.typingMs;
+    const next =
+      goesOn && last !== undefined
+        ? [...undos.slice(0, -1), undoStep({ graph, command: last.command, catalog })]
+        : [...undos, step].slice(-mostUndos);
+    store.setState({ undos: next, redos: [], typing: place === undefined ? undefined : { place, at } });
     return true;
   }
 
   function travel(from: 'undos' | 'redos'): void {
-    const stack = store.getState()[from];
-    const command = stack.at(-1);
-    if (command === undefined) return;
-    const inverse = enact({ command });
+    const { [from]: stack, graph } = store.getState();
+    const step = stack.at(-1);
+    if (step === undefined) return;
+    const back = takesOnlyOwn({ graph, step, catalog }) ? enact(step) : undefined;
     store.setState({ [from]: stack.slice(0, -1), typing: undefined });
-    if (inverse === undefined) {
+    if (back === undefined) {
       store.setState({ notice: { kind: 'cannot-undo' } });
       return;
     }
     const to = from === 'undos' ? 'redos' : 'undos';
-    store.setState({ [to]: [...store.getState()[to], inverse] });
+    store.setState({ [to]: [...store.getState()[to], back] });
   }
 
   sender.start();
@@ -136,7 +145,7 @@ function startState({
     live,
     base: { graph, revision },
     pending,
-    graph: applyAll({ graph, commands: pending, catalog }),
+    graph: applyInOrder({ graph, commands: pending, catalog }).graph,
     summaries,
     problems,
     savedAt,
@@ -146,20 +155,4 @@ function startState({
     notice: undefined,
     typing: undefined,
   };
-}
-
-/** Commands that set one place may follow each other at every keystroke. */
-function typingOf({ command, at }: { command: Command; at: number }): Typing | undefined {
-  switch (command.kind) {
-    case 'set-config':
-      return { place: `${command.node}/${command.path.join('/')}`, at };
-    case 'rename-node':
-      return { place: `${command.node}#title`, at };
-    case 'set-setting':
-      return { place: `#settings/${command.path.join('/')}`, at };
-    case 'put-note':
-      return { place: `#note/${command.note.id}`, at };
-    default:
-      return undefined;
-  }
 }

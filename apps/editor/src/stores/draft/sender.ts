@@ -1,6 +1,6 @@
+import { applyInOrder } from '@sodate/journey/edit/apply-in-order';
 import type { OutcomeCatalog } from '@sodate/journey/edit/outcome-catalog';
 import type { StoreApi } from 'zustand/vanilla';
-import { applyAll } from './apply-all.ts';
 import type { DraftState } from './create-draft-store.ts';
 import { CommandsRejected, type DraftNews, type DraftTransport } from './draft-types.ts';
 import { integrateNews } from './integrate-news.ts';
@@ -73,15 +73,18 @@ export class Sender {
   async reload(): Promise<void> {
     const { store, transport } = this.#parts;
     const { graph, revision, live, summaries, problems, savedAt } = await transport.load();
-    store.setState({ base: { graph, revision }, live, summaries, problems, savedAt });
+    store.setState({ live });
+    // What has been heard meanwhile may be newer.
+    if (revision < store.getState().base.revision) return;
+    store.setState({ base: { graph, revision }, summaries, problems, savedAt });
     this.#redraw();
   }
 
-  #hear(news: DraftNews): void {
+  #hear(news: DraftNews, answered: ReadonlySet<string> = new Set()): void {
     const { store, shelf, catalog, timings } = this.#parts;
     const state = store.getState();
     const { base, pending, graph } = state;
-    const integrated = integrateNews({ base, pending, graph, news, catalog });
+    const integrated = integrateNews({ base, pending, graph, news, answered, catalog });
     if (integrated === 'gap') {
       this.reload().catch(() => this.#plan(timings.retryFirstMs));
       return;
@@ -90,7 +93,8 @@ export class Sender {
     const left = new Set(next.pending.map(({ id }) => id));
     shelf.remove(pending.filter(({ id }) => !left.has(id)).map(({ id }) => id));
     const { summaries, problems, savedAt } = news.revision >= next.base.revision ? news : state;
-    const notice = overtaken > 0 ? { kind: 'overtaken' as const, count: overtaken } : state.notice;
+    const told = state.notice?.kind === 'overtaken' ? state.notice.count : 0;
+    const notice = overtaken > 0 ? { kind: 'overtaken' as const, count: told + overtaken } : state.notice;
     store.setState({ ...next, summaries, problems, savedAt, notice });
   }
 
@@ -114,7 +118,7 @@ export class Sender {
     store.setState({ pending: pending.map((one) => (ids.has(one.id) ? { ...one, sent: true } : one)) });
     const commands = batch.map(({ id, command }) => ({ id, command }));
     try {
-      this.#hear(await transport.send({ base: base.revision, commands }));
+      this.#hear(await transport.send({ base: base.revision, commands }), ids);
       this.#failures = 0;
       store.setState({ online: true });
     } catch (error) {
@@ -143,7 +147,7 @@ export class Sender {
   #redraw(): void {
     const { store, catalog } = this.#parts;
     const { base, pending } = store.getState();
-    store.setState({ graph: applyAll({ graph: base.graph, commands: pending, catalog }) });
+    store.setState({ graph: applyInOrder({ graph: base.graph, commands: pending, catalog }).graph });
   }
 
   #plan(delayMs: number): void {
