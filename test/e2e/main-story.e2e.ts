@@ -197,7 +197,7 @@ describe('a journey drawn by hand', () => {
     await forward.click();
     await managerPage.getByText('まもなく期限だと知らせました').waitFor();
     await forward.click();
-    await managerPage.getByText('期限を過ぎました', { exact: true }).waitFor();
+    await managerPage.getByText(`期限を過ぎたので、${rep.name}さん、${manager.name}さんに知らせました`).waitFor();
     await forward.waitFor({ state: 'detached' });
 
     await managerPage.reload();

@@ -1,6 +1,7 @@
 import { acceptHandoff } from '@sodate/services/handoff/accept-handoff';
 import { addNote } from '@sodate/services/handoff/add-note';
 import { countHandoffs } from '@sodate/services/handoff/count-handoffs';
+import { countLoads } from '@sodate/services/handoff/count-loads';
 import { fastForwardHandoff } from '@sodate/services/handoff/fast-forward-handoff';
 import { fillBant } from '@sodate/services/handoff/fill-bant';
 import {
@@ -40,6 +41,7 @@ export const handoffsRouter = router({
   }),
   addNote: answering.input(addNoteInput).mutation(({ ctx, input }) => addNote({ context: ctx.context, input })),
   fillBant: answering.input(fillBantInput).mutation(({ ctx, input }) => fillBant({ context: ctx.context, input })),
+  loads: allow('sales-manager').query(({ ctx }) => countLoads({ context: ctx.context })),
   reassign: allow('sales-manager')
     .input(reassignHandoffInput)
     .mutation(async ({ ctx, input }) => {

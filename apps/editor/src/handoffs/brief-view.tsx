@@ -14,6 +14,7 @@ import { Decide } from './decide.tsx';
 import type { InboxSearch } from './inbox-search.ts';
 import type { ListedHandoff } from './inbox-types.ts';
 import { NextHandoff } from './next-handoff.tsx';
+import { OverdueNote } from './overdue-note.tsx';
 import { StuckNote } from './stuck-note.tsx';
 import type { texts } from './texts.ja.ts';
 import { useAnswers } from './use-answers.ts';
@@ -61,6 +62,7 @@ export function BriefView({
     <article className={classes.brief} aria-label={t('brief', { name: data.lead.name })}>
       {back}
       <BriefHead brief={data} answers={answers} />
+      <OverdueNote brief={data} answers={answers} />
       <StuckNote brief={data} answers={answers} />
       <div className={classes.columns}>
         <BriefMain brief={data} answers={answers} />

@@ -8,6 +8,7 @@ import type { Brief } from './inbox-types.ts';
 import { Section } from './section.tsx';
 import type { texts } from './texts.ja.ts';
 import type { Answers } from './use-answers.ts';
+import { useNames } from './use-names.ts';
 
 type Entry = Brief['entries'][number];
 
@@ -15,12 +16,13 @@ type Entry = Brief['entries'][number];
 export function ConversationLog({ brief, answers }: { brief: Brief; answers: Answers }) {
   const t = useTexts<typeof texts>('handoffs');
   const formats = useFormats();
+  const names = useNames();
   return (
     <Section title={t('log')}>
       <ol className={classes.lines}>
         {brief.entries.map((entry) => (
           <li key={entry.id}>
-            <span>{words({ entry, t })}</span>
+            <span>{words({ entry, told: names(entry.told), t })}</span>
             {entry.by !== null && <span className="muted">{entry.by}</span>}
             <time dateTime={entry.at}>{formats.dateTime(parseInstant(entry.at))}</time>
             {entry.note !== null && <span className={classes.quote}>{entry.note}</span>}
@@ -32,7 +34,8 @@ export function ConversationLog({ brief, answers }: { brief: Brief; answers: Ans
   );
 }
 
-function words({ entry, t }: { entry: Entry; t: Translate<typeof texts> }): string {
+function words({ entry, told, t }: { entry: Entry; told: string; t: Translate<typeof texts> }): string {
+  if (entry.kind === 'overdue' && told !== '') return t('entry.overdueTold', { names: told });
   const said = t(`entry.${entry.kind}`, { to: entry.to ?? '' });
   const reason = `reason.${entry.reason}`;
   return entry.kind === 'rejected' && isReason(reason) ? `${said}（${t(reason)}）` : said;

@@ -1,8 +1,9 @@
 import { Button, SegmentedControl, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
+import { NoManager } from '../people/no-manager.tsx';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
 import { InboxItem } from './inbox-item.tsx';
@@ -42,6 +43,7 @@ export function InboxList({
         {counts !== undefined && counts.stuck > 0 && (
           <p className={classes.over}>{t('stuckCount', { count: counts.stuck })}</p>
         )}
+        <NoManager />
         <SegmentedControl
           size="xs"
           aria-label={t('views')}
@@ -52,7 +54,9 @@ export function InboxList({
         <OwnerFilter search={search} />
       </header>
       {rows.length === 0 && !list.isPending && (
-        <EmptyState icon="inbox" title={t(`empty.${view}`)} help={t(`empty.${view}Help`)} />
+        <EmptyState icon="inbox" title={t(`empty.${view}`)} help={t(`empty.${view}Help`)}>
+          {view === 'open' && <TryHandoff />}
+        </EmptyState>
       )}
       <ul>
         {rows.map((handoff) => (
@@ -118,5 +122,20 @@ function OwnerFilter({ search: { view, owner } }: { search: InboxSearch }) {
       allowDeselect={false}
       searchable={people.length > 8}
     />
+  );
+}
+
+/** For those who may: how a first hand-off is brought about without a real lead. */
+function TryHandoff() {
+  const t = useTexts<typeof texts>('handoffs');
+  const { role } = useSession().person;
+  if (role === 'sales-rep') return null;
+  return (
+    <div>
+      <p className="muted">{t('tryHelp')}</p>
+      <Link className="link" to="/journeys">
+        {t('tryJourneys')}
+      </Link>
+    </div>
   );
 }

@@ -110,8 +110,8 @@ function useNeedWords() {
         way: frees ? { to: '/stuck', stuckIn: journey, label: see } : { to: `/journeys/${journey}/leads`, label: see },
       })),
     overdue: ({ overdue }: NeedsData): Need[] => {
-      if (overdue.since === null) return [];
-      const span = formats.span(Date.now() - overdue.since);
+      if (overdue.count === 0) return [];
+      const span = formats.span(overdue.overMs);
       const owners = overdue.owners.map((name) => t('needs.person', { name })).join(' · ');
       const help = owners === '' ? t('needs.overdueNobody', { span }) : t('needs.overdueHelp', { owners, span });
       const title = t('needs.overdue', { count: overdue.count });

@@ -18,6 +18,7 @@ import classes from './journey-leads.module.css';
 import { type LedgerChoice, LedgerPanel } from './ledger-panel.tsx';
 import { RefusedLeads } from './refused-leads.tsx';
 import type { texts } from './texts.ja.ts';
+import { TryLive } from './try-live.tsx';
 import { useJourneyHead } from './use-journey-head.ts';
 
 type Person = inferOutput<typeof trpc.journeys.people>['rows'][number];
@@ -67,6 +68,7 @@ function Leads({ journey }: { journey: JourneyId }) {
         ) : (
           <People journey={journey} which={which} choice={choice} />
         )}
+        {head.state === 'live' && <TryLive />}
       </main>
     </div>
   );

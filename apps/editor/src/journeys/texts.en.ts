@@ -166,6 +166,14 @@ export const texts: EnglishTexts<typeof ja> = {
   node: 'Where',
   standing: 'Status',
   enteredAt: 'Entered',
+  tryLive: 'Go through it with a test lead',
+  tryLiveAddress: 'Make your own mail address one of a test lead. Test leads stay out of all counts and reports.',
+  tryLiveSettings: 'Test lead settings',
+  tryLiveLead:
+    'Add a lead with that address and choose “Add to a journey” on its page; sending the form of a trigger does too.',
+  tryLiveLeads: 'To the leads',
+  tryLiveForward:
+    'Open the name in this list and choose “Skip to the next deadline”. The deadline of a hand-off is skipped in the same way, on its own page.',
   nobody: 'There are no leads in this journey',
   nobodyHelp: 'Once it is published, leads that meet a trigger are listed here.',
   bulk: 'Added in bulk',

@@ -21,6 +21,11 @@ export const texts: EnglishTexts<typeof ja> = {
   makeLinkHelp: 'A made-up person: open the link, choose a password, and you are signed in as them. Nothing is mailed.',
   madeUpLink:
     'A made-up person, so nothing was mailed. Open this link in another browser and choose a password to be them.',
+  noManager: 'There is no sales manager.',
+  noManagerHelp: 'The admins are told of overdue hand-offs instead.',
+  noManagerAsk: 'Ask an admin to invite one.',
+  noManagerInvite: 'Invite a sales manager',
+  noManagerHere: 'Invite one here, or change the role of somebody below.',
   absence: 'Away',
   absentNow: 'Away from now, until switched back',
   absentNowHelp: 'Team turns pass by. Hand-offs already taken stay where they are.',

@@ -9,6 +9,7 @@ import { Icon } from '../parts/icon.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { usePaging } from '../parts/use-paging.ts';
 import { InvitePerson } from '../people/invite-person.tsx';
+import { NoManager } from '../people/no-manager.tsx';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
 import { EditPerson, type Person } from './edit-person.tsx';
@@ -35,6 +36,7 @@ export function PeopleSettings() {
         </Button>
       }
     >
+      <NoManager inPlace />
       <DataTable
         label={t('people')}
         columns={columns}

@@ -48,7 +48,10 @@ export const handOffConfig = z.object({
   }),
   escalateTo: field(z.string().min(1).max(100).exactOptional(), {
     title: { ja: '期限を過ぎたら知らせる人', en: 'Tell when overdue' },
-    help: { ja: '空なら、営業マネージャー全員に知らせます。', en: 'Empty: all sales managers are told.' },
+    help: {
+      ja: '空なら、営業マネージャー全員に知らせます。いなければ、管理者に知らせます。',
+      en: 'Empty: all sales managers are told, or the admins where there are none.',
+    },
     hint: { kind: 'user' },
   }),
 });

@@ -1,16 +1,19 @@
 import { effect } from '@sodate/database/schema/enrollment';
 import { handoff } from '@sodate/database/schema/handoff';
+import { user } from '@sodate/database/schema/user';
+import type { HandoffId } from '@sodate/journey/id';
 import { plus } from '@sodate/journey/time/instant';
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { only } from '../../../../test/hosts/store-lead.ts';
 import { testEngine } from '../../../../test/hosts/test-engine.ts';
-import { handOver, newPerson } from '../../../../test/hosts/test-handoffs.ts';
+import { handOver, newPerson, noticesOf } from '../../../../test/hosts/test-handoffs.ts';
 import { barClaims } from '../engine/bar-claims.ts';
 import { readClock } from '../engine/clock.ts';
 import { carryOnHandoff } from './carry-on-handoff.ts';
 import { countHandoffs } from './count-handoffs.ts';
+import { listEntries } from './list-entries.ts';
 import { listHandoffs, listHandoffsInput } from './list-handoffs.ts';
 import { readBrief } from './read-brief.ts';
 import { retryHandoff } from './retry-handoff.ts';
@@ -79,4 +82,40 @@ it('stores a fault of its look with the hand-off, rests, and goes on when a mana
   expect((await readRow()).overdueAt).not.toBeNull();
   expect(await readRow()).toMatchObject({ stuckWhy: null, stuckAt: null });
   await expect(retry(manager)).rejects.toMatchObject({ kind: 'conflict' });
+});
+
+describe('what nobody answers in time', () => {
+  async function comeTo(id: HandoffId) {
+    const context = testEngine({ database: db.pool.database });
+    await context.database
+      .update(handoff)
+      .set({ offsetMs: 60 * 86_400_000 })
+      .where(eq(handoff.id, id));
+    await carryOnHandoff({ context, handoff: id, known: 0 });
+    const entries = await listEntries({ context, handoff: id });
+    return entries.find(({ kind }) => kind === 'overdue')?.told.toSorted();
+  }
+
+  it('is told to the managers, to whom the node names while they are with us, and to admins where nobody else is', async () => {
+    const { database } = db.pool;
+    await database.update(user).set({ banned: true });
+    const rep = await newPerson({ database, role: 'sales-rep', name: '中島' });
+    const admin = await newPerson({ database, role: 'admin', name: '青木' });
+    const lonely = await handOver({ database, to: rep });
+    expect(await comeTo(lonely)).toEqual(['中島', '青木']);
+    expect(await noticesOf({ id: lonely, of: admin })).toEqual(['handoff-overdue']);
+
+    await newPerson({ database, role: 'sales-manager', name: '三浦' });
+    expect(await comeTo(await handOver({ database, to: rep }))).toEqual(['三浦', '中島']);
+
+    const named = await newPerson({ database, role: 'viewer', name: '西村' });
+    const give = async () => {
+      const id = await handOver({ database, to: rep });
+      await database.update(handoff).set({ escalateTo: named.id }).where(eq(handoff.id, id));
+      return id;
+    };
+    expect(await comeTo(await give())).toEqual(['中島', '西村']);
+    await database.update(user).set({ banned: true }).where(eq(user.id, named.id));
+    expect(await comeTo(await give())).toEqual(['三浦', '中島']);
+  });
 });

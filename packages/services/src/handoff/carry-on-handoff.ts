@@ -13,6 +13,7 @@ import type { Rest } from '../engine/rest.ts';
 import { queueOf } from '../engine/settle.ts';
 import { storeEvents } from '../event/store-events.ts';
 import { inTransaction } from '../transaction.ts';
+import { findSalesManagers } from './find-sales-managers.ts';
 import { lockHandoff } from './lock-handoff.ts';
 import { notifyPerson } from './notify-person.ts';
 import { storeHandoffFault } from './store-handoff-fault.ts';
@@ -101,7 +102,8 @@ async function tellOverdue({
 }): Promise<HandoffRow> {
   const told = new Set([...(row.ownerId === null ? [] : [row.ownerId]), ...(await escalationOf({ context, row }))]);
   for (const person of told) await notifyPerson({ context, handoff: row, user: person, notice: 'overdue' });
-  await context.database.insert(handoffEntry).values({ handoffId: row.id, kind: 'overdue' });
+  const detail = { told: [...told].join(' ') };
+  await context.database.insert(handoffEntry).values({ handoffId: row.id, kind: 'overdue', detail });
   const updated = await update({ context, row, values: { overdueAt: now, until: null, rest: row.rest + 1 } });
   await storeEvents({
     context,
@@ -120,14 +122,14 @@ export function originOf(row: HandoffRow) {
   };
 }
 
-/** Whom the node names; else every sales manager. */
+/** Whom the node names, while they are with us; else every sales manager. */
 async function escalationOf({ context, row }: { context: Context; row: HandoffRow }): Promise<readonly UserId[]> {
-  if (row.escalateTo !== null) return [row.escalateTo];
-  const managers = await context.database
+  if (row.escalateTo === null) return findSalesManagers({ context });
+  const [named] = await context.database
     .select({ id: user.id })
     .from(user)
-    .where(and(inArray(user.role, ['sales-manager']), eq(user.banned, false)));
-  return managers.map(({ id }) => id);
+    .where(and(eq(user.id, row.escalateTo), eq(user.banned, false)));
+  return named === undefined ? findSalesManagers({ context }) : [named.id];
 }
 
 /** Queued before it may be tried, a notice would come back at once, again and again. */

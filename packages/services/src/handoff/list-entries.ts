@@ -1,8 +1,8 @@
 import { handoffEntry } from '@sodate/database/schema/handoff';
 import { user } from '@sodate/database/schema/user';
-import type { HandoffId } from '@sodate/journey/id';
+import { asId, type HandoffId, type UserId } from '@sodate/journey/id';
 import { formatInstant } from '@sodate/journey/time/instant';
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Context } from '../context.ts';
 import type { HandoffEntryKind } from './change-handoff.ts';
@@ -14,6 +14,8 @@ export interface ListedEntry {
   readonly by: string | null;
   /** Whom it was given to, where it was reassigned. */
   readonly to: string | null;
+  /** Who heard that it was overdue. */
+  readonly told: readonly string[];
   readonly reason: string | null;
   readonly note: string | null;
   readonly at: string;
@@ -38,13 +40,35 @@ export async function listEntries({
     .where(eq(handoffEntry.handoffId, handoff))
     .orderBy(asc(handoffEntry.id))
     .limit(most);
-  return rows.map(({ entry: { id, kind, detail, at }, by, to }) => ({
-    id,
-    kind,
-    by,
-    to,
-    reason: detail.reason ?? null,
-    note: detail.note ?? null,
-    at: formatInstant(at),
+  const names = await readNames({ context, ids: rows.flatMap(({ entry }) => toldIn(entry)) });
+  return rows.map(({ entry, by, to }) => ({
+    ...toListed({ entry, by, to }),
+    told: toldIn(entry).flatMap((id) => names.get(id) ?? []),
   }));
+}
+
+type Entry = typeof handoffEntry.$inferSelect;
+
+function toListed({ entry, by, to }: { entry: Entry; by: string | null; to: string | null }) {
+  const { id, kind, detail, at } = entry;
+  return { id, kind, by, to, reason: detail.reason ?? null, note: detail.note ?? null, at: formatInstant(at) };
+}
+
+function toldIn({ detail }: Entry): readonly UserId[] {
+  return (detail.told ?? '').split(' ').flatMap((id) => (id === '' ? [] : [asId<'user'>(id)]));
+}
+
+async function readNames({
+  context,
+  ids,
+}: {
+  context: Context;
+  ids: readonly UserId[];
+}): Promise<ReadonlyMap<UserId, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await context.database
+    .select({ id: user.id, name: user.name })
+    .from(user)
+    .where(inArray(user.id, [...ids]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -1,12 +1,14 @@
 import { effect, enrollment, mark } from '@sodate/database/schema/enrollment';
-import { handoff } from '@sodate/database/schema/handoff';
+import { type HandoffRow, handoff } from '@sodate/database/schema/handoff';
 import { journey } from '@sodate/database/schema/journey';
 import { user } from '@sodate/database/schema/user';
 import type { JourneyId } from '@sodate/journey/id';
-import type { Instant } from '@sodate/journey/time/instant';
+import type { Instant, Milliseconds } from '@sodate/journey/time/instant';
 import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
+import { readCalendars } from '../calendar/read-calendars.ts';
 import type { Context } from '../context.ts';
 import { awaitsWord } from '../effect/awaits-word.ts';
+import { measureSla } from '../handoff/measure-sla.ts';
 
 /** What stands still until a person decides. */
 export interface Needs {
@@ -14,7 +16,8 @@ export interface Needs {
   readonly stuck: readonly { readonly journey: JourneyId; readonly name: string; readonly count: number }[];
   /** Mails and calls whose fate is unknown, or that went out twice. */
   readonly unclear: number;
-  readonly overdue: { readonly count: number; readonly owners: readonly string[]; readonly since: Instant | null };
+  /** `overMs`: open time since the earliest deadline. */
+  readonly overdue: { readonly count: number; readonly owners: readonly string[]; readonly overMs: Milliseconds };
   /** Set where nothing is sent since a store was restored. */
   readonly barredAt: Instant | null;
 }
@@ -47,22 +50,25 @@ export async function countUnclear({ context }: { context: Context }): Promise<n
 }
 
 async function readOverdue({ context }: { context: Context }): Promise<Needs['overdue']> {
+  const late = and(eq(handoff.state, 'open'), lt(handoff.dueAt, context.clock.now()), eq(handoff.test, false));
   const rows = await context.database
-    .select({
-      owner: user.name,
-      count: sql<number>`count(*)::int`,
-      since: sql<Instant>`min(${handoff.dueAt})`.mapWith(handoff.dueAt),
-    })
+    .select({ owner: user.name, count: sql<number>`count(*)::int` })
     .from(handoff)
     .leftJoin(user, eq(user.id, handoff.ownerId))
-    .where(and(eq(handoff.state, 'open'), lt(handoff.dueAt, context.clock.now()), eq(handoff.test, false)))
+    .where(late)
     .groupBy(user.name)
     .orderBy(asc(sql`min(${handoff.dueAt})`));
+  const [first] = await context.database.select().from(handoff).where(late).orderBy(asc(handoff.dueAt)).limit(1);
   return {
     count: rows.reduce((sum, { count }) => sum + count, 0),
     owners: rows.flatMap(({ owner }) => owner ?? []).slice(0, 2),
-    since: rows[0]?.since ?? null,
+    overMs: first === undefined ? 0 : await measureOver({ context, row: first }),
   };
+}
+
+async function measureOver({ context, row }: { context: Context; row: HandoffRow }): Promise<Milliseconds> {
+  const [calendar] = await readCalendars({ context, ids: [row.calendarId] });
+  return -measureSla({ row, calendar, now: context.clock.now() }).leftMs;
 }
 
 export async function readBarred({ context }: { context: Context }): Promise<Instant | null> {

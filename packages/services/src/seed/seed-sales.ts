@@ -8,6 +8,7 @@ import { and, eq } from 'drizzle-orm';
 import { ensureDefaultCalendar } from '../calendar/ensure-default-calendar.ts';
 import { toCalendar } from '../calendar/read-calendars.ts';
 import type { Context } from '../context.ts';
+import { findSalesManagers } from '../handoff/find-sales-managers.ts';
 import { makePasswordLink } from '../person/password-link.ts';
 import { storePerson } from '../person/store-person.ts';
 import { readScoreRules } from '../score/read-score-rules.ts';
@@ -44,7 +45,7 @@ export async function seedSales({ context }: { context: Context }): Promise<Seed
   if (there !== undefined) return { kind: 'there-already' };
   const staff = await inTransaction({ context }, (inner) => hire({ context: inner, language: own.language }));
   const stored = await storePlans({ context, staff });
-  await tellOfWaiting({ context, rows: stored, managers: await readManagers({ context }) });
+  await tellOfWaiting({ context, rows: stored, managers: staff.told });
   const managerLink = await makePasswordLink({ context, person: staff.manager, kind: 'invitation' });
   const manager = salesManager.name[staff.language];
   return { kind: 'made', handoffs: stored.length, managerLink, manager, team: staff.team };
@@ -55,7 +56,8 @@ async function hire({ context, language }: { context: Context; language: Languag
   const reps: UserId[] = [];
   for (const one of salesReps) reps.push(await hireOne({ context, one, role: 'sales-rep', language }));
   const { id: team } = await saveTeam({ context, input: { name: salesTeam[language], members: reps } });
-  return { manager, reps, team, language, calendar: await ensureDefaultCalendar({ context }) };
+  const told = await findSalesManagers({ context });
+  return { manager, told, reps, team, language, calendar: await ensureDefaultCalendar({ context }) };
 }
 
 /** Somebody who was deactivated when the made-up data went comes back. */
@@ -93,14 +95,6 @@ async function storePlans({ context, staff }: { context: Context; staff: SalesSt
   const rules = await readScoreRules({ context });
   await storeScores({ context, rules, leads: stored.map(({ leadId }) => leadId), now });
   return stored;
-}
-
-async function readManagers({ context }: { context: Context }): Promise<readonly UserId[]> {
-  const rows = await context.database
-    .select({ id: user.id })
-    .from(user)
-    .where(and(eq(user.role, 'sales-manager'), eq(user.banned, false)));
-  return rows.map(({ id }) => id);
 }
 
 /** What stands among the notices of those who have to act: in the product, with no mail. */

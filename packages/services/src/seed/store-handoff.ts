@@ -18,6 +18,8 @@ import { answerWithinHours, followUp, type PlannedHandoff, questions } from './p
 
 export interface SalesStaff {
   readonly manager: UserId;
+  /** Everybody who hears of what is overdue: the made-up manager among them. */
+  readonly told: readonly UserId[];
   readonly reps: readonly UserId[];
   readonly team: TeamId;
   readonly calendar: CalendarId;
@@ -153,6 +155,7 @@ async function writeLog({ context, staff, plan, dated: { steps }, row }: Storing
       detail: {
         ...(step.kind === 'assigned' ? givenFromTo({ staff, plan, before, to: step.to }) : {}),
         ...(step.kind === 'rejected' ? { reason: step.reason } : {}),
+        ...(step.kind === 'overdue' ? { told: toldOf({ staff, plan, before }).join(' ') } : {}),
         ...(isOutcome(step.kind) ? { from: stateAfter(before) } : {}),
         ...(step.kind === 'created' || reached === stageBefore ? {} : { stageBefore, stageAfter: reached }),
         ...(note === undefined ? {} : { note: note[staff.language] }),
@@ -179,6 +182,11 @@ function whoDid({ staff, plan, step, before }: Doing & { step: DatedStep }): Use
 
 function givenFromTo({ staff, plan, before, to }: Doing & { to: number }) {
   return { from: ownerAfter({ staff, plan, steps: before }), to: repOf({ staff, number: to }) };
+}
+
+/** As the timer tells them: the owner, and those who manage sales. */
+function toldOf({ staff, plan, before }: Doing): readonly UserId[] {
+  return [ownerAfter({ staff, plan, steps: before }), ...staff.told];
 }
 
 /** What the lead's own history tells of it. */

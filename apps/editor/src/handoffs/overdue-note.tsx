@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core';
+import { parseInstant } from '@sodate/journey/time/instant';
+import { useState } from 'react';
+import { useFormats } from '../language/use-formats.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { Icon } from '../parts/icon.tsx';
+import type { Brief } from './inbox-types.ts';
+import { Reassign } from './reassign.tsx';
+import classes from './stuck-note.module.css';
+import type { texts } from './texts.ja.ts';
+import type { Answers } from './use-answers.ts';
+import { useNames } from './use-names.ts';
+
+/** Says of an overdue hand-off who heard of it and when; managers can give it to somebody else from here. */
+export function OverdueNote({ brief, answers }: { brief: Brief; answers: Answers }) {
+  const t = useTexts<typeof texts>('handoffs');
+  const formats = useFormats();
+  const names = useNames();
+  const [choosing, setChoosing] = useState(false);
+  if (!brief.overdue) return null;
+  const since = brief.entries.slice(brief.entries.findLastIndex(({ kind }) => kind === 'overdue'));
+  const told = since.find(({ kind }) => kind === 'overdue');
+  const given = since.findLast(({ kind }) => kind === 'assigned');
+  const { reassign } = brief.may;
+  const at = (entry: { at: string }) => formats.dateTime(parseInstant(entry.at));
+  return (
+    <div className={classes.note} role="status">
+      <Icon name="alert" />
+      <p>
+        <b>{t('overdueNote')}</b>
+        {told !== undefined && told.told.length > 0 && (
+          <span>{t('overdueTold', { at: at(told), names: names(told.told) })}</span>
+        )}
+        {given !== undefined && <span>{t('overdueGiven', { at: at(given), name: given.to ?? '' })}</span>}
+        {!reassign && <span>{t('overdueAnswer')}</span>}
+        {reassign && given === undefined && <span>{t('overdueReassign')}</span>}
+      </p>
+      {reassign && (
+        <Button size="xs" variant="default" onClick={() => setChoosing(true)}>
+          {t('reassign')}
+        </Button>
+      )}
+      {choosing && <Reassign brief={brief} answers={answers} onClose={() => setChoosing(false)} />}
+    </div>
+  );
+}

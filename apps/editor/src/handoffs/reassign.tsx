@@ -1,0 +1,71 @@
+import { Button, Group, Modal, Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTexts } from '../language/use-texts.ts';
+import { showSaved } from '../parts/show-saved.ts';
+import { trpc } from '../server/trpc.ts';
+import type { Brief } from './inbox-types.ts';
+import type { texts } from './texts.ja.ts';
+import type { Answers } from './use-answers.ts';
+import { useSalespeople } from './use-salespeople.ts';
+
+/** Gives a hand-off to somebody else, and says beside each name how much they have in hand, and who is away. */
+export function Reassign({ brief, answers, onClose }: { brief: Brief; answers: Answers; onClose: () => void }) {
+  const t = useTexts<typeof texts>('handoffs');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const people = useReceivers({ except: brief.owner?.id });
+  const name = people.find(({ id }) => id === chosen)?.name;
+  const reassign = () => {
+    if (chosen === null || name === undefined) return;
+    const onSuccess = () => {
+      showSaved(t('reassigned', { name }));
+      onClose();
+    };
+    answers.reassign.mutate({ handoff: brief.id, owner: chosen }, { onSuccess });
+  };
+  return (
+    <Modal opened onClose={onClose} title={t('reassignTitle', { name: brief.lead.name })}>
+      <Select
+        label={t('newOwner')}
+        description={t('reassignHelp')}
+        data={people.map((person) => ({ value: person.id, label: person.name }))}
+        value={chosen}
+        onChange={setChosen}
+        renderOption={({ option }) => (
+          <span>
+            {option.label} <small className="muted">{people.find(({ id }) => id === option.value)?.load}</small>
+          </span>
+        )}
+        inputWrapperOrder={['label', 'description', 'input', 'error']}
+        searchable
+        data-autofocus
+        openOnFocus={false}
+      />
+      <Group justify="flex-end" gap="xs" mt="lg">
+        <Button variant="subtle" color="idle" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button disabled={name === undefined} loading={answers.reassign.isPending} onClick={reassign}>
+          {name === undefined ? t('reassign') : t('reassignTo', { name })}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
+
+/** Reps before those who lead them, whoever is there before whoever is away, and the least busy first. */
+function useReceivers({ except }: { except: string | undefined }) {
+  const t = useTexts<typeof texts>('handoffs');
+  const { data: loads } = useQuery(trpc.handoffs.loads.queryOptions());
+  const people = useSalespeople().filter(({ id }) => id !== except);
+  return people
+    .map(({ id, name, role, away }) => {
+      const { open, working } = loads?.find(({ owner }) => owner === id) ?? { open: 0, working: 0 };
+      const rank = [away ? 1 : 0, role === 'sales-rep' ? 0 : 1, open, working] as const;
+      return { id, name, rank, load: t(away ? 'loadAway' : 'load', { open, working }) };
+    })
+    .toSorted((one, other) => {
+      const place = one.rank.findIndex((value, index) => value !== other.rank[index]);
+      return place < 0 ? 0 : (one.rank[place] ?? 0) - (other.rank[place] ?? 0);
+    });
+}
