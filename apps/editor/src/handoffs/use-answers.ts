@@ -15,14 +15,22 @@ export function useAnswers() {
       queries.invalidateQueries(trpc.leads.pathFilter()),
     ]);
   };
-  const options = { onSettled: refresh };
+  // One that failed can be tried again at once: reading anew over a line that is down takes its time.
+  const options = {
+    onSuccess: refresh,
+    onError: () => {
+      void refresh();
+    },
+  };
   const accept = useMutation(
     trpc.handoffs.accept.mutationOptions({
       ...options,
-      onSuccess: ({ alreadyBy }) => {
-        if (alreadyBy === null) return;
-        const { name } = alreadyBy;
-        notifications.show({ message: name === null ? t('alreadyUnknown') : t('already', { name }) });
+      onSuccess: async ({ alreadyBy }) => {
+        if (alreadyBy !== null) {
+          const { name } = alreadyBy;
+          notifications.show({ message: name === null ? t('alreadyUnknown') : t('already', { name }) });
+        }
+        await refresh();
       },
     }),
   );

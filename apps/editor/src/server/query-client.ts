@@ -22,7 +22,8 @@ export const queryClient: QueryClient = new QueryClient({
       retry: (failures, error) => failures < 3 && isWorthRetrying(error),
       refetchOnWindowFocus: true,
     },
-    mutations: { retry: false },
+    // Offline, one fails at once and says so: it is not sent later, when the person has gone on to something else.
+    mutations: { retry: false, networkMode: 'always' },
   },
 });
 

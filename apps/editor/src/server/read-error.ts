@@ -21,6 +21,10 @@ const words = {
     ja: 'サーバーにつながりません。動いているか確かめてください。',
     en: 'The server cannot be reached. Check that it is running.',
   },
+  disconnected: {
+    ja: 'インターネットにつながっていません。つながってから、もう一度試してください。',
+    en: 'You are offline. Try again once you are connected.',
+  },
   fault: {
     ja: 'サーバー側で問題が起きました。もう一度試してください。',
     en: 'Something failed on the server. Please try again.',
@@ -35,7 +39,7 @@ function dataOf(error: unknown): ErrorData | undefined {
 export function readErrorText(error: unknown): Text {
   const data = dataOf(error);
   if (data?.request !== undefined) return data.request.text;
-  if (data === undefined) return words.offline;
+  if (data === undefined) return navigator.onLine ? words.offline : words.disconnected;
   return words[data.code as keyof typeof words] ?? words.fault;
 }
 
