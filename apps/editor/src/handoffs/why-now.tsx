@@ -30,7 +30,9 @@ export function WhyNow({ brief }: { brief: Brief }) {
         <blockquote className={own.wish}>
           <p>{t('why.wish', { words: wish.words })}</p>
           <footer className={classes.small}>
-            {t('why.wishFrom', { form: wish.form, at: formats.dateTime(parseInstant(wish.at)) })}
+            {wish.form === null
+              ? t('why.wishFromForm', { at: formats.dateTime(parseInstant(wish.at)) })
+              : t('why.wishFrom', { form: wish.form, at: formats.dateTime(parseInstant(wish.at)) })}
           </footer>
         </blockquote>
       )}
@@ -52,8 +54,11 @@ function useLastSign({ lastSign: sign, wish }: Brief): string | undefined {
   const formats = useFormats();
   // The words themselves stand above: that a form was sent goes without saying.
   if (sign === null || !(sign.name in acts) || (sign.name === 'form-submitted' && wish !== null)) return undefined;
+  const at = formats.dateTime(parseInstant(sign.at));
+  // What a form is called inside says nothing to who calls.
+  if (sign.name === 'form-submitted' && (sign.thing?.title ?? null) === null) return t('why.aForm', { at });
   const thing =
     sign.name === 'mail-clicked' ? (sign.mail?.subject ?? sign.mail?.name) : (sign.thing?.title ?? sign.thing?.key);
   if (thing === undefined) return undefined;
-  return t(acts[sign.name as keyof typeof acts], { thing, at: formats.dateTime(parseInstant(sign.at)) });
+  return t(acts[sign.name as keyof typeof acts], { thing, at });
 }

@@ -32,7 +32,7 @@ export function useEventWords(): (event: WordedEvent) => EventWords {
           detail: wordSource({ event, t }),
         };
       case 'form-submitted':
-        return { title: t('event.form-submitted'), detail: thingName(event) };
+        return { title: t('event.form-submitted'), detail: formName(event) };
       case 'custom':
         return { title: thingName(event) ?? t('event.custom'), detail: wordProperties(event.properties) };
       case 'mail-sent':
@@ -80,6 +80,11 @@ export function useEventWords(): (event: WordedEvent) => EventWords {
 
 function thingName({ thing }: WordedEvent): string | undefined {
   return thing?.title ?? thing?.key;
+}
+
+/** Its title, or else where on the site it stood: what a form is called inside says nothing to a reader. */
+function formName({ thing, properties: { url } }: WordedEvent): string | undefined {
+  return thing?.title ?? (typeof url === 'string' ? URL.parse(url)?.pathname : undefined);
 }
 
 function mailName({ mail }: WordedEvent): string | undefined {

@@ -40,3 +40,13 @@ it('agrees on one id when many ask at once, in any order', async () => {
   );
   for (const answer of answers) expect([...answer].sort()).toEqual([...(answers[0] ?? [])].sort());
 });
+
+it('gives a thing without a title the first that comes, and keeps it', async () => {
+  const bare: NewThing = { kind: 'form', key: 'contact' };
+  const titleOf = async () =>
+    (await context.database.select().from(thing)).find(({ key }) => key === bare.key)?.title ?? null;
+  await internThings({ context, things: [bare] });
+  expect(await titleOf()).toBeNull();
+  for (const title of ['お問い合わせ', '別の題']) await internThings({ context, things: [{ ...bare, title }] });
+  expect(await titleOf()).toBe('お問い合わせ');
+});

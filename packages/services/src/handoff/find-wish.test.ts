@@ -14,6 +14,11 @@ it('is what was asked in the last form', () => {
   });
 });
 
+it('does not name a form of which only the inner name is known', () => {
+  const untitled = { ...documentRequest, thing: { key: 'doc_req_v3', title: null } };
+  expect(findWish([{ ...untitled, properties: { fields: { message: '棚卸しを早くしたい' } } }])?.form).toBeNull();
+});
+
 it('is none where the form only says who somebody is; an address is no answer', () => {
   expect(wishIn({ email: 'a@b.example', name: '緑川 悠', employees: '50〜299名' })).toBeUndefined();
 });

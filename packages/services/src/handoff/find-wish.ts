@@ -4,8 +4,8 @@ import type { TimelineEvent } from '../lead/read-timeline.ts';
 /** What a lead wants, in its own words. */
 export interface Wish {
   readonly words: string;
-  /** The form it was written into, by title or else by name. */
-  readonly form: string;
+  /** The title of the form it was written into; null where none is known. */
+  readonly form: string | null;
   /** When, ISO 8601. */
   readonly at: string;
 }
@@ -22,7 +22,7 @@ export function findWish(recent: readonly TimelineEvent[]): Wish | undefined {
   const words = Object.entries(fieldsOf(form)).flatMap(([field, value]) =>
     typeof value === 'string' && value.trim() !== '' && !identity.test(field) ? [shorten(value.trim())] : [],
   )[0];
-  return words === undefined ? undefined : { words, form: form.thing?.title ?? form.thing?.key ?? '', at: form.at };
+  return words === undefined ? undefined : { words, form: form.thing?.title ?? null, at: form.at };
 }
 
 /** What was written into a form stands under `fields`, beside the page's address. */

@@ -19,3 +19,8 @@ it('tells which forms were sent, by their titles', () => {
   const forms = [{ key: 'document-request', title: '資料請求', times: 1 }];
   expect(sumUpInterest({ ...nothing, views: 1, pages: 1, forms }).ja).toContain('フォーム「資料請求」を送っています。');
 });
+
+it('does not name a form of which only the inner name is known', () => {
+  const forms = [{ key: 'doc_req_v3', title: null, times: 1 }];
+  expect(sumUpInterest({ ...nothing, views: 1, pages: 1, forms }).en).toContain('Sent a form.');
+});

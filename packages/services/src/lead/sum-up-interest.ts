@@ -44,8 +44,9 @@ function sumUpVisits({ views, pages, topics }: Pick<Interests, 'views' | 'pages'
 }
 
 function sumUpForms({ forms }: Pick<Interests, 'forms'>): Text | undefined {
-  const names = forms.slice(0, 2).map(({ title, key }) => title ?? key);
-  if (names.length === 0) return undefined;
+  if (forms.length === 0) return undefined;
+  const names = forms.flatMap(({ title }) => title ?? []).slice(0, 2);
+  if (names.length === 0) return { ja: 'フォームを送っています。', en: 'Sent a form.' };
   return {
     ja: `フォーム「${names.join('」「')}」を送っています。`,
     en: `Sent the form${names.length > 1 ? 's' : ''} ${names.map((name) => `“${name}”`).join(' and ')}.`,
