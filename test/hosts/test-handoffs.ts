@@ -5,7 +5,7 @@ import { handoff, handoffEntry } from '@sodate/database/schema/handoff';
 import { lead } from '@sodate/database/schema/lead';
 import { notice } from '@sodate/database/schema/organisation';
 import { type Role, user } from '@sodate/database/schema/user';
-import type { HandoffId, UserId } from '@sodate/journey/id';
+import type { HandoffId, LeadId, UserId } from '@sodate/journey/id';
 import { ensureDefaultCalendar } from '@sodate/services/calendar/ensure-default-calendar';
 import { type Context, systemClock } from '@sodate/services/context';
 import { createHandoff } from '@sodate/services/handoff/create-handoff';
@@ -35,19 +35,21 @@ export async function newPerson({
   return { id, context: testContext({ database, actor: testUser({ id, role }) }) };
 }
 
-/** A new lead in somebody's hands: 4 business hours, a reminder one before. */
+/** A lead, a new one unless given, in somebody's hands: 4 business hours, a reminder one before. */
 export async function handOver({
   database,
   to,
   test = false,
+  lead: given,
 }: {
   database: Database;
-  to: Person;
+  to: Pick<Person, 'id'>;
   test?: boolean;
+  lead?: LeadId;
 }): Promise<HandoffId> {
   const context = testContext({ database });
   const calendar = await ensureDefaultCalendar({ context });
-  const leadId = await newLead({ database, test });
+  const leadId = given ?? (await newLead({ database, test }));
   const row = await inTransaction({ context }, (inner) =>
     createHandoff({
       context: inner,

@@ -1,11 +1,12 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
-import { type SubmitEvent, useState } from 'react';
+import type { SubmitEvent } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import facts from '../leads/facts.module.css';
 import type { Brief } from './inbox-types.ts';
 import { Section } from './section.tsx';
 import type { texts } from './texts.ja.ts';
 import type { Answers } from './use-answers.ts';
+import { useKept } from './use-kept.ts';
 
 const names = ['bantBudget', 'bantAuthority', 'bantNeed', 'bantTimeFrame'] as const;
 
@@ -14,17 +15,18 @@ type Values = Readonly<Record<(typeof names)[number], string>>;
 /** Budget, authority, need and time frame: what is known, and where to write what the call brought. */
 export function BantSection({ brief, answers }: { brief: Brief; answers: Answers }) {
   const t = useTexts<typeof texts>('handoffs');
-  const [filling, setFilling] = useState(false);
   const known = valuesOf(brief);
+  const [values, setValues] = useKept<Values>(`bant ${brief.id}`);
+  const filling = values !== undefined;
   const fill = brief.may.answer && !filling && (
-    <button type="button" className="link" onClick={() => setFilling(true)}>
+    <button type="button" className="link" onClick={() => setValues(known)}>
       {t('fill')}
     </button>
   );
   return (
     <Section title={t('bant')} action={fill}>
       {filling ? (
-        <BantForm brief={brief} answers={answers} known={known} onClose={() => setFilling(false)} />
+        <BantForm brief={brief} answers={answers} values={values} setValues={setValues} />
       ) : (
         <dl className={facts.pairs}>
           {names.map((name) => (
@@ -44,16 +46,16 @@ export function BantSection({ brief, answers }: { brief: Brief; answers: Answers
 function BantForm({
   brief,
   answers,
-  known,
-  onClose,
+  values,
+  setValues,
 }: {
   brief: Brief;
   answers: Answers;
-  known: Values;
-  onClose: () => void;
+  values: Values;
+  setValues: (values: Values | undefined) => void;
 }) {
   const t = useTexts<typeof texts>('handoffs');
-  const [values, setValues] = useState(known);
+  const onClose = () => setValues(undefined);
   const save = (event: SubmitEvent) => {
     event.preventDefault();
     answers.bant.mutate({ handoff: brief.id, answers: values }, { onSuccess: onClose });

@@ -19,7 +19,7 @@ export function BriefMain({ brief, answers }: { brief: Brief; answers: Answers }
   const text = useText();
   const all = (
     <Link className="link" to="/leads/$lead" params={{ lead: brief.lead.id }}>
-      {t('all')}
+      {t('all', { count: brief.events })}
     </Link>
   );
   return (

@@ -28,8 +28,8 @@ export function BriefView({
 }: {
   handoff: string;
   search: InboxSearch;
-  /** The next one that waits, if any. */
-  next: ListedHandoff | undefined;
+  /** The next one that waits, if any; null where that is not known. */
+  next: ListedHandoff | undefined | null;
   /** Before an answer is sent: it may take the hand-off out of the list. */
   onAnswer: () => void;
 }) {
@@ -44,7 +44,7 @@ export function BriefView({
     ),
   );
   const back = (
-    <Link className={classes.back} to="/handoffs" search={search}>
+    <Link className={classes.back} to="/handoffs" search={search} resetScroll={false}>
       <Icon name="left" />
       {t('back')}
     </Link>
@@ -73,7 +73,7 @@ export function BriefView({
           brief={data}
           answers={answers}
           onAnswer={onAnswer}
-          next={next !== undefined && <NextHandoff next={next} search={search} />}
+          next={next !== null && <NextHandoff next={next} search={search} />}
         />
       )}
     </article>

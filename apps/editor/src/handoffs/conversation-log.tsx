@@ -1,13 +1,16 @@
 import { Button, Textarea } from '@mantine/core';
 import { parseInstant } from '@sodate/journey/time/instant';
-import { type SubmitEvent, useState } from 'react';
+import type { SubmitEvent } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { type Translate, useTexts } from '../language/use-texts.ts';
 import classes from './brief.module.css';
 import type { Brief } from './inbox-types.ts';
+import formClasses from './note-form.module.css';
+import { noteId } from './note-id.ts';
 import { Section } from './section.tsx';
 import type { texts } from './texts.ja.ts';
 import type { Answers } from './use-answers.ts';
+import { useKept } from './use-kept.ts';
 import { useNames } from './use-names.ts';
 
 type Entry = Brief['entries'][number];
@@ -36,9 +39,9 @@ export function ConversationLog({ brief, answers }: { brief: Brief; answers: Ans
 
 function words({ entry, told, t }: { entry: Entry; told: string; t: Translate<typeof texts> }): string {
   if (entry.kind === 'overdue' && told !== '') return t('entry.overdueTold', { names: told });
-  const said = t(`entry.${entry.kind}`, { to: entry.to ?? '' });
   const reason = `reason.${entry.reason}`;
-  return entry.kind === 'rejected' && isReason(reason) ? `${said}（${t(reason)}）` : said;
+  if (entry.kind === 'rejected' && isReason(reason)) return t('entry.rejectedFor', { reason: t(reason) });
+  return t(`entry.${entry.kind}`, { to: entry.to ?? '' });
 }
 
 type ReasonKey = Extract<keyof typeof texts, `reason.${string}`>;
@@ -49,21 +52,22 @@ function isReason(key: string): key is ReasonKey {
 
 function NoteForm({ handoff, answers }: { handoff: Brief['id']; answers: Answers }) {
   const t = useTexts<typeof texts>('handoffs');
-  const [note, setNote] = useState('');
+  const [note = '', setNote] = useKept<string>(`note ${handoff}`);
   const add = (event: SubmitEvent) => {
     event.preventDefault();
-    answers.note.mutate({ handoff, note }, { onSuccess: () => setNote('') });
+    answers.note.mutate({ handoff, note }, { onSuccess: () => setNote(undefined) });
   };
   return (
-    <form className={classes.noteForm} onSubmit={add}>
+    <form className={formClasses.form} onSubmit={add}>
       <Textarea
+        id={noteId(handoff)}
         aria-label={t('note')}
         placeholder={t('notePlaceholder')}
         autosize
         minRows={1}
         maxLength={2_000}
         value={note}
-        onChange={({ currentTarget }) => setNote(currentTarget.value)}
+        onChange={({ currentTarget }) => setNote(currentTarget.value || undefined)}
       />
       <Button type="submit" variant="default" disabled={note.trim() === ''} loading={answers.note.isPending}>
         {t('addNote')}

@@ -6,6 +6,7 @@ import { Icon } from '../parts/icon.tsx';
 import classes from './decide.module.css';
 import type { Brief } from './inbox-types.ts';
 import { isSettled } from './is-settled.ts';
+import { noteId } from './note-id.ts';
 import type { texts } from './texts.ja.ts';
 import type { Answers } from './use-answers.ts';
 
@@ -74,6 +75,9 @@ export function Decide({
           <p role="status">
             <b>{t(`done.${may.undo}`)}</b> <span className="muted">{t('undoHelp')}</span>
           </p>
+          <Button variant="default" size="xs" onClick={() => document.getElementById(noteId(handoff))?.focus()}>
+            {t('writeNote')}
+          </Button>
           <Button
             variant="default"
             size="xs"

@@ -34,6 +34,7 @@ export function InboxItem({
         to="/handoffs/$handoff"
         params={{ handoff: handoff.id }}
         search={search}
+        resetScroll={false}
         aria-current={current}
       >
         <ScoreBox score={score} />

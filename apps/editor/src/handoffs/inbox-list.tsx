@@ -45,6 +45,7 @@ export function InboxList({
         )}
         <NoManager />
         <SegmentedControl
+          className={classes.views ?? ''}
           size="xs"
           aria-label={t('views')}
           data={choices}

@@ -7,6 +7,7 @@ import { InboxList } from './inbox-list.tsx';
 import type { InboxSearch } from './inbox-search.ts';
 import type { texts } from './texts.ja.ts';
 import { useHandoffList } from './use-handoff-list.ts';
+import { usePlace } from './use-place.ts';
 
 /** The hand-offs that wait for sales, and the brief of one. On a phone: the list, then the brief as a page. */
 export function Inbox() {
@@ -17,7 +18,10 @@ export function Inbox() {
   const wide = useMediaQuery('(min-width: 768px)', true, { getInitialValueInEffect: false });
   const { list, rows } = useHandoffList(search);
   const shown = chosen ?? (wide ? rows[0]?.id : undefined);
-  const next = rows.find(({ id, state }) => id !== shown && state === 'open');
+  usePlace({ chosen, wide });
+  // Who looks at what is in progress or done has not asked for the next open one.
+  const asked = (search.view ?? 'open') === 'open' && !list.isPending;
+  const next = asked ? rows.find(({ id, state }) => id !== shown && state === 'open') : null;
   const open = (handoff: string) => void navigate({ to: '/handoffs/$handoff', params: { handoff }, search });
   const step = (by: number) => {
     const beside = rows[Math.max(0, rows.findIndex(({ id }) => id === shown) + by)];

@@ -2,19 +2,23 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
+import classes from './decide.module.css';
 import type { InboxSearch } from './inbox-search.ts';
 import type { ListedHandoff } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
 
-/** On to the next one that waits, without the list in between. */
-export function NextHandoff({ next, search }: { next: ListedHandoff; search: InboxSearch }) {
+/** On to the next one that waits, without the list in between; after the last one, that it was the last. */
+export function NextHandoff({ next, search }: { next: ListedHandoff | undefined; search: InboxSearch }) {
   const t = useTexts<typeof texts>('handoffs');
+  if (next === undefined) return <p className={classes.none}>{t('noNext')}</p>;
   return (
     <Button
       size="md"
       variant="light"
       rightSection={<Icon name="right" />}
-      renderRoot={(props) => <Link {...props} to="/handoffs/$handoff" params={{ handoff: next.id }} search={search} />}
+      renderRoot={(props) => (
+        <Link {...props} to="/handoffs/$handoff" params={{ handoff: next.id }} search={search} resetScroll={false} />
+      )}
     >
       {t('next', { name: next.lead.name === '' ? t('noName') : next.lead.name })}
     </Button>

@@ -15,13 +15,13 @@ import { readStage } from './read-stage.ts';
 
 export interface Accepted {
   readonly state: HandoffRow['state'];
-  /** Somebody had accepted it before: who. Null: accepted now. */
+  /** Somebody else had accepted it before: who. Null: it is oneself who did, now or before. */
   readonly alreadyBy: { readonly name: string | null } | null;
 }
 
 /**
  * Takes a hand-off on: the deadline is met, the lead becomes SQL, the journey hears of it. Accepting once more changes
- * nothing and says who did. @throws RequestError 'not-found', 'forbidden' (another's), 'conflict' (closed).
+ * nothing and says who did, unless it was oneself. @throws RequestError 'not-found', 'forbidden' (another's), 'conflict' (closed).
  */
 export async function acceptHandoff({
   context,
@@ -35,7 +35,8 @@ export async function acceptHandoff({
     await assertNotClosed({ context: inner, row: locked.row });
     if (locked.row.state !== 'open') {
       const answer = await findAnswer({ context: inner, row: locked.row });
-      return { state: locked.row.state, alreadyBy: { name: answer?.byName ?? null } };
+      const own = inner.actor.kind === 'user' && answer?.by === inner.actor.id;
+      return { state: locked.row.state, alreadyBy: own ? null : { name: answer?.byName ?? null } };
     }
     const row = await takeOn({ context: inner, locked });
     await writeHandoff({ context: inner, row, values: {} });

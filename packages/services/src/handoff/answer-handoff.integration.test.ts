@@ -67,6 +67,13 @@ describe('accept', () => {
     expect((await read(id)).events.filter(({ name }) => name === 'handoff-accepted')).toHaveLength(1);
   });
 
+  it('done twice by oneself, as after an answer that was lost on the way, is no news of anybody', async () => {
+    const id = await give();
+    const accept = () => acceptHandoff({ context: rep.context, input: { handoff: id } });
+    await accept();
+    expect(await accept()).toEqual({ state: 'accepted', alreadyBy: null });
+  });
+
   it('is refused to another rep, in words', async () => {
     const id = await give();
     const refused = acceptHandoff({ context: other.context, input: { handoff: id } });

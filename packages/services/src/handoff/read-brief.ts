@@ -12,7 +12,7 @@ import { readCalendars } from '../calendar/read-calendars.ts';
 import type { Context } from '../context.ts';
 import { getLead, type LeadDetail } from '../lead/get-lead.ts';
 import { type Interests, readInterests } from '../lead/read-interests.ts';
-import { readTimeline, type TimelineEvent } from '../lead/read-timeline.ts';
+import { countTimeline, readTimeline, type TimelineEvent } from '../lead/read-timeline.ts';
 import { readScore } from '../score/read-score.ts';
 import { type ActKind, findLastAct } from './find-last-act.ts';
 import { findLastSign } from './find-last-sign.ts';
@@ -60,6 +60,8 @@ export interface Brief extends MeasuredSla {
   readonly talk: readonly TalkingPoint[];
   /** The latest of the lead's history; its page has all. */
   readonly recent: readonly TimelineEvent[];
+  /** How many there are in all. */
+  readonly events: number;
   readonly mails: readonly ReadMail[];
   /** The log of conversations, oldest first. */
   readonly entries: readonly ListedEntry[];
@@ -82,11 +84,12 @@ export async function readBrief({
   assertMaySee({ actor: context.actor, row });
   const of = { context, input: { lead: row.leadId } };
   const now = context.clock.now();
-  const [lead, interests, score, recent, mails, entries, act, sla] = await Promise.all([
+  const [lead, interests, score, recent, counts, mails, entries, act, sla] = await Promise.all([
     getLead(of),
     readInterests(of),
     readScore({ context, lead: row.leadId, now }),
     readTimeline({ context, input: { ...of.input, limit: mostRecent } }),
+    countTimeline(of),
     listMailsOf({ context, lead: row.leadId }),
     listEntries({ context, handoff: row.id }),
     findLastAct({ context, row }),
@@ -104,6 +107,7 @@ export async function readBrief({
     lastSign: findLastSign(recent.rows) ?? null,
     talk: suggestTalk({ interests, recent: recent.rows }),
     recent: recent.rows,
+    events: Object.values(counts).reduce((sum, count) => sum + count, 0),
     mails,
     entries,
     may: {
