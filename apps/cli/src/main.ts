@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { CommandError } from './terminal/command-error.ts';
 import { say, sayError } from './terminal/terminal.ts';
+import { wordWrongCommand, wordWrongOptions } from './terminal/word-wrong-arguments.ts';
 import { usage } from './usage.ts';
 
 const options = {
@@ -54,14 +55,11 @@ try {
 async function main(): Promise<void> {
   const { values, positionals } = readArguments();
   const [name, what, ...others] = positionals;
-  if (values.help || name === undefined) return say(usage);
+  if (values.help || name === undefined || name === 'help') return say(usage);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   const unasked = what !== undefined && !takesWord.includes(name);
   if (command === undefined || unasked || others.length > 0) {
-    throw new CommandError({
-      ja: `「${positionals.join(' ')}」というコマンドはありません。\n\n${usage.ja}`,
-      en: `There is no command "${positionals.join(' ')}".\n\n${usage.en}`,
-    });
+    throw new CommandError(wordWrongCommand({ words: positionals, commands: Object.keys(commands) }));
   }
   await command(values, what);
 }
@@ -70,7 +68,6 @@ function readArguments() {
   try {
     return parseArgs({ options, allowPositionals: true });
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
-    throw new CommandError({ ja: `${words}\n\n${usage.ja}`, en: `${words}\n\n${usage.en}` });
+    throw new CommandError(wordWrongOptions({ error, options: Object.keys(options) }));
   }
 }

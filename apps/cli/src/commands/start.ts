@@ -1,3 +1,4 @@
+import type { BrokenNodeType } from '@sodate/nodes/kit/node-types';
 import { parseSettings } from '@sodate/services/config/parse-settings';
 import { createSignInToken } from '@sodate/services/person/create-sign-in-token';
 import { prepareBuilds } from '../build/prepare-builds.ts';
@@ -41,9 +42,11 @@ export async function runStart({ values }: { values: StartValues }): Promise<voi
     const parts = runParts({ plan, settings, data, say, onChange: note });
     stop = parts.stop;
     await parts.start();
-    announced = { url: plan.publicUrl, signInUrl: await makeSignInUrl(plan) };
+    const { signInUrl, broken } = await openFirst(plan);
+    announced = { url: plan.publicUrl, signInUrl };
     note(parts.list);
     sayReady({ ...announced, seconds: (performance.now() - begun) / 1_000, mailbox: settings.SMTP_URL === undefined });
+    broken.forEach(sayBroken);
     if (options.openBrowser) openBrowser(announced.signInUrl);
     await stopped;
   };
@@ -64,13 +67,22 @@ function untilSignalled(): Promise<void> {
   });
 }
 
-async function makeSignInUrl({ databaseUrl, publicUrl }: { databaseUrl: string; publicUrl: string }): Promise<string> {
+/** The link that signs in, and the node types that had to be left out. */
+async function openFirst({ databaseUrl, publicUrl }: { databaseUrl: string; publicUrl: string }) {
   const { context, close } = await commandContext({ databaseUrl, publicUrl });
   try {
-    return `${publicUrl}/auth-link?token=${await createSignInToken({ context })}`;
+    const signInUrl = `${publicUrl}/auth-link?token=${await createSignInToken({ context })}`;
+    return { signInUrl, broken: context.nodeTypes.broken };
   } finally {
     await close();
   }
+}
+
+function sayBroken({ name, error }: BrokenNodeType): void {
+  say({
+    ja: `\n使えない自作ノードがあります（${name}）。直して起動し直してください。\n  ${error}`,
+    en: `\nA node type of your own was left out (${name}). Mend it and start again.\n  ${error}`,
+  });
 }
 
 function sayLeftovers(names: readonly string[]): void {

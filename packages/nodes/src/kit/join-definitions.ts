@@ -1,15 +1,20 @@
 import { builtIn } from '../built-in.ts';
 import type { CustomNodes } from './custom-nodes.ts';
 import type { NodeDefinition } from './define-node.ts';
+import { findDefinitionFault } from './find-definition-fault.ts';
 
-/** The built-in node types and the custom ones. A custom type whose name is taken is broken; the one before it stays. */
+/** The built-in node types and the custom ones. A custom type whose name is taken, or
+ * that the editor could not draw, is broken; the one before it stays. */
 export function joinDefinitions(custom: CustomNodes): CustomNodes {
   const definitions = new Map<string, NodeDefinition>(builtIn.map((one) => [one.contract.type, one]));
   const broken = [...custom.broken];
   for (const definition of custom.definitions) {
     const { type } = definition.contract;
+    const fault = findDefinitionFault(definition);
     if (definitions.has(type)) {
       broken.push({ name: type, error: `a node type named "${type}" exists already: choose another name` });
+    } else if (fault !== undefined) {
+      broken.push({ name: String(type), error: fault });
     } else {
       definitions.set(type, { ...definition, described: { ...definition.described, custom: true } });
     }

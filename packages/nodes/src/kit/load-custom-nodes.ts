@@ -1,5 +1,6 @@
 import type { CustomNodes } from './custom-nodes.ts';
 import type { NodeDefinition } from './define-node.ts';
+import { wordFault } from './word-fault.ts';
 
 interface Loaded {
   readonly name: string;
@@ -13,7 +14,7 @@ interface Loaded {
  */
 export async function loadCustomNodes({ config }: { config: unknown }): Promise<CustomNodes> {
   const entries = entriesOf(config);
-  const loaded = await Promise.all(entries.map((entry, index) => loadEntry({ entry, name: `nodes[${index}]` })));
+  const loaded = await Promise.all(entries.map((entry, index) => loadEntry({ entry, name: nameOf({ entry, index }) })));
   return {
     definitions: loaded.flatMap(({ definitions }) => definitions),
     broken: loaded.flatMap(({ name, error }) => (error === undefined ? [] : [{ name, error }])),
@@ -27,7 +28,14 @@ function entriesOf(config: unknown): readonly unknown[] {
   if (known.length > 0) throw new Error(`the config has unknown settings (${known.join(', ')}): ${how}`);
   const nodes = 'nodes' in config ? config.nodes : undefined;
   if (!Array.isArray(nodes)) throw new Error(`the config's "nodes" is no list: ${how}`);
-  return nodes;
+  // A comma too many leaves a hole, which `map` would pass over.
+  return Array.from(nodes);
+}
+
+/** Its place in the list, and the file where the line names one. */
+function nameOf({ entry, index }: { entry: unknown; index: number }): string {
+  const file = typeof entry === 'function' ? /import\(\s*['"`]([^'"`]+)/.exec(String(entry))?.[1] : undefined;
+  return file === undefined ? `nodes[${index}]` : `nodes[${index}], ${file}`;
 }
 
 async function loadEntry({ entry, name }: { entry: unknown; name: string }): Promise<Loaded> {
@@ -40,7 +48,7 @@ async function loadEntry({ entry, name }: { entry: unknown; name: string }): Pro
     if (found.length > 0) return { name, definitions: found };
     return { name, definitions: [], error: 'its module exports nothing made with defineNode' };
   } catch (error) {
-    return { name, definitions: [], error: error instanceof Error ? error.message : String(error) };
+    return { name, definitions: [], error: wordFault(error) };
   }
 }
 

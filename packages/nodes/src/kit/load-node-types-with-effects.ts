@@ -3,6 +3,7 @@ import type { Effect } from './effect.ts';
 import { joinDefinitions } from './join-definitions.ts';
 import { loadNodeTypes } from './load-node-types.ts';
 import type { NodeTypes } from './node-types.ts';
+import { wordFault } from './word-fault.ts';
 
 /**
  * All node types and their effects, for every process that makes hops (events enrol leads in the API too). An effect
@@ -20,13 +21,19 @@ export async function loadNodeTypesWithEffects({
   for (const { contract, loadEffect } of definitions) {
     if (loadEffect === undefined) continue;
     try {
-      effects.set(contract.type, await loadEffect());
+      effects.set(contract.type, checked(await loadEffect()));
     } catch (error) {
       broken.push({
         name: contract.type,
-        error: `its effect cannot be loaded: ${error instanceof Error ? error.message : error}`,
+        error: `its effect cannot be loaded: ${wordFault(error)}`,
       });
     }
   }
   return { ...nodeTypes, effects, broken };
+}
+
+/** What a module gave, whatever its types said: a name that is not exported gives nothing. */
+function checked(effect: Effect | undefined): Effect {
+  if (effect !== undefined && 'kind' in effect) return effect;
+  throw new Error('its module exports no such effect');
 }

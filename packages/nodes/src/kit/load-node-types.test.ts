@@ -76,6 +76,29 @@ describe('the node types installed', () => {
     expect([...effects.keys()].sort()).toEqual(Object.keys(configs).sort());
   });
 
+  it.each([
+    [{ family: 'mesage' }, 'its family "mesage" is none of'],
+    [{ title: { ja: 'チャット' } }, 'its title is not said in both languages'],
+    [{ outcomes: [{ kind: 'fixed', id: 'done', label: { ja: '次へ', en: '' } }] }, 'its outcomes.0.label is not said'],
+    [{ fields: [{ key: 'url', title: { ja: 'URL' } }] }, 'its fields.0.title is not said'],
+    [{ type: 'Post To Chat' }, 'no name in small letters'],
+  ])('leaves out a type that the editor could not draw: %j', (slip, why) => {
+    const whole = custom({ type: 'post-to-chat' });
+    // As a file without types, or one whose types nobody checked, would give it.
+    const described = { ...whole.described, ...slip } as typeof whole.described;
+    const { catalog, broken } = loadNodeTypes({ custom: of({ ...whole, described }) });
+    expect(broken).toEqual([{ name: 'post-to-chat', error: expect.stringContaining(why) }]);
+    expect(catalog.has('post-to-chat')).toBe(false);
+    expect(catalog.has('wait')).toBe(true);
+  });
+
+  it('lists an effect that its module does not export', async () => {
+    const nothing = custom({ type: 'post-to-chat', effect: async () => undefined as unknown as Effect });
+    const { effects, broken } = await loadNodeTypesWithEffects({ custom: of(nothing) });
+    expect(broken).toEqual([{ name: 'post-to-chat', error: expect.stringContaining('exports no such effect') }]);
+    expect(effects.has('post-to-chat')).toBe(false);
+  });
+
   it('lists an effect that cannot be loaded, and loads the others', async () => {
     const failing = custom({ type: 'post-to-chat', effect: () => Promise.reject(new Error('no such file')) });
     const { effects, broken } = await loadNodeTypesWithEffects({ custom: of(failing) });
@@ -90,6 +113,13 @@ describe('the list of custom node types', () => {
     const { definitions, broken } = await loadCustomNodes({ config: { nodes } });
     expect(definitions.map(({ contract }) => contract.type)).toEqual(['one', 'two']);
     expect(broken).toEqual([]);
+  });
+
+  it('names the file that a line imports', async () => {
+    // As Node gives it; the test runner writes imports anew.
+    const entry = Object.assign(async () => ({}), { toString: () => "() => import('./my-nodes/chat/definition.ts')" });
+    const { broken } = await loadCustomNodes({ config: { nodes: [entry] } });
+    expect(broken.map(({ name }) => name)).toEqual(['nodes[0], ./my-nodes/chat/definition.ts']);
   });
 
   it('leaves out what is broken, and says why', async () => {
@@ -133,12 +163,23 @@ describe('the config file', () => {
     await expect(loadInstalledNodeTypes({ path })).rejects.toThrow(`${path}: the config's "nodes" is no list`);
   });
 
+  it('names the file and line of a slip of syntax, and a comma too many', async () => {
+    const path = join(folder, 'sodate.config.mjs');
+    await writeFile(join(folder, 'slip.ts'), 'export const one = 1;\nexport const two = = 2;\n');
+    await writeFile(path, 'export default { nodes: [, () => import("./slip.ts")] };');
+    const { broken } = await loadInstalledNodeTypes({ path });
+    expect(broken).toEqual([
+      { name: 'nodes[0]', error: expect.stringContaining('neither made with defineNode') },
+      { name: expect.stringMatching(/^nodes.1./), error: expect.stringContaining(`${join(folder, 'slip.ts')}:2`) },
+    ]);
+  });
+
   it('takes node types from files of its own', async () => {
     const path = join(folder, 'sodate.config.mjs');
     await writeFile(join(folder, 'broken.mjs'), 'throw new Error("half written");');
     await writeFile(path, 'export default { nodes: [() => import("./broken.mjs")] };');
     const { broken, catalog } = await loadInstalledNodeTypes({ path });
-    expect(broken).toEqual([{ name: 'nodes[0]', error: 'half written' }]);
+    expect(broken).toEqual([{ name: expect.stringMatching(/^nodes.0./), error: 'half written' }]);
     expect(catalog.has('wait')).toBe(true);
   });
 });

@@ -1,0 +1,42 @@
+import type { Text } from '@sodate/journey/text';
+import { findNearest } from './find-nearest.ts';
+
+const help: Text = { ja: '使い方は `sodate help` で見られます。', en: 'See `sodate help` for how it is used.' };
+
+/** What is wrong with options that Node could not read, in words for the person who typed them. */
+export function wordWrongOptions({ error, options }: { error: unknown; options: readonly string[] }): Text {
+  const words = error instanceof Error ? error.message : String(error);
+  const option = /'(?:-\w, )?(--?[\w-]+)/.exec(words)?.[1] ?? '';
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const near = findNearest({ word: option, among: options.map((one) => `--${one}`) });
+    return withHelp({
+      ja: `${option} というオプションはありません。${near === undefined ? '' : `${near} ではありませんか。`}`,
+      en: `There is no option ${option}.${near === undefined ? '' : ` Did you mean ${near}?`}`,
+    });
+  }
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
+    const takes = words.includes('does not take');
+    return withHelp(
+      takes
+        ? { ja: `${option} には値を付けません。`, en: `${option} takes no value.` }
+        : { ja: `${option} には値が要ります。`, en: `${option} needs a value.` },
+    );
+  }
+  return withHelp({ ja: words, en: words });
+}
+
+/** That there is no such command, and which one may have been meant. */
+export function wordWrongCommand({ words, commands }: { words: readonly string[]; commands: readonly string[] }): Text {
+  const typed = words.join(' ');
+  const near = findNearest({ word: words[0] ?? '', among: commands });
+  const meant = near === typed ? undefined : near;
+  return withHelp({
+    ja: `「${typed}」というコマンドはありません。${meant === undefined ? '' : `${meant} ではありませんか。`}`,
+    en: `There is no command "${typed}".${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+  });
+}
+
+function withHelp({ ja, en }: Text): Text {
+  return { ja: `${ja}\n${help.ja}`, en: `${en}\n${help.en}` };
+}

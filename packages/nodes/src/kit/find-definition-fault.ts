@@ -1,0 +1,50 @@
+import { families } from '@sodate/journey/graph/node-contract';
+import type { NodeDefinition } from './define-node.ts';
+
+/** What every word that a user sees stands under, in the description of a node type. */
+const words = new Set(['title', 'short', 'description', 'help', 'example', 'label', 'addLabel', 'otherwise', 'text']);
+
+/**
+ * What a definition from outside lacks that the editor relies on, whatever its types said: Node does not look at them.
+ * Undefined: nothing. One that the editor cannot draw would take the whole palette with it.
+ */
+export function findDefinitionFault({ described }: NodeDefinition): string | undefined {
+  const { type, family, icon } = described;
+  if (typeof type !== 'string' || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(type)) {
+    return `its type ${JSON.stringify(type)} is no name in small letters joined by hyphens`;
+  }
+  if (!families.includes(family)) return `its family ${JSON.stringify(family)} is none of ${families.join(', ')}`;
+  if (typeof icon !== 'string') return 'it has no icon';
+  const { schema: _, initial: __, ...shown } = described;
+  for (const name of ['title', 'description'] as const) if (!isText(described[name])) return wordless(name);
+  const missing = findWordless({ value: shown, at: '' });
+  return missing === undefined ? undefined : wordless(missing);
+}
+
+function wordless(place: string): string {
+  return `its ${place} is not said in both languages: write { ja: '…', en: '…' }`;
+}
+
+/** The first place where words should be in two languages and are not. */
+function findWordless({ value, at }: { value: unknown; at: string }): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const place = at === '' ? key : `${at}.${key}`;
+    // What a list's new item holds is data, whatever its keys are called.
+    if (key === 'newItem' || inner === undefined) continue;
+    if (words.has(key) && !isSpec(inner) && !isText(inner)) return place;
+    const deeper = isText(inner) ? undefined : findWordless({ value: inner, at: place });
+    if (deeper !== undefined) return deeper;
+  }
+  return undefined;
+}
+
+/** A label that is made from the config: its own words lie deeper. */
+function isSpec(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'kind' in value;
+}
+
+function isText(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('ja' in value) || !('en' in value)) return false;
+  return [value.ja, value.en].every((one) => typeof one === 'string' && one.trim() !== '');
+}
