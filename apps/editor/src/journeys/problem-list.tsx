@@ -1,5 +1,5 @@
 import { Button, Popover } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useDraft } from './journey-context.ts';
@@ -15,8 +15,13 @@ export function ProblemList() {
   const isEmpty = useDraft(({ graph }) => Object.keys(graph.nodes).length === 0);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const words = errors > 0 ? t('problems', { count: errors }) : t('hints', { count: problems.length });
+  const none = problems.length === 0;
+  // Else the next problem, of something else, would open it again by itself.
+  useEffect(() => {
+    if (none) setOpened(false);
+  }, [none]);
   if (isEmpty) return null;
-  if (problems.length === 0) {
+  if (none) {
     return (
       <span className={classes.quiet}>
         <Icon name="check" size={14} />
@@ -25,7 +30,16 @@ export function ProblemList() {
     );
   }
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" shadow="lg" radius="md">
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      shadow="lg"
+      radius="md"
+      // The list hangs far from its button in the page: by keyboard it is reached and left only so.
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <Button
           variant={errors > 0 ? 'light' : 'default'}

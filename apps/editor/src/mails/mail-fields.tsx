@@ -5,12 +5,13 @@ import { useTexts } from '../language/use-texts.ts';
 import classes from './mail-editor.module.css';
 import { readPlainBody } from './plain-body.ts';
 import { type BodyCursor, PlainBodyField } from './plain-body-field.tsx';
-import { ProblemList } from './problem-list.tsx';
+import { type LeftBlank, ProblemList } from './problem-list.tsx';
 import type { texts } from './texts.ja.ts';
 import type { MailContent } from './use-mail-draft.ts';
 import type { MailPreviewData } from './use-mail-preview.ts';
 import { VariableInput } from './variable-input.tsx';
 import { VariableMenu } from './variable-menu.tsx';
+import type { WordsCursor } from './words-field.tsx';
 
 const MjmlField = lazy(() => import('./mjml-field.tsx').then(({ MjmlField: field }) => ({ default: field })));
 
@@ -30,6 +31,8 @@ export function MailFields({
   const bodyId = useId();
   const view = useRef<EditorView | null>(null);
   const cursor = useRef<BodyCursor | null>(null);
+  const subject = useRef<WordsCursor | null>(null);
+  const [left, setLeft] = useState<LeftBlank>({});
   const wantedLine = useRef<number | null>(null);
   const plain = readPlainBody(content.body);
   const [wants, setWants] = useState<'words' | 'code'>(plain === undefined ? 'code' : 'words');
@@ -41,7 +44,12 @@ export function MailFields({
     editor.dispatch(editor.state.replaceSelection(text));
     editor.focus();
   };
-  const goTo = (line: number) => {
+  const goTo = ({ field, line, unwritten }: MailPreviewData['problems'][number]) => {
+    if (field === 'subject') return subject.current?.focus();
+    if (unwritten && shows === 'words') return cursor.current?.goToUnwritten();
+    if (line !== undefined) goToLine(line);
+  };
+  const goToLine = (line: number) => {
     const editor = view.current;
     if (editor === null) {
       wantedLine.current = line;
@@ -84,7 +92,10 @@ export function MailFields({
         menuLabel={t('insert.subject')}
         value={content.subject}
         readOnly={readOnly}
-        onChange={(subject) => onChange({ subject })}
+        invalid={left.subject === true && content.subject.trim() === ''}
+        onChange={(words) => onChange({ subject: words })}
+        onBlur={() => setLeft((before) => ({ ...before, subject: true }))}
+        cursor={subject}
       />
       <VariableInput
         label={t('preview')}
@@ -94,7 +105,7 @@ export function MailFields({
         readOnly={readOnly}
         onChange={(preview) => onChange({ preview })}
       />
-      <ProblemList problems={problems} onLine={goTo} />
+      <ProblemList problems={problems} left={left} onPlace={goTo} />
       <div className={classes.body}>
         <div className={classes.bodyHead}>
           <span id={bodyId} className={classes.label}>
@@ -121,6 +132,7 @@ export function MailFields({
             readOnly={readOnly}
             cursor={cursor}
             onChange={(body) => onChange({ body })}
+            onLeft={(blank) => setLeft((before) => ({ ...before, body: blank }))}
           />
         ) : (
           <Suspense fallback={<Skeleton height={420} />}>
@@ -132,7 +144,7 @@ export function MailFields({
               onChange={(body) => onChange({ body })}
               onReady={(editor) => {
                 view.current = editor;
-                if (editor !== null && wantedLine.current !== null) goTo(wantedLine.current);
+                if (editor !== null && wantedLine.current !== null) goToLine(wantedLine.current);
               }}
             />
           </Suspense>

@@ -1,9 +1,11 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { wordMailLine } from '@sodate/journey/graph/mail-variables';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormats } from '../language/use-formats.ts';
+import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -20,7 +22,9 @@ import { useMayWrite } from './use-may-write.ts';
 /** All mails, last changed first. */
 export function MailList() {
   const t = useTexts<typeof texts>('mails');
+  const text = useText();
   const formats = useFormats();
+  const { data: attributes = [] } = useQuery(trpc.attributes.list.queryOptions());
   const navigate = useNavigate();
   const mayWrite = useMayWrite();
   const [typed, setTyped] = useState('');
@@ -90,7 +94,7 @@ export function MailList() {
                 <Link to="/mails/$mailId" params={{ mailId: id }}>
                   {name}
                 </Link>
-                <span>{subject === '' ? t('noSubject') : subject}</span>
+                <span>{subject === '' ? t('noSubject') : text(wordMailLine({ line: subject, attributes }))}</span>
               </div>
             ),
           },

@@ -47,7 +47,7 @@ function Arrived({ preview, width }: { preview: MailPreviewData; width: Width })
   if (preview.html === '') return <EmptyState icon="mail" title={t('previewTitle')} help={t('previewWaits')} />;
   return (
     <div className={classes.paper}>
-      <p className={classes.subject}>{preview.subject}</p>
+      <p className={classes.subject}>{preview.subject || <span className="muted">{t('noSubject')}</span>}</p>
       {width === 'text' ? (
         <pre className={classes.text}>{preview.text}</pre>
       ) : (

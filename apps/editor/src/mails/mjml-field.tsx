@@ -91,10 +91,10 @@ export function MjmlField({
     const { current } = view;
     if (current === null) return;
     const { doc } = current.state;
-    const marks = problems.flatMap(({ field, line, severity, message }): Diagnostic[] => {
+    const marks = problems.flatMap(({ field, line, severity, unwritten = false, message }): Diagnostic[] => {
       if (field !== 'body' || line === undefined || line > doc.lines) return [];
       const { from, to } = doc.line(line);
-      return [{ from, to, severity, message: asText(message) }];
+      return [{ from, to, severity: unwritten ? 'info' : severity, message: asText(message) }];
     });
     current.dispatch(setDiagnostics(current.state, marks));
   }, [problems, asText]);

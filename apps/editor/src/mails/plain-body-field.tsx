@@ -1,16 +1,23 @@
-import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type RefObject, useImperativeHandle, useRef, useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
+import { BlockTools } from './block-tools.tsx';
+import { ButtonBlock } from './button-block.tsx';
 import classes from './mail-editor.module.css';
 import { type PlainBlock, type PlainBody, writePlainBody } from './plain-body.ts';
 import type { texts } from './texts.ja.ts';
+import type { WordsCursor } from './words-field.tsx';
+import { WordsInput } from './words-input.tsx';
 
-type Row = PlainBlock & { readonly key: number };
+/** `left`: the writer has been at the button's address, and gone on without one. */
+type Row = PlainBlock & { readonly key: number; readonly left?: boolean };
 
 /** Puts words where the cursor stands in the body, or last stood. */
 export interface BodyCursor {
   insert(words: string): void;
+  /** Goes to the first button whose address is still to be written. */
+  goToUnwritten(): void;
 }
 
 /** The body as paragraphs and buttons. `start` is read once; from then on the field itself keeps the blocks. */
@@ -19,21 +26,30 @@ export function PlainBodyField({
   start,
   readOnly,
   onChange,
+  onLeft,
   cursor,
 }: {
   labelledBy: string;
   start: PlainBody;
   readOnly: boolean;
   onChange: (body: string) => void;
+  /** Whether a button's address has been left blank by the writer. */
+  onLeft: (blank: boolean) => void;
   cursor: RefObject<BodyCursor | null>;
 }) {
   const t = useTexts<typeof texts>('mails');
   const [rows, setRows] = useState<readonly Row[]>(() => start.blocks.map((block, key) => ({ ...block, key })));
   const nextKey = useRef(rows.length);
-  const last = useRef<{ key: number; field: HTMLTextAreaElement } | null>(null);
+  const lastAt = useRef<number>(undefined);
+  const fields = useRef(new Map<number, WordsCursor>());
+  const addresses = useRef(new Map<number, HTMLInputElement>());
 
-  const put = (next: readonly Row[]) => {
+  const keep = (next: readonly Row[]) => {
     setRows(next);
+    onLeft(next.some((row) => row.kind === 'button' && row.left === true && row.address === ''));
+  };
+  const put = (next: readonly Row[]) => {
+    keep(next);
     onChange(writePlainBody({ ...start, blocks: next }));
   };
   const change = (changed: Row) => put(rows.map((row) => (row.key === changed.key ? changed : row)));
@@ -49,12 +65,13 @@ export function PlainBodyField({
 
   useImperativeHandle(cursor, () => ({
     insert(words) {
-      const place = rows.find((row) => row.kind === 'text' && row.key === last.current?.key);
-      if (place?.kind !== 'text') return add({ kind: 'text', text: words });
-      const { selectionStart, selectionEnd } = last.current?.field ?? {};
-      const from = selectionStart ?? place.text.length;
-      change({ ...place, text: place.text.slice(0, from) + words + place.text.slice(selectionEnd ?? from) });
-      last.current?.field.focus();
+      const field = fields.current.get(lastAt.current ?? -1);
+      if (field === undefined) add({ kind: 'text', text: words });
+      else field.insert(words);
+    },
+    goToUnwritten() {
+      const blank = rows.find((row) => row.kind === 'button' && row.address === '');
+      if (blank !== undefined) addresses.current.get(blank.key)?.focus();
     },
   }));
 
@@ -63,68 +80,38 @@ export function PlainBodyField({
       {rows.map((row, index) => (
         <div key={row.key} className={classes.block}>
           {row.kind === 'text' ? (
-            <Textarea
-              className={classes.words ?? ''}
-              aria-label={t('block.text', { number: index + 1 })}
-              placeholder={t('block.textHelp')}
-              autosize
-              minRows={2}
-              readOnly={readOnly}
-              value={row.text}
-              onFocus={(event) => {
-                last.current = { key: row.key, field: event.currentTarget };
-              }}
-              onChange={(event) => change({ ...row, text: event.currentTarget.value })}
-            />
-          ) : (
-            <div className={classes.button}>
-              <TextInput
-                label={t('block.label')}
+            <div className={classes.words}>
+              <WordsInput
+                name={{ label: t('block.text', { number: index + 1 }) }}
+                placeholder={t('block.textHelp')}
+                lines="many"
                 readOnly={readOnly}
-                value={row.label}
-                onChange={(event) => change({ ...row, label: event.currentTarget.value })}
-              />
-              <TextInput
-                label={t('block.address')}
-                placeholder="https://"
-                readOnly={readOnly}
-                value={row.address}
-                onChange={(event) => change({ ...row, address: event.currentTarget.value.trim() })}
+                value={row.text}
+                onFocus={() => {
+                  lastAt.current = row.key;
+                }}
+                onChange={(text) => change({ ...row, text })}
+                cursor={keepIn(fields.current, row.key)}
               />
             </div>
+          ) : (
+            <ButtonBlock
+              block={row}
+              readOnly={readOnly}
+              left={row.left === true}
+              onChange={(block) => change({ ...row, ...block })}
+              onLeave={() => keep(rows.map((one) => (one.key === row.key ? { ...row, left: true } : one)))}
+              address={keepIn(addresses.current, row.key)}
+            />
           )}
           {!readOnly && (
-            <div className={classes.tools}>
-              <ActionIcon
-                variant="subtle"
-                color="idle"
-                size="sm"
-                disabled={index === 0}
-                aria-label={t('block.up', { number: index + 1 })}
-                onClick={() => move({ from: index, to: index - 1 })}
-              >
-                <Icon name="up" size={14} />
-              </ActionIcon>
-              <ActionIcon
-                variant="subtle"
-                color="idle"
-                size="sm"
-                disabled={index === rows.length - 1}
-                aria-label={t('block.down', { number: index + 1 })}
-                onClick={() => move({ from: index, to: index + 1 })}
-              >
-                <Icon name="down" size={14} />
-              </ActionIcon>
-              <ActionIcon
-                variant="subtle"
-                color="idle"
-                size="sm"
-                aria-label={t('block.remove', { number: index + 1 })}
-                onClick={() => put(rows.filter(({ key }) => key !== row.key))}
-              >
-                <Icon name="trash" size={14} />
-              </ActionIcon>
-            </div>
+            <BlockTools
+              number={index + 1}
+              isLast={index === rows.length - 1}
+              onUp={() => move({ from: index, to: index - 1 })}
+              onDown={() => move({ from: index, to: index + 1 })}
+              onRemove={() => put(rows.filter(({ key }) => key !== row.key))}
+            />
           )}
         </div>
       ))}
@@ -150,4 +137,12 @@ export function PlainBodyField({
       )}
     </section>
   );
+}
+
+/** A ref that keeps what it is given under a key, as long as it is there. */
+function keepIn<Thing>(things: Map<number, Thing>, key: number): (thing: Thing | null) => void {
+  return (thing) => {
+    if (thing === null) things.delete(key);
+    else things.set(key, thing);
+  };
 }

@@ -7,28 +7,43 @@ import type { MailPreviewData } from './use-mail-preview.ts';
 
 type Problem = MailPreviewData['problems'][number];
 
-/** What is wrong with a mail, and where; a line opens its place in the body. */
-export function ProblemList({ problems, onLine }: { problems: readonly Problem[]; onLine: (line: number) => void }) {
+/** Where the writer has been, and left without a word. */
+export type LeftBlank = Readonly<Partial<Record<Problem['field'], boolean>>>;
+
+const groups = ['problems', 'unwritten', 'warnings'] as const;
+
+/** What is still to be written is no fault before the writer has been there. */
+function groupOf({ problem: { severity, unwritten, field }, left }: { problem: Problem; left: LeftBlank }) {
+  if (severity === 'warning') return 'warnings';
+  return unwritten && left[field] !== true ? 'unwritten' : 'problems';
+}
+
+/** What is wrong with a mail or still to be written, and where; `onPlace` opens the place of one. */
+export function ProblemList({
+  problems,
+  left,
+  onPlace,
+}: {
+  problems: readonly Problem[];
+  left: LeftBlank;
+  onPlace: (problem: Problem) => void;
+}) {
   const t = useTexts<typeof texts>('mails');
-  const groups = [
-    { severity: 'error', title: t('problems') },
-    { severity: 'warning', title: t('warnings') },
-  ] as const;
   return (
     <div role="status" className={classes.list}>
-      {groups.map(({ severity, title }) => {
-        const own = problems.filter((problem) => problem.severity === severity);
+      {groups.map((group) => {
+        const own = problems.filter((problem) => groupOf({ problem, left }) === group);
         if (own.length === 0) return null;
         return (
-          <section key={severity} className={severity === 'error' ? classes.errors : classes.warnings}>
+          <section key={group} className={classes.group} data-group={group}>
             <h2>
-              <Icon name="alert" size={14} />
-              {title} {own.length}
+              <Icon name={group === 'unwritten' ? 'form' : 'alert'} size={14} />
+              {t(group)} {own.length}
             </h2>
             <ul>
               {own.map((problem) => (
                 <li key={`${problem.field}/${problem.line}/${problem.message.en}`}>
-                  <Place problem={problem} onLine={onLine} />
+                  <Place problem={problem} onPlace={onPlace} />
                 </li>
               ))}
             </ul>
@@ -39,14 +54,21 @@ export function ProblemList({ problems, onLine }: { problems: readonly Problem[]
   );
 }
 
-function Place({ problem, onLine }: { problem: Problem; onLine: (line: number) => void }) {
+function Place({ problem, onPlace }: { problem: Problem; onPlace: (problem: Problem) => void }) {
   const t = useTexts<typeof texts>('mails');
   const asText = useText();
-  const { field, line, message } = problem;
+  const { field, line, message, unwritten } = problem;
+  if (unwritten) {
+    return (
+      <button type="button" onClick={() => onPlace(problem)}>
+        {asText(message)}
+      </button>
+    );
+  }
   if (field === 'body' && line !== undefined) {
     return (
       <>
-        <button type="button" onClick={() => onLine(line)}>
+        <button type="button" onClick={() => onPlace(problem)}>
           {t('line', { line })}
         </button>{' '}
         {asText(message)}

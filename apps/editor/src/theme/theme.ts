@@ -7,8 +7,10 @@ import {
   Input,
   localStorageColorSchemeManager,
   type MantineColorsTuple,
+  type MenuProps,
   type ModalProps,
   type PaperProps,
+  type PopoverProps,
   type RadioProps,
   type TableProps,
   type TabsProps,
@@ -81,6 +83,9 @@ export const theme = createTheme({
     InputWrapper: Input.Wrapper.extend({
       defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] },
     }),
+    // The canvas keeps a press on a card to itself: what is open beside it must hear of it before.
+    Menu: { defaultProps: { clickOutsideCapture: true } } satisfies Defaults<MenuProps>,
+    Popover: { defaultProps: { clickOutsideCapture: true } } satisfies Defaults<PopoverProps>,
     Modal: {
       defaultProps: { radius: 'lg', centered: true, overlayProps: { color: 'var(--scrim)' } },
     } satisfies Defaults<ModalProps>,

@@ -43,7 +43,7 @@ function checkTags(body: string): MailProblem[] {
             ),
           );
         }
-        if (href?.trim() === '') problems.push(error(nowhere, line));
+        if (href?.trim() === '') problems.push({ ...error(nowhere, line), unwritten: true });
         if (open.length === deepest) {
           problems.push(error({ ja: 'タグの入れ子が深すぎます。', en: 'The tags are nested too deeply.' }, line));
         }
@@ -70,8 +70,8 @@ function checkTags(body: string): MailProblem[] {
 }
 
 const nowhere: MailProblem['message'] = {
-  ja: 'リンク先がありません。URLを書くか、ボタンやリンクを外してください。',
-  en: 'The link leads nowhere. Write its address, or take the button or link out.',
+  ja: 'リンク先がまだありません。URLを書くか、ボタンやリンクを外してください。',
+  en: 'The link leads nowhere so far. Write its address, or take the button or link out.',
 };
 
 function error(message: MailProblem['message'], line?: number): MailProblem {

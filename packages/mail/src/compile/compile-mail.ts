@@ -4,7 +4,7 @@ import { checkLiquid } from './check-liquid.ts';
 import { compileBody } from './compile-body.ts';
 import { insertFooter } from './footer.ts';
 import { insertPreview } from './insert-preview.ts';
-import { isReady, type MailProblem } from './mail-problem.ts';
+import { canBeShown, type MailProblem } from './mail-problem.ts';
 import { makeText } from './make-text.ts';
 import { type NumberedLink, numberLinks } from './number-links.ts';
 
@@ -43,11 +43,11 @@ const mostCharacters = liquidLimits.parseLimit;
  */
 export async function compileMail(source: MailSource): Promise<CompileResult> {
   const problems = [...checkFields(source), ...checkBody(source.body)];
-  if (!isReady(problems)) return { mail: nothing, problems };
+  if (!canBeShown(problems)) return { mail: nothing, problems };
   const body = await compileBody(source.body);
   problems.push(...body.problems);
   if (body.html.length > mostCharacters) problems.push(tooLarge(body.html.length));
-  if (!isReady(problems)) return { mail: nothing, problems };
+  if (!canBeShown(problems)) return { mail: nothing, problems };
   const numbered = numberLinks(insertFooter({ html: body.html, kind: source.kind }));
   const html = insertPreview({ html: numbered.html, preview: source.preview });
   if (Buffer.byteLength(html) > clippedBytes) problems.push(tooLong(Buffer.byteLength(html)));
@@ -60,8 +60,11 @@ function checkFields({ subject, preview }: MailSource): MailProblem[] {
     ...checkLiquid({ field: 'preview', source: preview }),
   ];
   if (subject.trim() === '') {
-    const message = { ja: '件名がありません。件名を書いてください。', en: 'The subject is missing. Write one.' };
-    problems.push({ severity: 'error', field: 'subject', message });
+    const message = {
+      ja: '件名がまだありません。件名を書いてください。',
+      en: 'There is no subject so far. Write one.',
+    };
+    problems.push({ severity: 'error', field: 'subject', unwritten: true, message });
   }
   return problems;
 }

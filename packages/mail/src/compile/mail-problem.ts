@@ -8,9 +8,16 @@ export interface MailProblem {
   readonly field: (typeof mailFields)[number];
   /** Line of the field, from 1. */
   readonly line?: number;
+  /** Set where nothing is wrong but that nothing has been written yet; the rest of the mail can be shown. */
+  readonly unwritten?: true;
   readonly message: Text;
 }
 
 export function isReady(problems: readonly MailProblem[]): boolean {
   return problems.every(({ severity }) => severity !== 'error');
+}
+
+/** Whether there is a mail to look at: it may still lack what is to be written, but nothing in it is wrong. */
+export function canBeShown(problems: readonly MailProblem[]): boolean {
+  return problems.every(({ severity, unwritten = false }) => severity !== 'error' || unwritten);
 }

@@ -1,5 +1,5 @@
 import { type CompileResult, compileMail, type MailSource } from '../compile/compile-mail.ts';
-import { isReady, type MailProblem } from '../compile/mail-problem.ts';
+import { canBeShown, isReady, type MailProblem } from '../compile/mail-problem.ts';
 import { listVariables } from '../render/list-variables.ts';
 import type { MailVariables } from '../render/mail-variables.ts';
 import { renderMail } from '../render/render-mail.ts';
@@ -14,7 +14,7 @@ export interface JudgeRequest {
 
 export interface JudgedSource extends CompileResult {
   readonly ready: boolean;
-  /** Variables that each field speaks of; none where it is not ready. */
+  /** Variables that each field speaks of; none where there is nothing to show. */
   readonly variables: Readonly<Record<MailProblem['field'], readonly string[]>>;
 }
 
@@ -26,7 +26,7 @@ export const noVariables: JudgedSource['variables'] = { subject: [], preview: []
  */
 export async function judgeSource({ source, sample }: JudgeRequest): Promise<JudgedSource> {
   const { mail, problems } = await compileMail(source);
-  if (!isReady(problems)) return { mail, problems, ready: false, variables: noVariables };
+  if (!canBeShown(problems)) return { mail, problems, ready: false, variables: noVariables };
   const fault = tryRendering({ template: { ...mail, subject: source.subject }, sample });
   if (fault !== undefined) {
     const problem = { ...findFailingPlace({ source, sample }), severity: 'error', message: word(fault) } as const;
@@ -34,7 +34,7 @@ export async function judgeSource({ source, sample }: JudgeRequest): Promise<Jud
   }
   const { subject, preview, body } = source;
   const variables = { subject: listVariables(subject), preview: listVariables(preview), body: listVariables(body) };
-  return { mail, problems, ready: true, variables };
+  return { mail, problems, ready: isReady(problems), variables };
 }
 
 function tryRendering({

@@ -1,4 +1,4 @@
-import { sameText } from '@sodate/journey/text';
+import { wordMailLine } from '@sodate/journey/graph/mail-variables';
 import { z } from 'zod';
 import { mailValue } from '../kit/config-values.ts';
 import { defineNode } from '../kit/define-node.ts';
@@ -46,7 +46,7 @@ export const sendMail = defineNode({
   check: checkMail,
   summary({ config, surroundings }) {
     const mail = surroundings.mails.find(({ id }) => id === config.mail);
-    return sameText(mail?.subject || mail?.name || '');
+    return wordMailLine({ line: mail?.subject || mail?.name || '', attributes: surroundings.attributes });
   },
   lower({ config, lowering }) {
     return {

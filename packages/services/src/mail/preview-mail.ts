@@ -1,7 +1,7 @@
 import { attributeDefinition, company, lead } from '@sodate/database/schema/lead';
 import { organisation } from '@sodate/database/schema/organisation';
 import { asId, type LeadId } from '@sodate/journey/id';
-import { type MailProblem, mailFields } from '@sodate/mail/compile/mail-problem';
+import { canBeShown, type MailProblem, mailFields } from '@sodate/mail/compile/mail-problem';
 import type { JudgedSource } from '@sodate/mail/judge/judge-source';
 import { findUnknownVariables } from '@sodate/mail/render/find-unknown-variables';
 import type { MailVariables } from '@sodate/mail/render/mail-variables';
@@ -48,7 +48,7 @@ export async function previewMail({
     ...(await warnOfUnknown({ context, judged })),
   ];
   const nothing = { subject: content.subject, html: '', text: '', targets: [], problems };
-  if (!judged.ready) return nothing;
+  if (!canBeShown(judged.problems)) return nothing;
   try {
     const template = { ...judged.mail, subject: content.subject };
     const { links, ...rendered } = renderMail({ template, variables, linkUrl: ({ target }) => asPageUrl(target) });
@@ -89,7 +89,7 @@ export async function readVariables({
 }
 
 async function warnOfUnknown({ context, judged }: { context: Context; judged: JudgedSource }): Promise<MailProblem[]> {
-  if (!judged.ready) return [];
+  if (!canBeShown(judged.problems)) return [];
   const own = await context.database
     .select({ name: attributeDefinition.name })
     .from(attributeDefinition)

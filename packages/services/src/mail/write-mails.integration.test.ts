@@ -69,6 +69,10 @@ describe('writing a mail', () => {
     const read = await getMail({ context, input: { id } });
     expect(read.problems.map(({ field }) => field)).toEqual(['subject', 'body']);
     expect(read.ready).toBe(false);
+    const { html, subject } = await previewMail({ context, input: { content: read } });
+    expect(subject).toBe('');
+    expect(html).toContain('くわしく見る');
+    await expect(pinMails({ context, graph: await graphSending(id) })).rejects.toThrow();
   });
 
   it('stores faults and says where they are; what is mended is ready', async () => {

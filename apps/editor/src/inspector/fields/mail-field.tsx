@@ -1,7 +1,9 @@
+import { wordMailLine } from '@sodate/journey/graph/mail-variables';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useGraph, useJourney } from '../../journeys/journey-context.ts';
 import { useSurroundings } from '../../journeys/surroundings-context.ts';
+import { useText } from '../../language/use-text.ts';
 import { useTexts } from '../../language/use-texts.ts';
 import { queryClient } from '../../server/query-client.ts';
 import { trpc } from '../../server/trpc.ts';
@@ -14,7 +16,8 @@ import { Picker } from './picker-fields.tsx';
 export function MailField(props: FieldProps<'mail'>) {
   const t = useTexts<typeof texts>('inspector');
   const { journey } = useJourney();
-  const { mails, sender } = useSurroundings();
+  const text = useText();
+  const { mails, sender, attributes } = useSurroundings();
   const write = useNewMail(props);
   const chosen = asText(props.value);
   const found = mails.find(({ id }) => id === chosen);
@@ -25,7 +28,10 @@ export function MailField(props: FieldProps<'mail'>) {
       <Picker
         props={props}
         choices={mails.map(({ id, name, subject, ready }) => {
-          const title = isShared(name) && subject !== '' ? t('mailBySubject', { name, subject }) : name;
+          const title =
+            isShared(name) && subject !== ''
+              ? t('mailBySubject', { name, subject: text(wordMailLine({ line: subject, attributes })) })
+              : name;
           return { value: id, label: ready ? title : t('notReady', { name: title }) };
         })}
         nothing={t('noMails')}
