@@ -75,9 +75,10 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { iconColor: 'var(--on-accent)' } } satisfies Defaults<CheckboxProps>,
     Radio: { defaultProps: { iconColor: 'var(--on-accent)' } } satisfies Defaults<RadioProps>,
     Input: Input.extend({
-      vars: (_theme, { size }) => {
+      vars: (_theme, { size, error }) => {
         const height = heightOf(size);
-        return { wrapper: { '--input-bd': 'var(--line-control)', ...(height && { '--input-height': height }) } };
+        const border = error ? 'var(--danger)' : 'var(--line-control)';
+        return { wrapper: { '--input-bd': border, ...(height && { '--input-height': height }) } };
       },
     }),
     InputWrapper: Input.Wrapper.extend({
