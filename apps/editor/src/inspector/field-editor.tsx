@@ -3,22 +3,22 @@ import { useText } from '../language/use-text.ts';
 import { ConditionField } from './condition/condition-field.tsx';
 import { AttributeValueField } from './fields/attribute-value-field.tsx';
 import type { FieldPart } from './fields/field-props.ts';
+import { FormField } from './fields/form-field.tsx';
 import { LinesField } from './fields/lines-field.tsx';
 import { ListField } from './fields/list-field.tsx';
 import { MailField } from './fields/mail-field.tsx';
 import {
   AttributeField,
   CalendarField,
-  FormField,
   JourneyField,
   NodeField,
   TeamField,
   UrlPatternField,
-  UserField,
 } from './fields/picker-fields.tsx';
 import { NumberField, SelectField, StageField, TextField, ToggleField, ZoneField } from './fields/plain-fields.tsx';
 import { ReceiverField } from './fields/receiver-field.tsx';
 import { ClockTimeField, DurationField, MomentField, WeekdaysField } from './fields/time-fields.tsx';
+import { UserField } from './fields/user-field.tsx';
 
 /** One field of a node's form: its hint says which component. */
 export function FieldEditor({ field, ...rest }: FieldPart) {

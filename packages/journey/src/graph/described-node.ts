@@ -48,7 +48,8 @@ export type FieldHint =
   | { readonly kind: 'journey' }
   /** The id of another node of this journey, of one of the types. */
   | { readonly kind: 'node'; readonly types: readonly string[] }
-  | { readonly kind: 'user' }
+  /** `otherwise`: who is meant where it is empty. */
+  | { readonly kind: 'user'; readonly otherwise?: 'sales-managers' }
   | { readonly kind: 'team' }
   /** { kind: 'user', user } or { kind: 'team', team }. */
   | { readonly kind: 'receiver' }

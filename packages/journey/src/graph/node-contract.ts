@@ -40,7 +40,8 @@ export interface Surroundings {
     readonly isSample?: boolean;
   }[];
   readonly sender: { readonly postalAddress: string };
-  readonly users: readonly { readonly id: string; readonly name: string }[];
+  /** `manages`: is told of every hand-off that is overdue, where its node names nobody. */
+  readonly users: readonly { readonly id: string; readonly name: string; readonly manages?: boolean }[];
   readonly teams: readonly { readonly id: string; readonly name: string; readonly members: number }[];
   readonly calendars: readonly { readonly id: string; readonly name: string }[];
   readonly forms: readonly { readonly id: string; readonly title: string }[];

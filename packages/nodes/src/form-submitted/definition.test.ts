@@ -16,6 +16,9 @@ it('lets in by the form', () => {
 });
 
 it('warns of a form that never came, and asks for one where there is none', () => {
-  expect(tryNode({ type, config: { form: 'typo' }, surroundings }).problems).toMatchObject([{ severity: 'warning' }]);
+  const { problems } = tryNode({ type, config: { form: 'typo' }, surroundings });
+  expect(problems).toMatchObject([{ severity: 'warning' }]);
+  // A marketer reads it, who knows no attributes of HTML.
+  expect(JSON.stringify(problems)).not.toContain('data-');
   expect(tryNode({ type, config: {}, surroundings }).problems).toMatchObject([{ severity: 'error', path: ['form'] }]);
 });

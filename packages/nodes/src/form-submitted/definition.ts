@@ -20,8 +20,8 @@ export const formSubmitted = defineNode({
     form: field(z.string().trim().min(1).max(200), {
       title: { ja: 'フォーム', en: 'Form' },
       help: {
-        ja: 'ページに書いた data-sodate-form の値です。届いたことのあるフォームから選べます。',
-        en: 'The value of data-sodate-form on the page. Forms seen so far are offered.',
+        ja: '届いたことのあるフォームから選べます。まだ届いていなければ、サイトの担当者と決めた名前を書きます。',
+        en: 'Forms seen so far are offered. For a new one, write the name agreed with whoever runs your site.',
       },
       hint: { kind: 'form' },
     }),

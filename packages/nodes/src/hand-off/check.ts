@@ -18,6 +18,7 @@ export function checkHandOff({
   return [
     ...checkReceiver({ to: config.to, surroundings }),
     ...checkCalendar({ calendar: config.calendar, needed: true, surroundings }),
+    ...(escalateTo === undefined && !surroundings.users.some(({ manages = false }) => manages) ? [nobodyAbove] : []),
     ...(stranger ? [{ ...personGone, path: ['escalateTo'] }] : []),
     ...(remindsTooSoon(config) ? [reminderTooEarly] : []),
   ];
@@ -69,6 +70,17 @@ const teamEmpty: CheckProblem = {
   mend: {
     ja: 'チームにメンバーを加えるか、別の相手を選んでください。',
     en: 'Add members to the team, or choose another receiver.',
+  },
+};
+
+/** Nothing breaks by it, but a lead that is left lying would be noticed by nobody. */
+const nobodyAbove: CheckProblem = {
+  severity: 'warning',
+  path: ['escalateTo'],
+  message: { ja: '期限切れを知らせる人がいません', en: 'Nobody to tell when overdue' },
+  mend: {
+    ja: '期限を過ぎると、担当者のほかに営業マネージャーにも知らせますが、まだ1人もいません。「期限を過ぎたら知らせる人」を選ぶか、設定の「人と権限」で営業マネージャーを招待してください。',
+    en: 'Besides the rep, the sales managers are told of an overdue hand-off, but there is none yet. Choose somebody under “Tell when overdue”, or invite a sales manager in Settings, under People and roles.',
   },
 };
 

@@ -52,6 +52,6 @@ export const handOffConfig = z.object({
       ja: '空なら、営業マネージャー全員に知らせます。いなければ、管理者に知らせます。',
       en: 'Empty: all sales managers are told, or the admins where there are none.',
     },
-    hint: { kind: 'user' },
+    hint: { kind: 'user', otherwise: 'sales-managers' },
   }),
 });

@@ -5,7 +5,7 @@ import { handOffEffect } from './effect.ts';
 
 const type = 'hand-off';
 const surroundings = {
-  users: [{ id: 'rina', name: '高田 里奈' }],
+  users: [{ id: 'rina', name: '高田 里奈', manages: true }],
   teams: [
     { id: 'east', name: '東日本', members: 2 },
     { id: 'empty', name: '準備中', members: 0 },
@@ -79,6 +79,14 @@ it.each([
   ['a reminder before it begins', { remindBefore: { amount: 4, unit: 'business-hours' } }, ['remindBefore']],
 ])('refuses %s', (...[, change, path]) => {
   expect(tryNode({ type, config: { ...config, ...change }, surroundings }).problems).toMatchObject([{ path }]);
+});
+
+it('warns where an overdue hand-off would be told to nobody but its rep', () => {
+  const alone = { ...surroundings, users: [{ id: 'ken', name: '佐藤 健', manages: false }] };
+  expect(tryNode({ type, config, surroundings: alone }).problems).toMatchObject([
+    { severity: 'warning', path: ['escalateTo'] },
+  ]);
+  expect(tryNode({ type, config: { ...config, escalateTo: 'ken' }, surroundings: alone }).problems).toEqual([]);
 });
 
 it('asks the services for the hand-off as it was drawn', () => {

@@ -22,8 +22,8 @@ export function checkForm({ form, path, surroundings }: FormUse & { path: Config
       path,
       message: { ja: 'まだ届いていないフォームです', en: 'Form not seen so far' },
       mend: {
-        ja: `ページのフォームに data-sodate-form="${form}" と書いてあるか、確かめてください。`,
-        en: `Make sure that the form on the page carries data-sodate-form="${form}".`,
+        ja: `名前が合っていれば、サイトの担当者にフォームへ「${form}」のしるしを付けてもらい、1度送ってみてください。届くと、この注意は消えます。`,
+        en: `If the name is right, have whoever runs the site mark the form with “${form}”, and send it once. This note goes away when it arrives.`,
       },
     },
   ];

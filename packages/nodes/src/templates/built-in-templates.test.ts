@@ -18,7 +18,7 @@ const surroundings = {
   calendars: [{ id: 'office', name: '本社' }],
   forms: ['document-request', 'contact', 'webinar'].map((id) => ({ id, title: id })),
   mails: [{ id: 'mail', name: 'Mail', subject: 'Mail', ready: true, kind: 'reply' as const }],
-  users: [{ id: 'rep', name: 'Rep' }],
+  users: [{ id: 'rep', name: 'Rep', manages: true }],
 };
 
 const cases = templateIds.flatMap((id) => languages.map((language) => ({ id, language })));

@@ -24,7 +24,7 @@ export async function readSurroundings({ context }: { context: Context }): Promi
     mails: await readMails(context),
     sender: await readSender(context),
     users: await context.database
-      .select({ id: user.id, name: user.name })
+      .select({ id: user.id, name: user.name, manages: sql<boolean>`${user.role} = 'sales-manager'` })
       .from(user)
       .where(eq(user.banned, false))
       .orderBy(asc(user.name))

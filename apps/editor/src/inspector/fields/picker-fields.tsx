@@ -59,10 +59,6 @@ export function JourneyField(props: FieldProps<'journey'>) {
   return <Picker props={props} choices={toChoices(others)} nothing={t('noJourneys')} />;
 }
 
-export function UserField(props: FieldProps<'user'>) {
-  return <Picker props={props} choices={toChoices(useSurroundings().users)} nothing="" />;
-}
-
 export function TeamField(props: FieldProps<'team'>) {
   const t = useTexts<typeof texts>('inspector');
   return <Picker props={props} choices={toChoices(useSurroundings().teams)} nothing={t('noTeams')} />;
@@ -81,28 +77,6 @@ export function NodeField(props: FieldProps<'node'>) {
 
 function toChoices(things: readonly { readonly id: string; readonly name: string }[]): readonly Choice[] {
   return things.map(({ id, name }) => ({ value: id, label: name }));
-}
-
-/** Forms seen are offered; any other id is taken. */
-export function FormField({ value, set, label, help, example, error, disabled }: FieldProps<'form'>) {
-  const t = useTexts<typeof texts>('inspector');
-  const { forms } = useSurroundings();
-  return (
-    <Autocomplete
-      label={label}
-      description={help}
-      error={error}
-      disabled={disabled}
-      placeholder={example ?? t('formExample')}
-      data={forms.map(({ id }) => id)}
-      renderOption={({ option }) => {
-        const title = forms.find(({ id }) => id === option.value)?.title;
-        return title === undefined || title === option.value ? option.value : `${title}（${option.value}）`;
-      }}
-      value={asText(value)}
-      onChange={(typed) => set(typed || undefined)}
-    />
-  );
 }
 
 /** How to compare, and the address; pages that were seen are offered. */

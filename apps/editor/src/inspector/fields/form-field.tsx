@@ -1,0 +1,41 @@
+import { Autocomplete } from '@mantine/core';
+import { useSurroundings } from '../../journeys/surroundings-context.ts';
+import { useTexts } from '../../language/use-texts.ts';
+import { CopyField } from '../../parts/copy-field.tsx';
+import classes from '../inspector.module.css';
+import type { texts } from '../texts.ja.ts';
+import { asText, type FieldProps } from './field-props.ts';
+import own from './form-field.module.css';
+
+/** Forms seen are offered; any other id is taken, and whoever runs the site is told how to mark the form with it. */
+export function FormField({ value, set, label, help, example, error, disabled }: FieldProps<'form'>) {
+  const t = useTexts<typeof texts>('inspector');
+  const { forms } = useSurroundings();
+  const chosen = asText(value).trim();
+  const isNew = chosen !== '' && !forms.some(({ id }) => id === chosen);
+  return (
+    <div className={classes.field}>
+      <Autocomplete
+        label={label}
+        description={help}
+        error={error}
+        disabled={disabled}
+        placeholder={example ?? t('formExample')}
+        data={forms.map(({ id }) => id)}
+        renderOption={({ option }) => {
+          const title = forms.find(({ id }) => id === option.value)?.title;
+          return title === undefined || title === option.value ? option.value : `${title}（${option.value}）`;
+        }}
+        value={asText(value)}
+        onChange={(typed) => set(typed || undefined)}
+      />
+      {isNew && (
+        <details className={own.behind}>
+          <summary>{t('formForSite')}</summary>
+          <p>{t('formForSiteHelp')}</p>
+          <CopyField value={`data-sodate-form="${chosen}"`} label={t('formMark')} />
+        </details>
+      )}
+    </div>
+  );
+}
