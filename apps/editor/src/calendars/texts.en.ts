@@ -2,14 +2,14 @@ import type { EnglishTexts } from '../language/use-texts.ts';
 import type { texts as ja } from './texts.ja.ts';
 
 export const texts: EnglishTexts<typeof ja> = {
-  title: 'Business hours',
-  help: '“3 business days” and response times count only the open time set here. Deadlines already fixed do not move.',
+  title: 'Business calendars',
+  help: 'Which days and hours you are open. Waits of “3 business days” and response times of “4 business hours” count only these. Deadlines already fixed do not move.',
   default: 'default',
-  add: 'Add a calendar',
-  addTitle: 'Add a calendar',
+  add: 'Add a business calendar',
+  addTitle: 'Add a business calendar',
   edit: 'Edit',
   editOne: 'Edit “{{name}}”',
-  editTitle: 'Edit calendar',
+  editTitle: 'Edit business calendar',
   save: 'Save',
   cancel: 'Cancel',
   name: 'Name',

@@ -11,7 +11,7 @@ export const texts: EnglishTexts<typeof ja> = {
   people: 'People and roles',
   fields: 'Fields',
   teams: 'Teams',
-  calendars: 'Business hours',
+  calendars: 'Business calendars',
   save: 'Save',
   saved: 'Saved',
 

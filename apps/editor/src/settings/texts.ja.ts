@@ -8,7 +8,7 @@ export const texts = {
   people: '人と権限',
   fields: 'リードと会社の項目',
   teams: 'チーム',
-  calendars: '営業時間',
+  calendars: '営業カレンダー',
   save: '保存する',
   saved: '保存しました',
 
@@ -210,6 +210,6 @@ export const texts = {
     '同じサイト用の新しいキーができます。古いキーは、無効にするまで使えます。サイトのタグを入れ替え、古いキーが使われなくなったら無効にしてください。',
   'tag.rotateAction': '新しいキーをつくる',
   'tag.rotated': '新しいキーをつくりました',
-  'tag.refused': '許していない{{count}}つのサイトからの送信を断りました',
+  'tag.refused': '許していないサイト{{count}}か所からの送信を断りました',
   'tag.letIn': '{{host}} を受け取る',
 } as const;

@@ -24,7 +24,7 @@ export function checkCalendar({
         path: ['calendar'],
         message: { ja: '営業カレンダーが未設定です', en: '“Business calendar” is not set' },
         mend: {
-          ja: '営業時間や休業日を数えるカレンダーを選んでください。',
+          ja: '営業日と営業時間を数えるカレンダーを選んでください。',
           en: 'Choose the calendar that business time and closed days are counted by.',
         },
       },
@@ -35,7 +35,7 @@ export function checkCalendar({
     {
       severity: 'error',
       path: ['calendar'],
-      message: { ja: 'カレンダーが見つかりません', en: 'Calendar not found' },
+      message: { ja: '営業カレンダーが見つかりません', en: 'Calendar not found' },
       mend: {
         ja: '選んだ営業カレンダーは削除されています。別のカレンダーを選んでください。',
         en: 'The calendar chosen has been deleted. Choose another one.',

@@ -41,7 +41,7 @@ export const wait = defineNode({
     calendar: field(calendarValue.exactOptional(), {
       title: { ja: '営業カレンダー', en: 'Business calendar' },
       help: {
-        ja: '営業時間と休業日は、このカレンダーで数えます。',
+        ja: '営業日と営業時間は、このカレンダーで数えます。',
         en: 'Business time and closed days are counted by this calendar.',
       },
       hint: { kind: 'calendar' },

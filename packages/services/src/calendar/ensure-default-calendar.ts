@@ -19,7 +19,7 @@ export const officeHours: Readonly<Record<Weekday, OpenHours>> = {
 /** The default calendar (Monday to Friday 9–18; Japanese holidays in Japan's zone), made where there is none. */
 export async function ensureDefaultCalendar({
   context,
-  name = '営業時間',
+  name = '会社の営業カレンダー',
   zone = 'Asia/Tokyo',
 }: {
   context: Context;

@@ -40,7 +40,7 @@ export async function setUp({ context, input }: { context: Context; input: SetUp
 }
 
 async function prepareOrganisation({ context, input }: { context: Context; input: SetUpInput }): Promise<void> {
-  const calendarName = input.language === 'ja' ? '営業時間' : 'Business hours';
+  const calendarName = input.language === 'ja' ? '会社の営業カレンダー' : 'Company calendar';
   await ensureDefaultCalendar({ context, name: calendarName, zone: input.zone });
   await ensureScoreRules({ context });
   await ensureBantAttributes({ context });
