@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import type { NodeChoice } from '@sodate/database/schema/journey';
 import type { NodeId } from '@sodate/journey/id';
 import { parseInstant } from '@sodate/journey/time/instant';
+import type { Problem } from '@sodate/journey/validate/problem';
 import type { PublishPlan } from '@sodate/services/journey/read-publish-plan';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -17,6 +18,7 @@ import { PlannedNodeRow } from './planned-node-row.tsx';
 import { ProblemLine, problemKey } from './problem-line.tsx';
 import classes from './publish-dialog.module.css';
 import { PublishSide } from './publish-side.tsx';
+import { PublishedNext } from './published-next.tsx';
 import type { texts } from './texts.ja.ts';
 
 /** What a publish means for every lead in flight, said before it happens; with the choice for each node. */
@@ -25,25 +27,36 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
   const { data } = useQuery(
     trpc.journeys.publishPlan.queryOptions({ journey }, { gcTime: 0, staleTime: 0, refetchOnWindowFocus: false }),
   );
+  const [begun, setBegun] = useState<number>();
   return (
     <Modal
       opened
       onClose={onClose}
       withCloseButton={false}
-      size={data !== undefined && data.nodes.length > 0 ? 1128 : 520}
+      size={begun === undefined && data !== undefined && data.nodes.length > 0 ? 1128 : 520}
       padding={0}
     >
-      {data !== undefined && <Plan plan={data} onClose={onClose} />}
+      {begun !== undefined && <PublishedNext version={begun} onClose={onClose} />}
+      {begun === undefined && data !== undefined && <Plan plan={data} onClose={onClose} onBegun={setBegun} />}
     </Modal>
   );
 }
 
-function Plan({ plan, onClose }: { plan: PublishPlan; onClose: () => void }) {
+function Plan({
+  plan,
+  onClose,
+  onBegun,
+}: {
+  plan: PublishPlan;
+  onClose: () => void;
+  /** The journey is live for the first time, as this version. */
+  onBegun: (version: number) => void;
+}) {
   const t = useTexts<typeof texts>('journeys');
   const [choices, setChoices] = useState<Readonly<Record<NodeId, NodeChoice>>>(() =>
     Object.fromEntries(plan.nodes.map(({ node, standard }) => [node, standard])),
   );
-  const publish = usePublish({ onClose });
+  const publish = usePublish({ onClose, onBegun });
   const { journey } = useJourney();
   const hasPeople = plan.nodes.length > 0;
   return (
@@ -76,12 +89,13 @@ function Plan({ plan, onClose }: { plan: PublishPlan; onClose: () => void }) {
           <PublishSide plan={plan} choices={choices} />
         </div>
       )}
-      {plan.errors > 0 && <Blocking onChosen={onClose} />}
+      {plan.errors > 0 && <Noted severity="error" onChosen={onClose} />}
       {!hasPeople && plan.errors === 0 && plan.changes.length > 0 && (
         <div className={classes.alone}>
           <PublishSide plan={plan} choices={choices} />
         </div>
       )}
+      {plan.errors === 0 && <Noted severity="warning" onChosen={onClose} />}
       <footer className={classes.foot}>
         <AtOnce plan={plan} choices={choices} />
         <Button size="md" variant="subtle" color="idle" onClick={onClose}>
@@ -101,14 +115,17 @@ function Plan({ plan, onClose }: { plan: PublishPlan; onClose: () => void }) {
   );
 }
 
-function usePublish({ onClose }: { onClose: () => void }) {
+function usePublish({ onClose, onBegun }: { onClose: () => void; onBegun: (version: number) => void }) {
   const t = useTexts<typeof texts>('journeys');
   const { journey, draft } = useJourney();
   return useMutation(
     trpc.journeys.publish.mutationOptions({
       onSuccess: async ({ version: number }) => {
-        onClose();
-        notifications.show({ message: t('published', { number }), color: 'ok' });
+        if (number === 1) onBegun(number);
+        else {
+          onClose();
+          notifications.show({ message: t('published', { number }), color: 'ok' });
+        }
         await draft.reload();
         await queryClient.invalidateQueries(trpc.journeys.get.queryFilter({ journey }));
         await queryClient.invalidateQueries(trpc.journeys.counts.queryFilter({ journey }));
@@ -117,18 +134,22 @@ function usePublish({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** What has to be mended first; each leads to its place. */
-function Blocking({ onChosen }: { onChosen: () => void }) {
+/** What has to be mended first, or is worth a look before; each leads to its place. */
+function Noted({ severity, onChosen }: { severity: Problem['severity']; onChosen: () => void }) {
   const t = useTexts<typeof texts>('journeys');
-  const errors = useDraft((state) => state.problems).filter(({ severity }) => severity === 'error');
+  const own = useDraft((state) => state.problems).filter((problem) => problem.severity === severity);
+  if (own.length === 0) return null;
   return (
-    <ul className={classes.blocking} aria-label={t('problemList')}>
-      {errors.map((problem) => (
-        <li key={problemKey(problem)}>
-          <ProblemLine problem={problem} onChosen={onChosen} />
-        </li>
-      ))}
-    </ul>
+    <section className={classes.noted}>
+      {severity === 'warning' && <h3>{t('worthALook')}</h3>}
+      <ul aria-label={severity === 'error' ? t('problemList') : t('worthALook')}>
+        {own.map((problem) => (
+          <li key={problemKey(problem)}>
+            <ProblemLine problem={problem} onChosen={onChosen} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

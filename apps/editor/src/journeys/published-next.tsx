@@ -1,0 +1,96 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTexts } from '../language/use-texts.ts';
+import { Icon, type IconName } from '../parts/icon.tsx';
+import { trpc } from '../server/trpc.ts';
+import { useSession } from '../server/use-session.ts';
+import { useGraph } from './journey-context.ts';
+import classes from './publish-dialog.module.css';
+import type { texts } from './texts.ja.ts';
+
+/** The forms of the demo site: only journeys that begin with one of them are begun there. */
+const demoForms: readonly unknown[] = ['document-request', 'contact'];
+
+/** After the first publish: how the first lead comes in, and where to see it. */
+export function PublishedNext({ version, onClose }: { version: number; onClose: () => void }) {
+  const t = useTexts<typeof texts>('journeys');
+  return (
+    <section className={classes.dialog}>
+      <header className={classes.head}>
+        <div>
+          <h2>{t('publishedTitle', { number: version })}</h2>
+          <p>{t('publishedHelp')}</p>
+        </div>
+        <ActionIcon variant="subtle" color="idle" size={32} aria-label={t('close')} onClick={onClose}>
+          <Icon name="close" />
+        </ActionIcon>
+      </header>
+      <Steps />
+      <footer className={classes.foot}>
+        <p className={classes.watch}>{t('watchHelp')}</p>
+        <Button size="md" onClick={onClose} autoFocus>
+          {t('watchHere')}
+        </Button>
+      </footer>
+    </section>
+  );
+}
+
+function Steps() {
+  const t = useTexts<typeof texts>('journeys');
+  const { demo } = useSession();
+  const { data: visit } = useQuery(trpc.writeKeys.lastVisit.queryOptions());
+  const { data: organisation } = useQuery(trpc.organisation.read.queryOptions());
+  const nodes = Object.values(useGraph().nodes);
+  const forms = nodes.filter(({ type }) => type === 'form-submitted');
+  const watchesSite = forms.length > 0 || nodes.some(({ type }) => type === 'page-visit');
+  const beginsOnDemo =
+    demo && watchesSite && (forms.length === 0 || forms.some(({ config }) => demoForms.includes(config.form)));
+  return (
+    <ul className={classes.steps}>
+      {beginsOnDemo && (
+        <Step icon="external" title={t('nextDemo')} help={t('nextDemoHelp')}>
+          <a className="link" href="/demo" target="_blank" rel="noreferrer">
+            {t('nextDemoDo')}
+          </a>
+        </Step>
+      )}
+      {watchesSite && visit === null && (
+        <Step icon="tag" title={t('nextTag')} help={t('nextTagHelp')}>
+          <Link className="link" to="/settings/tag">
+            {t('nextTagDo')}
+          </Link>
+        </Step>
+      )}
+      {nodes.some(({ type }) => type === 'added-by-person') && (
+        <Step icon="users" title={t('nextAdd')} help={t('nextAddHelp')}>
+          <Link className="link" to="/leads">
+            {t('nextAddDo')}
+          </Link>
+        </Step>
+      )}
+      {organisation?.testAddresses.length === 0 && (
+        <Step icon="clock" title={t('nextTest')} help={t('nextTestHelp')}>
+          <Link className="link" to="/settings/test-leads">
+            {t('nextTestDo')}
+          </Link>
+        </Step>
+      )}
+    </ul>
+  );
+}
+
+function Step({ icon, title, help, children }: { icon: IconName; title: string; help: string; children: ReactNode }) {
+  return (
+    <li className={classes.step}>
+      <Icon name={icon} size={18} />
+      <div>
+        <h3>{title}</h3>
+        <p>{help}</p>
+      </div>
+      {children}
+    </li>
+  );
+}
