@@ -34,7 +34,7 @@ export function LiveJourneys({ drafts, paused }: { drafts: number; paused: numbe
     >
       {data !== undefined && journeys.length === 0 && <p className="muted">{t('headlineNone')}</p>}
       {data !== undefined && journeys.length === 0 && drafts > 0 && <DraftsToGoOn />}
-      <ul>
+      <ul className={classes.list}>
         {journeys.map((journey) => {
           const picture = pictures?.find((one) => one.journey === journey.id);
           return (

@@ -72,7 +72,7 @@ export const texts = {
   'empty.title': '最初のシナリオを、いま動かしてみましょう',
   'empty.help': 'よく使われる流れを用意しました。公開するまで、<b>何も送られません</b>。',
   'empty.starter': '資料請求からの商談化',
-  'empty.starterHelp': '{{count}}個のノード。開くとそのまま編集できます',
+  'empty.starterHelp': 'ノード{{count}}個。開くとそのまま編集できます',
   'empty.start': 'このシナリオではじめる',
   'empty.others': 'ほかの始め方',
   'empty.blank': '白紙からつくる',
