@@ -41,7 +41,7 @@ export async function drawStory({ page, rep, manager }: { page: Page; rep: strin
   await page.getByRole('option', { name: 'メールを送る' }).click();
 
   await growFrom({ page, from: card(click), outcome: 'first', by: { x: -40, y: 40 }, type: 'スコアで分ける' });
-  await page.getByRole('button', { name: '2つ目を消す' }).click();
+  await page.getByRole('button', { name: '2番目を消す' }).click();
   await page.getByRole('textbox', { name: '何点以上' }).fill('50');
 
   await growFrom({ page, from: card(branch), outcome: 'high', by: { x: -40, y: 40 }, type: '営業へ引き渡す' });

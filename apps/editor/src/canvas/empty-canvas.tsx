@@ -16,7 +16,7 @@ import { useDrawableTypes } from './use-drawable-types.ts';
 export function EmptyCanvas({ draws }: { draws: boolean }) {
   const t = useTexts<typeof texts>('canvas');
   const text = useText();
-  const { right } = useJourney();
+  const { right, canvas } = useJourney();
   const { screenToFlowPosition } = useReactFlow();
   const add = useAddNode();
   const triggers = useDrawableTypes().filter(({ isTrigger }) => isTrigger);
@@ -43,7 +43,10 @@ export function EmptyCanvas({ draws }: { draws: boolean }) {
             onClick={() => {
               const at = screenToFlowPosition({ ...canvasMiddle(), y: canvasMiddle().y / 2 });
               const id = add({ described, spot: { kind: 'point', at } });
-              if (id !== undefined) focusCard(id);
+              if (id === undefined) return;
+              // What it waits for is asked at once; Tab goes on drawing.
+              canvas.openPanel({ kind: 'node', tab: 'settings' });
+              focusCard(id);
             }}
           >
             <FamilyTile family={described.family} icon={described.icon} />

@@ -1,4 +1,4 @@
 export const texts = {
   templates: 'ひな形',
-  nodes: '{{count}}ノード',
+  nodes: 'ノード{{count}}個',
 } as const;
