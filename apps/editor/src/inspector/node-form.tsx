@@ -8,6 +8,7 @@ import { useDraft, useJourney } from '../journeys/journey-context.ts';
 import { useSurroundings } from '../journeys/surroundings-context.ts';
 import { useText } from '../language/use-text.ts';
 import { FieldEditor } from './field-editor.tsx';
+import classes from './node-form.module.css';
 import { withPath } from './with-path.ts';
 
 /** A node's settings as a form made from its type's description. Every change is a command. */
@@ -25,17 +26,18 @@ export function NodeForm({
   return described.fields
     .filter((field) => isShown({ field, config: node.config }))
     .map((field) => (
-      <FieldEditor
-        key={field.key}
-        field={field}
-        value={node.config[field.key]}
-        set={(value) => set([field.key], value)}
-        setBelow={(path, value) => set([field.key, ...path], value)}
-        config={node.config}
-        disabled={disabled}
-        error={errorAt([field.key])}
-        errorBelow={(path) => errorAt([field.key, ...path])}
-      />
+      <div key={field.key} className={classes.place} data-field={field.key}>
+        <FieldEditor
+          field={field}
+          value={node.config[field.key]}
+          set={(value) => set([field.key], value)}
+          setBelow={(path, value) => set([field.key, ...path], value)}
+          config={node.config}
+          disabled={disabled}
+          error={errorAt([field.key])}
+          errorBelow={(path) => errorAt([field.key, ...path])}
+        />
+      </div>
     ));
 }
 

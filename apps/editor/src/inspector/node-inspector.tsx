@@ -139,13 +139,13 @@ function NodeTitle({ node, disabled }: { node: GraphNode; disabled: boolean }) {
   );
 }
 
-/** Problems of the node as a whole, and all warnings; errors of a field stand at the field. */
+/** Problems of the node as a whole, and warnings; what a field or an exit lacks stands there. */
 function Problems({ node }: { node: GraphNode }) {
   const text = useText();
   const problems = useDraft((state) => state.problems);
   const own = problems.filter(
     ({ node: at, path, outcome, severity }) =>
-      at === node.id && (severity === 'warning' || (path === undefined && outcome === undefined)),
+      at === node.id && outcome === undefined && (severity === 'warning' || path === undefined),
   );
   return own.map((problem) => (
     <p

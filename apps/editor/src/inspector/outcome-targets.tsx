@@ -32,12 +32,12 @@ export function OutcomeTargets({ node, disabled }: { node: GraphNode; disabled: 
       <h3>{t('targets')}</h3>
       {outcomes.map((outcome) => {
         const edge = edgeIdOf({ from: node.id, outcome: outcome.id });
-        const problem = problems.find(
-          (one) => one.node === node.id && one.outcome === outcome.id && one.severity === 'error',
-        );
+        const problem = problems.find((one) => one.node === node.id && one.outcome === outcome.id);
+        const isError = problem?.severity === 'error';
         return (
           <Select
             key={outcome.id}
+            wrapperProps={{ 'data-exit': outcome.id }}
             label={text(outcome.label)}
             disabled={disabled}
             data={targetsOf({ outcome: outcome.id, chosen: graph.edges[edge]?.to })}
@@ -45,7 +45,8 @@ export function OutcomeTargets({ node, disabled }: { node: GraphNode; disabled: 
             onFocus={() => setOpened(outcome.id)}
             value={graph.edges[edge]?.to ?? null}
             placeholder={t(outcome.optional === true ? 'goesOn' : 'endsHere')}
-            error={problem && text(problem.mend)}
+            error={isError && text(problem.mend)}
+            description={problem !== undefined && !isError && text(problem.mend)}
             clearable
             searchable={Object.keys(graph.nodes).length > 8}
             nothingFoundMessage={t('noneFound')}

@@ -39,7 +39,7 @@ export const texts: EnglishTexts<typeof ja> = {
   clockTime: 'Time',
   weekdays: 'Weekdays',
   weekdaysHelp: 'Every day if none is chosen.',
-  skipClosed: 'Skip closed days',
+  skipClosed: 'Business days only (skip closed days)',
   zoneJourney: 'Journey’s time',
   zoneLead: 'Lead’s time',
   notReady: '{{name}} (unfinished)',

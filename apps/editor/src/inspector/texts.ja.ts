@@ -36,7 +36,7 @@ export const texts = {
   clockTime: '時刻',
   weekdays: '曜日',
   weekdaysHelp: '選ばなければ毎日です。',
-  skipClosed: '休業日はとばす',
+  skipClosed: '営業日だけ（休業日はとばす）',
   zoneJourney: 'シナリオの時刻',
   zoneLead: '相手の時刻',
   notReady: '{{name}}（書きかけ）',

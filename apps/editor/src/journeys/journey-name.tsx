@@ -7,7 +7,7 @@ import { trpc } from '../server/trpc.ts';
 import type { texts } from './texts.ja.ts';
 import classes from './top-bar.module.css';
 
-/** The journey's name; a double click or Enter on it renames. */
+/** The journey's name; pressing it renames. */
 export function JourneyName({ journey, name, mayRename }: { journey: JourneyId; name: string; mayRename: boolean }) {
   const t = useTexts<typeof texts>('journeys');
   const [typed, setTyped] = useState<string>();
@@ -25,9 +25,16 @@ export function JourneyName({ journey, name, mayRename }: { journey: JourneyId; 
     if (wanted !== '' && wanted !== name) rename.mutate({ journey, name: wanted });
   };
   if (typed === undefined) {
+    const shown = rename.isPending ? rename.variables.name : name;
     return (
-      <h1 className={classes.name} title={name} onDoubleClick={() => mayRename && setTyped(name)}>
-        {rename.isPending ? rename.variables.name : name}
+      <h1 className={classes.name} title={mayRename ? t('rename', { name }) : name}>
+        {mayRename ? (
+          <button type="button" onClick={() => setTyped(name)}>
+            {shown}
+          </button>
+        ) : (
+          shown
+        )}
       </h1>
     );
   }

@@ -1,5 +1,6 @@
 import type { Problem } from '@sodate/journey/validate/problem';
 import { useShowNode } from '../canvas/use-show-node.ts';
+import { revealPlace } from '../inspector/reveal-place.ts';
 import { useText } from '../language/use-text.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useDraft, useJourney } from './journey-context.ts';
@@ -26,6 +27,7 @@ export function ProblemLine({ problem, onChosen }: { problem: Problem; onChosen:
     }
     showNode(found.id);
     canvas.openPanel({ kind: 'node', tab: 'settings' });
+    revealPlace(problem);
   };
   return (
     <button

@@ -46,6 +46,7 @@ export function ProblemList() {
           color={errors > 0 ? 'danger' : 'idle'}
           leftSection={<Icon name="alert" />}
           onClick={() => setOpened(!opened)}
+          onKeyDown={({ key }) => key === 'Escape' && setOpened(false)}
           aria-label={words}
           data-always
         >

@@ -10,6 +10,7 @@ export const texts: EnglishTexts<typeof ja> = {
   cancel: 'Cancel',
   close: 'Close',
   name: 'Name',
+  rename: '{{name}} (press to rename)',
   nameHelp: 'You can change it later.',
   nameExample: 'For example: From document request to deal',
   beginWith: 'Start from',

@@ -7,6 +7,7 @@ export const texts = {
   cancel: 'やめる',
   close: '閉じる',
   name: '名前',
+  rename: '{{name}}（押すと名前を変えられます）',
   nameHelp: 'あとで変えられます。',
   nameExample: '例：資料請求からの商談化',
   beginWith: '始め方',

@@ -174,5 +174,5 @@ function wordWholeMoment(value: Json | undefined): Maybe {
   const moment = momentValue.safeParse(value).data;
   if (moment === undefined) return undefined;
   const { ja, en } = wordMoment(moment);
-  return moment.skipClosed ? { ja: `${ja}（休業日を飛ばす）`, en: `${en}, skipping closed days` } : { ja, en };
+  return moment.skipClosed ? { ja: `${ja}（営業日のみ）`, en: `${en}, business days only` } : { ja, en };
 }

@@ -47,7 +47,13 @@ export function MailField(props: FieldProps<'mail'>) {
         </Link>
       )}
       {chosen === '' && !props.disabled && (
-        <button type="button" className="link" disabled={write.isPending} onClick={() => write.mutate()}>
+        <button
+          type="button"
+          className="link"
+          style={{ justifySelf: 'start' }}
+          disabled={write.isPending}
+          onClick={() => write.mutate()}
+        >
           {t('writeMail')}
         </button>
       )}
