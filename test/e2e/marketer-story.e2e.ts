@@ -93,7 +93,7 @@ describe('a marketer on the first day, with no help but the product', () => {
     await page.getByRole('combobox', { name: '渡す相手' }).click();
     await page.getByRole('option', { name: marketer }).click();
     await page.getByRole('textbox', { name: 'してほしいこと' }).fill('電話で状況を聞き、事例の説明を提案する');
-    await page.getByText('期限切れを知らせる人がいません').first().waitFor();
+    await page.getByText('営業マネージャーがまだいません').first().waitFor();
     await page.getByRole('link', { name: '営業マネージャーを招待する（新しいタブ）' }).waitFor();
   });
 

@@ -73,14 +73,14 @@ const teamEmpty: CheckProblem = {
   },
 };
 
-/** Nothing breaks by it, but a lead that is left lying would be noticed by nobody. */
+/** Nothing breaks by it, but a lead that is left lying would be noticed by nobody in sales. */
 const nobodyAbove: CheckProblem = {
   severity: 'warning',
   path: ['escalateTo'],
-  message: { ja: '期限切れを知らせる人がいません', en: 'Nobody to tell when overdue' },
+  message: { ja: '営業マネージャーがまだいません', en: 'There is no sales manager yet' },
   mend: {
-    ja: '期限を過ぎると、担当者のほかに営業マネージャーにも知らせますが、まだ1人もいません。「期限を過ぎたら知らせる人」を選ぶか、設定の「人と権限」で営業マネージャーを招待してください。',
-    en: 'Besides the rep, the sales managers are told of an overdue hand-off, but there is none yet. Choose somebody under “Tell when overdue”, or invite a sales manager in Settings, under People and roles.',
+    ja: '期限を過ぎたことが、営業では担当者にしか伝わりません。「期限を過ぎたら知らせる人」を選ぶか、設定の「人と権限」で営業マネージャーを招待してください。',
+    en: 'In sales, only the rep would hear that a hand-off is overdue. Choose somebody under “Tell when overdue”, or invite a sales manager in Settings, under People and roles.',
   },
 };
 

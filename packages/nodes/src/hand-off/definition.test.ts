@@ -81,7 +81,7 @@ it.each([
   expect(tryNode({ type, config: { ...config, ...change }, surroundings }).problems).toMatchObject([{ path }]);
 });
 
-it('warns where an overdue hand-off would be told to nobody but its rep', () => {
+it('warns where nobody in sales but the rep would hear of an overdue hand-off', () => {
   const alone = { ...surroundings, users: [{ id: 'ken', name: '佐藤 健', manages: false }] };
   expect(tryNode({ type, config, surroundings: alone }).problems).toMatchObject([
     { severity: 'warning', path: ['escalateTo'] },
