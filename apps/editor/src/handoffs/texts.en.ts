@@ -154,7 +154,7 @@ export const texts: EnglishTexts<typeof ja> = {
   alreadyUnknown: 'It has already been accepted.',
   ownedBy: 'Owner: {{name}}',
   reassign: 'Reassign',
-  reassignTitle: 'Reassign {{name}}',
+  reassignTitle: 'Reassign the hand-off of {{name}}',
   load: '{{open}} open, {{working}} in progress',
   loadAway: 'Away now; {{open}} open, {{working}} in progress',
   person: '{{name}}',

@@ -1,0 +1,139 @@
+import { edgeIdOf, type GraphNode } from '@sodate/journey/graph/graph';
+import { asId } from '@sodate/journey/id';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchChromium, openContext } from './launch-chromium.ts';
+import { signInByApi } from './sign-in-by-api.ts';
+import { startSodate, type TestSodate } from './start-sodate.ts';
+
+const password = 'correct horse battery';
+const manager = { name: '上田 実', email: 'ueda@sodate.test', role: 'sales-manager' } as const;
+const first = { name: '水野 陽介', email: 'mizuno@sodate.test', role: 'sales-rep' } as const;
+const second = { name: '森 あかり', email: 'mori@sodate.test', role: 'sales-rep' } as const;
+const lead = { name: '坂井 真理子', email: 'sakai@try.sodate.test' };
+const soon = { timeout: 20_000, interval: 200 };
+
+let sodate: TestSodate;
+let browser: Browser;
+let api: Awaited<ReturnType<typeof signInByApi>>;
+let journey: Awaited<ReturnType<typeof api.journeys.create.mutate>>['id'];
+let ids: Readonly<Record<'manager' | 'first' | 'second', string>>;
+
+beforeAll(async () => {
+  [sodate, browser] = await Promise.all([startSodate(), launchChromium()]);
+  api = await signInByApi({ sodate });
+  ids = { manager: await invite(manager), first: await invite(first), second: await invite(second) };
+  ({ id: journey } = await api.journeys.create.mutate({ name: '資料請求からの商談化' }));
+  await drawHandOff();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await sodate?.remove();
+});
+
+async function invite(person: typeof manager | typeof first | typeof second): Promise<string> {
+  const { id, link } = await api.people.invite.mutate({ ...person, language: 'ja' });
+  await api.session.choosePassword.mutate({ token: new URL(link).searchParams.get('token') ?? '', password });
+  return id;
+}
+
+/** Added by a person, handed to the first rep within a day, ends. */
+async function drawHandOff(): Promise<void> {
+  const [calendar] = await api.calendars.list.query();
+  const handOff = {
+    to: { kind: 'user', user: ids.first },
+    followUp: 'その日のうちに電話する',
+    questions: [],
+    sla: { amount: 8, unit: 'business-hours' },
+    calendar: String(calendar?.id),
+  };
+  const nodes = [
+    { type: 'added-by-person', config: {} },
+    { type: 'hand-off', config: handOff },
+    { type: 'end', config: {} },
+  ].map(
+    (one, index): GraphNode => ({
+      ...one,
+      id: asId<'node'>(`n_${index}`),
+      revision: 1,
+      position: { x: 0, y: index * 128 },
+    }),
+  );
+  const edges = [
+    { from: asId<'node'>('n_0'), outcome: 'done', to: asId<'node'>('n_1') },
+    ...['opportunity', 'rejected', 'lost'].map((outcome) => ({
+      from: asId<'node'>('n_1'),
+      outcome,
+      to: asId<'node'>('n_2'),
+    })),
+  ];
+  const { revision } = await api.journeys.draft.query({ journey });
+  const id = edgeIdOf({ from: asId('n_0'), outcome: 'drawn' });
+  const commands = [{ id, command: { kind: 'paste' as const, nodes, edges } }];
+  await api.journeys.applyCommands.mutate({ journey, clientId: 'reassign', base: revision, commands });
+}
+
+async function signIn({ email, next }: { email: string; next: string }): Promise<Page> {
+  const context = await openContext({ browser, viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  await page.goto(`${sodate.url}/sign-in?next=${next}`);
+  await page.locator('input[type=email]').fill(email);
+  await page.locator('input[type=password]').fill(password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`${sodate.url}${next}`);
+  return page;
+}
+
+async function readConfig() {
+  const { graph } = await api.journeys.draft.query({ journey });
+  return graph.nodes[asId<'node'>('n_1')]?.config;
+}
+
+it('lets a sales manager promise an answer within four business hours, and say who hears when it is late', async () => {
+  const page = await signIn({ email: manager.email, next: `/journeys/${journey}` });
+  await page.locator('.react-flow__node-card').getByText('営業へ引き渡す').click();
+  await page.getByLabel('対応期限の長さ').fill('4');
+  await page.getByLabel('期限を過ぎたら知らせる人').click();
+  await page.getByRole('option', { name: manager.name }).click();
+  await expect
+    .poll(readConfig, soon)
+    .toMatchObject({ sla: { amount: 4, unit: 'business-hours' }, escalateTo: ids.manager });
+  await page.context().close();
+});
+
+it('shows the manager what is overdue, and lets them give it to another rep, who is told', async () => {
+  const { revision } = await api.journeys.draft.query({ journey });
+  await api.journeys.publish.mutate({ journey, revision, choices: {} });
+  await api.organisation.update.mutate({ testAddresses: [lead.email] });
+  const { lead: id } = await api.leads.create.mutate({ fields: lead });
+  await api.enrollments.enrol.mutate({ journey, lead: id });
+
+  const page = await signIn({ email: manager.email, next: '/handoffs' });
+  await page.getByRole('link', { name: new RegExp(lead.name) }).click();
+  const brief = page.getByRole('article', { name: `${lead.name}さんの要点` });
+  await brief.getByText(`担当：${first.name}`).waitFor();
+  await brief.getByRole('button', { name: '次の期限まで早送り' }).click();
+  const note = brief.getByRole('status').filter({ hasText: '期限を過ぎています' });
+  await note.getByText(`${first.name}さん、${manager.name}さんへ知らせました`).waitFor();
+  await note.getByRole('button', { name: '担当を変える' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: '新しい担当' }).click();
+  await page.getByRole('option').filter({ hasText: second.name }).filter({ hasText: '未対応0件' }).click();
+  await dialog.getByRole('button', { name: `${second.name}さんに変える` }).click();
+  await brief.getByText(`担当：${second.name}`).waitFor();
+  await note.getByText(`${second.name}さんの担当になりました。まだ受け付けられていません。`).waitFor();
+
+  const theirs = await signIn({ email: second.email, next: '/handoffs' });
+  await theirs.getByRole('link', { name: new RegExp(lead.name) }).waitFor();
+  await theirs.getByText('1件が期限を過ぎています').waitFor();
+  await theirs.getByRole('button', { name: 'お知らせ（未読1件）' }).click();
+  await theirs
+    .getByText(`${lead.name}さんが引き渡されました`)
+    .first()
+    .waitFor();
+
+  const former = await signIn({ email: first.email, next: '/handoffs' });
+  await former.getByText('未対応の引き渡しはありません').waitFor();
+  expect(await former.getByRole('link', { name: new RegExp(lead.name) }).count()).toBe(0);
+});
