@@ -128,10 +128,7 @@ it('shows the manager what is overdue, and lets them give it to another rep, who
   await theirs.getByRole('link', { name: new RegExp(lead.name) }).waitFor();
   await theirs.getByText('1件が期限を過ぎています').waitFor();
   await theirs.getByRole('button', { name: 'お知らせ（未読1件）' }).click();
-  await theirs
-    .getByText(`${lead.name}さんが引き渡されました`)
-    .first()
-    .waitFor();
+  await theirs.getByText(`${lead.name}さんが引き渡されました`).first().waitFor();
 
   const former = await signIn({ email: first.email, next: '/handoffs' });
   await former.getByText('未対応の引き渡しはありません').waitFor();

@@ -51,7 +51,9 @@ export function InboxItem({
               {t('stuck')}
             </p>
           )}
-          {!own && <p>{owner === null ? t('nobody') : t('ownedBy', { name: owner.name })}</p>}
+          {!own && (
+            <p>{owner === null ? t('nobody') : t(owner.left ? 'ownerLeft' : 'ownedBy', { name: owner.name })}</p>
+          )}
         </div>
         <span className={classes.due}>
           <Standing handoff={handoff} />

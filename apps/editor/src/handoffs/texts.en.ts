@@ -153,6 +153,7 @@ export const texts: EnglishTexts<typeof ja> = {
   already: '{{name}} has already accepted it.',
   alreadyUnknown: 'It has already been accepted.',
   ownedBy: 'Owner: {{name}}',
+  ownerLeft: 'Owner: {{name}} (deactivated)',
   reassign: 'Reassign',
   reassignTitle: 'Reassign the hand-off of {{name}}',
   load: '{{open}} open, {{working}} in progress',

@@ -142,6 +142,7 @@ export const texts = {
   already: '{{name}}さんがすでに受け付けています。',
   alreadyUnknown: 'すでに受け付けられています。',
   ownedBy: '担当：{{name}}',
+  ownerLeft: '担当：{{name}}（使用停止）',
   reassign: '担当を変える',
   reassignTitle: '{{name}}さんの担当を変える',
   load: '未対応{{open}}件・対応中{{working}}件',

@@ -45,7 +45,7 @@ export const texts: EnglishTexts<typeof ja> = {
   handoffs_one: '{{count}} hand-off is open. Who takes over?',
   heirPerson: 'One person',
   heirTeam: 'A team, in turns',
-  heirNobody: 'Leave them (reassign later)',
+  heirNobody: 'Leave them (listed under “Nobody” among the hand-offs)',
   person: 'Who takes over',
   team: 'Which team takes over',
   teamNobodyThere: '{{name}} (everybody is away)',

@@ -42,7 +42,7 @@ export const texts = {
   handoffs: '進行中の引き渡しが{{count}}件あります。だれが引き継ぎますか。',
   heirPerson: '1人に渡す',
   heirTeam: 'チームの順番で分ける',
-  heirNobody: 'そのまま残す（あとで担当を変える）',
+  heirNobody: 'そのまま残す（引き渡しの「担当なし」に出ます）',
   person: '引き継ぐ人',
   team: '引き継ぐチーム',
   teamNobodyThere: '{{name}}（いま全員不在）',

@@ -58,7 +58,7 @@ function useColumns(onEdit: (person: Person) => void): readonly Column<Person>[]
   const { person: own } = useSession();
   const stateOf = ({ active, away, invited }: Person) => {
     if (!active) return t('people.inactive');
-    if (invited) return t('people.invited');
+    if (invited) return away ? t('people.invitedAway') : t('people.invited');
     return away ? t('people.absent') : t('people.active');
   };
   return [

@@ -186,6 +186,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'own.mail.overdue': 'A response is overdue',
   'own.mail.unassigned': 'Nobody of a team is there to take a lead',
   'people.invited': 'Invited',
+  'people.invitedAway': 'Invited, away',
 
   'test.sender': 'Send a test mail to me',
   'test.senderHelp': 'Goes to {{email}}, from the sender as it stands in this form.',

@@ -178,6 +178,7 @@ export const texts = {
   'own.mail.overdue': '対応期限を過ぎたとき',
   'own.mail.unassigned': 'チーム全員が不在で、担当が決まらないとき',
   'people.invited': '招待中',
+  'people.invitedAway': '招待中・不在',
 
   'test.sender': '自分にテストメールを送る',
   'test.senderHelp': '{{email}} に、いま入力している差出人で送ります。',

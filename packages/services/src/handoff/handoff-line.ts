@@ -10,6 +10,7 @@ export interface HandoffLine extends Record<string, unknown> {
   readonly company: string | null;
   readonly owner_id: UserId | null;
   readonly owner: string | null;
+  readonly owner_left: boolean;
   readonly state: HandoffState;
   readonly score: number;
   readonly why_now: HandoffRow['whyNow'];
@@ -27,7 +28,7 @@ export interface HandoffLine extends Record<string, unknown> {
 }
 
 /** Over `handoff` as h, its lead as l, the company as c and the owner as u. */
-export const handoffLineSql: SQL = sql`h.id, l.name, c.name as company, h.owner_id, u.name as owner, h.state, h.score,
+export const handoffLineSql: SQL = sql`h.id, l.name, c.name as company, h.owner_id, u.name as owner, coalesce(u.banned, false) as owner_left, h.state, h.score,
   h.why_now, h.sla, h.calendar_id, ${iso('h.created_at')} as created_at, ${iso('h.due_at')} as due_at,
   h.offset_ms::text, ${iso('h.accepted_at')} as accepted_at, ${iso('h.closed_at')} as closed_at, h.reject_reason,
   (select (count(*) filter (where e.kind = 'absent') - count(*) filter (where e.kind = 'undone'

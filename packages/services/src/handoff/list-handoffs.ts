@@ -19,7 +19,7 @@ export const handoffViews = ['open', 'working', 'closed'] as const;
 export type HandoffView = (typeof handoffViews)[number];
 
 export const handoffScopeInput = z.object({
-  /** Everybody's where left out (a rep is shown their own whatever is asked); 'nobody': without an owner. */
+  /** Everybody's where left out (a rep is shown their own whatever is asked); 'nobody': without an owner who is with us. */
   owner: z.union([z.uuid().transform((id) => id as UserId), z.literal('nobody')]).optional(),
 });
 
@@ -33,7 +33,8 @@ export const listHandoffsInput = pageInput.extend({
 export interface ListedHandoff {
   readonly id: HandoffId;
   readonly lead: { readonly name: string; readonly company: string | null };
-  readonly owner: { readonly id: UserId; readonly name: string } | null;
+  /** `left`: deactivated since, so that nobody answers. */
+  readonly owner: { readonly id: UserId; readonly name: string; readonly left: boolean } | null;
   readonly state: HandoffState;
   readonly score: number;
   readonly why: { readonly title: Text; readonly times: number } | null;
@@ -116,7 +117,8 @@ async function readLines({
 export function ownerSql({ context, scope }: { context: Context; scope: HandoffScope }): SQL {
   const owner = onlyOwnerFor(context.actor) ?? scope.owner;
   if (owner === undefined) return sql``;
-  return owner === 'nobody' ? sql` and h.owner_id is null` : sql` and h.owner_id = ${owner}::uuid`;
+  if (owner !== 'nobody') return sql` and h.owner_id = ${owner}::uuid`;
+  return sql` and (h.owner_id is null or h.owner_id in (select left_one.id from "user" left_one where left_one.banned))`;
 }
 
 function toListed({
@@ -134,7 +136,7 @@ function toListed({
   return {
     id: line.id,
     lead: { name: personal ? line.name : '', company: line.company },
-    owner: line.owner_id === null ? null : { id: line.owner_id, name: line.owner ?? '' },
+    owner: line.owner_id === null ? null : { id: line.owner_id, name: line.owner ?? '', left: line.owner_left },
     state: line.state,
     score: line.score,
     why: top === undefined ? null : { title: top.title, times: top.times },

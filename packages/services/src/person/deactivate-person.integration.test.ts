@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testClock, testContext } from '../../../../test/database.ts';
 import { handOver, newPerson, type Person } from '../../../../test/hosts/test-handoffs.ts';
 import type { Context } from '../context.ts';
+import { listHandoffs, listHandoffsInput } from '../handoff/list-handoffs.ts';
 import { takeTurnInTeam } from '../handoff/take-turn-in-team.ts';
 import { tellUnassigned } from '../handoff/tell-unassigned.ts';
 import { saveTeam } from '../team/save-team.ts';
@@ -74,6 +75,19 @@ describe('somebody who leaves', () => {
     expect(told).toHaveLength(1);
     const late = await handOver({ database, to: leaving });
     expect(await ownersOf([late])).toEqual([null]);
+  });
+
+  it('leaves hand-offs where they are if one wants, among those that nobody answers', async () => {
+    const { database } = context;
+    const rep = await newRep('去');
+    const id = await handOver({ database, to: rep });
+    const unowned = async () => {
+      const { rows } = await listHandoffs({ context, input: listHandoffsInput.parse({ owner: 'nobody' }) });
+      return rows.filter((row) => row.id === id).map(({ owner }) => owner);
+    };
+    expect(await unowned()).toEqual([]);
+    await deactivatePerson({ context, input: { id: rep.id, to: { kind: 'nobody' } } });
+    expect(await unowned()).toEqual([{ id: rep.id, name: '去', left: true }]);
   });
 
   it('stays where nobody named can take over, and where no admin would be left', async () => {
