@@ -17,6 +17,8 @@ export const texts: EnglishTexts<typeof ja> = {
   close: 'Close',
   sendLink: 'Send a link to choose a new password',
   sendLinkHelp: 'It works for 24 hours. Until it is used, the present password stays.',
+  inviteAgain: 'Send the invitation again',
+  inviteAgainHelp: 'The link works for 7 days. Links sent before no longer work.',
   makeLink: 'Make a link to be this person',
   makeLinkHelp: 'A made-up person: open the link, choose a password, and you are signed in as them. Nothing is mailed.',
   madeUpLink:

@@ -1,4 +1,4 @@
-import { user } from '@sodate/database/schema/user';
+import { account, user } from '@sodate/database/schema/user';
 import type { UserId } from '@sodate/journey/id';
 import type { MailTransport } from '@sodate/mail/transport/create-mail-transport';
 import { eq } from 'drizzle-orm';
@@ -6,7 +6,7 @@ import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
 import { inTransaction } from '../transaction.ts';
 import { mailPasswordLink, type SentLink } from './mail-password-link.ts';
-import { makePasswordLink } from './password-link.ts';
+import { makePasswordLink, type PasswordLinkKind } from './password-link.ts';
 import type { InvitePersonInput, SendPasswordLinkInput } from './person-input.ts';
 import { personUnknown } from './person-unknown.ts';
 import { storePerson } from './store-person.ts';
@@ -37,6 +37,7 @@ export async function invitePerson({
 
 /**
  * Mails somebody a new link to choose a password with; earlier links end. What they have now works until they use it.
+ * Who has not answered the invitation yet is invited anew.
  * @throws RequestError where nobody who may sign in has the id.
  */
 export async function sendPasswordLink({
@@ -48,14 +49,23 @@ export async function sendPasswordLink({
   input: SendPasswordLinkInput;
   transport: MailTransport;
 }): Promise<SentLink> {
-  const { to, link } = await inTransaction({ context }, async (inner) => {
+  const { to, link, kind } = await inTransaction({ context }, async (inner) => {
     const [person] = await inner.database.select().from(user).where(eq(user.id, input.id));
     if (person === undefined || person.banned) throw personUnknown();
     await writeAudit({
       context: inner,
       line: { action: 'password-link-sent', subject: 'person', subjectId: person.id },
     });
-    return { to: person, link: await makePasswordLink({ context: inner, person: person.id, kind: 'reset' }) };
+    const fitting: PasswordLinkKind = (await hasPassword({ context: inner, person: person.id }))
+      ? 'reset'
+      : 'invitation';
+    const made = await makePasswordLink({ context: inner, person: person.id, kind: fitting });
+    return { to: person, kind: fitting, link: made };
   });
-  return await mailPasswordLink({ context, to, link, kind: 'reset', transport });
+  return await mailPasswordLink({ context, to, link, kind, transport });
+}
+
+async function hasPassword({ context, person }: { context: Context; person: UserId }): Promise<boolean> {
+  const [found] = await context.database.select({ id: account.id }).from(account).where(eq(account.userId, person));
+  return found !== undefined;
 }

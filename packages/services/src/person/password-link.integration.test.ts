@@ -95,6 +95,21 @@ it('ends an invitation after seven days, and earlier links with a newer one', as
   expect(newer.mailError).toBeNull();
 });
 
+it('invites anew who has not answered yet, and speaks of a new password only to who has one', async () => {
+  const { id, token } = await invite();
+  await sendPasswordLink({ context, input: { id }, transport });
+  await choosePassword({ context, input: { token: tokenIn(sent.at(-1)?.text), password: 'correct horse' } });
+  await sendPasswordLink({ context, input: { id }, transport });
+  expect(token).not.toBe(tokenIn(sent[1]?.text));
+  const [first, second, third] = sent.map(({ subject }) => subject);
+  expect(second).toBe(first);
+  expect(third).not.toBe(first);
+});
+
+function tokenIn(text = ''): string {
+  return /token=([\w-]+)/.exec(text)?.[1] ?? '';
+}
+
 it('signs the person out everywhere once the new password is chosen, not before', async () => {
   const { id, token } = await invite();
   await choosePassword({ context, input: { token, password: 'correct horse' } });
