@@ -9,6 +9,8 @@ const codeSplitting = {
   groups: [
     { name: 'base', tags: ['$initial' as const], priority: 2 },
     { name: 'flow', test: /node_modules\/(@xyflow|d3-)/, priority: 1 },
+    // What many screens share: each file of its own would cost all of them a request.
+    { name: 'common', minShareCount: 8, priority: 0.5 },
     // Merged more freely, something small of the canvas would bring all of it to screens without one.
     { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 3_000 },
   ],

@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mountEditor } from './mount-editor.ts';
+import { firstScreens, textSources } from './preload-screen.ts';
 
 let folder: string;
 let server: FastifyInstance;
@@ -11,9 +14,23 @@ let server: FastifyInstance;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sodate-editor-'));
   await mkdir(join(folder, 'assets'));
-  await writeFile(join(folder, 'index.html'), '<!doctype html><title>Sodate</title>');
+  await writeFile(
+    join(folder, 'index.html'),
+    '<!doctype html><head><title>Sodate</title><script src="/assets/base.js"></script></head>',
+  );
   await writeFile(join(folder, 'assets', 'base-1a2b.js'), 'plain');
   await writeFile(join(folder, 'assets', 'base-1a2b.js.br'), 'brotli');
+  await mkdir(join(folder, '.vite'));
+  await writeFile(
+    join(folder, '.vite', 'manifest.json'),
+    JSON.stringify({
+      '_base.js': { file: 'assets/base.js' },
+      '_parts.js': { file: 'assets/parts.js', imports: ['_base.js'], css: ['assets/parts.css'] },
+      'src/sign-in/sign-in.tsx': { file: 'assets/sign-in.js', imports: ['_parts.js', '_base.js'] },
+      'src/language/japanese-texts.ts': { file: 'assets/ja.js' },
+      'src/language/english-texts.ts': { file: 'assets/en.js' },
+    }),
+  );
   server = Fastify();
   await mountEditor({ server, folder });
 });
@@ -41,5 +58,26 @@ describe('the editor', () => {
     expect(answer.body).toContain('Sodate');
     expect(answer.headers['cache-control']).toBe('no-cache');
     expect((await server.inject({ url: '/no-such.js' })).statusCode).toBe(404);
+  });
+
+  it('names in its page what the screen will need, in the language that is asked for', async () => {
+    const headers = { accept: 'text/html', 'accept-language': 'ja-JP,ja;q=0.9,en;q=0.8' };
+    const { body } = await server.inject({ url: '/sign-in?next=%2Fleads', headers });
+    expect([...body.matchAll(/<link rel="(\w+)"[^>]* href="([^"]+)">/g)].map(([, rel, href]) => [rel, href])).toEqual([
+      ['preload', '/trpc/session.read?batch=1&amp;input=%7B%7D'],
+      ['modulepreload', '/assets/sign-in.js'],
+      ['modulepreload', '/assets/parts.js'],
+      ['modulepreload', '/assets/ja.js'],
+      ['preload', '/assets/parts.css'],
+    ]);
+    const other = await server.inject({ url: '/sign-in', headers: { accept: 'text/html', 'accept-language': 'en' } });
+    expect(other.body).toContain('/assets/en.js');
+    expect((await server.inject({ url: '/settings/tag', headers })).body).not.toContain('<link');
+  });
+
+  it('knows the first screens by the names that their files have', () => {
+    const editor = fileURLToPath(new URL('../../../editor/', import.meta.url));
+    const sources = [...firstScreens.flatMap((one) => one.sources), ...Object.values(textSources)];
+    expect(sources.filter((source) => !existsSync(editor + source))).toEqual([]);
   });
 });

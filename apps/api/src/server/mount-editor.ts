@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type BuildManifest, preloadScreen } from './preload-screen.ts';
 
 const dist = fileURLToPath(new URL('../../../editor/dist', import.meta.url));
 const yearS = 365 * 24 * 60 * 60;
@@ -9,7 +10,10 @@ const yearS = 365 * 24 * 60 * 60;
 const notBuilt =
   'The editor is not built yet: run `npm run prepare`. / エディターがまだ用意されていません。`npm run prepare` を実行してください。';
 
-/** The built editor. Every other address that a browser opens gets its index page, which has a router of its own. */
+/**
+ * The built editor. Every other address that a browser opens gets its index page, which has a router of its own and
+ * names what the screen at that address will need.
+ */
 export async function mountEditor({
   server,
   folder = dist,
@@ -33,18 +37,36 @@ export async function mountEditor({
       },
     });
   }
-  const sendIndex = (reply: FastifyReply) =>
-    built
-      ? reply.header('cache-control', 'no-cache').sendFile('index.html')
-      : reply.code(503).type('text/plain; charset=utf-8').send(notBuilt);
+  const page = built ? readPage(folder) : undefined;
+  const sendIndex = (request: FastifyRequest, reply: FastifyReply) =>
+    page === undefined
+      ? reply.code(503).type('text/plain; charset=utf-8').send(notBuilt)
+      : reply
+          .header('cache-control', 'no-cache')
+          .header('vary', 'accept-language')
+          .type('text/html; charset=utf-8')
+          .send(page(request));
   // Addresses that open something by themselves: nobody else is to learn them, from a log, a search or a cache.
-  const sendShared = (reply: FastifyReply) =>
-    sendIndex(reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex'));
-  server.get('/share/:token', async (_request, reply) => sendShared(reply));
-  server.get('/share/:token/document', async (_request, reply) => sendShared(reply));
-  server.get('/', async (_request, reply) => sendIndex(reply));
+  const sendShared = (request: FastifyRequest, reply: FastifyReply) =>
+    sendIndex(request, reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex'));
+  server.get('/share/:token', async (request, reply) => sendShared(request, reply));
+  server.get('/share/:token/document', async (request, reply) => sendShared(request, reply));
+  server.get('/', async (request, reply) => sendIndex(request, reply));
   server.setNotFoundHandler(async (request, reply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
-    return wantsPage ? sendIndex(reply) : reply.code(404).send({ error: 'not found' });
+    return wantsPage ? sendIndex(request, reply) : reply.code(404).send({ error: 'not found' });
   });
+}
+
+/** The index page for each request, with what its screen will need. */
+function readPage(folder: string): (request: FastifyRequest) => string {
+  const page = readFileSync(`${folder}/index.html`, 'utf8');
+  const path = `${folder}/.vite/manifest.json`;
+  const manifest: BuildManifest = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+  return ({ url, headers }) => {
+    const [address = ''] = url.split('?');
+    // As the editor itself chooses, where nothing was chosen on that machine.
+    const language = /^\s*ja/i.test(headers['accept-language'] ?? '') ? 'ja' : 'en';
+    return page.replace('</head>', () => `${preloadScreen({ page, manifest, path: address, language })}</head>`);
+  };
 }

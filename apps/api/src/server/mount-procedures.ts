@@ -6,6 +6,7 @@ import type { Mailing } from '../procedures/mailing.ts';
 import { type RootRouter, rootRouter } from '../procedures/root.ts';
 import { readRequestContext } from '../request-context.ts';
 import { refuseForeignPages } from './refuse-foreign-pages.ts';
+import { sendCompressed } from './send-compressed.ts';
 import { toWebHeaders } from './to-web-headers.ts';
 
 /** All procedures at /trpc; subscriptions are streams of server-sent events. */
@@ -26,6 +27,7 @@ export async function mountProcedures({
 }): Promise<void> {
   const procedures: FastifyPluginAsync = async (scope) => {
     scope.addHook('onRequest', refuseForeignPages(context));
+    scope.addHook('onSend', sendCompressed);
     const countQuestion = scope.createRateLimit({ max: 300, timeWindow: '1 minute' });
     await scope.register(fastifyTRPCPlugin, {
       prefix: '/trpc',

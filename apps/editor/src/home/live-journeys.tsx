@@ -7,6 +7,7 @@ import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { trpc } from '../server/trpc.ts';
+import { draftsQuery } from './drafts-query.ts';
 import { FlowPicture } from './flow-picture.tsx';
 import classes from './live-journeys.module.css';
 import { liveJourneysQuery } from './live-journeys-query.ts';
@@ -55,9 +56,9 @@ export function LiveJourneys({ drafts, paused }: { drafts: number; paused: numbe
 /** While nothing is live, the way on leads through what was begun. */
 function DraftsToGoOn() {
   const t = useTexts<typeof texts>('home');
-  const { data } = useQuery(trpc.journeys.list.queryOptions({ state: 'draft', limit: 3 }));
+  const { data } = useQuery(draftsQuery);
   return data?.rows.map(({ id, name }) => (
-    <p key={id}>
+    <p key={id} className={classes.draft}>
       <Link className="link" to="/journeys/$journey" params={{ journey: id }}>
         {t('journeys.goOn', { name })}
       </Link>

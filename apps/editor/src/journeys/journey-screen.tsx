@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { outcomeCatalogOf } from '@sodate/journey/edit/outcome-catalog';
 import type { JourneyId } from '@sodate/journey/id';
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQueries } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { ReactFlowProvider } from '@xyflow/react';
 import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
@@ -44,10 +44,15 @@ export function JourneyScreen() {
 
 function LoadJourney({ journey }: { journey: JourneyId }) {
   const draft = trpc.journeys.draft.queryOptions({ journey }, { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 });
-  const { data: loaded } = useSuspenseQuery({ ...draft, refetchOnWindowFocus: false });
-  const { data: installed } = useSuspenseQuery(
-    trpc.nodeTypes.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),
-  );
+  // At once: one after the other, each would cost a turn. The head is read again where it is needed.
+  const [{ data: loaded }, { data: installed }] = useSuspenseQueries({
+    queries: [
+      { ...draft, refetchOnWindowFocus: false },
+      trpc.nodeTypes.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),
+      trpc.journeys.get.queryOptions({ journey }),
+      trpc.journeys.surroundings.queryOptions(undefined, { staleTime: 10_000 }),
+    ],
+  });
   const types = useMemo(() => new Map(installed.described.map((one) => [one.type, one])), [installed]);
   const parts = useStores({ journey, loaded, types });
   if (parts === undefined) return null;
