@@ -129,6 +129,7 @@ describe('a journey drawn by hand', () => {
     await drawStory({ page, rep: rep.name, manager: manager.name });
     await page.getByRole('button', { name: '公開の準備へ' }).click();
     await page.getByRole('button', { name: 'v1 を公開する' }).click();
+    await page.getByRole('button', { name: 'ここで見守る' }).click();
     await page.getByText('公開中 v1').waitFor();
   });
 

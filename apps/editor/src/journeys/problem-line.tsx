@@ -2,8 +2,10 @@ import type { Problem } from '@sodate/journey/validate/problem';
 import { useShowNode } from '../canvas/use-show-node.ts';
 import { revealPlace } from '../inspector/reveal-place.ts';
 import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useDraft, useJourney } from './journey-context.ts';
+import type { texts } from './texts.ja.ts';
 import classes from './top-bar.module.css';
 
 export function problemKey({ rule, node, outcome, path }: Problem): string {
@@ -12,11 +14,13 @@ export function problemKey({ rule, node, outcome, path }: Problem): string {
 
 /** One problem and its mend; choosing it opens the place. */
 export function ProblemLine({ problem, onChosen }: { problem: Problem; onChosen: () => void }) {
+  const t = useTexts<typeof texts>('journeys');
   const text = useText();
   const { canvas, draft, types } = useJourney();
   const showNode = useShowNode();
   const node = useDraft(({ graph }) => (problem.node === undefined ? undefined : graph.nodes[problem.node]));
   const type = types.get(node?.type ?? '');
+  const message = text(problem.message);
   const title = node?.title ?? (type === undefined ? '' : text(type.title));
   const show = () => {
     onChosen();
@@ -38,7 +42,7 @@ export function ProblemLine({ problem, onChosen }: { problem: Problem; onChosen:
     >
       <Icon name="alert" size={15} />
       <span>
-        <b>{[title, text(problem.message)].filter((part) => part !== '').join('：')}</b>
+        <b>{title === '' ? message : t('problemOf', { node: title, message })}</b>
         <small>{text(problem.mend)}</small>
       </span>
     </button>

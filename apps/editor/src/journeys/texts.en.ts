@@ -161,6 +161,7 @@ export const texts: EnglishTexts<typeof ja> = {
   hints_one: '1 hint',
   noProblems: 'No problems',
   problemList: 'What to fix',
+  problemOf: '{{node}}: {{message}}',
   nodesFound: 'Nodes of this journey',
   overtaken: '{{count}} changes were dropped because somebody else changed the same thing first.',
   overtaken_one: '1 change was dropped because somebody else changed the same thing first.',

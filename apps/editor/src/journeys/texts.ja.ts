@@ -140,6 +140,7 @@ export const texts = {
   hints: '注意 {{count}}',
   noProblems: '問題なし',
   problemList: '直すところ',
+  problemOf: '{{node}}：{{message}}',
   nodesFound: 'このシナリオのノード',
   overtaken: 'ほかの人が先に同じところを変えたため、{{count}}件の変更は取り消されました。',
   rejected: '変更を保存できませんでした。もう一度操作してください。',
