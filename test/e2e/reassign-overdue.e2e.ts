@@ -25,6 +25,7 @@ beforeAll(async () => {
   ids = { manager: await invite(manager), first: await invite(first), second: await invite(second) };
   ({ id: journey } = await api.journeys.create.mutate({ name: '資料請求からの商談化' }));
   await drawHandOff();
+  await publish();
 });
 
 afterAll(async () => {
@@ -74,6 +75,11 @@ async function drawHandOff(): Promise<void> {
   await api.journeys.applyCommands.mutate({ journey, clientId: 'reassign', base: revision, commands });
 }
 
+async function publish(): Promise<void> {
+  const { revision } = await api.journeys.draft.query({ journey });
+  await api.journeys.publish.mutate({ journey, revision, choices: {} });
+}
+
 async function signIn({ email, next }: { email: string; next: string }): Promise<Page> {
   const context = await openContext({ browser, viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
@@ -99,12 +105,12 @@ it('lets a sales manager promise an answer within four business hours, and say w
   await expect
     .poll(readConfig, soon)
     .toMatchObject({ sla: { amount: 4, unit: 'business-hours' }, escalateTo: ids.manager });
+  await page.getByText('変更は、マーケターが公開すると効きます').waitFor();
   await page.context().close();
 });
 
 it('shows the manager what is overdue, and lets them give it to another rep, who is told', async () => {
-  const { revision } = await api.journeys.draft.query({ journey });
-  await api.journeys.publish.mutate({ journey, revision, choices: {} });
+  await publish();
   await api.organisation.update.mutate({ testAddresses: [lead.email] });
   const { lead: id } = await api.leads.create.mutate({ fields: lead });
   await api.enrollments.enrol.mutate({ journey, lead: id });

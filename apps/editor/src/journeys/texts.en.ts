@@ -62,6 +62,7 @@ export const texts: EnglishTexts<typeof ja> = {
   archive: 'Archive',
   unarchive: 'Bring back to the list',
   toPublish: 'Prepare to publish',
+  marketerPublishes: 'Takes effect when a marketer publishes it',
   planTitle: 'Publishing v{{number}}: what becomes of the {{count}} leads in progress?',
   planTitle_one: 'Publishing v{{number}}: what becomes of the one lead in progress?',
   planTitleEmpty: 'Publish v{{number}}',
@@ -187,6 +188,7 @@ export const texts: EnglishTexts<typeof ja> = {
   enteredAt: 'Entered',
   tryLive: 'Go through it with a test lead',
   tryLiveAddress: 'Make your own mail address one of a test lead. Test leads stay out of all counts and reports.',
+  tryLiveAsk: 'Ask a marketer to set a mail address of test leads. Test leads stay out of all counts and reports.',
   tryLiveSettings: 'Test lead settings',
   tryLiveLead:
     'Add a lead with that address and choose “Add to a journey” on its page; sending the form of a trigger does too.',

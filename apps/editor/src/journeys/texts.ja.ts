@@ -54,6 +54,7 @@ export const texts = {
   archive: '保管する',
   unarchive: '一覧に戻す',
   toPublish: '公開の準備へ',
+  marketerPublishes: '変更は、マーケターが公開すると効きます',
   planTitle: 'v{{number}} を公開すると、進行中の{{count}}人はどうなりますか',
   planTitleEmpty: 'v{{number}} を公開します',
   planHelp: 'リードがいるノードは{{count}}個です。それぞれの進み方を確かめてください。公開するまで、だれも動きません。',
@@ -165,6 +166,8 @@ export const texts = {
   enteredAt: '参加した日',
   tryLive: 'テスト用リードで通してみる',
   tryLiveAddress: '自分のメールアドレスを、テスト用に決めます。テスト用リードは件数にもスコアの集計にも入りません。',
+  tryLiveAsk:
+    'テスト用のメールアドレスを、マーケターに設定してもらいます。テスト用リードは件数にもスコアの集計にも入りません。',
   tryLiveSettings: 'テスト用リードの設定',
   tryLiveLead:
     'そのアドレスのリードをつくり、リードの画面の「シナリオに入れる」で入れます。きっかけのフォームを送っても入ります。',

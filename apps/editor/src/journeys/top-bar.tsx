@@ -48,6 +48,7 @@ export function TopBar({ tab }: { tab: 'edit' }) {
         <TryButton />
         <ProblemList />
         {right === 'all' && <PublishButton head={head} />}
+        {right === 'sales' && changes > 0 && <span className={classes.quiet}>{t('marketerPublishes')}</span>}
         <JourneyMenu head={head} />
       </div>
     </header>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
 import { Panel } from '../parts/panel.tsx';
 import { useSession } from '../server/use-session.ts';
+import classes from './journey-leads.module.css';
 import type { texts } from './texts.ja.ts';
 
 /** How to go through a live journey oneself, without waiting for days and without touching its numbers. */
@@ -12,9 +13,9 @@ export function TryLive() {
   const setsTests = role === 'admin' || role === 'marketer';
   return (
     <Panel title={t('tryLive')}>
-      <ol>
+      <ol className={classes.steps}>
         <li>
-          {t('tryLiveAddress')}{' '}
+          {t(setsTests ? 'tryLiveAddress' : 'tryLiveAsk')}{' '}
           {setsTests && (
             <Link className="link" to="/settings/test-leads">
               {t('tryLiveSettings')}
