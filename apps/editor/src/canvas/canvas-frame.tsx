@@ -11,6 +11,7 @@ import { canvasMiddle } from './canvas-middle.ts';
 import { HeldElsewhere } from './held-elsewhere.tsx';
 import type { texts } from './texts.ja.ts';
 import { useAddNote } from './use-add-note.ts';
+import { useShowWhole } from './use-show-whole.ts';
 import { useTidy } from './use-tidy.ts';
 
 /** What floats over the canvas: the tools at the upper left, the overview with the zoom at the lower right. */
@@ -140,7 +141,8 @@ function Overview() {
 function Zoom() {
   const t = useTexts<typeof texts>('canvas');
   const { zoom } = useViewport();
-  const { zoomIn, zoomOut, fitView } = useReactFlow();
+  const { zoomIn, zoomOut } = useReactFlow();
+  const showWhole = useShowWhole();
   return (
     <div className={classes.zoom}>
       <button type="button" onClick={() => void zoomOut()} aria-label={t('zoomOut')}>
@@ -151,7 +153,7 @@ function Zoom() {
         <Icon name="plus" />
       </button>
       <i />
-      <button type="button" onClick={() => void fitView({ maxZoom: 1, duration: 420 })} aria-label={t('fit')}>
+      <button type="button" onClick={() => showWhole({ durationMs: 420 })} aria-label={t('fit')}>
         <IconPath path={canvasIcons.fit} />
       </button>
     </div>

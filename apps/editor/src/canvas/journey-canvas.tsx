@@ -10,6 +10,7 @@ import { ChangedContext } from './changed-context.ts';
 import { DetailContext, detailAt } from './detail-context.ts';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import { findChangedNodes } from './find-changed-nodes.ts';
+import { leastZoom } from './find-whole-view.ts';
 import { FoldedCard } from './folded-card.tsx';
 import { FrameCard } from './frame-card.tsx';
 import { GonePills } from './gone-pills.tsx';
@@ -19,6 +20,7 @@ import { KeepInView } from './keep-in-view.ts';
 import { NodeCard } from './node-card.tsx';
 import { NoteCard } from './note-card.tsx';
 import { Palette } from './palette.tsx';
+import { ShowWholeAtFirst } from './show-whole-at-first.ts';
 import { StemConnectionLine } from './stem-connection-line.tsx';
 import { StemEdge } from './stem-edge.tsx';
 import type { texts } from './texts.ja.ts';
@@ -74,12 +76,10 @@ function DrawnCanvas() {
             panActivationKeyCode="Space"
             panOnScroll={wide}
             zoomOnDoubleClick={false}
-            minZoom={0.05}
+            minZoom={leastZoom}
             maxZoom={1.6}
-            fitView={fitsAtFirst}
             {...(canvas.firstView.viewport === undefined ? {} : { defaultViewport: canvas.firstView.viewport })}
             onMoveEnd={(_event, viewport) => canvas.keepViewport(viewport)}
-            fitViewOptions={{ maxZoom: 1, padding: { top: '72px', bottom: '40px', x: '32px' } }}
             onlyRenderVisibleElements={nodes.length > manyNodes}
             proOptions={{ hideAttribution: true }}
           >
@@ -87,6 +87,7 @@ function DrawnCanvas() {
             <GroupGrounds nodes={nodes} />
             <GonePills />
             <CanvasFrame draws={draws} />
+            {fitsAtFirst && <ShowWholeAtFirst />}
             <KeepInView />
           </ReactFlow>
           {nodes.length === 0 && <EmptyCanvas draws={draws} />}

@@ -1,12 +1,10 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import { useEffect } from 'react';
 import { useCanvas, useJourney } from '../journeys/journey-context.ts';
+import { floatingNow } from './floating.ts';
 import { currentLayout } from './use-layout.ts';
 
 const margin = 16;
-/** What floats over the canvas: the tools above, the overview at the lower right. */
-const toolsHeight = 60;
-const overview = { width: 176, height: 166 };
 
 /** Moves the canvas just so far that the selected card is seen whole: when it is chosen, and when a panel opens. */
 export function KeepInView(): null {
@@ -23,6 +21,7 @@ export function KeepInView(): null {
     const box = layout.cards.get(only)?.box ?? layout.hiddenIn.get(only)?.box;
     // A card in the hand is where the hand has it.
     if (box === undefined || Object.keys(parts.canvas.getState().dragged).length > 0) return;
+    const { toolsHeight, overview } = floatingNow();
     const { x, y, zoom } = getViewport();
     const seen = {
       left: box.left * zoom + x,

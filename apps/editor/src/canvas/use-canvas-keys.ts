@@ -8,6 +8,7 @@ import { focusCard } from './focus-card.ts';
 import { isTypingTarget } from './is-typing-target.ts';
 import { type CanvasKeyboard, pressKey } from './press-key.ts';
 import { currentLayout } from './use-layout.ts';
+import { useShowWhole } from './use-show-whole.ts';
 import { useTidy } from './use-tidy.ts';
 
 /** The canvas by keyboard. Keys count wherever the focus is, but in fields, menus and dialogs. */
@@ -23,6 +24,7 @@ export function useCanvasKeys({
   const parts = useJourney();
   const flow = useReactFlow();
   const tidy = useTidy();
+  const showWhole = useShowWhole();
   useEffect(() => {
     const goTo = (id: NodeId) => {
       const hidden = currentLayout(parts).hiddenIn.get(id)?.group;
@@ -37,7 +39,7 @@ export function useCanvasKeys({
       zoomIn,
       zoomOut,
       duplicate: () => duplicateSelected(parts),
-      fit: () => void flow.fitView({ maxZoom: 1, duration: 420 }),
+      fit: () => showWhole({ durationMs: 420 }),
       pointer: () => {
         const screen = pointer ?? canvasMiddle();
         return { screen, flow: flow.screenToFlowPosition(screen) };
@@ -58,5 +60,5 @@ export function useCanvasKeys({
       document.removeEventListener('keydown', onKeyDown);
       document.removeEventListener('pointermove', onPointerMove);
     };
-  }, [parts, draws, tidy, zoomIn, zoomOut, flow]);
+  }, [parts, draws, tidy, showWhole, zoomIn, zoomOut, flow]);
 }

@@ -16,6 +16,7 @@ import { selectAlong } from './select-along.ts';
 import type { texts } from './texts.ja.ts';
 import { useAddNote } from './use-add-note.ts';
 import { useExport } from './use-export.ts';
+import { useShowWhole } from './use-show-whole.ts';
 import { useTidy } from './use-tidy.ts';
 
 export interface MenuItem {
@@ -106,7 +107,8 @@ function useNodeMenu({ node, draws }: { node: NodeId | undefined; draws: boolean
 function useOpenCanvasMenu({ request, draws }: { request: MenuRequest | undefined; draws: boolean }): Parts {
   const t = useTexts<typeof texts>('canvas');
   const { draft, canvas, right } = useJourney();
-  const { screenToFlowPosition, fitView } = useReactFlow();
+  const { screenToFlowPosition } = useReactFlow();
+  const showWhole = useShowWhole();
   const addNote = useAddNote();
   const tidy = useTidy();
   const paste = usePaste();
@@ -130,7 +132,7 @@ function useOpenCanvasMenu({ request, draws }: { request: MenuRequest | undefine
     [
       { label: t('selectAll'), keys: 'Ctrl+A', act: () => canvas.select(all) },
       ...(draws && right === 'all' ? [{ label: t('tidy'), keys: 'Shift+T', act: () => void tidy() }] : []),
-      { label: t('fit'), keys: '0', act: () => void fitView({ maxZoom: 1, duration: 420 }) },
+      { label: t('fit'), keys: '0', act: () => showWhole({ durationMs: 420 }) },
     ],
     [
       { label: t('savePng'), act: () => void savePicture('png') },
