@@ -72,7 +72,7 @@ async function fill(): Promise<readonly Screen[]> {
     { path: `/leads/${lead}` },
     { path: '/handoffs', shows: 'h1, h2' },
     { path: '/mails' },
-    { path: `/mails/${mail}`, shows: 'main textarea' },
+    { path: `/mails/${mail}`, shows: 'main .variable-chip' },
     { path: '/mailbox' },
     { path: '/scores' },
     ...['', '/organisation', '/tag', '/test-leads', '/fields', '/people', '/teams', '/calendars'].map((section) => ({

@@ -147,7 +147,8 @@ describe('a marketer on the first day, with no help but the product', () => {
     const name = page.getByRole('textbox', { name: '名前', exact: true });
     await name.fill(wanted);
     await name.press('Enter');
-    await page.getByRole('heading', { level: 1, name: wanted }).waitFor();
+    const named = page.getByRole('heading', { level: 1, name: wanted }).getByRole('button');
+    expect(await named.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
     await page.getByRole('link', { name: 'ホーム' }).click();
     const title = page.getByRole('heading', { level: 3, name: wanted });
     await title.waitFor();
