@@ -3,7 +3,7 @@ import { asId } from '@sodate/journey/id';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchChromium, openContext } from './launch-chromium.ts';
-import { signInByApi } from './sign-in-by-api.ts';
+import { openSignedIn, signInByApi } from './sign-in-by-api.ts';
 import { startSodate, type TestSodate } from './start-sodate.ts';
 
 const password = 'correct horse battery';
@@ -17,12 +17,12 @@ let sodate: TestSodate;
 let browser: Browser;
 let api: Awaited<ReturnType<typeof signInByApi>>;
 let journey: Awaited<ReturnType<typeof api.journeys.create.mutate>>['id'];
-let ids: Readonly<Record<'manager' | 'first' | 'second', string>>;
+let ids: Readonly<Record<'first' | 'second', string>>;
 
 beforeAll(async () => {
   [sodate, browser] = await Promise.all([startSodate(), launchChromium()]);
   api = await signInByApi({ sodate });
-  ids = { manager: await invite(manager), first: await invite(first), second: await invite(second) };
+  ids = { first: await invite(first), second: await invite(second) };
   ({ id: journey } = await api.journeys.create.mutate({ name: '資料請求からの商談化' }));
   await drawHandOff();
   await publish();
@@ -39,7 +39,7 @@ async function invite(person: typeof manager | typeof first | typeof second): Pr
   return id;
 }
 
-/** Added by a person, handed to the first rep within a day, ends. */
+/** Added by a person, waits a day, handed to the first rep within eight business hours, ends. */
 async function drawHandOff(): Promise<void> {
   const [calendar] = await api.calendars.list.query();
   const handOff = {
@@ -51,6 +51,7 @@ async function drawHandOff(): Promise<void> {
   };
   const nodes = [
     { type: 'added-by-person', config: {} },
+    { type: 'wait', config: { duration: { amount: 1, unit: 'days' }, zone: 'journey' } },
     { type: 'hand-off', config: handOff },
     { type: 'end', config: {} },
   ].map(
@@ -63,10 +64,11 @@ async function drawHandOff(): Promise<void> {
   );
   const edges = [
     { from: asId<'node'>('n_0'), outcome: 'done', to: asId<'node'>('n_1') },
+    { from: asId<'node'>('n_1'), outcome: 'done', to: asId<'node'>('n_2') },
     ...['opportunity', 'rejected', 'lost'].map((outcome) => ({
-      from: asId<'node'>('n_1'),
+      from: asId<'node'>('n_2'),
       outcome,
-      to: asId<'node'>('n_2'),
+      to: asId<'node'>('n_3'),
     })),
   ];
   const { revision } = await api.journeys.draft.query({ journey });
@@ -93,8 +95,23 @@ async function signIn({ email, next }: { email: string; next: string }): Promise
 
 async function readConfig() {
   const { graph } = await api.journeys.draft.query({ journey });
-  return graph.nodes[asId<'node'>('n_1')]?.config;
+  return graph.nodes[asId<'node'>('n_2')]?.config;
 }
+
+it('warns an admin while reps have nobody to lead them', async () => {
+  const admin = await (await openSignedIn({ sodate, browser, locale: 'ja-JP' })).newPage();
+  await admin.goto(`${sodate.url}/settings/people`);
+  const warning = admin.getByRole('status').filter({ hasText: '営業マネージャーがいません。' });
+  await warning.waitFor();
+  await admin.goto(`${sodate.url}/handoffs`);
+  await warning.getByRole('link', { name: '営業マネージャーを招待する' }).click();
+  await admin.waitForURL(`${sodate.url}/settings/people`);
+  await invite(manager);
+  await admin.reload();
+  await admin.getByText(manager.email).waitFor();
+  expect(await warning.count()).toBe(0);
+  await admin.context().close();
+});
 
 it('lets a sales manager promise an answer within four business hours, and say who hears when it is late', async () => {
   const page = await signIn({ email: manager.email, next: `/journeys/${journey}` });
@@ -102,9 +119,10 @@ it('lets a sales manager promise an answer within four business hours, and say w
   await page.getByLabel('対応期限の長さ').fill('4');
   await page.getByLabel('期限を過ぎたら知らせる人').click();
   await page.getByRole('option', { name: manager.name }).click();
-  await expect
-    .poll(readConfig, soon)
-    .toMatchObject({ sla: { amount: 4, unit: 'business-hours' }, escalateTo: ids.manager });
+  await expect.poll(readConfig, soon).toMatchObject({
+    sla: { amount: 4, unit: 'business-hours' },
+    escalateTo: expect.stringMatching(/^[0-9a-f-]{36}$/),
+  });
   await page.getByText('変更は、マーケターが公開すると効きます').waitFor();
   await page.context().close();
 });
@@ -115,7 +133,15 @@ it('shows the manager what is overdue, and lets them give it to another rep, who
   const { lead: id } = await api.leads.create.mutate({ fields: lead });
   await api.enrollments.enrol.mutate({ journey, lead: id });
 
-  const page = await signIn({ email: manager.email, next: '/handoffs' });
+  const page = await signIn({ email: manager.email, next: `/journeys/${journey}/leads` });
+  await page.getByText('テスト用リードで通してみる').waitFor();
+  await page.getByRole('link', { name: new RegExp(lead.name) }).click();
+  await page.getByRole('button', { name: '次の期限まで早送り' }).click();
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /^引き渡し/ })
+    .first()
+    .click();
   await page.getByRole('link', { name: new RegExp(lead.name) }).click();
   const brief = page.getByRole('article', { name: `${lead.name}さんの要点` });
   await brief.getByText(`担当：${first.name}`).waitFor();
