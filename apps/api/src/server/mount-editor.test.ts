@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -73,6 +73,14 @@ describe('the editor', () => {
     const other = await server.inject({ url: '/sign-in', headers: { accept: 'text/html', 'accept-language': 'en' } });
     expect(other.body).toContain('/assets/en.js');
     expect((await server.inject({ url: '/settings/tag', headers })).body).not.toContain('<link');
+  });
+
+  it('sends the page of the newest build, though it was mounted before', async () => {
+    const headers = { accept: 'text/html' };
+    expect((await server.inject({ url: '/', headers })).body).toContain('Sodate');
+    await writeFile(join(folder, 'index.html'), '<!doctype html><head></head>built anew');
+    await utimes(join(folder, 'index.html'), new Date(), new Date(Date.now() + 60_000));
+    expect((await server.inject({ url: '/', headers })).body).toContain('built anew');
   });
 
   it('knows the first screens by the names that their files have', () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -58,12 +58,20 @@ export async function mountEditor({
   });
 }
 
-/** The index page for each request, with what its screen will need. */
+/** The index page for each request, with what its screen will need. Read again where it was built anew meanwhile. */
 function readPage(folder: string): (request: FastifyRequest) => string {
-  const page = readFileSync(`${folder}/index.html`, 'utf8');
-  const path = `${folder}/.vite/manifest.json`;
-  const manifest: BuildManifest = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+  const paths = { page: `${folder}/index.html`, manifest: `${folder}/.vite/manifest.json` };
+  let known: { builtAt: number; page: string; manifest: BuildManifest } | undefined;
+  const readBuild = () => {
+    const builtAt = statSync(paths.page, { throwIfNoEntry: false })?.mtimeMs;
+    // In the middle of a build the last one is still the best there is.
+    if (known !== undefined && (builtAt === undefined || known.builtAt === builtAt)) return known;
+    const manifest = existsSync(paths.manifest) ? JSON.parse(readFileSync(paths.manifest, 'utf8')) : {};
+    known = { builtAt: builtAt ?? 0, page: readFileSync(paths.page, 'utf8'), manifest };
+    return known;
+  };
   return ({ url, headers }) => {
+    const { page, manifest } = readBuild();
     const [address = ''] = url.split('?');
     // As the editor itself chooses, where nothing was chosen on that machine.
     const language = /^\s*ja/i.test(headers['accept-language'] ?? '') ? 'ja' : 'en';
