@@ -2,6 +2,7 @@ import type { BrokenNodeType } from '@sodate/nodes/kit/node-types';
 import { parseSettings } from '@sodate/services/config/parse-settings';
 import { createSignInToken } from '@sodate/services/person/create-sign-in-token';
 import { prepareBuilds } from '../build/prepare-builds.ts';
+import { assertNodeConfig } from '../embedded/assert-node-config.ts';
 import { claimPort } from '../embedded/claim-port.ts';
 import { openDataFolder } from '../embedded/data-folder.ts';
 import { lockDataFolder } from '../embedded/lock-data-folder.ts';
@@ -35,6 +36,7 @@ export async function runStart({ values }: { values: StartValues }): Promise<voi
   const run = async () => {
     const leftovers = await endLeftovers({ file: data.partsFile });
     if (leftovers.length > 0) sayLeftovers(leftovers);
+    await assertNodeConfig();
     await claimPort(options);
     await prepareBuilds({ say });
     say({ ja: '起動しています…', en: 'Starting …' });

@@ -5,6 +5,7 @@ import { type CustomNodes, noCustomNodes } from './custom-nodes.ts';
 import { loadCustomNodes } from './load-custom-nodes.ts';
 import { loadNodeTypesWithEffects } from './load-node-types-with-effects.ts';
 import type { BrokenNodeType, NodeTypes } from './node-types.ts';
+import { wordFault } from './word-fault.ts';
 
 /** At the root of the repository. */
 export const configPath = resolve(import.meta.dirname, '../../../../sodate.config.ts');
@@ -32,6 +33,6 @@ async function readConfig(path: string): Promise<CustomNodes> {
     const module: { default?: unknown } = await import(pathToFileURL(path).href);
     return await loadCustomNodes({ config: module.default });
   } catch (error) {
-    throw new Error(`${path}: ${error instanceof Error ? error.message : error}`, { cause: error });
+    throw new Error(`${path}: ${wordFault(error)}`, { cause: error });
   }
 }
