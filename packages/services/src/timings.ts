@@ -58,7 +58,7 @@ export const realTimings: Timings = {
   slowSendMs: second,
   missingTypeMs: 5 * minute,
   relayIdleMinMs: 50,
-  relayIdleMaxMs: 500,
+  relayIdleMaxMs: 250,
   relayCallMs: 2 * second,
   relayBatchMs: 5 * second,
   watchEveryMs: 15 * second,
