@@ -15,9 +15,11 @@ import { realTimings, type Timings } from '@sodate/services/timings';
 import { pino } from 'pino';
 import { createMailChannel } from './channels/mail-channel.ts';
 import { watchChannel } from './channels/watch-channel.ts';
+import { createFirstLooks } from './loops/first-looks.ts';
 import { guardPolling } from './loops/guard-polling.ts';
 import { startLoops } from './loops/start-loops.ts';
 import { type MeasuresConfig, openMeasures } from './metrics/open-measures.ts';
+import { createLooks } from './temporal/activities.ts';
 import { connectClient } from './temporal/connect-client.ts';
 import { limitCalls } from './temporal/limit-calls.ts';
 import { installRuntime, runWorkers } from './temporal/run-workers.ts';
@@ -64,12 +66,7 @@ export async function startWorker({
   installRuntime();
   const measures = await openMeasures({ config });
   const { databaseUrl: url, mailsPerSecond = Number.POSITIVE_INFINITY } = config;
-  const looks = openRenewablePool({ url, size: looksPool, name: 'sodate-looks' });
-  const loops = openRenewablePool({ url, size: loopsPool, name: 'sodate-loops', statementTimeoutMs: 60_000 });
-  const renew = () => {
-    looks.renew();
-    loops.renew();
-  };
+  const { looks, loops, renew } = openPools({ url });
   const transport = createMailTransport({ url: config.smtpUrl });
   const types =
     nodeTypes ?? (await loadInstalledNodeTypes({ onBroken: (broken) => logger.warn(broken, 'node type left out') }));
@@ -107,11 +104,19 @@ export async function startWorker({
       });
     },
   });
+  const { carryOn } = createLooks({ context: build(looks) });
+  const firstLooks = createFirstLooks({
+    context: build(loops),
+    // Before it polls, a worker has not asked yet whether a store was restored.
+    isOpen: polling.isPolling,
+    look: (enrollment) => carryOn({ enrollment, known: 0 }),
+  });
   const running = startLoops({
     context: build(loops),
     workflows: calls.workflows,
     worker,
     memory,
+    firstLooks,
     onCrew: (size) => {
       crew.size = size;
     },
@@ -120,6 +125,7 @@ export async function startWorker({
     close: async () => {
       const giveUp = setTimeout(renew, graceMs);
       await Promise.all([polling.stop(), running.stop()]);
+      await firstLooks.settle();
       clearTimeout(giveUp);
       transport.close();
       await calls.settle();
@@ -127,6 +133,16 @@ export async function startWorker({
       await Promise.all([looks.close(), loops.close(), measures.close()]);
     },
   };
+}
+
+function openPools({ url }: { url: string }) {
+  const looks = openRenewablePool({ url, size: looksPool, name: 'sodate-looks' });
+  const loops = openRenewablePool({ url, size: loopsPool, name: 'sodate-loops', statementTimeoutMs: 60_000 });
+  const renew = () => {
+    looks.renew();
+    loops.renew();
+  };
+  return { looks, loops, renew };
 }
 
 /** Half of the rate is sent inside looks, shared by the live workers; the queue has the other half. */

@@ -23,6 +23,8 @@ export interface Timings {
   readonly missingTypeMs: Milliseconds;
   readonly relayIdleMinMs: Milliseconds;
   readonly relayIdleMaxMs: Milliseconds;
+  /** Test leads that have just entered are sought this often. */
+  readonly firstLooksMs: Milliseconds;
   readonly relayCallMs: Milliseconds;
   readonly relayBatchMs: Milliseconds;
   readonly watchEveryMs: Milliseconds;
@@ -58,7 +60,8 @@ export const realTimings: Timings = {
   slowSendMs: second,
   missingTypeMs: 5 * minute,
   relayIdleMinMs: 50,
-  relayIdleMaxMs: 250,
+  relayIdleMaxMs: 500,
+  firstLooksMs: 250,
   relayCallMs: 2 * second,
   relayBatchMs: 5 * second,
   watchEveryMs: 15 * second,

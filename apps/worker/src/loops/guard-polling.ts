@@ -17,7 +17,7 @@ export function guardPolling({
   start: () => Promise<RunningWorkers>;
   /** Once each time that the database went away: whatever waits for its answer is to be given up. */
   onAway: () => void;
-}): Repeating {
+}): Repeating & { readonly isPolling: () => boolean } {
   const { databaseAskMs: checkMs, databaseAwayMs: awayMs } = context.timings;
   let workers: RunningWorkers | undefined;
   let away = false;
@@ -44,6 +44,7 @@ export function guardPolling({
     },
   });
   return {
+    isPolling: () => workers !== undefined,
     stop: async () => {
       await guard.stop();
       await workers?.stop();

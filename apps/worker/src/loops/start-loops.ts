@@ -18,6 +18,7 @@ import { forgetMessageIds } from '@sodate/services/event/forget-message-ids';
 import { runImport } from '@sodate/services/lead-import/run-import';
 import { type LoopName, loopPeriods } from '@sodate/services/operation/loop-periods';
 import { refreshScores } from '@sodate/services/score/refresh-scores';
+import type { FirstLooks } from './first-looks.ts';
 import { type Repeating, repeat } from './repeat.ts';
 import { type LoopTurn, reportTurns } from './report-turns.ts';
 
@@ -28,6 +29,7 @@ interface Loops {
   readonly worker: string;
   /** What this process has seen of the mark. */
   readonly memory: MarkMemory;
+  readonly firstLooks: Pick<FirstLooks, 'begin'>;
   /** Told after each heartbeat how many workers are alive. */
   readonly onCrew: (size: number) => void;
 }
@@ -39,7 +41,7 @@ const scoresMs = 60_000;
 
 /** Everything a worker does besides polling: each may run in several workers at once, and each turn is short. */
 export function startLoops(loops: Loops): Repeating {
-  const { context, workflows, worker, memory, onCrew } = loops;
+  const { context, workflows, worker, memory, firstLooks, onCrew } = loops;
   const { timings, logger } = context;
   const periods = loopPeriods(timings);
   const untilIdle = (name: LoopName, work: () => Promise<number>) => async (): Promise<LoopTurn> => {
@@ -50,6 +52,7 @@ export function startLoops(loops: Loops): Repeating {
     repeat({ name, work: reportTurns({ context, worker, name, work }), afterFaultMs: faultMs, logger });
   const running = [
     start('relay', relayTurns({ context, workflows })),
+    start('first-looks', async () => ({ did: await firstLooks.begin(), waitMs: timings.firstLooksMs })),
     start('watch', async () => ({ did: await watch({ context }), waitMs: timings.watchEveryMs })),
     start(
       'rules',

@@ -10,6 +10,7 @@ const seldomMs = 3 * second;
 export function loopPeriods(timings: Timings) {
   return {
     relay: timings.relayIdleMaxMs,
+    'first-looks': timings.firstLooksMs,
     watch: timings.watchEveryMs,
     'mark-check': timings.markCheckMs,
     mark: timings.markEveryMs,
