@@ -35,6 +35,12 @@ describe('the texts of the editor', () => {
     }
   });
 
+  // i18next shows the key itself where a text is empty.
+  it.each(areas)('leave no text empty: %s', async (area) => {
+    const texts = [await textsOf({ area, language: 'ja' }), await textsOf({ area, language: 'en' })];
+    expect(texts.flatMap((one) => Object.keys(one).filter((key) => one[key] === ''))).toEqual([]);
+  });
+
   it.each(areas)('hold no Japanese in English: %s', async (area) => {
     const en = await textsOf({ area, language: 'en' });
     const japanese = Object.entries(en).filter(([, text]) => /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(text));

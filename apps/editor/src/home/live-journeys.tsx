@@ -113,7 +113,7 @@ function Numbers({ journey }: { journey: ListedJourney }) {
           <dt>{t(`journeys.${name}`)}</dt>
           <dd>
             {formats.number(value)}
-            <span className="unit">{t('journeys.people')}</span>
+            <span className="unit">{t('journeys.people', { count: value })}</span>
           </dd>
         </div>
       ))}

@@ -20,7 +20,7 @@ export function WeekOfSends() {
           <li key={at} className={classes.day} data-today={ahead === 0} data-quiet={mails === 0}>
             <span className={classes.date}>{ahead === 0 ? t('week.today') : formats.date(at)}</span>
             <b>{mails === 0 ? '—' : formats.number(mails)}</b>
-            {mails > 0 && <span className="unit">{t('week.mails')}</span>}
+            {mails > 0 && <span className="unit">{t('week.mails', { count: mails })}</span>}
             <i
               className={classes.bar}
               style={mails === 0 ? {} : { width: `${(mails / most) * 100}%` }}

@@ -1,4 +1,4 @@
-import { calendar } from '@sodate/database/schema/organisation';
+import { calendar, organisation } from '@sodate/database/schema/organisation';
 import type { Graph } from '@sodate/journey/graph/graph';
 import { builtInTemplates } from '@sodate/nodes/templates/built-in-templates';
 import { drawTemplate } from '@sodate/nodes/templates/draw-template';
@@ -10,7 +10,7 @@ import { findStartingMails } from '../mail/find-starting-mails.ts';
 
 export const templateName = z.enum(templateIds);
 
-/** A template's graph, worded in the actor's language, counting by the default calendar and with the mails that are there. */
+/** A template's graph, worded in the actor's language or the installation's, counting by the default calendar and with the mails that are there. */
 export async function readTemplate({
   context,
   template,
@@ -20,7 +20,8 @@ export async function readTemplate({
 }): Promise<Graph> {
   const { actor, database } = context;
   const [first] = await database.select({ id: calendar.id }).from(calendar).orderBy(desc(calendar.isDefault)).limit(1);
-  const language = actor.kind === 'user' ? actor.language : 'ja';
+  const [own] = await database.select({ language: organisation.language }).from(organisation);
+  const language = actor.kind === 'user' ? actor.language : (own?.language ?? 'ja');
   return drawTemplate({
     template: builtInTemplates[template],
     language,

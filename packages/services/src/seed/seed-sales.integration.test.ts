@@ -132,6 +132,16 @@ describe('the made-up sales team', () => {
     });
   });
 
+  it('hands over in a journey worded in the language of the installation', async () => {
+    await context.database.delete(journey);
+    await context.database.update(organisation).set({ language: 'en' });
+    await seedJourney({ context, team });
+    const [row] = await context.database.select({ name: journey.name, draft: journey.draft }).from(journey);
+    expect(row?.name).toBe('From document request to sales');
+    expect(JSON.stringify(row?.draft)).not.toMatch(/[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u);
+    await context.database.update(organisation).set({ language: 'ja' });
+  });
+
   it('is made once, and not before set-up', async () => {
     expect(notYet).toBe('not-set-up');
     expect(await seedSales({ context })).toEqual({ kind: 'there-already' });
