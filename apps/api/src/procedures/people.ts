@@ -8,9 +8,11 @@ import {
   ownSettingsInput,
   resetPasswordInput,
   sendPasswordLinkInput,
+  setAbsenceInput,
   updatePersonInput,
 } from '@sodate/services/person/person-input';
 import { resetPassword } from '@sodate/services/person/reset-password';
+import { setAbsence } from '@sodate/services/person/set-absence';
 import { updateOwnSettings } from '@sodate/services/person/update-own-settings';
 import { updatePerson } from '@sodate/services/person/update-person';
 import { allowEveryone } from './allow-everyone.ts';
@@ -38,6 +40,9 @@ export const peopleRouter = router({
   deactivate: allow('admin')
     .input(moveHandoffsInput)
     .mutation(({ ctx, input }) => deactivatePerson({ context: ctx.context, input })),
+  setAbsence: allow('admin', 'sales-manager')
+    .input(setAbsenceInput)
+    .mutation(({ ctx, input }) => setAbsence({ context: ctx.context, input })),
   update: allow('admin')
     .input(updatePersonInput)
     .mutation(({ ctx, input }) => updatePerson({ context: ctx.context, input })),

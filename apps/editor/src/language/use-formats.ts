@@ -9,6 +9,8 @@ import { useLanguage } from './use-language.ts';
 export interface Formats {
   /** 「11/24(火)」, in the organisation's zone. */
   date(at: Instant): string;
+  /** The same for a day without a time: "2026-11-24". */
+  day(date: string): string;
   /** 「9:00」 */
   clock(at: Instant): string;
   /** 「11/24(火) 9:00」 */
@@ -35,6 +37,7 @@ export function useFormatsIn({ zone }: { zone: Zone }): Formats {
     const moment = (at: Instant) => ({ at, zone, language, now: asInstant(Date.now()) });
     return {
       date: (at) => formatDate(moment(at)),
+      day: (date) => formatDate({ ...moment(asInstant(Date.parse(date))), zone: 'UTC' }),
       clock: (at) => formatClock(moment(at)),
       dateTime: (at) => formatDateTime(moment(at)),
       span: (spanMs) => formatSpan({ spanMs, language }),

@@ -20,7 +20,7 @@ export function LeavePerson({
   deactivates,
   onClose,
 }: {
-  person: ListedPerson;
+  person: Pick<ListedPerson, 'id' | 'name'>;
   deactivates: boolean;
   onClose: () => void;
 }) {

@@ -9,6 +9,7 @@ import { Panel } from '../parts/panel.tsx';
 import { trpc } from '../server/trpc.ts';
 import classes from './settings.module.css';
 import { TeamDialog } from './team-dialog.tsx';
+import { TeamTurns } from './team-turns.tsx';
 import type { texts } from './texts.ja.ts';
 
 /** A team is small and there are few: one page of 200 holds them all. */
@@ -34,11 +35,7 @@ export function TeamSettings() {
           <li key={team.id} className={classes.team}>
             <div className={classes.teamWords}>
               <b>{team.name}</b> <small className="muted">{t('teams.members', { count: team.members.length })}</small>
-              <p>
-                {team.members
-                  .map(({ name, away }) => (away ? `${name} (${t('teams.away')})` : name))
-                  .join(t('teams.then'))}
-              </p>
+              <TeamTurns members={team.members} />
             </div>
             <Button
               size="xs"

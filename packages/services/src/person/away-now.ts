@@ -8,8 +8,18 @@ import type { Context } from '../context.ts';
  * people take no turn in a team.
  */
 export function awayNow({ clock }: Pick<Context, 'clock'>): SQL<boolean> {
-  const today = sql`((${formatInstant(clock.now())}::timestamptz at time zone
-    coalesce((select o.zone from organisation o limit 1), 'Asia/Tokyo'))::date)`;
+  const today = localToday({ clock });
   return sql<boolean>`(${user.absent} or (${user.absentFrom} is not null and ${user.absentFrom} <= ${today}
     and (${user.absentUntil} is null or ${user.absentUntil} >= ${today})))`;
+}
+
+/** Over rows of `user`: their days away lie behind us. */
+export function absenceOver({ clock }: Pick<Context, 'clock'>): SQL<boolean> {
+  return sql<boolean>`(${user.absentUntil} is not null and ${user.absentUntil} < ${localToday({ clock })})`;
+}
+
+/** The day it is in the organisation's zone. */
+function localToday({ clock }: Pick<Context, 'clock'>): SQL {
+  return sql`((${formatInstant(clock.now())}::timestamptz at time zone
+    coalesce((select o.zone from organisation o limit 1), 'Asia/Tokyo'))::date)`;
 }

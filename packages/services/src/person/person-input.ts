@@ -44,6 +44,8 @@ export const updatePersonInput = z.object({
   active: z.literal(true).optional(),
 });
 
+export const setAbsenceInput = updatePersonInput.pick({ id: true, absent: true, absentDays: true });
+
 /** Who takes the hand-offs that somebody leaves behind: a person, a team in turns, or nobody yet. */
 export const handoffHeirs = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person'), person: userId }),
@@ -83,6 +85,7 @@ export type SendPasswordLinkInput = z.infer<typeof sendPasswordLinkInput>;
 export type ChoosePasswordInput = z.infer<typeof choosePasswordInput>;
 export type MoveHandoffsInput = z.infer<typeof moveHandoffsInput>;
 export type UpdatePersonInput = z.infer<typeof updatePersonInput>;
+export type SetAbsenceInput = z.infer<typeof setAbsenceInput>;
 export type ResetPasswordInput = z.infer<typeof resetPasswordInput>;
 export type OwnSettingsInput = z.infer<typeof ownSettingsInput>;
 export type SetUpInput = z.input<typeof setUpInput>;

@@ -6,7 +6,8 @@ import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { type Page, pageInput } from '../page.ts';
 import { formatCursor, parseCursor } from '../page-cursor.ts';
-import { awayNow } from '../person/away-now.ts';
+import { type AbsentDays, absentDaysOf } from '../person/absence-columns.ts';
+import { absenceOver, awayNow } from '../person/away-now.ts';
 
 export const listTeamsInput = pageInput;
 
@@ -15,6 +16,9 @@ export interface TeamMember {
   readonly name: string;
   /** Takes no turn now: absent or deactivated. */
   readonly away: boolean;
+  /** By word, until somebody says otherwise; and between two days, today's or to come. */
+  readonly absent: boolean;
+  readonly absentDays: AbsentDays | null;
 }
 
 export interface ListedTeam {
@@ -56,15 +60,26 @@ async function readMembers({
   teams: readonly TeamId[];
 }): Promise<ReadonlyMap<TeamId, TeamMember[]>> {
   const rows = await context.database
-    .select({ team: teamMember.teamId, id: user.id, name: user.name, absent: awayNow(context), banned: user.banned })
+    .select({
+      team: teamMember.teamId,
+      id: user.id,
+      name: user.name,
+      absent: user.absent,
+      absentFrom: user.absentFrom,
+      absentUntil: user.absentUntil,
+      away: awayNow(context),
+      over: absenceOver(context),
+      banned: user.banned,
+    })
     .from(teamMember)
     .innerJoin(user, eq(user.id, teamMember.userId))
     .where(inArray(teamMember.teamId, [...teams]))
     .orderBy(asc(teamMember.position));
   const result = new Map<TeamId, TeamMember[]>();
-  for (const { team: of, id, name, absent, banned } of rows) {
+  for (const { team: of, banned, away, over, absentFrom, absentUntil, ...member } of rows) {
     const list = result.get(of) ?? [];
-    list.push({ id, name, away: absent || banned });
+    const absentDays = over ? null : absentDaysOf({ absentFrom, absentUntil });
+    list.push({ ...member, away: away || banned, absentDays });
     result.set(of, list);
   }
   return result;
