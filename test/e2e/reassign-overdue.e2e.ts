@@ -166,3 +166,19 @@ it('shows the manager what is overdue, and lets them give it to another rep, who
   await former.getByText('未対応の引き渡しはありません').waitFor();
   expect(await former.getByRole('link', { name: new RegExp(lead.name) }).count()).toBe(0);
 });
+
+it('lets the manager arrange a holiday of a member, and see who answers late', async () => {
+  await api.teams.save.mutate({ name: '東日本', members: [ids.first, ids.second] as never });
+  const page = await signIn({ email: manager.email, next: '/settings/teams' });
+  await page.getByRole('button', { name: `${first.name}さんを不在にする日` }).click();
+  await page.getByLabel('最初の日').fill('2031-01-06');
+  await page.getByLabel('最後の日').fill('2031-01-07');
+  await page.getByRole('button', { name: '保存する' }).click();
+  await page.getByText(/1\/6.*から.*1\/7.*まで不在/).waitFor();
+
+  await page.getByRole('link', { name: 'ホーム' }).first().click();
+  const owners = page.getByRole('region', { name: '担当ごとの対応' });
+  await owners.getByText(second.name).waitFor();
+  await owners.getByText('超過1件').waitFor();
+  await page.context().close();
+});

@@ -1,3 +1,4 @@
+import { countAnswersByOwner } from '@sodate/services/home/count-answers-by-owner';
 import { countHandoffsOfWeek } from '@sodate/services/home/count-handoffs-of-week';
 import { countJourneys } from '@sodate/services/home/count-journeys';
 import { readDueHandoffs } from '@sodate/services/home/read-due-handoffs';
@@ -6,9 +7,10 @@ import { readMonthFunnel } from '@sodate/services/home/read-month-funnel';
 import { readNeeds } from '@sodate/services/home/read-needs';
 import { readWeekOfSends } from '@sodate/services/home/read-week-of-sends';
 import { allowEveryone } from './allow-everyone.ts';
-import { router } from './procedure.ts';
+import { allow, router } from './procedure.ts';
 
 export const homeRouter = router({
+  answersByOwner: allow('sales-manager').query(({ ctx }) => countAnswersByOwner({ context: ctx.context })),
   dueHandoffs: allowEveryone().query(({ ctx }) => readDueHandoffs({ context: ctx.context })),
   flowPictures: allowEveryone()
     .input(flowPicturesInput)

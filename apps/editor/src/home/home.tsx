@@ -11,6 +11,7 @@ import { PendingScreen } from '../parts/pending-screen.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
+import { AnswersByOwner } from './answers-by-owner.tsx';
 import { DueHandoffs } from './due-handoffs.tsx';
 import { EmptyHome } from './empty-home.tsx';
 import { Funnel } from './funnel.tsx';
@@ -26,7 +27,9 @@ const refreshMs = 30_000;
 
 export function Home() {
   const { data: totals } = useQuery(trpc.home.journeys.queryOptions(undefined, { refetchInterval: refreshMs }));
-  const sells = useSession().person.role === 'sales-rep';
+  const { role } = useSession().person;
+  const sells = role === 'sales-rep';
+  const leads = role === 'sales-manager' || role === 'admin';
   const asked = useQueries({ queries: homeQueries });
   if (totals === undefined || asked.some(({ isPending }) => isPending)) return <PendingScreen />;
   const { draft, live, paused, stopped } = totals.byState;
@@ -45,6 +48,7 @@ export function Home() {
           <Needs />
           {!sells && <DueHandoffs />}
           <HandoffsOfWeek />
+          {leads && <AnswersByOwner />}
         </div>
       </div>
     </Page>

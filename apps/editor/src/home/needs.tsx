@@ -112,7 +112,9 @@ function useNeedWords() {
     overdue: ({ overdue }: NeedsData): Need[] => {
       if (overdue.count === 0) return [];
       const span = formats.span(overdue.overMs);
-      const owners = overdue.owners.map((name) => t('needs.person', { name })).join(' · ');
+      const names = overdue.owners.map((name) => t('needs.person', { name }));
+      const others = overdue.otherOwners === 0 ? [] : [t('needs.others', { count: overdue.otherOwners })];
+      const owners = [...names, ...others].join(' · ');
       const help = owners === '' ? t('needs.overdueNobody', { span }) : t('needs.overdueHelp', { owners, span });
       const title = t('needs.overdue', { count: overdue.count });
       return [{ key: 'overdue', family: 'sales', icon: 'handoff', title, help, way: { to: '/handoffs', label: see } }];

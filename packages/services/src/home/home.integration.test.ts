@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import { ensureDefaultCalendar } from '../calendar/ensure-default-calendar.ts';
 import type { Context } from '../context.ts';
+import { countAnswersByOwner } from './count-answers-by-owner.ts';
 import { countHandoffsOfWeek } from './count-handoffs-of-week.ts';
 import { countJourneys } from './count-journeys.ts';
 import { readDueHandoffs } from './read-due-handoffs.ts';
@@ -42,16 +43,20 @@ async function makeHandoff({
   dueAt,
   state = 'open',
   answeredAt,
+  owner,
 }: {
   dueAt: string;
   state?: string;
   answeredAt?: string;
+  owner?: string;
 }) {
   const lead = await makeLead({ at: asInstant(0) });
   await context.database.execute(sql`
-    insert into handoff (lead_id, state, follow_up, sla, calendar_id, due_at, accepted_at, score, created_at)
+    insert into handoff (lead_id, state, follow_up, sla, calendar_id, due_at, accepted_at, score, created_at,
+      owner_id)
     values (${lead}, ${state}, 'call', '{"amount":4,"unit":"business-hours"}'::jsonb, ${calendar},
-      ${dueAt}::timestamptz, ${answeredAt ?? null}::timestamptz, 62, '2026-11-19T01:00:00Z')`);
+      ${dueAt}::timestamptz, ${answeredAt ?? null}::timestamptz, 62, '2026-11-19T01:00:00Z',
+      ${owner ?? null}::uuid)`);
 }
 
 describe('home', () => {
@@ -63,7 +68,7 @@ describe('home', () => {
     expect(await readNeeds({ context })).toEqual({
       stuck: [],
       unclear: 0,
-      overdue: { count: 0, owners: [], overMs: 0 },
+      overdue: { count: 0, owners: [], otherOwners: 0, overMs: 0 },
       barredAt: null,
     });
     expect(await readDueHandoffs({ context })).toEqual([]);
@@ -107,5 +112,27 @@ describe('home', () => {
     const actor = { kind: 'user', id: '' as never, role: 'viewer', language: 'ja' } as const;
     const seen = await readDueHandoffs({ context: { ...context, actor } });
     expect(seen.map(({ lead }) => lead.name)).toEqual(['', '']);
+  });
+
+  it('tells a manager who answers late: of what was due this month, the most often late first', async () => {
+    const owners = await context.database.execute<{ id: string; name: string }>(sql`
+      insert into "user" (name, email, role, language) values
+        ('水野', 'mizuno@a.test', 'sales-rep', 'ja'), ('森', 'mori@a.test', 'sales-rep', 'ja') returning id, name`);
+    const [first, second] = ['水野', '森'].map((name) => owners.find((one) => one.name === name)?.id ?? '');
+    const answered = { state: 'accepted', answeredAt: '2026-11-03T02:00:00Z' };
+    if (first === undefined || second === undefined) throw new Error('nobody was made');
+    await makeHandoff({ owner: first, dueAt: '2026-11-03T03:00:00Z', ...answered });
+    await makeHandoff({ owner: first, dueAt: '2026-10-30T01:00:00Z', ...answered }); // was due last month
+    await makeHandoff({ owner: first, dueAt: '2026-11-20T01:00:00Z' }); // still to come
+    await makeHandoff({ owner: second, dueAt: '2026-11-03T01:00:00Z', ...answered });
+    await makeHandoff({ owner: second, dueAt: '2026-11-04T01:00:00Z' });
+    const counted = await countAnswersByOwner({ context });
+    expect(counted.filter(({ name }) => name !== null)).toMatchObject([
+      { name: '森', inTime: 0, late: 1, overdue: 1 },
+      { name: '水野', inTime: 1, late: 0, overdue: 0 },
+    ]);
+    expect(counted.find(({ name }) => name === null)?.late).toBe(1);
+    const { overdue } = await readNeeds({ context });
+    expect(overdue.owners).toEqual(['森']);
   });
 });

@@ -10,14 +10,23 @@ import type { Context } from '../context.ts';
 import { awaitsWord } from '../effect/awaits-word.ts';
 import { measureSla } from '../handoff/measure-sla.ts';
 
+/** So many owners fit in a line. */
+const named = 3;
+
 /** What stands still until a person decides. */
 export interface Needs {
   /** Journeys with stuck leads, most first. */
   readonly stuck: readonly { readonly journey: JourneyId; readonly name: string; readonly count: number }[];
   /** Mails and calls whose fate is unknown, or that went out twice. */
   readonly unclear: number;
-  /** `overMs`: open time since the earliest deadline. */
-  readonly overdue: { readonly count: number; readonly owners: readonly string[]; readonly overMs: Milliseconds };
+  readonly overdue: {
+    readonly count: number;
+    /** The latest first; there may be others. */
+    readonly owners: readonly string[];
+    readonly otherOwners: number;
+    /** Open time since the earliest deadline. */
+    readonly overMs: Milliseconds;
+  };
   /** Set where nothing is sent since a store was restored. */
   readonly barredAt: Instant | null;
 }
@@ -59,9 +68,11 @@ async function readOverdue({ context }: { context: Context }): Promise<Needs['ov
     .groupBy(user.name)
     .orderBy(asc(sql`min(${handoff.dueAt})`));
   const [first] = await context.database.select().from(handoff).where(late).orderBy(asc(handoff.dueAt)).limit(1);
+  const owners = rows.flatMap(({ owner }) => owner ?? []);
   return {
     count: rows.reduce((sum, { count }) => sum + count, 0),
-    owners: rows.flatMap(({ owner }) => owner ?? []).slice(0, 2),
+    owners: owners.slice(0, named),
+    otherOwners: Math.max(0, owners.length - named),
     overMs: first === undefined ? 0 : await measureOver({ context, row: first }),
   };
 }

@@ -1,0 +1,49 @@
+import type { AnswersOfOwner } from '@sodate/services/home/count-answers-by-owner';
+import { useQuery } from '@tanstack/react-query';
+import { useFormats } from '../language/use-formats.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { Panel } from '../parts/panel.tsx';
+import { trpc } from '../server/trpc.ts';
+import classes from './answers-by-owner.module.css';
+import type { texts } from './texts.ja.ts';
+
+const parts = ['inTime', 'late', 'overdue'] as const;
+
+/** For whoever leads the reps: who answers on time this month and who does not, the latter first. */
+export function AnswersByOwner() {
+  const t = useTexts<typeof texts>('home');
+  const { data } = useQuery(trpc.home.answersByOwner.queryOptions());
+  if (data === undefined) return null;
+  return (
+    <Panel title={t('owners.title')} aside={t('owners.aside')}>
+      {data.length === 0 && <p className="muted">{t('owners.none')}</p>}
+      <ul>
+        {data.map((owner) => (
+          <Row key={owner.id ?? ''} owner={owner} />
+        ))}
+      </ul>
+      {data.length > 0 && <p className={classes.help}>{t('owners.help')}</p>}
+    </Panel>
+  );
+}
+
+function Row({ owner }: { owner: AnswersOfOwner }) {
+  const t = useTexts<typeof texts>('home');
+  const formats = useFormats();
+  const { name, inTime, late, overdue } = owner;
+  const misses = [
+    late === 0 ? [] : t('owners.late', { count: late }),
+    overdue === 0 ? [] : t('owners.overdue', { count: overdue }),
+  ].flat();
+  const all = inTime + late + overdue;
+  return (
+    <li className={classes.row}>
+      <b>{name ?? t('owners.nobody')}</b>
+      <b>{formats.percent(inTime / all)}</b>
+      <span className={classes.bar} aria-hidden="true">
+        {parts.map((part) => owner[part] > 0 && <i key={part} data-part={part} style={{ flex: owner[part] }} />)}
+      </span>
+      <small>{[t('owners.line', { inTime, all }), ...misses].join(' · ')}</small>
+    </li>
+  );
+}

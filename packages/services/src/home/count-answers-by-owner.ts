@@ -1,0 +1,38 @@
+import type { UserId } from '@sodate/journey/id';
+import { formatInstant } from '@sodate/journey/time/instant';
+import { sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { readOrganisation } from '../organisation/read-organisation.ts';
+
+/** How first answers went that were due since the month began, by who has the hand-off now. Test leads are left out. */
+export interface AnswersOfOwner {
+  /** Null: nobody has them. */
+  readonly id: UserId | null;
+  readonly name: string | null;
+  readonly inTime: number;
+  readonly late: number;
+  /** Not answered, and due before now. */
+  readonly overdue: number;
+}
+
+/** A team is small: more than these are not compared at a glance. */
+const most = 20;
+
+/** Owners with any answer due this month, who answers late most often first. */
+export async function countAnswersByOwner({ context }: { context: Context }): Promise<readonly AnswersOfOwner[]> {
+  const { zone } = await readOrganisation({ context });
+  const now = sql`${formatInstant(context.clock.now())}::timestamptz`;
+  const month = sql`date_trunc('month', ${now} at time zone ${zone}) at time zone ${zone}`;
+  return await context.database.execute<AnswersOfOwner & Record<string, unknown>>(sql`
+    select u.id, u.name, count(*) filter (where answered_at <= due_at)::int as "inTime",
+      count(*) filter (where answered_at > due_at)::int as "late",
+      count(*) filter (where answered_at is null)::int as "overdue"
+    from (
+      select owner_id, due_at, coalesce(accepted_at, closed_at) as answered_at from handoff
+      where state in ('open', 'accepted', 'rejected', 'opportunity', 'won', 'lost') and not test and due_at >= ${month}
+    ) due left join "user" u on u.id = due.owner_id
+    where answered_at is not null or due_at < ${now}
+    group by u.id, u.name
+    order by (count(*) filter (where answered_at is null or answered_at > due_at))::float / count(*) desc, u.name, u.id
+    limit ${most}`);
+}
