@@ -32,7 +32,7 @@ export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose
     }),
   );
   const { absent, absentDays } = absence;
-  if (moving) return <LeavePerson person={member} deactivates={false} onClose={onClose} />;
+  if (moving) return <LeavePerson person={member} deactivates={false} onClose={() => setMoving(false)} />;
   return (
     <Modal opened onClose={onClose} title={t('teams.arrangeOf', { name: member.name })}>
       <Stack gap="sm">
