@@ -167,7 +167,7 @@ it('shows the manager what is overdue, and lets them give it to another rep, who
   expect(await former.getByRole('link', { name: new RegExp(lead.name) }).count()).toBe(0);
 });
 
-it('lets the manager arrange a holiday of a member, and see who answers late', async () => {
+it('lets the manager arrange a holiday of a member, and tells them on Home who answers late', async () => {
   await api.teams.save.mutate({ name: '東日本', members: [ids.first, ids.second] as never });
   const page = await signIn({ email: manager.email, next: '/settings/teams' });
   await page.getByRole('button', { name: `${first.name}さんを不在にする日` }).click();
@@ -178,7 +178,7 @@ it('lets the manager arrange a holiday of a member, and see who answers late', a
 
   await page.getByRole('link', { name: 'ホーム' }).first().click();
   const owners = page.getByRole('region', { name: '担当ごとの対応' });
-  await owners.getByText(second.name).waitFor();
-  await owners.getByText('超過1件').waitFor();
+  // The only hand-off is a test lead's, which no number counts.
+  await owners.getByText('今月、期限を迎えた引き渡しはまだありません').waitFor();
   await page.context().close();
 });

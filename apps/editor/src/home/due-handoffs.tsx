@@ -44,7 +44,7 @@ function Row({ handoff }: { handoff: DueHandoff }) {
   const { id, lead, owner, score, why, totalMs, leftMs } = handoff;
   const own = useSession().person.role === 'sales-rep';
   const who = own ? '' : (owner ?? t('handoffs.nobody'));
-  const reason = [why === null ? '' : text(why), who].filter((part) => part !== '');
+  const reason = [who, why === null ? '' : text(why)].filter((part) => part !== '');
   return (
     <li className={classes.row}>
       <Link className={classes.link} to="/handoffs/$handoff" params={{ handoff: id }}>

@@ -29,7 +29,7 @@ export function Home() {
   const { data: totals } = useQuery(trpc.home.journeys.queryOptions(undefined, { refetchInterval: refreshMs }));
   const { role } = useSession().person;
   const sells = role === 'sales-rep';
-  const leads = role === 'sales-manager' || role === 'admin';
+  const leads = role === 'sales-manager';
   const asked = useQueries({ queries: homeQueries });
   if (totals === undefined || asked.some(({ isPending }) => isPending)) return <PendingScreen />;
   const { draft, live, paused, stopped } = totals.byState;
@@ -40,15 +40,16 @@ export function Home() {
       <div className={classes.columns}>
         <div className={classes.column}>
           <Funnel />
+          {leads && <AnswersByOwner />}
           <LiveJourneys drafts={draft} paused={paused} />
           <WeekOfSends />
+          {role === 'admin' && <AnswersByOwner />}
         </div>
         <div className={classes.column}>
           {sells && <DueHandoffs />}
           <Needs />
           {!sells && <DueHandoffs />}
           <HandoffsOfWeek />
-          {leads && <AnswersByOwner />}
         </div>
       </div>
     </Page>

@@ -81,7 +81,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'owners.overdue': '{{count}} overdue',
   'owners.nobody': 'No owner',
   'owners.none': 'No first response has been due this month',
-  'owners.help': 'Counts for whoever has the hand-off now.',
+  'owners.help': 'Counts for whoever had the hand-off when it was due.',
   'sla.none': 'No hand-off is due this week',
 
   'week.title': 'The week ahead',

@@ -69,7 +69,7 @@ export const texts = {
   'owners.overdue': '超過{{count}}件',
   'owners.nobody': '担当なし',
   'owners.none': '今月、期限を迎えた引き渡しはまだありません',
-  'owners.help': '担当を変えた引き渡しは、いまの担当に数えます。',
+  'owners.help': '期限が来たときの担当に数えます。あとから担当を変えても動きません。',
   'sla.none': '今週が期限の引き渡しはありません',
 
   'week.title': 'これからの1週間',

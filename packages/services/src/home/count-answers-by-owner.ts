@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { readOrganisation } from '../organisation/read-organisation.ts';
 
-/** How first answers went that were due since the month began, by who has the hand-off now. Test leads are left out. */
+/** How first answers went that were due since the month began, by who had the hand-off when it was due. Test leads are left out. */
 export interface AnswersOfOwner {
   /** Null: nobody has them. */
   readonly id: UserId | null;
@@ -28,8 +28,14 @@ export async function countAnswersByOwner({ context }: { context: Context }): Pr
       count(*) filter (where answered_at > due_at)::int as "late",
       count(*) filter (where answered_at is null)::int as "overdue"
     from (
-      select owner_id, due_at, coalesce(accepted_at, closed_at) as answered_at from handoff
-      where state in ('open', 'accepted', 'rejected', 'opportunity', 'won', 'lost') and not test and due_at >= ${month}
+      select case when given.id is null then h.owner_id else (given.detail ->> 'from')::uuid end as owner_id,
+        h.due_at, coalesce(h.accepted_at, h.closed_at) as answered_at
+      from handoff h left join lateral (
+        select e.id, e.detail from handoff_entry e
+        where e.handoff_id = h.id and e.kind = 'assigned' and e.at > h.due_at order by e.id limit 1
+      ) given on true
+      where h.state in ('open', 'accepted', 'rejected', 'opportunity', 'won', 'lost') and not h.test
+        and h.due_at >= ${month}
     ) due left join "user" u on u.id = due.owner_id
     where answered_at is not null or due_at < ${now}
     group by u.id, u.name

@@ -126,6 +126,11 @@ describe('home', () => {
     await makeHandoff({ owner: first, dueAt: '2026-11-20T01:00:00Z' }); // still to come
     await makeHandoff({ owner: second, dueAt: '2026-11-03T01:00:00Z', ...answered });
     await makeHandoff({ owner: second, dueAt: '2026-11-04T01:00:00Z' });
+    // Given to the other too late for them to be in time: it stays with who let it pass.
+    await context.database.execute(sql`
+      with given as (update handoff set owner_id = ${first} where owner_id = ${second} and state = 'open' returning id)
+      insert into handoff_entry (handoff_id, kind, detail, at)
+      select id, 'assigned', ${JSON.stringify({ from: second, to: first })}::jsonb, '2026-11-19T01:00:00Z' from given`);
     const counted = await countAnswersByOwner({ context });
     expect(counted.filter(({ name }) => name !== null)).toMatchObject([
       { name: '森', inTime: 0, late: 1, overdue: 1 },
@@ -133,6 +138,6 @@ describe('home', () => {
     ]);
     expect(counted.find(({ name }) => name === null)?.late).toBe(1);
     const { overdue } = await readNeeds({ context });
-    expect(overdue.owners).toEqual(['森']);
+    expect(overdue.owners).toEqual(['水野']);
   });
 });
