@@ -28,6 +28,7 @@ export function Reassign({ brief, answers, onClose }: { brief: Brief; answers: A
       <Select
         label={t('newOwner')}
         description={t('reassignHelp')}
+        placeholder={t('chooseOwner')}
         data={people.map((person) => ({ value: person.id, label: person.name }))}
         value={chosen}
         onChange={setChosen}

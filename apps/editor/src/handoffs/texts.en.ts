@@ -170,6 +170,7 @@ export const texts: EnglishTexts<typeof ja> = {
   reassignTo: 'Reassign to {{name}}',
   reassignHelp: 'The new owner is told by mail and in Sodate. The deadline stays.',
   newOwner: 'New owner',
+  chooseOwner: 'Choose a person',
   forward: 'Skip to the next deadline',
   notFound: 'It couldn’t be opened',
 };

@@ -159,6 +159,7 @@ export const texts = {
   reassignTo: '{{name}}さんに変える',
   reassignHelp: '新しい担当にメールとお知らせで伝えます。期限は変わりません。',
   newOwner: '新しい担当',
+  chooseOwner: '人を選ぶ',
   forward: '次の期限まで早送り',
   notFound: '開けませんでした',
 } as const;
