@@ -1,10 +1,10 @@
-import { mail } from '@sodate/database/schema/mail';
 import type { MailId } from '@sodate/journey/id';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { judgeMail } from './judge-mail.ts';
 import { mailContent } from './mail-input.ts';
 import { startBody } from './start-body.ts';
+import { storeMail } from './store-mail.ts';
 
 export const createMailInput = z.object({
   name: mailContent.shape.name,
@@ -27,11 +27,5 @@ export async function createMail({
   const language = context.actor.kind === 'user' ? context.actor.language : 'ja';
   const content = { name, kind, subject, preview, body: body ?? startBody({ language }) };
   const { ready } = await judgeMail(content);
-  const now = context.clock.now();
-  const [row] = await context.database
-    .insert(mail)
-    .values({ ...content, ready, createdAt: now, updatedAt: now })
-    .returning({ id: mail.id });
-  if (row === undefined) throw new Error('the mail could not be stored');
-  return row;
+  return await storeMail({ context, mail: { ...content, ready } });
 }

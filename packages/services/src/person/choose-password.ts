@@ -1,3 +1,4 @@
+import { hashPassword } from 'better-auth/crypto';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
 import { forbidden } from '../errors.ts';
@@ -14,10 +15,13 @@ export async function choosePassword({
   context: Context;
   input: ChoosePasswordInput;
 }): Promise<{ readonly email: string }> {
+  // Asked before as well, so that nobody without a link makes us hash.
+  if ((await findPasswordLink({ context, token: input.token })) === undefined) throw linkOver();
+  const passwordHash = await hashPassword(input.password);
   return await inTransaction({ context }, async (inner) => {
     const person = await findPasswordLink({ context: inner, token: input.token });
     if (person === undefined) throw linkOver();
-    await setPassword({ context: inner, person: person.id, password: input.password });
+    await setPassword({ context: inner, person: person.id, passwordHash });
     await writeAudit({
       context: inner,
       line: { action: 'password-chosen', subject: 'person', subjectId: person.id },

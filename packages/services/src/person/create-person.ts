@@ -1,4 +1,5 @@
 import type { UserId } from '@sodate/journey/id';
+import { hashPassword } from 'better-auth/crypto';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
 import { inTransaction } from '../transaction.ts';
@@ -13,8 +14,9 @@ export async function createPerson({
   context: Context;
   input: CreatePersonInput;
 }): Promise<{ readonly id: UserId }> {
+  const passwordHash = await hashPassword(input.password);
   return await inTransaction({ context }, async (inner) => {
-    const id = await storePerson({ context: inner, person: input });
+    const id = await storePerson({ context: inner, person: { ...input, passwordHash } });
     await writeAudit({
       context: inner,
       line: { action: 'person-created', subject: 'person', subjectId: id, detail: { role: input.role } },

@@ -1,29 +1,31 @@
 import { account, session } from '@sodate/database/schema/user';
 import type { UserId } from '@sodate/journey/id';
-import { hashPassword } from 'better-auth/crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { endPasswordLinks } from './password-link.ts';
 
-/** Sets somebody's password, in the caller's transaction: sessions end everywhere, and links by mail are good no more. */
+/**
+ * Sets somebody's password, in the caller's transaction: sessions end everywhere, and links by mail are good no more.
+ * It comes as `hashPassword` made it, before the transaction: hashing is slow by design.
+ */
 export async function setPassword({
   context,
   person,
-  password: chosen,
+  passwordHash,
 }: {
   context: Context;
   person: UserId;
-  password: string;
+  passwordHash: string;
 }): Promise<void> {
   const { database } = context;
-  const password = await hashPassword(chosen);
   const changed = await database
     .update(account)
-    .set({ password, updatedAt: new Date(context.clock.now()) })
+    .set({ password: passwordHash, updatedAt: new Date(context.clock.now()) })
     .where(and(eq(account.userId, person), eq(account.providerId, 'credential')))
     .returning({ id: account.id });
   if (changed.length === 0) {
-    await database.insert(account).values({ userId: person, accountId: person, providerId: 'credential', password });
+    const made = { userId: person, accountId: person, providerId: 'credential', password: passwordHash };
+    await database.insert(account).values(made);
   }
   await database.delete(session).where(eq(session.userId, person));
   await endPasswordLinks({ context, person });

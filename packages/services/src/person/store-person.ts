@@ -9,8 +9,8 @@ import { setPassword } from './set-password.ts';
 export interface NewPerson {
   readonly name: string;
   readonly email: string;
-  /** Left out: they choose one by a link. */
-  readonly password?: string;
+  /** By `hashPassword`, before the transaction; left out: they choose a password by a link. */
+  readonly passwordHash?: string;
   readonly role: Role;
   readonly language: Language;
 }
@@ -31,8 +31,8 @@ export async function storePerson({ context, person }: { context: Context; perso
     .onConflictDoNothing()
     .returning({ id: user.id });
   if (made === undefined) throw addressTaken();
-  const { password } = person;
-  if (password !== undefined) await setPassword({ context, person: made.id, password });
+  const { passwordHash } = person;
+  if (passwordHash !== undefined) await setPassword({ context, person: made.id, passwordHash });
   return made.id;
 }
 
