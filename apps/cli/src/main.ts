@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { CommandError } from './terminal/command-error.ts';
 import { say, sayError } from './terminal/terminal.ts';
-import { wordWrongCommand, wordWrongOptions } from './terminal/word-wrong-arguments.ts';
+import { wordForeignOption, wordWrongCommand, wordWrongOptions } from './terminal/word-wrong-arguments.ts';
 import { usage } from './usage.ts';
 
 const options = {
@@ -21,6 +21,17 @@ const options = {
 
 type Values = ReturnType<typeof readArguments>['values'];
 type Command = (values: Values, what: string | undefined) => Promise<void>;
+
+/** The options each command heeds, as in `usage.ts`; one that is not named here is refused, never passed over. */
+const optionsOf: Readonly<Record<string, readonly (keyof typeof options)[]>> = {
+  start: ['port', 'host', 'data', 'no-open'],
+  doctor: ['port', 'host', 'data', 'no-open'],
+  seed: ['leads', 'data', 'remove'],
+  backup: ['to', 'data'],
+  restore: ['data', 'force'],
+  'release-sends': ['data'],
+  'create-admin': ['email', 'name', 'organisation', 'data'],
+};
 
 /** Commands that are told by a word of its own what to work on. */
 const takesWord = ['restore', 'new-node'];
@@ -61,6 +72,9 @@ async function main(): Promise<void> {
   if (command === undefined || unasked || others.length > 0) {
     throw new CommandError(wordWrongCommand({ words: positionals, commands: Object.keys(commands) }));
   }
+  const takes: readonly string[] = optionsOf[name] ?? [];
+  const foreign = Object.keys(values).find((option) => !takes.includes(option));
+  if (foreign !== undefined) throw new CommandError(wordForeignOption({ command: name, option: foreign, takes }));
   await command(values, what);
 }
 

@@ -26,6 +26,23 @@ export function wordWrongOptions({ error, options }: { error: unknown; options: 
   return withHelp({ ja: words, en: words });
 }
 
+/** That a command does not heed an option, which another one does, and which options it has. */
+export function wordForeignOption({
+  command,
+  option,
+  takes,
+}: {
+  command: string;
+  option: string;
+  takes: readonly string[];
+}): Text {
+  const own = takes.map((one) => `--${one}`).join(' ');
+  return withHelp({
+    ja: `${command} では --${option} を使えません。${own === '' ? 'オプションは付けません。' : `使えるのは ${own} です。`}`,
+    en: `${command} does not take --${option}. ${own === '' ? 'It takes no options.' : `It takes ${own}.`}`,
+  });
+}
+
 /** That there is no such command, and which one may have been meant. */
 export function wordWrongCommand({ words, commands }: { words: readonly string[]; commands: readonly string[] }): Text {
   const typed = words.join(' ');
