@@ -35,8 +35,8 @@ export async function authenticateWriter({
       reply,
       status: 401,
       text: {
-        ja: '書き込みキーがないか、有効ではありません。設定の「書き込みキー」で確かめてください。',
-        en: 'The write key is missing or not valid. Check it in Settings, Write keys.',
+        ja: '書き込みキーがないか、有効ではありません。設定の「計測タグ」にある書き込みキーを確かめてください。',
+        en: 'The write key is missing or not valid. Check the write keys in Settings, Tracking tag.',
       },
     });
   request.writeKey = found;
