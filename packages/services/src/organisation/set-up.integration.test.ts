@@ -2,12 +2,8 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import type { Context } from '../context.ts';
 import { listMails } from '../mail/list-mails.ts';
-import { choosePassword } from '../person/choose-password.ts';
-import { createPerson } from '../person/create-person.ts';
 import { createSignInToken } from '../person/create-sign-in-token.ts';
 import { makePasswordLink } from '../person/password-link.ts';
-import { resetPassword } from '../person/reset-password.ts';
-import { setUp } from './set-up.ts';
 
 let db: TestDatabase;
 let context: Context;
@@ -34,7 +30,22 @@ vi.mock('../mail/judge-mail.ts', async (importOriginal) => {
   return { ...real, judgeMail };
 });
 
+/** The verbs, read anew: files that ran before in this process have them without what is watched here. */
+async function readVerbs() {
+  vi.resetModules();
+  const [{ setUp }, { createPerson }, { resetPassword }, { choosePassword }] = await Promise.all([
+    import('./set-up.ts'),
+    import('../person/create-person.ts'),
+    import('../person/reset-password.ts'),
+    import('../person/choose-password.ts'),
+  ]);
+  return { setUp, createPerson, resetPassword, choosePassword };
+}
+
+let verbs: Awaited<ReturnType<typeof readVerbs>>;
+
 beforeAll(async () => {
+  verbs = await readVerbs();
   db = await createTestDatabase();
   context = testContext({ database: db.pool.database });
   begun.look = async (work) => {
@@ -45,9 +56,14 @@ beforeAll(async () => {
   };
 });
 
-afterAll(() => db.drop());
+afterAll(async () => {
+  // Files that run after this one read them without what is watched.
+  vi.resetModules();
+  await db.drop();
+});
 
 it('hashes passwords and compiles sample mails while no transaction waits', async () => {
+  const { setUp, createPerson, resetPassword, choosePassword } = verbs;
   const person = { name: '森田 あかり', email: 'akari@sodate.test', password: 'kinmokusei-1', language: 'ja' } as const;
   const token = await createSignInToken({ context });
   await setUp({ context, input: { ...person, token, zone: 'Asia/Tokyo', organisation: 'アオバ' } });
@@ -67,7 +83,7 @@ it('hashes passwords and compiles sample mails while no transaction waits', asyn
 it('hashes nothing for who has no link', async () => {
   const before = seen.length;
   const password = 'kinmokusei-4';
-  await expect(choosePassword({ context, input: { token: 'guessed', password } })).rejects.toMatchObject({
+  await expect(verbs.choosePassword({ context, input: { token: 'guessed', password } })).rejects.toMatchObject({
     kind: 'forbidden',
   });
   expect(seen).toHaveLength(before);
