@@ -173,7 +173,9 @@ describe('a rep on a phone', () => {
     await page.context().setOffline(true);
     await tap(page.getByRole('button', { name: 'メモを残す' }));
     await page.getByText('インターネットにつながっていません。').waitFor();
+    const failed = page.waitForEvent('requestfailed', (request) => request.url().includes('handoffs.'));
     await tap(page.getByRole('button', { name: '取り消す' }));
+    await failed;
     await expect.poll(() => page.getByRole('button', { name: '取り消す' }).isEnabled()).toBe(true);
     await page.context().setOffline(false);
     await page.reload();

@@ -18,7 +18,10 @@ afterAll(async () => {
 
 it('steps a sample lead through a template, lets one choose what happens, and says when it is out of date', async () => {
   const api = await signInByApi({ sodate });
-  const { id: journey } = await api.journeys.create.mutate({ name: '試す', template: 'document-follow-up' });
+  const { id: journey } = await api.journeys.create.mutate({
+    name: '試す前の資料請求',
+    template: 'document-follow-up',
+  });
   const context = await openSignedIn({ sodate, browser });
   const page = await context.newPage();
   await page.goto(`${sodate.url}/journeys/${journey}`);
