@@ -1,8 +1,9 @@
 import { handoff } from '@sodate/database/schema/handoff';
+import { lead } from '@sodate/database/schema/lead';
 import { teamMember } from '@sodate/database/schema/organisation';
 import { account, session, user } from '@sodate/database/schema/user';
 import type { TeamId, UserId } from '@sodate/journey/id';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { RequestError } from '../errors.ts';
 import { tellUnassigned } from '../handoff/tell-unassigned.ts';
@@ -59,11 +60,19 @@ async function leave({ context: { database }, people }: { context: Context; peop
   await database.delete(user).where(and(inArray(user.id, [...people]), eq(user.banned, false)));
 }
 
+/** Of erased leads nothing is left to answer, so that nobody is told of them. */
 async function letGo({ context: { database }, people }: { context: Context; people: readonly UserId[] }) {
+  const there = database.select({ id: lead.id }).from(lead).where(isNull(lead.erasedAt));
   return database
     .update(handoff)
     .set({ ownerId: null })
-    .where(and(inArray(handoff.ownerId, [...people]), inArray(handoff.state, ['open', 'accepted', 'opportunity'])))
+    .where(
+      and(
+        inArray(handoff.ownerId, [...people]),
+        inArray(handoff.state, ['open', 'accepted', 'opportunity']),
+        inArray(handoff.leadId, there),
+      ),
+    )
     .returning();
 }
 

@@ -165,13 +165,17 @@ describe('the made-up sales team', () => {
         dueAt: parseInstant('2027-01-01T00:00:00Z'),
       })
       .returning();
+    const [erased] = await database.insert(lead).values({ name: '', erasedAt: values.createdAt }).returning();
+    if (!erased) throw new Error('no lead was stored');
+    const gone = { ...values, leadId: erased.id, ownerId: rep.id, state: 'opportunity' as const };
+    const [silent] = await database.insert(handoff).values(gone).returning();
 
     for (let left = 1; left > 0; ) ({ left } = await removeSeed({ context }));
 
     const people = await database.select({ id: user.id }).from(user);
     expect(people).toEqual([{ id: admin.id }]);
-    const kept = await database.select({ id: handoff.id, owner: handoff.ownerId }).from(handoff);
-    expect(kept).toEqual([{ id: real?.id, owner: null }]);
+    const kept = await database.select({ id: handoff.id, owner: handoff.ownerId }).from(handoff).orderBy(handoff.id);
+    expect(kept).toEqual([real, silent].map((one) => ({ id: one?.id, owner: null })));
     const notices = await database.select({ user: notice.userId, kind: notice.kind }).from(notice);
     expect(notices).toEqual([{ user: admin.id, kind: 'handoff-unassigned' }]);
     const [entries] = await database.select({ count: count() }).from(handoffEntry);
