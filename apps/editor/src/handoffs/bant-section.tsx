@@ -58,7 +58,9 @@ function BantForm({
   const onClose = () => setValues(undefined);
   const save = (event: SubmitEvent) => {
     event.preventDefault();
-    answers.bant.mutate({ handoff: brief.id, answers: values }, { onSuccess: onClose });
+    // As with a note: it closes even where one looks at another brief by then.
+    const saved = answers.bant.mutateAsync({ handoff: brief.id, answers: values });
+    saved.then(onClose).catch(() => undefined);
   };
   return (
     <form onSubmit={save}>

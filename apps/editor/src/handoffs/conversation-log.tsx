@@ -55,7 +55,9 @@ function NoteForm({ handoff, answers }: { handoff: Brief['id']; answers: Answers
   const [note = '', setNote] = useKept<string>(`note ${handoff}`);
   const add = (event: SubmitEvent) => {
     event.preventDefault();
-    answers.note.mutate({ handoff, note }, { onSuccess: () => setNote(undefined) });
+    // Callbacks of `mutate` are left out once one looks at another brief: the note would lie here to be added again.
+    const added = answers.note.mutateAsync({ handoff, note });
+    added.then(() => setNote(undefined)).catch(() => undefined);
   };
   return (
     <form className={formClasses.form} onSubmit={add}>
