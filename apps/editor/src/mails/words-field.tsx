@@ -29,7 +29,8 @@ export interface WordsFieldProps {
 
 /** Text with variables shown as words. The value is Liquid, before and after. */
 export function WordsField(props: WordsFieldProps) {
-  const { value, invalid = false, chips, cursor } = props;
+  const { name, value, invalid = false, chips, cursor } = props;
+  const said = 'label' in name ? name.label : name.labelledBy;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const latest = useRef(props);
@@ -58,6 +59,11 @@ export function WordsField(props: WordsFieldProps) {
     view.current?.contentDOM.setAttribute('aria-invalid', String(invalid));
   }, [invalid]);
 
+  // An empty step has the editor read its name anew: blocks are numbered, and may be moved.
+  useEffect(() => {
+    view.current?.dispatch({});
+  }, [said]);
+
   useImperativeHandle(cursor, () => ({
     insert(words) {
       view.current?.dispatch(view.current.state.replaceSelection(words));
@@ -70,7 +76,7 @@ export function WordsField(props: WordsFieldProps) {
 }
 
 function extensionsOf(latest: { readonly current: WordsFieldProps }): Extension {
-  const { name, lines, readOnly, placeholder, maxLength } = latest.current;
+  const { lines, readOnly, placeholder, maxLength } = latest.current;
   return [
     history(),
     EditorView.lineWrapping,
@@ -83,13 +89,13 @@ function extensionsOf(latest: { readonly current: WordsFieldProps }): Extension 
     placeholder === undefined ? [] : placeholderOf(placeholder),
     keymap.of([...defaultKeymap, ...historyKeymap]),
     EditorState.readOnly.of(readOnly),
-    EditorView.contentAttributes.of({
-      ...('label' in name ? { 'aria-label': name.label } : { 'aria-labelledby': name.labelledBy }),
+    EditorView.contentAttributes.of(() => ({
+      ...namedBy(latest.current.name),
       'aria-multiline': String(lines === 'many'),
       'aria-readonly': String(readOnly),
       spellcheck: 'true',
       tabindex: '0',
-    }),
+    })),
     EditorView.updateListener.of(({ docChanged, state }) => {
       const words = state.doc.toString();
       if (docChanged && words !== latest.current.value) latest.current.onChange(words);
@@ -99,6 +105,10 @@ function extensionsOf(latest: { readonly current: WordsFieldProps }): Extension 
       blur: () => latest.current.onBlur?.(),
     }),
   ];
+}
+
+function namedBy(name: WordsFieldProps['name']): Record<string, string> {
+  return 'label' in name ? { 'aria-label': name.label } : { 'aria-labelledby': name.labelledBy };
 }
 
 const oneLine: Extension = [
