@@ -187,7 +187,7 @@ export const texts: EnglishTexts<typeof ja> = {
   standing: 'Status',
   enteredAt: 'Entered',
   tryLive: 'Go through it with a test lead',
-  tryLiveAddress: 'Make your own mail address one of a test lead. Test leads stay out of all counts and reports.',
+  tryLiveAddress: 'Make your own mail address a test address. Test leads stay out of all counts and reports.',
   tryLiveAsk: 'Ask a marketer to set a mail address of test leads. Test leads stay out of all counts and reports.',
   tryLiveSettings: 'Test lead settings',
   tryLiveLead:
