@@ -56,7 +56,7 @@ async function hire({ context, language }: { context: Context; language: Languag
   const reps: UserId[] = [];
   for (const one of salesReps) reps.push(await hireOne({ context, one, role: 'sales-rep', language }));
   const { id: team } = await saveTeam({ context, input: { name: salesTeam[language], members: reps } });
-  const told = await findSalesManagers({ context });
+  const told = await findSalesManagers({ context, owner: manager });
   return { manager, told, reps, team, language, calendar: await ensureDefaultCalendar({ context }) };
 }
 
