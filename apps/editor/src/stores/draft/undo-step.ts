@@ -4,6 +4,12 @@ import type { Command } from '@sodate/journey/edit/command';
 import type { OutcomeCatalog } from '@sodate/journey/edit/outcome-catalog';
 import type { Graph } from '@sodate/journey/graph/graph';
 
+interface Given {
+  readonly graph: Graph;
+  readonly command: Command;
+  readonly catalog: OutcomeCatalog;
+}
+
 /** How something given here is taken back. */
 export interface UndoStep {
   readonly command: Command;
@@ -12,41 +18,17 @@ export interface UndoStep {
 }
 
 /** The step that `command` makes on this graph, on which it applies. */
-export function undoStep({
-  graph,
-  command,
-  catalog,
-}: {
-  graph: Graph;
-  command: Command;
-  catalog: OutcomeCatalog;
-}): UndoStep {
-  return { command, takes: takenBy({ graph, command, catalog }) ?? { kind: 'batch', commands: [] } };
+export function undoStep(given: Given): UndoStep {
+  return { command: given.command, takes: takenBy(given) ?? { kind: 'batch', commands: [] } };
 }
 
 /** False where the step would take away what somebody else has done meanwhile, or no longer applies. */
-export function takesOnlyOwn({
-  graph,
-  step,
-  catalog,
-}: {
-  graph: Graph;
-  step: UndoStep;
-  catalog: OutcomeCatalog;
-}): boolean {
+export function takesOnlyOwn({ graph, step, catalog }: Omit<Given, 'command'> & { step: UndoStep }): boolean {
   const takes = takenBy({ graph, command: step.command, catalog });
   return takes !== undefined && canonicalJson(takes) === canonicalJson(step.takes);
 }
 
-function takenBy({
-  graph,
-  command,
-  catalog,
-}: {
-  graph: Graph;
-  command: Command;
-  catalog: OutcomeCatalog;
-}): Command | undefined {
-  const result = applyCommand({ graph, command, catalog });
+function takenBy(given: Given): Command | undefined {
+  const result = applyCommand(given);
   return result.kind === 'applied' ? result.inverse : undefined;
 }
