@@ -8,22 +8,20 @@ import { priorities } from '../enrollment/nudge.ts';
 import { writeOutbox } from '../enrollment/write-outbox.ts';
 import { appendEvents } from '../event/append-events.ts';
 
+interface Ending {
+  readonly context: Context;
+  /** As the rules before have left them. */
+  readonly rows: readonly EnrollmentRow[];
+  readonly reason: EndReason;
+  /** The database's time. */
+  readonly now: Instant;
+}
+
 /**
  * Ends many passages from outside at once: what `endPassage` does for one, a statement each for all. The caller holds
- * the locks of their leads, none of which is erased, and of the rows, none of which has an effect in the air. `rows` are
- * as the rules before have left them; `now` is the database's time.
+ * the locks of their leads, none of which is erased, and of the rows, none of which has an effect in the air.
  */
-export async function endPassages({
-  context,
-  rows,
-  reason,
-  now,
-}: {
-  context: Context;
-  rows: readonly EnrollmentRow[];
-  reason: EndReason;
-  now: Instant;
-}): Promise<void> {
+export async function endPassages({ context, rows, reason, now }: Ending): Promise<void> {
   if (rows.length === 0) return;
   const ids = rows.map(({ id }) => id);
   await context.database
@@ -48,17 +46,7 @@ export async function endPassages({
 }
 
 /** The rows and, for each, its last step, in the enrollment's own time. */
-async function endRows({
-  context,
-  rows,
-  reason,
-  now,
-}: {
-  context: Context;
-  rows: readonly EnrollmentRow[];
-  reason: EndReason;
-  now: Instant;
-}): Promise<void> {
+async function endRows({ context, rows, reason, now }: Ending): Promise<void> {
   const values = rows.map((row) => ({
     id: row.id,
     version: row.versionId,
