@@ -1,5 +1,6 @@
-import { edgeIdOf, type GraphNode } from '@sodate/journey/graph/graph';
+import { edgeIdOf } from '@sodate/journey/graph/graph';
 import { asId, type JourneyId } from '@sodate/journey/id';
+import { nodesInAColumn } from './nodes-in-a-column.ts';
 import type { signInByApi } from './sign-in-by-api.ts';
 import type { TestSodate } from './start-sodate.ts';
 
@@ -104,22 +105,12 @@ export async function publishHostileJourney({
     sla: { amount: 1, unit: 'business-hours' },
     calendar: calendar?.id ?? '',
   };
-  const types = [
-    ['added-by-person', {}],
-    ['send-mail', { mail }],
-    ['hand-off', handOff],
-    ['end', {}],
-  ] as const;
-  const nodes = types.map(
-    ([type, config], index): GraphNode => ({
-      type,
-      config,
-      title: hostile,
-      id: asId<'node'>(`n_${index}`),
-      revision: 1,
-      position: { x: 0, y: index * 120 },
-    }),
-  );
+  const nodes = nodesInAColumn([
+    { type: 'added-by-person', config: {}, title: hostile },
+    { type: 'send-mail', config: { mail }, title: hostile },
+    { type: 'hand-off', config: handOff, title: hostile },
+    { type: 'end', config: {}, title: hostile },
+  ]);
   const ways = [
     ['n_0', 'done', 'n_1'],
     ['n_1', 'done', 'n_2'],

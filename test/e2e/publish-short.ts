@@ -1,5 +1,6 @@
-import { edgeIdOf, type GraphNode } from '@sodate/journey/graph/graph';
+import { edgeIdOf } from '@sodate/journey/graph/graph';
 import { asId, type JourneyId } from '@sodate/journey/id';
+import { nodesInAColumn } from './nodes-in-a-column.ts';
 import type { signInByApi } from './sign-in-by-api.ts';
 
 /** Publishes a short journey: added by a person, waits a day, ends. */
@@ -10,17 +11,11 @@ export async function publishShort({
   api: Awaited<ReturnType<typeof signInByApi>>;
   journey: JourneyId;
 }): Promise<void> {
-  const node = (one: Pick<GraphNode, 'type' | 'config'>, index: number): GraphNode => ({
-    ...one,
-    id: asId<'node'>(`n_${index}`),
-    revision: 1,
-    position: { x: 0, y: index * 106 },
-  });
-  const nodes = [
+  const nodes = nodesInAColumn([
     { type: 'added-by-person', config: {} },
     { type: 'wait', config: { duration: { amount: 1, unit: 'days' }, zone: 'journey' } },
     { type: 'end', config: {} },
-  ].map(node);
+  ]);
   const edges = nodes.slice(1).map(({ id }, index) => ({ from: asId<'node'>(`n_${index}`), outcome: 'done', to: id }));
   const { revision } = await api.journeys.draft.query({ journey });
   const drawn = await api.journeys.applyCommands.mutate({

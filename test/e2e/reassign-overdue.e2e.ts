@@ -1,8 +1,9 @@
-import { edgeIdOf, type GraphNode } from '@sodate/journey/graph/graph';
+import { edgeIdOf } from '@sodate/journey/graph/graph';
 import { asId } from '@sodate/journey/id';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchChromium, openContext } from './launch-chromium.ts';
+import { nodesInAColumn } from './nodes-in-a-column.ts';
 import { openSignedIn, signInByApi } from './sign-in-by-api.ts';
 import { startSodate, type TestSodate } from './start-sodate.ts';
 
@@ -49,19 +50,12 @@ async function drawHandOff(): Promise<void> {
     sla: { amount: 8, unit: 'business-hours' },
     calendar: String(calendar?.id),
   };
-  const nodes = [
+  const nodes = nodesInAColumn([
     { type: 'added-by-person', config: {} },
     { type: 'wait', config: { duration: { amount: 1, unit: 'days' }, zone: 'journey' } },
     { type: 'hand-off', config: handOff },
     { type: 'end', config: {} },
-  ].map(
-    (one, index): GraphNode => ({
-      ...one,
-      id: asId<'node'>(`n_${index}`),
-      revision: 1,
-      position: { x: 0, y: index * 128 },
-    }),
-  );
+  ]);
   const edges = [
     { from: asId<'node'>('n_0'), outcome: 'done', to: asId<'node'>('n_1') },
     { from: asId<'node'>('n_1'), outcome: 'done', to: asId<'node'>('n_2') },

@@ -1,9 +1,8 @@
-import { edgeIdOf, type GraphNode } from '@sodate/journey/graph/graph';
-import { asId } from '@sodate/journey/id';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { launchChromium } from './launch-chromium.ts';
+import { publishShort } from './publish-short.ts';
 import { openSignedIn, signInByApi } from './sign-in-by-api.ts';
 import { startSodate, type TestSodate } from './start-sodate.ts';
 
@@ -19,7 +18,7 @@ beforeAll(async () => {
   sql = postgres(sodate.databaseUrl, { max: 1 });
   api = await signInByApi({ sodate });
   ({ id: journey } = await api.journeys.create.mutate({ name: '資料請求のお礼' }));
-  await publishShort();
+  await publishShort({ api, journey });
   await strand(40);
   context = await openSignedIn({ sodate, browser, locale: 'ja-JP' });
 });
@@ -29,31 +28,6 @@ afterAll(async () => {
   await sql?.end();
   await sodate?.remove();
 });
-
-/** Added by a person, waits a day, ends. */
-async function publishShort(): Promise<void> {
-  const nodes = [
-    { type: 'added-by-person', config: {} },
-    { type: 'wait', config: { duration: { amount: 1, unit: 'days' }, zone: 'journey' } },
-    { type: 'end', config: {} },
-  ].map(
-    (one, index): GraphNode => ({
-      ...one,
-      id: asId<'node'>(`n_${index}`),
-      revision: 1,
-      position: { x: 0, y: index * 106 },
-    }),
-  );
-  const edges = nodes.slice(1).map(({ id }, index) => ({ from: asId<'node'>(`n_${index}`), outcome: 'done', to: id }));
-  const { revision } = await api.journeys.draft.query({ journey });
-  const drawn = await api.journeys.applyCommands.mutate({
-    journey,
-    clientId: 'ways-out',
-    base: revision,
-    commands: [{ id: edgeIdOf({ from: asId('n_0'), outcome: 'drawn' }), command: { kind: 'paste', nodes, edges } }],
-  });
-  await api.journeys.publish.mutate({ journey, revision: drawn.revision, choices: {} });
-}
 
 /** Leads that came to rest, and whom a fault then held there: three by one cause, the others by another. */
 async function strand(count: number): Promise<void> {
