@@ -98,7 +98,7 @@ it('lists a mail whose sending could not be recorded, and does not send it again
   await mend();
   const [sent] = await context.database
     .update(effect)
-    .set({ leaseUntil: sql`clock_timestamp()` })
+    .set({ leaseUntil: sql`clock_timestamp() - interval '1 second'` })
     .where(eq(effect.enrollmentId, row.id))
     .returning();
   expect(sent?.state).toBe('claimed');
