@@ -1,5 +1,6 @@
 import type { Id } from '@sodate/journey/id';
 import type { OpenHours, Weekday } from '@sodate/journey/time/wait-spec';
+import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { bornAt, idOf, instant, newId } from '../columns.ts';
 import { user } from './user.ts';
@@ -136,7 +137,10 @@ export const notice = pgTable(
     readAt: instant(),
     at: bornAt(),
   },
-  (table) => [index('notice_user').on(table.userId, table.id)],
+  (table) => [
+    index('notice_user').on(table.userId, table.id),
+    index('notice_lead').on(sql`(${table.detail} ->> 'lead')`),
+  ],
 );
 
 export type OrganisationRow = typeof organisation.$inferSelect;

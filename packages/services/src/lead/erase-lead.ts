@@ -12,6 +12,7 @@ import type { Context } from '../context.ts';
 import { endPassage } from '../engine/end-passage.ts';
 import { lockPassage } from '../engine/lock-passage.ts';
 import { notFound } from '../errors.ts';
+import { noticesOfLeads } from '../notice/notices-of-leads.ts';
 import { inTransaction } from '../transaction.ts';
 
 /**
@@ -94,7 +95,7 @@ async function emptyTraces({
     .update(handoff)
     .set({ whyNow: {}, outcomeNote: null, stuckWhy: null, stuckAt: null })
     .where(inArray(handoff.leadId, of));
-  await database.delete(notice).where(sql`${notice.detail} ->> 'lead' in ${of}`);
+  await database.delete(notice).where(noticesOfLeads(leads));
   await database.delete(clickToken).where(inArray(clickToken.leadId, of));
   await database.delete(consent).where(inArray(consent.leadId, of));
   await database.delete(leadScore).where(inArray(leadScore.leadId, of));

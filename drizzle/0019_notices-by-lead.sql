@@ -1,0 +1,1 @@
+CREATE INDEX "notice_lead" ON "notice" USING btree (("detail" ->> 'lead'));
