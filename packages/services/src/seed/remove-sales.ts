@@ -1,15 +1,16 @@
 import { handoff } from '@sodate/database/schema/handoff';
-import { lead } from '@sodate/database/schema/lead';
 import { teamMember } from '@sodate/database/schema/organisation';
 import { account, session, user } from '@sodate/database/schema/user';
 import type { TeamId, UserId } from '@sodate/journey/id';
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { RequestError } from '../errors.ts';
+import { lockLeads } from '../event/lock-leads.ts';
 import { tellUnassigned } from '../handoff/tell-unassigned.ts';
 import { endPasswordLinks } from '../person/password-link.ts';
 import { deleteTeam } from '../team/delete-team.ts';
 import { inTransaction } from '../transaction.ts';
+import { lockOrganisation } from './lock-organisation.ts';
 import { isMadeUpPerson } from './sales-people.ts';
 
 /**
@@ -17,17 +18,18 @@ import { isMadeUpPerson } from './sales-people.ts';
  * they still have of other leads has no owner then, and those who choose one are told.
  */
 export async function removeSales({ context }: { context: Context }): Promise<void> {
-  const people = await context.database.select({ id: user.id }).from(user).where(isMadeUpPerson());
-  if (people.length === 0) return;
-  const ids = people.map(({ id }) => id);
-  const teams = await readTeamsOf({ context, people: ids });
   await inTransaction({ context }, async (inner) => {
-    for (const id of ids) await endPasswordLinks({ context: inner, person: id });
-    const freed = await letGo({ context: inner, people: ids });
-    await leave({ context: inner, people: ids });
+    await lockOrganisation({ context: inner });
+    const rows = await inner.database.select({ id: user.id }).from(user).where(isMadeUpPerson()).orderBy(asc(user.id));
+    const people = rows.map(({ id }) => id);
+    if (people.length === 0) return;
+    const teams = await readTeamsOf({ context: inner, people });
+    const freed = await letGo({ context: inner, people });
+    for (const id of people) await endPasswordLinks({ context: inner, person: id });
+    await leave({ context: inner, people });
     for (const row of freed) await tellUnassigned({ context: inner, row });
+    for (const id of teams) await deleteUnused({ context: inner, team: id });
   });
-  for (const id of teams) await deleteUnused({ context, team: id });
 }
 
 /** Teams in which there is nobody else. */
@@ -57,22 +59,29 @@ async function leave({ context: { database }, people }: { context: Context; peop
     .update(user)
     .set({ banned: true })
     .where(and(inArray(user.id, [...people]), inArray(user.id, signedIn)));
-  await database.delete(user).where(and(inArray(user.id, [...people]), eq(user.banned, false)));
+  await database.delete(user).where(and(inArray(user.id, [...people]), notInArray(user.id, signedIn)));
 }
 
-/** Of erased leads nothing is left to answer, so that nobody is told of them. */
-async function letGo({ context: { database }, people }: { context: Context; people: readonly UserId[] }) {
-  const there = database.select({ id: lead.id }).from(lead).where(isNull(lead.erasedAt));
+/** Leads before hand-offs, as everywhere. Of erased leads nothing is left to answer, so that nobody is told of them. */
+async function letGo({ context, people }: { context: Context; people: readonly UserId[] }) {
+  const { database } = context;
+  const theirs = and(
+    inArray(handoff.ownerId, [...people]),
+    inArray(handoff.state, ['open', 'accepted', 'opportunity']),
+  );
+  const rows = await database.selectDistinct({ lead: handoff.leadId }).from(handoff).where(theirs);
+  const held = await lockLeads({ context, leads: rows.map(({ lead }) => lead) });
+  const leads = held.map(({ id }) => id);
+  await database
+    .select({ id: handoff.id })
+    .from(handoff)
+    .where(and(theirs, inArray(handoff.leadId, leads)))
+    .orderBy(asc(handoff.id))
+    .for('update');
   return database
     .update(handoff)
     .set({ ownerId: null })
-    .where(
-      and(
-        inArray(handoff.ownerId, [...people]),
-        inArray(handoff.state, ['open', 'accepted', 'opportunity']),
-        inArray(handoff.leadId, there),
-      ),
-    )
+    .where(and(theirs, inArray(handoff.leadId, leads)))
     .returning();
 }
 

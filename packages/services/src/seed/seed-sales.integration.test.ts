@@ -25,6 +25,8 @@ let test: TestDatabase;
 let context: Context;
 let team: TeamId;
 let notYet: string;
+let broken: Awaited<ReturnType<typeof seedWithoutNotices>>;
+let kinds: readonly string[];
 
 beforeAll(async () => {
   test = await createTestDatabase();
@@ -33,11 +35,26 @@ beforeAll(async () => {
   notYet = (await seedSales({ context })).kind;
   const sender = { name: 'アオバリンク', email: 'a@sodate.test', postalAddress: '' };
   await context.database.insert(organisation).values({ name: 'アオバリンク', sender });
-  const made = await seedSales({ context });
-  if (made.kind !== 'made') throw new Error(`nobody was made: ${made.kind}`);
+  broken = await seedWithoutNotices();
+  const twice = await Promise.all([seedSales({ context }), seedSales({ context })]);
+  kinds = twice.map(({ kind }) => kind).toSorted();
+  const made = twice.find(({ kind }) => kind === 'made');
+  if (made?.kind !== 'made') throw new Error(`nobody was made: ${kinds}`);
   ({ team } = made);
 });
 afterAll(() => test.drop());
+
+/** What is left of a seed whose last writing goes wrong. */
+async function seedWithoutNotices() {
+  const { database } = context;
+  await database.execute(sql`alter table ${notice} add constraint none_now check (false) not valid`);
+  const error = await seedSales({ context }).catch((thrown: unknown) => thrown);
+  await database.execute(sql`alter table ${notice} drop constraint none_now`);
+  const left = await readOne(sql`
+    select (select count(*) from "user")::int as people, (select count(*) from team)::int as teams,
+      (select count(*) from handoff)::int as handoffs`);
+  return { error, left };
+}
 
 async function readOne(query: ReturnType<typeof sql>): Promise<Record<string, unknown>> {
   const [row] = await test.pool.database.execute(query);
@@ -142,7 +159,13 @@ describe('the made-up sales team', () => {
     await context.database.update(organisation).set({ language: 'ja' });
   });
 
-  it('is made once, and not before set-up', async () => {
+  it('is made as a whole or not at all, so that it can be made after a failure', () => {
+    expect(broken.error).toBeInstanceOf(Error);
+    expect(broken.left).toEqual({ people: 0, teams: 0, handoffs: 0 });
+  });
+
+  it('is made once, though two ask at once, and not before set-up', async () => {
+    expect(kinds).toEqual(['made', 'there-already']);
     expect(notYet).toBe('not-set-up');
     expect(await seedSales({ context })).toEqual({ kind: 'there-already' });
   });
@@ -169,6 +192,8 @@ describe('the made-up sales team', () => {
     if (!erased) throw new Error('no lead was stored');
     const gone = { ...values, leadId: erased.id, ownerId: rep.id, state: 'opportunity' as const };
     const [silent] = await database.insert(handoff).values(gone).returning();
+
+    await database.update(user).set({ banned: true }).where(eq(user.id, rep.id));
 
     for (let left = 1; left > 0; ) ({ left } = await removeSeed({ context }));
 

@@ -1,5 +1,5 @@
 import type { HandoffRow } from '@sodate/database/schema/handoff';
-import { calendar as calendarTable, notice, organisation } from '@sodate/database/schema/organisation';
+import { calendar as calendarTable, notice } from '@sodate/database/schema/organisation';
 import { type Role, user } from '@sodate/database/schema/user';
 import type { TeamId, UserId } from '@sodate/journey/id';
 import type { Language } from '@sodate/journey/text';
@@ -8,7 +8,7 @@ import { and, eq } from 'drizzle-orm';
 import { ensureDefaultCalendar } from '../calendar/ensure-default-calendar.ts';
 import { toCalendar } from '../calendar/read-calendars.ts';
 import type { Context } from '../context.ts';
-import { findSalesManagers } from '../handoff/find-sales-managers.ts';
+import { lockLeads } from '../event/lock-leads.ts';
 import { makePasswordLink } from '../person/password-link.ts';
 import { storePerson } from '../person/store-person.ts';
 import { readScoreRules } from '../score/read-score-rules.ts';
@@ -17,9 +17,11 @@ import { saveTeam } from '../team/save-team.ts';
 import { inTransaction } from '../transaction.ts';
 import { chooseLeads } from './choose-leads.ts';
 import { dateHandoff } from './date-handoff.ts';
+import type { SalesStaff } from './handoff-course.ts';
+import { lockOrganisation } from './lock-organisation.ts';
 import { plannedHandoffs } from './planned-handoffs.ts';
 import { addressOf, isMadeUpPerson, type SalesPerson, salesManager, salesReps, salesTeam } from './sales-people.ts';
-import { type SalesStaff, storeHandoff } from './store-handoff.ts';
+import { storeHandoff } from './store-handoff.ts';
 
 export interface SeededSales {
   readonly kind: 'made';
@@ -35,17 +37,22 @@ export type SeedSalesResult = SeededSales | { readonly kind: 'there-already' } |
 
 /**
  * A made-up sales team of a manager and three reps, and a month of hand-offs in every state for them to work on, of the
- * made-up leads. They can sign in once they have opened their link, as whoever is invited.
+ * made-up leads: all of it, or, where something goes wrong, nothing. They can sign in once they have opened their link, as
+ * whoever is invited.
  */
 export async function seedSales({ context }: { context: Context }): Promise<SeedSalesResult> {
-  const [own] = await context.database.select({ language: organisation.language }).from(organisation);
+  return inTransaction({ context }, (inner) => seedInside({ context: inner }));
+}
+
+async function seedInside({ context }: { context: Context }): Promise<SeedSalesResult> {
+  const own = await lockOrganisation({ context });
   if (own === undefined) return { kind: 'not-set-up' };
   const working = and(isMadeUpPerson(), eq(user.banned, false));
   const [there] = await context.database.select({ id: user.id }).from(user).where(working).limit(1);
   if (there !== undefined) return { kind: 'there-already' };
-  const staff = await inTransaction({ context }, (inner) => hire({ context: inner, language: own.language }));
+  const staff = await hire({ context, language: own.language });
   const stored = await storePlans({ context, staff });
-  await tellOfWaiting({ context, rows: stored, managers: staff.told });
+  await tellOfWaiting({ context, rows: stored, manager: staff.manager });
   const managerLink = await makePasswordLink({ context, person: staff.manager, kind: 'invitation' });
   const manager = salesManager.name[staff.language];
   return { kind: 'made', handoffs: stored.length, managerLink, manager, team: staff.team };
@@ -56,8 +63,7 @@ async function hire({ context, language }: { context: Context; language: Languag
   const reps: UserId[] = [];
   for (const one of salesReps) reps.push(await hireOne({ context, one, role: 'sales-rep', language }));
   const { id: team } = await saveTeam({ context, input: { name: salesTeam[language], members: reps } });
-  const told = await findSalesManagers({ context, owner: manager });
-  return { manager, told, reps, team, language, calendar: await ensureDefaultCalendar({ context }) };
+  return { manager, reps, team, language, calendar: await ensureDefaultCalendar({ context }) };
 }
 
 /** Somebody who was deactivated when the made-up data went comes back. */
@@ -87,10 +93,11 @@ async function storePlans({ context, staff }: { context: Context; staff: SalesSt
   if (!row) throw new Error('there is no calendar');
   const dated = plannedHandoffs.map((plan) => ({ plan, dated: dateHandoff({ plan, calendar: toCalendar(row), now }) }));
   const leads = await chooseLeads({ context, moments: dated.map((one) => one.dated.createdAt) });
+  const held = new Set((await lockLeads({ context, leads: [...leads.values()] })).map(({ id }) => id));
   const stored: HandoffRow[] = [];
   for (const one of dated) {
     const lead = leads.get(one.dated.createdAt);
-    if (lead !== undefined) stored.push(await storeHandoff({ context, staff, ...one, lead }));
+    if (lead !== undefined && held.has(lead)) stored.push(await storeHandoff({ context, staff, ...one, lead }));
   }
   const rules = await readScoreRules({ context });
   await storeScores({ context, rules, leads: stored.map(({ leadId }) => leadId), now });
@@ -101,11 +108,11 @@ async function storePlans({ context, staff }: { context: Context; staff: SalesSt
 async function tellOfWaiting({
   context,
   rows,
-  managers,
+  manager,
 }: {
   context: Context;
   rows: readonly HandoffRow[];
-  managers: readonly UserId[];
+  manager: UserId;
 }): Promise<void> {
   const lines = rows
     .filter(({ state }) => state === 'open')
@@ -123,7 +130,7 @@ async function tellOfWaiting({
       }));
       const { overdueAt } = row;
       if (overdueAt === null) return assigned;
-      const told = [...owner, ...managers].map((userId) => ({ ...about, userId, kind: 'handoff-overdue' as const }));
+      const told = [...owner, manager].map((userId) => ({ ...about, userId, kind: 'handoff-overdue' as const }));
       return [...assigned, ...told.map((line) => ({ ...line, at: overdueAt }))];
     });
   const inOrder = lines.toSorted((one, other) => one.at - other.at);
