@@ -124,12 +124,12 @@ export function originOf(row: HandoffRow) {
 
 /** Whom the node names, while they are with us; else every sales manager. */
 async function escalationOf({ context, row }: { context: Context; row: HandoffRow }): Promise<readonly UserId[]> {
-  if (row.escalateTo === null) return findSalesManagers({ context, owner: row.ownerId });
+  if (row.escalateTo === null) return findSalesManagers({ context, handoff: row });
   const [named] = await context.database
     .select({ id: user.id })
     .from(user)
     .where(and(eq(user.id, row.escalateTo), eq(user.banned, false)));
-  return named === undefined ? findSalesManagers({ context, owner: row.ownerId }) : [named.id];
+  return named === undefined ? findSalesManagers({ context, handoff: row }) : [named.id];
 }
 
 /** Queued before it may be tried, a notice would come back at once, again and again. */
