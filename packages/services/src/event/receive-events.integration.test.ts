@@ -1,12 +1,14 @@
 import { event } from '@sodate/database/schema/event';
 import { attributeDefinition, company, consent, lead, visitor } from '@sodate/database/schema/lead';
 import { formatInstant } from '@sodate/journey/time/instant';
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import type { Context } from '../context.ts';
 import { createClickToken } from '../identity/click-token.ts';
 import { findOrCreateLead } from '../identity/find-or-create-lead.ts';
+import { internThings } from './intern-things.ts';
+import { lockLeads } from './lock-leads.ts';
 import { receiveEvents } from './receive-events.ts';
 
 let test: TestDatabase;
@@ -43,6 +45,14 @@ const form = (anonymousId: string, fields: object) => ({
   anonymousId,
   properties: { form: 'request', url: 'https://aoba.example/request', fields },
 });
+
+/** How many wait for a lock of another transaction. */
+async function countWaiting(): Promise<number> {
+  const [row] = await context.database.execute<{ count: number }>(
+    sql`select count(*)::int as count from pg_locks where not granted`,
+  );
+  return row?.count ?? 0;
+}
 
 const leads = () => context.database.select().from(lead).orderBy(asc(lead.id));
 const visitors = () => context.database.select().from(visitor).orderBy(asc(visitor.id));
@@ -169,6 +179,24 @@ describe('who is who', () => {
 });
 
 describe('what may be written', () => {
+  it('waits for a lead without holding a page that others need', async () => {
+    await server({ type: 'identify', userId: 'u1', traits: { email: 'sato@aoba.example' } });
+    const [known] = await leads();
+    if (known === undefined) throw new Error('no lead was made');
+    const receiving = await context.database.transaction(async (holder) => {
+      await lockLeads({ context: { ...context, database: holder }, leads: [known.id] });
+      const sent = browser(page('a', '/new'), form('a', { email: 'sato@aoba.example' }));
+      await expect.poll(countWaiting).toBe(1);
+      await holder.execute(sql`set local lock_timeout = '200ms'`);
+      const things = [{ kind: 'page' as const, key: 'aoba.example/new' }];
+      const found = await internThings({ context: { ...context, database: holder }, things });
+      expect(found.size).toBe(1);
+      return { sent };
+    });
+    await receiving.sent;
+    expect(await eventsOf('sato@aoba.example')).toContain('page-viewed');
+  });
+
   it('lets a browser fill what is empty and nothing more', async () => {
     await browser(form('a', { email: 'sato@aoba.example', 役職: '課長', 会社名: '株式会社あおば' }));
     await browser(form('b', { email: 'sato@aoba.example', 役職: '社長', 部署: '購買部', 会社名: 'みどり' }));

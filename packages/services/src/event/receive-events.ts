@@ -9,6 +9,7 @@ import { lockVisitor, touchVisitor } from '../identity/lock-visitor.ts';
 import { type Person, settlePerson } from '../identity/settle-person.ts';
 import { inTransaction } from '../transaction.ts';
 import { describeMessage } from './describe-message.ts';
+import { internThings } from './intern-things.ts';
 import type { Message, MessageType, Rejected } from './message.ts';
 import type { EventFacts } from './new-event.ts';
 import { readFirstTouch } from './read-first-touch.ts';
@@ -53,6 +54,8 @@ export async function receiveEvents({
   }
   const trusted = key.kind === 'server';
   const human = messages.filter((message) => !isRobot({ message, trusted, userAgent: request.userAgent }));
+  // Beforehand, and committed: who waits for a lead must not hold a page that the holder of that lead waits for.
+  await internThings({ context, things: human.flatMap((message) => describeMessage({ message })?.thing ?? []) });
   for (const own of splitByPerson(human)) {
     await inTransaction({ context }, (inner) => receivePerson({ context: inner, messages: own, trusted }));
   }
