@@ -57,7 +57,8 @@ export async function changeRowsByRules({
   await writeRows({ context, changed: staying });
   await writeConfigs({ context, changed: staying });
   await tell({ context, changed: staying, now });
-  await endPassages({ context, rows: ending.map(({ after }) => after), reason: 'stopped', now });
+  const ended = ending.map(({ after }) => after);
+  await endPassages({ context, rows: ended, reason: 'stopped', now, workflow: 'close' });
   return { changed: changed.length, others };
 }
 

@@ -1,13 +1,13 @@
 import { rightNow } from '@sodate/database/columns';
-import { type EnrollmentRow, effect, enrollment, step } from '@sodate/database/schema/enrollment';
+import { type EnrollmentRow, effect, enrollment } from '@sodate/database/schema/enrollment';
 import { statement } from '@sodate/database/statement';
 import type { EndReason } from '@sodate/journey/interpret/passage';
 import { and, eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { priorities } from '../enrollment/nudge.ts';
 import { writeOutbox } from '../enrollment/write-outbox.ts';
+import { type Ending, endPassages } from './end-passages.ts';
 import type { LockedPassage } from './lock-passage.ts';
-import { announceEnd } from './write-hop.ts';
 
 /**
  * Ends a passage from outside (stop, removal, merge, erasure): at once, or, where an effect is in the air, once that
@@ -22,45 +22,13 @@ export async function endPassage({
   context: Context;
   locked: LockedPassage;
   reason: EndReason;
-  /** 'close' where nobody else will tell the workflow; 'knows' inside its own look. */
-  workflow: 'close' | 'knows';
+  workflow: Ending['workflow'];
 }): Promise<EnrollmentRow> {
   const { row } = locked;
   if (row.state === 'ended') return row;
-  if (await isInTheAir({ context, row })) {
-    return update({ context, row, values: { leaving: reason, rest: row.rest + 1 } });
-  }
-  await dropWaiting({ context, row });
-  const ended = await update({
-    context,
-    row,
-    values: {
-      state: 'ended',
-      reason,
-      hop: row.hop + 1,
-      rest: row.rest + 1,
-      until: null,
-      lookAt: null,
-      nudgedAt: null,
-      leaving: null,
-      endedAt: locked.realNow,
-    },
-  });
-  await context.database.insert(step).values({
-    enrollmentId: row.id,
-    hop: ended.hop,
-    journeyId: row.journeyId,
-    fromOp: row.op,
-    fromNode: row.node,
-    outcome: reason,
-    visit: row.visit,
-    dueAt: locked.now,
-    at: locked.now,
-    test: row.test,
-  });
-  if (workflow === 'close') await closeWorkflow({ context, row });
-  await announceEnd({ context, row: ended, locked });
-  return ended;
+  if (await isInTheAir({ context, row })) return markLeaving({ context, row, reason });
+  await endPassages({ context, rows: [row], reason, now: locked.realNow, workflow });
+  return readAgain({ context, row });
 }
 
 /** Ends the workflow of a passage that ended outside its own look. */
@@ -91,16 +59,24 @@ const dropWaitingOf = statement<Pick<EnrollmentRow, 'id'>>()((database, place) =
     .returning({ key: effect.key }),
 );
 
-async function update({
+async function markLeaving({
   context,
   row,
-  values,
+  reason,
 }: {
   context: Context;
   row: EnrollmentRow;
-  values: Partial<EnrollmentRow>;
+  reason: EndReason;
 }): Promise<EnrollmentRow> {
-  const [updated] = await context.database.update(enrollment).set(values).where(eq(enrollment.id, row.id)).returning();
-  if (!updated) throw new Error(`enrollment ${row.id} vanished under its lock`);
-  return updated;
+  await context.database
+    .update(enrollment)
+    .set({ leaving: reason, rest: row.rest + 1 })
+    .where(eq(enrollment.id, row.id));
+  return readAgain({ context, row });
+}
+
+async function readAgain({ context, row }: { context: Context; row: EnrollmentRow }): Promise<EnrollmentRow> {
+  const [found] = await context.database.select().from(enrollment).where(eq(enrollment.id, row.id));
+  if (!found) throw new Error(`enrollment ${row.id} vanished under its lock`);
+  return found;
 }

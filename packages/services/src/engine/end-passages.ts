@@ -8,20 +8,23 @@ import { priorities } from '../enrollment/nudge.ts';
 import { writeOutbox } from '../enrollment/write-outbox.ts';
 import { appendEvents } from '../event/append-events.ts';
 
-interface Ending {
+export interface Ending {
   readonly context: Context;
   /** As the rules before have left them. */
   readonly rows: readonly EnrollmentRow[];
   readonly reason: EndReason;
   /** The database's time. */
   readonly now: Instant;
+  /** 'close' where nobody else will tell the workflow; 'knows' inside its own look. */
+  readonly workflow: 'close' | 'knows';
 }
 
 /**
- * Ends many passages from outside at once: what `endPassage` does for one, a statement each for all. The caller holds
- * the locks of their leads, none of which is erased, and of the rows, none of which has an effect in the air.
+ * Ends passages from outside, one or many by as few statements: what waits is dropped, the last step says why, and
+ * nothing of what was still to come (a deadline, a nudge, a move) stays. The caller holds the locks of their leads and of
+ * the rows, none of which has an effect in the air.
  */
-export async function endPassages({ context, rows, reason, now }: Ending): Promise<void> {
+export async function endPassages({ context, rows, reason, now, workflow }: Ending): Promise<void> {
   if (rows.length === 0) return;
   const ids = rows.map(({ id }) => id);
   await context.database
@@ -29,10 +32,12 @@ export async function endPassages({ context, rows, reason, now }: Ending): Promi
     .set({ state: 'dropped', settledAt: rightNow })
     .where(and(inArray(effect.enrollmentId, ids), eq(effect.state, 'waiting')));
   await endRows({ context, rows, reason, now });
-  await writeOutbox({
-    context,
-    rows: rows.map(({ id }) => ({ priority: priorities.bulk, body: { kind: 'close', enrollment: id } })),
-  });
+  if (workflow === 'close') {
+    await writeOutbox({
+      context,
+      rows: rows.map(({ id }) => ({ priority: priorities.bulk, body: { kind: 'close', enrollment: id } })),
+    });
+  }
   await appendEvents({
     context,
     events: rows.map((row) => ({
@@ -46,7 +51,7 @@ export async function endPassages({ context, rows, reason, now }: Ending): Promi
 }
 
 /** The rows and, for each, its last step, in the enrollment's own time. */
-async function endRows({ context, rows, reason, now }: Ending): Promise<void> {
+async function endRows({ context, rows, reason, now }: Omit<Ending, 'workflow'>): Promise<void> {
   const values = rows.map((row) => ({
     id: row.id,
     version: row.versionId,
@@ -58,7 +63,7 @@ async function endRows({ context, rows, reason, now }: Ending): Promise<void> {
     with ended as (
       update enrollment e
       set state = 'ended', reason = ${reason}, hop = e.hop + 1, rest = r.rest, until = null, look_at = null,
-        nudged_at = null, leaving = null, move_to = null, ended_at = ${formatInstant(now)}::timestamptz,
+        nudged_at = null, leaving = null, held_by = null, move_to = null, ended_at = ${formatInstant(now)}::timestamptz,
         version_id = r.version, rule_seen = r.rule
       from jsonb_to_recordset(${JSON.stringify(values)}::text::jsonb)
         as r(id uuid, version uuid, rule int, rest int, at timestamptz)

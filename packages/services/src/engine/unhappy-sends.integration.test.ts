@@ -16,7 +16,7 @@ import {
   skip,
   testEngine,
 } from '../../../../test/hosts/test-engine.ts';
-import { retryPassage, skipPassage } from '../enrollment/change-passage.ts';
+import { removePassage, retryPassage, skipPassage } from '../enrollment/change-passage.ts';
 import { storeEvents } from '../event/store-events.ts';
 import { barClaims } from './bar-claims.ts';
 import { readClock } from './clock.ts';
@@ -249,7 +249,7 @@ it('lets a queued effect rest while claims are barred, instead of asking without
   expect((await context.database.select().from(mark))[0]?.claimsBarredAt).toBeNull();
 });
 
-it('hears exits and other events while it waits to be moved off a node that is gone', async () => {
+async function startMoving() {
   const old = planOf({
     ops: [
       { id: 'wait', kind: 'wait', spec: days(3), next: { done: 'end' } },
@@ -269,10 +269,23 @@ it('hears exits and other events while it waits to be moved off a node that is g
   await publishPlan({ context, plan: renewed, journey, choices });
   await look({ context, enrollment: row.id });
   expect(await readRow(at)).toMatchObject({ node: 'wait', moveTo: 'other', until: row.until });
+  return { context, row, at };
+}
+
+it('hears exits and other events while it waits to be moved off a node that is gone', async () => {
+  const { context, row, at } = await startMoving();
   await storeEvents({
     context,
     events: [{ lead: row.leadId, name: 'page-viewed', thing: { kind: 'page', key: 'example.jp/', path: '/' } }],
   });
   await look({ context, enrollment: row.id });
-  expect(await readRow(at)).toMatchObject({ state: 'ended', reason: 'exit' });
+  expect(await readRow(at)).toMatchObject({ state: 'ended', reason: 'exit', moveTo: null });
+});
+
+it('is to be moved nowhere any more once it was taken out', async () => {
+  const { context, row, at } = await startMoving();
+  await removePassage({ context, input: { enrollment: row.id } });
+  const ended = await readRow(at);
+  expect(ended).toMatchObject({ state: 'ended', reason: 'removed', moveTo: null, until: null, lookAt: null });
+  expect((await readPath(at)).at(-1)).toBe('removed→end');
 });

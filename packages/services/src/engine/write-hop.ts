@@ -141,6 +141,8 @@ const updateRowAndInsertStep = statement<HopValues>()((database, place) => {
         lookAt: place('lookAt', enrollment.lookAt),
         nudgedAt: null,
         heldBy: null,
+        // Whom a publish is to move hops on their own only to leave.
+        moveTo: null,
         stuckWhy: null,
         reason: place('reason', enrollment.reason),
         reasonId: place('reasonId', enrollment.reasonId),
