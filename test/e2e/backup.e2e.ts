@@ -76,6 +76,12 @@ describe('sodate backup and restore', () => {
     const release = await run('release-sends', '--data', sodate.data);
     expect(release.said).toContain('Sending goes on.');
     expect((await again.home.needs.query()).barredAt).toBeNull();
+
+    const hold = await run('hold-sends', '--data', sodate.data);
+    expect(hold.said).toContain('Sending is on hold, until');
+    expect((await again.operations.read.query()).mark.barredWhy).toBe('by-hand');
+    expect((await run('hold-sends', '--data', sodate.data)).said).toContain('Sending is on hold already.');
+    await run('release-sends', '--data', sodate.data);
   });
 
   it('copies a stopped installation too, for another folder', async () => {

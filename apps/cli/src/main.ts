@@ -29,6 +29,7 @@ const optionsOf: Readonly<Record<string, readonly (keyof typeof options)[]>> = {
   seed: ['leads', 'data', 'remove'],
   backup: ['to', 'data'],
   restore: ['data', 'force'],
+  'hold-sends': ['data'],
   'release-sends': ['data'],
   'create-admin': ['email', 'name', 'organisation', 'data'],
 };
@@ -50,6 +51,7 @@ const commands: Readonly<Record<string, Command>> = {
     (await import('./commands/restore.ts')).runRestore({ from, data, force: force === true }),
   'new-node': async (...[, name]) => (await import('./commands/new-node.ts')).runNewNode({ name }),
   doctor: async (values) => (await import('./commands/doctor.ts')).runDoctor({ values }),
+  'hold-sends': async ({ data }) => (await import('./commands/hold-sends.ts')).runHoldSends({ data }),
   'release-sends': async ({ data }) => (await import('./commands/release-sends.ts')).runReleaseSends({ data }),
   'create-admin': async ({ email, name, organisation, data }) =>
     (await import('./commands/create-admin.ts')).runCreateAdmin({ email, name, organisation, data }),

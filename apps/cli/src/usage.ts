@@ -22,7 +22,8 @@ export const usage: Text = {
   create-admin       管理者を作ります（パスワードは入力するか、標準入力で渡します）
     --email --name     メールアドレスと名前
     --organisation     会社名（はじめの管理者のとき）
-  release-sends      データを復元したあと止まっている送信を再開します
+  hold-sends         送信を止めます（データを手作業で戻すときに使います）
+  release-sends      止まっている送信を再開します
   new-node 名前      自作ノードのひな形を my-nodes に作ります
   doctor             動かない原因と直し方を調べます
 
@@ -48,7 +49,8 @@ PUBLIC_URL HOST PORT LOG_LEVEL`,
   create-admin       makes an admin (type the password, or pipe it in)
     --email --name     the mail address and the name
     --organisation     the company's name (for the first admin)
-  release-sends      lets mails go out again after a store was restored
+  hold-sends         holds all sending, for when you put a store back by hand
+  release-sends      lets mails go out again that are on hold
   new-node NAME      makes the folder of a node type of your own, in my-nodes
   doctor             looks for what keeps Sodate from running, and says how to mend it
 

@@ -55,7 +55,7 @@ export const texts: EnglishTexts<typeof ja> = {
     'The connection dropped while sending. They aren’t sent again, so that nobody gets a mail twice.',
   'needs.barred': 'Sending is on hold',
   'needs.barredHelp':
-    'The data seems to have been restored. Nothing is sent until an administrator has checked what went out since and lets sending go on under Operations.',
+    'The data seems to have been restored, or a command put sending on hold. Nothing is sent until an administrator has checked what went out since and lets sending go on under Operations.',
   'needs.see': 'View',
   'needs.mend': 'Fix',
 

@@ -14,7 +14,7 @@ import type { texts } from './texts.ja.ts';
 
 const tones = { barred: 'danger', noMark: 'idle', agree: 'ok' } as const;
 
-/** Whether both stores agree; and where one was restored, the way to let sends go on. */
+/** Whether both stores agree; and where sends are held, the way to let sends go on. */
 export function MarkPanel({ mark }: { mark: Operations['mark'] }) {
   const t = useTexts<typeof texts>('operations');
   const formats = useFormats();
@@ -31,6 +31,7 @@ export function MarkPanel({ mark }: { mark: Operations['mark'] }) {
   const barred = mark.barredAt !== null;
   const unbarred = mark.number === 0 ? 'noMark' : 'agree';
   const standing = barred ? 'barred' : unbarred;
+  const mend = mark.barredWhy === 'by-hand' ? 'mend.held' : 'mend.barred';
   const advanced =
     mark.advancedAt === null
       ? undefined
@@ -43,7 +44,7 @@ export function MarkPanel({ mark }: { mark: Operations['mark'] }) {
           tone={tones[standing]}
           word={t(standing)}
           {...(advanced === undefined ? {} : { detail: advanced })}
-          {...(mark.barredAt === null ? {} : { mend: t('mend.barred', { at: formats.dateTime(mark.barredAt) }) })}
+          {...(mark.barredAt === null ? {} : { mend: t(mend, { at: formats.dateTime(mark.barredAt) }) })}
         />
       </ul>
       {barred && role === 'admin' && (

@@ -60,6 +60,7 @@ export const texts: EnglishTexts<typeof ja> = {
   advanced: 'Mark {{number}}, renewed on {{at}}',
   'mend.barred':
     'On {{at}} the database turned out to be an older copy. So that nothing sent since that copy goes out twice, nothing is sent. Find out what was sent, then let sending go on.',
+  'mend.held': 'On {{at}} sending was put on hold by a command. Find out what was sent, then let sending go on.',
   release: 'Let sending go on',
   releaseTitle: 'Let sending go on?',
   releaseHelp:

@@ -213,14 +213,16 @@ export const outbox = pgTable(
   (table) => [index('outbox_order').on(table.priority, table.id)],
 );
 
+export type BarredWhy = 'database-restored' | 'by-hand';
+
 /** One row: the number of the mark that Temporal should hold open, and whether claims are barred. */
 export const mark = pgTable('mark', {
   only: integer().primaryKey().default(1),
   number: integer().notNull().default(0),
   checkedAt: instant(),
-  /** Set where the database turned out older than Temporal: no claims until a person releases them. */
+  /** Set where the database turned out older than Temporal, or by hand: no claims until a person releases them. */
   claimsBarredAt: instant(),
-  barredWhy: text(),
+  barredWhy: text().$type<BarredWhy>(),
 });
 
 export type EnrollmentRow = typeof enrollment.$inferSelect;

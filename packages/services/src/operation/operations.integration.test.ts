@@ -6,7 +6,9 @@ import { createTestDatabase, type TestDatabase } from '../../../../test/database
 import { planOf } from '../../../../test/hosts/plan-of.ts';
 import { enter, look, newLead, publishPlan, testEngine } from '../../../../test/hosts/test-engine.ts';
 import { barClaims } from '../engine/bar-claims.ts';
+import { areClaimsBarred } from '../engine/claim-effect.ts';
 import type { EngineContext } from '../engine/engine-context.ts';
+import { holdSends } from './hold-sends.ts';
 import { readLateness } from './read-lateness.ts';
 import { readOperations } from './read-operations.ts';
 import { releaseSends } from './release-sends.ts';
@@ -99,6 +101,15 @@ it('measures how late leads are carried', async () => {
   expect(lateness.dueSinceMs).toBeGreaterThanOrEqual(40_000);
   await context.database.update(enrollment).set({ lookAt: null }).where(eq(enrollment.id, due.id));
   expect(await readLateness({ context })).toMatchObject({ due: 0, dueSinceMs: null });
+});
+
+it('holds sends by hand, once, says so, and lets them go on', async () => {
+  expect(await holdSends({ context })).toBe(true);
+  expect((await read()).mark).toMatchObject({ barredWhy: 'by-hand', barredAt: expect.any(Number) });
+  expect(await areClaimsBarred({ context })).toBe(true);
+  expect(await holdSends({ context })).toBe(false);
+  await releaseSends({ context });
+  expect((await read()).mark).toMatchObject({ barredWhy: null, barredAt: null });
 });
 
 it('releases sends that were held since a store was restored, once', async () => {

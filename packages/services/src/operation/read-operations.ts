@@ -1,5 +1,5 @@
 import { rightNow } from '@sodate/database/columns';
-import { mark } from '@sodate/database/schema/enrollment';
+import { type BarredWhy, mark } from '@sodate/database/schema/enrollment';
 import { journeyRule } from '@sodate/database/schema/journey';
 import { channelWorker } from '@sodate/database/schema/mail';
 import type { Instant } from '@sodate/journey/time/instant';
@@ -20,7 +20,7 @@ export interface Operations {
     readonly number: number;
     readonly advancedAt: Instant | null;
     readonly barredAt: Instant | null;
-    readonly barredWhy: string | null;
+    readonly barredWhy: BarredWhy | null;
   };
   readonly lateness: Lateness;
   readonly queues: readonly ChannelQueue[];

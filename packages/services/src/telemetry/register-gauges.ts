@@ -62,7 +62,10 @@ export function registerGauges({ context, registry }: { context: Context; regist
     ({ unclear }) => [{ value: unclear }],
   );
   gauge(
-    { name: 'sodate_claims_barred', help: '1 while sends are held since a store was restored.' },
+    {
+      name: 'sodate_claims_barred',
+      help: '1 while sends are held: a store was restored, or somebody held them by hand.',
+    },
     ({ barredAt }) => [{ value: barredAt === null ? 0 : 1 }],
   );
   gauge(
