@@ -96,7 +96,7 @@ function Then({ node, choice, choose }: RowProps) {
     if (node.pastIfFollowed === 0) return <p>{t(node.change === 'unchanged' ? 'thenSame' : 'thenFollow')}</p>;
     return (
       <div>
-        <p>{t('thenPast', { count: node.pastIfFollowed })}</p>
+        <p>{t(node.isSampled ? 'thenPastAbout' : 'thenPast', { count: node.pastIfFollowed })}</p>
         <Switch
           size="xs"
           mt={4}

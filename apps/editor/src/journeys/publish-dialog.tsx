@@ -163,6 +163,7 @@ function AtOnce({ plan, choices }: { plan: PublishPlan; choices: Readonly<Record
   const nextAt = plan.nodes
     .flatMap((node) => (node.nextAt === null ? [] : parseInstant(node.nextAt)))
     .sort((one, other) => one - other)[0];
+  const isSampled = plan.nodes.some((node) => node.isSampled);
   const { goOn, sends } = countAtOnce({ nodes: plan.nodes, choices, isMessage });
   if (plan.errors > 0) {
     return (
@@ -184,7 +185,7 @@ function AtOnce({ plan, choices }: { plan: PublishPlan; choices: Readonly<Record
       </b>
       <span>
         <strong>{sends === 0 ? t('nothingAtOnce') : t('someAtOnce', { count: sends })}</strong>
-        {goOn > 0 && t('goOnSoon', { count: goOn })}
+        {goOn > 0 && t(isSampled ? 'goOnSoonAbout' : 'goOnSoon', { count: goOn })}
         {goOn === 0 && nextAt !== undefined && t('nextGoesOn', { time: dateTime(nextAt) })}
       </span>
     </p>

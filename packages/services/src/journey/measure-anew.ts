@@ -4,16 +4,20 @@ import type { Plan } from '@sodate/journey/compile/plan';
 import { asId, type JourneyId, type NodeId, type OpId } from '@sodate/journey/id';
 import { arrive } from '@sodate/journey/interpret/arrive';
 import { asInstant, type Instant } from '@sodate/journey/time/instant';
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { lookAtOf } from '../engine/change-by-rule.ts';
 import { readCalendarFacts } from '../engine/read-facts.ts';
 
 const rowsATime = 2_000;
+/** Of more at one node a sample is measured, so that a dialog need not wait for a million leads. */
+const mostMeasured = 40_000;
 const firstId = '00000000-0000-0000-0000-000000000000';
 
-/** A lead resting at a node, measured by the new plan. Both are real time; null: no deadline. */
+/** A lead resting at a node, measured by the new plan. Both times are real; null: no deadline. */
 export interface MeasuredLead {
+  /** How many it stands for: 1, or more where it is one of a sample. */
+  readonly count: number;
   readonly op: OpId;
   readonly test: boolean;
   readonly lookAt: Instant | null;
@@ -21,19 +25,32 @@ export interface MeasuredLead {
   readonly past: boolean;
 }
 
-/** The leads resting at a node whose deadlines the new plan would measure anew, some thousands at a time. */
+/**
+ * For how many each measured lead stands, of so many at a node. Of a sample a handful among very many may go unseen:
+ * whoever is past the new deadline keeps the old one all the same.
+ */
+export function sampleOf({ leads, most = mostMeasured }: { leads: number; most?: number }): number {
+  return Math.max(1, Math.ceil(leads / most));
+}
+
+/**
+ * The leads resting at a node whose deadlines the new plan would measure anew, some thousands at a time; or one of
+ * every `oneOf`, whoever they are.
+ */
 export async function* measureAnew({
   context,
   journey,
   node,
   plan,
   now,
+  oneOf,
 }: {
   context: Context;
   journey: JourneyId;
   node: NodeId;
   plan: Plan;
   now: Instant;
+  oneOf: number;
 }): AsyncGenerator<MeasuredLead> {
   for (let after = asId<'enrollment'>(firstId); ; ) {
     const rows = await context.database
@@ -54,6 +71,7 @@ export async function* measureAnew({
           eq(enrollment.node, node),
           eq(enrollment.state, 'resting'),
           gt(enrollment.id, after),
+          oneOf === 1 ? undefined : sql`uuid_hash_extended(${enrollment.id}, 0) % ${oneOf} = 0`,
         ),
       )
       .orderBy(asc(enrollment.id))
@@ -72,6 +90,7 @@ export async function* measureAnew({
         now: row.arrivedAt,
       });
       yield {
+        count: oneOf,
         op: row.op,
         test: row.test,
         lookAt: lookAtOf({ row, until }),

@@ -15,7 +15,7 @@ import { readZone } from '../organisation/read-zone.ts';
 import { describeGraph, titleOf } from './describe-graph.ts';
 import { findJourney, journeyMissing } from './find-journey.ts';
 import type { journeyInput } from './journey-input.ts';
-import { measureAnew } from './measure-anew.ts';
+import { measureAnew, sampleOf } from './measure-anew.ts';
 import { type NodeOutlook, type OutlookReader, readSendOutlook, type SendOutlook } from './read-send-outlook.ts';
 import { readSurroundings } from './read-surroundings.ts';
 
@@ -60,6 +60,8 @@ export interface PlannedNode {
   readonly nextAt: string | null;
   /** How many would be past their new deadline if they followed: they keep the old one unless told otherwise. */
   readonly pastIfFollowed: number;
+  /** Whether that, and what would be sent of those who follow, is reckoned from a sample. */
+  readonly isSampled: boolean;
   readonly outlook: NodeOutlook;
 }
 
@@ -233,10 +235,11 @@ async function planNode({
   const drawn = row.draft.nodes[id] ?? live?.graph.nodes[id];
   const removed = row.draft.nodes[id] === undefined;
   const changed = compared.changes.some(({ node, kind }) => node === id && kind === 'changed');
+  const oneOf = sampleOf({ leads: held.leads });
   const measured =
     plan === undefined || !changed
       ? undefined
-      : await outlook.measure(measureAnew({ context, journey: row.id, node: id, plan, now }));
+      : await outlook.measure(measureAnew({ context, journey: row.id, node: id, plan, now, oneOf }));
   return {
     node: id,
     type: drawn?.type ?? '',
@@ -250,6 +253,7 @@ async function planNode({
     standard: removed ? { kind: 'finish' } : { kind: 'follow', past: 'keep-old' },
     nextAt: held.nextAt === null ? null : formatInstant(held.nextAt),
     pastIfFollowed: measured?.past ?? 0,
+    isSampled: measured !== undefined && oneOf > 1,
     outlook: outlook.of({ node: id, measured }),
   };
 }

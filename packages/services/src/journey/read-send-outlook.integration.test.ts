@@ -14,7 +14,9 @@ import { only } from '../../../../test/hosts/store-lead.ts';
 import type { Context } from '../context.ts';
 import { createMail } from '../mail/create-mail.ts';
 import { makeOrganisation, writtenBody } from '../mail/mail-world.ts';
+import { type MeasuredLead, measureAnew, sampleOf } from './measure-anew.ts';
 import { readPublishPlan } from './read-publish-plan.ts';
+import { readSendOutlook } from './read-send-outlook.ts';
 
 const hourMs = 3_600_000;
 const [trigger, wait, mail, end] = [
@@ -101,6 +103,12 @@ async function rest({ lookAt, arrivedAt, test = false }: { lookAt: Instant; arri
   });
 }
 
+async function collect(leads: AsyncIterable<MeasuredLead>): Promise<readonly MeasuredLead[]> {
+  const all: MeasuredLead[] = [];
+  for await (const one of leads) all.push(one);
+  return all;
+}
+
 const read = async () => readPublishPlan({ context, input: { journey: live.journey } });
 const hours = (of: Readonly<Record<number, number>>) => Array.from({ length: 48 }, (_, hour) => of[hour] ?? 0);
 /** The full hour from which the outlook counts. */
@@ -140,6 +148,31 @@ it('measures the waits of a changed node anew for those who follow; who would be
   expect(pastIfFollowed).toBe(2);
   expect(shorter?.follow).toEqual(hours({ 14: 1 }));
   expect(shorter?.goOnNow).toEqual(hours({ 0: 1, 1: 1 }));
+});
+
+it('measures a sample of very many leads at a changed node, each of which stands for several', async () => {
+  const from = base();
+  for (let number = 0; number < 120; number++) {
+    await rest({ lookAt: plus(from, 50 * hourMs), arrivedAt: plus(from, -40 * hourMs) });
+  }
+  const plan = compileGraph({ graph: drawn({ hours: 1 }), catalog: context.nodeTypes.catalog, zone: 'Asia/Tokyo' });
+  const oneOf = sampleOf({ leads: 120, most: 40 });
+  const given = { context, journey: live.journey, node: wait, plan, now: asInstant(Date.now()) };
+  const measured = await collect(measureAnew({ ...given, oneOf }));
+  expect(oneOf).toBe(3);
+  expect(measured.length).toBeGreaterThan(10);
+  expect(measured.length).toBeLessThan(80);
+  for (const { count, past } of measured) expect({ count, past }).toEqual({ count: 3, past: true });
+  expect(await collect(measureAnew({ ...given, oneOf: sampleOf({ leads: 120 }) }))).toHaveLength(120);
+
+  const reader = await readSendOutlook({
+    ...given,
+    live: undefined,
+    now: from,
+  });
+  const counted = await reader.measure(measureAnew({ ...given, oneOf }));
+  expect(counted.past).toBe(3 * measured.length);
+  expect(counted.goOnNow).toEqual(hours({ 0: 1.5 * measured.length, 1: 1.5 * measured.length }));
 });
 
 it('says nothing where neither version sends a mail, and that nobody waits where nobody does', async () => {

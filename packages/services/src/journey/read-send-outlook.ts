@@ -120,8 +120,8 @@ async function measure({
   let past = 0;
   const [follow, goOnNow] = [noHours(), noHours()];
   for await (const lead of leads) {
-    if (lead.past) past += 1;
-    const mails = lead.test ? 0 : (next?.goingOn(lead.op) ?? 0);
+    if (lead.past) past += lead.count;
+    const mails = lead.test ? 0 : lead.count * (next?.goingOn(lead.op) ?? 0);
     const keeps = lead.past ? lead.oldLookAt : lead.lookAt;
     if (keeps !== null) add({ to: follow, hour: hourOf(keeps), count: mails });
     // "At once" is spread over two hours.
