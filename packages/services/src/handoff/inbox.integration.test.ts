@@ -1,4 +1,4 @@
-import { handoff } from '@sodate/database/schema/handoff';
+import { handoff, handoffEntry } from '@sodate/database/schema/handoff';
 import type { HandoffId } from '@sodate/journey/id';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -124,6 +124,19 @@ describe('brief', () => {
     const { rows } = await listHandoffs({ context: rep.context, input: { view: 'open', limit: 100 } });
     expect(rows.find((row) => row.id === id)).toMatchObject({ absences: 0, state: 'open' });
     expect((await readBrief({ context: rep.context, input: { handoff: id } })).may.undo).toBeNull();
+  });
+
+  it('shows the newest of a long log, in the order of time', async () => {
+    const id = await give();
+    const lines = Array.from({ length: 120 }, (_, number) => ({
+      handoffId: id,
+      userId: rep.id,
+      kind: 'note' as const,
+      detail: { note: `${number}` },
+    }));
+    await db.pool.database.insert(handoffEntry).values(lines);
+    const { entries } = await readBrief({ context: rep.context, input: { handoff: id } });
+    expect(entries.map(({ note }) => note)).toEqual(lines.slice(-100).map(({ detail }) => detail.note));
   });
 
   it('refuses a BANT field that there is not', async () => {

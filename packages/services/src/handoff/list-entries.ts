@@ -2,7 +2,7 @@ import { handoffEntry } from '@sodate/database/schema/handoff';
 import { user } from '@sodate/database/schema/user';
 import { asId, type HandoffId, type UserId } from '@sodate/journey/id';
 import { formatInstant } from '@sodate/journey/time/instant';
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Context } from '../context.ts';
 import type { HandoffEntryKind } from './change-handoff.ts';
@@ -23,7 +23,7 @@ export interface ListedEntry {
 
 const most = 100;
 
-/** The log of conversations of one hand-off, oldest first; at most 100 lines. */
+/** The log of conversations of one hand-off, oldest first: the newest 100 lines of it. */
 export async function listEntries({
   context,
   handoff,
@@ -38,10 +38,10 @@ export async function listEntries({
     .leftJoin(user, eq(user.id, handoffEntry.userId))
     .leftJoin(receiver, eq(receiver.id, sql`(${handoffEntry.detail} ->> 'to')::uuid`))
     .where(eq(handoffEntry.handoffId, handoff))
-    .orderBy(asc(handoffEntry.id))
+    .orderBy(desc(handoffEntry.id))
     .limit(most);
   const names = await readNames({ context, ids: rows.flatMap(({ entry }) => toldIn(entry)) });
-  return rows.map(({ entry, by, to }) => ({
+  return rows.toReversed().map(({ entry, by, to }) => ({
     ...toListed({ entry, by, to }),
     told: toldIn(entry).flatMap((id) => names.get(id) ?? []),
   }));
