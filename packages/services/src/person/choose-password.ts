@@ -3,7 +3,7 @@ import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
 import { forbidden } from '../errors.ts';
 import { inTransaction } from '../transaction.ts';
-import { findPasswordLink } from './password-link.ts';
+import { findPasswordLink, takePasswordLink } from './password-link.ts';
 import type { ChoosePasswordInput } from './person-input.ts';
 import { setPassword } from './set-password.ts';
 
@@ -19,7 +19,7 @@ export async function choosePassword({
   if ((await findPasswordLink({ context, token: input.token })) === undefined) throw linkOver();
   const passwordHash = await hashPassword(input.password);
   return await inTransaction({ context }, async (inner) => {
-    const person = await findPasswordLink({ context: inner, token: input.token });
+    const person = await takePasswordLink({ context: inner, token: input.token });
     if (person === undefined) throw linkOver();
     await setPassword({ context: inner, person: person.id, passwordHash });
     await writeAudit({

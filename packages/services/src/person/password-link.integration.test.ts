@@ -79,6 +79,17 @@ it('mails an invitation whose link lets the person choose a password, once', asy
   await expect(again).rejects.toMatchObject({ kind: 'forbidden' });
 });
 
+it('lets one of those in who use a link at the same moment', async () => {
+  const { email, token } = await invite();
+  const passwords = ['one horse', 'two horses', 'three horses'];
+  const answers = await Promise.allSettled(
+    passwords.map((password) => choosePassword({ context, input: { token, password } })),
+  );
+  const chosen = passwords.filter((_, index) => answers[index]?.status === 'fulfilled');
+  expect(chosen).toHaveLength(1);
+  expect(await verifyPassword({ hash: (await passwordOf(email)) ?? '', password: chosen[0] ?? '' })).toBe(true);
+});
+
 it('gives the link back with what the mail server said, where the mail does not go', async () => {
   transport = { ...transport, send: async () => ({ kind: 'surely-not', error: '550 no such person', again: false }) };
   const { mailError, token } = await invite();

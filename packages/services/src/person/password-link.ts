@@ -64,6 +64,22 @@ export async function findPasswordLink({
   return found;
 }
 
+/** Whose link this is, as `findPasswordLink`; it is used up by that, and of two who come at once one has it. */
+export async function takePasswordLink({
+  context,
+  token,
+}: {
+  context: Context;
+  token: string;
+}): ReturnType<typeof findPasswordLink> {
+  const found = await findPasswordLink({ context, token });
+  const taken = await context.database
+    .delete(verification)
+    .where(eq(verification.identifier, identify(token)))
+    .returning({ id: verification.id });
+  return taken.length === 0 ? undefined : found;
+}
+
 /** Only a hash is stored, so that a copy of the database lets nobody in. */
 function identify(token: string): string {
   return prefix + createHash('sha256').update(token).digest('hex');
