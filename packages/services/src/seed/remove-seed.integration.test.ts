@@ -1,10 +1,12 @@
 import { event } from '@sodate/database/schema/event';
 import { company, lead, visitor } from '@sodate/database/schema/lead';
+import { notice } from '@sodate/database/schema/organisation';
 import { count, eq, isNull } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { planOf } from '../../../../test/hosts/plan-of.ts';
 import { enter, newLead, publishPlan, readRow, testEngine } from '../../../../test/hosts/test-engine.ts';
+import { newPerson } from '../../../../test/hosts/test-handoffs.ts';
 import { countMadeUpLeads } from './made-up-leads.ts';
 import { removeSeed } from './remove-seed.ts';
 import { seedLeads } from './seed-leads.ts';
@@ -39,6 +41,10 @@ it('takes out all that the seed made and nothing else, and keeps the count of a 
   if (seeded === undefined) throw new Error('the seed made nobody');
   await database.update(lead).set({ companyId: seeded.companyId }).where(eq(lead.id, own));
   const { version } = await publishPlan({ context, plan: resting });
+  const { id: userId } = await newPerson({ database, role: 'marketer', name: '水野 陽介' });
+  const [hot] = await database.select({ id: lead.id }).from(lead).limit(1).offset(20);
+  const told = [own, hot?.id ?? own].map((id) => ({ detail: { lead: id, score: 80 }, href: `/leads/${id}` }));
+  await database.insert(notice).values(told.map((one) => ({ ...one, userId, kind: 'lead-hot' as const })));
   const passage = await enter({ context, lead: seeded.id, version, plan: resting });
 
   expect(await countMadeUpLeads({ context })).toBe(300);
@@ -55,6 +61,8 @@ it('takes out all that the seed made and nothing else, and keeps the count of a 
     .leftJoin(visitor, eq(visitor.id, event.visitorId))
     .where(isNull(visitor.id));
   expect(events).toBe(0);
+  const notices = await database.select({ href: notice.href }).from(notice);
+  expect(notices).toEqual([{ href: `/leads/${own}` }]);
   const companies = await database.select({ id: company.id }).from(company);
   expect(companies).toEqual([{ id: seeded.companyId }]);
 });

@@ -3,11 +3,13 @@ import { event } from '@sodate/database/schema/event';
 import { handoff } from '@sodate/database/schema/handoff';
 import { company, consent, lead, leadScore, visitor } from '@sodate/database/schema/lead';
 import { clickToken, sentMail } from '@sodate/database/schema/mail';
+import { notice } from '@sodate/database/schema/organisation';
 import type { LeadId } from '@sodate/journey/id';
 import { and, asc, eq, inArray, notExists, sql } from 'drizzle-orm';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
 import { eraseLead } from '../lead/erase-lead.ts';
+import { noticesOfLeads } from '../notice/notices-of-leads.ts';
 import { inTransaction } from '../transaction.ts';
 import { countMadeUpLeads, isMadeUp, madeUpDomains } from './made-up-leads.ts';
 import { removeHandoffs } from './remove-handoffs.ts';
@@ -87,6 +89,7 @@ async function deleteLeads({
   await database.delete(clickToken).where(inArray(clickToken.leadId, of));
   await database.delete(consent).where(inArray(consent.leadId, of));
   await database.delete(leadScore).where(inArray(leadScore.leadId, of));
+  await database.delete(notice).where(noticesOfLeads(leads));
   await database.delete(lead).where(inArray(lead.id, of));
 }
 
