@@ -73,6 +73,35 @@ export type FieldHint =
       readonly idField?: string;
     };
 
+/** Every kind of hint, for whoever must not trust the types. */
+export const fieldKinds = Object.keys({
+  text: true,
+  number: true,
+  toggle: true,
+  select: true,
+  duration: true,
+  window: true,
+  'clock-time': true,
+  weekdays: true,
+  moment: true,
+  zone: true,
+  calendar: true,
+  'url-pattern': true,
+  form: true,
+  mail: true,
+  journey: true,
+  node: true,
+  user: true,
+  team: true,
+  receiver: true,
+  attribute: true,
+  'attribute-value': true,
+  stage: true,
+  condition: true,
+  lines: true,
+  list: true,
+} satisfies Record<FieldHint['kind'], true>);
+
 /** One field of a node's form. `key` is its place in the config (or in the list's item). */
 export interface DescribedField {
   readonly key: string;
@@ -122,9 +151,9 @@ export interface DescribedNode {
   readonly revision: number;
   readonly family: Family;
   readonly title: Text;
-  /** What it is for, in a sentence. */
   /** A word or two for the palette's rail; the title where absent. */
   readonly short?: Text;
+  /** What it is for, in a sentence. */
   readonly description: Text;
   /** More words that a search in the palette finds it by. */
   readonly keywords: readonly string[];

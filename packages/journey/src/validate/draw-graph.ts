@@ -65,6 +65,20 @@ export const testCatalog: NodeCatalog = new Map(
         throw new Error('boom');
       },
     }),
+    contract({
+      type: 'mute',
+      outcomes: done,
+      summary: () => {
+        throw new Error('no words');
+      },
+    }),
+    contract({
+      type: 'stubborn',
+      outcomes: done,
+      lower: () => {
+        throw new Error('no ops');
+      },
+    }),
   ].map((one) => [one.type, one]),
 );
 

@@ -64,6 +64,8 @@ export interface NodeDefinition {
   readonly contract: NodeContract;
   readonly described: DescribedNode;
   readonly loadEffect?: () => Promise<Effect>;
+  /** For a type of `sodate.config.ts`: its place there and its file. */
+  readonly from?: string;
 }
 
 const unset: Text = { ja: '設定がまだです', en: 'Not set up yet' };

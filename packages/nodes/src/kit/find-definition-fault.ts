@@ -1,3 +1,4 @@
+import { type DescribedField, fieldKinds } from '@sodate/journey/graph/described-node';
 import { families } from '@sodate/journey/graph/node-contract';
 import type { NodeDefinition } from './define-node.ts';
 
@@ -18,7 +19,21 @@ export function findDefinitionFault({ described }: NodeDefinition): string | und
   const { schema: _, initial: __, ...shown } = described;
   for (const name of ['title', 'description'] as const) if (!isText(described[name])) return wordless(name);
   const missing = findWordless({ value: shown, at: '' });
-  return missing === undefined ? undefined : wordless(missing);
+  if (missing !== undefined) return wordless(missing);
+  const undrawn = findUndrawn(described.fields);
+  if (undrawn === undefined) return undefined;
+  const kind = JSON.stringify(undrawn.hint?.kind);
+  return `the hint of its field "${undrawn.key}" is of kind ${kind}, which is none of ${fieldKinds.join(', ')}`;
+}
+
+/** The first field that no component of the inspector draws. */
+function findUndrawn(fields: readonly DescribedField[]): DescribedField | undefined {
+  for (const field of fields) {
+    if (!fieldKinds.some((kind) => kind === field.hint?.kind)) return field;
+    const within = field.hint.kind === 'list' ? findUndrawn(field.hint.fields) : undefined;
+    if (within !== undefined) return within;
+  }
+  return undefined;
 }
 
 function wordless(place: string): string {
@@ -29,7 +44,8 @@ function wordless(place: string): string {
 function findWordless({ value, at }: { value: unknown; at: string }): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [key, inner] of Object.entries(value)) {
-    const place = at === '' ? key : `${at}.${key}`;
+    const named = Array.isArray(value) ? (keyOf(inner) ?? key) : key;
+    const place = at === '' ? named : `${at}.${named}`;
     // What a list's new item holds is data, whatever its keys are called.
     if (key === 'newItem' || inner === undefined) continue;
     if (words.has(key) && !isSpec(inner) && !isText(inner)) return place;
@@ -37,6 +53,13 @@ function findWordless({ value, at }: { value: unknown; at: string }): string | u
     if (deeper !== undefined) return deeper;
   }
   return undefined;
+}
+
+/** What the author calls a field or an outcome: its place in the list would have to be counted out. */
+function keyOf(item: unknown): string | undefined {
+  if (typeof item !== 'object' || item === null) return undefined;
+  const key = 'key' in item ? item.key : 'id' in item && item.id;
+  return typeof key === 'string' ? key : undefined;
 }
 
 /** A label that is made from the config: its own words lie deeper. */

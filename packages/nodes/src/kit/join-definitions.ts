@@ -11,10 +11,11 @@ export function joinDefinitions(custom: CustomNodes): CustomNodes {
   for (const definition of custom.definitions) {
     const { type } = definition.contract;
     const fault = findDefinitionFault(definition);
+    const name = definition.from ?? String(type);
     if (definitions.has(type)) {
-      broken.push({ name: type, error: `a node type named "${type}" exists already: choose another name` });
+      broken.push({ name, error: `a node type named "${type}" exists already: choose another name` });
     } else if (fault !== undefined) {
-      broken.push({ name: String(type), error: fault });
+      broken.push({ name, error: fault });
     } else {
       definitions.set(type, { ...definition, described: { ...definition.described, custom: true } });
     }

@@ -39,13 +39,13 @@ function nameOf({ entry, index }: { entry: unknown; index: number }): string {
 }
 
 async function loadEntry({ entry, name }: { entry: unknown; name: string }): Promise<Loaded> {
-  if (isDefinition(entry)) return { name, definitions: [entry] };
+  if (isDefinition(entry)) return { name, definitions: [{ ...entry, from: name }] };
   if (typeof entry !== 'function') {
     return { name, definitions: [], error: 'neither made with defineNode nor a function that imports such a module' };
   }
   try {
     const found = Object.values(await entry()).filter(isDefinition);
-    if (found.length > 0) return { name, definitions: found };
+    if (found.length > 0) return { name, definitions: found.map((definition) => ({ ...definition, from: name })) };
     return { name, definitions: [], error: 'its module exports nothing made with defineNode' };
   } catch (error) {
     return { name, definitions: [], error: wordFault(error) };

@@ -6,8 +6,8 @@ import type { NodeTypes } from './node-types.ts';
 import { wordFault } from './word-fault.ts';
 
 /**
- * All node types and their effects, for every process that makes hops (events enrol leads in the API too). An effect
- * that cannot be loaded is listed as broken; only nodes of its type suffer.
+ * All node types and their effects, for every process that makes hops (events enrol leads in the API too). A type whose
+ * effect cannot be loaded is left out and listed as broken: nobody is to publish a node that cannot act.
  */
 export async function loadNodeTypesWithEffects({
   custom = noCustomNodes,
@@ -18,18 +18,21 @@ export async function loadNodeTypesWithEffects({
   const nodeTypes = loadNodeTypes({ custom });
   const effects = new Map<string, Effect>();
   const broken = [...nodeTypes.broken];
-  for (const { contract, loadEffect } of definitions) {
+  const catalog = new Map(nodeTypes.catalog);
+  for (const { contract, loadEffect, from } of definitions) {
     if (loadEffect === undefined) continue;
     try {
       effects.set(contract.type, checked(await loadEffect()));
     } catch (error) {
+      catalog.delete(contract.type);
       broken.push({
-        name: contract.type,
+        name: from ?? contract.type,
         error: `its effect cannot be loaded: ${wordFault(error)}`,
       });
     }
   }
-  return { ...nodeTypes, effects, broken };
+  const described = nodeTypes.described.filter(({ type }) => catalog.has(type));
+  return { catalog, described, effects, broken };
 }
 
 /** What a module gave, whatever its types said: a name that is not exported gives nothing. */

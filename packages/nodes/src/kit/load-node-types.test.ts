@@ -79,8 +79,12 @@ describe('the node types installed', () => {
   it.each([
     [{ family: 'mesage' }, 'its family "mesage" is none of'],
     [{ title: { ja: 'チャット' } }, 'its title is not said in both languages'],
-    [{ outcomes: [{ kind: 'fixed', id: 'done', label: { ja: '次へ', en: '' } }] }, 'its outcomes.0.label is not said'],
-    [{ fields: [{ key: 'url', title: { ja: 'URL' } }] }, 'its fields.0.title is not said'],
+    [{ outcomes: [{ kind: 'fixed', id: 'done', label: { ja: '次へ', en: '' } }] }, 'its outcomes.done.label is not said'],
+    [{ fields: [{ key: 'url', title: { ja: 'URL' } }] }, 'its fields.url.title is not said'],
+    [
+      { fields: [{ key: 'ink', title: { ja: '色', en: 'Ink' }, hint: { kind: 'colour' }, required: false }] },
+      'the hint of its field "ink" is of kind "colour", which is none of text, number',
+    ],
     [{ type: 'Post To Chat' }, 'no name in small letters'],
   ])('leaves out a type that the editor could not draw: %j', (slip, why) => {
     const whole = custom({ type: 'post-to-chat' });
@@ -104,6 +108,13 @@ describe('the node types installed', () => {
     const { effects, broken } = await loadNodeTypesWithEffects({ custom: of(failing) });
     expect(broken).toEqual([{ name: 'post-to-chat', error: expect.stringContaining('no such file') }]);
     expect(effects.has('send-mail')).toBe(true);
+  });
+
+  it('leaves out a type that could not act, so that nobody draws or publishes it', async () => {
+    const failing = custom({ type: 'post-to-chat', effect: () => Promise.reject(new Error('no such file')) });
+    const { catalog, described } = await loadNodeTypesWithEffects({ custom: of(failing) });
+    expect(catalog.has('post-to-chat')).toBe(false);
+    expect(described.map(({ type }) => type)).toEqual([...catalog.keys()]);
   });
 });
 
@@ -176,10 +187,18 @@ describe('the config file', () => {
 
   it('takes node types from files of its own', async () => {
     const path = join(folder, 'sodate.config.mjs');
-    await writeFile(join(folder, 'broken.mjs'), 'throw new Error("half written");');
+    await writeFile(join(folder, 'broken.mjs'), '\nthrow new Error("half written");');
     await writeFile(path, 'export default { nodes: [() => import("./broken.mjs")] };');
     const { broken, catalog } = await loadInstalledNodeTypes({ path });
-    expect(broken).toEqual([{ name: expect.stringMatching(/^nodes.0./), error: 'half written' }]);
+    expect(broken).toEqual([
+      { name: expect.stringMatching(/^nodes.0./), error: `${join(folder, 'broken.mjs')}:2: half written` },
+    ]);
     expect(catalog.has('wait')).toBe(true);
+  });
+
+  it('names the place of a type that is left out for what it says of itself', async () => {
+    const nodes = [custom({ type: 'fine' }), async () => ({ one: custom({ type: 'wait' }) })];
+    const { broken } = loadNodeTypes({ custom: await loadCustomNodes({ config: { nodes } }) });
+    expect(broken).toEqual([{ name: 'nodes[1]', error: expect.stringContaining('"wait" exists already') }]);
   });
 });

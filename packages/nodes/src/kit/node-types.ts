@@ -4,7 +4,7 @@ import type { Effect } from './effect.ts';
 
 /** A custom node type that could not be taken in: only nodes of that type suffer. */
 export interface BrokenNodeType {
-  /** Where it came from: its place in the list, or its type's name. */
+  /** Where it came from: its place in the list with its file, or its type's name. */
   readonly name: string;
   readonly error: string;
 }

@@ -16,3 +16,10 @@ it('turns a fault of a node type into a problem of its nodes alone', () => {
     { node: 'b' },
   ]);
 });
+
+it('finds what would fail only on the card, or when it is published', () => {
+  expect(settings({ a: 'mute', b: 'stubborn', c: 'step' })).toMatchObject([
+    { node: 'a', severity: 'error', mend: { en: expect.stringContaining('no words') } },
+    { node: 'b', severity: 'error', mend: { en: expect.stringContaining('no ops') } },
+  ]);
+});

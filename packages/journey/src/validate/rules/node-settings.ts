@@ -1,4 +1,6 @@
-import type { CheckProblem } from '../../graph/node-contract.ts';
+import type { GraphNode } from '../../graph/graph.ts';
+import type { CheckProblem, NodeContract } from '../../graph/node-contract.ts';
+import { asId } from '../../id.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Survey, SurveyedNode } from '../survey.ts';
 
@@ -18,10 +20,36 @@ function askType({
   if (contract === undefined) return [];
   const rule = `${node.type}/settings`;
   try {
-    return contract.problemsOf({ config: node.config, surroundings }).map((problem) => ({ ...problem, rule }));
+    const problems = contract.problemsOf({ config: node.config, surroundings });
+    if (!problems.some(({ severity }) => severity === 'error')) rehearse({ node, contract, surroundings });
+    return problems.map((problem) => ({ ...problem, rule }));
   } catch (error) {
     return [{ ...faulty(error), rule }];
   }
+}
+
+/** What the card and publishing will ask of the type: a fault there is the node's too, not one of the whole journey. */
+function rehearse({
+  node,
+  contract,
+  surroundings,
+}: {
+  node: GraphNode;
+  contract: NodeContract;
+  surroundings: Survey['surroundings'];
+}): void {
+  const { config } = node;
+  contract.summary({ config, surroundings });
+  contract.lower({
+    config,
+    lowering: {
+      node: node.id,
+      title: contract.title,
+      target: () => undefined,
+      condition: () => asId('rehearsed'),
+      op: (part) => asId(part === undefined ? node.id : `${node.id}.${part}`),
+    },
+  });
 }
 
 /** A custom type that fails blocks only its own nodes. */
