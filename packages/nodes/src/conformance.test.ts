@@ -23,7 +23,7 @@ describe.each(all.map((definition) => [definition.contract.type, definition] as 
   const { contract, described } = definition;
 
   it('is named in kebab-case and has a title that fits its card, in both languages', () => {
-    expect(type).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(type).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
     expectBothLanguages(described.title);
     expect([...described.title.ja].length).toBeLessThanOrEqual(11);
     if (described.short !== undefined) expectBothLanguages(described.short);

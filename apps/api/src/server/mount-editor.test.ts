@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -81,6 +81,24 @@ describe('the editor', () => {
     await writeFile(join(folder, 'index.html'), '<!doctype html><head></head>built anew');
     await utimes(join(folder, 'index.html'), new Date(), new Date(Date.now() + 60_000));
     expect((await server.inject({ url: '/', headers })).body).toContain('built anew');
+  });
+
+  it('sends a page while its manifest is half written or gone, and heeds the manifest once it is whole', async () => {
+    const manifest = join(folder, '.vite', 'manifest.json');
+    const whole = await readFile(manifest, 'utf8');
+    const send = () => server.inject({ url: '/sign-in', headers: { accept: 'text/html' } });
+    await writeFile(manifest, whole.slice(0, 40));
+    expect(await send()).toMatchObject({ statusCode: 200, body: expect.stringContaining('built anew') });
+    await rm(manifest);
+    expect((await send()).statusCode).toBe(200);
+    await writeFile(manifest, whole.replaceAll('assets/sign-in.js', 'assets/sign-in-2.js'));
+    expect((await send()).body).toContain('href="/assets/sign-in-2.js"');
+  });
+
+  it('sends the last page while the new one is being written', async () => {
+    await writeFile(join(folder, 'index.html'), '<!doctype html>');
+    const answer = await server.inject({ url: '/', headers: { accept: 'text/html' } });
+    expect(answer.body).toContain('built anew');
   });
 
   it('knows the first screens by the names that their files have', () => {

@@ -61,13 +61,14 @@ export async function mountEditor({
 /** The index page for each request, with what its screen will need. Read again where it was built anew meanwhile. */
 function readPage(folder: string): (request: FastifyRequest) => string {
   const paths = { page: `${folder}/index.html`, manifest: `${folder}/.vite/manifest.json` };
-  let known: { builtAt: number; page: string; manifest: BuildManifest } | undefined;
+  let known: { stamp: string; page: string; manifest: BuildManifest } | undefined;
   const readBuild = () => {
-    const builtAt = statSync(paths.page, { throwIfNoEntry: false })?.mtimeMs;
+    const stamp = `${stampOf(paths.page)} ${stampOf(paths.manifest)}`;
+    if (known?.stamp === stamp) return known;
+    const page = existsSync(paths.page) ? readFileSync(paths.page, 'utf8') : '';
     // In the middle of a build the last one is still the best there is.
-    if (known !== undefined && (builtAt === undefined || known.builtAt === builtAt)) return known;
-    const manifest = existsSync(paths.manifest) ? JSON.parse(readFileSync(paths.manifest, 'utf8')) : {};
-    known = { builtAt: builtAt ?? 0, page: readFileSync(paths.page, 'utf8'), manifest };
+    if (known !== undefined && !page.includes('</head>')) return known;
+    known = { stamp, page, manifest: readManifest(paths.manifest) };
     return known;
   };
   return ({ url, headers }) => {
@@ -77,4 +78,19 @@ function readPage(folder: string): (request: FastifyRequest) => string {
     const language = /^\s*ja/i.test(headers['accept-language'] ?? '') ? 'ja' : 'en';
     return page.replace('</head>', () => `${preloadScreen({ page, manifest, path: address, language })}</head>`);
   };
+}
+
+/** Changes with every write, also with several in one tick of the file system's clock. */
+function stampOf(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return `${stats?.mtimeMs}/${stats?.size}`;
+}
+
+/** Empty while it is missing or half written: pages then name nothing beforehand, until it is whole. */
+function readManifest(path: string): BuildManifest {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return {};
+  }
 }

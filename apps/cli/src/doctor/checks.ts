@@ -15,6 +15,7 @@ import { findPostgres } from '../postgres/find-postgres.ts';
 import { findTemporal } from '../temporal/find-temporal.ts';
 import { CommandError } from '../terminal/command-error.ts';
 import type { Check } from './check.ts';
+import { lookAtNodeTypes } from './look-at-node-types.ts';
 
 const leastFreeBytes = 1_000_000_000;
 
@@ -31,6 +32,7 @@ export function checksOf({
   return [
     { title: sameText('Node'), look: lookAtNode },
     { title: { ja: 'ビルド', en: 'Builds' }, look: () => lookAtBuilds(root) },
+    { title: { ja: '自作ノード', en: 'Your node types' }, look: () => lookAtNodeTypes() },
     { title: { ja: 'データのフォルダ', en: 'Data folder' }, look: () => lookAtFolder(options.dataFolder) },
     { title: { ja: 'データベース', en: 'Database' }, look: () => lookAtDatabase(settings) },
     { title: sameText('Temporal'), look: () => lookAtTemporal(settings) },

@@ -9,7 +9,7 @@ export function nodeFiles(names: NodeNames): Readonly<Record<string, string>> {
   };
 }
 
-function definitionFile({ type, variable, title }: NodeNames): string {
+function definitionFile({ type, variable, title, short }: NodeNames): string {
   return `import { defineNode } from '@sodate/nodes/kit/define-node';
 import { field } from '@sodate/nodes/kit/field';
 import { nextOf } from '@sodate/nodes/kit/next-of';
@@ -21,14 +21,14 @@ export const ${variable} = defineNode({
   family: 'message',
   title: { ja: '新しいノード', en: '${title}' },
   // In the palette, where the title is too long for it: a word or two.
-  short: { ja: '新ノード', en: 'Custom' },
+  short: { ja: '新ノード', en: '${short}' },
   description: { ja: '外のシステムに知らせます。', en: 'Tells another system about the lead.' },
   keywords: ['webhook', '連携'],
   icon: 'M4 5h16v11.500h-8.500L7 20.500v-4H4z',
   config: z.object({
     url: field(z.url({ protocol: /^https?$/ }), {
       title: { ja: '送り先のURL', en: 'URL' },
-      help: { ja: 'https:// ではじまるアドレスです。', en: 'An address that begins with https://.' },
+      help: { ja: '受け取る側のシステムで作れます。', en: 'Made in the settings of the system that receives it.' },
       hint: { kind: 'text', maxLength: 500 },
     }),
     text: field(z.string().trim().min(1).max(1_000), {

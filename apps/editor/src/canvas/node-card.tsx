@@ -2,6 +2,7 @@ import type { GraphNode } from '@sodate/journey/graph/graph';
 import type { Outcome } from '@sodate/journey/graph/node-contract';
 import type { NodeId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
+import type { Problem } from '@sodate/journey/validate/problem';
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo, useMemo } from 'react';
 import { useCounts } from '../journeys/counts-context.ts';
@@ -50,9 +51,14 @@ function DrawnCard({ id }: NodeProps<CardNode>) {
   const mayChange = useMayChange(node?.type);
   const outcomes = useDrawnOutcomes(node);
   if (node === undefined) return null;
-  // Where leads run, numbers matter more than a warning; errors always come first.
-  const shownProblem = problem?.severity === 'warning' && counts !== undefined ? undefined : problem;
   const described = types.get(node.type);
+  const { line: said, shownProblem } = divideCard({
+    summary,
+    problem,
+    isMissing: described === undefined,
+    isLive: counts !== undefined,
+  });
+  const line = text(said);
   const family = described?.family ?? 'data';
   const title = node.title ?? (described === undefined ? node.type : text(described.title));
   return (
@@ -62,7 +68,7 @@ function DrawnCard({ id }: NodeProps<CardNode>) {
       data-problem={problem?.severity === 'error' || undefined}
       data-stuck={(count?.stuck ?? 0) > 0 || undefined}
       data-paused={state === 'paused' || held || undefined}
-      aria-label={t('cardName', { family: t(`family-${family}`), title, summary: text(summary) })}
+      aria-label={t('cardName', { family: t(`family-${family}`), title, summary: line })}
     >
       {described?.isTrigger !== true && (
         <Handle
@@ -77,7 +83,7 @@ function DrawnCard({ id }: NodeProps<CardNode>) {
         <FamilyTile family={family} icon={described?.icon ?? canvasIcons.unknown} />
         <div className={classes.text}>
           <h2 title={title}>{title}</h2>
-          <p title={text(summary)}>{text(summary)}</p>
+          <p title={line}>{line}</p>
         </div>
       </div>
       <CardCompany node={nodeId} />
@@ -123,6 +129,25 @@ function DrawnCard({ id }: NodeProps<CardNode>) {
       )}
     </article>
   );
+}
+
+/** What stands under the title, and the problem that takes the place of the numbers. */
+function divideCard({
+  summary,
+  problem,
+  isMissing,
+  isLive,
+}: {
+  summary: Text;
+  problem: Problem | undefined;
+  isMissing: boolean;
+  isLive: boolean;
+}): { line: Text; shownProblem: Problem | undefined } {
+  if (!isLive || problem === undefined) return { line: summary, shownProblem: problem };
+  // A type that is not installed has no settings to tell of: the numbers below say who waits there.
+  if (isMissing) return { line: problem.message, shownProblem: undefined };
+  // Where leads run, numbers matter more than a warning; errors come first.
+  return { line: summary, shownProblem: problem.severity === 'warning' ? undefined : problem };
 }
 
 /** Follows the edges of this card only, so that a change elsewhere does not draw it again. */

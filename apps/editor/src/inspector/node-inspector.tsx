@@ -15,6 +15,7 @@ import { Comments } from './comments.tsx';
 import { HeldNote } from './held-note.tsx';
 import { HoldButton } from './hold-button.tsx';
 import classes from './inspector.module.css';
+import { LeftOutTypes } from './left-out-types.tsx';
 import { NodeForm } from './node-form.tsx';
 import { Origins } from './origins.tsx';
 import { OutcomeTargets } from './outcome-targets.tsx';
@@ -34,7 +35,6 @@ export function NodeInspector({
   /** Also what lies below the settings. */
   whole: boolean;
 }) {
-  const t = useTexts<typeof texts>('inspector');
   const text = useText();
   const { journey, types, role } = useJourney();
   const counts = useCounts();
@@ -64,7 +64,7 @@ export function NodeInspector({
           <>
             <Problems node={node} />
             {described === undefined ? (
-              <p className="muted">{t('unknownType', { type: node.type })}</p>
+              role === 'admin' && <LeftOutTypes />
             ) : (
               <>
                 <p className={classes.about}>{text(described.description)}</p>

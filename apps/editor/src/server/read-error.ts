@@ -25,6 +25,10 @@ const words = {
     ja: 'インターネットにつながっていません。つながってから、もう一度試してください。',
     en: 'You are offline. Try again once you are connected.',
   },
+  screen: {
+    ja: 'この画面に不具合があります。読み込み直しても同じなら、管理者に伝えてください。',
+    en: 'This screen has a fault. If loading it again does not help, tell an administrator.',
+  },
   fault: {
     ja: 'サーバー側で問題が起きました。もう一度試してください。',
     en: 'Something failed on the server. Please try again.',
@@ -39,8 +43,15 @@ function dataOf(error: unknown): ErrorData | undefined {
 export function readErrorText(error: unknown): Text {
   const data = dataOf(error);
   if (data?.request !== undefined) return data.request.text;
+  if (data === undefined && !isUnreached(error)) return words.screen;
   if (data === undefined) return navigator.onLine ? words.offline : words.disconnected;
   return words[data.code as keyof typeof words] ?? words.fault;
+}
+
+/** Whether no answer came: to a question, or to a request for a file of the editor, which browsers word each in their way. */
+function isUnreached(error: unknown): boolean {
+  if (error instanceof TRPCClientError) return true;
+  return error instanceof Error && /fetch|import|load|network/i.test(error.message);
 }
 
 /** The place in the input that the error is about, where the server names one. */

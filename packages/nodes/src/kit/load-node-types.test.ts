@@ -79,7 +79,10 @@ describe('the node types installed', () => {
   it.each([
     [{ family: 'mesage' }, 'its family "mesage" is none of'],
     [{ title: { ja: 'チャット' } }, 'its title is not said in both languages'],
-    [{ outcomes: [{ kind: 'fixed', id: 'done', label: { ja: '次へ', en: '' } }] }, 'its outcomes.done.label is not said'],
+    [
+      { outcomes: [{ kind: 'fixed', id: 'done', label: { ja: '次へ', en: '' } }] },
+      'its outcomes.done.label is not said',
+    ],
     [{ fields: [{ key: 'url', title: { ja: 'URL' } }] }, 'its fields.url.title is not said'],
     [
       { fields: [{ key: 'ink', title: { ja: '色', en: 'Ink' }, hint: { kind: 'colour' }, required: false }] },

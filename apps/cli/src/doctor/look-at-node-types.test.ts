@@ -1,0 +1,21 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { lookAtNodeTypes } from './look-at-node-types.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sodate-doctor-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+it('finds a node type that is left out, and says why', async () => {
+  const path = join(folder, 'sodate.config.mjs');
+  await writeFile(path, 'export default { nodes: [() => import("./gone.mjs")] };');
+  await expect(lookAtNodeTypes({ path })).rejects.toThrow(/some are left out.*\n +nodes\[0\].*\n.*gone\.mjs/);
+});
+
+it('is content without any', async () => {
+  expect((await lookAtNodeTypes({ path: join(folder, 'none.mjs') })).en).toBe('0');
+});
