@@ -29,6 +29,7 @@ export function VersionList({
         <li data-chosen={compared.after === 'draft' || undefined}>
           <button
             type="button"
+            className={classes.version}
             aria-pressed={compared.after === 'draft'}
             onClick={() => onCompare({ before: live, after: 'draft' })}
           >
@@ -71,7 +72,7 @@ function VersionLine({
   const time = dateTime(publishedAt);
   return (
     <li data-chosen={chosen || undefined}>
-      <button type="button" aria-pressed={chosen} onClick={onChoose}>
+      <button type="button" className={classes.version} aria-pressed={chosen} onClick={onChoose}>
         <b>
           {`v${number}`}
           {version.live && <i>{t('live')}</i>}
