@@ -1,4 +1,4 @@
-import { Alert, Button, Group, PasswordInput, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Input, PasswordInput, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -84,12 +84,9 @@ function Profile() {
 
 function LabelledChoice({ label, children }: { label: string; children: React.ReactNode }) {
   return (
-    <div>
-      <p>
-        <b>{label}</b>
-      </p>
-      {children}
-    </div>
+    <Input.Wrapper label={label} labelElement="div">
+      <div>{children}</div>
+    </Input.Wrapper>
   );
 }
 
