@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { edgeIdOf, emptyGraph, type Graph } from '@sodate/journey/graph/graph';
+import type { Family } from '@sodate/journey/graph/node-contract';
 import { asId } from '@sodate/journey/id';
 import { expect, it } from 'vitest';
 import { drawPicture } from './draw-picture.ts';
 import { fitText } from './fit-text.ts';
 import { layOut } from './lay-out.ts';
+import { wrapText } from './wrap-text.ts';
+
+const tokens = readFileSync(new URL('../theme/tokens.css', import.meta.url), 'utf8');
 
 const [a, b] = [asId<'node'>('a'), asId<'node'>('b')];
 const edge = edgeIdOf({ from: a, outcome: 'done' });
@@ -42,4 +47,49 @@ it('cuts a text where its room ends, full-width letters being twice as wide', ()
   expect(fitText({ text: '資料請求からの商談化', size: 10, room: 50 })).toBe('資料請求…');
   expect(fitText({ text: 'a long name of something', size: 10, room: 50 })).toBe('a long…');
   expect(fitText({ text: '長い', size: 10, room: 5 })).toBe('…');
+});
+
+it('tells the families apart by their outlines, for printers without colours', () => {
+  const picture = (family: Family) =>
+    drawPicture({
+      layout: layOut({ graph, types: new Map(), collapsed: new Set() }),
+      words: () => ({ family, icon: 'M0 0', title: '', summary: '', outcomes: [] }),
+      title: '図',
+    }).svg.replace(/#[0-9a-f]{6}/g, '');
+  const families = ['trigger', 'wait', 'message', 'decision', 'sales', 'data', 'end'] as const;
+  expect(new Set(families.map(picture)).size).toBe(families.length);
+});
+
+it('draws in the colours of the light theme', () => {
+  const { svg } = drawPicture({
+    layout: layOut({ graph, types: new Map(), collapsed: new Set() }),
+    words: () => ({ family: 'decision', icon: 'M0 0', title: '題', summary: '設定', outcomes: ['はい', 'いいえ'] }),
+    title: '図',
+  });
+  const light = tokens.slice(0, tokens.indexOf('dark'));
+  for (const colour of svg.match(/#[0-9a-f]{6}/g) ?? []) expect(light).toContain(colour);
+});
+
+it('breaks a long note into lines between its words, and says where it does not all fit', () => {
+  expect(wrapText({ text: 'はじめに、2通のメールを直してください。', size: 10, room: 80 })).toEqual([
+    'はじめに、2通の',
+    'メールを直して',
+    'ください。',
+  ]);
+  expect(wrapText({ text: 'Make the two mails your own', size: 10, room: 80 })).toEqual([
+    'Make the two',
+    'mails your own',
+  ]);
+  const note = {
+    id: asId<'note'>('n'),
+    position: { x: 0, y: 0 },
+    size: { width: 100, height: 40 },
+    text: 'あ'.repeat(40),
+  };
+  const { svg } = drawPicture({
+    layout: layOut({ graph: { ...emptyGraph, notes: { [note.id]: note } }, types: new Map(), collapsed: new Set() }),
+    words: () => ({ family: 'wait', icon: '', title: '', summary: '', outcomes: [] }),
+    title: '図',
+  });
+  expect(svg).toContain('…</text>');
 });

@@ -6,6 +6,7 @@ import type { Layout, PlacedCard } from './lay-out.ts';
 import { cardWidth, handleX, plainHeight, stripHeight } from './node-geometry.ts';
 import type { Box } from './route-stem.ts';
 import { pointOnStem, stemPath } from './stem-path.ts';
+import { wrapText } from './wrap-text.ts';
 
 /** What a card says, in the reader's language. */
 export interface CardWords {
@@ -24,21 +25,34 @@ export interface Picture {
 
 /** Paper is light: the colours of the light theme. */
 const ink = {
-  text: '#1b2421',
-  quiet: '#55625d',
-  line: '#c3ccc8',
-  stem: '#b9c6c1',
+  text: '#16211d',
+  quiet: '#43514b',
+  line: '#c3cec9',
+  stem: '#bccac3',
   paper: '#ffffff',
-  ground: '#f6f8f7',
+  ground: '#f0f3f2',
+  note: '#fff7da',
+  noteLine: '#ead99a',
+  noteText: '#4d4113',
 };
 const families: Readonly<Record<Family, string>> = {
-  trigger: '#22744a',
-  wait: '#6652ad',
-  message: '#2463b0',
-  decision: '#9b4c0f',
-  sales: '#a3296f',
-  data: '#4c6076',
-  end: '#333b38',
+  trigger: '#23764a',
+  wait: '#6656ae',
+  message: '#2566b0',
+  decision: '#a04e0e',
+  sales: '#a92e74',
+  data: '#4e6377',
+  end: '#35403b',
+};
+/** A tile of 28 around its middle: never told by its hue alone, least of all on a black and white printer. */
+const outlines: Readonly<Record<Family, string>> = {
+  trigger: 'M-14 0a14 14 0 1 1 14 14h-10a4 4 0 0 1-4-4z',
+  wait: 'M-14 0a14 14 0 1 1 28 0a14 14 0 1 1-28 0z',
+  message: 'M-6-14h12a8 8 0 0 1 8 8v12a8 8 0 0 1-8 8h-12a8 8 0 0 1-8-8v-12a8 8 0 0 1 8-8z',
+  decision: 'M-3.5-12.5a5 5 0 0 1 7 0l9 9a5 5 0 0 1 0 7l-9 9a5 5 0 0 1-7 0l-9-9a5 5 0 0 1 0-7z',
+  sales: 'M-7-14h14a7 7 0 0 1 7 7v7a14 14 0 0 1-28 0v-7a7 7 0 0 1 7-7z',
+  data: 'M-10-14h20a4 4 0 0 1 4 4v20a4 4 0 0 1-4 4h-20a4 4 0 0 1-4-4v-20a4 4 0 0 1 4-4z',
+  end: 'M-13 0a13 13 0 1 1 26 0a13 13 0 1 1-26 0z',
 };
 const margin = 32;
 
@@ -66,7 +80,9 @@ export function drawPicture({
   ];
   const view = `${left - margin} ${top - margin} ${width} ${height}`;
   const head = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${view}"`;
-  const font = "font-family=\"system-ui, 'Hiragino Sans', 'Noto Sans JP', 'Noto Sans CJK JP', sans-serif\"";
+  const faces =
+    "-apple-system, 'Hiragino Sans', 'Yu Gothic UI', Meiryo, 'Noto Sans JP', 'Noto Sans CJK JP', sans-serif";
+  const font = `font-family="${faces}"`;
   const ground = `<rect x="${left - margin}" y="${top - margin}" width="${width}" height="${height}" fill="${ink.ground}"/>`;
   const svg = `${head} ${font}><title>${asXml(title)}</title>${ground}${parts.join('')}</svg>`;
   return { svg, width, height };
@@ -95,12 +111,9 @@ function boundsOf({ cards, groups, edges, graph }: Layout): Box {
 function drawCard({ card: { box, outcomes }, words }: { card: PlacedCard; words: CardWords }): string {
   const { left: x, top: y } = box;
   const height = box.bottom - box.top;
-  const colour = families[words.family];
   const lines = [
     `<rect x="${x}" y="${y}" width="${cardWidth}" height="${height}" rx="10" fill="${ink.paper}" stroke="${ink.line}"/>`,
-    `<rect x="${x + 10}" y="${y + 12}" width="28" height="28" rx="8" fill="${colour}"/>`,
-    `<path transform="translate(${x + 16} ${y + 18}) scale(.667)" d="${asXml(words.icon)}" fill="none" stroke="#fff"`,
-    ' stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>',
+    drawTile({ x: x + 24, y: y + 26, words }),
     text({ x: x + 47, y: y + 24, size: 13, words: words.title, room: cardWidth - 57, bold: true }),
     text({ x: x + 47, y: y + 41, size: 11, words: words.summary, room: cardWidth - 57 }),
   ];
@@ -116,6 +129,18 @@ function drawCard({ card: { box, outcomes }, words }: { card: PlacedCard; words:
   return lines.join('');
 }
 
+/** The end is a ring, all others are filled. */
+function drawTile({ x, y, words: { family, icon } }: Position & { words: CardWords }): string {
+  const colour = families[family];
+  const look = family === 'end' ? `fill="${ink.paper}" stroke="${colour}" stroke-width="2"` : `fill="${colour}"`;
+  const line = `fill="none" stroke="${family === 'end' ? colour : ink.paper}" stroke-width="2"`;
+  return (
+    `<path transform="translate(${x} ${y})" d="${outlines[family]}" ${look}/>` +
+    `<path transform="translate(${x - 8} ${y - 8}) scale(.667)" d="${asXml(icon)}" ${line}` +
+    ' stroke-linecap="round" stroke-linejoin="round"/>'
+  );
+}
+
 function drawGroup({ box, folded, title }: { box: Box; folded: boolean; title: string }): string {
   const { left, top, right, bottom } = box;
   const size = `x="${left}" y="${top}" width="${right - left}" height="${bottom - top}"`;
@@ -126,12 +151,15 @@ function drawGroup({ box, folded, title }: { box: Box; folded: boolean; title: s
 function drawNote({ position: { x, y }, size: { width, height }, text: said }: Note): string {
   const room = width - 26;
   const most = Math.max(1, Math.floor((height - 16) / 19));
-  const lines = said.split('\n').slice(0, most);
-  const paper = `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="4" fill="#fdf6d8" stroke="#e8d994"/>`;
-  return (
-    paper +
-    lines.map((line, index) => text({ x: x + 13, y: y + 24 + index * 19, size: 12, words: line, room })).join('')
+  const lines = said.split('\n').flatMap((line) => wrapText({ text: line, size: 12, room }));
+  // What does not fit says so at the end of the last line.
+  const shown = lines.length > most ? [...lines.slice(0, most - 1), lines.slice(most - 1).join('')] : lines;
+  const look = `fill="${ink.note}" stroke="${ink.noteLine}"`;
+  const paper = `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="4" ${look}/>`;
+  const drawn = shown.map((words, index) =>
+    text({ x: x + 13, y: y + 24 + index * 19, size: 12, words, room, colour: ink.noteText }),
   );
+  return paper + drawn.join('');
 }
 
 function arrowAt({ x, y }: Position): string {
@@ -145,6 +173,7 @@ function text({
   words,
   room,
   bold = false,
+  colour = bold ? ink.text : ink.quiet,
   anchor = 'start',
 }: {
   x: number;
@@ -153,10 +182,11 @@ function text({
   words: string;
   room: number;
   bold?: boolean;
+  colour?: string;
   anchor?: 'start' | 'middle';
 }): string {
   const fitting = asXml(fitText({ text: words, size, room }));
-  const look = `font-size="${size}" fill="${bold ? ink.text : ink.quiet}" text-anchor="${anchor}"`;
+  const look = `font-size="${size}" fill="${colour}" text-anchor="${anchor}"`;
   return `<text x="${x}" y="${y}" ${look}${bold ? ' font-weight="600"' : ''}>${fitting}</text>`;
 }
 

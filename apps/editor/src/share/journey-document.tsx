@@ -26,7 +26,7 @@ export function JourneyDocument({ journey, children }: { journey: ReadableJourne
           {t('print')}
         </Button>
       </nav>
-      <main className={classes.paper}>
+      <main className={classes.paper} data-theme="light">
         <h1>{name}</h1>
         <Head journey={journey} />
         <DocumentPicture journey={journey} />
