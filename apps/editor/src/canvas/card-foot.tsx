@@ -3,6 +3,7 @@ import type { NodeId } from '@sodate/journey/id';
 import type { MouseEvent } from 'react';
 import { useCounts } from '../journeys/counts-context.ts';
 import { useJourney } from '../journeys/journey-context.ts';
+import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { PeopleScope } from '../stores/canvas/create-canvas-store.ts';
@@ -25,6 +26,7 @@ export function CardFoot({
   const isEnd = family === 'end';
   const t = useTexts<typeof texts>('canvas');
   const { canvas, state } = useJourney();
+  const { number } = useFormats();
   const counts = useCounts();
   if (counts === undefined) return <p className={classes.foot} />;
   const count = counts.nodes[node] ?? { here: 0, stuck: 0, total: 0, testHere: 0, testTotal: 0 };
@@ -45,11 +47,11 @@ export function CardFoot({
           tabIndex={-1}
         >
           {state === 'paused' && <Icon name="pause" size={11} />}
-          {t('here')} <b>{count.here.toLocaleString()}</b>
+          {t('here')} <b>{number(count.here)}</b>
         </button>
       )}
       <span>
-        {t(isEnd ? 'reached' : 'total')} <b>{count.total.toLocaleString()}</b>
+        {t(isEnd ? 'reached' : 'total')} <b>{number(count.total)}</b>
       </span>
       {count.testHere + count.testTotal > 0 && (
         <span className={classes.test}>{t('test', { count: Math.max(count.testHere, count.testTotal) })}</span>

@@ -6,8 +6,8 @@ import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
+import classes from './family-figure.module.css';
 import { type Figure, figureOf } from './figure-of.ts';
-import classes from './node-card.module.css';
 import type { texts } from './texts.ja.ts';
 
 /** More ways than these do not fit: then the busiest stands for all. */

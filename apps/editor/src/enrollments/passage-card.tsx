@@ -1,5 +1,5 @@
 import type { NodeId } from '@sodate/journey/id';
-import { parseInstant } from '@sodate/journey/time/instant';
+import { type Instant, parseInstant } from '@sodate/journey/time/instant';
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
 import { canvasIcons } from '../canvas/canvas-icons.ts';
@@ -82,11 +82,15 @@ function DrawnCard({ id }: NodeProps<PassageCardNode>) {
 function Here({ here }: { here: { readonly until: string | null; readonly stuck: boolean } }) {
   const t = useTexts<typeof texts>('enrollments');
   const formats = useFormats();
+  const until = here.until === null || here.stuck ? undefined : parseInstant(here.until);
+  const words = (write: (at: Instant) => string) =>
+    [here.stuck ? t('state.stuck') : t('hereNow'), until && t('goesOn', { at: write(until) })]
+      .filter(Boolean)
+      .join(' ');
   return (
-    <span className={own.here} data-stuck={here.stuck || undefined}>
+    <span className={own.here} data-stuck={here.stuck || undefined} title={words(formats.dateTime)}>
       <Icon name={here.stuck ? 'alert' : 'flag'} size={11} />
-      {here.stuck ? t('state.stuck') : t('hereNow')}
-      {here.until !== null && !here.stuck && ` ${t('goesOn', { at: formats.dateTime(parseInstant(here.until)) })}`}
+      <span>{words(formats.date)}</span>
     </span>
   );
 }

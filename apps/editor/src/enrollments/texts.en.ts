@@ -82,7 +82,7 @@ export const texts: EnglishTexts<typeof ja> = {
   stepOn: 'One step on',
   stepOf: 'Step {{step}} of {{steps}}',
   stops: 'Stop {{stops}}',
-  hereNow: 'Here now',
+  hereNow: 'Here',
   goesOn: 'until {{at}}',
   because: 'Because of: {{event}}',
   moved: 'moved from here',
