@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core';
-import { parseInstant } from '@sodate/journey/time/instant';
 import { Link } from '@tanstack/react-router';
-import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { SlaJoints } from '../parts/sla-joints.tsx';
 import classes from './brief.module.css';
+import { Deadline } from './deadline.tsx';
 import type { Brief } from './inbox-types.ts';
 import { OwnerLine } from './owner-line.tsx';
 import type { texts } from './texts.ja.ts';
@@ -29,7 +27,7 @@ export function BriefHead({ brief, answers }: { brief: Brief; answers: Answers }
           </h1>
           <p>{work}</p>
         </div>
-        <Standing brief={brief} />
+        <Deadline brief={brief} />
       </header>
       <div className={classes.contact}>
         <Contact brief={brief} />
@@ -46,29 +44,6 @@ export function BriefHead({ brief, answers }: { brief: Brief; answers: Answers }
         </span>
       </div>
     </>
-  );
-}
-
-function Standing({ brief }: { brief: Brief }) {
-  const t = useTexts<typeof texts>('handoffs');
-  const formats = useFormats();
-  const { state, dueAt, totalMs, leftMs, rejectReason, acceptedAt, closedAt } = brief;
-  if (state === 'open') {
-    return (
-      <div className={classes.deadline}>
-        <span>{t('deadline')}</span>
-        <SlaJoints totalMs={totalMs} leftMs={leftMs} />
-        <small className={classes.until}>{t('due', { at: formats.dateTime(parseInstant(dueAt)) })}</small>
-      </div>
-    );
-  }
-  const at = closedAt ?? acceptedAt;
-  return (
-    <div className={classes.deadline}>
-      <b>{t(`state.${state}`)}</b>
-      {rejectReason !== null && <span>{t(`reason.${rejectReason}`)}</span>}
-      {at !== null && <small className={classes.until}>{formats.dateTime(parseInstant(at))}</small>}
-    </div>
   );
 }
 

@@ -10,9 +10,10 @@ const mostJoints = 8;
 
 /**
  * Time left of an SLA as a row of joints, one for each business hour. `leftMs` is business time; below zero it is over
- * by that much. Orange under one hour, red when over; always with words.
+ * by that much. Orange under one hour, red when over; always with words. `apart` leaves both to the caller's grid, the
+ * words large.
  */
-export function SlaJoints({ totalMs, leftMs }: { totalMs: number; leftMs: number }) {
+export function SlaJoints({ totalMs, leftMs, apart }: { totalMs: number; leftMs: number; apart?: boolean }) {
   const t = useTexts<typeof texts>('parts');
   const language = useLanguage();
   const count = Math.max(1, Math.min(mostJoints, Math.ceil(totalMs / hourMs)));
@@ -25,7 +26,7 @@ export function SlaJoints({ totalMs, leftMs }: { totalMs: number; leftMs: number
     return leftMs > -minuteMs ? t('sla.overNow') : t('sla.over', { span });
   };
   return (
-    <span className={`${classes.sla} ${classes[state]}`}>
+    <span className={`${classes.sla} ${classes[state]}`} data-apart={apart}>
       <span className={classes.joints} aria-hidden="true">
         {Array.from({ length: count }, (_, place) => (
           <i key={place} style={{ '--filled': `${fillOf({ filled, place }) * 100}%` } as React.CSSProperties} />

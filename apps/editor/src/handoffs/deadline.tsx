@@ -1,0 +1,31 @@
+import { parseInstant } from '@sodate/journey/time/instant';
+import { useFormats } from '../language/use-formats.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { SlaJoints } from '../parts/sla-joints.tsx';
+import classes from './deadline.module.css';
+import type { Brief } from './inbox-types.ts';
+import type { texts } from './texts.ja.ts';
+
+/** How much time is left to answer; once it is answered, what became of it and when. */
+export function Deadline({ brief }: { brief: Brief }) {
+  const t = useTexts<typeof texts>('handoffs');
+  const formats = useFormats();
+  const { state, dueAt, totalMs, leftMs, rejectReason, acceptedAt, closedAt } = brief;
+  if (state === 'open') {
+    return (
+      <div className={classes.deadline}>
+        <span>{t('deadline')}</span>
+        <SlaJoints apart totalMs={totalMs} leftMs={leftMs} />
+        <small className={classes.until}>{t('due', { at: formats.dateTime(parseInstant(dueAt)) })}</small>
+      </div>
+    );
+  }
+  const at = closedAt ?? acceptedAt;
+  return (
+    <div className={classes.deadline}>
+      <b>{t(`state.${state}`)}</b>
+      {rejectReason !== null && <span>{t(`reason.${rejectReason}`)}</span>}
+      {at !== null && <small className={classes.until}>{formats.dateTime(parseInstant(at))}</small>}
+    </div>
+  );
+}
