@@ -51,7 +51,7 @@ export function PassageActions({ passage }: { passage: Passage }) {
           {t('forward')}
         </Button>
       )}
-      <Button variant="subtle" color="danger" onClick={() => setAsking('remove')}>
+      <Button variant="light" color="danger" onClick={() => setAsking('remove')}>
         {t('remove')}
       </Button>
       {asking !== undefined && (

@@ -1,10 +1,10 @@
 import type { Graph } from '@sodate/journey/graph/graph';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
-import { Icon } from '../parts/icon.tsx';
+import { BackLink } from '../parts/back-link.tsx';
 import { PendingScreen } from '../parts/pending-screen.tsx';
 import { trpc } from '../server/trpc.ts';
 import { edgeBetween, litPath } from './lit-path.ts';
@@ -52,9 +52,9 @@ function Drawn({
   return (
     <div className={own.screen}>
       <header className={own.bar}>
-        <Link className="link" to="/enrollments/$enrollment" params={{ enrollment: passage.id }}>
-          <Icon name="left" size={13} /> {t('toPassage')}
-        </Link>
+        <BackLink to="/enrollments/$enrollment" params={{ enrollment: passage.id }}>
+          {t('toPassage')}
+        </BackLink>
         <h1 className={own.name}>{name}</h1>
         <span className="muted">
           {t('above', { journey: passage.journey.name, version: drawn.version })}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { BackLink } from '../parts/back-link.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Page } from '../parts/page.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
@@ -32,9 +33,9 @@ export function PassagePage() {
   const { journey, lead } = data;
   const name = lead.name === '' ? t('noName') : lead.name;
   const above = (
-    <Link className="link" to="/journeys/$journey" params={{ journey: journey.id }}>
+    <BackLink to="/journeys/$journey" params={{ journey: journey.id }}>
       {t('above', { journey: journey.name, version: journey.version })}
-    </Link>
+    </BackLink>
   );
   return (
     <Page narrow>
@@ -45,9 +46,9 @@ export function PassagePage() {
         <Link className="link" to="/leads/$lead" params={{ lead: lead.id }}>
           {t('toLead')}
         </Link>
+        <PassageActions passage={data} />
       </PageHeader>
       <PresentPanel passage={data} />
-      <PassageActions passage={data} />
       {data.state !== 'ended' && <NextPanel passage={data} />}
       <StepsPanel enrollment={enrollment} />
     </Page>

@@ -1,6 +1,7 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
+import { BackLink } from '../parts/back-link.tsx';
 import { Page } from '../parts/page.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { ChooseFile } from './choose-file.tsx';
@@ -20,7 +21,7 @@ export function LeadImport() {
     void navigate({ search: opened === undefined ? {} : { id: opened }, replace: true });
   return (
     <Page narrow>
-      <PageHeader title={t('title')} help={t('help')} above={<Link to="/leads">{t('leads')}</Link>} />
+      <PageHeader title={t('title')} help={t('help')} above={<BackLink to="/leads">{t('leads')}</BackLink>} />
       {id !== undefined && <ImportProgress id={id} onAnother={() => open(undefined)} />}
       {id === undefined && file === undefined && (
         <>

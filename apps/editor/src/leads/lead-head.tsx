@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Avatar } from '../parts/avatar.tsx';
+import { BackLink } from '../parts/back-link.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { EnrolLead } from './enrol-lead.tsx';
@@ -23,21 +23,14 @@ export function LeadHead({ detail, onEdit }: { detail: LeadDetail; onEdit: (() =
   return (
     <PageHeader
       name={name}
-      above={
-        <Link to="/leads" className={classes.back ?? ''}>
-          <Icon name="left" size={14} />
-          {t('leads')}
-        </Link>
-      }
+      above={<BackLink to="/leads">{t('leads')}</BackLink>}
+      face={<Avatar name={name} size={44} />}
       title={
-        <span className={classes.who}>
-          <Avatar name={name} size={40} />
-          <span>
-            {name}
-            {detail.nameKana !== null && <small className={classes.kana}>{detail.nameKana}</small>}
-            {detail.test && <TestMark />}
-          </span>
-        </span>
+        <>
+          {name}
+          {detail.nameKana !== null && <small className={classes.kana}>{detail.nameKana}</small>}
+          {detail.test && <TestMark />}
+        </>
       }
       help={about.join('　')}
     >

@@ -9,6 +9,7 @@ import type { texts as bulkTexts } from '../bulk/texts.ja.ts';
 import { type Selection, useSelection } from '../bulk/use-selection.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { BackLink } from '../parts/back-link.tsx';
 import { type Column, DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Page } from '../parts/page.tsx';
@@ -37,15 +38,7 @@ export function UnclearSends() {
   const total = data?.total ?? 0;
   return (
     <Page>
-      <PageHeader
-        title={t('title')}
-        help={t('help')}
-        above={
-          <Link className="link" to="/">
-            {t('back')}
-          </Link>
-        }
-      />
+      <PageHeader title={t('title')} help={t('help')} above={<BackLink to="/">{t('back')}</BackLink>} />
       <BulkProgress of="sends" />
       {mayWord && rows.length > 0 && (
         <SelectionBar selection={selection} total={total}>

@@ -1,10 +1,11 @@
 import type { StuckLead } from '@sodate/services/enrollment/list-stuck';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { BulkProgress } from '../bulk/bulk-progress.tsx';
 import { SelectionBar } from '../bulk/selection-bar.tsx';
 import { type Selection, useSelection } from '../bulk/use-selection.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { BackLink } from '../parts/back-link.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Page } from '../parts/page.tsx';
@@ -37,15 +38,7 @@ export function StuckPage() {
   const total = filtered ? meant.reduce((sum, { count }) => sum + count, 0) : (causes?.total ?? 0);
   return (
     <Page>
-      <PageHeader
-        title={t('title')}
-        help={t('help')}
-        above={
-          <Link className="link" to="/">
-            {t('back')}
-          </Link>
-        }
-      />
+      <PageHeader title={t('title')} help={t('help')} above={<BackLink to="/">{t('back')}</BackLink>} />
       <BulkProgress of="stuck" />
       {causes !== undefined && causes.groups.length > 0 && (
         <CausesPanel
