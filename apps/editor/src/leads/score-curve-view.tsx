@@ -1,5 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import { asInstant } from '@sodate/journey/time/instant';
+import { fitText } from '../canvas/fit-text.ts';
+import { letterWidth } from '../canvas/letter-width.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -7,6 +9,9 @@ import type { ScoreCurve } from './lead-types.ts';
 import { type CurveLabel, type CurveLayout, chartHeight, layOutCurve, margin } from './score-curve-layout.ts';
 import classes from './score-curve-view.module.css';
 import type { texts } from './texts.ja.ts';
+
+/** As in the style sheet. */
+const labelSize = 12;
 
 /** The score as steps over time: what was, the hot line, and what comes if nothing happens. */
 export function ScoreCurveView({ curve }: { curve: ScoreCurve }) {
@@ -56,7 +61,7 @@ function Drawing({ curve, layout, width }: { curve: ScoreCurve; layout: CurveLay
       <path className={classes.next} d={layout.next} />
       <path className={classes.past} d={layout.past} />
       {visibleLabels(layout.labels).map((label) => (
-        <Label key={label.x} label={label} now={now} />
+        <Label key={label.x} label={label} now={now} right={right} />
       ))}
       {layout.labels.map((label) => (
         <circle key={label.x} className={classes.dot} cx={label.x} cy={label.y} r={4} />
@@ -70,7 +75,7 @@ function Drawing({ curve, layout, width }: { curve: ScoreCurve; layout: CurveLay
   );
 }
 
-function Label({ label, now }: { label: CurveLabel; now: number }) {
+function Label({ label, now, right }: { label: CurveLabel; now: number; right: number }) {
   const t = useTexts<typeof texts>('leads');
   const text = useText();
   const formats = useFormats();
@@ -78,21 +83,28 @@ function Label({ label, now }: { label: CurveLabel; now: number }) {
   const title = first === undefined ? '' : text(first);
   const words = others.length === 0 ? title : t('andOthers', { title, count: others.length });
   const points = label.points > 0 ? `+${formats.number(label.points)}` : formats.number(label.points);
-  const place = placeOf({ label, words: `${words} ${points}`, now });
+  const { room, ...place } = placeOf({ label, words: `${words} ${points}`, now, right });
   return (
     <text className={classes.label} {...place}>
-      {words} <tspan className={classes.points}>{points}</tspan>
+      {fitText({ text: words, size: labelSize, room: room - widthOf(` ${points}`) })}{' '}
+      <tspan className={classes.points}>{points}</tspan>
     </text>
   );
 }
 
-/** Above and left of its dot where there is room before the axis; else right of it, under the line. */
-function placeOf({ label, words, now }: { label: CurveLabel; words: string; now: number }) {
-  const width = [...words].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 255 ? 12 : 7), 0);
-  const fitsLeft = label.x - 8 - width > margin.left;
-  if (fitsLeft) return { x: label.x - 8, y: label.y - 8, textAnchor: 'end' as const };
+/** Above and left of its dot where there is room before the axis; else right of it, under the line; else where more is. */
+function placeOf({ label, words, now, right }: { label: CurveLabel; words: string; now: number; right: number }) {
+  const width = widthOf(words);
+  const [roomLeft, roomRight] = [label.x - 8 - margin.left, right - label.x - 9];
+  if (width <= roomLeft || (width > roomRight && roomLeft > roomRight)) {
+    return { x: label.x - 8, y: label.y - 8, textAnchor: 'end' as const, room: roomLeft };
+  }
   const crossesNow = label.x + 9 + width > now;
-  return { x: label.x + 9, y: crossesNow ? label.y + 18 : label.y - 8, textAnchor: 'start' as const };
+  return { x: label.x + 9, y: crossesNow ? label.y + 18 : label.y - 8, textAnchor: 'start' as const, room: roomRight };
+}
+
+function widthOf(words: string): number {
+  return [...words].reduce((sum, letter) => sum + letterWidth(letter), 0) * labelSize;
 }
 
 /** Two labels at one height would cover each other: the later one, nearer to now, stays. */

@@ -36,16 +36,20 @@ export function TimelinePanel({ lead }: { lead: string }) {
       .map((one) => ({ value: one, label: `${t(`kind.${one}`)} ${counts.data?.[one] ?? 0}` })),
   ];
   return (
-    <Panel title={t('timeline')}>
-      <div className={classes.filter}>
-        <SegmentedControl
-          size="xs"
-          aria-label={t('timelineFilter')}
-          data={choices}
-          value={kind}
-          onChange={(value) => setKind(value as TimelineKind | 'all')}
-        />
-      </div>
+    <Panel
+      title={t('timeline')}
+      actions={
+        <div className={classes.filter}>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('timelineFilter')}
+            data={choices}
+            value={kind}
+            onChange={(value) => setKind(value as TimelineKind | 'all')}
+          />
+        </div>
+      }
+    >
       {events.length === 0 && !history.isPending && <p className="muted">{t('noEvents')}</p>}
       <TimelineDays events={events} />
       {history.hasNextPage && (
