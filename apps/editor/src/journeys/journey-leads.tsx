@@ -55,6 +55,7 @@ function Leads({ journey }: { journey: JourneyId }) {
           }}
         />
         <SegmentedControl
+          className={classes.scopes ?? ''}
           size="xs"
           value={which}
           onChange={(value) => {
@@ -66,7 +67,7 @@ function Leads({ journey }: { journey: JourneyId }) {
         {which === 'refused' ? (
           <RefusedLeads journey={journey} />
         ) : (
-          <People journey={journey} which={which} choice={choice} />
+          <People journey={journey} which={which} choice={choice} live={head.state === 'live'} />
         )}
         {head.state === 'live' && <TryLive />}
       </main>
@@ -78,10 +79,12 @@ function People({
   journey,
   which,
   choice,
+  live,
 }: {
   journey: JourneyId;
   which: Exclude<Scope, 'refused'>;
   choice: LedgerChoice | undefined;
+  live: boolean;
 }) {
   const t = useTexts<typeof texts>('journeys');
   const paging = usePaging({ reset: `${which} ${JSON.stringify(choice)}` });
@@ -105,7 +108,13 @@ function People({
       loading={isFetching}
       paging={paging}
       next={data?.next}
-      empty={<EmptyState icon="users" title={t('nobody')} help={t('nobodyHelp')} />}
+      empty={
+        which === 'stuck' ? (
+          <EmptyState icon="check" title={t('nobodyStuck')} help={t('nobodyStuckHelp')} />
+        ) : (
+          <EmptyState icon="users" title={t('nobody')} help={t(live ? 'nobodyLiveHelp' : 'nobodyHelp')} />
+        )
+      }
     />
   );
 }

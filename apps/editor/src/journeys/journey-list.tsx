@@ -45,10 +45,11 @@ export function JourneyList() {
   });
   const columns = useColumns();
   const isFiltered = filter !== 'all' || wanted !== '';
+  const isEmpty = data?.rows.length === 0 && !isFiltered && paging.page === 1;
   return (
     <Page>
       <PageHeader title={t('journeys')} help={t('listHelp')}>
-        {draws && (
+        {draws && !isEmpty && (
           <Button leftSection={<Icon name="plus" />} onClick={() => setCreating(true)}>
             {t('create')}
           </Button>
@@ -96,7 +97,7 @@ export function JourneyList() {
 
 function useColumns(): readonly Column<ListedJourney>[] {
   const t = useTexts<typeof texts>('journeys');
-  const { number, dateTime } = useFormats();
+  const { dateTime } = useFormats();
   return [
     {
       key: 'name',
@@ -123,7 +124,13 @@ function useColumns(): readonly Column<ListedJourney>[] {
       secondary: true,
       cell: (row) => t('people', { count: row.enteredIn7Days }),
     },
-    { key: 'entered', title: t('entered'), align: 'right', secondary: true, cell: (row) => number(row.entered) },
+    {
+      key: 'entered',
+      title: t('entered'),
+      align: 'right',
+      secondary: true,
+      cell: (row) => t('people', { count: row.entered }),
+    },
     { key: 'health', title: t('health'), secondary: true, cell: (row) => <Health row={row} /> },
     {
       key: 'updated',

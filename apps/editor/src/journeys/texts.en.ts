@@ -198,6 +198,9 @@ export const texts: EnglishTexts<typeof ja> = {
   tryLiveForward:
     'Open the name in this list and choose “Skip to the next deadline”. The deadline of a hand-off is skipped in the same way, on its own page.',
   nobody: 'There are no leads in this journey',
+  nobodyLiveHelp: 'Leads that meet a trigger are listed here.',
+  nobodyStuck: 'No leads are stuck',
+  nobodyStuckHelp: 'Leads that cannot go on, after a failed send for instance, are listed here.',
   nobodyHelp: 'Once it is published, leads that meet a trigger are listed here.',
   bulk: 'Added in bulk',
   bulkRuns: '{{entered}} leads have entered, more are being added',

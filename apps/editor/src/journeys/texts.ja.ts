@@ -2,7 +2,7 @@ export const texts = {
   home: 'ホーム',
   journeys: 'シナリオ',
   listHelp: 'リードを育てる流れを描き、公開します。',
-  create: 'シナリオを作る',
+  create: 'シナリオをつくる',
   createDo: '作って描き始める',
   cancel: 'やめる',
   close: '閉じる',
@@ -177,6 +177,9 @@ export const texts = {
   tryLiveForward:
     'この一覧から名前を開き、「次の期限まで早送り」で待ち時間を飛ばします。引き渡しの期限も、引き渡しの画面から同じように飛ばせます。',
   nobody: 'このシナリオにリードはいません',
+  nobodyLiveHelp: 'きっかけにあてはまったリードがここに並びます。',
+  nobodyStuck: '止まっているリードはいません',
+  nobodyStuckHelp: '送信に失敗するなどして先へ進めなくなったリードが、ここに並びます。',
   nobodyHelp: '公開すると、きっかけにあてはまったリードがここに並びます。',
   bulk: '一括での追加',
   bulkRuns: '{{entered}}人が入りました。追加を続けています',

@@ -45,21 +45,21 @@ export function Mailbox() {
     );
   }
   const rows = data?.rows ?? [];
+  const isEmpty = data !== undefined && rows.length === 0;
   return (
     <Page>
       <PageHeader title={t('mailbox.title')} help={t('mailbox.help')} above={<BackToMails />} />
-      <div className={opened === undefined ? classes.columns : `${classes.columns} ${classes.reading}`}>
+      <div className={classes.columns} data-reading={opened !== undefined} data-empty={isEmpty && opened === undefined}>
         <div className={classes.list}>
           <TextInput
+            className={classes.find ?? ''}
             aria-label={t('mailbox.search')}
             placeholder={t('mailbox.search')}
             leftSection={<Icon name="search" />}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
-          {data !== undefined && rows.length === 0 && (
-            <EmptyState icon="inbox" title={t('mailbox.empty')} help={t('mailbox.emptyHelp')} />
-          )}
+          {isEmpty && <EmptyState icon="inbox" title={t('mailbox.empty')} help={t('mailbox.emptyHelp')} />}
           <ul aria-label={t('mailbox.list')}>
             {rows.map((row) => (
               <Row key={row.name} row={row} current={row.name === opened} />
