@@ -59,7 +59,6 @@ export function LeadFilters({ search, onSearch }: { search: ListSearch; onSearch
         onChange={(owner) => set({ owner: owner ?? undefined })}
       />
       <CompanyFilter company={search.company} onChange={(company) => set({ company })} />
-      <ScoreFilter search={search} onChange={set} />
       <Button
         variant={search.hot === true ? 'light' : 'default'}
         aria-pressed={search.hot === true}
@@ -67,6 +66,7 @@ export function LeadFilters({ search, onSearch }: { search: ListSearch; onSearch
       >
         {t('onlyHot')}
       </Button>
+      <ScoreFilter search={search} onChange={set} />
     </search>
   );
 }

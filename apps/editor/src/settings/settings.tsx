@@ -1,5 +1,5 @@
-import { Link, Outlet } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Suspense, useEffect, useRef } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Page } from '../parts/page.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
@@ -12,13 +12,20 @@ import type { texts } from './texts.ja.ts';
 export function Settings() {
   const t = useTexts<typeof texts>('settings');
   const { role } = useSession().person;
+  const { pathname } = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the sections lie in a row that is wider than the screen.
+  useEffect(() => {
+    const current = nav.current?.querySelector(`[href="${pathname}"]`);
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   const own = sections.filter(({ roles }) => role === 'admin' || roles === undefined || roles.includes(role));
   return (
     <Page>
       <PageHeader title={t('title')} />
       <div className={classes.columns}>
         {own.length > 1 && (
-          <nav className={classes.sections} aria-label={t('sections')}>
+          <nav ref={nav} className={classes.sections} aria-label={t('sections')}>
             {own.map(({ to, title }) => (
               <Link key={to} className={classes.section} to={to} activeOptions={{ exact: true }}>
                 {t(title)}
