@@ -43,8 +43,16 @@ async function fill(): Promise<readonly Screen[]> {
     template: 'document-request',
   });
   const { id: blank } = await api.journeys.create.mutate({ name: 'Blank' });
-  const { id: live } = await api.journeys.create.mutate({ name: 'By hand' });
-  const { lead } = await api.leads.create.mutate({ fields: { name: 'Ada Byron', email: 'ada@sodate.test' } });
+  // Names as long as people make them: nothing may push a screen apart.
+  const { id: live } = await api.journeys.create.mutate({
+    name: 'For everyone whose card we took at the fair: case studies, then talk of prices',
+  });
+  const { lead } = await api.leads.create.mutate({
+    fields: {
+      name: 'Augusta Ada Byron, Countess of Lovelace',
+      email: `${'ada.'.repeat(12)}lovelace@analytical-engine.test`,
+    },
+  });
   await publishShort({ api, journey: live });
   const { enrollment } = await api.enrollments.enrol.mutate({ journey: live, lead });
   await api.bulkEnrolments.start.mutate({ journey: live, filter: {} });
@@ -143,6 +151,22 @@ describe('every screen', () => {
     }
     await context.close();
     expect(faults).toEqual([]);
+  });
+
+  it('names what opens above a screen, and its controls', async () => {
+    const context = await signedIn({ language: 'en', dark: true });
+    const page = await context.newPage();
+    await open({ page, screen: { path: '/settings/people' } });
+    await page.getByRole('button', { name: 'Invite somebody' }).click();
+    await page.getByRole('dialog').getByLabel('Name').waitFor();
+    const graves = [...(await gravesOf(page))];
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('searchbox').or(page.getByRole('dialog').getByRole('textbox')).waitFor();
+    graves.push(...(await gravesOf(page)));
+    await context.close();
+    expect(graves).toEqual([]);
   });
 
   it('can be read in the dark', async () => {

@@ -41,7 +41,14 @@ export function Palette({ asked, findMore }: { asked: number; findMore?: FindMor
   }, [asked]);
   const nothing = groups.every(({ found }) => found.length === 0);
   return (
-    <Spotlight.Root store={store} query={query} onQueryChange={setQuery} shortcut={null} clearQueryOnClose>
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      clearQueryOnClose
+      attributes={{ content: { 'aria-label': t('title') } }}
+    >
       <Spotlight.Search
         placeholder={t(findMore === undefined ? 'placeholder' : 'placeholderNodes')}
         aria-label={t('title')}

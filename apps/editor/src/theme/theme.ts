@@ -8,10 +8,10 @@ import {
   localStorageColorSchemeManager,
   type MantineColorsTuple,
   type MenuProps,
-  type ModalProps,
   type PaperProps,
   type PopoverProps,
   type RadioProps,
+  type SegmentedControlProps,
   type TableProps,
   type TabsProps,
   type TooltipProps,
@@ -87,14 +87,20 @@ export const theme = createTheme({
     // The canvas keeps a press on a card to itself: what is open beside it must hear of it before.
     Menu: { defaultProps: { clickOutsideCapture: true } } satisfies Defaults<MenuProps>,
     Popover: { defaultProps: { clickOutsideCapture: true } } satisfies Defaults<PopoverProps>,
-    Modal: {
-      defaultProps: { radius: 'lg', centered: true, overlayProps: { color: 'var(--scrim)' } },
-    } satisfies Defaults<ModalProps>,
     // Asked at each showing: the language may have been switched.
+    Modal: {
+      defaultProps: () => ({
+        radius: 'lg',
+        centered: true,
+        overlayProps: { color: 'var(--scrim)' },
+        closeButtonProps: { 'aria-label': i18next.t('close', { ns: 'frame' }) },
+      }),
+    },
     Notification: {
       defaultProps: () => ({ closeButtonProps: { 'aria-label': i18next.t('close', { ns: 'frame' }) } }),
     },
     Paper: { defaultProps: { radius: 'lg' } } satisfies Defaults<PaperProps>,
+    SegmentedControl: { defaultProps: { withItemsBorders: false } } satisfies Defaults<SegmentedControlProps>,
     Table: { defaultProps: { verticalSpacing: 8, horizontalSpacing: 12 } } satisfies Defaults<TableProps>,
     Tabs: { defaultProps: { keepMounted: false } } satisfies Defaults<TabsProps>,
     Tooltip: {
