@@ -32,7 +32,7 @@ const saved = () =>
 
 async function newJourney(name: string): Promise<void> {
   await page.goto(`${sodate.url}/journeys`);
-  await page.getByRole('button', { name: 'シナリオを作る' }).first().click();
+  await page.getByRole('button', { name: 'シナリオをつくる' }).first().click();
   await page.getByRole('dialog').getByLabel('名前').fill(name);
   await page.getByRole('button', { name: '作って描き始める' }).click();
   await page.getByRole('heading', { name: 'どんなときに始めますか' }).waitFor();

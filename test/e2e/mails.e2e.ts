@@ -55,7 +55,7 @@ describe('a marketer', () => {
 
   it('writes a mail and sees at once what arrives', async () => {
     await openMails();
-    await page.getByRole('button', { name: 'メールを作る' }).click();
+    await page.getByRole('button', { name: 'メールをつくる' }).click();
     await page.getByRole('heading', { level: 1, name: '新しいメール' }).waitFor();
     await page.getByText('これから書くところ 2').waitFor();
     expect(await page.getByText(/^直すところ/).count()).toBe(0);

@@ -121,8 +121,8 @@ describe('a journey drawn by hand', () => {
 
   it('is drawn on an empty canvas and published', async () => {
     await goTo('シナリオ');
-    await page.getByRole('button', { name: 'シナリオを作る' }).first().click();
-    await page.getByRole('dialog', { name: 'シナリオを作る' }).getByLabel('名前').fill('資料請求からの商談化');
+    await page.getByRole('button', { name: 'シナリオをつくる' }).first().click();
+    await page.getByRole('dialog', { name: 'シナリオをつくる' }).getByLabel('名前').fill('資料請求からの商談化');
     await page.getByRole('button', { name: '作って描き始める' }).click();
     await page.getByRole('heading', { name: 'どんなときに始めますか' }).waitFor();
 

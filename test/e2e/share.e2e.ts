@@ -34,7 +34,7 @@ it('lets somebody without an account read a journey, until the link is revoked',
   await editor.getByRole('button', { name: 'その他' }).click();
   await editor.getByRole('menuitem', { name: 'リンクで共有する' }).click();
   await editor.getByLabel('今の人数も見せる').check();
-  await editor.getByRole('button', { name: '共有リンクを作る' }).click();
+  await editor.getByRole('button', { name: '共有リンクをつくる' }).click();
   const link = await editor.getByRole('textbox', { name: '作ったリンク' }).inputValue();
   const { pathname } = new URL(link);
 

@@ -3,7 +3,7 @@ export const texts = {
   headline: '{{count}}本のシナリオで、<b>{{leads}}人</b>を育てています',
   headlineOwn: '<b>{{count}}件</b>の引き渡しが対応を待っています',
   headlineNone: '公開中のシナリオはありません',
-  create: 'シナリオを作る',
+  create: 'シナリオをつくる',
 
   'funnel.title': '今月の流れ',
   'funnel.lead': 'リード',

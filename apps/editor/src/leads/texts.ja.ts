@@ -98,7 +98,7 @@ export const texts = {
   'reason.merged': 'ほかのリードと一緒になりました',
   'reason.erased': '消去されました',
   inWindow: '直近{{count}}日の合計',
-  toRules: '点数のルール',
+  toRules: '点数の決まり',
   coolsAt: '動きがなければ、{{day}}に{{score}}点を下回ります。',
   reasons: '点数の内訳',
   noPoints: 'この期間に点数のつく動きはありません。',

@@ -1,7 +1,7 @@
 export const texts = {
   title: 'メール',
   help: 'シナリオが送るメールを書きます。公開したシナリオには、公開した時点の内容が使われます。',
-  create: 'メールを作る',
+  create: 'メールをつくる',
   read: '読む',
   'read.label': 'メール「{{subject}}」を読む',
   'read.title': '送ったメール',
@@ -109,7 +109,7 @@ export const texts = {
   restored: '使用中に戻しました',
   readOnly: '閲覧のみです。書き換えられるのはマーケティングの担当者です。',
   'mailbox.title': '届いたメール',
-  'mailbox.help': 'Sodateが送ったメールは、外へは出ずにここへ届きます。',
+  'mailbox.help': 'Sodate が送ったメールは、外へは出ずにここへ届きます。',
   'mailbox.empty': 'まだ届いていません',
   'mailbox.emptyHelp': 'シナリオがメールを送るか、テスト送信をすると、ここに並びます。',
   'mailbox.none': 'ここには届きません',

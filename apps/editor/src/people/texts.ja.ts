@@ -5,7 +5,7 @@ export const texts = {
   name: '名前',
   email: 'メールアドレス',
   language: '言語',
-  linkTitle: 'リンクを作りました',
+  linkTitle: 'リンクをつくりました',
   mailed: '{{email}} にメールを送りました。届かないときは、このリンクを渡してください。',
   notMailed: 'メールを送れませんでした。このリンクを本人に渡してください。',
   mailServerSaid: 'メールサーバーの答え：{{error}}',
@@ -16,7 +16,7 @@ export const texts = {
   sendLinkHelp: 'リンクは24時間使えます。本人が使うまでは、今のパスワードのままです。',
   inviteAgain: '招待のリンクをもう一度送る',
   inviteAgainHelp: 'リンクは7日間使えます。前に送ったリンクは使えなくなります。',
-  makeLink: 'この人として使うためのリンクを作る',
+  makeLink: 'この人として使うためのリンクをつくる',
   makeLinkHelp:
     '架空の人です。リンクを開いてパスワードを決めると、この人としてサインインできます。メールは送られません。',
   madeUpLink:

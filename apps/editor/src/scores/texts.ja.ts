@@ -10,7 +10,7 @@ export const texts = {
   hotAt: 'ホットリードになる点数',
   hotAtHelp: 'この点数に届くと、ホットリードの一覧に入ります。',
   pointsUnit: '点',
-  rules: '点数のルール',
+  rules: '点数の決まり',
   noRules: '決まりがまだありません',
   noRulesHelp: 'まず、料金ページや資料請求のように、買う気が表れる動きに点数をつけてみてください。',
   addRule: '決まりを加える',

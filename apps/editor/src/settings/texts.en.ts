@@ -52,7 +52,7 @@ export const texts: EnglishTexts<typeof ja> = {
     'Leads with these addresses are test leads: they stay out of numbers and reports, and their waits can be skipped.',
   'tests.addresses': 'Email addresses or domains',
   'tests.addressesHelp': 'One per line, for example akari@example.com or test.example.com',
-  'tests.wrong': '"{{line}}" is neither an email address nor a domain.',
+  'tests.wrong': '“{{line}}” is neither an email address nor a domain.',
 
   'fields.help':
     'Beyond the built-in fields, keep what else you want to know. Forms and conditions of journeys can use it too.',
@@ -111,7 +111,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'tag.create': 'Create',
   'tag.anywhere': 'Any site',
   'tag.revoke': 'Revoke',
-  'tag.revokeTitle': 'Revoke "{{name}}"?',
+  'tag.revokeTitle': 'Revoke “{{name}}”?',
   'tag.revokeHelp': 'Whatever is sent with this key is refused from now on. This cannot be undone.',
 
   'people.help': '{{count}} people can use Sodate',
@@ -168,7 +168,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'teams.editTitle': 'Edit team',
   'teams.edit': 'Edit',
   'teams.delete': 'Delete the team',
-  'teams.deleteTitle': 'Delete "{{name}}"?',
+  'teams.deleteTitle': 'Delete “{{name}}”?',
   'teams.deleteHelp': 'Past hand-offs stay.',
 
   seed: 'Made-up data',

@@ -13,7 +13,7 @@ export const texts = {
   days: 'リンクの期限',
   'days-some': '{{count}}日',
   'days-none': 'なし',
-  make: '共有リンクを作る',
+  make: '共有リンクをつくる',
   made: '作ったリンク',
   madeHelp: 'このリンクが表示されるのは、今だけです。コピーして渡してください。',
   links: 'いまある共有リンク',

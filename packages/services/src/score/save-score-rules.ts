@@ -57,7 +57,7 @@ export function asScoreRules(input: ScoreRulesInput): readonly ScoreRule[] {
 
 function changedMeanwhile() {
   return conflict({
-    ja: 'ほかの人が先に点数のルールを変えました。読み込み直してから、もう一度変えてください。',
+    ja: 'ほかの人が先に点数の決まりを変えました。読み込み直してから、もう一度変えてください。',
     en: 'Someone else has changed the rules meanwhile. Reload, then make your change again.',
   });
 }
