@@ -163,7 +163,7 @@ describe('every screen', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('Control+k');
-    await page.getByRole('dialog').getByRole('searchbox').or(page.getByRole('dialog').getByRole('textbox')).waitFor();
+    await page.getByRole('dialog').locator('input').waitFor();
     graves.push(...(await gravesOf(page)));
     await context.close();
     expect(graves).toEqual([]);

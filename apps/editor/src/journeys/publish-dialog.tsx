@@ -23,6 +23,7 @@ import type { texts } from './texts.ja.ts';
 
 /** What a publish means for every lead in flight, said before it happens; with the choice for each node. */
 export function PublishDialog({ onClose }: { onClose: () => void }) {
+  const t = useTexts<typeof texts>('journeys');
   const { journey } = useJourney();
   const { data } = useQuery(
     trpc.journeys.publishPlan.queryOptions({ journey }, { gcTime: 0, staleTime: 0, refetchOnWindowFocus: false }),
@@ -35,6 +36,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
       withCloseButton={false}
       size={begun === undefined && data !== undefined && data.nodes.length > 0 ? 1128 : 520}
       padding={0}
+      attributes={{ content: { 'aria-label': t('toPublish') } }}
     >
       {begun !== undefined && <PublishedNext version={begun} onClose={onClose} />}
       {begun === undefined && data !== undefined && <Plan plan={data} onClose={onClose} onBegun={setBegun} />}

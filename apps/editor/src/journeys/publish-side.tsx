@@ -2,6 +2,7 @@ import type { NodeChoice } from '@sodate/database/schema/journey';
 import type { NodeId } from '@sodate/journey/id';
 import type { PublishPlan } from '@sodate/services/journey/read-publish-plan';
 import { canvasIcons } from '../canvas/canvas-icons.ts';
+import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { FamilyTile } from '../parts/family-tile.tsx';
@@ -16,6 +17,7 @@ const fates = ['follow', 'finish', 'move'] as const;
 export function PublishSide({ plan, choices }: { plan: PublishPlan; choices: Readonly<Record<NodeId, NodeChoice>> }) {
   const t = useTexts<typeof texts>('journeys');
   const text = useText();
+  const { number } = useFormats();
   const { types } = useJourney();
   const counts = fates.map((kind) => ({
     kind,
@@ -38,7 +40,7 @@ export function PublishSide({ plan, choices }: { plan: PublishPlan; choices: Rea
             return (
               <li key={change.node} data-change={change.kind}>
                 <FamilyTile family={type?.family ?? 'data'} icon={type?.icon ?? canvasIcons.unknown} size="sm" />
-                <span>
+                <span className={classes.words}>
                   <b>{text(change.title)}</b>
                   <ChangeWords change={change} />
                 </span>
@@ -55,7 +57,7 @@ export function PublishSide({ plan, choices }: { plan: PublishPlan; choices: Rea
               .filter(({ count }) => count > 0)
               .map(({ kind, count }) => (
                 <span key={kind} data-fate={kind} style={{ flex: count }}>
-                  {count.toLocaleString()}
+                  {number(count)}
                 </span>
               ))}
           </div>
@@ -78,11 +80,11 @@ function ChangeWords({ change: { kind, before, after } }: { change: PublishPlan[
   const t = useTexts<typeof texts>('journeys');
   const text = useText();
   if (kind !== 'changed' || before === null || after === null || text(before) === text(after)) {
-    return t(`change-${kind}`);
+    return <span>{t(`change-${kind}`)}</span>;
   }
   return (
-    <>
+    <span>
       <s>{text(before)}</s> → {text(after)}
-    </>
+    </span>
   );
 }
