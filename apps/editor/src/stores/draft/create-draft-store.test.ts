@@ -1,15 +1,12 @@
-import { applyInOrder } from '@sodate/journey/edit/apply-in-order';
 import type { Command } from '@sodate/journey/edit/command';
 import type { OutcomeCatalog } from '@sodate/journey/edit/outcome-catalog';
-import { emptyGraph, type Graph, type GraphNode } from '@sodate/journey/graph/graph';
+import type { Graph, GraphNode } from '@sodate/journey/graph/graph';
 import { asId, type NodeId } from '@sodate/journey/id';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDraftStore, type DraftStore } from './create-draft-store.ts';
-import { CommandsRejected, type DraftNews, type DraftTransport, type StoredCommand } from './draft-types.ts';
-import type { PendingShelf, ShelvedCommand } from './pending-shelf.ts';
+import { FakeServer, MemoryShelf } from './fake-server.ts';
 
 const catalog: OutcomeCatalog = new Map();
-const journey = asId<'journey'>('01900000-0000-7000-8000-000000000001');
 const id = (name: string) => asId<'node'>(name);
 
 function node(name: string): GraphNode {
@@ -23,81 +20,6 @@ const setDays = (name: string, value: number): Command => ({
   path: ['days'],
   value,
 });
-
-/** A server in memory: orders commands, drops repeats, and can be away or deaf. */
-class FakeServer {
-  graph: Graph = emptyGraph;
-  stored: (StoredCommand & { clientId?: string })[] = [];
-  away = false;
-  rejects: (command: Command) => boolean = () => false;
-  loseAnswer = false;
-  batches: number[] = [];
-  #listeners = new Set<(news: DraftNews) => void>();
-
-  take(commands: readonly { id: string; command: Command }[]): void {
-    for (const one of commands) {
-      if (this.stored.some((known) => known.id === one.id)) continue;
-      this.stored.push({ ...one, revision: this.stored.length + 1 });
-      this.graph = applyInOrder({ graph: this.graph, commands: [one], catalog }).graph;
-    }
-  }
-
-  news(base: number): DraftNews {
-    const commands = this.stored.slice(base);
-    return {
-      revision: this.stored.length,
-      savedAt: 7,
-      since: { kind: 'commands', commands },
-      summaries: {},
-      problems: [],
-    };
-  }
-
-  /** Somebody else draws. */
-  draw(command: Command): void {
-    const base = this.stored.length;
-    this.take([{ id: `other-${base}`, command }]);
-    for (const listener of this.#listeners) listener(this.news(base));
-  }
-
-  transport(): DraftTransport {
-    return {
-      load: async () => {
-        if (this.away) throw new Error('away');
-        const { graph, stored } = this;
-        return { journey, graph, revision: stored.length, savedAt: 0, live: null, summaries: {}, problems: [] };
-      },
-      send: async ({ base, commands }) => {
-        if (this.away) throw new Error('away');
-        this.batches.push(commands.length);
-        if (commands.some(({ command }) => this.rejects(command))) throw new CommandsRejected();
-        this.take(commands);
-        if (this.loseAnswer) {
-          this.loseAnswer = false;
-          throw new Error('the connection was cut after the server had stored the commands');
-        }
-        return this.news(base);
-      },
-      watch: ({ onNews }) => {
-        this.#listeners.add(onNews);
-        return () => this.#listeners.delete(onNews);
-      },
-    };
-  }
-}
-
-class MemoryShelf implements PendingShelf {
-  readonly entries = new Map<string, ShelvedCommand>();
-  put(entry: ShelvedCommand): void {
-    this.entries.set(entry.id, entry);
-  }
-  remove(ids: readonly string[]): void {
-    for (const one of ids) this.entries.delete(one);
-  }
-  list(): readonly ShelvedCommand[] {
-    return [...this.entries.values()].sort((one, other) => one.order - other.order);
-  }
-}
 
 let server: FakeServer;
 let shelf: MemoryShelf;
@@ -249,6 +171,20 @@ describe('with others on the same draft', () => {
     store.undo();
     expect(store.getState().notice?.kind).toBe('cannot-undo');
     expect(names(store.getState().graph)).toEqual([]);
+  });
+});
+
+describe('typing over what somebody else has just written', () => {
+  it('is a step of its own: undone, their words are there again, and one’s own before them are not lost', async () => {
+    server.draw(add('a'));
+    const store = await open();
+    store.dispatch(setDays('a', 1));
+    await vi.advanceTimersByTimeAsync(100);
+    server.draw(setDays('a', 5));
+    store.dispatch(setDays('a', 2));
+    store.dispatch(setDays('a', 23));
+    store.undo();
+    expect(store.getState().graph.nodes[id('a')]?.config).toEqual({ days: 5 });
   });
 });
 

@@ -90,15 +90,17 @@ export function createDraftStore({
   function dispatch(command: Command): boolean {
     const at = clock();
     const place = typingPlace(command);
+    const { typing, undos, graph: before } = store.getState();
+    const last = undos.at(-1);
+    const isTypedOn = typing !== undefined && typing.place === place && at - typing.at < timings.typingMs;
+    // What somebody else has written there between two keystrokes is not to be undone with them.
+    const goesOn = isTypedOn && last !== undefined && takesOnlyOwn({ graph: before, step: last, catalog });
     const step = enact({ command, place });
     if (step === undefined) return false;
-    const { typing, undos, graph } = store.getState();
-    const last = undos.at(-1);
-    const goesOn = typing !== undefined && typing.place === place && at - typing.at < timings.typingMs;
-    const next =
-      goesOn && last !== undefined
-        ? [...undos.slice(0, -1), undoStep({ graph, command: last.command, catalog })]
-        : [...undos, step].slice(-mostUndos);
+    const { graph } = store.getState();
+    const next = goesOn
+      ? [...undos.slice(0, -1), undoStep({ graph, command: last.command, catalog })]
+      : [...undos, step].slice(-mostUndos);
     store.setState({ undos: next, redos: [], typing: place === undefined ? undefined : { place, at } });
     return true;
   }
