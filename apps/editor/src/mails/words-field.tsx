@@ -1,7 +1,8 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { EditorState, type Extension, Prec } from '@codemirror/state';
+import { Compartment, EditorState, type Extension, Prec } from '@codemirror/state';
 import { EditorView, keymap, placeholder as placeholderOf } from '@codemirror/view';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { limitLength } from './limit-length.ts';
 import { type ChipWords, variableChips } from './variable-chips.ts';
 import classes from './words-field.module.css';
 
@@ -29,7 +30,7 @@ export interface WordsFieldProps {
 
 /** Text with variables shown as words. The value is Liquid, before and after. */
 export function WordsField(props: WordsFieldProps) {
-  const { name, value, invalid = false, chips, cursor } = props;
+  const { name, value, readOnly, invalid = false, chips, cursor } = props;
   const said = 'label' in name ? name.label : name.labelledBy;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
@@ -46,9 +47,13 @@ export function WordsField(props: WordsFieldProps) {
 
   useEffect(() => {
     const { current } = view;
-    if (current === null || current.state.doc.toString() === value) return;
+    if (current === null || current.state.doc.toString() === withPlainBreaks(value)) return;
     current.dispatch({ changes: { from: 0, to: current.state.doc.length, insert: value } });
   }, [value]);
+
+  useEffect(() => {
+    view.current?.dispatch({ effects: mayWrite.reconfigure(EditorState.readOnly.of(readOnly)) });
+  }, [readOnly]);
 
   // Selecting what is selected draws the chips anew: their words may arrive late, or in another language.
   useEffect(() => {
@@ -85,26 +90,33 @@ function extensionsOf(latest: { readonly current: WordsFieldProps }): Extension 
       about: (variable) => latest.current.chips.about(variable),
     }),
     lines === 'one' ? oneLine : [],
-    maxLength === undefined ? [] : EditorState.changeFilter.of(({ newDoc }) => newDoc.length <= maxLength),
+    maxLength === undefined ? [] : limitLength(maxLength),
     placeholder === undefined ? [] : placeholderOf(placeholder),
     keymap.of([...defaultKeymap, ...historyKeymap]),
-    EditorState.readOnly.of(readOnly),
+    mayWrite.of(EditorState.readOnly.of(readOnly)),
     EditorView.contentAttributes.of(() => ({
       ...namedBy(latest.current.name),
       'aria-multiline': String(lines === 'many'),
-      'aria-readonly': String(readOnly),
+      'aria-readonly': String(latest.current.readOnly),
       spellcheck: 'true',
       tabindex: '0',
     })),
     EditorView.updateListener.of(({ docChanged, state }) => {
       const words = state.doc.toString();
-      if (docChanged && words !== latest.current.value) latest.current.onChange(words);
+      if (docChanged && words !== withPlainBreaks(latest.current.value)) latest.current.onChange(words);
     }),
     EditorView.domEventHandlers({
       focus: () => latest.current.onFocus?.(),
       blur: () => latest.current.onBlur?.(),
     }),
   ];
+}
+
+const mayWrite = new Compartment();
+
+/** As the editor keeps them: a text from elsewhere may end its lines otherwise, and is not changed for that. */
+function withPlainBreaks(words: string): string {
+  return words.replace(/\r\n?/g, '\n');
 }
 
 function namedBy(name: WordsFieldProps['name']): Record<string, string> {
