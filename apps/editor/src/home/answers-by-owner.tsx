@@ -1,5 +1,7 @@
+import { Skeleton } from '@mantine/core';
 import type { AnswersOfOwner } from '@sodate/services/home/count-answers-by-owner';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Panel } from '../parts/panel.tsx';
@@ -13,16 +15,25 @@ const parts = ['inTime', 'late', 'overdue'] as const;
 export function AnswersByOwner() {
   const t = useTexts<typeof texts>('home');
   const { data } = useQuery(trpc.home.answersByOwner.queryOptions());
-  if (data === undefined) return null;
+  // About as high as what comes, so that the panels below hardly move.
+  if (data === undefined) {
+    return (
+      <Panel title={t('owners.title')} aside={t('owners.aside')}>
+        <Skeleton height={200} />
+      </Panel>
+    );
+  }
+  const { owners, others } = data;
   return (
     <Panel title={t('owners.title')} aside={t('owners.aside')}>
-      {data.length === 0 && <p className="muted">{t('owners.none')}</p>}
+      {owners.length === 0 && <p className="muted">{t('owners.none')}</p>}
       <ul>
-        {data.map((owner) => (
+        {owners.map((owner) => (
           <Row key={owner.id ?? ''} owner={owner} />
         ))}
       </ul>
-      {data.length > 0 && <p className={classes.help}>{t('owners.help')}</p>}
+      {others > 0 && <p className={classes.help}>{t('owners.others', { count: others })}</p>}
+      {owners.length > 0 && <p className={classes.help}>{t('owners.help')}</p>}
     </Panel>
   );
 }
@@ -37,13 +48,15 @@ function Row({ owner }: { owner: AnswersOfOwner }) {
   ].flat();
   const all = inTime + late + overdue;
   return (
-    <li className={classes.row}>
-      <b>{name ?? t('owners.nobody')}</b>
-      <b>{formats.percent(inTime / all)}</b>
-      <span className={classes.bar} aria-hidden="true">
-        {parts.map((part) => owner[part] > 0 && <i key={part} data-part={part} style={{ flex: owner[part] }} />)}
-      </span>
-      <small>{[t('owners.line', { inTime, all }), ...misses].join(' · ')}</small>
+    <li>
+      <Link className={classes.row} to="/handoffs" search={{ owner: owner.id ?? 'nobody' }}>
+        <b>{name ?? t('owners.nobody')}</b>
+        <b>{formats.percent(inTime / all)}</b>
+        <span className={classes.bar} aria-hidden="true">
+          {parts.map((part) => owner[part] > 0 && <i key={part} data-part={part} style={{ flex: owner[part] }} />)}
+        </span>
+        <small>{[t('owners.line', { inTime, all }), ...misses].join(' · ')}</small>
+      </Link>
     </li>
   );
 }

@@ -81,6 +81,8 @@ export const texts: EnglishTexts<typeof ja> = {
   'owners.overdue': '{{count}} overdue',
   'owners.nobody': 'No owner',
   'owners.none': 'No first response has been due this month',
+  'owners.others': '{{count}} others: the 20 who are late most often are shown.',
+  'owners.others_one': '{{count}} other: the 20 who are late most often are shown.',
   'owners.help': 'Counts for whoever had the hand-off when it was due.',
   'sla.none': 'No hand-off is due this week',
 

@@ -69,6 +69,7 @@ export const texts = {
   'owners.overdue': '超過{{count}}件',
   'owners.nobody': '担当なし',
   'owners.none': '今月、期限を迎えた引き渡しはまだありません',
+  'owners.others': 'ほかに{{count}}人います。遅れの割合が高い順に20人までを出しています。',
   'owners.help': '期限が来たときの担当に数えます。あとから担当を変えても動きません。',
   'sla.none': '今週が期限の引き渡しはありません',
 

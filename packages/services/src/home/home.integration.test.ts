@@ -1,8 +1,9 @@
 import { organisation } from '@sodate/database/schema/organisation';
+import { asId } from '@sodate/journey/id';
 import { asInstant, formatInstant, type Instant, parseInstant } from '@sodate/journey/time/instant';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
+import { createTestDatabase, type TestDatabase, testContext, testUser } from '../../../../test/database.ts';
 import { ensureDefaultCalendar } from '../calendar/ensure-default-calendar.ts';
 import type { Context } from '../context.ts';
 import { countAnswersByOwner } from './count-answers-by-owner.ts';
@@ -131,7 +132,8 @@ describe('home', () => {
       with given as (update handoff set owner_id = ${first} where owner_id = ${second} and state = 'open' returning id)
       insert into handoff_entry (handoff_id, kind, detail, at)
       select id, 'assigned', ${JSON.stringify({ from: second, to: first })}::jsonb, '2026-11-19T01:00:00Z' from given`);
-    const counted = await countAnswersByOwner({ context });
+    const { owners: counted, others } = await countAnswersByOwner({ context });
+    expect(others).toBe(0);
     expect(counted.filter(({ name }) => name !== null)).toMatchObject([
       { name: '森', inTime: 0, late: 1, overdue: 1 },
       { name: '水野', inTime: 1, late: 0, overdue: 0 },
@@ -139,5 +141,26 @@ describe('home', () => {
     expect(counted.find(({ name }) => name === null)?.late).toBe(1);
     const { overdue } = await readNeeds({ context });
     expect(overdue.owners).toEqual(['水野']);
+  });
+
+  it('says how many owners there are beyond those it compares', async () => {
+    const more = await context.database.execute<{ id: string }>(sql`
+      insert into "user" (name, email, role, language)
+      select 'rep ' || n, n || '@many.test', 'sales-rep', 'ja' from generate_series(1, 22) n returning id`);
+    for (const { id } of more) await makeHandoff({ owner: id, dueAt: '2026-11-05T01:00:00Z' });
+    const { owners, others } = await countAnswersByOwner({ context });
+    expect(owners).toHaveLength(20);
+    // The three of before, and two of these.
+    expect(others).toBe(5);
+  });
+
+  it('tells a rep of their own overdue hand-offs alone', async () => {
+    const [own] = await context.database.execute<{ id: string }>(sql`
+      insert into "user" (name, email, role, language) values ('堀', 'hori@a.test', 'sales-rep', 'ja') returning id`);
+    const actor = testUser({ id: asId<'user'>(own?.id ?? ''), role: 'sales-rep' });
+    const read = async () => (await readNeeds({ context: { ...context, actor } })).overdue;
+    expect((await read()).count).toBe(0);
+    await makeHandoff({ owner: own?.id ?? '', dueAt: '2026-11-19T04:00:00Z' });
+    expect(await read()).toMatchObject({ count: 1, owners: ['堀'] });
   });
 });

@@ -8,6 +8,7 @@ import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
 import { readCalendars } from '../calendar/read-calendars.ts';
 import type { Context } from '../context.ts';
 import { awaitsWord } from '../effect/awaits-word.ts';
+import { onlyOwnerFor } from '../handoff/handoff-access.ts';
 import { measureSla } from '../handoff/measure-sla.ts';
 
 /** So many owners fit in a line. */
@@ -19,6 +20,7 @@ export interface Needs {
   readonly stuck: readonly { readonly journey: JourneyId; readonly name: string; readonly count: number }[];
   /** Mails and calls whose fate is unknown, or that went out twice. */
   readonly unclear: number;
+  /** A rep is told of their own. */
   readonly overdue: {
     readonly count: number;
     /** The latest first; there may be others. */
@@ -59,7 +61,13 @@ export async function countUnclear({ context }: { context: Context }): Promise<n
 }
 
 async function readOverdue({ context }: { context: Context }): Promise<Needs['overdue']> {
-  const late = and(eq(handoff.state, 'open'), lt(handoff.dueAt, context.clock.now()), eq(handoff.test, false));
+  const own = onlyOwnerFor(context.actor);
+  const late = and(
+    eq(handoff.state, 'open'),
+    lt(handoff.dueAt, context.clock.now()),
+    eq(handoff.test, false),
+    own === undefined ? undefined : eq(handoff.ownerId, own),
+  );
   const rows = await context.database
     .select({ owner: user.name, count: sql<number>`count(*)::int` })
     .from(handoff)
