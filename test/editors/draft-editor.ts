@@ -51,6 +51,7 @@ export class DraftEditor {
       clock: () => this.clock,
       timings: { gatherMs: never, retryFirstMs: never, retryMostMs: never, typingMs: 2_000 },
     });
+    this.store.open();
     this.store.subscribe((now, before) => {
       if (now.notice === before.notice || now.notice?.kind !== 'overtaken') return;
       this.told += now.notice.count - (before.notice?.kind === 'overtaken' ? before.notice.count : 0);

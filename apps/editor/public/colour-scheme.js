@@ -3,6 +3,4 @@
   const chosen = localStorage.getItem('sodate-colour-scheme');
   const dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
-  document.documentElement.lang =
-    localStorage.getItem('sodate-language') ?? (navigator.language.startsWith('ja') ? 'ja' : 'en');
 })();

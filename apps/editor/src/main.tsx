@@ -1,41 +1,38 @@
 import './theme/tokens.css';
-import '@mantine/core/styles.layer.css';
-import '@mantine/notifications/styles.layer.css';
+import './theme/component-styles.ts';
 import './theme/base.css';
 import './theme/controls.css';
 import './theme/react-flow.css';
-import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
-import { startLanguage } from './language/language.ts';
-import { router } from './router.ts';
+import { App } from './app.tsx';
+import { takeFirstAnswers } from './first-drawing/take-first-answers.ts';
+import { startingLanguage, startLanguage } from './language/language.ts';
+import { makeRouter } from './router.ts';
 import { queryClient } from './server/query-client.ts';
 import { sessionQuery } from './server/use-session.ts';
-import { colourSchemes, mapTokens, theme } from './theme/theme.ts';
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no #root');
-
+takeFirstAnswers();
 // Every screen but set-up and sign-in waits for it: it is on its way while the texts are.
 void queryClient.prefetchQuery(sessionQuery);
+// In a turn of its own, so that a slow phone answers between; not awaited: screens import from this file's chunk, and
+// would wait for its end.
+setTimeout(() => void start());
 
-await startLanguage();
-
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={mapTokens}
-      colorSchemeManager={colourSchemes}
-      defaultColorScheme="auto"
-    >
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-        <Notifications position="bottom-right" />
-      </QueryClientProvider>
-    </MantineProvider>
-  </StrictMode>,
-);
+async function start(): Promise<void> {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('index.html has no #root');
+  const router = makeRouter();
+  await startLanguage(startingLanguage());
+  // What the server has drawn stays until the same screen takes its place at once.
+  if (root.inert) await router.load();
+  const onDrawn = () => {
+    root.removeAttribute('inert');
+    root.removeAttribute('aria-hidden');
+    // A screen's own title stands before the one that came with the page, which must not outlive the first screen.
+    const [, first] = document.head.querySelectorAll('title');
+    if (first !== undefined) first.textContent = 'Sodate';
+  };
+  // In slices, so that a slow phone answers meanwhile.
+  startTransition(() => createRoot(root).render(<App router={router} onDrawn={onDrawn} />));
+}

@@ -1,4 +1,4 @@
-import { createRouter } from '@tanstack/react-router';
+import { createRouter, type RouterHistory } from '@tanstack/react-router';
 import { calendarRoutes } from './calendars/routes.ts';
 import { enrollmentRoutes, passageMapRoutes } from './enrollments/routes.ts';
 import { frameRoute } from './frame/frame-route.ts';
@@ -45,18 +45,25 @@ const routeTree = rootRoute.addChildren([
   ]),
 ]);
 
-export const router = createRouter({
-  routeTree,
-  defaultPreload: 'intent',
-  defaultPreloadStaleTime: 0,
-  defaultPendingComponent: PendingScreen,
-  defaultPendingMs: 400,
-  defaultPendingMinMs: 0,
-  scrollRestoration: true,
-});
+export type Router = ReturnType<typeof makeRouter>;
+
+/** In the browser's own history, where none is given. */
+export function makeRouter({ history }: { history?: RouterHistory } = {}) {
+  return createRouter({
+    routeTree,
+    ...(history === undefined ? {} : { history }),
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultPendingComponent: PendingScreen,
+    defaultPendingMs: 400,
+    defaultPendingMinMs: 0,
+    // Drawn on the server, a page would bring an inline script for it, which we allow none.
+    scrollRestoration: history === undefined,
+  });
+}
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: Router;
   }
 }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { firstScreens, textSources } from './find-screen-files.ts';
 import { mountEditor } from './mount-editor.ts';
-import { firstScreens, textSources } from './preload-screen.ts';
 
 let folder: string;
 let server: FastifyInstance;
@@ -32,7 +32,7 @@ beforeAll(async () => {
     }),
   );
   server = Fastify();
-  await mountEditor({ server, folder });
+  await mountEditor({ server, folder, drawing: join(folder, 'none.js') });
 });
 
 afterAll(async () => {
@@ -56,7 +56,7 @@ describe('the editor', () => {
   it('sends its page for every address that a browser opens, and has it asked for anew each time', async () => {
     const answer = await server.inject({ url: '/leads/1', headers: { accept: 'text/html' } });
     expect(answer.body).toContain('Sodate');
-    expect(answer.headers['cache-control']).toBe('no-cache');
+    expect(answer.headers['cache-control']).toBe('private, no-cache');
     expect((await server.inject({ url: '/no-such.js' })).statusCode).toBe(404);
   });
 

@@ -1,10 +1,18 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type BuildManifest, preloadScreen } from './preload-screen.ts';
+import { openDrawing } from './draw-first-screen.ts';
+import { fillPage } from './fill-page.ts';
+import { type BuildManifest, isDrawn } from './find-screen-files.ts';
+import { isWide } from './is-wide.ts';
+import { readLanguage } from './read-language.ts';
+import { takesGzip } from './takes-gzip.ts';
 
 const dist = fileURLToPath(new URL('../../../editor/dist', import.meta.url));
+const drawingModule = fileURLToPath(new URL('../../../editor/dist-drawing/draw-screen.js', import.meta.url));
 const yearS = 365 * 24 * 60 * 60;
 
 const notBuilt =
@@ -12,14 +20,17 @@ const notBuilt =
 
 /**
  * The built editor. Every other address that a browser opens gets its index page, which has a router of its own and
- * names what the screen at that address will need.
+ * names what the screen at that address will need; those that people open first are drawn in it.
  */
 export async function mountEditor({
   server,
   folder = dist,
+  drawing = drawingModule,
 }: {
   server: FastifyInstance;
   folder?: string;
+  /** The file of the build that draws. */
+  drawing?: string;
 }): Promise<void> {
   const built = existsSync(`${folder}/index.html`);
   if (built) {
@@ -37,15 +48,20 @@ export async function mountEditor({
       },
     });
   }
-  const page = built ? readPage(folder) : undefined;
-  const sendIndex = (request: FastifyRequest, reply: FastifyReply) =>
-    page === undefined
-      ? reply.code(503).type('text/plain; charset=utf-8').send(notBuilt)
-      : reply
-          .header('cache-control', 'no-cache')
-          .header('vary', 'accept-language')
-          .type('text/html; charset=utf-8')
-          .send(page(request));
+  const page = built ? readPage({ folder, draw: openDrawing({ server, module: drawing }) }) : undefined;
+  const sendIndex = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (page === undefined) return reply.code(503).type('text/plain; charset=utf-8').send(notBuilt);
+    // It may hold what only this person may know.
+    reply
+      .header('cache-control', 'private, no-cache')
+      .header('vary', 'accept-language, accept-encoding, cookie, user-agent');
+    reply.type('text/html; charset=utf-8');
+    const { body, isPersonal } = await page(request);
+    // As of the answers of procedures: another site is not to learn by its length what the page repeats.
+    const isMeasurable = isPersonal && !['none', 'same-origin'].includes(String(request.headers['sec-fetch-site']));
+    if (isMeasurable || !takesGzip(request.headers['accept-encoding'])) return reply.send(body);
+    return reply.header('content-encoding', 'gzip').send(await promisify(gzip)(body, { level: 5 }));
+  };
   // Addresses that open something by themselves: nobody else is to learn them, from a log, a search or a cache.
   const sendShared = (request: FastifyRequest, reply: FastifyReply) =>
     sendIndex(request, reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex'));
@@ -58,8 +74,14 @@ export async function mountEditor({
   });
 }
 
-/** The index page for each request, with what its screen will need. Read again where it was built anew meanwhile. */
-function readPage(folder: string): (request: FastifyRequest) => string {
+/** The index page for each request. Read again where it was built anew meanwhile. */
+function readPage({
+  folder,
+  draw,
+}: {
+  folder: string;
+  draw: ReturnType<typeof openDrawing>;
+}): (request: FastifyRequest) => Promise<{ body: string; isPersonal: boolean }> {
   const paths = { page: `${folder}/index.html`, manifest: `${folder}/.vite/manifest.json` };
   let known: { stamp: string; page: string; manifest: BuildManifest } | undefined;
   const readBuild = () => {
@@ -71,12 +93,13 @@ function readPage(folder: string): (request: FastifyRequest) => string {
     known = { stamp, page, manifest: readManifest(paths.manifest) };
     return known;
   };
-  return ({ url, headers }) => {
+  return async (request) => {
     const { page, manifest } = readBuild();
-    const [address = ''] = url.split('?');
-    // As the editor itself chooses, where nothing was chosen on that machine.
-    const language = /^\s*ja/i.test(headers['accept-language'] ?? '') ? 'ja' : 'en';
-    return page.replace('</head>', () => `${preloadScreen({ page, manifest, path: address, language })}</head>`);
+    const [path = ''] = request.url.split('?');
+    const wide = isWide(request.headers);
+    const drawing = isDrawn({ path, wide }) ? await draw({ request, wide }) : undefined;
+    const language = drawing?.language ?? readLanguage(request.headers);
+    return { body: fillPage({ page, manifest, path, language, drawing }), isPersonal: drawing !== undefined };
   };
 }
 

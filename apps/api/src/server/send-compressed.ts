@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { takesGzip } from './takes-gzip.ts';
 
 /** Less fits one packet as it is. */
 const leastBytes = 1_400;
@@ -30,12 +31,4 @@ export async function sendCompressed(
 
 function isOwnPage({ headers }: FastifyRequest): boolean {
   return headers['sec-fetch-site'] === 'same-origin';
-}
-
-/** Named, and not with the weight 0, which refuses it (RFC 9110, 12.5.3). */
-function takesGzip(accepted: unknown): boolean {
-  return String(accepted)
-    .split(',')
-    .map((one) => one.split(';').map((part) => part.trim().toLowerCase()))
-    .some(([coding, weight]) => coding === 'gzip' && !/^q=0(\.0*)?$/.test(weight ?? ''));
 }

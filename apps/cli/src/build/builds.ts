@@ -18,6 +18,8 @@ function editorBuild(root: string): Build {
     entry: 'apps/editor/index.html',
     output: 'apps/editor/dist/index.html',
     run: async () => {
+      // Its screens for browsers, and for the API that draws the first of them.
+      await runVite({ root, config: 'vite.config.ts', more: ['--ssr', 'src/first-drawing/draw-screen.tsx'] });
       await runVite({ root, config: 'vite.config.ts' });
       await compressFiles({ folder: join(root, 'apps/editor/dist') });
     },
@@ -35,9 +37,17 @@ function trackerBuild(root: string): Build {
   };
 }
 
-async function runVite({ root, config }: { root: string; config: string }): Promise<void> {
+async function runVite({
+  root,
+  config,
+  more = [],
+}: {
+  root: string;
+  config: string;
+  more?: readonly string[];
+}): Promise<void> {
   const manifest = createRequire(join(root, 'package.json')).resolve('vite/package.json');
-  const args = [join(dirname(manifest), 'bin', 'vite.js'), 'build', '--config', join(root, config)];
+  const args = [join(dirname(manifest), 'bin', 'vite.js'), 'build', '--config', join(root, config), ...more];
   await runCommand({ file: process.execPath, args, cwd: root, env: { NODE_ENV: 'production' } });
 }
 

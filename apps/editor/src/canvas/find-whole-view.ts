@@ -9,22 +9,16 @@ export interface Window {
 }
 
 export const leastZoom = 0.05;
-const margin = 24;
+export const margin = 24;
 
 /**
  * The nearest view of all boxes in which none lies under what floats over the canvas. Room is left for the overview only
  * where something would lie under it, beside it or above it, whichever shows more. Undefined where there are no boxes.
  */
 export function findWholeView({ boxes, window }: { boxes: readonly Box[]; window: Window }): Viewport | undefined {
-  const [first] = boxes;
-  if (first === undefined) return undefined;
+  const around = aroundAll(boxes);
+  if (around === undefined) return undefined;
   const { width, height, floating } = window;
-  const around = boxes.reduce((all, box) => ({
-    left: Math.min(all.left, box.left),
-    right: Math.max(all.right, box.right),
-    top: Math.min(all.top, box.top),
-    bottom: Math.max(all.bottom, box.bottom),
-  }));
   const bounds = {
     x: around.left,
     y: around.top,
@@ -42,6 +36,18 @@ export function findWholeView({ boxes, window }: { boxes: readonly Box[]; window
   if (!boxes.some((box) => isUnderOverview({ box, view: free, window }))) return free;
   const [above, beside] = [viewOf({ bottom: floating.overview.height }), viewOf({ right: floating.overview.width })];
   return beside.zoom > above.zoom ? beside : above;
+}
+
+/** The box around all; undefined where there are none. */
+export function aroundAll(boxes: readonly Box[]): Box | undefined {
+  const [first] = boxes;
+  if (first === undefined) return undefined;
+  return boxes.reduce((all, box) => ({
+    left: Math.min(all.left, box.left),
+    right: Math.max(all.right, box.right),
+    top: Math.min(all.top, box.top),
+    bottom: Math.max(all.bottom, box.bottom),
+  }));
 }
 
 function isUnderOverview({ box, view, window }: { box: Box; view: Viewport; window: Window }): boolean {

@@ -6,7 +6,7 @@ export interface Floating {
 
 const wide: Floating = { toolsHeight: 60, overview: { width: 176, height: 166 } };
 /** On a phone only the zoom is left of the overview. */
-const narrow: Floating = { toolsHeight: 60, overview: { width: 176, height: 56 } };
+export const narrow: Floating = { toolsHeight: 60, overview: { width: 176, height: 56 } };
 
 export function floatingNow(): Floating {
   return window.matchMedia('(max-width: 767px)').matches ? narrow : wide;

@@ -1,13 +1,15 @@
 import '@xyflow/react/dist/style.css';
-import { useMediaQuery } from '@mantine/hooks';
 import { Background, BackgroundVariant, ReactFlow, SelectionMode, useReactFlow, useStore } from '@xyflow/react';
-import { memo, useMemo, useState } from 'react';
+import { memo, use, useMemo, useState } from 'react';
 import { useDraft, useJourney } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { useIsWide } from '../parts/use-is-wide.ts';
+import { onServer } from '../server/on-server.ts';
 import { CanvasFrame } from './canvas-frame.tsx';
 import { CanvasMenu } from './canvas-menu.tsx';
 import { ChangedContext } from './changed-context.ts';
 import { DetailContext, detailAt } from './detail-context.ts';
+import { DrawnWhole } from './drawn-whole.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import { findChangedNodes } from './find-changed-nodes.ts';
 import { leastZoom } from './find-whole-view.ts';
@@ -27,7 +29,7 @@ import type { texts } from './texts.ja.ts';
 import { useCanvasGestures } from './use-canvas-gestures.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
-import { useFlowElements } from './use-flow-elements.ts';
+import { FlowElements } from './use-flow-elements.ts';
 
 const nodeTypes = { card: NodeCard, note: NoteCard, frame: FrameCard, folded: FoldedCard };
 const edgeTypes = { stem: StemEdge };
@@ -40,11 +42,11 @@ export const JourneyCanvas = memo(DrawnCanvas);
 function DrawnCanvas() {
   const t = useTexts<typeof texts>('canvas');
   const { right, canvas } = useJourney();
-  const { nodes, edges } = useFlowElements();
+  const { nodes, edges } = use(FlowElements);
   // An empty canvas stays where it is: the first node appears under the pointer, and nothing moves.
   const [fitsAtFirst] = useState(nodes.length > 0 && canvas.firstView.viewport === undefined);
   const gestures = useCanvasGestures();
-  const wide = useMediaQuery('(min-width: 768px)', true, { getInitialValueInEffect: false });
+  const wide = useIsWide();
   const draws = right !== 'none' && wide;
   const changed = useChanged();
   const detail = useStore(({ transform: [, , zoom] }) => detailAt(zoom));
@@ -87,7 +89,7 @@ function DrawnCanvas() {
             <GroupGrounds nodes={nodes} />
             <GonePills />
             <CanvasFrame draws={draws} />
-            {fitsAtFirst && <ShowWholeAtFirst />}
+            {fitsAtFirst && (onServer ? <DrawnWhole nodes={nodes} /> : <ShowWholeAtFirst />)}
             <KeepInView />
           </ReactFlow>
           {nodes.length === 0 && <EmptyCanvas draws={draws} />}

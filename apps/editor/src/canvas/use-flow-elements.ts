@@ -1,7 +1,7 @@
 import type { GraphNode, Group, Note, Position as Place } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
 import { type Edge, type Node, Position } from '@xyflow/react';
-import { useCallback, useMemo, useRef } from 'react';
+import { createContext, useCallback, useMemo, useRef } from 'react';
 import { useCanvas, useJourney } from '../journeys/journey-context.ts';
 import { foldedHandle, frameBox, type Layout, type PlacedCard, type PlacedEdge, type PlacedGroup } from './lay-out.ts';
 import { cardWidth, handleX, plainHeight } from './node-geometry.ts';
@@ -24,8 +24,15 @@ const handleSize = 9;
 const half = handleSize / 2;
 const noData: Record<string, never> = {};
 
+interface Elements {
+  readonly nodes: FlowNode[];
+  readonly edges: StemEdge[];
+}
+
+export const FlowElements = createContext<Elements>({ nodes: [], edges: [] });
+
 /** The graph as React Flow wants it. Sizes and handles are known beforehand: nothing is measured. */
-export function useFlowElements(): { nodes: FlowNode[]; edges: StemEdge[] } {
+export function useFlowElements(): Elements {
   const { types } = useJourney();
   const layout = useLayout();
   const selected = useCanvas((state) => state.selected);
@@ -70,7 +77,7 @@ export function useFlowElements(): { nodes: FlowNode[]; edges: StemEdge[] } {
       }),
     [layout.edges, selectedEdge, dragged, keepStem],
   );
-  return { nodes, edges };
+  return useMemo(() => ({ nodes, edges }), [nodes, edges]);
 }
 
 /** What was made before where nothing that it was made from has changed. */

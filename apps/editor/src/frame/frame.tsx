@@ -5,6 +5,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { PaletteHost } from '../palette/palette-host.tsx';
 import { PendingScreen } from '../parts/pending-screen.tsx';
+import { useIsWide } from '../parts/use-is-wide.ts';
 import { useSession } from '../server/use-session.ts';
 import { useColourScheme } from '../theme/use-colour-scheme.ts';
 import { BottomBar } from './bottom-bar.tsx';
@@ -15,6 +16,7 @@ import type { texts } from './texts.ja.ts';
 /** Navigation beside the screen; below 768 px a bar at the foot, and the rest of the navigation in a drawer. */
 export function Frame() {
   const t = useTexts<typeof texts>('frame');
+  const wide = useIsWide();
   const [menuOpen, menu] = useDisclosure(false);
   const [asked, setAsked] = useState(0);
   const find = () => {
@@ -32,15 +34,17 @@ export function Frame() {
       <a className={classes.skip} href="#content">
         {t('skip')}
       </a>
-      <div className={classes.side}>
-        <Navigation onFind={find} />
-      </div>
+      {wide && (
+        <div className={classes.side}>
+          <Navigation onFind={find} />
+        </div>
+      )}
       <main id="content" className={classes.content} tabIndex={-1}>
         <Suspense fallback={<PendingScreen />}>
           <Outlet />
         </Suspense>
       </main>
-      <BottomBar onMenu={menu.open} />
+      {!wide && <BottomBar onMenu={menu.open} />}
       <Drawer
         opened={menuOpen}
         onClose={menu.close}

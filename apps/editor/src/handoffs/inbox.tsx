@@ -1,6 +1,7 @@
-import { useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { useHotkeys } from '@mantine/hooks';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
+import { useIsWide } from '../parts/use-is-wide.ts';
 import { BriefView } from './brief-view.tsx';
 import classes from './inbox.module.css';
 import { InboxList } from './inbox-list.tsx';
@@ -15,7 +16,7 @@ export function Inbox() {
   const search: InboxSearch = useSearch({ from: '/frame/handoffs' });
   const { handoff: chosen } = useParams({ strict: false });
   const navigate = useNavigate();
-  const wide = useMediaQuery('(min-width: 768px)', true, { getInitialValueInEffect: false });
+  const wide = useIsWide();
   const { list, rows } = useHandoffList(search);
   const shown = chosen ?? (wide ? rows[0]?.id : undefined);
   usePlace({ chosen, wide });

@@ -16,6 +16,7 @@ export function JourneyBar({ journey, tab, acts }: { journey: JourneyId; tab: Jo
   const head = useJourneyHead({ journey });
   return (
     <header className={classes.bar}>
+      <title>{`${head.name} | Sodate`}</title>
       <Link className={classes.brand} to="/" aria-label={t('home')}>
         <Mark />
       </Link>

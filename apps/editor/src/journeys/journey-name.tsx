@@ -1,6 +1,6 @@
 import type { JourneyId } from '@sodate/journey/id';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
@@ -16,9 +16,6 @@ export function JourneyName({ journey, name, mayRename }: { journey: JourneyId; 
       onSuccess: () => queryClient.invalidateQueries(trpc.journeys.get.queryFilter({ journey })),
     }),
   );
-  useEffect(() => {
-    document.title = `${name} | Sodate`;
-  }, [name]);
   const finish = () => {
     const wanted = typed?.trim() ?? '';
     setTyped(undefined);

@@ -1,28 +1,21 @@
-import { useMediaQuery } from '@mantine/hooks';
-import { outcomeCatalogOf } from '@sodate/journey/edit/outcome-catalog';
 import type { JourneyId } from '@sodate/journey/id';
 import { useQuery, useSuspenseQueries } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { ReactFlowProvider } from '@xyflow/react';
-import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import { JourneyCanvas } from '../canvas/journey-canvas.tsx';
 import { Rail } from '../canvas/rail.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { PendingScreen } from '../parts/pending-screen.tsx';
+import { useIsWide } from '../parts/use-is-wide.ts';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
-import { createCanvasStore } from '../stores/canvas/create-canvas-store.ts';
-import { openViewShelf } from '../stores/canvas/view-shelf.ts';
-import { createCompanyStore } from '../stores/company/create-company-store.ts';
-import { createDraftStore } from '../stores/draft/create-draft-store.ts';
 import type { LoadedDraft } from '../stores/draft/draft-types.ts';
-import { openPendingShelf } from '../stores/draft/pending-shelf.ts';
-import { usualTimings } from '../stores/draft/sender.ts';
 import { RestoreVersion } from '../versions/restore-version.tsx';
 import { Announce } from './announce.ts';
 import { CountsContext, useCountsQuery } from './counts-context.ts';
+import { createStores } from './create-stores.ts';
 import { DraftNotices } from './draft-notices.tsx';
-import { serverTransport } from './draft-transport.ts';
+import { FlowProvider } from './flow-provider.tsx';
 import { type DrawingRight, JourneyContext, type JourneyParts, useCanvas, useJourney } from './journey-context.ts';
 import { JourneyPalette } from './journey-palette.tsx';
 import classes from './journey-screen.module.css';
@@ -55,12 +48,11 @@ function LoadJourney({ journey }: { journey: JourneyId }) {
   });
   const types = useMemo(() => new Map(installed.described.map((one) => [one.type, one])), [installed]);
   const parts = useStores({ journey, loaded, types });
-  if (parts === undefined) return null;
   return (
     <JourneyContext value={parts}>
-      <ReactFlowProvider>
+      <FlowProvider>
         <OpenJourney />
-      </ReactFlowProvider>
+      </FlowProvider>
     </JourneyContext>
   );
 }
@@ -74,33 +66,23 @@ function useStores({
   journey: JourneyId;
   loaded: LoadedDraft;
   types: JourneyParts['types'];
-}): JourneyParts | undefined {
+}): JourneyParts {
   const { role } = useSession().person;
-  const [stores, setStores] = useState<Pick<JourneyParts, 'draft' | 'canvas' | 'company'>>();
-  const { state, heldNodes } = useJourneyHead({ journey });
+  const stores = useMemo(() => createStores({ journey, loaded, types }), [journey, loaded, types]);
   useEffect(() => {
-    const company = createCompanyStore({ clientId: crypto.randomUUID() });
-    const draft = createDraftStore({
-      loaded,
-      transport: serverTransport({ journey, company }),
-      shelf: openPendingShelf({ storage: localStorage, journey }),
-      catalog: outcomeCatalogOf({ described: [...types.values()] }),
-      newId: () => crypto.randomUUID(),
-      clock: () => Date.now(),
-      timings: usualTimings,
-    });
-    const shelf = openViewShelf({ storage: localStorage, journey });
-    setStores({ draft, company, canvas: createCanvasStore({ shelf }) });
+    const { draft, company } = stores;
+    draft.open();
     return () => {
       draft.close();
       company.close();
     };
-  }, [journey, loaded, types]);
+  }, [stores]);
+  const { state, heldNodes } = useJourneyHead({ journey });
   // On a phone a journey is read, not drawn.
-  const wide = useMediaQuery('(min-width: 768px)', true, { getInitialValueInEffect: false });
+  const wide = useIsWide();
   const right = wide ? rightOf(role) : 'none';
   return useMemo(
-    () => (stores === undefined ? undefined : { ...stores, journey, types, right, role, state, heldNodes }),
+    () => ({ ...stores, journey, types, right, role, state, heldNodes }),
     [stores, journey, types, right, role, state, heldNodes],
   );
 }

@@ -25,6 +25,7 @@ export function TopBar({ tab }: { tab: 'edit' }) {
   const changes = useChangeCount();
   return (
     <header className={classes.bar}>
+      <title>{`${head.name} | Sodate`}</title>
       <Link className={classes.brand} to="/" aria-label={t('home')}>
         <Mark />
       </Link>

@@ -1,24 +1,23 @@
 import { type Language, languages } from '@sodate/journey/text';
-import i18next from 'i18next';
+import i18next, { type ResourceLanguage } from 'i18next';
+import { onServer } from '../server/on-server.ts';
 
-/** The same key as in public/colour-scheme.js. */
-const storageKey = 'sodate-language';
+/** Read by the server, which sends the page in that language. The same name as in apps/api/src/server/read-language.ts. */
+const cookieName = 'sodate-language';
+const yearS = 365 * 24 * 60 * 60;
 
 const files = {
   ja: () => import('./japanese-texts.ts').then(({ japaneseTexts }) => japaneseTexts),
   en: () => import('./english-texts.ts').then(({ englishTexts }) => englishTexts),
 } as const satisfies Readonly<Record<Language, unknown>>;
 
-/** What was chosen on this machine, else what the browser asks for. */
+/** The page comes in it: what was chosen on this machine, else what the browser asks for. */
 export function startingLanguage(): Language {
-  const stored = localStorage.getItem(storageKey);
-  if (languages.includes(stored as Language)) return stored as Language;
-  return navigator.language.startsWith('ja') ? 'ja' : 'en';
+  return languages.find((one) => one === document.documentElement.lang) ?? 'en';
 }
 
 /** To be awaited before anything is drawn: no part waits for its texts, so that none is taken away while one types in it. */
-export async function startLanguage(): Promise<void> {
-  const language = startingLanguage();
+export async function startLanguage(language: Language): Promise<void> {
   await i18next.init({
     lng: language,
     supportedLngs: [...languages],
@@ -26,18 +25,20 @@ export async function startLanguage(): Promise<void> {
     keySeparator: false,
     nsSeparator: false,
     interpolation: { escapeValue: false },
-    resources: {},
+    // All at once: taking them in one by one, it tells of each.
+    resources: { [language]: await loadTexts(language) },
   });
-  await loadTexts(language);
 }
 
 /** The texts of all areas; an area is the folder of the file that holds them. */
-async function loadTexts(language: Language): Promise<void> {
+async function loadTexts(language: Language): Promise<ResourceLanguage> {
   const areas = await files[language]();
-  for (const [file, texts] of Object.entries(areas)) {
-    const [, area = ''] = file.split('/');
-    i18next.addResourceBundle(language, area, texts);
-  }
+  return Object.fromEntries(
+    Object.entries(areas).map(([file, texts]) => {
+      const [, area = ''] = file.split('/');
+      return [area, texts];
+    }),
+  );
 }
 
 /** i18next types its keys globally; ours are typed by area, by the caller of `useTexts`. */
@@ -47,9 +48,17 @@ export function translatorOf({ area, language }: { area: string; language: Langu
 
 /** Switches every screen at once; the choice is kept on this machine. */
 export async function switchLanguage(language: Language): Promise<void> {
-  localStorage.setItem(storageKey, language);
-  document.documentElement.lang = language;
+  remember(language);
   if (i18next.language === language) return;
-  await loadTexts(language);
+  for (const [area, texts] of Object.entries(await loadTexts(language)))
+    i18next.addResourceBundle(language, area, texts);
   await i18next.changeLanguage(language);
+}
+
+function remember(language: Language): void {
+  // The server draws in a person's language, and has nothing to remember it by.
+  if (onServer) return;
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that we support
+  document.cookie = `${cookieName}=${language}; path=/; max-age=${yearS}; samesite=lax`;
+  document.documentElement.lang = language;
 }

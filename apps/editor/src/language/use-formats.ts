@@ -3,6 +3,7 @@ import type { Zone } from '@sodate/journey/time/wait-spec';
 import { useMemo } from 'react';
 import { useSession } from '../server/use-session.ts';
 import { formatClock, formatDate, formatDateTime } from './format-date.ts';
+import { formatNumber, formatPercent } from './format-number.ts';
 import { formatSpan } from './format-span.ts';
 import { useLanguage } from './use-language.ts';
 
@@ -32,8 +33,6 @@ export function useFormats(): Formats {
 export function useFormatsIn({ zone }: { zone: Zone }): Formats {
   const language = useLanguage();
   return useMemo(() => {
-    const count = new Intl.NumberFormat(language);
-    const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
     const moment = (at: Instant) => ({ at, zone, language, now: asInstant(Date.now()) });
     return {
       date: (at) => formatDate(moment(at)),
@@ -41,8 +40,8 @@ export function useFormatsIn({ zone }: { zone: Zone }): Formats {
       clock: (at) => formatClock(moment(at)),
       dateTime: (at) => formatDateTime(moment(at)),
       span: (spanMs) => formatSpan({ spanMs, language }),
-      number: (value) => count.format(value),
-      percent: (value) => share.format(value),
+      number: (value) => formatNumber({ value, language }),
+      percent: (share) => formatPercent({ share, language }),
     };
   }, [language, zone]);
 }

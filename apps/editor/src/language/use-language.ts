@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 
 /** The language in use; the component is drawn again when it changes. */
 export function useLanguage(): Language {
-  return useSyncExternalStore(onSwitched, currentLanguage);
+  return useSyncExternalStore(onSwitched, currentLanguage, currentLanguage);
 }
 
 function onSwitched(tell: () => void): () => void {

@@ -1,4 +1,5 @@
 import type { Language } from '@sodate/journey/text';
+import { formatNumber } from './format-number.ts';
 import { translatorOf } from './language.ts';
 import { useLanguage } from './use-language.ts';
 
@@ -46,6 +47,6 @@ function makeTranslate({ area, language }: { area: string; language: Language })
   };
 }
 
-function formatValue({ value, language }: { value: string | number; language: string }): string {
-  return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value;
+function formatValue({ value, language }: { value: string | number; language: Language }): string {
+  return typeof value === 'number' ? formatNumber({ value, language }) : value;
 }

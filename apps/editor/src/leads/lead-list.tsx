@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -9,6 +8,7 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Page } from '../parts/page.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
+import { useIsWide } from '../parts/use-is-wide.ts';
 import { usePaging } from '../parts/use-paging.ts';
 import { trpc } from '../server/trpc.ts';
 import { AddLead } from './add-lead.tsx';
@@ -27,7 +27,7 @@ export function LeadList() {
   const search = useSearch({ from: '/frame/leads' });
   const [opened, setOpened] = useState<'add' | 'enrol-all'>();
   const close = () => setOpened(undefined);
-  const narrow = useMediaQuery('(max-width: 767px)') ?? false;
+  const narrow = !useIsWide();
   const rules = useQuery(trpc.scores.rules.queryOptions(undefined, { staleTime: 60_000 }));
   const filter = filterOf({ search, hotAt: rules.data?.hotAt });
   const paging = usePaging({ reset: JSON.stringify(search) });

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import classes from './page-header.module.css';
 
 /**
@@ -22,11 +22,9 @@ export function PageHeader({
   children?: ReactNode;
 }) {
   const plain = name ?? (typeof title === 'string' ? title : undefined);
-  useEffect(() => {
-    document.title = plain === undefined ? 'Sodate' : `${plain} | Sodate`;
-  }, [plain]);
   return (
     <header className={classes.header}>
+      <title>{plain === undefined ? 'Sodate' : `${plain} | Sodate`}</title>
       <div className={classes.words}>
         {above !== undefined && <div className="muted">{above}</div>}
         <div className={classes.named}>

@@ -37,6 +37,7 @@ async function open(): Promise<DraftStore> {
     clock: () => Date.now(),
     timings: { gatherMs: 10, retryFirstMs: 100, retryMostMs: 400, typingMs: 2_000 },
   });
+  store.open();
   opened.push(store);
   return store;
 }

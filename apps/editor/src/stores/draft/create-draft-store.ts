@@ -43,6 +43,8 @@ export interface DraftStore extends StoreApi<DraftState> {
   dismissNotice(): void;
   /** Sends at once what is pending. Resolves when nothing is, or the server is away. */
   flush(): Promise<void>;
+  /** Begins to send and to hear; until then the draft is only drawn. May be called again after `close`. */
+  open(): void;
   close(): void;
 }
 
@@ -119,7 +121,6 @@ export function createDraftStore({
     store.setState({ [to]: [...store.getState()[to], back] });
   }
 
-  sender.start();
   return Object.assign(store, {
     dispatch,
     undo: () => travel('undos'),
@@ -127,6 +128,7 @@ export function createDraftStore({
     reload: () => sender.reload(),
     dismissNotice: () => store.setState({ notice: undefined }),
     flush: () => sender.flush(),
+    open: () => sender.open(),
     close: () => sender.close(),
   });
 }

@@ -43,7 +43,8 @@ export class Sender {
     this.#parts = parts;
   }
 
-  start(): void {
+  open(): void {
+    this.#closed = false;
     const { store, transport } = this.#parts;
     const { base, pending } = store.getState();
     this.#unwatch = transport.watch({ base: base.revision, onNews: (news) => this.#hear(news) });

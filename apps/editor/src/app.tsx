@@ -1,0 +1,31 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode, useLayoutEffect } from 'react';
+import { SupposedWidth } from './parts/use-is-wide.ts';
+import type { Router } from './router.ts';
+import { queryClient } from './server/query-client.ts';
+import { colourSchemes, mapTokens, theme } from './theme/theme.ts';
+
+/** The whole editor, at the address where its router stands. Effects run only in a browser: `onDrawn` says that it is there. */
+export function App({ router, wide = true, onDrawn }: { router: Router; wide?: boolean; onDrawn?: () => void }) {
+  useLayoutEffect(() => onDrawn?.(), [onDrawn]);
+  return (
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={mapTokens}
+        colorSchemeManager={colourSchemes}
+        defaultColorScheme="auto"
+      >
+        <QueryClientProvider client={queryClient}>
+          <SupposedWidth value={wide}>
+            <RouterProvider router={router} />
+          </SupposedWidth>
+          <Notifications position="bottom-right" />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>
+  );
+}

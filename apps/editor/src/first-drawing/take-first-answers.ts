@@ -1,0 +1,8 @@
+import { hydrate } from '@tanstack/react-query';
+import { queryClient } from '../server/query-client.ts';
+
+/** The answers that came with the page: what is drawn from them is there at once, and is asked again when it is old. */
+export function takeFirstAnswers(): void {
+  const answers = document.getElementById('first-answers')?.textContent;
+  if (answers) hydrate(queryClient, JSON.parse(answers));
+}

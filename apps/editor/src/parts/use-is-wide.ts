@@ -1,0 +1,10 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { createContext, use } from 'react';
+
+/** Where no window can be measured: what the server supposes of the one it draws for. */
+export const SupposedWidth = createContext(true);
+
+/** Whether the window has room for more than a phone's. */
+export function useIsWide(): boolean {
+  return useMediaQuery('(min-width: 768px)', use(SupposedWidth), { getInitialValueInEffect: false });
+}
