@@ -53,6 +53,25 @@ function state(index: number) {
   return readHandoff({ database: pool.database, id }).then(({ row, stage }) => ({ state: row.state, stage }));
 }
 
+it('forgets a note once it is stored, even where its rep looks at another brief by then', async () => {
+  const page = await signIn({ width: 1280, height: 800 });
+  const links = page.getByRole('link', { name: /坂井 真理子/ });
+  const note = page.getByRole('textbox', { name: 'メモ' });
+  const going = Promise.withResolvers<void>();
+  await page.route(/handoffs\.addNote/, (route) => going.promise.then(() => route.continue()));
+  await links.nth(0).click();
+  await note.fill('折り返しは金曜');
+  const answered = page.waitForEvent('response', (response) => response.url().includes('handoffs.addNote'));
+  await page.getByRole('button', { name: 'メモを残す' }).click();
+  await links.nth(1).click();
+  await expect.poll(() => links.nth(1).getAttribute('aria-current')).toBe('page');
+  going.resolve();
+  await answered;
+  await links.nth(0).click();
+  await page.getByRole('article').getByText('折り返しは金曜').waitFor();
+  await expect.poll(() => note.inputValue()).toBe('');
+});
+
 it('lets a rep accept the most urgent of their own by one key, then record a deal in one click', async () => {
   const page = await signIn({ width: 1280, height: 800 });
   await expect.poll(() => page.getByRole('listitem').filter({ hasText: '坂井 真理子' }).count()).toBe(3);

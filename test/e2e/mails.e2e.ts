@@ -99,6 +99,17 @@ describe('a marketer', () => {
     await page.getByText(/^保存済み/).waitFor();
   });
 
+  it('finds a block by its place after it was moved', async () => {
+    const words = (number: number) => page.getByRole('textbox', { name: `${number}番目の文章`, exact: true });
+    const [first, second] = [await words(1).innerText(), await words(2).innerText()];
+    await page.getByRole('button', { name: '2番目を上へ' }).click();
+    await expect.poll(() => words(1).innerText()).toBe(second);
+    await expect.poll(() => words(2).innerText()).toBe(first);
+    await page.getByRole('button', { name: '1番目を下へ' }).click();
+    await expect.poll(() => words(2).innerText()).toBe(second);
+    await page.getByText(/^保存済み/).waitFor();
+  });
+
   it('is shown the line of a fault, and the mail again once it is mended', async () => {
     await page.getByText('MJML', { exact: true }).click();
     await page.getByRole('textbox', { name: '本文', exact: true }).click();
