@@ -38,12 +38,9 @@ const node: fc.Arbitrary<GraphNode> = fc.record(
   { requiredKeys: ['id', 'type', 'revision', 'position', 'config'] },
 );
 const edge = fc.tuple(nodeId, outcome).map(([from, out]) => asId<'edge'>(`${from}/${out}`));
-const note = fc.record({
-  id: thing.map(asId<'note'>),
-  position,
-  size: fc.constant({ width: 1, height: 1 }),
-  text: fc.string(),
-});
+const noteParts = { position, size: fc.constant({ width: 1, height: 1 }), text: fc.string() };
+const note = fc.record({ id: thing.map(asId<'note'>), ...noteParts });
+const groupParts = { title: fc.string(), nodes: fc.uniqueArray(nodeId, { maxLength: 3 }) };
 
 const single: fc.Arbitrary<Command> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('add-node' as const), node }) },
@@ -76,14 +73,20 @@ const single: fc.Arbitrary<Command> = fc.oneof(
     .tuple(settingPath, setting)
     .map(([at, value]) => ({ kind: 'set-setting' as const, path: at, ...(value === undefined ? {} : { value }) })),
   fc.record({ kind: fc.constant('put-note' as const), note }),
+  fc.record({
+    kind: fc.constant('change-note' as const),
+    note: thing.map(asId<'note'>),
+    change: fc.record(noteParts, { requiredKeys: [] }),
+  }),
   fc.record({ kind: fc.constant('remove-note' as const), note: thing.map(asId<'note'>) }),
   fc.record({
     kind: fc.constant('put-group' as const),
-    group: fc.record({
-      id: thing.map(asId<'group'>),
-      title: fc.string(),
-      nodes: fc.uniqueArray(nodeId, { maxLength: 3 }),
-    }),
+    group: fc.record({ id: thing.map(asId<'group'>), ...groupParts }),
+  }),
+  fc.record({
+    kind: fc.constant('change-group' as const),
+    group: thing.map(asId<'group'>),
+    change: fc.record(groupParts, { requiredKeys: [] }),
   }),
   fc.record({ kind: fc.constant('remove-group' as const), group: thing.map(asId<'group'>) }),
 );

@@ -42,7 +42,7 @@ export function GroupTitle({
   const finish = () => {
     setRenames(false);
     const title = typed.trim();
-    if (title !== group.title) draft.dispatch({ kind: 'put-group', group: { ...group, title } });
+    if (title !== group.title) draft.dispatch({ kind: 'change-group', group: group.id, change: { title } });
   };
   return (
     <input

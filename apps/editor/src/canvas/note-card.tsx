@@ -23,10 +23,8 @@ function DrawnNote({ data: { note }, selected }: NodeProps<NoteNode>) {
         color="var(--accent)"
         onResizeEnd={(_event, { width, height, x, y }) => {
           const size = { width: Math.round(width), height: Math.round(height) };
-          draft.dispatch({
-            kind: 'put-note',
-            note: { ...note, size, position: { x: Math.round(x), y: Math.round(y) } },
-          });
+          const position = { x: Math.round(x), y: Math.round(y) };
+          draft.dispatch({ kind: 'change-note', note: note.id, change: { size, position } });
         }}
       />
       <textarea
@@ -36,7 +34,9 @@ function DrawnNote({ data: { note }, selected }: NodeProps<NoteNode>) {
         maxLength={longest}
         readOnly={right !== 'all'}
         value={note.text}
-        onChange={(event) => draft.dispatch({ kind: 'put-note', note: { ...note, text: event.target.value } })}
+        onChange={(event) =>
+          draft.dispatch({ kind: 'change-note', note: note.id, change: { text: event.target.value } })
+        }
       />
     </div>
   );

@@ -27,7 +27,7 @@ export function placeDragged({
   for (const [id, place] of Object.entries(dragged)) {
     const position = { x: Math.round(place.x), y: Math.round(place.y) };
     const note = Object.values(graph.notes).find((one) => one.id === id);
-    if (note !== undefined) commands.push({ kind: 'put-note', note: { ...note, position } });
+    if (note !== undefined) commands.push({ kind: 'change-note', note: note.id, change: { position } });
     const node = graph.nodes[id as NodeId];
     if (node === undefined) continue;
     if (node.position.x === position.x && node.position.y === position.y) continue;

@@ -19,7 +19,7 @@ export function planGroup({
     if (left.length === group.nodes.length) return [];
     return left.length === 0
       ? [{ kind: 'remove-group', group: group.id }]
-      : [{ kind: 'put-group', group: { ...group, nodes: left } }];
+      : [{ kind: 'change-group', group: group.id, change: { nodes: left } }];
   });
   const made: Group = { id: asId(newId()), title: '', nodes: members };
   const put: Command = { kind: 'put-group', group: made };

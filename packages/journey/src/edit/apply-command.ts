@@ -6,6 +6,7 @@ import { setConfig, setSetting } from './config-steps.ts';
 import { addNode, connect, disconnect, moveNodes, renameNode } from './node-steps.ts';
 import type { OutcomeCatalog } from './outcome-catalog.ts';
 import { removeNodes } from './remove-nodes.ts';
+import { stepGroup, stepNote } from './step-beside.ts';
 
 /**
  * The graph with a command applied, and the command that takes it back exactly; or why it cannot be applied, and then
@@ -58,10 +59,13 @@ function step({ bench, command, catalog }: Step): Stepped {
     case 'set-setting':
       return setSetting({ bench, command });
     case 'put-note':
+    case 'change-note':
     case 'remove-note':
+      return stepNote({ bench, command });
     case 'put-group':
+    case 'change-group':
     case 'remove-group':
-      return stepBeside({ bench, command });
+      return stepGroup({ bench, command });
     case 'batch':
       return firstRefusal(command.commands.map((one) => () => step({ bench, command: one, catalog })));
     default:
@@ -83,51 +87,6 @@ function insertOnEdge({
   if (refusal !== undefined) return refusal;
   connect({ bench, from: edge.from, outcome: edge.outcome, to: node.id });
   return outcome === undefined ? undefined : connect({ bench, from: node.id, outcome, to: edge.to });
-}
-
-/** Notes and groups: they stand beside the journey and change nothing of its course. */
-function stepBeside({
-  bench,
-  command,
-}: {
-  bench: Bench;
-  command: Extract<Command, { kind: 'put-note' | 'remove-note' | 'put-group' | 'remove-group' }>;
-}): Stepped {
-  const { notes, groups, nodes } = bench.graph;
-  switch (command.kind) {
-    case 'put-note': {
-      const { note } = command;
-      const old = notes[note.id];
-      bench.put({ part: 'notes', id: note.id, value: note });
-      bench.undoBy(old === undefined ? { kind: 'remove-note', note: note.id } : { kind: 'put-note', note: old });
-      return undefined;
-    }
-    case 'remove-note': {
-      const old = notes[command.note];
-      if (old === undefined) return { kind: 'thing-missing', id: command.note };
-      bench.drop({ part: 'notes', id: old.id });
-      bench.undoBy({ kind: 'put-note', note: old });
-      return undefined;
-    }
-    case 'put-group': {
-      const { group } = command;
-      const absent = group.nodes.find((id) => nodes[id] === undefined);
-      if (absent !== undefined) return { kind: 'node-missing', node: absent };
-      const old = groups[group.id];
-      bench.put({ part: 'groups', id: group.id, value: group });
-      bench.undoBy(old === undefined ? { kind: 'remove-group', group: group.id } : { kind: 'put-group', group: old });
-      return undefined;
-    }
-    case 'remove-group': {
-      const old = groups[command.group];
-      if (old === undefined) return { kind: 'thing-missing', id: command.group };
-      bench.drop({ part: 'groups', id: old.id });
-      bench.undoBy({ kind: 'put-group', group: old });
-      return undefined;
-    }
-    default:
-      return unreachable(command);
-  }
 }
 
 function firstRefusal(steps: readonly (() => Stepped)[]): Stepped {

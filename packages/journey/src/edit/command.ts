@@ -33,8 +33,11 @@ export type Command =
     }
   | { readonly kind: 'set-setting'; readonly path: readonly (string | number)[]; readonly value?: Json }
   | { readonly kind: 'put-note'; readonly note: Note }
+  /** Only what is given: who types in a note loses nothing to who moves it. The same of groups. */
+  | { readonly kind: 'change-note'; readonly note: NoteId; readonly change: Partial<Omit<Note, 'id'>> }
   | { readonly kind: 'remove-note'; readonly note: NoteId }
   | { readonly kind: 'put-group'; readonly group: Group }
+  | { readonly kind: 'change-group'; readonly group: GroupId; readonly change: Partial<Omit<Group, 'id'>> }
   | { readonly kind: 'remove-group'; readonly group: GroupId }
   /** Several as one step; none is applied where one cannot be. Inverses of compound commands are batches. */
   | { readonly kind: 'batch'; readonly commands: readonly Command[] };

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import {
   edgeEndsSchema,
   edgeIdSchema,
+  groupChangeSchema,
   groupIdSchema,
   groupSchema,
   jsonSchema,
   nodeIdSchema,
   nodeSchema,
+  noteChangeSchema,
   noteIdSchema,
   noteSchema,
   outcomeSchema,
@@ -42,8 +44,10 @@ const single = [
   }),
   z.object({ kind: z.literal('set-setting'), ...placeSchema }),
   z.object({ kind: z.literal('put-note'), note: noteSchema }),
+  z.object({ kind: z.literal('change-note'), note: noteIdSchema, change: noteChangeSchema }),
   z.object({ kind: z.literal('remove-note'), note: noteIdSchema }),
   z.object({ kind: z.literal('put-group'), group: groupSchema }),
+  z.object({ kind: z.literal('change-group'), group: groupIdSchema, change: groupChangeSchema }),
   z.object({ kind: z.literal('remove-group'), group: groupIdSchema }),
 ] as const;
 

@@ -62,6 +62,19 @@ export const groupSchema = z.object({
   nodes: z.array(nodeIdSchema).max(2_000),
 });
 
+const { position, size, text } = noteSchema.shape;
+
+export const noteChangeSchema = z.object({
+  position: position.exactOptional(),
+  size: size.exactOptional(),
+  text: text.exactOptional(),
+});
+
+export const groupChangeSchema = z.object({
+  title: groupSchema.shape.title.exactOptional(),
+  nodes: groupSchema.shape.nodes.exactOptional(),
+});
+
 const settingsSchema = z.custom<Graph['settings']>((value) => isBoundedJson(value) && isSettings(value));
 
 /** A draft may be larger than what can be published (validation says so), but not without bounds. */

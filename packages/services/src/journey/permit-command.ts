@@ -52,8 +52,10 @@ function salesMay({ command, isSales, isSalesType }: SalesQuestion): boolean {
     case 'paste':
     case 'set-setting':
     case 'put-note':
+    case 'change-note':
     case 'remove-note':
     case 'put-group':
+    case 'change-group':
     case 'remove-group':
       return false;
     case 'batch':

@@ -24,8 +24,10 @@ export function touchedNodes(command: Command): readonly NodeId[] {
     case 'remove-nodes':
     case 'set-setting':
     case 'put-note':
+    case 'change-note':
     case 'remove-note':
     case 'put-group':
+    case 'change-group':
     case 'remove-group':
       return [];
     default:

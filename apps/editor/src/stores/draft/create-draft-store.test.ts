@@ -175,6 +175,22 @@ describe('with others on the same draft', () => {
   });
 });
 
+it('loses no words of a note that somebody else moves while they are typed', async () => {
+  const note = asId<'note'>('one');
+  const size = { width: 200, height: 100 };
+  server.draw({ kind: 'put-note', note: { id: note, position: { x: 0, y: 0 }, size, text: '' } });
+  const store = await open();
+  store.dispatch({ kind: 'change-note', note, change: { text: '展示会' } });
+  server.draw({ kind: 'change-note', note, change: { position: { x: 40, y: 40 } } });
+  store.dispatch({ kind: 'change-note', note, change: { text: '展示会のあと' } });
+  await vi.advanceTimersByTimeAsync(100);
+  const both = { id: note, position: { x: 40, y: 40 }, size, text: '展示会のあと' };
+  expect(server.graph.notes[note]).toEqual(both);
+  expect(store.getState().graph.notes[note]).toEqual(both);
+  store.undo();
+  expect(store.getState().graph.notes[note]).toEqual({ ...both, text: '' });
+});
+
 describe('typing over what somebody else has just written', () => {
   it('is a step of its own: undone, their words are there again, and one’s own before them are not lost', async () => {
     server.draw(add('a'));

@@ -12,8 +12,8 @@ export function typingPlace(command: Command): string | undefined {
       return command.value === undefined ? undefined : `#settings/${command.path.join('/')}`;
     case 'rename-node':
       return `${command.node}#title`;
-    case 'put-note':
-      return `#note/${command.note.id}`;
+    case 'change-note':
+      return command.change.text === undefined ? undefined : `#note/${command.note}`;
     default:
       return undefined;
   }
