@@ -4,6 +4,8 @@ import classes from './mail-preview.module.css';
 export function MailFrame({ title, html }: { title: string; html: string }) {
   return (
     <iframe
+      // A frame that only changed its document would add to the browser's history, and Back would lead nowhere.
+      key={html}
       className={classes.frame}
       title={title}
       sandbox="allow-popups allow-popups-to-escape-sandbox"
