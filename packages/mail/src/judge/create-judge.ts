@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { MailProblem } from '../compile/mail-problem.ts';
 import { type JudgedSource, type JudgeRequest, noVariables } from './judge-source.ts';
+import { limitWork } from './limit-work.ts';
 import type { ThreadWord } from './thread-word.ts';
 
 export type Judge = (request: JudgeRequest) => Promise<JudgedSource>;
@@ -11,7 +12,7 @@ const mostMemoryMb = 512;
 
 /**
  * Makes a judge of mails that works in a thread of its own, one mail after another: whatever a marketer writes, requests
- * and sends go on meanwhile. A mail that takes longer than `limitMs`, or more than 512 MB, is stopped and not ready.
+ * and sends go on meanwhile. A mail that takes more work than `limitMs`, or more than 512 MB, is stopped and not ready.
  * The thread starts at the first mail and keeps no process alive.
  */
 export function createJudge({ limitMs }: { limitMs: number }): Judge {
@@ -67,8 +68,8 @@ async function ask({
   worker.ref();
   try {
     return await new Promise<Answer>((resolve) => {
-      const timer = setTimeout(() => resolve({ kind: 'too-costly' }), limitMs);
-      over.signal.addEventListener('abort', () => clearTimeout(timer));
+      const end = limitWork({ worker, limitMs, onOver: () => resolve({ kind: 'too-costly' }) });
+      over.signal.addEventListener('abort', end);
       worker.once('message', (word: ThreadWord) => resolve(word));
       // A thread ends by itself only for want of memory, or of stack.
       worker.once('exit', () => resolve({ kind: 'too-costly' }));
