@@ -172,7 +172,5 @@ function wordScalar(value: Json | undefined): Maybe {
 
 function wordWholeMoment(value: Json | undefined): Maybe {
   const moment = momentValue.safeParse(value).data;
-  if (moment === undefined) return undefined;
-  const { ja, en } = wordMoment(moment);
-  return moment.skipClosed ? { ja: `${ja}（営業日のみ）`, en: `${en}, business days only` } : { ja, en };
+  return moment === undefined ? undefined : wordMoment(moment);
 }

@@ -73,7 +73,6 @@ export const wait = defineNode({
     return wordList([
       wordDuration(duration),
       moment === undefined ? undefined : wordMoment(moment),
-      moment?.skipClosed === true ? { ja: '営業日のみ', en: 'business days only' } : undefined,
       config.zone === 'lead' ? { ja: '相手の時刻', en: 'lead’s time' } : undefined,
     ]);
   },
