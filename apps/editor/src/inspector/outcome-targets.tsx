@@ -49,7 +49,7 @@ export function OutcomeTargets({ node, disabled }: { node: GraphNode; disabled: 
             description={problem !== undefined && !isError && text(problem.mend)}
             clearable
             searchable={Object.keys(graph.nodes).length > 8}
-            nothingFoundMessage={t('noneFound')}
+            nothingFoundMessage={t(Object.keys(graph.nodes).length > 1 ? 'noneFound' : 'noneToLeadTo')}
             onChange={(to) =>
               draft.dispatch(
                 to === null

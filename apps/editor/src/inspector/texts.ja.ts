@@ -18,6 +18,7 @@ export const texts = {
   none: 'なし',
   gone: '（削除されています）',
   noneFound: '見つかりません',
+  noneToLeadTo: '左の一覧からノードを足すと、ここで選べます。',
   length: '{{label}}の長さ',
   unit: '{{label}}の単位',
   'unit-minutes': '分',
@@ -57,7 +58,8 @@ export const texts = {
   teams: 'チーム（順番に）',
   persons: '人',
   teamOf: '{{name}}（{{count}}人）',
-  formExample: 'document-request',
+  formExample: '選ぶか、名前を書く',
+  formNamed: '{{title}}（{{name}}）',
   formForSite: 'サイトの担当者に渡す書き方',
   formForSiteHelp:
     'フォームのタグ（<form>）に、次のしるしを付けてもらいます。サイトに計測タグが入っていることも必要です。',

@@ -6,12 +6,10 @@ import { useTexts } from '../language/use-texts.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
+import { demoForms } from './demo-forms.ts';
 import { useGraph } from './journey-context.ts';
 import classes from './publish-dialog.module.css';
 import type { texts } from './texts.ja.ts';
-
-/** The forms of the demo site: only journeys that begin with one of them are begun there. */
-const demoForms: readonly unknown[] = ['document-request', 'contact'];
 
 /** After the first publish: how the first lead comes in, and where to see it. */
 export function PublishedNext({ version, onClose }: { version: number; onClose: () => void }) {
@@ -47,7 +45,9 @@ function Steps() {
   const forms = nodes.filter(({ type }) => type === 'form-submitted');
   const watchesSite = forms.length > 0 || nodes.some(({ type }) => type === 'page-visit');
   const beginsOnDemo =
-    demo && watchesSite && (forms.length === 0 || forms.some(({ config }) => demoForms.includes(config.form)));
+    demo &&
+    watchesSite &&
+    (forms.length === 0 || forms.some(({ config }) => demoForms.some(({ id }) => id === config.form)));
   return (
     <ul className={classes.steps}>
       {beginsOnDemo && (
