@@ -1,7 +1,7 @@
 import type { JourneyId } from '@sodate/journey/id';
 import { useQuery, useSuspenseQueries } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { type ReactNode, Suspense, useEffect, useMemo } from 'react';
+import { type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react';
 import { JourneyCanvas } from '../canvas/journey-canvas.tsx';
 import { Rail } from '../canvas/rail.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
@@ -20,6 +20,7 @@ import { type DrawingRight, JourneyContext, type JourneyParts, useCanvas, useJou
 import { JourneyPalette } from './journey-palette.tsx';
 import classes from './journey-screen.module.css';
 import { LatestChange } from './latest-change.tsx';
+import { ReturnToNode } from './return-to-node.tsx';
 import { nothingOutside, SurroundingsContext } from './surroundings-context.ts';
 import { TopBar } from './top-bar.tsx';
 import { useJourneyHead } from './use-journey-head.ts';
@@ -97,6 +98,7 @@ function OpenJourney() {
   const head = useJourneyHead({ journey });
   const counts = useCountsQuery({ published: head.version !== null });
   const { data: outside } = useQuery(trpc.journeys.surroundings.queryOptions(undefined, { staleTime: 10_000 }));
+  useProblemsOf(outside);
   return (
     <SurroundingsContext value={outside ?? nothingOutside}>
       <CountsContext value={counts}>
@@ -106,6 +108,7 @@ function OpenJourney() {
           <JourneyCanvas />
           <DraftNotices />
           <LatestChange />
+          <ReturnToNode />
           {right === 'all' && <RestoreVersion />}
           <Announce />
           <JourneyPalette />
@@ -113,6 +116,17 @@ function OpenJourney() {
       </CountsContext>
     </SurroundingsContext>
   );
+}
+
+/** Problems are judged on the server: once what a node refers to has changed, as in another tab, they are read again. */
+function useProblemsOf(outside: unknown): void {
+  const { draft } = useJourney();
+  const judgedBy = useRef(outside);
+  useEffect(() => {
+    if (judgedBy.current === outside) return;
+    judgedBy.current = outside;
+    draft.reload().catch(() => {});
+  }, [outside, draft]);
 }
 
 /** Gives the panel its column. Alone in following it: to open a node's settings draws nothing else of the screen again. */

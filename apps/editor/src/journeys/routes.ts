@@ -16,12 +16,17 @@ function readRestore({ restore }: Record<string, unknown>): { restore?: number }
   return typeof restore === 'number' && Number.isInteger(restore) && restore > 0 ? { restore } : {};
 }
 
+/** `?node=n_1`: the node that one comes back to, once the canvas is there. */
+function readNode({ node }: Record<string, unknown>): { node?: string } {
+  return typeof node === 'string' ? { node } : {};
+}
+
 /** The editor takes the whole window: it stands beside the frame. */
 export const journeyScreenRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/journeys/$journey',
-    validateSearch: readRestore,
+    validateSearch: (search: Record<string, unknown>) => ({ ...readRestore(search), ...readNode(search) }),
     beforeLoad: requireSession,
     component: lazyRouteComponent(() => import('./journey-screen.tsx'), 'JourneyScreen'),
     errorComponent: lazyRouteComponent(() => import('../frame/screen-error.tsx'), 'ScreenError'),

@@ -7,7 +7,7 @@ import { Icon } from '../parts/icon.tsx';
 import { Page } from '../parts/page.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import type { trpc } from '../server/trpc.ts';
-import { BackToJourney } from './back-to-journey.tsx';
+import { BackToJourney, type JourneyPlace } from './back-to-journey.tsx';
 import { BackToMails } from './back-to-mails.tsx';
 import type { ChosenLead } from './lead-choice.tsx';
 import { MailActions } from './mail-actions.tsx';
@@ -24,10 +24,11 @@ import { useMayWrite } from './use-may-write.ts';
 /** Writing at the left, what arrives at the right. */
 export function MailEditor({
   mail,
-  journey,
+  origin,
 }: {
   mail: inferOutput<typeof trpc.mails.get>;
-  journey: string | undefined;
+  /** The journey that the mail is written for, and its node. */
+  origin: JourneyPlace | undefined;
 }) {
   const t = useTexts<typeof texts>('mails');
   const mayWrite = useMayWrite();
@@ -38,7 +39,7 @@ export function MailEditor({
   const title = draft.content.name.trim() === '' ? t('title') : draft.content.name;
   return (
     <Page>
-      <PageHeader title={title} above={journey === undefined ? <BackToMails /> : <BackToJourney journey={journey} />}>
+      <PageHeader title={title} above={origin === undefined ? <BackToMails /> : <BackToJourney origin={origin} />}>
         {mayWrite && <SavingNote state={draft.state} savedAt={draft.savedAt} />}
         {mayWrite && <TestSend content={draft.content} lead={lead?.id} />}
         {mayWrite && <MailActions mail={mail} name={title} />}

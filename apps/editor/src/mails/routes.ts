@@ -11,7 +11,10 @@ export const mailsRoutes = [
     getParentRoute: () => frameRoute,
     path: '/mails/$mailId',
     // Where the writer came from, and wants back to.
-    validateSearch: ({ journey }): { journey?: string } => (typeof journey === 'string' ? { journey } : {}),
+    validateSearch: ({ journey, node }): { journey?: string; node?: string } => ({
+      ...(typeof journey === 'string' ? { journey } : {}),
+      ...(typeof node === 'string' ? { node } : {}),
+    }),
     component: lazyRouteComponent(() => import('./mail-page.tsx'), 'MailPage'),
   }),
   createRoute({

@@ -9,6 +9,7 @@ import { queryClient } from '../../server/query-client.ts';
 import { trpc } from '../../server/trpc.ts';
 import classes from '../inspector.module.css';
 import type { texts } from '../texts.ja.ts';
+import { answersForm } from './answers-form.ts';
 import { asText, type FieldProps } from './field-props.ts';
 import { Picker } from './picker-fields.tsx';
 
@@ -19,6 +20,7 @@ export function MailField(props: FieldProps<'mail'>) {
   const text = useText();
   const { mails, sender, attributes } = useSurroundings();
   const write = useNewMail(props);
+  const node = Object.values(useGraph().nodes).find((one) => one.config === props.config);
   const chosen = asText(props.value);
   const found = mails.find(({ id }) => id === chosen);
   const lacksAddress = found?.kind === 'marketing' && sender.postalAddress.trim() === '';
@@ -42,7 +44,12 @@ export function MailField(props: FieldProps<'mail'>) {
         </a>
       )}
       {chosen !== '' && (
-        <Link className="link" to="/mails/$mailId" params={{ mailId: chosen }} search={{ journey }}>
+        <Link
+          className="link"
+          to="/mails/$mailId"
+          params={{ mailId: chosen }}
+          search={{ journey, ...(node && { node: node.id }) }}
+        >
           {t('openMail')}
         </Link>
       )}
@@ -65,17 +72,22 @@ export function MailField(props: FieldProps<'mail'>) {
 function useNewMail({ config, set }: FieldProps<'mail'>) {
   const t = useTexts<typeof texts>('inspector');
   const navigate = useNavigate();
-  const { journey, draft } = useJourney();
-  const { nodes } = useGraph();
+  const { journey, draft, types } = useJourney();
+  const graph = useGraph();
   const create = useMutation(trpc.mails.create.mutationOptions());
   return useMutation({
     mutationFn: async () => {
-      const node = Object.values(nodes).find((one) => one.config === config);
-      const { id } = await create.mutateAsync({ name: node?.title ?? t('newMail'), kind: 'marketing' });
+      const node = Object.values(graph.nodes).find((one) => one.config === config);
+      const kind = node !== undefined && answersForm({ graph, types, node: node.id }) ? 'reply' : 'marketing';
+      const { id } = await create.mutateAsync({ name: node?.title ?? t('newMail'), kind });
       set(id);
       await draft.flush();
       await queryClient.invalidateQueries(trpc.journeys.surroundings.queryFilter());
-      await navigate({ to: '/mails/$mailId', params: { mailId: id }, search: { journey } });
+      await navigate({
+        to: '/mails/$mailId',
+        params: { mailId: id },
+        search: { journey, ...(node && { node: node.id }) },
+      });
     },
   });
 }
