@@ -65,6 +65,7 @@ function DrawnCanvas() {
             {...gestures}
             connectionLineComponent={StemConnectionLine}
             connectionRadius={28}
+            connectOnClick={false}
             nodesDraggable={draws}
             nodesConnectable={draws}
             edgesReconnectable={false}

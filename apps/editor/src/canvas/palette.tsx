@@ -51,7 +51,9 @@ function OpenPalette({ request }: { request: PaletteRequest }) {
     if (described === undefined) return;
     rememberRecent(described.type);
     const id = add({ described, spot: request.spot });
-    if (id !== undefined) focusCard(id);
+    if (id === undefined) return;
+    canvas.openPanel({ kind: 'node', tab: 'settings' });
+    focusCard(id);
   }
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -61,7 +61,9 @@ export function Rail() {
                 onDragStart={(event) => onDragStart({ event, described })}
                 onClick={() => {
                   const id = add({ described, spot: nextSpot(described.isTrigger) });
-                  if (id !== undefined) focusCard(id);
+                  if (id === undefined) return;
+                  canvas.openPanel({ kind: 'node', tab: 'settings' });
+                  focusCard(id);
                 }}
               >
                 <FamilyTile family={described.family} icon={described.icon} size="sm" />

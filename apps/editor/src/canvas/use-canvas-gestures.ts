@@ -51,6 +51,12 @@ export function useCanvasGestures() {
 
   const onNodeClick = useCallback(
     (event: MouseEvent, node: FlowNode) => {
+      const port = outcomeUnder(event.target);
+      if (port !== undefined) {
+        const spot = { kind: 'after' as const, node: node.id as NodeId, outcome: port };
+        canvas.openPalette({ screen: { x: event.clientX, y: event.clientY }, spot });
+        return;
+      }
       const adds = event.shiftKey || event.metaKey || event.ctrlKey;
       if (node.type === 'card' && !adds) canvas.openPanel({ kind: 'node', tab: 'settings' });
     },
@@ -84,6 +90,12 @@ export function useCanvasGestures() {
     }),
     [canvas, onNodesChange, onEdgesChange, onDragStop, onNodeClick, onContextMenu, connects, drops],
   );
+}
+
+/** The outcome whose exit was pressed, where it may be drawn from. */
+function outcomeUnder(target: EventTarget): string | undefined {
+  const exit = target instanceof Element ? target.closest<HTMLElement>('.react-flow__handle.source.connectable') : null;
+  return exit?.dataset.outcome;
 }
 
 /** Cards follow the pointer while they are dragged; what is selected is told to the canvas's store. */

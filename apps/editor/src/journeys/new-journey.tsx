@@ -83,7 +83,7 @@ function NewJourneyForm({ onClose }: { onClose: () => void }) {
           ))}
         </div>
       </Radio.Group>
-      <Group justify="flex-end" gap="xs" mt="lg">
+      <Group className={classes.newFoot ?? ''} justify="flex-end" gap="xs">
         <Button variant="subtle" color="idle" onClick={onClose}>
           {t('cancel')}
         </Button>
