@@ -6,7 +6,7 @@ import { parseInstant } from '@sodate/journey/time/instant';
 import type { Problem } from '@sodate/journey/validate/problem';
 import type { PublishPlan } from '@sodate/services/journey/read-publish-plan';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -24,7 +24,9 @@ import type { texts } from './texts.ja.ts';
 /** What a publish means for every lead in flight, said before it happens; with the choice for each node. */
 export function PublishDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts<typeof texts>('journeys');
-  const { journey } = useJourney();
+  const { journey, draft } = useJourney();
+  // What is outside the journey may have been mended since it was drawn: the list below says what holds now.
+  useEffect(() => void draft.reload().catch(() => {}), [draft]);
   const { data } = useQuery(
     trpc.journeys.publishPlan.queryOptions({ journey }, { gcTime: 0, staleTime: 0, refetchOnWindowFocus: false }),
   );
