@@ -52,7 +52,9 @@ describe('a marketer on the first day, with no help but the product', () => {
       .getByRole('main')
       .getByRole('button', { name: /フォームの送信/ })
       .click();
-    await page.getByRole('combobox', { name: 'フォーム', exact: true }).fill('document-request');
+    // Nothing has been sent yet: the demo site's forms are there to begin with.
+    await page.getByRole('combobox', { name: 'フォーム', exact: true }).click();
+    await page.getByRole('option', { name: 'デモサイトの資料請求（document-request）' }).click();
     await page.getByText('サイトの担当者に渡す書き方').click();
     expect(await page.getByRole('textbox', { name: 'フォームに付けるしるし' }).inputValue()).toBe(
       'data-sodate-form="document-request"',
@@ -60,16 +62,26 @@ describe('a marketer on the first day, with no help but the product', () => {
   });
 
   it('writes the mail from its node, and is back where it is drawn', async () => {
-    await card(/フォームの送信/).click();
-    await goOnWith('メール');
+    await card(/フォームの送信/)
+      .locator('[data-outcome]')
+      .click();
+    const search = page.getByRole('combobox', { name: 'ノードをさがす' });
+    await search.fill('メール');
+    await search.press('Enter');
     await page.getByRole('button', { name: '新しいメールを書く' }).click();
     await page.getByText('これから書くところ 2').waitFor();
+    // It answers the form: no postal address and no consent are asked for.
+    expect(await page.getByRole('radio', { name: '返信' }).isChecked()).toBe(true);
     await page.getByLabel('名前').fill('資料のご案内');
     await page.getByLabel('件名', { exact: true }).fill('ご請求の資料をお送りします');
     await page.getByLabel('2番目の文章').fill('資料をご請求いただき、ありがとうございます。');
     await page.getByLabel('リンク先のURL').fill('https://aoba.example/guide');
     await page.getByText(/^これから書くところ/).waitFor({ state: 'detached' });
+    await page.goBack();
+    await page.getByRole('button', { name: '公開の準備へ' }).waitFor();
+    await page.goForward();
     await page.getByRole('link', { name: 'シナリオに戻る' }).click();
+    await page.getByRole('link', { name: 'このメールを開く' }).waitFor();
     await card(/メールを送る/)
       .getByText('ご請求の資料をお送りします')
       .waitFor();
@@ -81,7 +93,7 @@ describe('a marketer on the first day, with no help but the product', () => {
     await page.getByRole('switch', { name: 'さらに曜日と時刻まで待つ' }).click();
     await page.getByRole('switch', { name: /^営業日だけ/ }).click();
     await card(/待つ：待つ/)
-      .getByText('3日・平日9:00・営業日のみ')
+      .getByText('3日・営業日9:00')
       .waitFor();
     expect(await page.getByRole('combobox', { name: '営業カレンダー' }).inputValue()).toBe('会社の営業カレンダー');
 
