@@ -18,8 +18,10 @@ const types = new Map([
   ['add-score', type({ family: 'data' })],
 ]);
 
+type Joined = readonly [from: string, to: string];
+
 /** Nodes named as their types, joined as told; "send-mail" is the one asked about. */
-function drawn(...edges: readonly (readonly [from: string, to: string])[]): Graph {
+function drawn(edges: readonly Joined[]): Graph {
   const names = [...new Set(edges.flat())];
   const nodes = names.map((name) => {
     const kind = name.split('#')[0] ?? '';
@@ -32,8 +34,7 @@ function drawn(...edges: readonly (readonly [from: string, to: string])[]): Grap
   return { ...emptyGraph, nodes: Object.fromEntries(nodes), edges: Object.fromEntries(joined) };
 }
 
-const answers = (...edges: Parameters<typeof drawn>) =>
-  answersForm({ graph: drawn(...edges), types, node: id('send-mail') });
+const answers = (...edges: Joined[]) => answersForm({ graph: drawn(edges), types, node: id('send-mail') });
 
 it('answers the form that the mail stands behind, whatever is noted between them', () => {
   expect(answers(['form-submitted', 'send-mail'])).toBe(true);
