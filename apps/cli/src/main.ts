@@ -72,7 +72,7 @@ async function main(): Promise<void> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   const unasked = what !== undefined && !takesWord.includes(name);
   if (command === undefined || unasked || others.length > 0) {
-    throw new CommandError(wordWrongCommand({ words: positionals, commands: Object.keys(commands) }));
+    throw new CommandError(wordWrongCommand({ words: positionals, commands: Object.keys(commands), takesWord }));
   }
   const takes: readonly string[] = optionsOf[name] ?? [];
   const foreign = Object.keys(values).find((option) => !takes.includes(option));

@@ -67,7 +67,9 @@ it('leaves a folder that is there alone, and asks for a name that can be one', a
   const before = await readFile(file, 'utf8');
   await expect(runNewNode({ name: 'call-crm', root })).rejects.toThrow('is there already');
   expect(await readFile(file, 'utf8')).toBe(before);
-  await expect(runNewNode({ name: 'Call CRM', root })).rejects.toThrow('small letters joined by hyphens');
+  await expect(runNewNode({ name: 'Call CRM', root })).rejects.toThrow(
+    'small letters and digits joined by hyphens, a letter first',
+  );
 });
 
 /** A receiver on this machine, as the guide has one stand in for a chat. */

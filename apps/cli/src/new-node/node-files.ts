@@ -19,9 +19,9 @@ import { z } from 'zod';
 export const ${variable} = defineNode({
   type: '${type}',
   family: 'message',
-  title: { ja: '新しいノード', en: '${title}' },
+  title: { ja: '${title.ja}', en: '${title.en}' },
   // In the palette, where the title is too long for it: a word or two.
-  short: { ja: '新ノード', en: '${short}' },
+  short: { ja: '${short.ja}', en: '${short.en}' },
   description: { ja: '外のシステムに知らせます。', en: 'Tells another system about the lead.' },
   keywords: ['webhook', '連携'],
   icon: 'M4 5h16v11.500h-8.500L7 20.500v-4H4z',

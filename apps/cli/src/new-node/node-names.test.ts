@@ -5,10 +5,15 @@ it('makes all names from one', () => {
   expect(nodeNames('post-to-chat')).toEqual({
     type: 'post-to-chat',
     variable: 'postToChat',
-    title: 'Post to chat',
-    short: 'Chat',
+    title: { ja: 'Chatノード', en: 'Post to chat' },
+    short: { ja: '新Chat', en: 'Chat' },
   });
-  expect(nodeNames('sync-crm2')).toMatchObject({ variable: 'syncCrm2', short: 'Crm2' });
+  expect(nodeNames('sync-crm2')).toMatchObject({ variable: 'syncCrm2', short: { ja: '新Crm2', en: 'Crm2' } });
+});
+
+it('shortens a word that a Japanese title has no room for', () => {
+  expect(nodeNames('send-notification')?.title).toEqual({ ja: 'Notific…ノード', en: 'Send notification' });
+  expect(nodeNames('post-to-linework')?.title.ja).toBe('Lineworkノード');
 });
 
 it.each(['PostToChat', 'post_to_chat', 'post to chat', '-post', 'post--chat', '', '投稿'])(

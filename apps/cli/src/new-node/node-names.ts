@@ -1,21 +1,28 @@
+import type { Text } from '@sodate/journey/text';
+
 /** The names that a node type's one name gives. */
 export interface NodeNames {
   /** "post-to-chat": the type, the folder. */
   readonly type: string;
   /** "postToChat": the definition. */
   readonly variable: string;
-  /** "Post to chat": the English title, to be worded better. */
-  readonly title: string;
-  /** "Chat": what the palette says. */
-  readonly short: string;
+  /** "Post to chat": to be worded better. */
+  readonly title: Text;
+  /** "Chat": what the palette says, in each language another word than it says of the next new node. */
+  readonly short: Text;
 }
 
-/** Undefined where the name is not kebab-case in small letters. */
+/** A title in Japanese has room for 11 letters, of which the word before 「ノード」 gets these. */
+const mostLetters = 8;
+
+/** Undefined where the name is not kebab-case in small letters and digits. */
 export function nodeNames(name: string): NodeNames | undefined {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name.length > 40) return undefined;
   const words = name.split('-');
   const variable = words.map((word, index) => (index === 0 ? word : capital(word))).join('');
-  return { type: name, variable, title: capital(words.join(' ')), short: capital(words.at(-1) ?? name) };
+  const short = capital(words.at(-1) ?? name);
+  const ja = `${short.length > mostLetters ? `${short.slice(0, mostLetters - 1)}…` : short}ノード`;
+  return { type: name, variable, title: { ja, en: capital(words.join(' ')) }, short: { ja: `新${short}`, en: short } };
 }
 
 function capital(word: string): string {

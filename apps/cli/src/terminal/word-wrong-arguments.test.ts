@@ -25,13 +25,19 @@ it('says that a value is missing, or one too many', () => {
   expect(wordsFor('start', '--no-open=yes').en).toMatch(/^--no-open takes no value/);
 });
 
+const commands = ['start', 'seed', 'new-node'];
+
+function wordsForCommand(...words: string[]) {
+  return wordWrongCommand({ words, commands, takesWord: ['new-node'] });
+}
+
 it('names a command that there is not, and the one that was meant', () => {
-  const commands = ['start', 'seed', 'new-node'];
-  expect(wordWrongCommand({ words: ['strat'], commands }).en).toMatch(
-    /^There is no command "strat". Did you mean start\?/,
-  );
-  expect(wordWrongCommand({ words: ['publish'], commands }).ja).toMatch(/^「publish」というコマンドはありません。\n/);
-  expect(wordWrongCommand({ words: ['seed', '5'], commands }).en).toContain(
-    'There is no command "seed 5". Did you mean seed?',
-  );
+  expect(wordsForCommand('strat', 'now').en).toMatch(/^There is no command "strat". Did you mean start\?/);
+  expect(wordsForCommand('publish').ja).toMatch(/^「publish」というコマンドはありません。\n/);
+});
+
+it('names the words that a command does not take', () => {
+  expect(wordsForCommand('seed', '5').en).toMatch(/^seed takes no word such as "5".\n/);
+  expect(wordsForCommand('start', 'foo').ja).toMatch(/^start には「foo」のような語を付けません。\n/);
+  expect(wordsForCommand('new-node', 'a', 'b').en).toMatch(/^new-node takes one word only. Leave out "b".\n/);
 });

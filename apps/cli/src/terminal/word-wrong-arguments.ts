@@ -43,14 +43,39 @@ export function wordForeignOption({
   });
 }
 
-/** That there is no such command, and which one may have been meant. */
-export function wordWrongCommand({ words, commands }: { words: readonly string[]; commands: readonly string[] }): Text {
-  const typed = words.join(' ');
-  const near = findNearest({ word: words[0] ?? '', among: commands });
-  const meant = near === typed ? undefined : near;
+/** That there is no such command, and which one may have been meant; or that it takes no such words, or fewer. */
+export function wordWrongCommand({
+  words,
+  commands,
+  takesWord,
+}: {
+  words: readonly string[];
+  commands: readonly string[];
+  /** The commands that take one word of their own. */
+  takesWord: readonly string[];
+}): Text {
+  const [command = '', ...after] = words;
+  if (commands.includes(command)) {
+    const odd = takesWord.includes(command) ? after.slice(1) : after;
+    return wordOddWords({ command, odd: odd.join(' '), takesOne: takesWord.includes(command) });
+  }
+  const near = findNearest({ word: command, among: commands });
   return withHelp({
-    ja: `「${typed}」というコマンドはありません。${meant === undefined ? '' : `${meant} ではありませんか。`}`,
-    en: `There is no command "${typed}".${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+    ja: `「${command}」というコマンドはありません。${near === undefined ? '' : `${near} ではありませんか。`}`,
+    en: `There is no command "${command}".${near === undefined ? '' : ` Did you mean ${near}?`}`,
+  });
+}
+
+function wordOddWords({ command, odd, takesOne }: { command: string; odd: string; takesOne: boolean }): Text {
+  if (takesOne) {
+    return withHelp({
+      ja: `${command} に付ける語は1つだけです。「${odd}」を消してください。`,
+      en: `${command} takes one word only. Leave out "${odd}".`,
+    });
+  }
+  return withHelp({
+    ja: `${command} には「${odd}」のような語を付けません。`,
+    en: `${command} takes no word such as "${odd}".`,
   });
 }
 
