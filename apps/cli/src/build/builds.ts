@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { runCommand } from '../process/run-command.ts';
 import type { Build } from './build.ts';
 import { compressFiles } from './compress-files.ts';
+import { replaceFolder } from './replace-folder.ts';
+import { unfinishedFolders } from './unfinished-folders.ts';
 
 /** Everything that is built: the rest runs from source. */
 export function allBuilds(root: string): readonly Build[] {
@@ -18,10 +20,21 @@ function editorBuild(root: string): Build {
     entry: 'apps/editor/index.html',
     output: 'apps/editor/dist/index.html',
     run: async () => {
-      // Its screens for browsers, and for the API that draws the first of them.
-      await runVite({ root, config: 'vite.config.ts', more: ['--ssr', 'src/first-drawing/draw-screen.tsx'] });
-      await runVite({ root, config: 'vite.config.ts' });
-      await compressFiles({ folder: join(root, 'apps/editor/dist') });
+      // Aside, and both before either is put in its place: a server may be serving from there.
+      const drawing = {
+        from: join(root, 'apps/editor', unfinishedFolders.drawing),
+        to: join(root, 'apps/editor/dist-drawing'),
+      };
+      const screens = {
+        from: join(root, 'apps/editor', unfinishedFolders.screens),
+        to: join(root, 'apps/editor/dist'),
+      };
+      const drawScreen = ['--ssr', 'src/first-drawing/draw-screen.tsx'];
+      await runVite({ root, config: 'vite.config.ts', more: [...drawScreen, '--outDir', drawing.from] });
+      await runVite({ root, config: 'vite.config.ts', more: ['--outDir', screens.from] });
+      await compressFiles({ folder: screens.from });
+      await replaceFolder(screens);
+      await replaceFolder(drawing);
     },
   };
 }

@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { unfinishedFolders } from './unfinished-folders.ts';
 
-const skipped: ReadonlySet<string> = new Set(['node_modules', 'dist', 'dist-drawing']);
+const skipped: ReadonlySet<string> = new Set([
+  'node_modules',
+  'dist',
+  'dist-drawing',
+  ...Object.values(unfinishedFolders),
+]);
 
 /** One hash over the names and contents of all files under the given paths; tests, and what is missing, do not count. */
 export async function hashInputs({ root, inputs }: { root: string; inputs: readonly string[] }): Promise<string> {
