@@ -2,7 +2,6 @@ import type { GraphNode } from '@sodate/journey/graph/graph';
 import type { Outcome } from '@sodate/journey/graph/node-contract';
 import type { NodeId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
-import type { Problem } from '@sodate/journey/validate/problem';
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo, useMemo } from 'react';
 import { useCounts } from '../journeys/counts-context.ts';
@@ -16,6 +15,7 @@ import { CardCompany } from './card-company.tsx';
 import { CardFoot } from './card-foot.tsx';
 import { useChangedNodes } from './changed-context.ts';
 import { useDetail } from './detail-context.ts';
+import { divideCard } from './divide-card.ts';
 import { HeldMark } from './held-mark.tsx';
 import classes from './node-card.module.css';
 import { drawnOutcomes, handleX } from './node-geometry.ts';
@@ -129,25 +129,6 @@ function DrawnCard({ id }: NodeProps<CardNode>) {
       )}
     </article>
   );
-}
-
-/** What stands under the title, and the problem that takes the place of the numbers. */
-function divideCard({
-  summary,
-  problem,
-  isMissing,
-  isLive,
-}: {
-  summary: Text;
-  problem: Problem | undefined;
-  isMissing: boolean;
-  isLive: boolean;
-}): { line: Text; shownProblem: Problem | undefined } {
-  if (!isLive || problem === undefined) return { line: summary, shownProblem: problem };
-  // A type that is not installed has no settings to tell of: the numbers below say who waits there.
-  if (isMissing) return { line: problem.message, shownProblem: undefined };
-  // Where leads run, numbers matter more than a warning; errors come first.
-  return { line: summary, shownProblem: problem.severity === 'warning' ? undefined : problem };
 }
 
 /** Follows the edges of this card only, so that a change elsewhere does not draw it again. */
