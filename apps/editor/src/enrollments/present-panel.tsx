@@ -12,7 +12,8 @@ export function PresentPanel({ passage }: { passage: Passage }) {
   const t = useTexts<typeof texts>('enrollments');
   const text = useText();
   const formats = useFormats();
-  const { state, at, reason, endedAt, stuckWhy, heldBy, enteredAt } = passage;
+  const { state, at, reason, endedAt, stuckWhy, heldBy, enteredAt, missingType } = passage;
+  const isMissing = missingType !== null && state !== 'stuck';
   const dateTime = (iso: string) => formats.dateTime(parseInstant(iso));
   if (state === 'ended') {
     return (
@@ -34,26 +35,30 @@ export function PresentPanel({ passage }: { passage: Passage }) {
         {at.visit > 1 && <small>{t('visit', { count: at.visit })}</small>}
       </p>
       {stuckWhy !== null && <p className={classes.stuck}>{text(stuckWhy)}</p>}
+      {isMissing && <p className={classes.stuck}>{t('missingType', { type: missingType })}</p>}
       <ul className={classes.facts}>
         <li>{t('since', { at: dateTime(at.since) })}</li>
         {state === 'resting' && heldBy === null && <li>{rest}</li>}
         {heldBy !== null && <li>{t(`held.${heldBy}`)}</li>}
-        <EffectLines passage={passage} />
+        {!isMissing && <EffectLines passage={passage} />}
       </ul>
     </Panel>
   );
 }
 
-function EffectLines({ passage: { effect } }: { passage: Passage }) {
+function EffectLines({ passage: { effect, stuckWhy } }: { passage: Passage }) {
   const t = useTexts<typeof texts>('enrollments');
+  const text = useText();
   const formats = useFormats();
   if (effect === null) return null;
+  const waitsForNextTry = effect.state === 'waiting' && effect.attempt > 0 && effect.nextTryAt !== null;
+  const isSaidAbove = effect.error !== null && stuckWhy?.en.includes(effect.error.en) === true;
   return (
     <>
-      <li>{t(`effect.${effect.state}`)}</li>
+      {!waitsForNextTry && <li>{t(`effect.${effect.state}`)}</li>}
       {effect.attempt > 0 && <li>{t('attempt', { count: effect.attempt })}</li>}
       {effect.nextTryAt !== null && <li>{t('nextTry', { at: formats.dateTime(parseInstant(effect.nextTryAt)) })}</li>}
-      {effect.error !== null && <li className={classes.error}>{effect.error}</li>}
+      {effect.error !== null && !isSaidAbove && <li className={classes.error}>{text(effect.error)}</li>}
     </>
   );
 }

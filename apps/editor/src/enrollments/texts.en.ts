@@ -30,6 +30,8 @@ export const texts: EnglishTexts<typeof ja> = {
   'reason.erased': 'Erased',
   attempt: 'Tried {{count}} times',
   attempt_one: 'Tried once',
+  missingType:
+    'Node type "{{type}}" is not installed. If it is back within five minutes, the lead goes on by itself; after that, it stands still here.',
   'effect.waiting': 'Waiting for its turn',
   'effect.claimed': 'Being sent',
   'effect.sent': 'Sent',

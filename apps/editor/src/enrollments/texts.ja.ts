@@ -26,6 +26,8 @@ export const texts = {
   'reason.merged': 'ほかのリードと一緒になりました',
   'reason.erased': '消去されました',
   attempt: '{{count}}回試しました',
+  missingType:
+    'ノードの種類「{{type}}」がサーバーに入っていません。5分以内に戻ればそのまま進み、過ぎるとここで止まります。',
   'effect.waiting': '順番を待っています',
   'effect.claimed': '送っているところです',
   'effect.sent': '送りました',

@@ -1,6 +1,6 @@
 import type { EffectRow } from '@sodate/database/schema/enrollment';
 import { company, lead } from '@sodate/database/schema/lead';
-import type { HttpPort, Sending } from '@sodate/nodes/kit/effect';
+import type { HttpPort, Sending, SendResult } from '@sodate/nodes/kit/effect';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { createHttpPort } from '../http/create-http-port.ts';
@@ -36,7 +36,8 @@ async function prepare({
   const http = createHttpPort({ key: effect.key, limitMs: externalLimitMs, allowPrivate });
   const errand: Errand = {
     limitMs: externalLimitMs,
-    send: ({ beforeDot }) => installed.send({ ...about, http: guardPort({ http, beforeDot }) }),
+    send: async ({ beforeDot }) =>
+      hideLead({ lead: about.lead, result: await installed.send({ ...about, http: guardPort({ http, beforeDot }) }) }),
   };
   return { kind: 'send', errand };
 }
@@ -52,6 +53,17 @@ function guardPort({ http, beforeDot }: { http: HttpPort; beforeDot: () => Promi
       return result;
     },
   };
+}
+
+/** A receiver may write back whom it was told of; who reads what went wrong may be one who sees no personal data. */
+function hideLead({ lead: about, result }: { lead: Sending['lead']; result: SendResult }): SendResult {
+  if (result.kind === 'sent') return result;
+  const names = [about.email, about.name, about.company].flatMap((name) => {
+    const word = name?.trim() ?? '';
+    return word.length > 1 ? [word] : [];
+  });
+  const hide = (said: string) => names.reduce((rest, name) => rest.replaceAll(name, '…'), said);
+  return { ...result, error: result.error.replace(/(?<=: ).*/s, hide) };
 }
 
 async function findAbout({

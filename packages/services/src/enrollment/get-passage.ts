@@ -15,6 +15,7 @@ import { asInstant, formatInstant, type Instant } from '@sodate/journey/time/ins
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { wordCallError } from '../http/word-call-error.ts';
 import { type NodeName, nameNode } from '../journey/name-node.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
 import { type Page, pageInput } from '../page.ts';
@@ -43,12 +44,14 @@ export interface Passage {
   readonly heldBy: EnrollmentRow['heldBy'];
   /** Where the lead is, since when, and until when at the latest (in its own time). */
   readonly at: NodeName & { readonly since: string; readonly until: string | null; readonly visit: number };
+  /** Where the server has no such node type: nothing can be done there. */
+  readonly missingType: string | null;
   /** The ways on from there, by outcome. */
   readonly next: readonly { readonly outcome: string; readonly label: Text; readonly node: NodeName | null }[];
   readonly effect: {
     readonly state: EffectState;
     readonly attempt: number;
-    readonly error: string | null;
+    readonly error: Text | null;
     readonly nextTryAt: string | null;
   } | null;
 }
@@ -89,6 +92,7 @@ export async function getPassage({
     stuckWhy: row.stuckWhy,
     heldBy: heldBy({ row, journeyState: names.journeyState, nodeHeld: names.nodeHeld }),
     at: { ...node, since: formatInstant(row.arrivedAt), until: format(row.until), visit: row.visit },
+    missingType: row.state === 'ended' ? null : missingTypeOf({ context, graph, id: row.node }),
     next: row.state === 'ended' ? [] : waysOn({ context, graph, id: row.node }),
     effect: await readEffect({ context, row }),
   };
@@ -175,6 +179,11 @@ function nameOf({ context, graph, id }: { context: Context; graph: Graph; id: No
   return nameNode({ context, id, node: graph.nodes[id] });
 }
 
+function missingTypeOf({ context, graph, id }: { context: Context; graph: Graph; id: NodeId }): string | null {
+  const type = graph.nodes[id]?.type;
+  return type === undefined || context.nodeTypes.catalog.has(type) ? null : type;
+}
+
 function outcomesOf({ context, graph, id }: { context: Context; graph: Graph; id: NodeId }) {
   const node = graph.nodes[id];
   const contract = node === undefined ? undefined : context.nodeTypes.catalog.get(node.type);
@@ -202,7 +211,8 @@ async function readEffect({ context, row }: { context: Context; row: EnrollmentR
     .orderBy(asc(effect.createdAt))
     .limit(1);
   if (!found) return null;
-  return { state: found.state, attempt: found.attempt, error: found.error, nextTryAt: format(found.nextTryAt) };
+  const error = found.error === null ? null : wordCallError(found.error);
+  return { state: found.state, attempt: found.attempt, error, nextTryAt: format(found.nextTryAt) };
 }
 
 function format(instant: Instant | null): string | null {

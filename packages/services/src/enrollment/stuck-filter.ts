@@ -14,8 +14,8 @@ export const stuckFilter = z.object({
     .optional(),
 });
 
-/** SQL: what went wrong, as a short key that a filter can name. */
-export const stuckKey = sql<string>`md5(coalesce(${enrollment.stuckWhy} ->> 'en', ''))`;
+/** SQL: what went wrong, as a short key that a filter can name. What a receiver wrote may name each request: it is one fault. */
+export const stuckKey = sql<string>`md5(regexp_replace(coalesce(${enrollment.stuckWhy} ->> 'en', ''), '(the receiver answered [0-9]+): .*', '\\1'))`;
 
 /** SQL: the stuck rows that the filter means. */
 export function stuckWhere(filter: {

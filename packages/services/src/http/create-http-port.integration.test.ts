@@ -92,6 +92,26 @@ describe('a receiver that means no good', () => {
     close();
   });
 
+  it.each([
+    ['channel is archived', 'the receiver answered 404: channel is archived'],
+    ['{"error":\n\t"channel\u202e is\u0000archived"}\n', 'the receiver answered 404: {"error": "channel is archived"}'],
+    ['', 'the receiver answered 404'],
+    ['<!doctype html><title>Not found</title>', 'the receiver answered 404'],
+    [Buffer.from([0x83, 0x60, 0x83, 0x83]), 'the receiver answered 404'],
+    ['あ'.repeat(2_000), `the receiver answered 404: ${'あ'.repeat(200)}…`],
+  ])('is quoted, in one short line without signs that are not seen: %#', async (body, error) => {
+    const { url, close } = await answerWith((_request, response) => response.writeHead(404).end(body));
+    expect(await port.post({ url, body: {} })).toEqual({ kind: 'surely-not', error, again: false });
+    close();
+  });
+
+  it('is not waited for where it never ends what it says', async () => {
+    const { url, close } = await answerWith((_request, response) => response.writeHead(404).write('channel is'));
+    const patient = createHttpPort({ key: 'k', limitMs: 60_000, allowPrivate: true });
+    expect(await patient.post({ url, body: {} })).toMatchObject({ error: 'the receiver answered 404: channel is' });
+    close();
+  });
+
   it('is waited for a day at the most', async () => {
     const { url, close } = await answerWith((_request, response) =>
       response.writeHead(503, { 'retry-after': '1e300' }).end(),
@@ -140,5 +160,9 @@ it('tells in both languages why a call failed, and how an address of the own net
   const open = createHttpPort({ key: 'k', limitMs: 5_000, allowPrivate: true });
   expect((await errorOf(open, 'http://127.0.0.1:1/')).ja).toContain('相手につながりません');
   expect(wordCallError('the receiver answered 404').ja).toBe('相手が 404 を返しました');
+  expect(wordCallError('the receiver answered 404: channel is archived')).toEqual({
+    ja: '相手が 404 を返しました：channel is archived',
+    en: 'the receiver answered 404: channel is archived',
+  });
   expect(wordCallError('550 no such mailbox').ja).toBe('550 no such mailbox');
 });

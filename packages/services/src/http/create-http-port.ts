@@ -1,13 +1,11 @@
 import { type LookupAddress, lookup } from 'node:dns';
-import { type IncomingMessage, request as requestHttp, validateHeaderName, validateHeaderValue } from 'node:http';
+import { request as requestHttp, validateHeaderName, validateHeaderValue } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { HttpPort, SendResult } from '@sodate/nodes/kit/effect';
 import { isPrivateAddress } from './is-private-address.ts';
+import { readRefusal } from './read-refusal.ts';
 
 const tooManyRequests = 429;
-
-/** An answer is only a status to us; a longer one is cut off, its connection with it. */
-const mostAnswerBytes = 64 * 1024;
 
 /** No receiver keeps an effect waiting for longer. */
 const longestWaitS = 24 * 60 * 60;
@@ -91,9 +89,12 @@ function send({ target, json, headers, limitMs, allowPrivate }: Call): Promise<S
         signal: AbortSignal.timeout(limitMs),
         ...(allowPrivate ? {} : { lookup: lookupPublic }),
       },
-      (response) => {
-        readToEnd(response);
-        resolve(judge({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] }));
+      async (response) => {
+        const status = response.statusCode ?? 0;
+        const wasTaken = status >= 200 && status < 300;
+        const words = readRefusal(response);
+        const said = wasTaken ? '' : await words;
+        resolve(judge({ status, wasTaken, said, retryAfter: response.headers['retry-after'] }));
       },
     );
     request.on('error', (error) =>
@@ -112,23 +113,20 @@ function send({ target, json, headers, limitMs, allowPrivate }: Call): Promise<S
   });
 }
 
-/** Drains an answer, so that its connection can serve again. */
-function readToEnd(response: IncomingMessage): void {
-  let bytes = 0;
-  response.on('error', () => {});
-  response.on('data', (part: Buffer) => {
-    bytes += part.length;
-    if (bytes > mostAnswerBytes) response.destroy();
-  });
+interface Answer {
+  readonly status: number;
+  readonly wasTaken: boolean;
+  readonly said: string;
+  readonly retryAfter: string | undefined;
 }
 
-function judge({ status, retryAfter }: { status: number; retryAfter: string | undefined }): SendResult {
-  if (status >= 200 && status < 300) return { kind: 'sent', receipt: String(status) };
+function judge({ status, wasTaken, said, retryAfter }: Answer): SendResult {
+  if (wasTaken) return { kind: 'sent', receipt: String(status) };
   const again = status >= 500 || status === tooManyRequests;
   const seconds = Number(retryAfter);
   return {
     kind: 'surely-not',
-    error: `the receiver answered ${status}`,
+    error: `the receiver answered ${status}${said === '' ? '' : `: ${said}`}`,
     again,
     ...(again && seconds > 0 ? { afterMs: Math.min(seconds, longestWaitS) * 1_000 } : {}),
   };

@@ -2,8 +2,10 @@ import type { Text } from '@sodate/journey/text';
 
 /** Words what `createHttpPort` says of a call that failed; any other error, a mail server's say, stays as it is. */
 export function wordCallError(error: string): Text {
-  const [, status] = /^the receiver answered (\d+)$/.exec(error) ?? [];
-  if (status !== undefined) return { ja: `相手が ${status} を返しました`, en: error };
+  const [, status, said] = /^the receiver answered (\d+)(?:: (.*))?$/.exec(error) ?? [];
+  if (status !== undefined) {
+    return { ja: `相手が ${status} を返しました${said === undefined ? '' : `：${said}`}`, en: error };
+  }
   if (/private address/.test(error)) {
     return {
       ja: '社内のアドレスなので呼び出しません。ALLOW_PRIVATE_ADDRESSES=1 を付けて起動すると呼び出せます',

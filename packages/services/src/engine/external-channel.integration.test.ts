@@ -1,0 +1,108 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { emptyGraph } from '@sodate/journey/graph/graph';
+import { asId } from '@sodate/journey/id';
+import type { Effect } from '@sodate/nodes/kit/effect';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
+import { planOf } from '../../../../test/hosts/plan-of.ts';
+import { enter, look, newLead, publishPlan, readRow, testEngine } from '../../../../test/hosts/test-engine.ts';
+import { getPassage } from '../enrollment/get-passage.ts';
+import { groupStuck } from '../enrollment/group-stuck.ts';
+import { listStuck } from '../enrollment/list-stuck.ts';
+import { createExternalChannel } from './external-channel.ts';
+
+const external = { channel: 'external', limitMs: 5_000, repeatable: true, onAmbiguous: 'go-on', attempts: 3 } as const;
+
+const ring: Effect = {
+  kind: 'external',
+  send: ({ config, lead, http }) => http.post({ url: String(config.url), body: { name: lead.name } }),
+};
+
+let db: TestDatabase;
+let receiver: Server;
+let url: string;
+let status = 404;
+let calls = 0;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  receiver = createServer((request, response) => {
+    request.setEncoding('utf8');
+    request.on('data', (body: string) => {
+      response.writeHead(status).end(`no desk for ${JSON.parse(body).name} (request ${calls++})`);
+    });
+  });
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
+});
+
+afterAll(async () => {
+  receiver?.close();
+  await db?.drop();
+});
+
+/** A journey of one node that rings the receiver, with leads of these names that have come to it. */
+async function ringFor(names: readonly string[]) {
+  const { database } = db.pool;
+  const node = asId<'node'>('ring');
+  const plan = planOf({
+    ops: [
+      { id: 'ring', kind: 'act', effect: 'ring', config: { url }, external, next: { done: 'end' } },
+      { id: 'end', kind: 'end' },
+    ],
+  });
+  const graph = {
+    ...emptyGraph,
+    nodes: { [node]: { id: node, type: 'ring', revision: 1, position: { x: 0, y: 0 }, config: {} } },
+  };
+  const context = testEngine({
+    database,
+    effects: new Map([['ring', ring]]),
+    channelOf: (name) => createExternalChannel({ name, allowPrivate: true }),
+  });
+  const { journey, version } = await publishPlan({ context, plan, graph });
+  const ids = [];
+  for (const name of names) {
+    const { id } = await enter({ context, lead: await newLead({ database, name }), version, plan });
+    await look({ context, enrollment: id });
+    ids.push(id);
+  }
+  return { context, database, journey, ids };
+}
+
+it('tells what a receiver wrote that would not take it, without the lead’s name, as one cause for all', async () => {
+  status = 404;
+  const { context, database, journey, ids } = await ringFor(['坂井 真理子', '森 健']);
+  for (const enrollment of ids) {
+    const { stuckWhy } = await readRow({ database, enrollment });
+    expect(stuckWhy?.ja).toMatch(/^送れませんでした：相手が 404 を返しました：no desk for … \(request \d+\)$/);
+  }
+  const groups = (await groupStuck({ context })).groups.filter((one) => one.journey.id === journey);
+  expect(groups).toMatchObject([{ count: 2 }]);
+  const listed = await listStuck({ context, input: { journey, error: groups[0]?.error, limit: 10 } });
+  expect(listed.rows).toHaveLength(2);
+});
+
+it('tells on the passage in both languages why the last try failed, and that the type of the node is missing', async () => {
+  status = 503;
+  const { context, ids } = await ringFor(['林 花子']);
+  const input = { enrollment: asId<'enrollment'>(ids[0] ?? '') };
+  expect(await getPassage({ context, input })).toMatchObject({
+    state: 'acting',
+    missingType: 'ring',
+    effect: {
+      state: 'waiting',
+      error: {
+        ja: expect.stringMatching(/^相手が 503 を返しました：no desk for …/),
+        en: expect.stringMatching(/^the receiver answered 503: no desk for …/),
+      },
+    },
+  });
+  const catalog = new Map([['ring', context.nodeTypes.catalog.get('send-mail')]]);
+  const installed = {
+    ...context,
+    nodeTypes: { ...context.nodeTypes, catalog: catalog as typeof context.nodeTypes.catalog },
+  };
+  expect(await getPassage({ context: installed, input })).toMatchObject({ missingType: null });
+});
