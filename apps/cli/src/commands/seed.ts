@@ -62,7 +62,7 @@ function tellOfSales(sales: SeedSalesResult): void {
     });
     return;
   }
-  const { handoffs, manager, managerLink } = sales;
+  const { handoffs, manager, managerLink, rep, repLink } = sales;
   say({
     ja: `架空の営業チームと、引き渡し ${handoffs} 件も入れました。架空の人にメールは送られません。`,
     en: `Added a made-up sales team and ${handoffs} hand-offs. Nothing is ever mailed to made-up people.`,
@@ -70,6 +70,10 @@ function tellOfSales(sales: SeedSalesResult): void {
   say({
     ja: `営業マネージャーの${manager}さんとして使うには、7日以内にこのリンクを開いてパスワードを決めます（1回だけ使えます）:\n  ${managerLink}`,
     en: `To be the sales manager, ${manager}, open this link within 7 days and choose a password (good once):\n  ${managerLink}`,
+  });
+  say({
+    ja: `営業の${rep}さんとして使うリンク:\n  ${repLink}\nほかの人のリンクは、設定の「人と権限」で作れます。`,
+    en: `To be a rep, ${rep}:\n  ${repLink}\nLinks to be the others are made in Settings, People and roles.`,
   });
 }
 

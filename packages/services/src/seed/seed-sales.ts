@@ -29,6 +29,9 @@ export interface SeededSales {
   /** By which one chooses a password and goes on as the manager; good once, for seven days. */
   readonly managerLink: string;
   readonly manager: string;
+  /** As `managerLink`, for one of the reps. */
+  readonly repLink: string;
+  readonly rep: string;
   readonly team: TeamId;
 }
 
@@ -55,7 +58,11 @@ async function seedInside({ context }: { context: Context }): Promise<SeedSalesR
   await tellOfWaiting({ context, rows: stored, manager: staff.manager });
   const managerLink = await makePasswordLink({ context, person: staff.manager, kind: 'invitation' });
   const manager = salesManager.name[staff.language];
-  return { kind: 'made', handoffs: stored.length, managerLink, manager, team: staff.team };
+  const [first, repId] = [salesReps[0], staff.reps[0]];
+  if (first === undefined || repId === undefined) throw new Error('the made-up team has no rep');
+  const repLink = await makePasswordLink({ context, person: repId, kind: 'invitation' });
+  const rep = first.name[staff.language];
+  return { kind: 'made', handoffs: stored.length, managerLink, manager, repLink, rep, team: staff.team };
 }
 
 async function hire({ context, language }: { context: Context; language: Language }): Promise<SalesStaff> {
