@@ -1,10 +1,12 @@
 import { UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
+import { useUnread } from '../notices/use-unread.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useSession } from '../server/use-session.ts';
 import classes from './bottom-bar.module.css';
 import { destinations, isFor } from './destinations.ts';
+import count from './open-handoffs.module.css';
 import { OpenHandoffs } from './open-handoffs.tsx';
 import type { texts } from './texts.ja.ts';
 
@@ -14,6 +16,7 @@ const mostUsed = 4;
 export function BottomBar({ onMenu }: { onMenu: () => void }) {
   const t = useTexts<typeof texts>('frame');
   const { person } = useSession();
+  const unread = useUnread();
   const own = destinations.filter((destination) => isFor({ destination, role: person.role }));
   return (
     <nav className={classes.bar} aria-label={t('main')}>
@@ -27,6 +30,11 @@ export function BottomBar({ onMenu }: { onMenu: () => void }) {
       <UnstyledButton className={classes.item} onClick={onMenu}>
         <Icon name="menu" size={20} />
         {t('menu')}
+        {unread > 0 && (
+          <span className={count.count} title={t('unread', { count: unread })}>
+            {unread > 99 ? '99+' : unread}
+          </span>
+        )}
       </UnstyledButton>
     </nav>
   );

@@ -1,5 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import type { SignedInPerson } from '@sodate/services/person/read-session';
+import { Link } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -22,6 +23,9 @@ export function PersonMenu({ person }: { person: SignedInPerson }) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item component={Link} to="/settings" leftSection={<Icon name="settings" />}>
+          {t('ownSettings')}
+        </Menu.Item>
         <Menu.Item leftSection={<Icon name="signOut" />} onClick={() => void signOut()}>
           {t('signOut')}
         </Menu.Item>

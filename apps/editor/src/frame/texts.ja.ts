@@ -14,6 +14,8 @@ export const texts = {
   demo: 'デモサイト',
   mailbox: '届いたメール',
   menu: 'メニュー',
+  unread: '未読のお知らせ{{count}}件',
+  ownSettings: '自分の設定',
   close: '閉じる',
   signOut: 'サインアウト',
   'role.admin': '管理者',

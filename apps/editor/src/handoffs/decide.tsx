@@ -63,8 +63,10 @@ export function Decide({
           <Choices title={t('rejectHelp')} choices={rejecting} busy={busy} />
           <Choices title={t('outcomeHelp')} choices={recording} busy={busy} />
           <div className={classes.menus}>
-            {rejecting.length > 0 && <ChoiceMenu title={t('reject')} choices={rejecting} busy={busy} />}
-            <ChoiceMenu title={t('record')} choices={recording} busy={busy} />
+            {rejecting.length > 0 && (
+              <ChoiceMenu title={t('reject')} choices={rejecting} busy={busy} loading={answers.reject.isPending} />
+            )}
+            <ChoiceMenu title={t('record')} choices={recording} busy={busy} loading={answers.record.isPending} />
           </div>
         </>
       )}
@@ -82,6 +84,7 @@ export function Decide({
             variant="default"
             size="xs"
             loading={answers.undo.isPending}
+            disabled={busy}
             onClick={() => answers.undo.mutate({ handoff })}
           >
             {t('undo')}
@@ -138,11 +141,21 @@ function Choices({ title, choices, busy }: { title: string; choices: readonly Ch
   );
 }
 
-function ChoiceMenu({ title, choices, busy }: { title: string; choices: readonly Choice[]; busy: boolean }) {
+function ChoiceMenu({
+  title,
+  choices,
+  busy,
+  loading,
+}: {
+  title: string;
+  choices: readonly Choice[];
+  busy: boolean;
+  loading: boolean;
+}) {
   return (
     <Menu position="top" width="target">
       <Menu.Target>
-        <Button variant="default" size="md" disabled={busy} rightSection={<Icon name="down" />}>
+        <Button variant="default" size="md" disabled={busy} loading={loading} rightSection={<Icon name="down" />}>
           {title}
         </Button>
       </Menu.Target>

@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { NoManager } from '../people/no-manager.tsx';
+import { usePersonLabel } from '../people/use-person-label.ts';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
 import { InboxItem } from './inbox-item.tsx';
@@ -31,8 +32,11 @@ export function InboxList({
   const scope = owner === undefined ? {} : { owner };
   const { data: counts } = useQuery(trpc.handoffs.count.queryOptions(scope, { refetchInterval: 15_000 }));
   const choices: { value: InboxView; label: string }[] = [
-    { value: 'open', label: t('view.open', { count: counts?.open ?? 0 }) },
-    { value: 'working', label: t('view.working', { count: counts?.working ?? 0 }) },
+    { value: 'open', label: counts === undefined ? t('view.openAlone') : t('view.open', { count: counts.open }) },
+    {
+      value: 'working',
+      label: counts === undefined ? t('view.workingAlone') : t('view.working', { count: counts.working }),
+    },
     { value: 'closed', label: t('view.closed') },
   ];
   return (
@@ -99,11 +103,12 @@ function OwnerFilter({ search: { view, owner } }: { search: InboxSearch }) {
   const navigate = useNavigate();
   const seesAll = useSession().person.role !== 'sales-rep';
   const people = useSalespeople({ enabled: seesAll });
+  const labelOf = usePersonLabel();
   if (!seesAll) return null;
   const data = [
     { value: 'all', label: t('everyone') },
     { value: 'nobody', label: t('nobody') },
-    ...people.map(({ id, name }) => ({ value: id, label: name })),
+    ...people.map((person) => ({ value: person.id, label: labelOf(person) })),
   ];
   const choose = (value: string | null) =>
     void navigate({

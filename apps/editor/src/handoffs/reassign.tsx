@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { showSaved } from '../parts/show-saved.ts';
+import { usePersonLabel } from '../people/use-person-label.ts';
 import { trpc } from '../server/trpc.ts';
 import type { Brief } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
@@ -12,6 +13,7 @@ import { useSalespeople } from './use-salespeople.ts';
 /** Gives a hand-off to somebody else, and says beside each name how much they have in hand, and who is away. */
 export function Reassign({ brief, answers, onClose }: { brief: Brief; answers: Answers; onClose: () => void }) {
   const t = useTexts<typeof texts>('handoffs');
+  const labelOf = usePersonLabel();
   const [chosen, setChosen] = useState<string | null>(null);
   const people = useReceivers({ except: brief.owner?.id });
   const name = people.find(({ id }) => id === chosen)?.name;
@@ -29,7 +31,7 @@ export function Reassign({ brief, answers, onClose }: { brief: Brief; answers: A
         label={t('newOwner')}
         description={t('reassignHelp')}
         placeholder={t('chooseOwner')}
-        data={people.map((person) => ({ value: person.id, label: person.name }))}
+        data={people.map((person) => ({ value: person.id, label: labelOf(person) }))}
         value={chosen}
         onChange={setChosen}
         renderOption={({ option }) => (

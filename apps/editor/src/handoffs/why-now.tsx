@@ -23,6 +23,7 @@ export function WhyNow({ brief }: { brief: Brief }) {
   const last = useLastSign(brief);
   const { wish } = brief;
   const { interests, scoreThen, reasonsThen, journey } = brief;
+  const known = wish !== null || last !== undefined || interests.views > 0 || scoreThen > 0;
   const reasons = reasonsThen.slice(0, 3).map(useReason());
   return (
     <>
@@ -37,7 +38,8 @@ export function WhyNow({ brief }: { brief: Brief }) {
         </blockquote>
       )}
       <p className={classes.now}>
-        {last !== undefined && <b>{last}</b>} {interests.views > 0 && text(interests.summary)}{' '}
+        {!known && t('why.nothing')} {last !== undefined && <b>{last}</b>}{' '}
+        {interests.views > 0 && text(interests.summary)}{' '}
         {journey !== null && t('why.journey', { journey: journey.name })}
       </p>
       {scoreThen > 0 && (

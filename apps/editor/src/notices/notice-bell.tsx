@@ -1,25 +1,29 @@
 import { Popover, UnstyledButton } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
-import { trpc } from '../server/trpc.ts';
 import classes from './notices.module.css';
 import type { texts } from './texts.ja.ts';
+import { useUnread } from './use-unread.ts';
 
 const NoticeList = lazy(() => import('./notice-list.tsx').then((file) => ({ default: file.NoticeList })));
-const refreshMs = 15_000;
 
 /** Says how many notices are unread, and opens them. */
 export function NoticeBell() {
   const t = useTexts<typeof texts>('notices');
   const [opened, list] = useDisclosure(false);
-  const { data: unread = 0 } = useQuery(
-    trpc.notices.unread.queryOptions(undefined, { refetchInterval: refreshMs, meta: { silent: true } }),
-  );
+  const unread = useUnread();
+  // Beside the bell a phone has no room for the list: it would hang over the edge of the screen.
+  const wide = useMediaQuery('(min-width: 768px)', true, { getInitialValueInEffect: false });
   return (
-    <Popover opened={opened} onChange={(open) => !open && list.close()} position="right-start" width={340} trapFocus>
+    <Popover
+      opened={opened}
+      onChange={(open) => !open && list.close()}
+      position={wide ? 'right-start' : 'bottom-end'}
+      width={340}
+      trapFocus
+    >
       <Popover.Target>
         <UnstyledButton
           className={classes.bell}
@@ -30,7 +34,7 @@ export function NoticeBell() {
           {unread > 0 && <span className={classes.count}>{unread > 99 ? '99+' : unread}</span>}
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown p={0}>
+      <Popover.Dropdown p={0} maw="calc(100vw - 16px)">
         <Suspense>{opened && <NoticeList onOpen={list.close} />}</Suspense>
       </Popover.Dropdown>
     </Popover>

@@ -10,6 +10,8 @@ import { useTexts } from '../language/use-texts.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
+import { sections } from '../settings/sections.ts';
+import type { texts as settingsTexts } from '../settings/texts.ja.ts';
 import type { texts } from './texts.ja.ts';
 
 const [store, spotlight] = createSpotlight();
@@ -123,9 +125,31 @@ function useScreens(query: string): readonly Found[] {
   const t = useTexts<typeof frameTexts>('frame');
   const navigate = useNavigate();
   const { role } = useSession().person;
+  const settings = useSettings();
   const wanted = query.trim().toLowerCase();
-  return [...destinations, ...footDestinations]
+  const screens = [...destinations, ...footDestinations]
     .filter((destination) => isFor({ destination, role }))
     .map(({ to, icon, title }) => ({ key: to, label: t(title), help: '', icon, act: () => void navigate({ to }) }))
     .filter(({ label }) => label.toLowerCase().includes(wanted));
+  // Without a word asked for, the screens alone: the list is for going on quickly.
+  if (wanted === '') return screens;
+  return [...screens, ...settings.filter(({ label, words }) => `${label} ${words}`.toLowerCase().includes(wanted))];
+}
+
+/** The parts of the settings one sees, with the words of what is set there. */
+function useSettings(): readonly (Found & { readonly words: string })[] {
+  const t = useTexts<typeof frameTexts>('frame');
+  const words = useTexts<typeof settingsTexts>('settings');
+  const navigate = useNavigate();
+  const { role } = useSession().person;
+  return sections
+    .filter((destination) => isFor({ destination, role }))
+    .map(({ to, title, find }) => ({
+      key: `settings:${to}`,
+      label: words(title),
+      help: t('settings'),
+      icon: 'settings' as const,
+      words: words(find),
+      act: () => void navigate({ to }),
+    }));
 }

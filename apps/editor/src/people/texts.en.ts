@@ -28,6 +28,7 @@ export const texts: EnglishTexts<typeof ja> = {
   noManagerAsk: 'Ask an admin to invite one.',
   noManagerInvite: 'Invite a sales manager',
   noManagerHere: 'Invite one here, or change the role of somebody below.',
+  nameOwn: '{{name}} (you)',
   absence: 'Away',
   absentNow: 'Away from now, until switched back',
   absentNowHelp: 'Team turns pass by. Hand-offs already taken stay where they are.',

@@ -26,6 +26,7 @@ export const texts = {
   noManagerAsk: '管理者に、営業マネージャーの招待を頼んでください。',
   noManagerInvite: '営業マネージャーを招待する',
   noManagerHere: '「人を招待する」で招待するか、だれかの権限を営業マネージャーに変えてください。',
+  nameOwn: '{{name}}（自分）',
   absence: '不在',
   absentNow: 'いまから、戻すまで不在にする',
   absentNowHelp: '不在のあいだは、チームの順番で引き渡しが回ってきません。持っている引き渡しはそのままです。',

@@ -7,4 +7,6 @@ import { readErrorText } from './read-error.ts';
 export function showError(error: unknown): void {
   const message = readErrorText(error)[i18next.language as Language];
   notifications.show({ id: message, message, color: 'danger', autoClose: 8_000 });
+  // Once the line is back it says what is no longer so, over what one wants to read.
+  if (!navigator.onLine) window.addEventListener('online', () => notifications.hide(message), { once: true });
 }

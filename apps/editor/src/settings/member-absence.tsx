@@ -16,7 +16,8 @@ import type { texts } from './texts.ja.ts';
 export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose: () => void }) {
   const t = useTexts<typeof texts>('settings');
   const words = useTexts<typeof peopleTexts>('people');
-  const [absence, setAbsence] = useState<Absence>(member);
+  // Only what was changed here is saved: meanwhile the member may have changed the rest.
+  const [changes, setChanges] = useState<Partial<Absence>>({});
   const [moving, setMoving] = useState(false);
   const set = useMutation(
     trpc.people.setAbsence.mutationOptions({
@@ -31,17 +32,19 @@ export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose
       },
     }),
   );
-  const { absent, absentDays } = absence;
   if (moving) return <LeavePerson person={member} deactivates={false} onClose={() => setMoving(false)} />;
   return (
     <Modal opened onClose={onClose} title={t('teams.arrangeOf', { name: member.name })}>
       <Stack gap="sm">
-        <AbsenceFields value={absence} onChange={(changed) => setAbsence({ ...absence, ...changed })} />
+        <AbsenceFields
+          value={{ ...member, ...changes }}
+          onChange={(changed) => setChanges({ ...changes, ...changed })}
+        />
         <Group justify="space-between">
           <Button variant="default" onClick={() => setMoving(true)}>
             {words('move')}
           </Button>
-          <Button loading={set.isPending} onClick={() => set.mutate({ id: member.id, absent, absentDays })}>
+          <Button loading={set.isPending} onClick={() => set.mutate({ id: member.id, ...changes })}>
             {t('save')}
           </Button>
         </Group>

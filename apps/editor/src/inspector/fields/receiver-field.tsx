@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import type { Json } from '@sodate/journey/json';
 import { useSurroundings } from '../../journeys/surroundings-context.ts';
 import { useTexts } from '../../language/use-texts.ts';
+import { usePersonLabel } from '../../people/use-person-label.ts';
 import classes from '../inspector.module.css';
 import type { texts } from '../texts.ja.ts';
 import { asObject, asText, type FieldProps } from './field-props.ts';
@@ -9,6 +10,7 @@ import { asObject, asText, type FieldProps } from './field-props.ts';
 /** A person or a team, in one list; who works alone so far is shown the way to invite others. */
 export function ReceiverField({ value, set, label, help, error, disabled }: FieldProps<'receiver'>) {
   const t = useTexts<typeof texts>('inspector');
+  const labelOf = usePersonLabel();
   const { users, teams } = useSurroundings();
   const { kind, user, team } = asObject(value);
   const chosen = kind === 'user' ? `user:${asText(user)}` : `team:${asText(team)}`;
@@ -36,7 +38,7 @@ export function ReceiverField({ value, set, label, help, error, disabled }: Fiel
               label: t('teamOf', { name, count: members }),
             })),
           },
-          { group: t('persons'), items: users.map(({ id, name }) => ({ value: `user:${id}`, label: name })) },
+          { group: t('persons'), items: users.map((one) => ({ value: `user:${one.id}`, label: labelOf(one) })) },
         ]}
         value={kind === undefined ? null : chosen}
         onChange={(next) => set(take(next))}
