@@ -61,6 +61,8 @@ export const handoff = pgTable(
   (table) => [
     index('handoff_owner').on(table.ownerId, table.state, table.dueAt),
     index('handoff_state').on(table.state, table.dueAt, table.id),
+    index('handoff_owner_closed').on(table.ownerId, table.state, table.closedAt, table.id),
+    index('handoff_closed').on(table.state, table.closedAt, table.id),
     index('handoff_lead').on(table.leadId, table.id),
     uniqueIndex('handoff_visit').on(table.enrollmentId, table.node, table.visit),
     index('handoff_waiting').on(table.journeyId, table.node).where(sql`${table.state} = 'open'`),

@@ -1,5 +1,6 @@
 import { handoff, handoffEntry } from '@sodate/database/schema/handoff';
 import type { HandoffId } from '@sodate/journey/id';
+import { parseInstant } from '@sodate/journey/time/instant';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
@@ -95,6 +96,21 @@ describe('inbox', () => {
     await rejectHandoff({ context: mine.context, input: { handoff: late, reason: 'not-target', note: '' } });
     const closed = await listHandoffs({ context: boss.context, input: { view: 'closed', owner: mine.id, limit: 50 } });
     expect(closed.rows.map(({ id }) => id)).toEqual([late]);
+  });
+
+  it('lists what is done by when it was closed, the latest first, page by page', async () => {
+    const mine = await newPerson({ database: db.pool.database, role: 'sales-rep', name: '西 直人' });
+    const ids = [await give({ to: mine }), await give({ to: mine }), await give({ to: mine })];
+    const order = [ids[1], ids[2], ids[0]].flatMap((id) => id ?? []);
+    for (const [hour, id] of order.entries()) {
+      await rejectHandoff({ context: mine.context, input: { handoff: id, reason: 'too-early', note: '' } });
+      const closedAt = parseInstant(`2026-11-20T0${hour}:00:00Z`);
+      await db.pool.database.update(handoff).set({ closedAt }).where(eq(handoff.id, id));
+    }
+    const asked = { view: 'closed', limit: 2 } as const;
+    const first = await listHandoffs({ context: mine.context, input: asked });
+    const rest = await listHandoffs({ context: mine.context, input: { ...asked, after: first.next } as never });
+    expect([...first.rows, ...rest.rows].map(({ id }) => id)).toEqual(order.toReversed());
   });
 });
 

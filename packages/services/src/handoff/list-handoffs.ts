@@ -59,7 +59,7 @@ const statesOf: Readonly<Record<HandoffView, readonly HandoffState[]>> = {
   closed: ['rejected', 'won', 'lost', 'withdrawn'],
 };
 
-/** The inbox, a page at a time: by deadline, so overdue ones come first; closed ones with the latest deadline first. */
+/** The inbox, a page at a time: by deadline, so overdue ones come first; what is done, the latest closed first. */
 export async function listHandoffs({
   context,
   input,
@@ -70,6 +70,7 @@ export async function listHandoffs({
   const rows = await readLines({ context, input });
   const page = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? page.at(-1) : undefined;
+  const endedAt = input.view === 'closed' ? last?.closed_at : last?.due_at;
   const calendars = await readCalendars({ context, ids: [...new Set(page.map((row) => row.calendar_id))] });
   const now = context.clock.now();
   const personal = seesPersonalData(context.actor);
@@ -80,11 +81,11 @@ export async function listHandoffs({
       const calendar = calendars.find(({ id }) => id === line.calendar_id);
       return toListed({ line, personal, ...measureSla({ row, calendar, now }) });
     }),
-    ...(last === undefined ? {} : { next: formatCursor({ value: last.due_at, id: last.id }) }),
+    ...(last === undefined ? {} : { next: formatCursor({ value: endedAt ?? '', id: last.id }) }),
   };
 }
 
-/** Each state by itself follows an index, `handoff_owner` or `handoff_state`; then the few are merged. */
+/** Each state by itself follows an index, as `handoff_owner` or `handoff_closed`; then the few are merged. */
 async function readLines({
   context,
   input,
@@ -92,13 +93,13 @@ async function readLines({
   context: Context;
   input: z.output<typeof listHandoffsInput>;
 }): Promise<readonly HandoffLine[]> {
-  const order = input.view === 'closed' ? sql.raw('desc') : sql.raw('asc');
-  const beyond = input.view === 'closed' ? sql.raw('<') : sql.raw('>');
+  const closed = input.view === 'closed';
+  const at = sql.raw(closed ? 'h.closed_at' : 'h.due_at');
+  const order = sql.raw(closed ? 'desc' : 'asc');
+  const beyond = sql.raw(closed ? '<' : '>');
   const cursor = input.after === undefined ? undefined : parseTimeCursor(input.after);
   const after =
-    cursor === undefined
-      ? sql``
-      : sql` and (h.due_at, h.id) ${beyond} (${cursor.value}::timestamptz, ${cursor.id}::uuid)`;
+    cursor === undefined ? sql`` : sql` and (${at}, h.id) ${beyond} (${cursor.value}::timestamptz, ${cursor.id}::uuid)`;
   const states = sql.join(
     statesOf[input.view].map((state) => sql`${state}`),
     sql`, `,
@@ -107,10 +108,10 @@ async function readLines({
     select ${handoffLineSql} from unnest(array[${states}]) s(state)
       cross join lateral (
         select * from handoff h where h.state = s.state${ownerSql({ context, scope: input })}${after}
-        order by h.due_at ${order}, h.id ${order} limit ${input.limit + 1}
+        order by ${at} ${order}, h.id ${order} limit ${input.limit + 1}
       ) h
       join lead l on l.id = h.lead_id left join company c on c.id = l.company_id left join "user" u on u.id = h.owner_id
-    order by h.due_at ${order}, h.id ${order} limit ${input.limit + 1}`);
+    order by ${at} ${order}, h.id ${order} limit ${input.limit + 1}`);
 }
 
 /** Whose hand-offs: a condition to append, over `h`. */

@@ -1,0 +1,2 @@
+CREATE INDEX "handoff_owner_closed" ON "handoff" USING btree ("owner_id","state","closed_at","id");--> statement-breakpoint
+CREATE INDEX "handoff_closed" ON "handoff" USING btree ("state","closed_at","id");
