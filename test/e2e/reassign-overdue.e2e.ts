@@ -139,12 +139,17 @@ it('shows the manager what is overdue, and lets them give it to another rep, who
   await page.getByRole('link', { name: new RegExp(lead.name) }).click();
   const brief = page.getByRole('article', { name: `${lead.name}さんの要点` });
   await brief.getByText(`担当：${first.name}`).waitFor();
+  await brief.getByText(/サイトやメールでの動きは、まだありません/).waitFor();
   await brief.getByRole('button', { name: '次の期限まで早送り' }).click();
   const note = brief.getByRole('status').filter({ hasText: '期限を過ぎています' });
   await note.getByText(`${first.name}さん、${manager.name}さんへ知らせました`).waitFor();
   await note.getByRole('button', { name: '担当を変える' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('combobox', { name: '新しい担当' }).click();
+  await page
+    .getByRole('option')
+    .filter({ hasText: `${manager.name}（自分）` })
+    .waitFor();
   await page.getByRole('option').filter({ hasText: second.name }).filter({ hasText: '未対応0件' }).click();
   await dialog.getByRole('button', { name: `${second.name}さんに変える` }).click();
   await brief.getByText(`担当：${second.name}`).waitFor();
@@ -163,12 +168,30 @@ it('shows the manager what is overdue, and lets them give it to another rep, who
 
 it('lets the manager arrange a holiday of a member, and tells them on Home who answers late', async () => {
   await api.teams.save.mutate({ name: '東日本', members: [ids.first, ids.second] as never });
-  const page = await signIn({ email: manager.email, next: '/settings/teams' });
+  const page = await signIn({ email: manager.email, next: '/' });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('Control+K');
+  await page.getByRole('dialog').getByRole('textbox').fill('休み');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /チーム/ })
+    .click();
   await page.getByRole('button', { name: `${first.name}さんを不在にする日` }).click();
   await page.getByLabel('最初の日').fill('2031-01-06');
   await page.getByLabel('最後の日').fill('2031-01-07');
   await page.getByRole('button', { name: '保存する' }).click();
   await page.getByText(/1\/6.*から.*1\/7.*まで不在/).waitFor();
+
+  // What a member changes of their own meanwhile stays.
+  await page.getByRole('button', { name: `${second.name}さんを不在にする日` }).click();
+  await api.people.update.mutate({ id: ids.second as never, absent: true });
+  await page.getByLabel('最初の日').fill('2031-02-03');
+  await page.getByLabel('最後の日').fill('2031-02-04');
+  await page.getByRole('button', { name: '保存する' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  const { rows } = await api.people.list.query({ limit: 50 });
+  const away = { absent: true, absentDays: { from: '2031-02-03', until: '2031-02-04' } };
+  expect(rows.find(({ id }) => id === ids.second)).toMatchObject(away);
 
   await page.getByRole('link', { name: 'ホーム' }).first().click();
   const owners = page.getByRole('region', { name: '担当ごとの対応' });

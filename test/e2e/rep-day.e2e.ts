@@ -101,7 +101,6 @@ describe('a rep on a phone', () => {
     handoffs = await newRep({ person: japanese, count: 10 });
     const context = await openPhone(japanese);
     page = await context.newPage();
-    await page.goto(`${sodate.url}/handoffs`);
   });
 
   afterAll(() => page?.context().close());
@@ -126,6 +125,22 @@ describe('a rep on a phone', () => {
     await tap(page.getByRole('link', { name: `次の引き渡しへ：Lead ${number}さん` }));
     await page.getByRole('heading', { level: 1, name: `Lead ${number}`, exact: true }).waitFor();
   }
+
+  it('claims no number of hand-offs before it is known', async () => {
+    let release = () => {};
+    const known = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/handoffs\.count/, async (route) => {
+      await known;
+      await route.continue();
+    });
+    await page.goto(`${sodate.url}/handoffs`);
+    await page.getByText('未対応', { exact: true }).waitFor();
+    release();
+    await page.getByText('未対応 10').waitFor();
+    await page.unroute(/handoffs\.count/);
+  });
 
   it('answers ten one after the other, takes back the wrong one, and is told that it was the last', async () => {
     const list = page.getByRole('region', { name: '引き渡しの一覧' });
@@ -178,6 +193,7 @@ describe('a rep on a phone', () => {
     await failed;
     await expect.poll(() => page.getByRole('button', { name: '取り消す' }).isEnabled()).toBe(true);
     await page.context().setOffline(false);
+    await page.getByText('インターネットにつながっていません。').waitFor({ state: 'hidden', timeout: 4_000 });
     await page.reload();
     await expect.poll(() => note.inputValue()).toBe('予算は来月決まる');
     await tap(page.getByRole('button', { name: 'メモを残す' }));
@@ -202,6 +218,18 @@ describe('a rep on a phone', () => {
     await last.waitFor();
     await expect.poll(place).toBe(left);
     await page.setViewportSize({ width: 390, height: 844 });
+  });
+
+  it('is told at the foot of the screen of new notices, and reads them whole', async () => {
+    await tap(page.getByRole('button', { name: /^メニュー\s*\d+$/ }));
+    await tap(page.getByRole('dialog').getByRole('button', { name: /^お知らせ（未読\d+件）$/ }));
+    const notice = page.getByRole('link', { name: /Lead 10さんが引き渡されました/ });
+    await notice.waitFor();
+    await expect.poll(() => notice.evaluate((one) => one.getBoundingClientRect().right)).toBeLessThanOrEqual(390);
+    expect(await notice.evaluate((one) => one.getBoundingClientRect().left)).toBeGreaterThanOrEqual(0);
+    await tap(notice);
+    await page.getByRole('heading', { level: 1, name: 'Lead 10', exact: true }).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
   });
 });
 
