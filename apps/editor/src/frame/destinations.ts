@@ -25,6 +25,6 @@ export const footDestinations: readonly Destination[] = [
   { to: '/settings', icon: 'settings', title: 'settings' },
 ];
 
-export function isFor({ destination, role }: { destination: Destination; role: Role }): boolean {
+export function isFor({ destination, role }: { destination: Pick<Destination, 'roles'>; role: Role }): boolean {
   return role === 'admin' || destination.roles === undefined || destination.roles.includes(role);
 }
