@@ -1,8 +1,9 @@
 import { Popover, UnstyledButton } from '@mantine/core';
-import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { useDisclosure } from '@mantine/hooks';
 import { lazy, Suspense } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useIsWide } from '../parts/use-is-wide.ts';
 import classes from './notices.module.css';
 import type { texts } from './texts.ja.ts';
 import { useUnread } from './use-unread.ts';
@@ -15,7 +16,7 @@ export function NoticeBell() {
   const [opened, list] = useDisclosure(false);
   const unread = useUnread();
   // Beside the bell a phone has no room for the list: it would hang over the edge of the screen.
-  const wide = useMediaQuery('(min-width: 768px)', true, { getInitialValueInEffect: false });
+  const wide = useIsWide();
   return (
     <Popover
       opened={opened}
