@@ -1,7 +1,7 @@
 import { asId } from '@sodate/journey/id';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium, openContext } from './launch-chromium.ts';
+import { launchChromium, openContext, openHasty } from './launch-chromium.ts';
 import { firstAdmin, openSignedIn, signInByApi } from './sign-in-by-api.ts';
 import { startSodate, type TestSodate } from './start-sodate.ts';
 
@@ -50,9 +50,11 @@ async function read({ path, headers = {} }: { path: string; headers?: Record<str
   return (await fetch(sodate.url + path, { headers: { accept: 'text/html', ...headers } })).text();
 }
 
-/** The page as it came, and nothing more: its scripts never arrive. */
+/** The page as it came to the same person, and nothing more: its scripts never arrive. */
 async function openStill({ context, path }: { context: BrowserContext; path: string }): Promise<Page> {
-  const page = await context.newPage();
+  const { cookies } = await context.storageState();
+  const hasty = await openHasty({ browser, ...phone, storageState: { cookies, origins: [] } });
+  const page = await hasty.newPage();
   await page.route('**/start-after-drawing.js', (route) => route.abort());
   await page.goto(sodate.url + path);
   return page;

@@ -17,8 +17,25 @@ export async function launchChromium(): Promise<Browser> {
 const userAgent =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Safari/537.36';
 
-/** A person's own browser, Japanese and in Tokyo unless told otherwise, 1280 × 800. */
-export function openContext({
+/** A person's own browser, Japanese and in Tokyo unless told otherwise, 1280 × 800. They touch a page once it answers. */
+export async function openContext({
+  browser,
+  ...options
+}: { browser: Browser } & BrowserContextOptions): Promise<BrowserContext> {
+  const context = await openHasty({ browser, ...options });
+  context.on('page', (page) => {
+    const goto = page.goto.bind(page);
+    page.goto = async (...given) => {
+      const answer = await goto(...given);
+      await page.locator('#root[inert]').waitFor({ state: 'detached' });
+      return answer;
+    };
+  });
+  return context;
+}
+
+/** The same, who looks at a page as soon as it is there, whether it answers yet or not. */
+export function openHasty({
   browser,
   ...options
 }: { browser: Browser } & BrowserContextOptions): Promise<BrowserContext> {

@@ -169,7 +169,7 @@ it('shows the manager what is overdue, and lets them give it to another rep, who
 it('lets the manager arrange a holiday of a member, and tells them on Home who answers late', async () => {
   await api.teams.save.mutate({ name: '東日本', members: [ids.first, ids.second] as never });
   const page = await signIn({ email: manager.email, next: '/' });
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('link', { name: 'ホーム' }).waitFor();
   await page.keyboard.press('Control+K');
   await page.getByRole('dialog').getByRole('textbox').fill('休み');
   await page

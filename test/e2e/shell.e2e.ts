@@ -91,7 +91,6 @@ describe('the frame of the editor', () => {
     await page.keyboard.press('Control+k');
     await page.getByRole('textbox', { name: 'Search or go to' }).fill('lea');
     await page.getByRole('dialog').getByRole('button', { name: 'Leads', exact: true }).waitFor();
-    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL(`${sodate.url}/leads`);
   });
