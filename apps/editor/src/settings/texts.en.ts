@@ -12,7 +12,7 @@ export const texts: EnglishTexts<typeof ja> = {
   fields: 'Fields',
   teams: 'Teams',
   calendars: 'Business calendars',
-  'find.own': 'name language Japanese 日本語 colours dark mode away holiday vacation notices password',
+  'find.own': 'name language Japanese colours dark mode away holiday vacation notices password',
   'find.organisation': 'company postal address sender time zone made-up',
   'find.tag': 'tracking snippet key site domain',
   'find.fields': 'columns properties',
