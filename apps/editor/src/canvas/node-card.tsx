@@ -83,7 +83,9 @@ function DrawnCard({ id }: NodeProps<CardNode>) {
         <FamilyTile family={family} icon={described?.icon ?? canvasIcons.unknown} />
         <div className={classes.text}>
           <h2 title={title}>{title}</h2>
-          <p title={line}>{line}</p>
+          <p title={line} data-missing={described === undefined || undefined}>
+            {line}
+          </p>
         </div>
       </div>
       <CardCompany node={nodeId} />

@@ -1,3 +1,4 @@
+import { connectedOutcomes } from '@sodate/journey/graph/connected-outcomes';
 import type { DescribedNode } from '@sodate/journey/graph/described-node';
 import type { Graph, GraphNode } from '@sodate/journey/graph/graph';
 import type { Outcome } from '@sodate/journey/graph/node-contract';
@@ -20,7 +21,5 @@ export function outcomesOf({
 }): readonly Outcome[] {
   const described = types.get(node.type);
   if (described !== undefined) return resolveOutcomes({ outcomes: described.outcomes, config: node.config });
-  return Object.values(graph.edges)
-    .filter(({ from }) => from === node.id)
-    .map(({ outcome }) => ({ id: outcome, label: { ja: outcome, en: outcome } }));
+  return connectedOutcomes({ graph, node: node.id });
 }

@@ -29,7 +29,11 @@ export function PresentPanel({ passage }: { passage: Passage }) {
   }
   const rest = at.until === null ? t('noUntil') : t('until', { at: dateTime(at.until) });
   return (
-    <Panel title={t('here')} aside={t(`state.${state}`)} {...(state === 'stuck' ? { tone: 'danger' } : {})}>
+    <Panel
+      title={t('here')}
+      {...(isMissing ? {} : { aside: t(`state.${state}`) })}
+      {...(state === 'stuck' ? { tone: 'danger' } : {})}
+    >
       <p className={classes.where}>
         {text(at.title)}
         {at.visit > 1 && <small>{t('visit', { count: at.visit })}</small>}

@@ -125,14 +125,20 @@ function useColumns({ journey }: { journey: JourneyId }): readonly Column<Person
   const { dateTime } = useFormats();
   const { data: draft } = useSuspenseQuery(trpc.journeys.draft.queryOptions({ journey }));
   const { data: installed } = useSuspenseQuery(trpc.nodeTypes.list.queryOptions());
-  const titleOf = (id: Person['node']): string => {
+  const lookUp = (id: Person['node']) => {
     const node = draft.graph.nodes[id] ?? draft.live?.graph.nodes[id];
-    const type = installed.described.find((one) => one.type === node?.type);
-    return node?.title ?? (type === undefined ? id : text(type.title));
+    return { node, type: installed.described.find((one) => one.type === node?.type) };
+  };
+  const titleOf = (id: Person['node']): string => {
+    const { node, type } = lookUp(id);
+    return node?.title ?? (type === undefined ? (node?.type ?? id) : text(type.title));
   };
   const standing = (row: Person): string => {
     if (row.state === 'ended') return t(`reason-${row.reason ?? 'completed'}`);
     if (row.state === 'stuck') return row.stuckWhy === null ? t('stuckHere') : text(row.stuckWhy);
+    const { node, type } = lookUp(row.node);
+    if (node !== undefined && type === undefined) return t('typeMissing', { type: node.type });
+    if (row.state === 'acting') return t('sending');
     return row.until === null ? t('waiting') : t('until', { time: dateTime(row.until) });
   };
   return [

@@ -176,6 +176,8 @@ export const texts: EnglishTexts<typeof ja> = {
   stuckHere: 'Stuck',
   since: 'Since {{time}}',
   until: 'Waiting until {{time}}',
+  typeMissing: 'Node type "{{type}}" is missing',
+  sending: 'Being sent',
   waiting: 'Waiting for something to happen',
   pages: 'Pages',
   previous: 'Previous',

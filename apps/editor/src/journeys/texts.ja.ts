@@ -154,6 +154,8 @@ export const texts = {
   stuckHere: '止まっています',
   since: '{{time}} から',
   until: '{{time}} まで待っています',
+  typeMissing: 'ノードの種類「{{type}}」がありません',
+  sending: '送っています',
   waiting: '行動を待っています',
   pages: 'ページ',
   previous: '前へ',

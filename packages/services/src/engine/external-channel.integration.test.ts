@@ -52,8 +52,10 @@ async function ringFor(names: readonly string[]) {
       { id: 'end', kind: 'end' },
     ],
   });
+  const edge = asId<'edge'>('e1');
   const graph = {
     ...emptyGraph,
+    edges: { [edge]: { id: edge, from: node, outcome: 'done', to: asId<'node'>('end') } },
     nodes: { [node]: { id: node, type: 'ring', revision: 1, position: { x: 0, y: 0 }, config: {} } },
   };
   const context = testEngine({
@@ -91,6 +93,7 @@ it('tells on the passage in both languages why the last try failed, and that the
   expect(await getPassage({ context, input })).toMatchObject({
     state: 'acting',
     missingType: 'ring',
+    next: [{ outcome: 'done', label: { ja: '次へ' }, node: { id: 'end' } }],
     effect: {
       state: 'waiting',
       error: {

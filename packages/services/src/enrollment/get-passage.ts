@@ -8,6 +8,7 @@ import {
 } from '@sodate/database/schema/enrollment';
 import { heldNode, type JourneyState, journey, version } from '@sodate/database/schema/journey';
 import { lead } from '@sodate/database/schema/lead';
+import { connectedOutcomes } from '@sodate/journey/graph/connected-outcomes';
 import type { Graph } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
@@ -187,7 +188,8 @@ function missingTypeOf({ context, graph, id }: { context: Context; graph: Graph;
 function outcomesOf({ context, graph, id }: { context: Context; graph: Graph; id: NodeId }) {
   const node = graph.nodes[id];
   const contract = node === undefined ? undefined : context.nodeTypes.catalog.get(node.type);
-  return node === undefined || contract === undefined ? [] : contract.outcomes(node.config);
+  if (node === undefined) return [];
+  return contract === undefined ? connectedOutcomes({ graph, node: id }) : contract.outcomes(node.config);
 }
 
 function labelOf({ outcome, ...at }: { context: Context; graph: Graph; id: NodeId; outcome: string }): Text | null {

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { asId } from '../id.ts';
+import { connectedOutcomes } from './connected-outcomes.ts';
+import { emptyGraph, type Graph } from './graph.ts';
+
+const node = asId<'node'>('gone');
+
+function graphWith(edges: readonly (readonly [from: string, outcome: string])[]): Graph {
+  const drawn = edges.map(([from, outcome], index) => {
+    const id = asId<'edge'>(`e${index}`);
+    return [id, { id, from: asId<'node'>(from), outcome, to: asId<'node'>('end') }];
+  });
+  return { ...emptyGraph, edges: Object.fromEntries(drawn) };
+}
+
+it('keeps the exits that lead somewhere, by the names that types commonly give them', () => {
+  const graph = graphWith([
+    ['gone', 'done'],
+    ['other', 'failed'],
+    ['gone', 'a-3'],
+  ]);
+  expect(connectedOutcomes({ graph, node })).toEqual([
+    { id: 'done', label: { ja: '次へ', en: 'Next' } },
+    { id: 'a-3', label: { ja: 'a-3', en: 'a-3' } },
+  ]);
+});
+
+it('knows of none where nothing is connected', () => {
+  expect(connectedOutcomes({ graph: graphWith([['other', 'done']]), node })).toEqual([]);
+});
