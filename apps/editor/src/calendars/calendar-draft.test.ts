@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addSpan, groupDays, newCalendar } from './calendar-draft.ts';
+import { addSpan, groupDays, newCalendar, wordTime } from './calendar-draft.ts';
 
 it('tells days of the same hours in one line', () => {
   const { hours } = newCalendar({ zone: 'Asia/Tokyo' });
@@ -20,4 +20,8 @@ it('opens the afternoon after the morning, and a closed day at the usual hours',
 it('takes Japanese holidays in Japan alone', () => {
   expect(newCalendar({ zone: 'Asia/Tokyo' }).holidays).toBe('jp');
   expect(newCalendar({ zone: 'Europe/Berlin' }).holidays).toBe('none');
+});
+
+it('reads times as they are said', () => {
+  expect(['09:00', '00:30', '18:00', '24:00'].map(wordTime)).toEqual(['9:00', '0:30', '18:00', '24:00']);
 });

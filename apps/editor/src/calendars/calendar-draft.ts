@@ -66,6 +66,11 @@ export function addSpan(hours: OpenHours): OpenHours {
     : [...hours, [last[1], '24:00']];
 }
 
+/** A time as it is read, where "09:00" is stored: 「9:00」. */
+export function wordTime(time: string): string {
+  return time.replace(/^0(?=\d)/, '');
+}
+
 /** Days with the same hours in a row share a line: 「月〜金 9:00–18:00」. */
 export function groupDays(hours: CalendarDraft['hours']): readonly { from: Weekday; to: Weekday; hours: OpenHours }[] {
   const groups: { from: Weekday; to: Weekday; hours: OpenHours }[] = [];

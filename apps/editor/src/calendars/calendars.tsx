@@ -8,7 +8,7 @@ import { Panel } from '../parts/panel.tsx';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
 import { CalendarDialog } from './calendar-dialog.tsx';
-import { type CalendarDraft, groupDays, newCalendar, readDraft } from './calendar-draft.ts';
+import { type CalendarDraft, groupDays, newCalendar, readDraft, wordTime } from './calendar-draft.ts';
 import classes from './calendars.module.css';
 import type { texts } from './texts.ja.ts';
 import { useDayNames } from './use-day-names.ts';
@@ -75,7 +75,7 @@ function Hours({ draft }: { draft: CalendarDraft }) {
     <>
       {lines.map(({ from, to, hours }) => (
         <p key={from}>
-          {days(from, to)} {hours.map(([start, end]) => `${start}–${end}`).join(', ')}
+          {days(from, to)} {hours.map(([start, end]) => `${wordTime(start)}–${wordTime(end)}`).join(', ')}
         </p>
       ))}
       <p className="muted">{extra.join(' · ')}</p>

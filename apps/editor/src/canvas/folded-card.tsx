@@ -2,6 +2,7 @@ import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo, useState } from 'react';
 import { useCounts } from '../journeys/counts-context.ts';
 import { useDraft, useJourney } from '../journeys/journey-context.ts';
+import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import classes from './frame-card.module.css';
@@ -16,6 +17,7 @@ export const FoldedCard = memo(DrawnFolded);
 
 function DrawnFolded({ data: { group } }: NodeProps<FoldedNode>) {
   const t = useTexts<typeof texts>('canvas');
+  const { number } = useFormats();
   const { canvas } = useJourney();
   const [renames, setRenames] = useState(false);
   const counts = useCounts();
@@ -49,7 +51,7 @@ function DrawnFolded({ data: { group } }: NodeProps<FoldedNode>) {
         <span>{t('groupSize', { count: group.nodes.length })}</span>
         {counts !== undefined && (
           <span>
-            {t('here')} <b>{here.toLocaleString()}</b>
+            {t('here')} <b>{number(here)}</b>
           </span>
         )}
         {problems > 0 && <b className={classes.danger}>{t('groupProblems', { count: problems })}</b>}

@@ -1,6 +1,7 @@
 import type { NodeId } from '@sodate/journey/id';
 import { useCounts } from '../journeys/counts-context.ts';
 import { useDraft, useJourney, useNode } from '../journeys/journey-context.ts';
+import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { FamilyTile } from '../parts/family-tile.tsx';
@@ -15,6 +16,7 @@ import { worstProblems } from './worst-problems.ts';
 export function SmallCard({ node: id, detail }: { node: NodeId; detail: Exclude<Detail, 'full'> }) {
   const t = useTexts<typeof texts>('canvas');
   const text = useText();
+  const { number } = useFormats();
   const node = useNode(id);
   const { types, state } = useJourney();
   const counts = useCounts();
@@ -40,7 +42,7 @@ export function SmallCard({ node: id, detail }: { node: NodeId; detail: Exclude<
       {detail === 'tile' && (
         <>
           <FamilyTile family={family} icon={described?.icon ?? canvasIcons.unknown} size="lg" />
-          {counts === undefined ? <b className={classes.title}>{title}</b> : <b>{(shown ?? 0).toLocaleString()}</b>}
+          {counts === undefined ? <b className={classes.title}>{title}</b> : <b>{number(shown ?? 0)}</b>}
         </>
       )}
       {detail === 'shape' && <i className={classes.shape} />}

@@ -4,6 +4,7 @@ import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useCounts } from '../journeys/counts-context.ts';
 import { useCanvas, useDraft, useJourney, useMayChange } from '../journeys/journey-context.ts';
+import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import { type Detail, useDetail } from './detail-context.ts';
@@ -20,6 +21,7 @@ export const StemEdge = memo(DrawnStem);
 function DrawnStem(edge: EdgeProps<StemEdgeType>) {
   const { canvas, right } = useJourney();
   const t = useTexts<typeof texts>('canvas');
+  const { number } = useFormats();
   const hovered = useCanvas(({ hoveredEdge }) => hoveredEdge === edge.id);
   const placed = edge.data?.placed;
   const flow = useFlow(placed);
@@ -53,7 +55,7 @@ function DrawnStem(edge: EdgeProps<StemEdgeType>) {
             data-near={near || undefined}
             style={{ transform: `translate(${beside ? '6px' : '-50%'}, -50%) translate(${middle.x}px, ${middle.y}px)` }}
           >
-            {flow.count.toLocaleString()}
+            {number(flow.count)}
           </span>
         )}
         {mayInsert && (

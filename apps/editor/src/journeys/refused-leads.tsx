@@ -35,7 +35,7 @@ export function RefusedLeads({ journey }: { journey: JourneyId }) {
 
 function useColumns(): readonly Column<Refused>[] {
   const t = useTexts<typeof texts>('journeys');
-  const { dateTime } = useFormats();
+  const { dateTime, number } = useFormats();
   return [
     {
       key: 'lead',
@@ -54,7 +54,7 @@ function useColumns(): readonly Column<Refused>[] {
       title: t('refusedCount'),
       align: 'right',
       secondary: true,
-      cell: (row) => row.count.toLocaleString(),
+      cell: (row) => number(row.count),
     },
     { key: 'last', title: t('refusedLast'), cell: (row) => <span className="nowrap">{dateTime(row.lastAt)}</span> },
   ];

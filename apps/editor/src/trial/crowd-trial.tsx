@@ -6,6 +6,7 @@ import type { Simulation } from '@sodate/journey/simulate/simulation';
 import { asInstant } from '@sodate/journey/time/instant';
 import { useMemo, useState } from 'react';
 import { stemWidth } from '../canvas/stem-width.ts';
+import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { ReadingCanvas } from '../reading/reading-canvas.tsx';
 import type { CardLook, EdgeLook } from '../reading/reading-look.ts';
@@ -76,6 +77,7 @@ function Ends({ trial, simulation }: { trial: RunnableTrial; simulation: Simulat
 
 function useCrowdLooks({ simulation, stale }: { simulation: Simulation; stale: boolean }) {
   const t = useTexts<typeof texts>('trial');
+  const { number } = useFormats();
   return useMemo(() => {
     const tone = stale ? 'stale' : 'passed';
     const cardLook = (id: NodeId): CardLook => {
@@ -87,8 +89,8 @@ function useCrowdLooks({ simulation, stale }: { simulation: Simulation; stale: b
       // A trigger is left as "entered", by the only way it has.
       const passed = outcomes?.[outcome] ?? outcomes?.[triggerExit] ?? 0;
       if (passed === 0) return { tone: 'pale' };
-      return { tone, label: passed.toLocaleString(), width: stemWidth({ count: passed, most: count }) };
+      return { tone, label: number(passed), width: stemWidth({ count: passed, most: count }) };
     };
     return { cardLook, edgeLook };
-  }, [simulation, stale, t]);
+  }, [simulation, stale, t, number]);
 }
