@@ -1,5 +1,6 @@
 import { outcomeCatalogOf } from '@sodate/journey/edit/outcome-catalog';
 import type { JourneyId } from '@sodate/journey/id';
+import { floatingNow, narrow } from '../canvas/floating.ts';
 import { onServer } from '../server/on-server.ts';
 import { createCanvasStore } from '../stores/canvas/create-canvas-store.ts';
 import { openViewShelf } from '../stores/canvas/view-shelf.ts';
@@ -35,9 +36,11 @@ export function createStores({
     clock: () => Date.now(),
     timings: usualTimings,
   });
-  const canvas = createCanvasStore({ shelf: openViewShelf({ storage, journey }) });
+  const canvas = createCanvasStore({ shelf: openViewShelf({ storage, journey, isNarrow }) });
   return { draft, company, canvas };
 }
+
+const isNarrow = () => onServer || floatingNow() === narrow;
 
 const nothingKept: Storage = {
   length: 0,

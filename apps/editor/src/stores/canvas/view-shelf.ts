@@ -13,21 +13,37 @@ export interface ViewShelf {
   write(part: CanvasView): void;
 }
 
-/** A forbidden, full or damaged storage is passed over: the view is a comfort. */
-export function openViewShelf({ storage, journey }: { storage: Storage; journey: JourneyId }): ViewShelf {
+/**
+ * A forbidden, full or damaged storage is passed over: the view is a comfort. The place and zoom of a wide window would
+ * show a narrow one an empty corner, so each has its own; `isNarrow` tells which the window is now.
+ */
+export function openViewShelf({
+  storage,
+  journey,
+  isNarrow,
+}: {
+  storage: Storage;
+  journey: JourneyId;
+  isNarrow: () => boolean;
+}): ViewShelf {
   const key = `sodate.view/${journey}`;
-  const read = (): CanvasView => {
+  const place = () => (isNarrow() ? 'narrowViewport' : 'viewport');
+  const kept = (): Readonly<Record<string, unknown>> => {
     try {
-      return asView(JSON.parse(storage.getItem(key) ?? '{}'));
+      return asRecord(JSON.parse(storage.getItem(key) ?? '{}'));
     } catch {
       return {};
     }
   };
   return {
-    read,
-    write: (part) => {
+    read: () => {
+      const { [place()]: viewport, collapsed } = kept();
+      return asView({ viewport, collapsed });
+    },
+    write: ({ viewport, collapsed }) => {
       try {
-        storage.setItem(key, JSON.stringify({ ...read(), ...part }));
+        const part = { ...(viewport && { [place()]: viewport }), ...(collapsed && { collapsed }) };
+        storage.setItem(key, JSON.stringify({ ...kept(), ...part }));
       } catch {
         // The view is then kept as long as the page lives.
       }
@@ -35,10 +51,12 @@ export function openViewShelf({ storage, journey }: { storage: Storage; journey:
   };
 }
 
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}
+
 /** Takes what has the right shape, and leaves the rest. */
-function asView(value: unknown): CanvasView {
-  if (typeof value !== 'object' || value === null) return {};
-  const { viewport, collapsed } = value as Readonly<Record<string, unknown>>;
+function asView({ viewport, collapsed }: { viewport: unknown; collapsed: unknown }): CanvasView {
   return {
     ...(isViewport(viewport) ? { viewport } : {}),
     ...(Array.isArray(collapsed) ? { collapsed: collapsed.filter((id) => typeof id === 'string') as GroupId[] } : {}),
