@@ -7,12 +7,14 @@ import { type Column, DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { useIsWide } from '../parts/use-is-wide.ts';
 import { usePaging } from '../parts/use-paging.ts';
 import { InvitePerson } from '../people/invite-person.tsx';
 import { NoManager } from '../people/no-manager.tsx';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
 import { EditPerson, type Person } from './edit-person.tsx';
+import classes from './settings.module.css';
 import type { texts } from './texts.ja.ts';
 
 export function PeopleSettings() {
@@ -56,6 +58,7 @@ export function PeopleSettings() {
 function useColumns(onEdit: (person: Person) => void): readonly Column<Person>[] {
   const t = useTexts<typeof texts>('settings');
   const { person: own } = useSession();
+  const wide = useIsWide();
   const stateOf = ({ active, away, invited }: Person) => {
     if (!active) return t('people.inactive');
     if (invited) return away ? t('people.invitedAway') : t('people.invited');
@@ -73,11 +76,12 @@ function useColumns(onEdit: (person: Person) => void): readonly Column<Person>[]
             {person.madeUp && <small className="muted">({t('people.madeUp')})</small>}
             <br />
             <small className="muted">{person.email}</small>
+            {!wide && <small className={classes.role}>{t(`role.${person.role}`)}</small>}
           </span>
         </Group>
       ),
     },
-    { key: 'role', title: t('people.role'), cell: ({ role }) => t(`role.${role}`) },
+    { key: 'role', title: t('people.role'), secondary: true, cell: ({ role }) => t(`role.${role}`) },
     { key: 'state', title: t('people.state'), secondary: true, cell: stateOf },
     {
       key: 'edit',
