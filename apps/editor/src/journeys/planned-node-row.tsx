@@ -24,7 +24,7 @@ const kinds = ['finish', 'follow', 'move'] as const;
 export function PlannedNodeRow({ node, choice, choose }: RowProps) {
   const t = useTexts<typeof texts>('journeys');
   const text = useText();
-  const { dateTime } = useFormats();
+  const { dateTime, number } = useFormats();
   const { types } = useJourney();
   const first = useFirstTarget(node);
   const type = types.get(node.type);
@@ -47,7 +47,7 @@ export function PlannedNodeRow({ node, choice, choose }: RowProps) {
           </p>
         </div>
         <span className={classes.count}>
-          <b>{node.leads.toLocaleString()}</b>
+          <b>{number(node.leads)}</b>
           {t('peopleUnit')}
         </span>
       </div>

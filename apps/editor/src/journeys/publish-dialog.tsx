@@ -10,6 +10,7 @@ import { useEffect, useState } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
+import { RichText } from '../parts/rich-text.tsx';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { countAtOnce } from './immediate-sends.ts';
@@ -68,9 +69,11 @@ function Plan({
       <header className={classes.head}>
         <div>
           <h2>
-            {hasPeople
-              ? t('planTitle', { number: plan.nextVersion, count: plan.inFlight })
-              : t('planTitleEmpty', { number: plan.nextVersion })}
+            {hasPeople ? (
+              <RichText text={t('planTitle', { number: plan.nextVersion, count: plan.inFlight })} />
+            ) : (
+              t('planTitleEmpty', { number: plan.nextVersion })
+            )}
           </h2>
           <p>{hasPeople ? t('planHelp', { count: plan.nodes.length }) : t('planHelpEmpty')}</p>
         </div>

@@ -63,7 +63,7 @@ export const texts: EnglishTexts<typeof ja> = {
   unarchive: 'Bring back to the list',
   toPublish: 'Prepare to publish',
   marketerPublishes: 'Takes effect when a marketer publishes it',
-  planTitle: 'Publishing v{{number}}: what becomes of the {{count}} leads in progress?',
+  planTitle: 'Publishing v{{number}}: what becomes of the <b>{{count}}</b> leads in progress?',
   planTitle_one: 'Publishing v{{number}}: what becomes of the one lead in progress?',
   planTitleEmpty: 'Publish v{{number}}',
   planHelp: '{{count}} nodes hold leads. Check how each goes on. Nobody moves until you publish.',

@@ -55,7 +55,7 @@ export const texts = {
   unarchive: '一覧に戻す',
   toPublish: '公開の準備へ',
   marketerPublishes: '変更は、マーケターが公開すると効きます',
-  planTitle: 'v{{number}} を公開すると、進行中の{{count}}人はどうなりますか',
+  planTitle: 'v{{number}} を公開すると、進行中の <b>{{count}}</b>人はどうなりますか',
   planTitleEmpty: 'v{{number}} を公開します',
   planHelp: 'リードがいるノードは{{count}}個です。それぞれの進み方を確かめてください。公開するまで、だれも動きません。',
   planHelpEmpty: '公開すると、きっかけにあてはまったリードから順に参加します。進行中のリードはいません。',
