@@ -36,9 +36,9 @@ export function ConsentsPanel({ detail, mayNote }: { detail: LeadDetail; mayNote
           </Button>
         )}
         {detail.consents.length > 0 && (
-          <Button size="compact-xs" variant="subtle" aria-expanded={history} onClick={() => setHistory(!history)}>
+          <button type="button" className="link" aria-expanded={history} onClick={() => setHistory(!history)}>
             {t(history ? 'consentsNow' : 'consentHistory')}
-          </Button>
+          </button>
         )}
       </Group>
       {noting !== undefined && (
@@ -60,9 +60,9 @@ function History({ lead }: { lead: string }) {
     <>
       <Lines lines={data.rows} />
       {next !== undefined && (
-        <Button size="compact-xs" variant="subtle" onClick={() => setAfter(next)}>
+        <button type="button" className="link" onClick={() => setAfter(next)}>
           {t('older')}
-        </Button>
+        </button>
       )}
     </>
   );
