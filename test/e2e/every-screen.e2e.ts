@@ -115,6 +115,12 @@ function isTooWide(page: Page): Promise<boolean> {
   return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 }
 
+/** On a phone the name is the first to give way to what stands beside it. */
+async function isNameless(page: Page): Promise<boolean> {
+  const name = await page.locator('h1').first().boundingBox();
+  return name === null || name.width < 40;
+}
+
 interface AxeResult {
   readonly violations: readonly {
     readonly id: string;
@@ -148,6 +154,7 @@ describe('every screen', () => {
       if (language === 'ja') faults.push(...(await gravesOf(page)).map((grave) => `${at}: ${grave}`));
       await page.setViewportSize({ width: 390, height: 844 });
       if (await isTooWide(page)) faults.push(`${at}: too wide at 390`);
+      if (at.startsWith('/journeys/') && (await isNameless(page))) faults.push(`${at}: no room for its name at 390`);
     }
     await context.close();
     expect(faults).toEqual([]);

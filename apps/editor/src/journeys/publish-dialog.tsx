@@ -10,6 +10,7 @@ import { useEffect, useState } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
+import { PendingScreen } from '../parts/pending-screen.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
@@ -42,6 +43,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
       attributes={{ content: { 'aria-label': t('toPublish') } }}
     >
       {begun !== undefined && <PublishedNext version={begun} onClose={onClose} />}
+      {begun === undefined && data === undefined && <PendingScreen />}
       {begun === undefined && data !== undefined && <Plan plan={data} onClose={onClose} onBegun={setBegun} />}
     </Modal>
   );
