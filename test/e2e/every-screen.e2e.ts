@@ -118,7 +118,7 @@ function isTooWide(page: Page): Promise<boolean> {
 /** On a phone the name is the first to give way to what stands beside it. */
 async function isNameless(page: Page): Promise<boolean> {
   const name = await page.locator('h1').first().boundingBox();
-  return name === null || name.width < 40;
+  return name === null || name.width < 24;
 }
 
 interface AxeResult {
