@@ -39,3 +39,14 @@ it('says nothing once the watch has ended', async () => {
   await vi.advanceTimersByTimeAsync(10_000);
   expect(onOver).not.toHaveBeenCalled();
 });
+
+it('ends also while it is being told how much was worked', async () => {
+  const told = Promise.withResolvers<{ user: number; system: number }>();
+  const cpuUsage = vi.fn(async (before?: object) => (before === undefined ? { user: 0, system: 0 } : told.promise));
+  const end = limitWork({ worker: { cpuUsage }, limitMs: 1_000, onOver: () => {} });
+  await vi.advanceTimersByTimeAsync(1_000);
+  end();
+  told.resolve({ user: 0, system: 0 });
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(cpuUsage).toHaveBeenCalledTimes(2);
+});

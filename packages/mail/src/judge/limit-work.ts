@@ -21,11 +21,12 @@ export function limitWork({
 }): () => void {
   const began = worker.cpuUsage().catch(() => undefined);
   let next: NodeJS.Timeout;
+  let ended = false;
   const look = async () => {
     const before = await began;
     // A thread that has ended tells nothing more, and is noticed by its end.
     const spent = before && (await worker.cpuUsage(before).catch(() => undefined));
-    if (spent === undefined) return;
+    if (spent === undefined || ended) return;
     const leftMs = limitMs - (spent.user + spent.system) / 1_000;
     if (leftMs <= 0) onOver();
     else next = setTimeout(look, Math.max(leftMs, 50));
@@ -33,6 +34,7 @@ export function limitWork({
   next = setTimeout(look, limitMs);
   const last = setTimeout(onOver, limitMs * mostTimes);
   return () => {
+    ended = true;
     clearTimeout(next);
     clearTimeout(last);
   };
