@@ -72,8 +72,10 @@ function useStores({
   const stores = useMemo(() => createStores({ journey, loaded, types }), [journey, loaded, types]);
   useEffect(() => {
     const { draft, company } = stores;
-    draft.open();
+    // In a turn of its own: a slow phone has drawn the screen by then, and answers first.
+    const opening = setTimeout(() => draft.open());
     return () => {
+      clearTimeout(opening);
       draft.close();
       company.close();
     };
