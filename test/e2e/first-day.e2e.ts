@@ -90,7 +90,7 @@ describe('people', () => {
     await page.getByRole('dialog').getByRole('button', { name: '招待する' }).click();
     await page.getByText('mizuno@aoba.test にメールを送りました').waitFor();
     const link = await page.getByRole('textbox', { name: 'パスワードを決めるリンク' }).inputValue();
-    await page.getByRole('button', { name: '閉じる' }).click();
+    await page.getByRole('button', { name: '閉じる' }).last().click();
     await page
       .getByRole('row', { name: /水野 陽介/ })
       .getByText('招待中')

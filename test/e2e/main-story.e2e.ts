@@ -84,7 +84,7 @@ async function invite({ name, email, role }: typeof rep): Promise<void> {
   await dialog.getByRole('button', { name: '招待する' }).click();
   await page.getByText(`${email} にメールを送りました`).waitFor();
   const link = await page.getByRole('textbox', { name: 'パスワードを決めるリンク' }).inputValue();
-  await page.getByRole('button', { name: '閉じる' }).click();
+  await page.getByRole('button', { name: '閉じる' }).last().click();
   const context = await openContext({ browser });
   const own = await newPage(context);
   await own.goto(link);

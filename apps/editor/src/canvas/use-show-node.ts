@@ -25,9 +25,25 @@ export function useShowNode(): (node: NodeId) => void {
       const { x, y } = node.position;
       const move = () =>
         setCenter(x + cardWidth / 2, y + plainHeight / 2, { zoom: Math.max(getZoom(), leastZoom), duration: moveMs });
+      const goesOn = watchPresses();
       // After the canvas has kept the selection in view by a move of its own, which this one overtakes.
-      requestAnimationFrame(() => requestAnimationFrame(() => void move().then(() => focusCard(id))));
+      requestAnimationFrame(() => requestAnimationFrame(() => void move().then(() => goesOn() || focusCard(id))));
     },
     [parts, setCenter, getZoom],
   );
+}
+
+/** Gives whether anything was pressed since: who works in the settings already keeps the keyboard there. */
+function watchPresses(): () => boolean {
+  const over = new AbortController();
+  let pressed = false;
+  const note = () => {
+    pressed = true;
+  };
+  for (const press of ['pointerdown', 'keydown'] as const)
+    document.addEventListener(press, note, { capture: true, signal: over.signal });
+  return () => {
+    over.abort();
+    return pressed;
+  };
 }
