@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { createHttpPort } from './create-http-port.ts';
@@ -78,7 +78,8 @@ describe('a receiver that means no good', () => {
       };
       more();
     });
-    expect(await port.post({ url, body: {} })).toMatchObject({ kind: 'sent' });
+    const patient = createHttpPort({ key: 'k', limitMs: 60_000, allowPrivate: true });
+    expect(await patient.post({ url, body: {} })).toMatchObject({ kind: 'sent' });
     await wasCut;
     close();
   });
@@ -109,6 +110,18 @@ describe('a receiver that means no good', () => {
     const { url, close } = await answerWith((_request, response) => response.writeHead(404).write('channel is'));
     const patient = createHttpPort({ key: 'k', limitMs: 60_000, allowPrivate: true });
     expect(await patient.post({ url, body: {} })).toMatchObject({ error: 'the receiver answered 404: channel is' });
+    close();
+  });
+
+  it.each([
+    ['breaks off', (response: ServerResponse) => response.socket?.resetAndDestroy()],
+    ['goes on past the limit', () => {}],
+  ])('has refused where it says so and %s', async (_how, next) => {
+    const { url, close } = await answerWith((_request, response) => {
+      response.writeHead(503, { 'content-length': '100' }).write('too much', () => next(response));
+    });
+    const hasty = createHttpPort({ key: 'k', limitMs: 500, allowPrivate: true });
+    expect(await hasty.post({ url, body: {} })).toMatchObject({ kind: 'surely-not', again: true });
     close();
   });
 

@@ -81,6 +81,7 @@ interface Call {
 function send({ target, json, headers, limitMs, allowPrivate }: Call): Promise<SendResult> {
   return new Promise((resolve) => {
     let written = false;
+    let answered = false;
     const request = (target.protocol === 'https:' ? requestHttps : requestHttp)(
       target,
       {
@@ -90,6 +91,7 @@ function send({ target, json, headers, limitMs, allowPrivate }: Call): Promise<S
         ...(allowPrivate ? {} : { lookup: lookupPublic }),
       },
       async (response) => {
+        answered = true;
         const status = response.statusCode ?? 0;
         const wasTaken = status >= 200 && status < 300;
         const words = readRefusal(response);
@@ -97,11 +99,13 @@ function send({ target, json, headers, limitMs, allowPrivate }: Call): Promise<S
         resolve(judge({ status, wasTaken, said, retryAfter: response.headers['retry-after'] }));
       },
     );
-    request.on('error', (error) =>
+    request.on('error', (error) => {
+      // The status has said what became of it, whatever becomes of the words behind it.
+      if (answered) return;
       resolve(
         written ? { kind: 'unknown', error: error.message } : { kind: 'surely-not', error: error.message, again: true },
-      ),
-    );
+      );
+    });
     // A connection kept from an earlier call is ready already: the body may be on its way.
     request.on('socket', (socket) => {
       written = request.reusedSocket;
