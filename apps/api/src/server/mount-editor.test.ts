@@ -60,6 +60,20 @@ describe('the editor', () => {
     expect((await server.inject({ url: '/no-such.js' })).statusCode).toBe(404);
   });
 
+  it('has a screen that was drawn for one person kept nowhere', async () => {
+    const drawing = join(folder, 'draw-screen.js');
+    await writeFile(
+      drawing,
+      `export const drawScreen = async () => ({ html: '', title: 'Home', language: 'en', answers: {} });`,
+    );
+    const drawn = Fastify();
+    await mountEditor({ server: drawn, folder, drawing });
+    const answer = await drawn.inject({ url: '/', headers: { accept: 'text/html' } });
+    expect(answer.body).toContain('<title>Home</title>');
+    expect(answer.headers['cache-control']).toBe('private, no-store');
+    await drawn.close();
+  });
+
   it('names in its page what the screen will need, in the language that is asked for', async () => {
     const headers = { accept: 'text/html', 'accept-language': 'ja-JP,ja;q=0.9,en;q=0.8' };
     const { body } = await server.inject({ url: '/sign-in?next=%2Fleads', headers });

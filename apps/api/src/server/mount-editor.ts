@@ -51,12 +51,12 @@ export async function mountEditor({
   const page = built ? readPage({ folder, draw: openDrawing({ server, module: drawing }) }) : undefined;
   const sendIndex = async (request: FastifyRequest, reply: FastifyReply) => {
     if (page === undefined) return reply.code(503).type('text/plain; charset=utf-8').send(notBuilt);
-    // It may hold what only this person may know.
+    const { body, isPersonal } = await page(request);
+    // What only this person may know is kept nowhere: going back after signing out would show it to whoever is next.
     reply
-      .header('cache-control', 'private, no-cache')
+      .header('cache-control', isPersonal ? 'private, no-store' : 'private, no-cache')
       .header('vary', 'accept-language, accept-encoding, cookie, user-agent');
     reply.type('text/html; charset=utf-8');
-    const { body, isPersonal } = await page(request);
     // As of the answers of procedures: another site is not to learn by its length what the page repeats.
     const isMeasurable = isPersonal && !['none', 'same-origin'].includes(String(request.headers['sec-fetch-site']));
     if (isMeasurable || !takesGzip(request.headers['accept-encoding'])) return reply.send(body);
