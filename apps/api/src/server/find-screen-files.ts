@@ -5,7 +5,10 @@ export type BuildManifest = Readonly<
   Record<string, { readonly file: string; readonly imports?: readonly string[]; readonly css?: readonly string[] }>
 >;
 
-/** The screens that people open first, by address; the start alone knows them only once it runs. Which of them the server draws: see `isDrawn`. */
+/**
+ * The screens that people open first, by address; the start alone knows them only once it runs. Which of them the server
+ * draws: see `isDrawn`.
+ */
 export const firstScreens = [
   { path: /^\/$/, sources: ['src/frame/frame.tsx', 'src/home/home.tsx'], drawn: 'always' },
   { path: /^\/sign-in$/, sources: ['src/sign-in/sign-in.tsx'], drawn: 'always' },

@@ -99,7 +99,7 @@ function takeTitle(drawn: string): { html: string; title: string } {
   return { html: drawn.replace(/<title>[^<]*<\/title>/g, ''), title: found?.[1] ?? 'Sodate' };
 }
 
-/** What were typed before the script is there would be lost. */
+/** What is typed before the script is there would be lost. */
 function asUntouchable(html: string): string {
   return html.replaceAll('<input ', '<input readonly ');
 }

@@ -22,8 +22,9 @@ interface Storing {
 }
 
 /**
- * Writes a hand-off without a journey, in the caller's transaction, as its verbs would have, had each been called at its time: the row, the log, the
- * lead's events and stages. Only a deadline that is still to come gets a timer; who was told is not told again.
+ * Writes a hand-off without a journey, in the caller's transaction, as its verbs would have, had each been called at its
+ * time: the row, the log, the lead's events and stages. Only a deadline that is still to come gets a timer; who was told is
+ * not told again.
  */
 export async function storeHandoff(storing: Storing): Promise<HandoffRow> {
   const { context, lead: leadId, dated } = storing;
