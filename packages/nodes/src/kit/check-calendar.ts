@@ -25,7 +25,7 @@ export function checkCalendar({
         message: { ja: '営業カレンダーが未設定です', en: '“Business calendar” is not set' },
         mend: {
           ja: '営業日と営業時間を数えるカレンダーを選んでください。',
-          en: 'Choose the calendar that business time and closed days are counted by.',
+          en: 'Choose the calendar that business hours and closed days are counted by.',
         },
       },
     ];

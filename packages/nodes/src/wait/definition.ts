@@ -42,7 +42,7 @@ export const wait = defineNode({
       title: { ja: '営業カレンダー', en: 'Business calendar' },
       help: {
         ja: '営業日と営業時間は、このカレンダーで数えます。',
-        en: 'Business time and closed days are counted by this calendar.',
+        en: 'Business hours and closed days are counted by this calendar.',
       },
       hint: { kind: 'calendar' },
       required: true,
