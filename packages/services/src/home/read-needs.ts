@@ -73,7 +73,7 @@ async function readOverdue({ context }: { context: Context }): Promise<Needs['ov
     .from(handoff)
     .leftJoin(user, eq(user.id, handoff.ownerId))
     .where(late)
-    .groupBy(user.name)
+    .groupBy(user.id, user.name)
     .orderBy(asc(sql`min(${handoff.dueAt})`));
   const [first] = await context.database.select().from(handoff).where(late).orderBy(asc(handoff.dueAt)).limit(1);
   const owners = rows.flatMap(({ owner }) => owner ?? []);
