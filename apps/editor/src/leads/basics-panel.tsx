@@ -2,6 +2,7 @@ import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Panel } from '../parts/panel.tsx';
+import { usePersonLabel } from '../people/use-person-label.ts';
 import { isBant } from './bant-panel.tsx';
 import { BouncedNote } from './bounced-note.tsx';
 import classes from './facts.module.css';
@@ -12,6 +13,7 @@ import type { texts } from './texts.ja.ts';
 export function BasicsPanel({ detail }: { detail: LeadDetail }) {
   const t = useTexts<typeof texts>('leads');
   const text = useText();
+  const labelOf = usePersonLabel();
   const formats = useFormats();
   const { company } = detail;
   const size = company?.employees == null ? undefined : t('employees', { count: company.employees });
@@ -22,7 +24,7 @@ export function BasicsPanel({ detail }: { detail: LeadDetail }) {
     [t(company?.industry ? 'industry' : 'size'), [company?.industry, size].filter(Boolean).join(' · ')],
     [t('region'), detail.region ?? company?.region],
     [t('address'), detail.address],
-    [t('owner'), detail.owner?.name ?? t('noOwner')],
+    [t('owner'), detail.owner === null ? t('noOwner') : labelOf(detail.owner)],
     ...[...detail.own, ...detail.companyOwn]
       .filter(({ name, value }) => !isBant(name) && value !== null)
       .map(({ title, value }) => [text(title), wordValue({ value, formats, yes: t('yes'), no: t('no') })] as const),

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { usePersonLabel } from '../people/use-person-label.ts';
 import { readErrorField, readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
 import { changesOf, type LeadForm, readForm } from './lead-form.ts';
@@ -16,6 +17,7 @@ const lines = ['name', 'nameKana', 'email', 'phone', 'department', 'title', 'reg
 /** Changes what is known of a lead. Only what was changed is sent, so that two people can edit at once. */
 export function EditLead({ detail, onClose }: { detail: LeadDetail; onClose: () => void }) {
   const t = useTexts<typeof texts>('leads');
+  const labelOf = usePersonLabel();
   const text = useText();
   const queries = useQueryClient();
   const [before] = useState(() => readForm(detail));
@@ -72,7 +74,7 @@ export function EditLead({ detail, onClose }: { detail: LeadDetail; onClose: () 
               placeholder={t('noOwner')}
               clearable
               searchable
-              data={(people.data?.rows ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+              data={(people.data?.rows ?? []).map((person) => ({ value: String(person.id), label: labelOf(person) }))}
               value={form.owner}
               onChange={(owner) => set({ owner })}
               error={shownAt('owner')}

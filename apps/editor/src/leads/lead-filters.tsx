@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
+import { usePersonLabel } from '../people/use-person-label.ts';
 import { trpc } from '../server/trpc.ts';
 import { CompanyFilter } from './company-filter.tsx';
 import classes from './lead-filters.module.css';
@@ -19,6 +20,7 @@ const typingMs = 300;
 export function LeadFilters({ search, onSearch }: { search: ListSearch; onSearch: (search: ListSearch) => void }) {
   const t = useTexts<typeof texts>('leads');
   const text = useText();
+  const labelOf = usePersonLabel();
   const [typed, setTyped] = useState(search.search ?? '');
   const people = useQuery(trpc.people.list.queryOptions({ limit: 200 }, { staleTime: 60_000 }));
   const set = (part: Partial<Record<keyof ListSearch, unknown>>) => {
@@ -26,7 +28,7 @@ export function LeadFilters({ search, onSearch }: { search: ListSearch; onSearch
     onSearch(Object.fromEntries(merged) as ListSearch);
   };
   const find = useDebouncedCallback((words: string) => set({ search: words.trim() }), typingMs);
-  const owners = (people.data?.rows ?? []).map(({ id, name }) => ({ value: String(id), label: name }));
+  const owners = (people.data?.rows ?? []).map((person) => ({ value: String(person.id), label: labelOf(person) }));
   return (
     <search className={classes.filters} aria-label={t('filters')}>
       <TextInput

@@ -10,6 +10,7 @@ import { queryClient } from '../server/query-client.ts';
 import { readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
 import type { texts } from './texts.ja.ts';
+import { usePersonLabel } from './use-person-label.ts';
 
 const heirs = ['person', 'team', 'nobody'] as const;
 type Heir = (typeof heirs)[number];
@@ -108,8 +109,9 @@ interface Choice {
 
 function PersonChoice({ except, value, onChange }: Choice & { except: string }) {
   const t = useTexts<typeof texts>('people');
+  const labelOf = usePersonLabel();
   const people = useSalespeople().filter(({ id }) => id !== except);
-  const data = people.map(({ id, name }) => ({ value: String(id), label: name }));
+  const data = people.map((person) => ({ value: String(person.id), label: labelOf(person) }));
   return <Select label={t('person')} data={data} value={value} onChange={onChange} searchable required />;
 }
 

@@ -7,6 +7,7 @@ import { useTexts } from '../language/use-texts.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { showSaved } from '../parts/show-saved.ts';
+import { usePersonLabel } from '../people/use-person-label.ts';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import classes from './settings.module.css';
@@ -84,6 +85,7 @@ function Members({
   onChange: (members: readonly Member[]) => void;
 }) {
   const t = useTexts<typeof texts>('settings');
+  const labelOf = usePersonLabel();
   const [search, setSearch] = useState('');
   const { data } = useQuery(trpc.people.list.queryOptions({ search, activeOnly: true, limit: 20 }));
   const offered = (data?.rows ?? []).filter(({ id }) => !members.some((member) => member.id === id));
@@ -103,7 +105,7 @@ function Members({
           <ol className={classes.turns}>
             {members.map(({ id, name }, place) => (
               <li key={id} className={classes.turn}>
-                <span className={classes.turnName}>{name}</span>
+                <span className={classes.turnName}>{labelOf({ id, name })}</span>
                 <ActionIcon
                   variant="subtle"
                   color="idle"
@@ -137,7 +139,7 @@ function Members({
         <Select
           aria-label={t('teams.addMember')}
           placeholder={t('teams.addMember')}
-          data={offered.map(({ id, name }) => ({ value: id, label: name }))}
+          data={offered.map((person) => ({ value: person.id, label: labelOf(person) }))}
           searchable
           value={null}
           searchValue={search}
