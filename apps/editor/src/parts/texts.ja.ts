@@ -11,6 +11,7 @@ export const texts = {
   'table.pages': 'ページ',
   'table.page': '{{page}}ページ目',
   'table.loading': '読み込んでいます',
+  score: 'スコア',
   cancel: 'やめる',
   copy: 'コピー',
   copied: 'コピーしました',
