@@ -67,7 +67,7 @@ function Notice({ notice, onOpen }: { notice: ListedNotice; onOpen: () => void }
   return (
     <li>
       <Link className={classes.notice} to={href} data-unread={readAt === null} onClick={onOpen}>
-        <b>{t(kind, { lead: lead ?? t('someone') })}</b>
+        <b>{t(kind, { lead: lead ?? t('someone'), journey: detail.journey ?? '', by: detail.by ?? '' })}</b>
         <small>{[formats.dateTime(at), due].filter((part) => part !== '').join(' · ')}</small>
       </Link>
     </li>

@@ -1,9 +1,13 @@
+import { journey as journeyTable } from '@sodate/database/schema/journey';
 import type { Command } from '@sodate/journey/edit/command';
 import { asId } from '@sodate/journey/id';
 import { loadNodeTypes } from '@sodate/nodes/kit/load-node-types';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext, testUser } from '../../../../test/database.ts';
+import { newPerson } from '../../../../test/hosts/test-handoffs.ts';
 import type { Context } from '../context.ts';
+import { listNotices } from '../notice/list-notices.ts';
 import { applyCommands } from './apply-commands.ts';
 import { createJourney } from './create-journey.ts';
 import { readDraft } from './read-draft.ts';
@@ -85,6 +89,36 @@ it('lets a sales manager change sales nodes only', async () => {
   });
   const answer = await apply({ base: 0, as, commands: [sent('b', add('n_two', 'hand-off'))] });
   expect(answer.revision).toBe(1);
+});
+
+it('tells marketers once that what a sales manager changed waits to be published', async () => {
+  const { database: people } = database.pool;
+  const marketer = await newPerson({ database: people, role: 'marketer', name: '青木 結' });
+  const { context: as } = await newPerson({ database: people, role: 'sales-manager', name: '上田 実' });
+  const { nodeTypes } = context;
+  const { journey, apply } = await begin();
+  const change = (name: string) =>
+    apply({ base: 0, as: { ...as, nodeTypes }, commands: [sent(name, add(`n_${name}`, 'hand-off'))] });
+  const told = async () => {
+    const { rows } = await listNotices({ context: marketer.context, input: { limit: 20 } });
+    return rows.filter(({ href }) => href === `/journeys/${journey}`);
+  };
+  const publish = () =>
+    people
+      .update(journeyTable)
+      .set({ publishedRevision: journeyTable.draftRevision })
+      .where(eq(journeyTable.id, journey));
+  await change('unpublished');
+  expect(await told()).toEqual([]);
+  await publish();
+  await apply({ base: 0, commands: [sent('marketer', add('n_wait'))] });
+  expect(await told()).toEqual([]);
+  await change('first');
+  await change('second');
+  expect(await told()).toMatchObject([{ kind: 'draft-waits', detail: { journey: 'テスト', by: '上田 実' } }]);
+  await publish();
+  await change('third');
+  expect(await told()).toHaveLength(2);
 });
 
 it('tells whoever watches what others have done', async () => {

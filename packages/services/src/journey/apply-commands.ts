@@ -18,6 +18,7 @@ import { permitCommand } from './permit-command.ts';
 import { type CatchUp, readCommandsSince } from './read-commands-since.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { ringDraft } from './ring-draft.ts';
+import { tellPublishers } from './tell-publishers.ts';
 
 export const applyCommandsInput = z.object({
   journey: journeyId,
@@ -60,6 +61,7 @@ export async function applyCommands({
       },
     });
     if (applied.length > 0) assertDraftFits({ before: row.draft, after: graph });
+    if (applied.length > 0) await tellPublishers({ context: inner, row });
     const saved = await store({ context: inner, row, graph, applied, clientId: input.clientId });
     const outside = await readSurroundings({ context: inner });
     return {
