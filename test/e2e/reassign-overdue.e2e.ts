@@ -152,6 +152,12 @@ it('shows the manager what is overdue, and lets them give it to another rep, who
     .waitFor();
   await page.getByRole('option').filter({ hasText: second.name }).filter({ hasText: '未対応0件' }).click();
   await dialog.getByRole('button', { name: `${second.name}さんに変える` }).click();
+  // What is said stands clear of the answers at the foot.
+  const toast = page.getByText(`担当を${second.name}さんに変えました`, { exact: true });
+  await toast.waitFor();
+  const bottomOf = (one: typeof toast) => one.evaluate((element) => element.getBoundingClientRect().bottom);
+  const foot = await brief.locator('footer').evaluate((element) => element.getBoundingClientRect().top);
+  expect(await bottomOf(toast)).toBeLessThan(foot);
   await brief.getByText(`担当：${second.name}`).waitFor();
   await note.getByText(`${second.name}さんの担当になりました。まだ受け付けられていません。`).waitFor();
 

@@ -11,6 +11,7 @@ type Api = Awaited<ReturnType<typeof signInByApi>>;
 
 const password = 'correct horse battery';
 const japanese = { name: '水野 陽介', email: 'mizuno@sodate.test', language: 'ja' } as const;
+const weakLine = { name: 'Noah Reed', email: 'noah@sodate.test', language: 'en' } as const;
 const english = { name: 'Emma Clark', email: 'emma@sodate.test', language: 'en' } as const;
 
 let sodate: TestSodate;
@@ -31,12 +32,18 @@ afterAll(async () => {
 });
 
 /** A rep with as many hand-offs, all of leads who can be called, the most urgent first. */
-async function newRep({ person, count }: { person: typeof japanese | typeof english; count: number }) {
+async function newRep({
+  person,
+  count,
+}: {
+  person: typeof japanese | typeof english | typeof weakLine;
+  count: number;
+}) {
   const { id, link } = await api.people.invite.mutate({ ...person, role: 'sales-rep' });
   await api.session.choosePassword.mutate({ token: new URL(link).searchParams.get('token') ?? '', password });
   const handoffs: HandoffId[] = [];
   for (let number = 1; number <= count; number += 1) {
-    const email = `${person.language}-${number}@lead.test`;
+    const email = `${number}.${person.email}`;
     const phone = `03-1234-56${String(number).padStart(2, '0')}`;
     const { lead } = await api.leads.create.mutate({ fields: { name: `Lead ${number}`, email, phone } });
     await sendForm(email);
@@ -222,6 +229,7 @@ describe('a rep on a phone', () => {
 
   it('is told at the foot of the screen of new notices, and reads them whole', async () => {
     await tap(page.getByRole('button', { name: /^メニュー\s*\d+$/ }));
+    expect(await page.getByRole('dialog').getByText(/Ctrl K|⌘K/).isVisible()).toBe(false);
     await tap(page.getByRole('dialog').getByRole('button', { name: /^お知らせ（未読\d+件）$/ }));
     const notice = page.getByRole('link', { name: /Lead 10さんが引き渡されました/ });
     await notice.waitFor();
@@ -230,6 +238,49 @@ describe('a rep on a phone', () => {
     await tap(notice);
     await page.getByRole('heading', { level: 1, name: 'Lead 10', exact: true }).waitFor();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  });
+});
+
+describe('a rep in the train, in English', () => {
+  let handoffs: readonly HandoffId[];
+  let page: Page;
+
+  beforeAll(async () => {
+    handoffs = await newRep({ person: weakLine, count: 3 });
+    page = await (await openPhone(weakLine)).newPage();
+  });
+
+  afterAll(() => page?.context().close());
+
+  it('reads why the next one is not there, and has it once the line is back', async () => {
+    await page.goto(`${sodate.url}/handoffs/${handoffs[0]}`);
+    await page.getByRole('button', { name: 'Accept' }).tap();
+    const next = page.getByRole('link', { name: 'Next hand-off: Lead 2' });
+    await next.waitFor();
+    await page.context().setOffline(true);
+    await next.tap();
+    const brief = page.getByRole('article');
+    await brief.getByText('You are offline. Try again once you are connected.').waitFor();
+    await brief.getByRole('button', { name: 'Try again' }).tap();
+    await brief.getByText('You are offline. Try again once you are connected.').waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('heading', { level: 1, name: 'Lead 2', exact: true }).waitFor();
+  });
+
+  it('gives back what is somebody else’s, says whose, and goes on to the next', async () => {
+    await page.getByRole('button', { name: 'Reject' }).tap();
+    await page.getByRole('menuitem', { name: 'Not mine…' }).tap();
+    const dialog = page.getByRole('dialog', { name: 'Give back Lead 2?' });
+    await dialog.getByLabel('Whose is it? (optional)').fill('Emma has this company');
+    await dialog.getByRole('button', { name: 'Give back' }).tap();
+    await page.getByText('Lead 2 was given back to the sales managers').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Lead 3', exact: true }).waitFor();
+    const [, second] = handoffs;
+    if (second === undefined) throw new Error('three were asked for');
+    const { row } = await readHandoff({ database: pool.database, id: second });
+    expect(row).toMatchObject({ state: 'open', ownerId: null });
+    const { entries } = await api.handoffs.brief.query({ handoff: second });
+    expect(entries.at(-1)).toMatchObject({ kind: 'given-back', note: 'Emma has this company' });
   });
 });
 

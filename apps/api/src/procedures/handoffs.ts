@@ -4,9 +4,11 @@ import { countHandoffs } from '@sodate/services/handoff/count-handoffs';
 import { countLoads } from '@sodate/services/handoff/count-loads';
 import { fastForwardHandoff } from '@sodate/services/handoff/fast-forward-handoff';
 import { fillBant } from '@sodate/services/handoff/fill-bant';
+import { giveBackHandoff } from '@sodate/services/handoff/give-back-handoff';
 import {
   addNoteInput,
   fillBantInput,
+  giveBackHandoffInput,
   handoffInput,
   reassignHandoffInput,
   recordOutcomeInput,
@@ -41,6 +43,11 @@ export const handoffsRouter = router({
   }),
   addNote: answering.input(addNoteInput).mutation(({ ctx, input }) => addNote({ context: ctx.context, input })),
   fillBant: answering.input(fillBantInput).mutation(({ ctx, input }) => fillBant({ context: ctx.context, input })),
+  giveBack: allow('sales-rep')
+    .input(giveBackHandoffInput)
+    .mutation(async ({ ctx, input }) => {
+      await giveBackHandoff({ context: ctx.context, input });
+    }),
   loads: allow('sales-manager').query(({ ctx }) => countLoads({ context: ctx.context })),
   reassign: allow('sales-manager')
     .input(reassignHandoffInput)

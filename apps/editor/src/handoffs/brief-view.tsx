@@ -1,16 +1,19 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { readErrorText } from '../server/read-error.ts';
+import { isWorthRetrying, readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
 import classes from './brief.module.css';
 import { BriefHead } from './brief-head.tsx';
 import { BriefMain } from './brief-main.tsx';
 import { BriefSide } from './brief-side.tsx';
 import { Decide } from './decide.tsx';
+import { GiveBack } from './give-back.tsx';
 import type { InboxSearch } from './inbox-search.ts';
 import type { ListedHandoff } from './inbox-types.ts';
 import { NextHandoff } from './next-handoff.tsx';
@@ -36,11 +39,18 @@ export function BriefView({
   const t = useTexts<typeof texts>('handoffs');
   const text = useText();
   const answers = useAnswers();
-  const { data, error } = useQuery(
+  const [givingBack, setGivingBack] = useState(false);
+  const { data, failureReason, refetch } = useQuery(
     trpc.handoffs.brief.queryOptions(
       { handoff },
-      // A test is fast-forwarded by somebody who waits to see what comes of it.
-      { meta: { silent: true }, refetchInterval: ({ state }) => (state.data?.test === true ? 2_000 : 30_000) },
+      {
+        meta: { silent: true },
+        // Offline it is asked for all the same, so that the screen can say at once why nothing is there.
+        networkMode: 'always',
+        refetchOnReconnect: true,
+        // A test is fast-forwarded by somebody who waits to see what comes of it.
+        refetchInterval: ({ state }) => (state.data?.test === true ? 2_000 : 30_000),
+      },
     ),
   );
   const back = (
@@ -49,11 +59,17 @@ export function BriefView({
       {t('back')}
     </Link>
   );
-  if (error !== null && data === undefined) {
+  if (failureReason !== null && data === undefined) {
     return (
       <article className={classes.brief}>
         {back}
-        <EmptyState icon="inbox" title={t('notFound')} help={text(readErrorText(error))} />
+        <EmptyState icon="inbox" title={t('notFound')} help={text(readErrorText(failureReason))}>
+          {isWorthRetrying(failureReason) ? (
+            <Button variant="default" onClick={() => void refetch({ cancelRefetch: true })}>
+              {t('retry')}
+            </Button>
+          ) : undefined}
+        </EmptyState>
       </article>
     );
   }
@@ -73,8 +89,15 @@ export function BriefView({
           brief={data}
           answers={answers}
           onAnswer={onAnswer}
+          onNotMine={() => {
+            onAnswer();
+            setGivingBack(true);
+          }}
           next={next !== null && <NextHandoff next={next} search={search} />}
         />
+      )}
+      {givingBack && (
+        <GiveBack brief={data} answers={answers} next={next} search={search} onClose={() => setGivingBack(false)} />
       )}
     </article>
   );

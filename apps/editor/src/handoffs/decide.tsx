@@ -25,24 +25,27 @@ export function Decide({
   brief,
   answers,
   onAnswer,
+  onNotMine,
   next,
 }: {
   brief: Brief;
   answers: Answers;
   onAnswer: () => void;
+  /** It is somebody else's. */
+  onNotMine: () => void;
   /** The way on, once this one is answered. */
   next: ReactNode;
 }) {
   const t = useTexts<typeof texts>('handoffs');
   const { id: handoff, state, may } = brief;
-  const { rejecting, recording, busy } = useChoices({ brief, answers, onAnswer });
+  const { rejecting, recording, busy } = useChoices({ brief, answers, onAnswer, onNotMine });
   const accept = () => {
     onAnswer();
     answers.accept.mutate({ handoff });
   };
   useHotkeys([['A', () => state === 'open' && !busy && accept()]]);
   return (
-    <footer className={classes.decide}>
+    <footer className={classes.decide} data-answers-at-foot="">
       {state === 'open' && (
         <Button
           size="md"
@@ -96,7 +99,17 @@ export function Decide({
   );
 }
 
-function useChoices({ brief, answers, onAnswer }: { brief: Brief; answers: Answers; onAnswer: () => void }) {
+function useChoices({
+  brief,
+  answers,
+  onAnswer,
+  onNotMine,
+}: {
+  brief: Brief;
+  answers: Answers;
+  onAnswer: () => void;
+  onNotMine: () => void;
+}) {
   const t = useTexts<typeof texts>('handoffs');
   const { id: handoff, state } = brief;
   const rejecting = reasons.map(
@@ -109,6 +122,7 @@ function useChoices({ brief, answers, onAnswer }: { brief: Brief; answers: Answe
       },
     }),
   );
+  const notMine: Choice = { key: 'not-mine', label: t('notMine'), choose: onNotMine };
   const outcomes = state === 'opportunity' ? inDeal : beforeDeal;
   const recording = outcomes.map(
     (outcome): Choice => ({
@@ -121,7 +135,8 @@ function useChoices({ brief, answers, onAnswer }: { brief: Brief; answers: Answe
     }),
   );
   const busy = answers.accept.isPending || answers.reject.isPending || answers.record.isPending;
-  return { rejecting: state === 'opportunity' ? [] : rejecting, recording, busy };
+  const sendingBack = [...(state === 'opportunity' ? [] : rejecting), ...(brief.may.giveBack ? [notMine] : [])];
+  return { rejecting: sendingBack, recording, busy };
 }
 
 function Choices({ title, choices, busy }: { title: string; choices: readonly Choice[]; busy: boolean }) {

@@ -9,7 +9,13 @@ import { trpc } from '../server/trpc.ts';
 import { sessionQuery, useSession } from '../server/use-session.ts';
 import type { texts } from './texts.ja.ts';
 
-const kinds = ['assigned', 'due-soon', 'overdue', 'unassigned'] as const satisfies readonly HandoffNotice[];
+const kinds = [
+  'assigned',
+  'due-soon',
+  'overdue',
+  'unassigned',
+  'given-back',
+] as const satisfies readonly HandoffNotice[];
 
 /** Which notices come by mail too; all of them stand in the product. */
 export function OwnMails() {
@@ -24,7 +30,7 @@ export function OwnMails() {
     }),
   );
   if (!['admin', 'sales-manager', 'sales-rep'].includes(role)) return null;
-  const shown = kinds.filter((kind) => kind !== 'unassigned' || role !== 'sales-rep');
+  const shown = kinds.filter((kind) => (kind !== 'unassigned' && kind !== 'given-back') || role !== 'sales-rep');
   const wanted = ({ kind, on }: { kind: HandoffNotice; on: boolean }) =>
     on ? mutedMails.filter((one) => one !== kind) : [...mutedMails, kind];
   return (

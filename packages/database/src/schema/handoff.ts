@@ -83,6 +83,7 @@ export const handoffEntry = pgTable(
       .$type<
         | 'created'
         | 'assigned'
+        | 'given-back'
         | 'reminded'
         | 'overdue'
         | 'accepted'

@@ -128,7 +128,14 @@ export const notice = pgTable(
       .references(() => user.id, { onDelete: 'cascade' }),
     kind: text()
       .$type<
-        'handoff-assigned' | 'handoff-due-soon' | 'handoff-overdue' | 'handoff-unassigned' | 'lead-hot' | 'lead-stuck'
+        | 'handoff-assigned'
+        | 'handoff-due-soon'
+        | 'handoff-overdue'
+        | 'handoff-unassigned'
+        | 'handoff-given-back'
+        | 'draft-waits'
+        | 'lead-hot'
+        | 'lead-stuck'
       >()
       .notNull(),
     /** What the words need: names, times. Worded by the editor in the reader's language. */

@@ -16,6 +16,11 @@ export function mayReassign(actor: Actor): boolean {
   return actor.kind === 'system' || actor.role === 'sales-manager' || actor.role === 'admin';
 }
 
+/** Who may reassign has no need to: they choose the next owner themselves. */
+export function mayGiveBack({ actor, row }: { actor: Actor; row: Owned }): boolean {
+  return actor.kind === 'user' && mayAnswer({ actor, row }) && !mayReassign(actor);
+}
+
 /** A rep sees their own only. */
 export function maySee({ actor, row }: { actor: Actor; row: Owned }): boolean {
   return actor.kind === 'system' || actor.role !== 'sales-rep' || row.ownerId === actor.id;
@@ -32,6 +37,16 @@ export function assertMayAnswer({ actor, row }: { actor: Actor; row: Owned }): v
   throw forbidden({
     ja: 'この引き渡しの担当はあなたではありません。担当の変更は営業マネージャーに頼んでください。',
     en: 'This hand-off is not yours. Ask a sales manager to reassign it.',
+  });
+}
+
+/** @throws RequestError 'forbidden' */
+export function assertMayGiveBack({ actor, row }: { actor: Actor; row: Owned }): void {
+  assertMayAnswer({ actor, row });
+  if (mayGiveBack({ actor, row })) return;
+  throw forbidden({
+    ja: '引き渡しを戻せるのは、営業担当です。営業マネージャーと管理者は、担当を変えてください。',
+    en: 'Only sales reps give hand-offs back. Sales managers and admins reassign them.',
   });
 }
 

@@ -9,6 +9,8 @@ const words = z.string().trim().max(2_000);
 
 export const rejectHandoffInput = handoffInput.extend({ reason: z.enum(rejectReasons), note: words.default('') });
 
+export const giveBackHandoffInput = handoffInput.extend({ note: words.default('') });
+
 /** absent: nobody answered; said as often as it happens. */
 export const conversationOutcomes = ['absent', 'met', 'opportunity', 'won', 'lost'] as const;
 

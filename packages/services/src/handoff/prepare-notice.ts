@@ -65,6 +65,17 @@ interface About {
   readonly zone: string;
 }
 
+const nobodyHas: Partial<Record<HandoffNotice, Readonly<Record<Language, string>>>> = {
+  unassigned: {
+    ja: 'チームの全員が不在のため、担当を決められませんでした。担当を選んでください。\n',
+    en: 'Everybody of the team is away, so that nobody has it. Please choose an owner.\n',
+  },
+  'given-back': {
+    ja: '担当者が、自分の担当ではないとして戻しました。次の担当を選んでください。\n',
+    en: 'Its owner says that it is not theirs. Please choose who takes it.\n',
+  },
+};
+
 function wordsFor(about: About): { subject: string; body: string } {
   const { language, followUp } = about;
   const due = formatDue(about);
@@ -76,13 +87,10 @@ function wordsFor(about: About): { subject: string; body: string } {
       ja: `担当が決まっていません：${who}さん（${due}まで）`,
       en: `Nobody to answer: ${who} (by ${due})`,
     },
+    'given-back': { ja: `担当から戻されました：${who}さん（${due}まで）`, en: `Given back: ${who} (by ${due})` },
     overdue: { ja: `期限を過ぎました：${who}さん（${due}）`, en: `Overdue: ${who} (was due ${due})` },
   };
-  const nobody = {
-    ja: 'チームの全員が不在のため、担当を決められませんでした。担当を選んでください。\n',
-    en: 'Everybody of the team is away, so that nobody has it. Please choose an owner.\n',
-  };
-  const first = about.notice === 'unassigned' ? nobody[language] : '';
+  const first = nobodyHas[about.notice]?.[language] ?? '';
   const deadline = language === 'ja' ? `対応期限は${due}です。` : `Please answer by ${due}.`;
   return { subject: subjects[about.notice][language].replace(/\s+/g, ' '), body: `${first}${deadline}\n\n${followUp}` };
 }

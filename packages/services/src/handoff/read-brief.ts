@@ -17,7 +17,7 @@ import { readScore } from '../score/read-score.ts';
 import { type ActKind, findLastAct } from './find-last-act.ts';
 import { findLastSign } from './find-last-sign.ts';
 import { findWish, type Wish } from './find-wish.ts';
-import { assertMaySee, mayAnswer, mayReassign } from './handoff-access.ts';
+import { assertMaySee, mayAnswer, mayGiveBack, mayReassign } from './handoff-access.ts';
 import { type handoffInput, handoffMissing } from './handoff-input.ts';
 import { type ListedEntry, listEntries } from './list-entries.ts';
 import { listMailsOf, type ReadMail } from './list-mails-of.ts';
@@ -66,7 +66,12 @@ export interface Brief extends MeasuredSla {
   /** The log of conversations, oldest first. */
   readonly entries: readonly ListedEntry[];
   /** `undo` names what can be taken back. */
-  readonly may: { readonly answer: boolean; readonly reassign: boolean; readonly undo: ActKind | null };
+  readonly may: {
+    readonly answer: boolean;
+    readonly reassign: boolean;
+    readonly giveBack: boolean;
+    readonly undo: ActKind | null;
+  };
 }
 
 const mostRecent = 12;
@@ -113,6 +118,7 @@ export async function readBrief({
     may: {
       answer: mayAnswer({ actor, row }),
       reassign: mayReassign(actor),
+      giveBack: mayGiveBack({ actor, row }),
       undo:
         act !== undefined && mayAnswer({ actor, row }) && canUndo({ actor, row, act, realNow: now }) ? act.kind : null,
     },

@@ -39,7 +39,8 @@ export async function countAnswersByOwner({ context }: { context: Context }): Pr
         h.due_at, coalesce(h.accepted_at, h.closed_at) as answered_at
       from handoff h left join lateral (
         select e.id, e.detail from handoff_entry e
-        where h.due_at < ${now} and e.handoff_id = h.id and e.kind = 'assigned' and e.at > h.due_at order by e.id limit 1
+        where h.due_at < ${now} and e.handoff_id = h.id and e.kind in ('assigned', 'given-back') and e.at > h.due_at
+        order by e.id limit 1
       ) given on true
       where h.state in ('open', 'accepted', 'rejected', 'opportunity', 'won', 'lost') and not h.test
         and h.due_at >= ${month} and (h.accepted_at is not null or h.closed_at is not null or h.due_at < ${now})

@@ -143,6 +143,34 @@ describe('home', () => {
     expect(overdue.owners).toEqual(['水野']);
   });
 
+  it('counts two owners of one name as two', async () => {
+    const before = await readNeeds({ context });
+    const twins = await context.database.execute<{ id: string }>(sql`
+      insert into "user" (name, email, role, language)
+      select '双葉', n || '@twin.test', 'sales-rep', 'ja' from generate_series(1, 5) n returning id`);
+    for (const { id } of twins) await makeHandoff({ owner: id, dueAt: '2026-11-06T01:00:00Z' });
+    const { overdue } = await readNeeds({ context });
+    const ownersOf = ({ owners, otherOwners }: typeof overdue) => owners.length + otherOwners;
+    expect(ownersOf(overdue)).toBe(ownersOf(before.overdue) + 5);
+    await context.database.execute(sql`delete from handoff where owner_id in ${twins.map(({ id }) => id)}`);
+  });
+
+  it('leaves with a rep what they gave back after it was due', async () => {
+    const [rep] = await context.database.execute<{ id: string }>(sql`
+      insert into "user" (name, email, role, language) values ('返', 'kaesu@a.test', 'sales-rep', 'ja') returning id`);
+    const owner = rep?.id ?? '';
+    await makeHandoff({ owner, dueAt: '2026-11-04T02:00:00Z' });
+    await context.database.execute(sql`
+      with given as (update handoff set owner_id = null where owner_id = ${owner} returning id)
+      insert into handoff_entry (handoff_id, kind, detail, at)
+      select id, 'given-back', ${JSON.stringify({ from: owner })}::jsonb, '2026-11-19T01:00:00Z' from given`);
+    const { owners } = await countAnswersByOwner({ context });
+    expect(owners.find(({ name }) => name === '返')?.overdue).toBe(1);
+    await context.database.execute(sql`
+      with gone as (delete from handoff_entry where detail ->> 'from' = ${owner} returning handoff_id)
+      delete from handoff where id in (select handoff_id from gone)`);
+  });
+
   it('says how many owners there are beyond those it compares', async () => {
     const more = await context.database.execute<{ id: string }>(sql`
       insert into "user" (name, email, role, language)

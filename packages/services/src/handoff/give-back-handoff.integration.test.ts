@@ -1,0 +1,89 @@
+import { effect } from '@sodate/database/schema/enrollment';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
+import { handOver, newPerson, noticesOf, type Person, readHandoff } from '../../../../test/hosts/test-handoffs.ts';
+import { acceptHandoff } from './accept-handoff.ts';
+import { giveBackHandoff } from './give-back-handoff.ts';
+import { handoffInput } from './handoff-input.ts';
+import { prepareNotice } from './prepare-notice.ts';
+import { readBrief } from './read-brief.ts';
+import { reassignHandoff } from './reassign-handoff.ts';
+import { rejectHandoff } from './reject-handoff.ts';
+
+let db: TestDatabase;
+let rep: Person;
+let other: Person;
+let boss: Person;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  const { database } = db.pool;
+  rep = await newPerson({ database, role: 'sales-rep', name: '水野 陽介' });
+  other = await newPerson({ database, role: 'sales-rep', name: '森 あかり' });
+  boss = await newPerson({ database, role: 'sales-manager', name: '片山 亮' });
+});
+
+afterAll(() => db.drop());
+
+async function give() {
+  return handoffInput.parse({ handoff: await handOver({ database: db.pool.database, to: rep }) });
+}
+
+function read({ handoff: id }: Awaited<ReturnType<typeof give>>) {
+  return readHandoff({ database: db.pool.database, id });
+}
+
+it('leaves it open under its deadline, with nobody, and tells the managers but not the journey', async () => {
+  const input = await give();
+  const before = await read(input);
+  await giveBackHandoff({ context: rep.context, input: { ...input, note: '関西は森さんの担当です' } });
+  const { row, owner, events, entries } = await read(input);
+  expect(row).toMatchObject({ state: 'open', ownerId: null, dueAt: before.row.dueAt, until: before.row.until });
+  expect(owner).toBeNull();
+  expect(events.map(({ name }) => name)).toEqual(['handoff-created']);
+  expect(entries.at(-1)).toEqual({ kind: 'given-back', by: rep.id });
+  expect(await noticesOf({ id: input.handoff, of: boss })).toEqual(['handoff-given-back']);
+  const { entries: log } = await readBrief({ context: boss.context, input });
+  expect(log.at(-1)).toMatchObject({ note: '関西は森さんの担当です' });
+});
+
+it('tells them in a mail what to do', async () => {
+  const input = await give();
+  await giveBackHandoff({ context: rep.context, input: { ...input, note: '' } });
+  const effects = await db.pool.database.select().from(effect).where(eq(effect.handoffId, input.handoff));
+  const given = effects.find(({ config }) => config.notice === 'given-back');
+  if (given === undefined) throw new Error('no mail waits');
+  const mail = await prepareNotice({ context: boss.context, effect: given });
+  expect(mail?.subject).toMatch(/^担当から戻されました/);
+  expect(mail?.text).toContain('次の担当を選んでください');
+});
+
+it('tells them again when the next one gives it back too', async () => {
+  const input = await give();
+  await giveBackHandoff({ context: rep.context, input: { ...input, note: '' } });
+  await reassignHandoff({ context: boss.context, input: { ...input, owner: other.id } });
+  await giveBackHandoff({ context: other.context, input: { ...input, note: '' } });
+  expect(await noticesOf({ id: input.handoff, of: boss })).toEqual(['handoff-given-back', 'handoff-given-back']);
+});
+
+it('is there once accepted too, and not once it is closed', async () => {
+  const input = await give();
+  await acceptHandoff({ context: rep.context, input });
+  await giveBackHandoff({ context: rep.context, input: { ...input, note: '' } });
+  expect((await read(input)).row).toMatchObject({ state: 'accepted', ownerId: null });
+  const closed = await give();
+  await rejectHandoff({ context: rep.context, input: { ...closed, reason: 'too-early', note: '' } });
+  const refused = giveBackHandoff({ context: rep.context, input: { ...closed, note: '' } });
+  await expect(refused).rejects.toMatchObject({ kind: 'conflict' });
+});
+
+it('is for its owner alone; a manager reassigns', async () => {
+  const input = await give();
+  expect((await readBrief({ context: rep.context, input })).may.giveBack).toBe(true);
+  expect((await readBrief({ context: boss.context, input })).may.giveBack).toBe(false);
+  for (const { context } of [other, boss]) {
+    const refused = giveBackHandoff({ context, input: { ...input, note: '' } });
+    await expect(refused).rejects.toMatchObject({ kind: 'forbidden' });
+  }
+});

@@ -1,0 +1,55 @@
+import { type HandoffRow, handoffEntry } from '@sodate/database/schema/handoff';
+import { lead } from '@sodate/database/schema/lead';
+import { and, count, eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import { writeAudit } from '../audit/write-audit.ts';
+import type { Context } from '../context.ts';
+import { changeHandoff, writeEntry, writeHandoff } from './change-handoff.ts';
+import { assertNotClosed } from './find-answer.ts';
+import { findSalesManagers } from './find-sales-managers.ts';
+import { assertMayGiveBack } from './handoff-access.ts';
+import type { giveBackHandoffInput } from './handoff-input.ts';
+import { notifyPerson } from './notify-person.ts';
+
+/**
+ * Its owner says that it is somebody else's: nobody has it then, and the sales managers are told, so that one of them
+ * chooses. It stays as open as it was, its deadline runs on, and the journey hears nothing.
+ * @throws RequestError 'not-found', 'forbidden' (another's), 'conflict' (closed).
+ */
+export async function giveBackHandoff({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.output<typeof giveBackHandoffInput>;
+}): Promise<HandoffRow> {
+  return changeHandoff({ context, handoff: input.handoff }, async ({ context: inner, locked: { row } }) => {
+    assertMayGiveBack({ actor: inner.actor, row });
+    await assertNotClosed({ context: inner, row });
+    const detail = { ...(row.ownerId === null ? {} : { from: row.ownerId }) };
+    await writeEntry({
+      context: inner,
+      row,
+      kind: 'given-back',
+      detail: { ...detail, ...(input.note === '' ? {} : { note: input.note }) },
+    });
+    await tellGivenBack({ context: inner, row });
+    await inner.database.update(lead).set({ ownerId: null }).where(eq(lead.id, row.leadId));
+    await writeAudit({
+      context: inner,
+      line: { action: 'handoff-given-back', subject: 'handoff', subjectId: row.id, detail },
+    });
+    return writeHandoff({ context: inner, row, values: { ownerId: null } });
+  });
+}
+
+/** Once each time that it comes back. */
+async function tellGivenBack({ context, row }: { context: Context; row: HandoffRow }): Promise<void> {
+  const [found] = await context.database
+    .select({ occasion: count() })
+    .from(handoffEntry)
+    .where(and(eq(handoffEntry.handoffId, row.id), eq(handoffEntry.kind, 'given-back')));
+  for (const user of await findSalesManagers({ context, handoff: row })) {
+    await notifyPerson({ context, handoff: row, user, notice: 'given-back', occasion: found?.occasion ?? 1 });
+  }
+}
