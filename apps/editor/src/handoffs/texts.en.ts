@@ -143,7 +143,8 @@ export const texts: EnglishTexts<typeof ja> = {
   reject: 'Reject',
   notMine: 'Not mine…',
   giveBackTitle: 'Give back {{name}}?',
-  giveBackHelp: 'The sales managers are told, and choose who takes it. The deadline stays, and the journey goes on waiting.',
+  giveBackHelp:
+    'The sales managers are told, and choose who takes it. The deadline stays, and the journey goes on waiting.',
   whoseNote: 'Whose is it? (optional)',
   giveBack: 'Give back',
   givenBack: '{{name}} was given back to the sales managers',

@@ -1,4 +1,5 @@
 import { effect } from '@sodate/database/schema/enrollment';
+import { organisation } from '@sodate/database/schema/organisation';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
@@ -19,6 +20,8 @@ let boss: Person;
 beforeAll(async () => {
   db = await createTestDatabase();
   const { database } = db.pool;
+  const sender = { name: 'あおば', email: 'mail@aoba.test', postalAddress: '' };
+  await database.insert(organisation).values({ name: 'あおば', sender });
   rep = await newPerson({ database, role: 'sales-rep', name: '水野 陽介' });
   other = await newPerson({ database, role: 'sales-rep', name: '森 あかり' });
   boss = await newPerson({ database, role: 'sales-manager', name: '片山 亮' });
