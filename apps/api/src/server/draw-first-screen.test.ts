@@ -62,3 +62,16 @@ it('does not wait behind a drawing that comes to no end', async () => {
   expect(await drawOf()).toEqual({ html: 'undrawn' });
   expect(asked).toHaveLength(1);
 });
+
+it('goes on drawing once a late one has ended, whatever other pages did meanwhile', async () => {
+  const body =
+    "if (address === '/late') await new Promise((go) => { globalThis.goOn = go; }); return { html: address };";
+  await open({ body });
+  await server.inject({ url: '/quick' });
+  const late = server.inject({ url: '/late' });
+  await server.inject({ url: '/second' });
+  expect((await late).json()).toEqual({ html: 'undrawn' });
+  expect((await server.inject({ url: '/third' })).json()).toEqual({ html: 'undrawn' });
+  (globalThis as unknown as { goOn: () => void }).goOn();
+  await expect.poll(async () => (await server.inject({ url: '/fourth' })).json()).toEqual({ html: '/fourth' });
+});

@@ -26,7 +26,7 @@ export function openDrawing({ server, module }: { server: FastifyInstance; modul
       if (draw === undefined) return undefined;
       const language = readLanguage(request.headers);
       const drawing = draw({ address: request.url, language, wide, ask: askFor({ server, request, late }) });
-      return await Promise.race([drawing, rejectWhen({ late, drawing })]);
+      return await Promise.race([drawing, watch({ late, drawing })]);
     } catch (error) {
       // The browser draws it then, as it does every other screen.
       if (!(error instanceof TooLate)) request.log.warn({ error }, 'a first screen could not be drawn');
@@ -34,13 +34,16 @@ export function openDrawing({ server, module }: { server: FastifyInstance; modul
     }
   };
 
-  function rejectWhen({ late, drawing }: { late: AbortSignal; drawing: Promise<unknown> }): Promise<never> {
+  /** Marks the drawing as stuck once it is late, until it ends after all. */
+  function watch({ late, drawing }: { late: AbortSignal; drawing: Promise<unknown> }): Promise<never> {
+    let ended = false;
+    const end = () => {
+      ended = true;
+      if (stuck === drawing) stuck = undefined;
+    };
+    drawing.then(end, end);
     return rejectWhenAborted(late).catch((error: unknown) => {
-      stuck = drawing;
-      const free = () => {
-        stuck = undefined;
-      };
-      drawing.then(free, free);
+      if (!ended) stuck ??= drawing;
       throw error;
     });
   }

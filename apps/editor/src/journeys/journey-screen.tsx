@@ -7,6 +7,7 @@ import { Rail } from '../canvas/rail.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { PendingScreen } from '../parts/pending-screen.tsx';
 import { useIsWide } from '../parts/use-is-wide.ts';
+import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
 import type { LoadedDraft } from '../stores/draft/draft-types.ts';
@@ -47,6 +48,8 @@ function LoadJourney({ journey }: { journey: JourneyId }) {
       trpc.journeys.surroundings.queryOptions(undefined, { staleTime: 10_000 }),
     ],
   });
+  // The one that came with the page would be kept: who comes back begins with what is stored by then.
+  useEffect(() => () => queryClient.removeQueries(trpc.journeys.draft.queryFilter({ journey })), [journey]);
   const types = useMemo(() => new Map(installed.described.map((one) => [one.type, one])), [installed]);
   const parts = useStores({ journey, loaded, types });
   return (

@@ -3,6 +3,7 @@ import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Mark } from '../parts/mark.tsx';
 import { StateChip } from '../parts/state-chip.tsx';
+import { useIsWide } from '../parts/use-is-wide.ts';
 import { TryButton } from '../trial/try-button.tsx';
 import { useJourney } from './journey-context.ts';
 import { JourneyMenu } from './journey-menu.tsx';
@@ -23,6 +24,7 @@ export function TopBar({ tab }: { tab: 'edit' }) {
   const { journey, right } = useJourney();
   const head = useJourneyHead({ journey });
   const changes = useChangeCount();
+  const wide = useIsWide();
   return (
     <header className={classes.bar}>
       <title>{`${head.name} | Sodate`}</title>
@@ -42,11 +44,11 @@ export function TopBar({ tab }: { tab: 'edit' }) {
           {t('draft')} <b>{t('changes', { count: changes })}</b>
         </span>
       )}
-      <SavedState />
+      {right !== 'none' && <SavedState />}
       <JourneyTabs journey={journey} tab={tab} />
       <PresentPeople />
       <div className={classes.acts}>
-        <TryButton />
+        {wide && <TryButton />}
         <ProblemList />
         {right === 'all' && <PublishButton head={head} />}
         {right === 'sales' && changes > 0 && <span className={classes.quiet}>{t('marketerPublishes')}</span>}
