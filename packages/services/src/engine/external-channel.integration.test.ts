@@ -79,12 +79,22 @@ it('tells what a receiver wrote that would not take it, without the lead’s nam
   for (const enrollment of ids) {
     const { stuckWhy } = await readRow({ database, enrollment });
     expect(stuckWhy?.ja).toMatch(/^送れませんでした：相手が 404 を返しました：no desk for … \(request \d+\)$/);
+    const seen = await getPassage({
+      context: asViewer(context),
+      input: { enrollment: asId<'enrollment'>(enrollment) },
+    });
+    expect(seen.stuckWhy).toEqual({ ja: '送れませんでした', en: 'Could not be sent' });
   }
   const groups = (await groupStuck({ context })).groups.filter((one) => one.journey.id === journey);
   expect(groups).toMatchObject([{ count: 2 }]);
   const listed = await listStuck({ context, input: { journey, error: groups[0]?.error, limit: 10 } });
   expect(listed.rows).toHaveLength(2);
 });
+
+/** Somebody who sees numbers and paths: what a receiver says may quote whom it was told of. */
+function asViewer<Given extends { actor: unknown }>(context: Given): Given {
+  return { ...context, actor: { kind: 'user', id: asId<'user'>('viewer'), role: 'viewer', language: 'ja' } };
+}
 
 it('tells on the passage in both languages why the last try failed, and that the type of the node is missing', async () => {
   status = 503;
@@ -102,6 +112,7 @@ it('tells on the passage in both languages why the last try failed, and that the
       },
     },
   });
+  expect(await getPassage({ context: asViewer(context), input })).toMatchObject({ effect: { error: null } });
   const catalog = new Map([['ring', context.nodeTypes.catalog.get('send-mail')]]);
   const installed = {
     ...context,

@@ -18,7 +18,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { wordCallError } from '../http/word-call-error.ts';
 import { type NodeName, nameNode } from '../journey/name-node.ts';
-import { seesPersonalData } from '../lead/sees-personal-data.ts';
+import { seesPersonalData, withoutOthersWords } from '../lead/sees-personal-data.ts';
 import { type Page, pageInput } from '../page.ts';
 import { enrollmentId, enrollmentMissing } from './enrollment-input.ts';
 import { readStepEvents, type StepEvent } from './read-step-events.ts';
@@ -81,16 +81,17 @@ export async function getPassage({
 }): Promise<Passage> {
   const { row, graph, ...names } = await findRow({ context, id: input.enrollment });
   const node = nameOf({ context, graph, id: row.node });
+  const personal = seesPersonalData(context.actor);
   return {
     id: row.id,
-    lead: { id: row.leadId, name: seesPersonalData(context.actor) ? names.leadName : '' },
+    lead: { id: row.leadId, name: personal ? names.leadName : '' },
     journey: { id: row.journeyId, name: names.journeyName, version: names.number },
     state: row.state,
     test: row.test,
     enteredAt: formatInstant(row.enteredAt),
     endedAt: format(row.endedAt),
     reason: row.reason,
-    stuckWhy: row.stuckWhy,
+    stuckWhy: row.stuckWhy === null || personal ? row.stuckWhy : withoutOthersWords(row.stuckWhy),
     heldBy: heldBy({ row, journeyState: names.journeyState, nodeHeld: names.nodeHeld }),
     at: { ...node, since: formatInstant(row.arrivedAt), until: format(row.until), visit: row.visit },
     missingType: row.state === 'ended' ? null : missingTypeOf({ context, graph, id: row.node }),
@@ -213,7 +214,7 @@ async function readEffect({ context, row }: { context: Context; row: EnrollmentR
     .orderBy(asc(effect.createdAt))
     .limit(1);
   if (!found) return null;
-  const error = found.error === null ? null : wordCallError(found.error);
+  const error = found.error === null || !seesPersonalData(context.actor) ? null : wordCallError(found.error);
   return { state: found.state, attempt: found.attempt, error, nextTryAt: format(found.nextTryAt) };
 }
 
