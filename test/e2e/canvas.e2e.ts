@@ -164,8 +164,8 @@ describe('two people at one draft', () => {
     const { journey, page: one } = await drawn('ふたり');
     const two = await openBrowser(journey);
     await one.getByRole('list', { name: 'いっしょに開いている人' }).waitFor();
-    await card(two, '3日待つ').click();
-    await one.getByRole('button', { name: /「3日待つ」を開いています/ }).waitFor();
+    await card(two, '待つ：待つ').click();
+    await one.getByRole('button', { name: /「待つ」を開いています/ }).waitFor();
 
     // The server is away for one of them while both go on drawing.
     await one.route(/applyCommands/, (route) => route.abort());

@@ -44,6 +44,11 @@ describe.each(cases)('the template $id in $language', ({ id, language }) => {
     expect(compileGraph({ graph: chosen, catalog, zone: 'Asia/Tokyo' }).entries).not.toEqual([]);
   });
 
+  it('has no wait whose own name states a span, which would lie once the span is changed', () => {
+    const waits = Object.values(graph.nodes).filter(({ type }) => type === 'wait');
+    expect(waits.map(({ title }) => title)).toEqual(waits.map(() => undefined));
+  });
+
   it('covers no card by another, nor by its note', () => {
     const places = [
       ...Object.values(graph.nodes).map(({ position }) => ({ ...position, width: 212, height: 94 })),

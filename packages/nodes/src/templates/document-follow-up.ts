@@ -17,7 +17,7 @@ export const documentFollowUp: Template = {
   },
   sketch: (given) => [
     ...steps,
-    sketchMorningWait({ given, title: threeDays, days: 3, at: { x: 0, y: 212 }, next: 'tips' }),
+    sketchMorningWait({ given, days: 3, at: { x: 0, y: 212 }, next: 'tips' }),
     sketchHandOff({
       given,
       at: { x: -142, y: 560 },
@@ -72,8 +72,6 @@ const steps: readonly Sketch[] = [
     to: { high: 'sales', else: 'end' },
   },
 ];
-
-const threeDays: Text = { ja: '3日待つ', en: 'Wait 3 days' };
 
 const followUp: Text = {
   ja: '資料のどこが役に立ったかを聞き、次に知りたいことに答える。興味があれば打ち合わせを提案する。',

@@ -17,7 +17,7 @@ export const documentRequest: Template = {
   },
   sketch: (given) => [
     ...firstSteps,
-    sketchMorningWait({ given, title: threeDays, days: 3, at: { x: 0, y: 212 }, next: 'cases' }),
+    sketchMorningWait({ given, days: 3, at: { x: 0, y: 212 }, next: 'cases' }),
     waitForCases,
     ...decisions,
     sketchHandOff({
@@ -88,8 +88,6 @@ const decisions: readonly Sketch[] = [
     to: { done: 'end' },
   },
 ];
-
-const threeDays: Text = { ja: '3日待つ', en: 'Wait 3 days' };
 
 const followUp: Text = {
   ja: '電話で資料の感想を聞き、見ていた事例に近い使い方を紹介する。興味があれば30分の打ち合わせを提案する。',

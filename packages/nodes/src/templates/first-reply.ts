@@ -54,7 +54,6 @@ const after: readonly Sketch[] = [
   {
     id: 'later',
     type: 'wait',
-    title: { ja: '1か月待つ', en: 'Wait a month' },
     at: { x: 142, y: 348 },
     config: {
       duration: { amount: 1, unit: 'months' },

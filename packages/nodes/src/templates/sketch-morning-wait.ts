@@ -1,20 +1,17 @@
-import type { Text } from '@sodate/journey/text';
 import type { Sketch, SketchGiven } from './template.ts';
 
 interface MorningWait {
   readonly given: SketchGiven;
-  readonly title: Text;
   readonly days: number;
   readonly at: Sketch['at'];
   readonly next: string;
 }
 
 /** Some days, then until nine on a working day, with id "pause". Holidays are known by the calendar alone. */
-export function sketchMorningWait({ given: { calendar }, title, days, at, next }: MorningWait): Sketch {
+export function sketchMorningWait({ given: { calendar }, days, at, next }: MorningWait): Sketch {
   return {
     id: 'pause',
     type: 'wait',
-    title,
     at,
     config: {
       duration: { amount: days, unit: 'days' },
