@@ -2,7 +2,7 @@ import { Button, Group, Modal, Radio, TextInput } from '@mantine/core';
 import type { ListedTemplate } from '@sodate/services/journey/list-templates';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { queryClient } from '../server/query-client.ts';
@@ -33,6 +33,8 @@ function NewJourneyForm({ onClose }: { onClose: () => void }) {
   const t = useTexts<typeof texts>('journeys');
   const navigate = useNavigate();
   const [name, setName] = useState('');
+  const [lacksName, setLacksName] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const text = useText();
   const [template, setTemplate] = useState<ListedTemplate>();
   const { data: templates } = useQuery(
@@ -50,7 +52,12 @@ function NewJourneyForm({ onClose }: { onClose: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const wanted = name.trim();
-    if (wanted !== '') create.mutate({ name: wanted, ...(template === undefined ? {} : { template: template.id }) });
+    if (wanted === '') {
+      setLacksName(true);
+      field.current?.focus();
+      return;
+    }
+    create.mutate({ name: wanted, ...(template === undefined ? {} : { template: template.id }) });
   };
   const choose = (id: string) => {
     const next = templates?.find((one) => one.id === id);
@@ -59,12 +66,14 @@ function NewJourneyForm({ onClose }: { onClose: () => void }) {
     setTemplate(next);
   };
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} noValidate>
       <TextInput
         label={t('name')}
         description={t('nameHelp')}
         placeholder={t('nameExample')}
+        ref={field}
         value={name}
+        error={lacksName && name.trim() === '' && t('nameMissing')}
         maxLength={80}
         required
         data-autofocus
@@ -87,7 +96,7 @@ function NewJourneyForm({ onClose }: { onClose: () => void }) {
         <Button variant="subtle" color="idle" onClick={onClose}>
           {t('cancel')}
         </Button>
-        <Button type="submit" loading={create.isPending} disabled={name.trim() === ''}>
+        <Button type="submit" loading={create.isPending}>
           {t('createDo')}
         </Button>
       </Group>

@@ -2,6 +2,7 @@ import { Radio, Select, Switch } from '@mantine/core';
 import type { NodeChoice } from '@sodate/database/schema/journey';
 import { asId } from '@sodate/journey/id';
 import { parseInstant } from '@sodate/journey/time/instant';
+import { unreachable } from '@sodate/journey/unreachable';
 import type { PlannedNode } from '@sodate/services/journey/read-publish-plan';
 import { canvasIcons } from '../canvas/canvas-icons.ts';
 import { useFormats } from '../language/use-formats.ts';
@@ -28,6 +29,7 @@ export function PlannedNodeRow({ node, choice, choose }: RowProps) {
   const { types } = useJourney();
   const first = useFirstTarget(node);
   const type = types.get(node.type);
+  const nextAt = nextAtBy({ node, choice });
   const pick = (kind: string) => {
     if (kind === 'finish') choose({ kind });
     else if (kind === 'follow') choose({ kind, past: 'keep-old' });
@@ -48,7 +50,7 @@ export function PlannedNodeRow({ node, choice, choose }: RowProps) {
         </div>
         <span className={classes.count}>
           <b>{number(node.leads)}</b>
-          {t('peopleUnit')}
+          {t('peopleUnit', { count: node.leads })}
         </span>
       </div>
       <Radio.Group
@@ -71,14 +73,28 @@ export function PlannedNodeRow({ node, choice, choose }: RowProps) {
       </Radio.Group>
       <div className={classes.then}>
         <Then node={node} choice={choice} choose={choose} />
-        {node.nextAt !== null && (
+        {nextAt !== null && (
           <p className={classes.next}>
-            {t('nextAt')} <b>{dateTime(parseInstant(node.nextAt))}</b>
+            {t('nextAt')} <b>{dateTime(parseInstant(nextAt))}</b>
           </p>
         )}
       </div>
     </li>
   );
+}
+
+/** When the first of them goes on by this choice; null where none has a time, or some go at once. */
+function nextAtBy({ node, choice }: Pick<RowProps, 'node' | 'choice'>): string | null {
+  switch (choice.kind) {
+    case 'finish':
+      return node.nextAt;
+    case 'follow':
+      return choice.past === 'go-on-now' && node.pastIfFollowed > 0 ? null : node.nextIfFollowed;
+    case 'move':
+      return choice.at === 'now' ? null : node.nextAt;
+    default:
+      return unreachable(choice);
+  }
 }
 
 /** 「3日 → 5日」, or the one line where nothing is to be compared. */

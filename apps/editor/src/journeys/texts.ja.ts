@@ -8,6 +8,7 @@ export const texts = {
   close: '閉じる',
   name: '名前',
   rename: '{{name}}（押すと名前を変えられます）',
+  nameMissing: 'シナリオの名前を入れてください。',
   nameHelp: 'あとで変えられます。',
   nameExample: '例：資料請求からの商談化',
   beginWith: '始め方',

@@ -58,6 +58,8 @@ export interface PlannedNode {
   readonly standard: NodeChoice;
   /** When the first of them goes on, as things stand. */
   readonly nextAt: string | null;
+  /** The same, if they follow the new version: a wait changed in length gives them another time. */
+  readonly nextIfFollowed: string | null;
   /** How many would be past their new deadline if they followed: they keep the old one unless told otherwise. */
   readonly pastIfFollowed: number;
   /** Whether that, and what would be sent of those who follow, is reckoned from a sample. */
@@ -235,6 +237,7 @@ async function planNode({
   const drawn = row.draft.nodes[id] ?? live?.graph.nodes[id];
   const removed = row.draft.nodes[id] === undefined;
   const changed = compared.changes.some(({ node, kind }) => node === id && kind === 'changed');
+  const wordAt = (at: Instant | null) => (at === null ? null : formatInstant(at));
   const oneOf = sampleOf({ leads: held.leads });
   const measured =
     plan === undefined || !changed
@@ -251,7 +254,8 @@ async function planNode({
     after: compared.after.get(id) ?? null,
     choices: removed ? ['finish', 'move'] : ['finish', 'follow', 'move'],
     standard: removed ? { kind: 'finish' } : { kind: 'follow', past: 'keep-old' },
-    nextAt: held.nextAt === null ? null : formatInstant(held.nextAt),
+    nextAt: wordAt(held.nextAt),
+    nextIfFollowed: wordAt(measured === undefined ? held.nextAt : measured.nextAt),
     pastIfFollowed: measured?.past ?? 0,
     isSampled: measured !== undefined && oneOf > 1,
     outlook: outlook.of({ node: id, measured }),

@@ -5,7 +5,7 @@ import { compileGraph } from '@sodate/journey/compile/compile-graph';
 import { edgeIdOf, emptyGraph, type Graph } from '@sodate/journey/graph/graph';
 import { asId, type JourneyId, type NodeId, type VersionId } from '@sodate/journey/id';
 import type { JsonObject } from '@sodate/journey/json';
-import { asInstant, type Instant, parseInstant, plus } from '@sodate/journey/time/instant';
+import { asInstant, formatInstant, type Instant, parseInstant, plus } from '@sodate/journey/time/instant';
 import { loadNodeTypes } from '@sodate/nodes/kit/load-node-types';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -137,7 +137,9 @@ it('measures the waits of a changed node anew for those who follow; who would be
     .update(journey)
     .set({ draft: drawn({ hours: 48 }) })
     .where(eq(journey.id, live.journey));
-  const longer = (await read()).nodes[0]?.outlook;
+  const { nextAt, nextIfFollowed, outlook: longer } = (await read()).nodes[0] ?? {};
+  expect(nextAt).toBe(formatInstant(plus(from, 14 * hourMs)));
+  expect(nextIfFollowed).toBe(formatInstant(plus(from, 8 * hourMs)));
   expect(longer?.finish).toEqual(hours({ 14: 1 }));
   expect(longer?.follow).toEqual(hours({ 38: 1, 8: 1 }));
   await context.database

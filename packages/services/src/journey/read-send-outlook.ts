@@ -37,6 +37,8 @@ export interface MeasuredNode {
   readonly past: number;
   readonly follow: readonly number[];
   readonly goOnNow: readonly number[];
+  /** When the first of them would go on; null: none has a time. */
+  readonly nextAt: Instant | null;
 }
 
 export interface OutlookReader {
@@ -118,17 +120,24 @@ async function measure({
   hourOf: (at: Instant) => number;
 }): Promise<MeasuredNode> {
   let past = 0;
+  let nextAt: Instant | null = null;
   const [follow, goOnNow] = [noHours(), noHours()];
   for await (const lead of leads) {
     if (lead.past) past += lead.count;
     const mails = lead.test ? 0 : lead.count * (next?.goingOn(lead.op) ?? 0);
     const keeps = lead.past ? lead.oldLookAt : lead.lookAt;
     if (keeps !== null) add({ to: follow, hour: hourOf(keeps), count: mails });
+    nextAt = earlier(nextAt, keeps);
     // "At once" is spread over two hours.
     if (lead.past) for (const hour of [0, 1]) add({ to: goOnNow, hour, count: mails / 2 });
     else if (lead.lookAt !== null) add({ to: goOnNow, hour: hourOf(lead.lookAt), count: mails });
   }
-  return { past, follow, goOnNow };
+  return { past, follow, goOnNow, nextAt };
+}
+
+function earlier(one: Instant | null, other: Instant | null): Instant | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
 }
 
 async function readLines({
