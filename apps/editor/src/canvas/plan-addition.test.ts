@@ -6,6 +6,7 @@ import { edgeIdOf, emptyGraph, type Graph, type Position } from '@sodate/journey
 import { asId } from '@sodate/journey/id';
 import { describe, expect, it } from 'vitest';
 import { findEdgeAt } from './find-edge-at.ts';
+import { findOnlyOpenEnd } from './find-only-open-end.ts';
 import { layOut } from './lay-out.ts';
 import { placeDragged } from './place-dragged.ts';
 import { planAddition, type Spot } from './plan-addition.ts';
@@ -88,6 +89,19 @@ describe('adding a node', () => {
   it('never leads into a trigger', () => {
     const graph = add({ graph: line(), type: 'trigger', name: 't', spot: { kind: 'after', node: id('b') } });
     expect(ways(graph)).toEqual(['a/done>b']);
+  });
+});
+
+describe('the only open end', () => {
+  it('is the exit that leads nowhere yet, and none where there are more, or none', () => {
+    const graph = line();
+    expect(findOnlyOpenEnd({ graph: emptyGraph, types })).toBeUndefined();
+    expect(findOnlyOpenEnd({ graph, types })).toEqual({ node: id('b'), outcome: 'done' });
+    const forked = add({ graph, type: 'fork', name: 'f', spot: { kind: 'after', node: id('b') } });
+    expect(findOnlyOpenEnd({ graph: forked, types })).toBeUndefined();
+    const half = add({ graph: forked, type: 'step', name: 'l', spot: { kind: 'after', node: id('f') } });
+    const back = after({ graph: half, command: { kind: 'connect', from: id('l'), outcome: 'done', to: id('b') } });
+    expect(findOnlyOpenEnd({ graph: back, types })).toEqual({ node: id('f'), outcome: 'no' });
   });
 });
 

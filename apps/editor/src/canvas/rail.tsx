@@ -21,13 +21,12 @@ export const nodeTypeMime = 'application/x-sodate-node-type';
 export function Rail() {
   const t = useTexts<typeof texts>('canvas');
   const text = useText();
-  const { draft, canvas } = useJourney();
+  const { draft, canvas, types } = useJourney();
   const flow = useReactFlow();
   const add = useAddNode();
   const drawable = useDrawableTypes();
   const groups = groupByFamily(drawable);
-  const nextSpot = (isTrigger: boolean) =>
-    spotForNext({ canvas, draft, isTrigger, middle: flow.screenToFlowPosition(canvasMiddle()) });
+  const where = () => ({ canvas, draft, middle: flow.screenToFlowPosition(canvasMiddle()) });
 
   function onDragStart({ event, described }: { event: DragEvent; described: DescribedNode }): void {
     event.dataTransfer.setData(nodeTypeMime, described.type);
@@ -41,7 +40,10 @@ export function Rail() {
         className={classes.find}
         onClick={(event) => {
           const { right, top } = event.currentTarget.getBoundingClientRect();
-          canvas.openPalette({ screen: { x: right + 10, y: top }, spot: nextSpot(false) });
+          canvas.openPalette({
+            screen: { x: right + 10, y: top },
+            spot: spotForNext({ ...where(), isTrigger: false }),
+          });
         }}
       >
         <Icon name="search" size={19} />
@@ -60,7 +62,10 @@ export function Rail() {
                 data-node-type={described.type}
                 onDragStart={(event) => onDragStart({ event, described })}
                 onClick={() => {
-                  const id = add({ described, spot: nextSpot(described.isTrigger) });
+                  const id = add({
+                    described,
+                    spot: spotForNext({ ...where(), isTrigger: described.isTrigger, types }),
+                  });
                   if (id === undefined) return;
                   canvas.openPanel({ kind: 'node', tab: 'settings' });
                   focusCard(id);
