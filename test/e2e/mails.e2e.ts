@@ -111,7 +111,7 @@ describe('a marketer', () => {
   });
 
   it('is shown the line of a fault, and the mail again once it is mended', async () => {
-    await page.getByText('MJML', { exact: true }).click();
+    await page.getByText('コード', { exact: true }).click();
     await page.getByRole('textbox', { name: '本文', exact: true }).click();
     await page.keyboard.press('Control+Home');
     await page.keyboard.type('{% if ');

@@ -3,19 +3,20 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useShowNode } from '../canvas/use-show-node.ts';
 import { useJourney } from './journey-context.ts';
+import { takeLeft } from './left-at.ts';
 
-/** Selects the node that the address names and opens its settings: where one left off to write its mail. */
+/** Selects the node that the address names, or that Back leads to, and opens its settings: where one left off to write its mail. */
 export function ReturnToNode() {
   const { journey, canvas, draft } = useJourney();
   const navigate = useNavigate();
   const show = useShowNode();
   const { node } = useSearch({ from: '/journeys/$journey' });
   useEffect(() => {
-    if (node === undefined) return;
+    const wanted = (node as NodeId | undefined) ?? takeLeft();
     // Taken out of the address: loading it again later must not go back there.
-    void navigate({ to: '/journeys/$journey', params: { journey }, search: {}, replace: true });
-    if (draft.getState().graph.nodes[node as NodeId] === undefined) return;
-    show(node as NodeId);
+    if (node !== undefined) void navigate({ to: '/journeys/$journey', params: { journey }, search: {}, replace: true });
+    if (wanted === undefined || draft.getState().graph.nodes[wanted] === undefined) return;
+    show(wanted);
     canvas.openPanel({ kind: 'node', tab: 'settings' });
   }, [node, journey, canvas, draft, navigate, show]);
   return null;

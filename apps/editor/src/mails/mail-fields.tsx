@@ -9,6 +9,7 @@ import { type LeftBlank, ProblemList } from './problem-list.tsx';
 import type { texts } from './texts.ja.ts';
 import type { MailContent } from './use-mail-draft.ts';
 import type { MailPreviewData } from './use-mail-preview.ts';
+import { useNameBySubject } from './use-name-by-subject.ts';
 import { VariableInput } from './variable-input.tsx';
 import { VariableMenu } from './variable-menu.tsx';
 import type { WordsCursor } from './words-field.tsx';
@@ -34,6 +35,7 @@ export function MailFields({
   const subject = useRef<WordsCursor | null>(null);
   const [left, setLeft] = useState<LeftBlank>({});
   const wantedLine = useRef<number | null>(null);
+  const withSubject = useNameBySubject();
   const plain = readPlainBody(content.body);
   const [wants, setWants] = useState<'words' | 'code'>(plain === undefined ? 'code' : 'words');
   const shows = plain === undefined ? 'code' : wants;
@@ -61,96 +63,99 @@ export function MailFields({
     editor.focus();
   };
   return (
-    <div className={classes.fields}>
-      <div className={classes.pair}>
-        <TextInput
-          label={t('name')}
-          description={t('nameHelp')}
-          value={content.name}
-          maxLength={100}
-          required
-          readOnly={readOnly}
-          onChange={(event) => onChange({ name: event.currentTarget.value })}
-        />
-        <Input.Wrapper label={t('kind')} description={t(`kind.${content.kind}.help`)}>
-          <div>
-            <SegmentedControl
-              aria-label={t('kind')}
-              value={content.kind}
-              readOnly={readOnly}
-              onChange={(value) => onChange({ kind: value === 'reply' ? 'reply' : 'marketing' })}
-              data={[
-                { value: 'marketing', label: t('kind.marketing') },
-                { value: 'reply', label: t('kind.reply') },
-              ]}
-            />
-          </div>
-        </Input.Wrapper>
-      </div>
-      <VariableInput
-        label={t('subject')}
-        menuLabel={t('insert.subject')}
-        value={content.subject}
-        readOnly={readOnly}
-        invalid={left.subject === true && content.subject.trim() === ''}
-        onChange={(words) => onChange({ subject: words })}
-        onBlur={() => setLeft((before) => ({ ...before, subject: true }))}
-        cursor={subject}
-      />
-      <VariableInput
-        label={t('preview')}
-        help={t('previewHelp')}
-        menuLabel={t('insert.preview')}
-        value={content.preview}
-        readOnly={readOnly}
-        onChange={(preview) => onChange({ preview })}
-      />
-      <ProblemList problems={problems} left={left} onPlace={goTo} />
-      <div className={classes.body}>
-        <div className={classes.bodyHead}>
-          <span id={bodyId} className={classes.label}>
-            {t('body')}
-          </span>
-          <div className={classes.bodyTools}>
-            <SegmentedControl
-              size="xs"
-              aria-label={t('bodyAs')}
-              value={shows}
-              onChange={(value) => setWants(value === 'code' ? 'code' : 'words')}
-              data={[
-                { value: 'words', label: t('bodyAs.words'), disabled: plain === undefined },
-                { value: 'code', label: t('bodyAs.code') },
-              ]}
-            />
-            {!readOnly && <VariableMenu label={t('insert.body')} onInsert={insert} />}
-          </div>
-        </div>
-        {shows === 'words' && plain !== undefined ? (
-          <PlainBodyField
-            labelledBy={bodyId}
-            start={plain}
+    <>
+      <div className={classes.fields}>
+        <div className={classes.pair}>
+          <TextInput
+            label={t('name')}
+            description={t('nameHelp')}
+            value={content.name}
+            maxLength={100}
+            required
             readOnly={readOnly}
-            cursor={cursor}
-            onChange={(body) => onChange({ body })}
-            onLeft={(blank) => setLeft((before) => ({ ...before, body: blank }))}
+            onChange={(event) => onChange({ name: event.currentTarget.value })}
           />
-        ) : (
-          <Suspense fallback={<Skeleton height={420} />}>
-            <MjmlField
+          <Input.Wrapper label={t('kind')} description={t(`kind.${content.kind}.help`)}>
+            <div>
+              <SegmentedControl
+                aria-label={t('kind')}
+                value={content.kind}
+                readOnly={readOnly}
+                onChange={(value) => onChange({ kind: value === 'reply' ? 'reply' : 'marketing' })}
+                data={[
+                  { value: 'marketing', label: t('kind.marketing') },
+                  { value: 'reply', label: t('kind.reply') },
+                ]}
+              />
+            </div>
+          </Input.Wrapper>
+        </div>
+        <VariableInput
+          label={t('subject')}
+          menuLabel={t('insert.subject')}
+          value={content.subject}
+          readOnly={readOnly}
+          invalid={left.subject === true && content.subject.trim() === ''}
+          onChange={(words) => onChange(withSubject({ content, subject: words }))}
+          onBlur={() => setLeft((before) => ({ ...before, subject: true }))}
+          cursor={subject}
+        />
+        <VariableInput
+          label={t('preview')}
+          help={t('previewHelp')}
+          menuLabel={t('insert.preview')}
+          value={content.preview}
+          readOnly={readOnly}
+          onChange={(preview) => onChange({ preview })}
+        />
+        <div className={classes.body}>
+          <div className={classes.bodyHead}>
+            <span id={bodyId} className={classes.label}>
+              {t('body')}
+            </span>
+            <div className={classes.bodyTools}>
+              <SegmentedControl
+                size="xs"
+                aria-label={t('bodyAs')}
+                value={shows}
+                onChange={(value) => setWants(value === 'code' ? 'code' : 'words')}
+                data={[
+                  { value: 'words', label: t('bodyAs.words'), disabled: plain === undefined },
+                  { value: 'code', label: t('bodyAs.code') },
+                ]}
+              />
+              {!readOnly && <VariableMenu label={t('insert.body')} onInsert={insert} />}
+            </div>
+          </div>
+          {shows === 'words' && plain !== undefined ? (
+            <PlainBodyField
               labelledBy={bodyId}
-              value={content.body}
-              problems={problems}
+              start={plain}
               readOnly={readOnly}
+              cursor={cursor}
               onChange={(body) => onChange({ body })}
-              onReady={(editor) => {
-                view.current = editor;
-                if (editor !== null && wantedLine.current !== null) goToLine(wantedLine.current);
-              }}
+              onLeft={(blank) => setLeft((before) => ({ ...before, body: blank }))}
             />
-          </Suspense>
-        )}
-        <p className={classes.help}>{t(plain === undefined ? 'bodyHelp.codeOnly' : `bodyHelp.${shows}`)}</p>
+          ) : (
+            <Suspense fallback={<Skeleton height={420} />}>
+              <MjmlField
+                labelledBy={bodyId}
+                value={content.body}
+                problems={problems}
+                readOnly={readOnly}
+                onChange={(body) => onChange({ body })}
+                onReady={(editor) => {
+                  view.current = editor;
+                  if (editor !== null && wantedLine.current !== null) goToLine(wantedLine.current);
+                }}
+              />
+            </Suspense>
+          )}
+          <p className={classes.help}>{t(plain === undefined ? 'bodyHelp.codeOnly' : `bodyHelp.${shows}`)}</p>
+        </div>
       </div>
-    </div>
+      {/* Beside the words or below them: what it gains and loses while one types must not move them. */}
+      <ProblemList problems={problems} left={left} onPlace={goTo} />
+    </>
   );
 }

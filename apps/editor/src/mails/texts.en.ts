@@ -46,12 +46,12 @@ export const texts: EnglishTexts<typeof ja> = {
   body: 'Body',
   bodyAs: 'How to write the body',
   'bodyAs.words': 'Text',
-  'bodyAs.code': 'MJML',
+  'bodyAs.code': 'Code',
   'bodyHelp.words':
     'Write a link within the text like [our prices](https://…). Double-click a variable, or press F2 beside it, to change what stands in for it.',
-  'bodyHelp.code': 'Type “<” to see the tags you can use.',
+  'bodyHelp.code': 'Written in MJML, tags made for mails. Type “<” to see the tags you can use.',
   'bodyHelp.codeOnly':
-    'This body has images or columns, so it is edited as MJML. Type “<” to see the tags you can use.',
+    'This body has images or columns, so it is edited as code (MJML). Type “<” to see the tags you can use.',
   'block.text': 'Paragraph {{number}}',
   'block.textHelp': 'Write your message',
   'block.label': 'Words on the button',

@@ -42,11 +42,12 @@ export const texts = {
   body: '本文',
   bodyAs: '本文の書き方',
   'bodyAs.words': '文章',
-  'bodyAs.code': 'MJML',
+  'bodyAs.code': 'コード',
   'bodyHelp.words':
     '文中のリンクは [料金のページ](https://…) のように書きます。差し込みをダブルクリックするか、横でF2を押すと、ないときの言葉を変えられます。',
-  'bodyHelp.code': '「<」を打つと、使えるタグの候補が出ます。',
-  'bodyHelp.codeOnly': '画像や段組みのある本文なので、MJMLで編集します。「<」を打つと、使えるタグの候補が出ます。',
+  'bodyHelp.code': 'MJMLというメール用のタグで書きます。「<」を打つと、使えるタグの候補が出ます。',
+  'bodyHelp.codeOnly':
+    '画像や段組みのある本文なので、コード（MJML）で編集します。「<」を打つと、使えるタグの候補が出ます。',
   'block.text': '{{number}}番目の文章',
   'block.textHelp': '本文を書いてください',
   'block.label': 'ボタンの文字',

@@ -2,6 +2,7 @@ import { wordMailLine } from '@sodate/journey/graph/mail-variables';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useGraph, useJourney } from '../../journeys/journey-context.ts';
+import { rememberLeft } from '../../journeys/left-at.ts';
 import { useSurroundings } from '../../journeys/surroundings-context.ts';
 import { useText } from '../../language/use-text.ts';
 import { useTexts } from '../../language/use-texts.ts';
@@ -49,6 +50,7 @@ export function MailField(props: FieldProps<'mail'>) {
           to="/mails/$mailId"
           params={{ mailId: chosen }}
           search={{ journey, ...(node && { node: node.id }) }}
+          onClick={() => rememberLeft(node?.id)}
         >
           {t('openMail')}
         </Link>
@@ -83,6 +85,7 @@ function useNewMail({ config, set }: FieldProps<'mail'>) {
       set(id);
       await draft.flush();
       await queryClient.invalidateQueries(trpc.journeys.surroundings.queryFilter());
+      rememberLeft(node?.id);
       await navigate({
         to: '/mails/$mailId',
         params: { mailId: id },
