@@ -9,6 +9,7 @@ import { useSurroundings } from '../journeys/surroundings-context.ts';
 import { useText } from '../language/use-text.ts';
 import { FieldEditor } from './field-editor.tsx';
 import classes from './node-form.module.css';
+import { keyOfProblem, NodeProblem } from './node-problem.tsx';
 import { withPath } from './with-path.ts';
 
 /** A node's settings as a form made from its type's description. Every change is a command. */
@@ -23,6 +24,9 @@ export function NodeForm({
 }) {
   const set = useSetConfig({ node, described });
   const errorAt = useErrors(node);
+  const warnings = useDraft((state) => state.problems).filter(
+    ({ node: at, severity }) => at === node.id && severity === 'warning',
+  );
   return described.fields
     .filter((field) => isShown({ field, config: node.config }))
     .map((field) => (
@@ -37,8 +41,26 @@ export function NodeForm({
           error={errorAt([field.key])}
           errorBelow={(path) => errorAt([field.key, ...path])}
         />
+        {warnings
+          .filter(({ path }) => path?.[0] === field.key)
+          .map((problem) => (
+            <NodeProblem key={keyOfProblem(problem)} problem={problem} />
+          ))}
       </div>
     ));
+}
+
+/** Whether a place of the config has its field in the form, which then tells of it. */
+export function isAtField({
+  path,
+  node,
+  described,
+}: {
+  path: ConfigPath;
+  node: GraphNode;
+  described: DescribedNode | undefined;
+}): boolean {
+  return described?.fields.some((field) => field.key === path[0] && isShown({ field, config: node.config })) === true;
 }
 
 function isShown({ field, config }: { field: DescribedField; config: JsonObject }): boolean {

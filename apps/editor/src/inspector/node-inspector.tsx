@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { DescribedNode } from '@sodate/journey/graph/described-node';
 import type { GraphNode } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
 import type { ReactNode } from 'react';
@@ -16,7 +17,8 @@ import { HeldNote } from './held-note.tsx';
 import { HoldButton } from './hold-button.tsx';
 import classes from './inspector.module.css';
 import { LeftOutTypes } from './left-out-types.tsx';
-import { NodeForm } from './node-form.tsx';
+import { isAtField, NodeForm } from './node-form.tsx';
+import { keyOfProblem, NodeProblem } from './node-problem.tsx';
 import { Origins } from './origins.tsx';
 import { OutcomeTargets } from './outcome-targets.tsx';
 import type { texts } from './texts.ja.ts';
@@ -62,7 +64,7 @@ export function NodeInspector({
         {tab === 'comments' && <Comments node={node.id} />}
         {tab === 'settings' && (
           <>
-            <Problems node={node} />
+            <Problems node={node} described={described} />
             {described === undefined ? (
               role === 'admin' && <LeftOutTypes />
             ) : (
@@ -139,27 +141,16 @@ function NodeTitle({ node, disabled }: { node: GraphNode; disabled: boolean }) {
   );
 }
 
-/** Problems of the node as a whole, and warnings; what a field or an exit lacks stands there. */
-function Problems({ node }: { node: GraphNode }) {
-  const text = useText();
+/** Problems of the node as a whole; what is wrong with a field or an exit stands there. */
+function Problems({ node, described }: { node: GraphNode; described: DescribedNode | undefined }) {
   const problems = useDraft((state) => state.problems);
   const own = problems.filter(
     ({ node: at, path, outcome, severity }) =>
-      at === node.id && outcome === undefined && (severity === 'warning' || path === undefined),
+      at === node.id &&
+      outcome === undefined &&
+      (path === undefined || (severity === 'warning' && !isAtField({ path, node, described }))),
   );
-  return own.map((problem) => (
-    <p
-      key={`${problem.rule}/${problem.outcome ?? ''}/${problem.path?.join('.') ?? ''}`}
-      className={classes.problem}
-      data-warning={problem.severity === 'warning' || undefined}
-    >
-      <Icon name="alert" size={15} />
-      <span>
-        <b>{text(problem.message)}</b>
-        {text(problem.mend)}
-      </span>
-    </p>
-  ));
+  return own.map((problem) => <NodeProblem key={keyOfProblem(problem)} problem={problem} />);
 }
 
 function Foot({ node, mayChange }: { node: GraphNode; mayChange: boolean }) {
