@@ -32,7 +32,7 @@ it('steps a sample lead through a template, lets one choose what happens, and sa
   await page.getByRole('button', { name: '次の一歩' }).click();
   await page.getByRole('button', { name: '次の一歩' }).click();
   const path = page.getByRole('region', { name: 'たどった道' });
-  await path.getByText('待つ', { exact: true }).waitFor();
+  await path.getByText('待つ', { exact: true }).first().waitFor();
   await page.getByRole('button', { name: '終わりまで' }).click();
   // Three days later is a Sunday: the mail goes on the Monday, at nine.
   await path.getByText('11/16(月) 9:00').first().waitFor();
