@@ -70,15 +70,17 @@ it('tells them again when the next one gives it back too', async () => {
   expect(await noticesOf({ id: input.handoff, of: boss })).toEqual(['handoff-given-back', 'handoff-given-back']);
 });
 
-it('is there once accepted too, and not once it is closed', async () => {
-  const input = await give();
-  await acceptHandoff({ context: rep.context, input });
-  await giveBackHandoff({ context: rep.context, input: { ...input, note: '' } });
-  expect((await read(input)).row).toMatchObject({ state: 'accepted', ownerId: null });
+it('is not there once it is accepted, where no deadline runs, or closed', async () => {
+  const accepted = await give();
+  await acceptHandoff({ context: rep.context, input: accepted });
   const closed = await give();
   await rejectHandoff({ context: rep.context, input: { ...closed, reason: 'too-early', note: '' } });
-  const refused = giveBackHandoff({ context: rep.context, input: { ...closed, note: '' } });
-  await expect(refused).rejects.toMatchObject({ kind: 'conflict' });
+  for (const input of [accepted, closed]) {
+    expect((await readBrief({ context: rep.context, input })).may.giveBack).toBe(false);
+    const refused = giveBackHandoff({ context: rep.context, input: { ...input, note: '' } });
+    await expect(refused).rejects.toMatchObject({ kind: 'conflict' });
+    expect((await read(input)).row.ownerId).toBe(rep.id);
+  }
 });
 
 it('is for its owner alone; a manager reassigns', async () => {

@@ -4,6 +4,7 @@ import { and, count, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
+import { conflict } from '../errors.ts';
 import { changeHandoff, writeEntry, writeHandoff } from './change-handoff.ts';
 import { assertNotClosed } from './find-answer.ts';
 import { findSalesManagers } from './find-sales-managers.ts';
@@ -13,8 +14,8 @@ import { notifyPerson } from './notify-person.ts';
 
 /**
  * Its owner says that it is somebody else's: nobody has it then, and the sales managers are told, so that one of them
- * chooses. It stays as open as it was, its deadline runs on, and the journey hears nothing.
- * @throws RequestError 'not-found', 'forbidden' (another's), 'conflict' (closed).
+ * chooses. It stays open, its deadline runs on, and the journey hears nothing.
+ * @throws RequestError 'not-found', 'forbidden' (another's), 'conflict' (accepted or closed).
  */
 export async function giveBackHandoff({
   context,
@@ -26,6 +27,7 @@ export async function giveBackHandoff({
   return changeHandoff({ context, handoff: input.handoff }, async ({ context: inner, locked: { row } }) => {
     assertMayGiveBack({ actor: inner.actor, row });
     await assertNotClosed({ context: inner, row });
+    if (row.state !== 'open') throw alreadyAccepted();
     const detail = { ...(row.ownerId === null ? {} : { from: row.ownerId }) };
     await writeEntry({
       context: inner,
@@ -40,6 +42,13 @@ export async function giveBackHandoff({
       line: { action: 'handoff-given-back', subject: 'handoff', subjectId: row.id, detail },
     });
     return writeHandoff({ context: inner, row, values: { ownerId: null } });
+  });
+}
+
+function alreadyAccepted() {
+  return conflict({
+    ja: 'この引き渡しは、すでに受け付けられています。受け付けを取り消すか、営業マネージャーに担当の変更を頼んでください。',
+    en: 'This hand-off was accepted already. Undo that, or ask a sales manager to reassign it.',
   });
 }
 

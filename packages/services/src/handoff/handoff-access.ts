@@ -16,9 +16,12 @@ export function mayReassign(actor: Actor): boolean {
   return actor.kind === 'system' || actor.role === 'sales-manager' || actor.role === 'admin';
 }
 
-/** Who may reassign has no need to: they choose the next owner themselves. */
-export function mayGiveBack({ actor, row }: { actor: Actor; row: Owned }): boolean {
-  return actor.kind === 'user' && mayAnswer({ actor, row }) && !mayReassign(actor);
+/**
+ * Who may reassign has no need to: they choose the next owner themselves. Once accepted, no deadline would bring it back
+ * to anybody's mind.
+ */
+export function mayGiveBack({ actor, row }: { actor: Actor; row: Owned & Pick<HandoffRow, 'state'> }): boolean {
+  return actor.kind === 'user' && mayAnswer({ actor, row }) && !mayReassign(actor) && row.state === 'open';
 }
 
 /** A rep sees their own only. */
@@ -43,7 +46,7 @@ export function assertMayAnswer({ actor, row }: { actor: Actor; row: Owned }): v
 /** @throws RequestError 'forbidden' */
 export function assertMayGiveBack({ actor, row }: { actor: Actor; row: Owned }): void {
   assertMayAnswer({ actor, row });
-  if (mayGiveBack({ actor, row })) return;
+  if (!mayReassign(actor)) return;
   throw forbidden({
     ja: '引き渡しを戻せるのは、営業担当です。営業マネージャーと管理者は、担当を変えてください。',
     en: 'Only sales reps give hand-offs back. Sales managers and admins reassign them.',
