@@ -3,18 +3,17 @@ import type { Exit, Reentry } from '@sodate/journey/graph/graph';
 import type { Json } from '@sodate/journey/json';
 import { freshId } from '../canvas/fresh-id.ts';
 import { useDraft, useGraph, useJourney } from '../journeys/journey-context.ts';
-import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useSession } from '../server/use-session.ts';
 import { ConditionEditor } from './condition/condition-editor.tsx';
 import classes from './inspector.module.css';
+import { ProblemNote } from './problem-note.tsx';
 import type { texts } from './texts.ja.ts';
 
 /** What holds for the whole journey: its zone, entering again, who may enter, what makes a lead leave, limits. */
 export function JourneySettingsForm() {
   const t = useTexts<typeof texts>('inspector');
-  const text = useText();
   const { draft, right } = useJourney();
   const { settings } = useGraph();
   const problems = useDraft((state) => state.problems).filter(({ node }) => node === undefined);
@@ -24,13 +23,7 @@ export function JourneySettingsForm() {
   return (
     <>
       {problems.map((problem) => (
-        <p key={problem.rule} className={classes.problem} data-warning={problem.severity === 'warning' || undefined}>
-          <Icon name="alert" size={15} />
-          <span>
-            <b>{text(problem.message)}</b>
-            {text(problem.mend)}
-          </span>
-        </p>
+        <ProblemNote key={problem.rule} problem={problem} />
       ))}
       <ReentryFields reentry={settings.reentry} set={(next) => set(['reentry'], next)} disabled={disabled} />
       <ZoneSelect zone={settings.zone} set={(zone) => set(['zone'], zone)} disabled={disabled} />

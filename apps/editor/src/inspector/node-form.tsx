@@ -9,7 +9,7 @@ import { useSurroundings } from '../journeys/surroundings-context.ts';
 import { useText } from '../language/use-text.ts';
 import { FieldEditor } from './field-editor.tsx';
 import classes from './node-form.module.css';
-import { keyOfProblem, NodeProblem } from './node-problem.tsx';
+import { keyOfProblem, ProblemNote } from './problem-note.tsx';
 import { withPath } from './with-path.ts';
 
 /** A node's settings as a form made from its type's description. Every change is a command. */
@@ -44,7 +44,7 @@ export function NodeForm({
         {warnings
           .filter(({ path }) => path?.[0] === field.key)
           .map((problem) => (
-            <NodeProblem key={keyOfProblem(problem)} problem={problem} />
+            <ProblemNote key={keyOfProblem(problem)} problem={problem} />
           ))}
       </div>
     ));

@@ -18,9 +18,9 @@ import { HoldButton } from './hold-button.tsx';
 import classes from './inspector.module.css';
 import { LeftOutTypes } from './left-out-types.tsx';
 import { isAtField, NodeForm } from './node-form.tsx';
-import { keyOfProblem, NodeProblem } from './node-problem.tsx';
 import { Origins } from './origins.tsx';
 import { OutcomeTargets } from './outcome-targets.tsx';
+import { keyOfProblem, ProblemNote } from './problem-note.tsx';
 import type { texts } from './texts.ja.ts';
 import { useHold } from './use-hold.ts';
 
@@ -150,7 +150,7 @@ function Problems({ node, described }: { node: GraphNode; described: DescribedNo
       outcome === undefined &&
       (path === undefined || (severity === 'warning' && !isAtField({ path, node, described }))),
   );
-  return own.map((problem) => <NodeProblem key={keyOfProblem(problem)} problem={problem} />);
+  return own.map((problem) => <ProblemNote key={keyOfProblem(problem)} problem={problem} />);
 }
 
 function Foot({ node, mayChange }: { node: GraphNode; mayChange: boolean }) {

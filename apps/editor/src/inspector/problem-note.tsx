@@ -4,7 +4,7 @@ import { Icon } from '../parts/icon.tsx';
 import classes from './inspector.module.css';
 
 /** What is wrong, and how it is mended. */
-export function NodeProblem({ problem }: { problem: Problem }) {
+export function ProblemNote({ problem }: { problem: Problem }) {
   const text = useText();
   return (
     <p className={classes.problem} data-warning={problem.severity === 'warning' || undefined}>
@@ -17,7 +17,7 @@ export function NodeProblem({ problem }: { problem: Problem }) {
   );
 }
 
-/** Tells the problems of a node apart. */
+/** Tells the problems of one place apart. */
 export function keyOfProblem({ rule, outcome, path }: Problem): string {
   return `${rule}/${outcome ?? ''}/${path?.join('.') ?? ''}`;
 }
