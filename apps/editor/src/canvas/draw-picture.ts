@@ -1,6 +1,7 @@
 import type { Note, Position } from '@sodate/journey/graph/graph';
 import type { Family } from '@sodate/journey/graph/node-contract';
 import type { NodeId } from '@sodate/journey/id';
+import { aroundAll, boxesOf } from './boxes.ts';
 import { fitText } from './fit-text.ts';
 import type { Layout, PlacedCard } from './lay-out.ts';
 import { cardWidth, handleX, plainHeight, stripHeight } from './node-geometry.ts';
@@ -88,24 +89,11 @@ export function drawPicture({
   return { svg, width, height };
 }
 
-function boundsOf({ cards, groups, edges, graph }: Layout): Box {
-  const notes = Object.values(graph.notes).map(({ position: { x, y }, size }) => ({
-    left: x,
-    top: y,
-    right: x + size.width,
-    bottom: y + size.height,
-  }));
-  const ways = edges.flatMap(({ stem: { via } }) =>
+function boundsOf(layout: Layout): Box {
+  const ways = layout.edges.flatMap(({ stem: { via } }) =>
     via === undefined ? [] : [{ left: via.x, right: via.x, top: via.top, bottom: via.bottom }],
   );
-  const boxes = [...Array.from(cards.values(), ({ box }) => box), ...groups.map(({ box }) => box), ...notes, ...ways];
-  if (boxes.length === 0) return { left: 0, top: 0, right: cardWidth, bottom: plainHeight };
-  return {
-    left: Math.min(...boxes.map(({ left }) => left)),
-    top: Math.min(...boxes.map(({ top }) => top)),
-    right: Math.max(...boxes.map(({ right }) => right)),
-    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
-  };
+  return aroundAll([...boxesOf(layout), ...ways]) ?? { left: 0, top: 0, right: cardWidth, bottom: plainHeight };
 }
 
 function drawCard({ card: { box, outcomes }, words }: { card: PlacedCard; words: CardWords }): string {

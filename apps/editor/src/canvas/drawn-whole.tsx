@@ -1,19 +1,14 @@
-import { aroundAll, margin } from './find-whole-view.ts';
+import { aroundAll, boxesOf } from './boxes.ts';
+import { margin } from './find-whole-view.ts';
 import { narrow } from './floating.ts';
-import type { FlowNode } from './use-flow-elements.ts';
+import { useLayout } from './use-layout.ts';
 
 /**
  * Shows the whole journey in a window of any size, as `findWholeView` would once it is measured: for a phone, where the
  * server has drawn the canvas. The tangent of an angle is how a stylesheet divides a length by another.
  */
-export function DrawnWhole({ nodes }: { nodes: readonly FlowNode[] }) {
-  const boxes = nodes.map(({ position, width = 0, height = 0 }) => ({
-    left: position.x,
-    right: position.x + width,
-    top: position.y,
-    bottom: position.y + height,
-  }));
-  const around = aroundAll(boxes);
+export function DrawnWhole() {
+  const around = aroundAll(boxesOf(useLayout()));
   if (around === undefined) return null;
   const { left, right, top, bottom } = around;
   const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };

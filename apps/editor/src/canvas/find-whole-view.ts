@@ -1,4 +1,5 @@
 import { getViewportForBounds, type Viewport } from '@xyflow/react';
+import { aroundAll } from './boxes.ts';
 import type { Floating } from './floating.ts';
 import type { Box } from './route-stem.ts';
 
@@ -36,18 +37,6 @@ export function findWholeView({ boxes, window }: { boxes: readonly Box[]; window
   if (!boxes.some((box) => isUnderOverview({ box, view: free, window }))) return free;
   const [above, beside] = [viewOf({ bottom: floating.overview.height }), viewOf({ right: floating.overview.width })];
   return beside.zoom > above.zoom ? beside : above;
-}
-
-/** The box around all; undefined where there are none. */
-export function aroundAll(boxes: readonly Box[]): Box | undefined {
-  const [first] = boxes;
-  if (first === undefined) return undefined;
-  return boxes.reduce((all, box) => ({
-    left: Math.min(all.left, box.left),
-    right: Math.max(all.right, box.right),
-    top: Math.min(all.top, box.top),
-    bottom: Math.max(all.bottom, box.bottom),
-  }));
 }
 
 function isUnderOverview({ box, view, window }: { box: Box; view: Viewport; window: Window }): boolean {

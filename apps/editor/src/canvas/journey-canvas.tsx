@@ -90,7 +90,7 @@ function DrawnCanvas() {
             <GroupGrounds nodes={nodes} />
             <GonePills />
             <CanvasFrame draws={draws} />
-            {fitsAtFirst && (onServer ? <DrawnWhole nodes={nodes} /> : <ShowWholeAtFirst />)}
+            {fitsAtFirst && (onServer ? <DrawnWhole /> : <ShowWholeAtFirst />)}
             <KeepInView />
           </ReactFlow>
           {nodes.length === 0 && <EmptyCanvas draws={draws} />}

@@ -1,9 +1,9 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useCallback } from 'react';
-import { type JourneyParts, useJourney } from '../journeys/journey-context.ts';
+import { useJourney } from '../journeys/journey-context.ts';
+import { boxesOf } from './boxes.ts';
 import { findWholeView } from './find-whole-view.ts';
 import { floatingNow } from './floating.ts';
-import type { Box } from './route-stem.ts';
 import { currentLayout } from './use-layout.ts';
 
 /** Shows the whole journey, and nothing of it under what floats over the canvas; at once where no duration is given. */
@@ -14,22 +14,14 @@ export function useShowWhole(): (how?: { durationMs: number }) => void {
   return useCallback(
     ({ durationMs } = { durationMs: 0 }) => {
       const { width, height } = store.getState();
-      const view = findWholeView({ boxes: boxesOf(parts), window: { width, height, floating: floatingNow() } });
+      const view = findWholeView({
+        boxes: boxesOf(currentLayout(parts)),
+        window: { width, height, floating: floatingNow() },
+      });
       if (view === undefined || width === 0) return;
       void setViewport(view, { duration: durationMs });
       parts.canvas.keepViewport(view);
     },
     [parts, store, setViewport],
   );
-}
-
-function boxesOf(parts: JourneyParts): readonly Box[] {
-  const { cards, groups, graph } = currentLayout(parts);
-  const notes = Object.values(graph.notes).map(({ position: { x, y }, size }) => ({
-    left: x,
-    top: y,
-    right: x + size.width,
-    bottom: y + size.height,
-  }));
-  return [...Array.from(cards.values(), ({ box }) => box), ...groups.map(({ box }) => box), ...notes];
 }
