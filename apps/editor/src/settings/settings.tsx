@@ -1,5 +1,6 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef } from 'react';
+import { isFor } from '../frame/destinations.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Page } from '../parts/page.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
@@ -19,7 +20,7 @@ export function Settings() {
     const current = nav.current?.querySelector(`[href="${pathname}"]`);
     current?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [pathname]);
-  const own = sections.filter(({ roles }) => role === 'admin' || roles === undefined || roles.includes(role));
+  const own = sections.filter((destination) => isFor({ destination, role }));
   return (
     <Page>
       <PageHeader title={t('title')} />
