@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
-import { useUnread } from '../notices/use-unread.ts';
+import { useUnread, wordUnread } from '../notices/use-unread.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useSession } from '../server/use-session.ts';
 import classes from './bottom-bar.module.css';
@@ -32,7 +32,7 @@ export function BottomBar({ onMenu }: { onMenu: () => void }) {
         {t('menu')}
         {unread > 0 && (
           <span className={count.count} title={t('unread', { count: unread })}>
-            {unread > 99 ? '99+' : unread}
+            {wordUnread(unread)}
           </span>
         )}
       </UnstyledButton>

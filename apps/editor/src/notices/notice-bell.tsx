@@ -6,7 +6,7 @@ import { Icon } from '../parts/icon.tsx';
 import { useIsWide } from '../parts/use-is-wide.ts';
 import classes from './notices.module.css';
 import type { texts } from './texts.ja.ts';
-import { useUnread } from './use-unread.ts';
+import { useUnread, wordUnread } from './use-unread.ts';
 
 const NoticeList = lazy(() => import('./notice-list.tsx').then((file) => ({ default: file.NoticeList })));
 
@@ -32,7 +32,7 @@ export function NoticeBell() {
           onClick={list.toggle}
         >
           <Icon name="bell" size={18} />
-          {unread > 0 && <span className={classes.count}>{unread > 99 ? '99+' : unread}</span>}
+          {unread > 0 && <span className={classes.count}>{wordUnread(unread)}</span>}
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown p={0} maw="calc(100vw - 16px)">

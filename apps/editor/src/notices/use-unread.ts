@@ -10,3 +10,8 @@ export function useUnread(): number {
   );
   return data;
 }
+
+/** As a badge has room for it. */
+export function wordUnread(unread: number): string {
+  return unread > 99 ? '99+' : String(unread);
+}
