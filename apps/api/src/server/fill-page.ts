@@ -52,14 +52,16 @@ function withDrawing({
   files: ScreenFiles;
   drawing: FirstDrawing;
 }): string {
-  const own = /<(?:script type="module"[^>]*><\/script>|link rel="modulepreload"[^>]*>)/g;
-  const [start = [], parts = []] = splitTags(page.match(own) ?? []);
-  const later = [...parts.map(asScript), ...start, ...scripts.map(preloadTag)].join('');
+  const start = /<script type="module"[^>]*><\/script>/g;
+  const parts = /<link rel="modulepreload"[^>]*>/g;
+  const partTags = page.match(parts) ?? [];
+  const later = [...partTags.map(asScript), ...(page.match(start) ?? []), ...scripts.map(preloadTag)].join('');
   const links = styles.map((file) => `<link rel="stylesheet" crossorigin href="/${file}">`).join('');
   const known = JSON.stringify(answers).replaceAll('<', '\\u003c');
   return (
     page
-      .replaceAll(own, '')
+      .replaceAll(start, '')
+      .replaceAll(parts, '')
       .replace(/<title>[^<]*<\/title>/, () => `<title>${title}</title>`)
       .replace('</head>', () => `${links}<script defer src="/start-after-drawing.js"></script></head>`)
       // Nothing in it answers before the scripts are there: neither a pointer nor a screen reader is to find it.
@@ -70,10 +72,6 @@ function withDrawing({
           `<script type="application/json" id="first-answers">${known}</script><template data-scripts>${later}</template></body>`,
       )
   );
-}
-
-function splitTags(tags: readonly string[]): [string[], string[]] {
-  return [tags.filter((tag) => tag.startsWith('<script')), tags.filter((tag) => tag.startsWith('<link'))];
 }
 
 /** What the start is made of runs by itself, in a turn of its own: together they would hold up a slow phone. */
