@@ -20,25 +20,20 @@ interface Choice {
   readonly choose: () => void;
 }
 
-/** The answers, one click each: at the foot, in reach of the thumb on a phone. */
-export function Decide({
-  brief,
-  answers,
-  onAnswer,
-  onNotMine,
-  next,
-}: {
-  brief: Brief;
-  answers: Answers;
-  onAnswer: () => void;
+interface Answering {
+  readonly brief: Brief;
+  readonly answers: Answers;
+  readonly onAnswer: () => void;
   /** It is somebody else's. */
-  onNotMine: () => void;
-  /** The way on, once this one is answered. */
-  next: ReactNode;
-}) {
+  readonly onNotMine: () => void;
+}
+
+/** The answers, one click each: at the foot, in reach of the thumb on a phone. `next` is the way on, once it is answered. */
+export function Decide({ next, ...answering }: Answering & { next: ReactNode }) {
+  const { brief, answers, onAnswer } = answering;
   const t = useTexts<typeof texts>('handoffs');
   const { id: handoff, state, may } = brief;
-  const { rejecting, recording, busy } = useChoices({ brief, answers, onAnswer, onNotMine });
+  const { rejecting, recording, busy } = useChoices(answering);
   const accept = () => {
     onAnswer();
     answers.accept.mutate({ handoff });
@@ -99,17 +94,7 @@ export function Decide({
   );
 }
 
-function useChoices({
-  brief,
-  answers,
-  onAnswer,
-  onNotMine,
-}: {
-  brief: Brief;
-  answers: Answers;
-  onAnswer: () => void;
-  onNotMine: () => void;
-}) {
+function useChoices({ brief, answers, onAnswer, onNotMine }: Answering) {
   const t = useTexts<typeof texts>('handoffs');
   const { id: handoff, state } = brief;
   const rejecting = reasons.map(
