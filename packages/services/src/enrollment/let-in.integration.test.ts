@@ -87,4 +87,7 @@ it('pages through those turned away, the latest first', async () => {
   const rest = await listRefusals({ context, input: { journey, limit: 2, after: first.next } });
   expect([...first.rows, ...rest.rows].map(({ lead }) => lead)).toEqual(leads.toReversed());
   expect(rest.next).toBeUndefined();
+  await expect(listRefusals({ context, input: { journey, limit: 2, after: `${leads[0]}~1e999` } })).rejects.toThrow(
+    'Reload the list',
+  );
 });

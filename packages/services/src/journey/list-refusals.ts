@@ -1,11 +1,11 @@
 import { company, lead } from '@sodate/database/schema/lead';
 import { refusal } from '@sodate/database/schema/refusal';
-import { asInstant } from '@sodate/journey/time/instant';
+import { formatInstant } from '@sodate/journey/time/instant';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { type Page, pageInput } from '../page.ts';
-import { formatCursor, parseCursor } from '../page-cursor.ts';
+import { formatCursor, parseCursor, readCursorTime } from '../page-cursor.ts';
 import { journeyInput } from './journey-input.ts';
 
 export const listRefusalsInput = journeyInput.extend(pageInput.shape);
@@ -21,7 +21,7 @@ export async function listRefusals({
   const rows = await readRows({ context, input });
   const last = rows.length > input.limit ? rows[input.limit - 1] : undefined;
   if (last === undefined) return { rows: rows.slice(0, input.limit) };
-  const next = formatCursor({ value: `${last.lastAt}~${last.reason}`, id: last.lead });
+  const next = formatCursor({ value: `${formatInstant(last.lastAt)}~${last.reason}`, id: last.lead });
   return { rows: rows.slice(0, input.limit), next };
 }
 
@@ -50,6 +50,5 @@ function afterCursor(after: string | undefined) {
   if (after === undefined) return undefined;
   const { id, value } = parseCursor(after);
   const [at = '', reason = ''] = value.split('~');
-  const lastAt = new Date(asInstant(Number(at) || 0)).toISOString();
-  return sql`(${refusal.lastAt}, ${refusal.leadId}, ${refusal.reason}) < (${lastAt}::timestamptz, ${id}::uuid, ${reason}::text)`;
+  return sql`(${refusal.lastAt}, ${refusal.leadId}, ${refusal.reason}) < (${readCursorTime(at)}::timestamptz, ${id}::uuid, ${reason}::text)`;
 }
