@@ -51,7 +51,10 @@ export function readErrorText(error: unknown): Text {
 /** Whether no answer came: to a question, or to a request for a file of the editor, which browsers word each in their way. */
 function isUnreached(error: unknown): boolean {
   if (error instanceof TRPCClientError) return true;
-  return error instanceof Error && /fetch|import|load|network/i.test(error.message);
+  return (
+    error instanceof Error &&
+    /\bfetch\b|imported module|module script|load failed|preload css|networkerror/i.test(error.message)
+  );
 }
 
 /** The place in the input that the error is about, where the server names one. */

@@ -55,15 +55,22 @@ function guardPort({ http, beforeDot }: { http: HttpPort; beforeDot: () => Promi
   };
 }
 
-/** A receiver may write back whom it was told of; who reads what went wrong may be one who sees no personal data. */
+/**
+ * A receiver may write back whom it was told of, in capitals or spaced in its own way; who reads what went wrong may be one
+ * who sees no personal data.
+ */
 function hideLead({ lead: about, result }: { lead: Sending['lead']; result: SendResult }): SendResult {
   if (result.kind === 'sent') return result;
   const names = [about.email, about.name, about.company].flatMap((name) => {
-    const word = name?.trim() ?? '';
-    return word.length > 1 ? [word] : [];
+    const letters = [...(name ?? '').replaceAll(/\s/gu, '')];
+    return letters.length > 1 ? [new RegExp(letters.map(asEscaped).join('\\s*'), 'giu')] : [];
   });
   const hide = (said: string) => names.reduce((rest, name) => rest.replaceAll(name, '…'), said);
   return { ...result, error: result.error.replace(/(?<=: ).*/s, hide) };
+}
+
+function asEscaped(letter: string): string {
+  return `\\u{${letter.codePointAt(0)?.toString(16)}}`;
 }
 
 async function findAbout({

@@ -1,4 +1,5 @@
 import { effect } from '@sodate/database/schema/enrollment';
+import { lead } from '@sodate/database/schema/lead';
 import { organisation } from '@sodate/database/schema/organisation';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -49,6 +50,14 @@ it('leaves it open under its deadline, with nobody, and tells the managers but n
   expect(await noticesOf({ id: input.handoff, of: boss })).toEqual(['handoff-given-back']);
   const { entries: log } = await readBrief({ context: boss.context, input });
   expect(log.at(-1)).toMatchObject({ note: '関西は森さんの担当です' });
+});
+
+it('leaves the lead with whom it was given to meanwhile', async () => {
+  const input = await give();
+  const { row } = await read(input);
+  await db.pool.database.update(lead).set({ ownerId: other.id }).where(eq(lead.id, row.leadId));
+  await giveBackHandoff({ context: rep.context, input: { ...input, note: '' } });
+  expect((await read(input)).owner).toBe(other.id);
 });
 
 it('tells them in a mail what to do', async () => {

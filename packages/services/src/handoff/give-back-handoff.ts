@@ -36,13 +36,20 @@ export async function giveBackHandoff({
       detail: { ...detail, ...(input.note === '' ? {} : { note: input.note }) },
     });
     await tellGivenBack({ context: inner, row });
-    await inner.database.update(lead).set({ ownerId: null }).where(eq(lead.id, row.leadId));
+    await freeLead({ context: inner, row });
     await writeAudit({
       context: inner,
       line: { action: 'handoff-given-back', subject: 'handoff', subjectId: row.id, detail },
     });
     return writeHandoff({ context: inner, row, values: { ownerId: null } });
   });
+}
+
+/** Its lead is theirs no longer, unless a person has given that to somebody else meanwhile. */
+async function freeLead({ context, row }: { context: Context; row: HandoffRow }): Promise<void> {
+  if (row.ownerId === null) return;
+  const theirs = and(eq(lead.id, row.leadId), eq(lead.ownerId, row.ownerId));
+  await context.database.update(lead).set({ ownerId: null }).where(theirs);
 }
 
 function alreadyAccepted() {
