@@ -1,8 +1,8 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, useLayoutEffect } from 'react';
+import { Toasts } from './parts/toasts.tsx';
 import { SupposedWidth } from './parts/use-is-wide.ts';
 import type { Router } from './router.ts';
 import { queryClient } from './server/query-client.ts';
@@ -23,7 +23,7 @@ export function App({ router, wide = true, onDrawn }: { router: Router; wide?: b
           <SupposedWidth value={wide}>
             <RouterProvider router={router} />
           </SupposedWidth>
-          <Notifications position="bottom-right" />
+          <Toasts />
         </QueryClientProvider>
       </MantineProvider>
     </StrictMode>

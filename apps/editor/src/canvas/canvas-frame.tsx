@@ -5,6 +5,7 @@ import { memo, useCallback } from 'react';
 import { useDraft, useJourney } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon, IconPath } from '../parts/icon.tsx';
+import { useIsWide } from '../parts/use-is-wide.ts';
 import classes from './canvas-frame.module.css';
 import { canvasIcons } from './canvas-icons.ts';
 import { canvasMiddle } from './canvas-middle.ts';
@@ -113,6 +114,8 @@ function MoreButton() {
 function Overview() {
   const t = useTexts<typeof texts>('canvas');
   const { types, draft } = useJourney();
+  // A phone has no room for it.
+  const wide = useIsWide();
   // Always the same function: the overview would draw every node again with each step of the zoom.
   const colourOf = useCallback(
     ({ id }: { id: string }): string => {
@@ -125,14 +128,16 @@ function Overview() {
   );
   return (
     <div className={classes.overview}>
-      <MiniMap
-        position="bottom-right"
-        pannable
-        zoomable
-        nodeColor={colourOf}
-        nodeBorderRadius={14}
-        ariaLabel={t('overview')}
-      />
+      {wide && (
+        <MiniMap
+          position="bottom-right"
+          pannable
+          zoomable
+          nodeColor={colourOf}
+          nodeBorderRadius={14}
+          ariaLabel={t('overview')}
+        />
+      )}
       <Zoom />
     </div>
   );

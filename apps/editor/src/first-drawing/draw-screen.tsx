@@ -15,6 +15,9 @@ interface Answer {
   readonly data: unknown;
 }
 
+/** How React marks a part that it left waiting: its file may have gone with a newer build. */
+const givenUp = '<!--$!-->';
+
 /** A screen asks, draws with what it learnt, and then asks for its parts. Deeper ones may fill in later. */
 const mostRounds = 3;
 
@@ -36,7 +39,7 @@ export const drawScreen: DrawScreen = async ({ address, language, wide, ask }) =
     if (drawn === undefined) return undefined;
     questions = drawn.open.filter((query) => !asked.has(JSON.stringify(query)));
   }
-  return drawn?.drawing;
+  return drawn?.drawing.html.includes(givenUp) ? undefined : drawn?.drawing;
 };
 
 /** The editor's modules hold the answers of one person, as in a browser: another's page is drawn after it, never beside. */

@@ -5,6 +5,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { PaletteHost } from '../palette/palette-host.tsx';
 import { PendingScreen } from '../parts/pending-screen.tsx';
+import { useFirstOpened } from '../parts/use-first-opened.ts';
 import { useIsWide } from '../parts/use-is-wide.ts';
 import { useSession } from '../server/use-session.ts';
 import { useColourScheme } from '../theme/use-colour-scheme.ts';
@@ -18,6 +19,7 @@ export function Frame() {
   const t = useTexts<typeof texts>('frame');
   const wide = useIsWide();
   const [menuOpen, menu] = useDisclosure(false);
+  const hasMenu = useFirstOpened(menuOpen);
   const [asked, setAsked] = useState(0);
   const find = () => {
     menu.close();
@@ -45,15 +47,17 @@ export function Frame() {
         </Suspense>
       </main>
       {!wide && <BottomBar onMenu={menu.open} />}
-      <Drawer
-        opened={menuOpen}
-        onClose={menu.close}
-        title={t('menu')}
-        size="260px"
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        <Navigation onFind={find} />
-      </Drawer>
+      {hasMenu && (
+        <Drawer
+          opened={menuOpen}
+          onClose={menu.close}
+          title={t('menu')}
+          size="260px"
+          closeButtonProps={{ 'aria-label': t('close') }}
+        >
+          <Navigation onFind={find} />
+        </Drawer>
+      )}
       <PaletteHost asked={asked} />
     </div>
   );

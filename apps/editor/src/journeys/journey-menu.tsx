@@ -7,6 +7,7 @@ import { canvasIcons } from '../canvas/canvas-icons.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { Icon, IconPath } from '../parts/icon.tsx';
+import { useAfterDrawing } from '../parts/use-after-drawing.ts';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { useStartTrial } from '../trial/use-start-trial.ts';
@@ -35,16 +36,19 @@ export function JourneyMenu({ head }: { head: JourneyHead }) {
   const archive = useMutation(
     trpc.journeys.archive.mutationOptions({ onSuccess: () => navigate({ to: '/journeys' }) }),
   );
+  const hangs = useAfterDrawing();
   const running = head.state === 'live' || head.state === 'paused';
   const may = right === 'all';
+  const button = (
+    <ActionIcon variant="subtle" color="idle" size={32} aria-label={t('more')} data-always>
+      <Icon name="more" size={20} />
+    </ActionIcon>
+  );
+  if (!hangs) return button;
   return (
     <>
       <Menu position="bottom-end" shadow="md">
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="idle" size={32} aria-label={t('more')} data-always>
-            <Icon name="more" size={20} />
-          </ActionIcon>
-        </Menu.Target>
+        <Menu.Target>{button}</Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<Icon name="settings" />} onClick={() => canvas.openPanel({ kind: 'settings' })}>
             {t('settings')}

@@ -2,6 +2,7 @@ import { Button, Popover } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useAfterDrawing } from '../parts/use-after-drawing.ts';
 import { useDraft } from './journey-context.ts';
 import { ProblemLine, problemKey } from './problem-line.tsx';
 import type { texts } from './texts.ja.ts';
@@ -12,6 +13,7 @@ export function ProblemList() {
   const t = useTexts<typeof texts>('journeys');
   const [opened, setOpened] = useState(false);
   const problems = useDraft((state) => state.problems);
+  const hangs = useAfterDrawing();
   const isEmpty = useDraft(({ graph }) => Object.keys(graph.nodes).length === 0);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const words = errors > 0 ? t('problems', { count: errors }) : t('hints', { count: problems.length });
@@ -29,6 +31,21 @@ export function ProblemList() {
       </span>
     );
   }
+  const button = (
+    <Button
+      variant={errors > 0 ? 'light' : 'default'}
+      color={errors > 0 ? 'danger' : 'idle'}
+      leftSection={<Icon name="alert" />}
+      onClick={() => setOpened(!opened)}
+      onKeyDown={({ key }) => key === 'Escape' && setOpened(false)}
+      aria-label={words}
+      data-always
+    >
+      <span className={classes.words}>{words}</span>
+      <span className={classes.number}>{errors > 0 ? errors : problems.length}</span>
+    </Button>
+  );
+  if (!hangs) return button;
   return (
     <Popover
       opened={opened}
@@ -40,20 +57,7 @@ export function ProblemList() {
       trapFocus
       returnFocus
     >
-      <Popover.Target>
-        <Button
-          variant={errors > 0 ? 'light' : 'default'}
-          color={errors > 0 ? 'danger' : 'idle'}
-          leftSection={<Icon name="alert" />}
-          onClick={() => setOpened(!opened)}
-          onKeyDown={({ key }) => key === 'Escape' && setOpened(false)}
-          aria-label={words}
-          data-always
-        >
-          <span className={classes.words}>{words}</span>
-          <span className={classes.number}>{errors > 0 ? errors : problems.length}</span>
-        </Button>
-      </Popover.Target>
+      <Popover.Target>{button}</Popover.Target>
       <Popover.Dropdown p={6}>
         <ul className={classes.problems} aria-label={t('problemList')}>
           {problems.map((problem) => (

@@ -2,28 +2,27 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import type { texts } from './texts.ja.ts';
+import { useFirstOpened } from './use-first-opened.ts';
+
+interface Question {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly action: string;
+  readonly danger?: boolean;
+  readonly onConfirm: () => Promise<unknown>;
+}
 
 /**
  * Asks before something that cannot be taken back. `action` says what happens (「3人を外す」), never "OK". Closes when
  * `onConfirm` has succeeded, and stays open where it fails.
  */
-export function Confirm({
-  opened,
-  onClose,
-  title,
-  children,
-  action,
-  danger = false,
-  onConfirm,
-}: {
-  opened: boolean;
-  onClose: () => void;
-  title: string;
-  children?: ReactNode;
-  action: string;
-  danger?: boolean;
-  onConfirm: () => Promise<unknown>;
-}) {
+export function Confirm(question: Question) {
+  return useFirstOpened(question.opened) && <Dialog {...question} />;
+}
+
+function Dialog({ opened, onClose, title, children, action, danger = false, onConfirm }: Question) {
   const t = useTexts<typeof texts>('parts');
   const [working, setWorking] = useState(false);
   const confirm = async () => {
