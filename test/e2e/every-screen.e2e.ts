@@ -121,6 +121,28 @@ async function isNameless(page: Page): Promise<boolean> {
   return name === null || name.width < 24;
 }
 
+/** Buttons that a thumb misses. The steppers of a number have its field, and words that lead somewhere reach beyond themselves. */
+function smallOnes(page: Page): Promise<readonly string[]> {
+  const buttons = 'button:not(.link, [tabindex="-1"], [aria-hidden="true"]), .mantine-Button-root';
+  return page.locator(buttons).evaluateAll((found) =>
+    found
+      .filter((button) => button.closest('.react-flow__viewport') === null && button.checkVisibility())
+      .filter((button) => button.getBoundingClientRect().height < 36)
+      .map((button) => button.outerHTML.slice(0, 200)),
+  );
+}
+
+/** What the libraries call their own parts, where nobody has named them in Japanese. */
+function foreignNames(page: Page): Promise<readonly string[]> {
+  return page
+    .locator('[aria-label]')
+    .evaluateAll((found) =>
+      found
+        .map((part) => part.ariaLabel ?? '')
+        .filter((name) => /^(Zoom (In|Out)|Fit View|Control Panel|Mini Map|Toggle password|Close)/.test(name)),
+    );
+}
+
 interface AxeResult {
   readonly violations: readonly {
     readonly id: string;
@@ -151,9 +173,13 @@ describe('every screen', () => {
       if (await isTooWide(page)) faults.push(`${at}: too wide at 1280`);
       const words = await page.locator('body').innerText();
       if (language === 'en' && /[\u3040-\u30ff]/.test(words)) faults.push(`${at}: Japanese in "${words}"`);
-      if (language === 'ja') faults.push(...(await gravesOf(page)).map((grave) => `${at}: ${grave}`));
+      if (language === 'ja') {
+        faults.push(...(await gravesOf(page)).map((grave) => `${at}: ${grave}`));
+        faults.push(...(await foreignNames(page)).map((name) => `${at}: ${name}`));
+      }
       await page.setViewportSize({ width: 390, height: 844 });
       if (await isTooWide(page)) faults.push(`${at}: too wide at 390`);
+      faults.push(...(await smallOnes(page)).map((button) => `${at}: too small at 390: ${button}`));
       if (at.startsWith('/journeys/') && (await isNameless(page))) faults.push(`${at}: no room for its name at 390`);
     }
     await context.close();

@@ -4,6 +4,7 @@ import { Background, BackgroundVariant, Controls, Position, ReactFlow, useReactF
 import { useEffect, useMemo } from 'react';
 import { cardHeight, cardWidth, drawnOutcomes, handleX } from '../canvas/node-geometry.ts';
 import { outcomesOf } from '../canvas/outcomes-of.ts';
+import { useControlLabels } from '../canvas/use-control-labels.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { PassageCard, type PassageCardNode } from './passage-card.tsx';
 import own from './passage-map.module.css';
@@ -51,6 +52,7 @@ export function PassageMap() {
         edgesFocusable={false}
         elementsSelectable={false}
         disableKeyboardA11y
+        ariaLabelConfig={useControlLabels()}
         panOnScroll
         zoomOnDoubleClick={false}
         minZoom={0.2}

@@ -16,6 +16,7 @@ export const texts = {
   menu: 'メニュー',
   unread: '未読のお知らせ{{count}}件',
   ownSettings: '自分の設定',
+  showPassword: 'パスワードの表示を切り替える',
   close: '閉じる',
   signOut: 'サインアウト',
   'role.admin': '管理者',

@@ -27,7 +27,7 @@ export function Inspector({ panel }: { panel: Panel }) {
     <ActionIcon
       variant="subtle"
       color="idle"
-      size={32}
+      size="lg"
       aria-label={t('close')}
       onClick={() => canvas.openPanel(undefined)}
     >

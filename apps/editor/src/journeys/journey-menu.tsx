@@ -40,7 +40,7 @@ export function JourneyMenu({ head }: { head: JourneyHead }) {
   const running = head.state === 'live' || head.state === 'paused';
   const may = right === 'all';
   const button = (
-    <ActionIcon variant="subtle" color="idle" size={32} aria-label={t('more')} data-always>
+    <ActionIcon variant="subtle" color="idle" size="lg" aria-label={t('more')} data-always>
       <Icon name="more" size={20} />
     </ActionIcon>
   );

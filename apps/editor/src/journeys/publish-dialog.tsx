@@ -79,7 +79,7 @@ function Plan({
           </h2>
           <p>{hasPeople ? t('planHelp', { count: plan.nodes.length }) : t('planHelpEmpty')}</p>
         </div>
-        <ActionIcon variant="subtle" color="idle" size={32} aria-label={t('close')} onClick={onClose}>
+        <ActionIcon variant="subtle" color="idle" size="lg" aria-label={t('close')} onClick={onClose}>
           <Icon name="close" />
         </ActionIcon>
       </header>

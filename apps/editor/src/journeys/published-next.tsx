@@ -21,7 +21,7 @@ export function PublishedNext({ version, onClose }: { version: number; onClose: 
           <h2>{t('publishedTitle', { number: version })}</h2>
           <p>{t('publishedHelp')}</p>
         </div>
-        <ActionIcon variant="subtle" color="idle" size={32} aria-label={t('close')} onClick={onClose}>
+        <ActionIcon variant="subtle" color="idle" size="lg" aria-label={t('close')} onClick={onClose}>
           <Icon name="close" />
         </ActionIcon>
       </header>

@@ -20,7 +20,7 @@ export function LeadActions({ detail, name }: { detail: LeadDetail; name: string
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon variant="default" size={32} aria-label={t('more')}>
+          <ActionIcon variant="default" size="lg" aria-label={t('more')}>
             <Icon name="more" />
           </ActionIcon>
         </Menu.Target>

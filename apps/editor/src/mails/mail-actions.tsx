@@ -35,7 +35,7 @@ export function MailActions({ mail, name }: { mail: { id: string; archivedAt: un
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="default" size={32} aria-label={t('more')}>
+        <ActionIcon variant="default" size="lg" aria-label={t('more')}>
           <Icon name="more" />
         </ActionIcon>
       </Menu.Target>

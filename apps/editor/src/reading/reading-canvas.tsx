@@ -6,6 +6,7 @@ import { Background, BackgroundVariant, Controls, type Edge, type Node, Position
 import { type ReactNode, useMemo } from 'react';
 import { cardHeight, cardWidth, drawnOutcomes, handleX } from '../canvas/node-geometry.ts';
 import { type NodeLookTable, outcomesOf } from '../canvas/outcomes-of.ts';
+import { useControlLabels } from '../canvas/use-control-labels.ts';
 import { useText } from '../language/use-text.ts';
 import classes from './reading-canvas.module.css';
 import { ReadingCard, type ReadingCardData } from './reading-card.tsx';
@@ -69,6 +70,8 @@ export function ReadingCanvas({
         nodesFocusable={false}
         edgesFocusable={false}
         elementsSelectable={false}
+        disableKeyboardA11y
+        ariaLabelConfig={useControlLabels()}
         deleteKeyCode={null}
         minZoom={0.15}
         maxZoom={1.6}

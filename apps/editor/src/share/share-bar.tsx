@@ -32,7 +32,7 @@ export function ShareBar({ journey, token }: { journey: ReadableJourney; token: 
         <ActionIcon
           variant="subtle"
           color="idle"
-          size={32}
+          size="lg"
           aria-label={t(dark ? 'light' : 'dark')}
           onClick={() => setScheme(dark ? 'light' : 'dark')}
         >

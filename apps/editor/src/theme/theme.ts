@@ -1,4 +1,5 @@
 import {
+  type ActionIconProps,
   Button,
   type CheckboxProps,
   type CSSVariablesResolver,
@@ -32,7 +33,9 @@ interface Defaults<Props> {
   readonly defaultProps: Partial<Props>;
 }
 
-const controlHeight = { xs: '26px', sm: '32px', md: '40px' } as const;
+const controlHeight = { xs: 'var(--control-xs)', sm: 'var(--control-sm)', md: 'var(--control-md)' } as const;
+
+const actionSize = { sm: 'var(--action-sm)', md: 'var(--action-md)', lg: 'var(--control-sm)' } as const;
 
 function heightOf(size: unknown): string | undefined {
   return controlHeight[(size ?? 'sm') as keyof typeof controlHeight];
@@ -70,6 +73,12 @@ export const theme = createTheme({
         return { root: height === undefined ? {} : { '--button-height': height, '--button-padding-x': '12px' } };
       },
     }),
+    ActionIcon: {
+      vars: (_theme: unknown, { size }: ActionIconProps) => {
+        const width = actionSize[(size ?? 'md') as keyof typeof actionSize];
+        return { root: width === undefined ? {} : { '--ai-size': width } };
+      },
+    },
     // The lists of closed pickers are not made: a form of five would hold five, each with all its options.
     Combobox: { defaultProps: { keepMounted: false } },
     Checkbox: { defaultProps: { iconColor: 'var(--on-accent)' } } satisfies Defaults<CheckboxProps>,
@@ -94,6 +103,11 @@ export const theme = createTheme({
         centered: true,
         overlayProps: { color: 'var(--scrim)' },
         closeButtonProps: { 'aria-label': i18next.t('close', { ns: 'frame' }) },
+      }),
+    },
+    PasswordInput: {
+      defaultProps: () => ({
+        visibilityToggleButtonProps: { 'aria-label': i18next.t('showPassword', { ns: 'frame' }) },
       }),
     },
     Notification: {

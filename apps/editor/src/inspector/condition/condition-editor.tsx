@@ -57,7 +57,7 @@ export function ConditionEditor({
             className={classes.removeLine ?? ''}
             variant="subtle"
             color="idle"
-            size={24}
+            size="sm"
             disabled={disabled}
             aria-label={t('removeCondition', { number: index + 1 })}
             onClick={() => change(lines.filter((_, at) => at !== index))}

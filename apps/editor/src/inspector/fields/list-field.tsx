@@ -94,7 +94,7 @@ function ItemTools({
       <ActionIcon
         variant="subtle"
         color="idle"
-        size={24}
+        size="sm"
         disabled={disabled || index === 0}
         aria-label={t('moveUp', { number })}
         onClick={() => move(index - 1)}
@@ -104,7 +104,7 @@ function ItemTools({
       <ActionIcon
         variant="subtle"
         color="idle"
-        size={24}
+        size="sm"
         disabled={disabled || index === count - 1}
         aria-label={t('moveDown', { number })}
         onClick={() => move(index + 1)}
@@ -114,7 +114,7 @@ function ItemTools({
       <ActionIcon
         variant="subtle"
         color="idle"
-        size={24}
+        size="sm"
         disabled={disabled || !mayRemove}
         aria-label={t('removeItem', { number })}
         onClick={remove}
