@@ -42,53 +42,55 @@ function RulesForm({ basedOn, start }: { basedOn: number; start: RulesDraft }) {
   );
   return (
     <Page>
-      <PageHeader title={t('title')} help={t('help')}>
-        {may && changed && (
-          <Button variant="default" onClick={() => setDraft(start)}>
-            {t('undo')}
-          </Button>
-        )}
-        {may && (
-          <Button
-            disabled={!changed || unfinished.length > 0}
-            loading={save.isPending}
-            onClick={() => save.mutate({ ...draft, rules: [...draft.rules], basedOn })}
-          >
-            {t('save')}
-          </Button>
-        )}
-      </PageHeader>
-      <div className={classes.columns}>
-        <div className={classes.column}>
-          <Measures draft={draft} onDraft={setDraft} locked={!may} />
-          <Panel title={t('rules')} count={draft.rules.length}>
-            {draft.rules.length === 0 && <EmptyState icon="gauge" title={t('noRules')} help={t('noRulesHelp')} />}
-            <ul className={classes.rules}>
-              {draft.rules.map((rule) => (
-                <RuleLine
-                  key={rule.id}
-                  rule={rule}
-                  locked={!may}
-                  unfinished={unfinished.includes(rule.id)}
-                  onChange={(next) => setDraft(replaceRule({ draft, rule: next }))}
-                  onRemove={() => setDraft(removeRule({ draft, id: rule.id }))}
-                />
-              ))}
-            </ul>
-            {may && (
-              <Button
-                variant="default"
-                leftSection={<Icon name="plus" />}
-                onClick={() => setDraft(addRule({ draft, title: t('newRule') }))}
-              >
-                {t('addRule')}
-              </Button>
-            )}
-          </Panel>
+      <div className={classes.sheet}>
+        <PageHeader title={t('title')} help={t('help')}>
+          {may && changed && (
+            <Button variant="default" onClick={() => setDraft(start)}>
+              {t('undo')}
+            </Button>
+          )}
+          {may && (
+            <Button
+              disabled={!changed || unfinished.length > 0}
+              loading={save.isPending}
+              onClick={() => save.mutate({ ...draft, rules: [...draft.rules], basedOn })}
+            >
+              {t('save')}
+            </Button>
+          )}
+        </PageHeader>
+        <div className={classes.columns}>
+          <div className={classes.column}>
+            <Measures draft={draft} onDraft={setDraft} locked={!may} />
+            <Panel title={t('rules')} count={draft.rules.length}>
+              {draft.rules.length === 0 && <EmptyState icon="gauge" title={t('noRules')} help={t('noRulesHelp')} />}
+              <ul className={classes.rules}>
+                {draft.rules.map((rule) => (
+                  <RuleLine
+                    key={rule.id}
+                    rule={rule}
+                    locked={!may}
+                    unfinished={unfinished.includes(rule.id)}
+                    onChange={(next) => setDraft(replaceRule({ draft, rule: next }))}
+                    onRemove={() => setDraft(removeRule({ draft, id: rule.id }))}
+                  />
+                ))}
+              </ul>
+              {may && (
+                <Button
+                  variant="default"
+                  leftSection={<Icon name="plus" />}
+                  onClick={() => setDraft(addRule({ draft, title: t('newRule') }))}
+                >
+                  {t('addRule')}
+                </Button>
+              )}
+            </Panel>
+          </div>
+          {role !== 'viewer' && role !== 'sales-rep' && (
+            <RulesPreview draft={draft} changed={changed} ready={unfinished.length === 0} />
+          )}
         </div>
-        {role !== 'viewer' && role !== 'sales-rep' && (
-          <RulesPreview draft={draft} changed={changed} ready={unfinished.length === 0} />
-        )}
       </div>
     </Page>
   );
