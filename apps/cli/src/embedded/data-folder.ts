@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { CommandError } from '../terminal/command-error.ts';
 
@@ -24,7 +24,7 @@ const secrets = z.object({ databasePassword: z.string().min(20) });
 export function openDataFolder(given: string): DataFolder {
   const path = resolve(given);
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     // Root serves the database as another user, who must pass through; nothing here can be listed by others.
     chmodSync(path, process.getuid?.() === 0 ? 0o711 : 0o700);
     mkdirSync(join(path, 'mailbox'), { recursive: true, mode: 0o700 });
@@ -48,6 +48,13 @@ export function openDataFolder(given: string): DataFolder {
     lockFile: join(path, 'lock'),
     databasePassword: ensureSecrets(join(path, 'secrets.json')).databasePassword,
   };
+}
+
+/** Step by step: asked to make all at once where the system makes none (/proc), Node tries for ever. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 /** @throws where the file is missing or damaged. */
