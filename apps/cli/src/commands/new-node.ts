@@ -27,10 +27,10 @@ export async function runNewNode({
 }
 
 function sayNext({ type, short }: NodeNames): void {
-  const line = `  nodes: [() => import('./my-nodes/${type}/definition.ts')],`;
+  const line = `  () => import('./my-nodes/${type}/definition.ts'),`;
   say({
-    ja: `my-nodes/${type} を作りました。\n\n1. sodate.config.ts に書き加えます:\n\n${line}\n\n2. 起動し直すと、パレットに「${short.ja}」と出ます（英語では “${short.en}”）。呼び名は definition.ts の title と short です。\n3. テスト: npx vitest run --project unit my-nodes/${type}\n\n書き方は apps/docs/write-a-node-type.md にあります。`,
-    en: `Made my-nodes/${type}.\n\n1. Add it to sodate.config.ts:\n\n${line}\n\n2. Start Sodate again: it is in the palette as “${short.en}”. Its names are title and short in definition.ts.\n3. Test it: npx vitest run --project unit my-nodes/${type}\n\nHow to go on: apps/docs/write-a-node-type.md`,
+    ja: `my-nodes/${type} を作りました。\n\n1. sodate.config.ts の nodes の [ ] の中に、1行加えます:\n\n${line}\n\n2. 起動し直すと、パレットに「${short.ja}」と出ます（英語では “${short.en}”）。呼び名は definition.ts の title と short です。\n3. テスト: npx vitest run --project unit my-nodes/${type}\n\n書き方は apps/docs/write-a-node-type.md にあります。`,
+    en: `Made my-nodes/${type}.\n\n1. Add a line between the [ ] of nodes in sodate.config.ts:\n\n${line}\n\n2. Start Sodate again: it is in the palette as “${short.en}”. Its names are title and short in definition.ts.\n3. Test it: npx vitest run --project unit my-nodes/${type}\n\nHow to go on: apps/docs/write-a-node-type.md`,
   });
 }
 
