@@ -1,4 +1,5 @@
 import type { NodeId } from '@sodate/journey/id';
+import { useStore } from '@xyflow/react';
 import { useCounts } from '../journeys/counts-context.ts';
 import { useDraft, useJourney, useNode } from '../journeys/journey-context.ts';
 import { useFormats } from '../language/use-formats.ts';
@@ -46,6 +47,21 @@ export function SmallCard({ node: id, detail }: { node: NodeId; detail: Exclude<
         </>
       )}
       {detail === 'shape' && <i className={classes.shape} />}
+      <HandlePlaces node={id} />
     </article>
   );
+}
+
+/** React Flow looks for a card's handles as it first sees it, and draws no edge to a card without: these stand for them. */
+function HandlePlaces({ node }: { node: NodeId }) {
+  const handles = useStore(({ nodeLookup }) => nodeLookup.get(node)?.internals.userNode.handles);
+  return handles?.map(({ id, type, position, x, y, width, height }) => (
+    <span
+      key={`${type}/${id}`}
+      className={`${classes.handlePlace} ${type}`}
+      data-handleid={id}
+      data-handlepos={position}
+      style={{ left: x, top: y, width, height }}
+    />
+  ));
 }
