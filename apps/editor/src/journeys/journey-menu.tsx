@@ -15,6 +15,7 @@ import { useCounts } from './counts-context.ts';
 import { useDraft, useJourney } from './journey-context.ts';
 import { planDiscard } from './plan-discard.ts';
 import { ResumeDialog } from './resume-dialog.tsx';
+import { rightOf } from './right-of.ts';
 import type { texts } from './texts.ja.ts';
 import { useChangeCount } from './use-change-count.ts';
 
@@ -23,7 +24,7 @@ const ShareDialog = lazy(async () => ({ default: (await import('../share/share-d
 /** What is done with a journey as a whole: settings, pause, resume, stop, archive. */
 export function JourneyMenu({ head }: { head: JourneyHead }) {
   const t = useTexts<typeof texts>('journeys');
-  const { journey, right, canvas, draft } = useJourney();
+  const { journey, right, role, canvas, draft } = useJourney();
   const live = useDraft((state) => state.live?.graph);
   const changed = useChangeCount() > 0;
   const [asking, setAsking] = useState<'share' | 'pause' | 'resume' | 'stop' | 'discard'>();
@@ -39,6 +40,8 @@ export function JourneyMenu({ head }: { head: JourneyHead }) {
   const hangs = useAfterDrawing();
   const running = head.state === 'live' || head.state === 'paused';
   const may = right === 'all';
+  // A phone only reads a journey, but must be able to bring it to a halt.
+  const runs = rightOf(role) === 'all';
   const button = (
     <ActionIcon variant="subtle" color="idle" size="lg" aria-label={t('more')} data-always>
       <Icon name="more" size={20} />
@@ -72,17 +75,17 @@ export function JourneyMenu({ head }: { head: JourneyHead }) {
               {t('discard')}
             </Menu.Item>
           )}
-          {may && head.state === 'live' && (
+          {runs && head.state === 'live' && (
             <Menu.Item leftSection={<Icon name="pause" />} onClick={() => setAsking('pause')}>
               {t('pause')}
             </Menu.Item>
           )}
-          {may && head.state === 'paused' && (
+          {runs && head.state === 'paused' && (
             <Menu.Item leftSection={<IconPath path={canvasIcons.play} />} onClick={() => setAsking('resume')}>
               {t('resume')}
             </Menu.Item>
           )}
-          {may && running && (
+          {runs && running && (
             <Menu.Item
               color="danger"
               leftSection={<IconPath path={canvasIcons.stop} />}

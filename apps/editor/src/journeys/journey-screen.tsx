@@ -17,11 +17,12 @@ import { CountsContext, useCountsQuery } from './counts-context.ts';
 import { createStores } from './create-stores.ts';
 import { DraftNotices } from './draft-notices.tsx';
 import { FlowProvider } from './flow-provider.tsx';
-import { type DrawingRight, JourneyContext, type JourneyParts, useCanvas, useJourney } from './journey-context.ts';
+import { JourneyContext, type JourneyParts, useCanvas, useJourney } from './journey-context.ts';
 import { JourneyPalette } from './journey-palette.tsx';
 import classes from './journey-screen.module.css';
 import { LatestChange } from './latest-change.tsx';
 import { ReturnToNode } from './return-to-node.tsx';
+import { rightOf } from './right-of.ts';
 import { nothingOutside, SurroundingsContext } from './surroundings-context.ts';
 import { TopBar } from './top-bar.tsx';
 import { useJourneyHead } from './use-journey-head.ts';
@@ -91,11 +92,6 @@ function useStores({
     () => ({ ...stores, journey, types, right, role, state, heldNodes }),
     [stores, journey, types, right, role, state, heldNodes],
   );
-}
-
-function rightOf(role: string): DrawingRight {
-  if (role === 'admin' || role === 'marketer') return 'all';
-  return role === 'sales-manager' ? 'sales' : 'none';
 }
 
 function OpenJourney() {
