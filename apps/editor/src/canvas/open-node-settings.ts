@@ -1,7 +1,7 @@
 import type { CanvasStore } from '../stores/canvas/create-canvas-store.ts';
 
 const fields = {
-  first: '[data-inspector] [role="tabpanel"] :is(input, textarea, button)',
+  first: '[data-inspector] [role="tabpanel"] :is(input, textarea, button):enabled',
   target: '[data-inspector] [data-targets] input',
 } as const;
 
