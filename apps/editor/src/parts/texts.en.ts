@@ -16,6 +16,9 @@ export const texts: EnglishTexts<typeof ja> = {
   'table.loading': 'Loading',
   score: 'Score',
   cancel: 'Cancel',
+  leaveUnsaved: 'Leave without saving?',
+  leaveUnsavedHelp: 'Your changes will be lost.',
+  leaveUnsavedDo: 'Leave without saving',
   copy: 'Copy',
   copied: 'Copied',
 };

@@ -13,6 +13,9 @@ export const texts = {
   'table.loading': '読み込んでいます',
   score: 'スコア',
   cancel: 'やめる',
+  leaveUnsaved: '保存せずに移りますか',
+  leaveUnsavedHelp: '保存していない変更は失われます。',
+  leaveUnsavedDo: '保存せずに移る',
   copy: 'コピー',
   copied: 'コピーしました',
 } as const;

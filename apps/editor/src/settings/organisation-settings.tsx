@@ -4,6 +4,7 @@ import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useTexts } from '../language/use-texts.ts';
 import { Panel } from '../parts/panel.tsx';
 import { showSaved } from '../parts/show-saved.ts';
+import { UnsavedGuard } from '../parts/unsaved-guard.tsx';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { sessionQuery } from '../server/use-session.ts';
@@ -39,14 +40,19 @@ export function OrganisationSettings() {
       },
     }),
   );
-  const save = ({ quiet, quietHours: hours, mailsPerWeek, ...rest }: typeof form.values) =>
-    update.mutate({
+  const save = (values: typeof form.values) => {
+    const { quiet, quietHours: hours, mailsPerWeek, ...rest } = values;
+    const wanted = {
       ...rest,
       quietHours: quiet ? hours : null,
       mailsPerWeek: mailsPerWeek === '' ? null : mailsPerWeek,
-    });
+    };
+    update.mutate(wanted, { onSuccess: () => form.resetDirty(values) });
+  };
+  const unsaved = form.isDirty();
   return (
     <form onSubmit={form.onSubmit(save)}>
+      <UnsavedGuard unsaved={unsaved} />
       <Stack gap="md">
         <Panel title={t('organisation.basics')}>
           <Stack gap="sm">
@@ -114,10 +120,11 @@ export function OrganisationSettings() {
             />
           </Stack>
         </Panel>
-        <div>
+        <div className={classes.save} data-unsaved={unsaved || undefined}>
           <Button type="submit" loading={update.isPending}>
             {t('save')}
           </Button>
+          {unsaved && <span>{t('unsaved')}</span>}
         </div>
         <PublicAddress />
         <MadeUpLeads />

@@ -22,6 +22,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'find.teams': 'turns round robin away holiday vacation members',
   save: 'Save',
   saved: 'Saved',
+  unsaved: 'Changes not saved yet',
 
   'own.profile': 'Name and language',
   'own.name': 'Name',

@@ -19,6 +19,7 @@ export const texts = {
   'find.teams': '順番 不在 休み 休暇 メンバー 割り当て',
   save: '保存する',
   saved: '保存しました',
+  unsaved: '保存していない変更があります',
 
   'own.profile': '名前と言語',
   'own.name': '名前',

@@ -1,0 +1,26 @@
+import { useBlocker } from '@tanstack/react-router';
+import { useTexts } from '../language/use-texts.ts';
+import { Confirm } from './confirm.tsx';
+import type { texts } from './texts.ja.ts';
+
+/** Asks before somebody leaves a form whose changes have not been saved. */
+export function UnsavedGuard({ unsaved }: { unsaved: boolean }) {
+  const t = useTexts<typeof texts>('parts');
+  const { status, proceed, reset } = useBlocker({
+    shouldBlockFn: () => unsaved,
+    enableBeforeUnload: unsaved,
+    withResolver: true,
+  });
+  return (
+    <Confirm
+      opened={status === 'blocked'}
+      onClose={() => reset?.()}
+      title={t('leaveUnsaved')}
+      action={t('leaveUnsavedDo')}
+      danger
+      onConfirm={async () => proceed?.()}
+    >
+      {t('leaveUnsavedHelp')}
+    </Confirm>
+  );
+}
