@@ -68,7 +68,10 @@ function Header({ live, inFlight }: { live: number; inFlight: number }) {
       above={formats.dateTime(asInstant(Date.now()))}
     >
       {(role === 'admin' || role === 'marketer') && (
-        <Button component={Link} to="/journeys" leftSection={<Icon name="plus" />}>
+        <Button
+          leftSection={<Icon name="plus" />}
+          renderRoot={(root) => <Link to="/journeys" search={{ create: true }} {...root} />}
+        >
           {t('create')}
         </Button>
       )}

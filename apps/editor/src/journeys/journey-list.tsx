@@ -2,7 +2,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { ListedJourney } from '@sodate/services/journey/list-journeys';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -28,7 +28,12 @@ export function JourneyList() {
   const { role } = useSession().person;
   const draws = role === 'admin' || role === 'marketer';
   const navigate = useNavigate();
-  const [creating, setCreating] = useState(false);
+  const { create = false } = useSearch({ from: '/frame/journeys' });
+  const [creating, setCreating] = useState(create);
+  const stopCreating = () => {
+    setCreating(false);
+    if (create) void navigate({ to: '/journeys', search: {}, replace: true });
+  };
   const [filter, setFilter] = useState<Filter>('all');
   const [search, setSearch] = useState('');
   const [wanted] = useDebouncedValue(search, 250);
@@ -90,7 +95,7 @@ export function JourneyList() {
           )
         }
       />
-      <NewJourney opened={creating} onClose={() => setCreating(false)} />
+      <NewJourney opened={draws && creating} onClose={stopCreating} />
     </Page>
   );
 }

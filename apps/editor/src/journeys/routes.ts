@@ -7,9 +7,15 @@ export const journeyRoutes = [
   createRoute({
     getParentRoute: () => frameRoute,
     path: '/journeys',
+    validateSearch: readCreate,
     component: lazyRouteComponent(() => import('./journey-list.tsx'), 'JourneyList'),
   }),
 ] as const;
+
+/** `?create=true`: a new journey is asked for at once. */
+function readCreate({ create }: Record<string, unknown>): { create?: true } {
+  return create === true ? { create } : {};
+}
 
 /** `?restore=3`: the version that the draft is to be brought back to, once the canvas is there. */
 function readRestore({ restore }: Record<string, unknown>): { restore?: number } {
