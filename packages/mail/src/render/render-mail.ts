@@ -23,7 +23,7 @@ export interface RenderedMail {
 }
 
 /** Milliseconds for all parts of one mail. */
-const mostMs = 1_000;
+const mostMs = 2_000;
 
 const placeholder = /sodate-link:(\d+)/g;
 
