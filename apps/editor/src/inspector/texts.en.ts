@@ -18,7 +18,7 @@ export const texts: EnglishTexts<typeof ja> = {
   endsHere: 'Not connected',
   goesOn: 'Optional',
   choose: 'Choose',
-  none: 'None',
+  none: '–',
   gone: '(deleted)',
   noneFound: 'Nothing found',
   noneToLeadTo: 'Add a node from the list on the left, then choose it here.',

@@ -15,7 +15,7 @@ export const texts = {
   endsHere: 'つながっていません',
   goesOn: 'つながなくてもかまいません',
   choose: '選ぶ',
-  none: 'なし',
+  none: '–',
   gone: '（削除されています）',
   noneFound: '見つかりません',
   noneToLeadTo: '左の一覧からノードを足すと、ここで選べます。',

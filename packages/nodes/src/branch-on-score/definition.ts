@@ -30,7 +30,7 @@ export const branchOnScore = defineNode({
       title: { ja: '区切り', en: 'Bands' },
       help: {
         ja: '区切りより下の人は、最後の出口へ進みます。',
-        en: 'Who has fewer points than the lowest band leaves by the last exit.',
+        en: 'Leads below the lowest band leave by the last exit.',
       },
       hint: {
         kind: 'list',
@@ -41,7 +41,7 @@ export const branchOnScore = defineNode({
     }),
     category: field(z.string().trim().min(1).max(100).exactOptional(), {
       title: { ja: 'スコアの分類', en: 'Category' },
-      help: { ja: '空なら合計点で分けます。', en: 'Empty: the total.' },
+      help: { ja: '空なら合計点で分けます。', en: 'Leave empty to go by the total score.' },
       hint: { kind: 'text', maxLength: 100 },
     }),
   }),

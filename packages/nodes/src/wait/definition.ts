@@ -31,7 +31,7 @@ export const wait = defineNode({
       hint: { kind: 'duration', units: durationUnits },
     }),
     moment: field(momentValue.exactOptional(), {
-      title: { ja: 'さらに曜日と時刻まで待つ', en: 'Then until' },
+      title: { ja: 'さらに曜日と時刻まで待つ', en: 'Then wait for a weekday and time' },
       help: {
         ja: '待った後、次にこの曜日と時刻になるまで待ちます。',
         en: 'After that, waits for the next such weekday and time.',
