@@ -62,6 +62,15 @@ function Line({ line }: { line: ChangedLine }) {
   const t = useTexts<typeof texts>('versions');
   const text = useText();
   if (line.kind === 'field') return <small>{t('field', { title: text(line.title) })}</small>;
+  if (line.kind === 'words') {
+    return (
+      <small className={classes.words}>
+        {text(line.title)}
+        <s>{line.before ?? t('empty')}</s>
+        <strong>{line.after ?? t('empty')}</strong>
+      </small>
+    );
+  }
   const what =
     line.kind === 'way' ? t('way', { outcome: text(line.outcome) }) : t(line.kind === 'name' ? 'name' : 'setting');
   return (

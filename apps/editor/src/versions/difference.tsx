@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import type { JourneyId, NodeId } from '@sodate/journey/id';
+import type { JourneyDifference } from '@sodate/services/journey/read-difference';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
@@ -58,7 +59,7 @@ function ShownDifference({ journey, live, versions, compared, onCompare }: Diffe
             onChange={(after) => onCompare({ ...compared, after })}
           />
         </div>
-        <Restore journey={journey} live={live} after={compared.after} />
+        <Restore journey={journey} live={live} after={compared.after} same={data !== undefined && isSame(data)} />
         {data !== undefined && <ChangeList difference={data} onShow={show} />}
       </aside>
     </>
@@ -92,13 +93,28 @@ function SidePicker(given: {
   );
 }
 
+function isSame({ changes, settings }: JourneyDifference): boolean {
+  return changes.length + settings.length === 0;
+}
+
 /** Brings the draft back to the version looked at; looking at the draft, to what is live. */
-function Restore({ journey, live, after }: { journey: JourneyId; live: number | null; after: Side }) {
+function Restore({
+  journey,
+  live,
+  after,
+  same,
+}: {
+  journey: JourneyId;
+  live: number | null;
+  after: Side;
+  same: boolean;
+}) {
   const t = useTexts<typeof texts>('versions');
   const navigate = useNavigate();
   const may = useMayRestore();
   const number = after === 'draft' ? live : after;
-  if (!may || number === null) return null;
+  // A draft that is what is live has nothing to throw away.
+  if (!may || number === null || (after === 'draft' && same)) return null;
   return (
     <div className={classes.restore}>
       <Button

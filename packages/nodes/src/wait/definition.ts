@@ -89,6 +89,6 @@ const nothingToWaitFor: CheckProblem = {
   message: { ja: '待つ長さが未設定です', en: 'Nothing to wait for' },
   mend: {
     ja: '「待つ長さ」か「さらに曜日と時刻まで待つ」のどちらかを指定してください。',
-    en: 'Fill in “Wait for”, “Then until”, or both.',
+    en: 'Fill in “Wait for”, “Then wait for a weekday and time”, or both.',
   },
 };

@@ -1,5 +1,6 @@
 import { audit } from '@sodate/database/schema/organisation';
 import { commandBetween } from '@sodate/journey/edit/command-between';
+import { compareGraphs } from '@sodate/journey/edit/compare-graphs';
 import { asId, type JourneyId } from '@sodate/journey/id';
 import type { JsonObject } from '@sodate/journey/json';
 import { loadNodeTypes } from '@sodate/nodes/kit/load-node-types';
@@ -15,6 +16,7 @@ import { publishJourney } from './publish-journey.ts';
 import { readDifference } from './read-difference.ts';
 import { readDraft } from './read-draft.ts';
 import { readSide } from './read-side.ts';
+import { wordDifference } from './word-difference.ts';
 
 let database: TestDatabase;
 let context: Context;
@@ -94,6 +96,26 @@ it('says what differs in words: settings before and after, and where an outcome 
   expect(changes[0]?.lines).toMatchObject([
     { kind: 'summary', before: { ja: '3日', en: '3 days' }, after: { ja: '5日', en: '5 days' } },
     { kind: 'way', before: { ja: '終了' }, after: { ja: '終了' } },
+  ]);
+});
+
+it('shows written words before and after, where the card does not', async () => {
+  const { id: journey } = await createJourney({ context, input: { name: '言葉' } });
+  const ask = node({ id: 'a', type: 'hand-off', config: { followUp: '電話する', questions: ['時期', '予算'] } });
+  await draw({ journey, commands: [{ id: 'command-1', command: { kind: 'add-node', node: ask } }] });
+  const before = await readSide({ context, journey, side: 'draft' });
+  const changed = { ...ask, config: { followUp: '会って話す', questions: [] } };
+  const after = { ...before, nodes: { ...before.nodes, [ask.id]: changed } };
+  const { nodes } = compareGraphs({ before, after });
+  const [change] = wordDifference({
+    nodeTypes: context.nodeTypes,
+    nodes,
+    before: { graph: before, summaries: {} },
+    after: { graph: after, summaries: {} },
+  });
+  expect(change?.lines).toMatchObject([
+    { kind: 'words', title: { ja: 'してほしいこと' }, before: '電話する', after: '会って話す' },
+    { kind: 'words', title: { ja: '聞いてほしいこと' }, before: '時期\n予算', after: null },
   ]);
 });
 

@@ -1,6 +1,7 @@
 import type { NodeDifference } from '@sodate/journey/edit/compare-graphs';
 import type { GraphNode } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
+import type { Json } from '@sodate/journey/json';
 import { sameText, type Text } from '@sodate/journey/text';
 import type { Context } from '../context.ts';
 import { titleOf } from './describe-graph.ts';
@@ -13,6 +14,8 @@ export type ChangedLine =
   | { readonly kind: 'summary'; readonly before: Text; readonly after: Text }
   /** A setting whose change the card does not show. */
   | { readonly kind: 'field'; readonly title: Text }
+  /** A setting that is written words; null: empty. */
+  | { readonly kind: 'words'; readonly title: Text; readonly before: string | null; readonly after: string | null }
   /** An outcome that leads elsewhere; null: nowhere. */
   | { readonly kind: 'way'; readonly outcome: Text; readonly before: Text | null; readonly after: Text | null };
 
@@ -63,10 +66,18 @@ function settingLines({ nodeTypes, before, after, difference, node }: OfNode): r
   const next = after.summaries[node.id] ?? sameText('');
   if (old.ja !== next.ja && old.ja !== '' && next.ja !== '') return [{ kind: 'summary', before: old, after: next }];
   const fields = nodeTypes.described.find(({ type }) => type === node.type)?.fields ?? [];
-  return difference.config.map((key) => ({
-    kind: 'field',
-    title: fields.find((field) => field.key === key)?.title ?? sameText(key),
-  }));
+  return difference.config.map((key): ChangedLine => {
+    const field = fields.find((one) => one.key === key);
+    const title = field?.title ?? sameText(key);
+    if (field?.hint.kind !== 'text' && field?.hint.kind !== 'lines') return { kind: 'field', title };
+    const wordsIn = (side: Side) => wordsOf(side.graph.nodes[node.id]?.config[key]);
+    return { kind: 'words', title, before: wordsIn(before), after: wordsIn(after) };
+  });
+}
+
+function wordsOf(value: Json | undefined): string | null {
+  const words = Array.isArray(value) ? value.join('\n') : value;
+  return typeof words === 'string' && words !== '' ? words : null;
 }
 
 function wayLines({ nodeTypes, before, after, difference, node }: OfNode): readonly ChangedLine[] {
