@@ -46,6 +46,15 @@ it('builds what is missing, once', async () => {
   expect(await prepare()).toBe(1);
 });
 
+it('is built once by two starts at once, and taken over from one that was killed', async () => {
+  await write({ path: 'src/index.html', text: '<p>' });
+  // No process has this id.
+  await write({ path: 'node_modules/.cache/sodate/page.lock', text: '4194305' });
+
+  await Promise.all([prepare(), prepare()]);
+  expect(runs).toBe(1);
+});
+
 it('builds again when an input changes, appears or goes', async () => {
   await write({ path: 'src/index.html', text: '<p>' });
   await prepare();

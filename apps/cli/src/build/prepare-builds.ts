@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommandError } from '../terminal/command-error.ts';
@@ -7,6 +7,7 @@ import type { Say } from '../terminal/terminal.ts';
 import type { Build } from './build.ts';
 import { allBuilds } from './builds.ts';
 import { hashInputs } from './hash-inputs.ts';
+import { lockBuild } from './lock-build.ts';
 
 const repository = fileURLToPath(new URL('../../../..', import.meta.url));
 
@@ -29,10 +30,23 @@ export async function prepareBuilds({
 async function prepareOne({ build, root, say }: { build: Build; root: string; say: Say }): Promise<void> {
   if (!existsSync(join(root, build.entry))) return;
   // Under node_modules, so that a fresh install builds afresh.
-  const stampFile = join(root, 'node_modules', '.cache', 'sodate', `${build.name}.sha256`);
+  const cache = join(root, 'node_modules', '.cache', 'sodate');
+  const stampFile = join(cache, `${build.name}.sha256`);
   const hash = await hashInputs({ root, inputs: build.inputs });
-  const stamp = await readFile(stampFile, 'utf8').catch(() => '');
-  if (stamp === hash && existsSync(join(root, build.output))) return;
+  const isThere = async () =>
+    existsSync(join(root, build.output)) && (await readFile(stampFile, 'utf8').catch(() => '')) === hash;
+  if (await isThere()) return;
+  const release = await lockBuild(join(cache, `${build.name}.lock`));
+  try {
+    if (await isThere()) return;
+    await run({ build, say });
+    await writeFile(stampFile, hash);
+  } finally {
+    release();
+  }
+}
+
+async function run({ build, say }: { build: Build; say: Say }): Promise<void> {
   say({ ja: `${build.title.ja}を準備しています…`, en: `Building ${build.title.en} …` });
   try {
     await build.run();
@@ -43,6 +57,4 @@ async function prepareOne({ build, root, say }: { build: Build; root: string; sa
       en: `Could not build ${build.title.en}. Run "npm ci" again.\n${words}`,
     });
   }
-  await mkdir(join(stampFile, '..'), { recursive: true });
-  await writeFile(stampFile, hash);
 }

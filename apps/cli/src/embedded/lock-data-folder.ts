@@ -1,5 +1,6 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { readCommandLine } from '../process/read-command-line.ts';
+import { readPid, tryLock } from '../process/try-lock.ts';
 import { CommandError } from '../terminal/command-error.ts';
 import { readRunning } from './running-file.ts';
 
@@ -25,25 +26,6 @@ export async function lockDataFolder({
     rmSync(lockFile, { force: true });
   }
   throw alreadyRunning({ pid: readPid(lockFile), url: undefined });
-}
-
-function tryLock(file: string): boolean {
-  try {
-    writeFileSync(file, String(process.pid), { flag: 'wx', mode: 0o600 });
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-function readPid(file: string): number | undefined {
-  try {
-    const pid = Number(readFileSync(file, 'utf8'));
-    return Number.isInteger(pid) && pid > 0 ? pid : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function alreadyRunning({ pid, url }: { pid: number | undefined; url: string | undefined }): CommandError {
