@@ -155,6 +155,20 @@ describe('settings', () => {
     await page.getByRole('link', { name: '試験 太郎' }).waitFor();
   });
 
+  it('ask before the organisation is left while something is unsaved', async () => {
+    await page.goto(`${sodate.url}/settings/organisation`);
+    await page.getByLabel('住所と問い合わせ先').fill('東京都中央区日本橋1-2-3');
+    await page.getByText('保存していない変更があります').waitFor();
+    await page.getByRole('link', { name: '人と権限' }).click();
+    await page.getByRole('dialog', { name: '保存せずに移りますか' }).getByRole('button', { name: 'やめる' }).click();
+    await page.getByRole('button', { name: '保存する' }).click();
+    await page.getByText('保存していない変更があります').waitFor({ state: 'hidden' });
+    await page.getByRole('link', { name: '人と権限' }).click();
+    await page.waitForURL(`${sodate.url}/settings/people`);
+    await page.goto(`${sodate.url}/settings/organisation`);
+    expect(await page.getByLabel('住所と問い合わせ先').inputValue()).toBe('東京都中央区日本橋1-2-3');
+  });
+
   it('show a site that was turned away, and let it in by one button', async () => {
     const { key, id } = await api.writeKeys.create.mutate({
       name: '本社サイト',

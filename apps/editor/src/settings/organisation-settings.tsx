@@ -36,7 +36,6 @@ export function OrganisationSettings() {
           queryClient.invalidateQueries({ queryKey: trpc.organisation.pathKey() }),
           queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey }),
         ]);
-        showSaved(t('saved'));
       },
     }),
   );
@@ -47,7 +46,12 @@ export function OrganisationSettings() {
       quietHours: quiet ? hours : null,
       mailsPerWeek: mailsPerWeek === '' ? null : mailsPerWeek,
     };
-    update.mutate(wanted, { onSuccess: () => form.resetDirty(values) });
+    update.mutate(wanted, {
+      onSuccess: () => {
+        form.resetDirty(values);
+        showSaved(t('saved'));
+      },
+    });
   };
   const unsaved = form.isDirty();
   return (
