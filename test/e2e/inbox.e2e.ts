@@ -65,6 +65,9 @@ it('forgets a note once it is stored, even where its rep looks at another brief 
   await page.getByRole('button', { name: 'メモを残す' }).click();
   await links.nth(1).click();
   await expect.poll(() => links.nth(1).getAttribute('aria-current')).toBe('page');
+  const ring = (index: number) => links.nth(index).evaluate((link) => getComputedStyle(link).boxShadow);
+  expect(await ring(0)).toBe('none');
+  expect(await ring(1)).not.toBe('none');
   going.resolve();
   await answered;
   await links.nth(0).click();
@@ -106,4 +109,20 @@ it('lets a rep answer one after the other from a phone, and take back what was a
   await page.getByRole('link', { name: /次の引き渡しへ/ }).click();
   await page.getByRole('button', { name: '受け付ける' }).click();
   await expect.poll(() => state(2)).toEqual({ state: 'accepted', stage: 'sql' });
+  const note = page.getByRole('textbox', { name: 'メモ' });
+  await page.setViewportSize({ width: 390, height: 460 });
+  await page.getByRole('button', { name: 'メモを書く' }).click();
+  await expect.poll(() => note.evaluate(isOnTop)).toBe(true);
+});
+
+/** Nothing lies over the middle of a field: a keyboard leaves little room, and the answers stand at its edge. */
+function isOnTop(field: Element): boolean {
+  const { left, top, width, height } = field.getBoundingClientRect();
+  return document.elementFromPoint(left + width / 2, top + height / 2) === field;
+}
+
+it('shows the open ones where the address names no view that there is', async () => {
+  const page = await signIn({ width: 390, height: 844 });
+  await page.goto(`${sodate.url}/handoffs?view=done`);
+  await page.getByText('未対応の引き渡しはありません').waitFor();
 });

@@ -10,7 +10,7 @@ import type { texts } from './texts.ja.ts';
 export function Deadline({ brief }: { brief: Brief }) {
   const t = useTexts<typeof texts>('handoffs');
   const formats = useFormats();
-  const { state, dueAt, totalMs, leftMs, rejectReason, acceptedAt, closedAt } = brief;
+  const { state, dueAt, totalMs, leftMs, rejectReason, acceptedAt, closedAt, entries } = brief;
   if (state === 'open') {
     return (
       <div className={classes.deadline}>
@@ -20,7 +20,8 @@ export function Deadline({ brief }: { brief: Brief }) {
       </div>
     );
   }
-  const at = closedAt ?? acceptedAt;
+  const became = state === 'opportunity' ? entries.findLast(({ kind }) => kind === 'opportunity')?.at : undefined;
+  const at = closedAt ?? became ?? acceptedAt;
   return (
     <div className={classes.deadline}>
       <b>{t(`state.${state}`)}</b>

@@ -75,7 +75,7 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
           <p role="status">
             <b>{t(`done.${may.undo}`)}</b> <span className="muted">{t('undoHelp')}</span>
           </p>
-          <Button variant="default" size="xs" onClick={() => document.getElementById(noteId(handoff))?.focus()}>
+          <Button variant="default" size="xs" onClick={() => goToNote(handoff)}>
             {t('writeNote')}
           </Button>
           <Button
@@ -92,6 +92,12 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
       {state !== 'open' && next}
     </footer>
   );
+}
+
+function goToNote(handoff: string) {
+  const field = document.getElementById(noteId(handoff));
+  field?.focus({ preventScroll: true });
+  field?.scrollIntoView({ block: 'center' });
 }
 
 function useChoices({ brief, answers, onAnswer, onNotMine }: Answering) {

@@ -5,7 +5,7 @@ import { useIsWide } from '../parts/use-is-wide.ts';
 import { BriefView } from './brief-view.tsx';
 import classes from './inbox.module.css';
 import { InboxList } from './inbox-list.tsx';
-import type { InboxSearch } from './inbox-search.ts';
+import { type InboxSearch, readInboxSearch } from './inbox-search.ts';
 import type { texts } from './texts.ja.ts';
 import { useHandoffList } from './use-handoff-list.ts';
 import { usePlace } from './use-place.ts';
@@ -13,7 +13,8 @@ import { usePlace } from './use-place.ts';
 /** The hand-offs that wait for sales, and the brief of one. On a phone: the list, then the brief as a page. */
 export function Inbox() {
   const t = useTexts<typeof texts>('handoffs');
-  const search: InboxSearch = useSearch({ from: '/frame/handoffs' });
+  // The router hands on what a route leaves out of its search.
+  const search: InboxSearch = readInboxSearch({ ...useSearch({ from: '/frame/handoffs' }) });
   const { handoff: chosen } = useParams({ strict: false });
   const navigate = useNavigate();
   const wide = useIsWide();
