@@ -14,6 +14,7 @@ import { BriefMain } from './brief-main.tsx';
 import { BriefSide } from './brief-side.tsx';
 import { Decide } from './decide.tsx';
 import { GiveBack } from './give-back.tsx';
+import { GivenBackNote } from './given-back-note.tsx';
 import type { InboxSearch } from './inbox-search.ts';
 import type { ListedHandoff } from './inbox-types.ts';
 import { NextHandoff } from './next-handoff.tsx';
@@ -78,6 +79,7 @@ export function BriefView({
     <article className={classes.brief} aria-label={t('brief', { name: data.lead.name })}>
       {back}
       <BriefHead brief={data} answers={answers} />
+      <GivenBackNote brief={data} />
       <OverdueNote brief={data} answers={answers} />
       <StuckNote brief={data} answers={answers} />
       <div className={classes.columns}>

@@ -25,7 +25,7 @@ export function InboxItem({
 }) {
   const t = useTexts<typeof texts>('handoffs');
   const own = useSession().person.role === 'sales-rep';
-  const { lead, score, why, owner, test, stuck } = handoff;
+  const { lead, score, why, owner, givenBackBy, test, stuck } = handoff;
   const reason = useReason()(why);
   return (
     <li>
@@ -54,6 +54,7 @@ export function InboxItem({
           {!own && (
             <p>{owner === null ? t('nobody') : t(owner.left ? 'ownerLeft' : 'ownedBy', { name: owner.name })}</p>
           )}
+          {givenBackBy !== null && <p>{t('givenBackBy', { name: givenBackBy })}</p>}
         </div>
         <span className={classes.due}>
           <Standing handoff={handoff} />

@@ -158,6 +158,8 @@ export const texts = {
   load: '未対応{{open}}件・対応中{{working}}件',
   loadAway: 'いま不在・未対応{{open}}件・対応中{{working}}件',
   person: '{{name}}さん',
+  givenBackBy: '{{name}}さんから戻されました',
+  givenBackNote: '{{at}}に、{{name}}さんが自分の担当ではないとして戻しました',
   overdueNote: '期限を過ぎています',
   overdueTold: '{{at}}に、{{names}}へ知らせました。',
   overdueGiven: '{{at}}に{{name}}さんの担当になりました。まだ受け付けられていません。',

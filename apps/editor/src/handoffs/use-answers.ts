@@ -13,6 +13,7 @@ export function useAnswers() {
       queries.invalidateQueries(trpc.handoffs.pathFilter()),
       queries.invalidateQueries(trpc.home.pathFilter()),
       queries.invalidateQueries(trpc.leads.pathFilter()),
+      queries.invalidateQueries(trpc.notices.pathFilter()),
     ]);
   };
   // One that failed can be tried again at once: reading anew over a line that is down takes its time.

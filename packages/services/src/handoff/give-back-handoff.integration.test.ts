@@ -1,13 +1,14 @@
 import { effect } from '@sodate/database/schema/enrollment';
 import { lead } from '@sodate/database/schema/lead';
-import { organisation } from '@sodate/database/schema/organisation';
-import { eq } from 'drizzle-orm';
+import { notice, organisation } from '@sodate/database/schema/organisation';
+import { and, eq, isNull } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { handOver, newPerson, noticesOf, type Person, readHandoff } from '../../../../test/hosts/test-handoffs.ts';
 import { acceptHandoff } from './accept-handoff.ts';
 import { giveBackHandoff } from './give-back-handoff.ts';
 import { handoffInput } from './handoff-input.ts';
+import { listHandoffs, listHandoffsInput } from './list-handoffs.ts';
 import { prepareNotice } from './prepare-notice.ts';
 import { readBrief } from './read-brief.ts';
 import { reassignHandoff } from './reassign-handoff.ts';
@@ -50,6 +51,31 @@ it('leaves it open under its deadline, with nobody, and tells the managers but n
   expect(await noticesOf({ id: input.handoff, of: boss })).toEqual(['handoff-given-back']);
   const { entries: log } = await readBrief({ context: boss.context, input });
   expect(log.at(-1)).toMatchObject({ note: '関西は森さんの担当です' });
+});
+
+it('says in the list who gave it back, until somebody has it again', async () => {
+  const input = await give();
+  const lineOf = async () => {
+    const { rows } = await listHandoffs({ context: boss.context, input: listHandoffsInput.parse({}) });
+    return rows.find(({ id }) => id === input.handoff)?.givenBackBy;
+  };
+  expect(await lineOf()).toBeNull();
+  await giveBackHandoff({ context: rep.context, input: { ...input, note: '' } });
+  expect(await lineOf()).toBe('水野 陽介');
+  await reassignHandoff({ context: boss.context, input: { ...input, owner: other.id } });
+  expect(await lineOf()).toBeNull();
+});
+
+it('is no news any more to the manager who chose the next owner', async () => {
+  const input = await give();
+  const unread = async () => {
+    const own = and(eq(notice.userId, boss.id), eq(notice.href, `/handoffs/${input.handoff}`), isNull(notice.readAt));
+    return db.pool.database.select().from(notice).where(own);
+  };
+  await giveBackHandoff({ context: rep.context, input: { ...input, note: '' } });
+  expect(await unread()).toHaveLength(1);
+  await reassignHandoff({ context: boss.context, input: { ...input, owner: other.id } });
+  expect(await unread()).toEqual([]);
 });
 
 it('leaves the lead with whom it was given to meanwhile', async () => {

@@ -11,6 +11,7 @@ export interface HandoffLine extends Record<string, unknown> {
   readonly owner_id: UserId | null;
   readonly owner: string | null;
   readonly owner_left: boolean;
+  readonly given_back_by: string | null;
   readonly state: HandoffState;
   readonly score: number;
   readonly why_now: HandoffRow['whyNow'];
@@ -33,7 +34,9 @@ export const handoffLineSql: SQL = sql`h.id, l.name, c.name as company, h.owner_
   h.offset_ms::text, ${iso('h.accepted_at')} as accepted_at, ${iso('h.closed_at')} as closed_at, h.reject_reason,
   (select (count(*) filter (where e.kind = 'absent') - count(*) filter (where e.kind = 'undone'
     and e.detail ->> 'of' = 'absent'))::int from handoff_entry e where e.handoff_id = h.id) as absences, h.test,
-  h.stuck_at is not null as stuck`;
+  h.stuck_at is not null as stuck,
+  case when h.owner_id is null then (select g.name from handoff_entry e join "user" g on g.id = e.user_id
+    where e.handoff_id = h.id and e.kind = 'given-back' order by e.id desc limit 1) end as given_back_by`;
 
 function iso(column: string): SQL {
   return sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);

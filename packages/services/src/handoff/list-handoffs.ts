@@ -35,6 +35,8 @@ export interface ListedHandoff {
   readonly lead: { readonly name: string; readonly company: string | null };
   /** `left`: deactivated since, so that nobody answers. */
   readonly owner: { readonly id: UserId; readonly name: string; readonly left: boolean } | null;
+  /** Who said that it is somebody else's, while nobody has it since. */
+  readonly givenBackBy: string | null;
   readonly state: HandoffState;
   readonly score: number;
   readonly why: { readonly title: Text; readonly times: number } | null;
@@ -138,6 +140,7 @@ function toListed({
     id: line.id,
     lead: { name: personal ? line.name : '', company: line.company },
     owner: line.owner_id === null ? null : { id: line.owner_id, name: line.owner ?? '', left: line.owner_left },
+    givenBackBy: line.given_back_by,
     state: line.state,
     score: line.score,
     why: top === undefined ? null : { title: top.title, times: top.times },

@@ -7,6 +7,7 @@ import { formatInstant } from '@sodate/journey/time/instant';
 import type { Context } from '../context.ts';
 import { handoffEffectKeyOf } from '../engine/effect-key.ts';
 import { readMutedMails } from '../person/muted-mails.ts';
+import { hrefOf } from './change-handoff.ts';
 import type { HandoffNotice } from './handoff-notices.ts';
 
 /** What the mail of a notice is made from, as the effect's config. */
@@ -56,6 +57,6 @@ export async function notifyPerson({
     userId: user,
     kind: `handoff-${kind}`,
     detail: { lead: handoff.leadId, dueAt: formatInstant(handoff.dueAt) },
-    href: `/handoffs/${handoff.id}`,
+    href: hrefOf(handoff),
   });
 }
