@@ -36,7 +36,7 @@ export function Home() {
   if (draft + live + paused + stopped === 0) return <EmptyHome />;
   return (
     <Page>
-      {sells ? <OwnHeader /> : <Header live={live} inFlight={totals.inFlight} />}
+      {sells || leads ? <SalesHeader own={sells} /> : <Header live={live} inFlight={totals.inFlight} />}
       <div className={classes.columns}>
         <div className={classes.column}>
           <Funnel />
@@ -79,15 +79,17 @@ function Header({ live, inFlight }: { live: number; inFlight: number }) {
   );
 }
 
-/** A rep comes for what waits for them, not for how many journeys run. */
-function OwnHeader() {
+/** Sales come for what waits for an answer, not for how many journeys run. */
+function SalesHeader({ own }: { own: boolean }) {
   const t = useTexts<typeof texts>('home');
   const formats = useFormats();
   const { data } = useQuery(trpc.handoffs.count.queryOptions({}, { refetchInterval: refreshMs }));
   const open = data?.open ?? 0;
   return (
     <PageHeader
-      title={open === 0 ? t('handoffs.none') : <RichText text={t('headlineOwn', { count: open })} />}
+      title={
+        open === 0 ? t('handoffs.none') : <RichText text={t(own ? 'headlineOwn' : 'headlineTeam', { count: open })} />
+      }
       name={t('title')}
       above={formats.dateTime(asInstant(Date.now()))}
     />

@@ -7,6 +7,8 @@ export const texts: EnglishTexts<typeof ja> = {
   headline_one: '<b>{{leads}}</b> in progress in one journey',
   headlineOwn: '<b>{{count}} hand-offs</b> are waiting for you',
   headlineOwn_one: '<b>One hand-off</b> is waiting for you',
+  headlineTeam: '<b>{{count}} hand-offs</b> are waiting for a response',
+  headlineTeam_one: '<b>One hand-off</b> is waiting for a response',
   headlineNone: 'No journey is live',
   create: 'New journey',
 

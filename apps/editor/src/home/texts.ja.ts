@@ -2,6 +2,7 @@ export const texts = {
   title: 'ホーム',
   headline: '{{count}}本のシナリオで、<b>{{leads}}人</b>を育てています',
   headlineOwn: '<b>{{count}}件</b>の引き渡しが対応を待っています',
+  headlineTeam: '<b>{{count}}件</b>の引き渡しが対応を待っています',
   headlineNone: '公開中のシナリオはありません',
   create: 'シナリオをつくる',
 
