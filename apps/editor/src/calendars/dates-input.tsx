@@ -1,5 +1,6 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import classes from './calendars.module.css';
@@ -22,6 +23,7 @@ export function DatesInput({
   children?: ReactNode;
 }) {
   const t = useTexts<typeof texts>('calendars');
+  const formats = useFormats();
   const [date, setDate] = useState('');
   return (
     <div>
@@ -48,12 +50,12 @@ export function DatesInput({
         <ul className={classes.dates}>
           {dates.map((one) => (
             <li key={one} className={classes.date}>
-              {one}
+              {formats.day(one)}
               <ActionIcon
-                size="xs"
+                size="sm"
                 variant="subtle"
                 color="idle"
-                aria-label={t('removeDate', { date: one })}
+                aria-label={t('removeDate', { date: formats.day(one) })}
                 onClick={() => onRemove(one)}
               >
                 <Icon name="close" size={12} />

@@ -29,7 +29,9 @@ export function LeavePerson({
   const text = useText();
   const { data: count } = useQuery(trpc.people.openHandoffs.queryOptions({ id: person.id }));
   const [heir, setHeir] = useState<Heir>('person');
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [picked, setChosen] = useState<string | null>(null);
+  const onlyTeam = useOnlyTeam();
+  const chosen = picked ?? (heir === 'team' ? onlyTeam : null);
   const options = {
     meta: { silent: true },
     onSuccess: async ({ moved }: { moved: number }) => {
@@ -94,12 +96,21 @@ export function LeavePerson({
   );
 }
 
+const teamsQuery = trpc.teams.list.queryOptions({ limit: 200 });
+
 const heirWords = { person: 'heirPerson', team: 'heirTeam', nobody: 'heirNobody' } as const;
 
 function heirOf({ kind, chosen }: { kind: Heir; chosen: string | null }) {
   if (kind === 'nobody') return { kind };
   if (chosen === null) return undefined;
   return kind === 'person' ? { kind, person: chosen } : { kind, team: chosen };
+}
+
+/** Where one team alone has somebody there, nobody need choose it. */
+function useOnlyTeam(): string | null {
+  const { data } = useQuery(teamsQuery);
+  const there = data?.rows.filter(({ members }) => !members.every(({ away }) => away)) ?? [];
+  return there.length === 1 ? String(there[0]?.id) : null;
 }
 
 interface Choice {
@@ -117,7 +128,7 @@ function PersonChoice({ except, value, onChange }: Choice & { except: string }) 
 
 function TeamChoice({ value, onChange }: Choice) {
   const t = useTexts<typeof texts>('people');
-  const { data } = useQuery(trpc.teams.list.queryOptions({ limit: 200 }));
+  const { data } = useQuery(teamsQuery);
   const teams = (data?.rows ?? []).map(({ id, name, members }) => {
     const away = members.every((member) => member.away);
     return { value: String(id), label: away ? t('teamNobodyThere', { name }) : name, disabled: away };

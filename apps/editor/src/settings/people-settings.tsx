@@ -76,7 +76,11 @@ function useColumns(onEdit: (person: Person) => void): readonly Column<Person>[]
             {person.madeUp && <small className="muted">({t('people.madeUp')})</small>}
             <br />
             <small className="muted">{person.email}</small>
-            {!wide && <small className={classes.role}>{t(`role.${person.role}`)}</small>}
+            {!wide && (
+              <small className={classes.role}>
+                {t(`role.${person.role}`)} · {stateOf(person)}
+              </small>
+            )}
           </span>
         </Group>
       ),

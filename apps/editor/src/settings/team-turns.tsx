@@ -39,7 +39,8 @@ export function TeamTurns({ members }: { members: readonly TeamMember[] }) {
 function useAbsenceWords() {
   const t = useTexts<typeof texts>('settings');
   const formats = useFormats();
-  return ({ away, absent, absentDays: days }: TeamMember) => {
+  return ({ away, deactivated, absent, absentDays: days }: TeamMember) => {
+    if (deactivated) return t('teams.deactivated');
     if (absent || (away && days === null)) return t('teams.away');
     if (days === null) return '';
     const [from, until] = [formats.day(days.from), formats.day(days.until)];

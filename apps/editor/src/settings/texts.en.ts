@@ -160,6 +160,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'teams.emptyHelp': 'Create one where several people take hand-offs in turn.',
   'teams.members': '{{count}} members',
   'teams.members_one': '{{count}} member',
+  'teams.deactivated': 'deactivated',
   'teams.away': 'away',
   'teams.awayOn': 'away {{from}}',
   'teams.awayFrom': 'away {{from}} to {{until}}',
@@ -194,7 +195,7 @@ export const texts: EnglishTexts<typeof ja> = {
 
   'own.absence': 'Away',
   'own.mails': 'Notices by mail',
-  'own.mailsHelp': 'Without a tick they still stand in the list of notices.',
+  'own.mailsHelp': 'Whatever you untick still appears in the list of notices.',
   'own.mail.assigned': 'A lead is handed to me',
   'own.mail.due-soon': 'A response is due soon',
   'own.mail.overdue': 'A response is overdue',

@@ -155,6 +155,7 @@ export const texts = {
   'teams.empty': 'チームはまだありません',
   'teams.emptyHelp': '何人かで順番に引き渡しを受けるときにつくります。',
   'teams.members': '{{count}}人',
+  'teams.deactivated': '使用停止中',
   'teams.away': '不在',
   'teams.awayOn': '{{from}}は不在',
   'teams.awayFrom': '{{from}}から{{until}}まで不在',

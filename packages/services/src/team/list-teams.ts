@@ -16,6 +16,7 @@ export interface TeamMember {
   readonly name: string;
   /** Takes no turn now: absent or deactivated. */
   readonly away: boolean;
+  readonly deactivated: boolean;
   /** By word, until somebody says otherwise; and between two days, today's or to come. */
   readonly absent: boolean;
   readonly absentDays: AbsentDays | null;
@@ -79,7 +80,7 @@ async function readMembers({
   for (const { team: of, banned, away, over, absentFrom, absentUntil, ...member } of rows) {
     const list = result.get(of) ?? [];
     const absentDays = over ? null : absentDaysOf({ absentFrom, absentUntil });
-    list.push({ ...member, away: away || banned, absentDays });
+    list.push({ ...member, away: away || banned, deactivated: banned, absentDays });
     result.set(of, list);
   }
   return result;
