@@ -99,7 +99,7 @@ export function MailList() {
             ),
           },
           { key: 'kind', title: t('column.kind'), cell: ({ kind }) => t(`kind.${kind}`), secondary: true },
-          { key: 'state', title: t('column.state'), cell: ({ ready }) => <ReadyMark ready={ready} /> },
+          { key: 'state', title: t('column.state'), cell: (row) => <ReadyMark {...row} /> },
           {
             key: 'sent',
             title: t('column.sent'),

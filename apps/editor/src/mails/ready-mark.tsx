@@ -4,12 +4,20 @@ import classes from './ready-mark.module.css';
 import type { texts } from './texts.ja.ts';
 
 /** Whether a mail can be sent: a mark and a word. */
-export function ReadyMark({ ready }: { ready: boolean }) {
+export function ReadyMark({ ready, lacksAddress }: { ready: boolean; lacksAddress: boolean }) {
   const t = useTexts<typeof texts>('mails');
+  if (ready && !lacksAddress) {
+    return (
+      <span className={classes.ready}>
+        <Icon name="check" size={14} />
+        {t('ready')}
+      </span>
+    );
+  }
   return (
-    <span className={ready ? classes.ready : classes.broken}>
-      <Icon name={ready ? 'check' : 'alert'} size={14} />
-      {t(ready ? 'ready' : 'notReady')}
+    <span className={classes.broken}>
+      <Icon name="alert" size={14} />
+      {t(ready ? 'lacksAddress' : 'notReady')}
     </span>
   );
 }

@@ -29,6 +29,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'kind.marketing.help': 'Goes only to people who agreed to it. Carries an unsubscribe link.',
   'kind.reply.help': 'Answers a request, such as one for a document. Needs no consent.',
   ready: 'Ready to send',
+  lacksAddress: 'Needs your postal address',
   notReady: 'Not ready yet',
   noSubject: 'No subject',
   emptyTitle: 'No mails yet',

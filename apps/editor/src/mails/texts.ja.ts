@@ -25,6 +25,7 @@ export const texts = {
   'kind.marketing.help': '同意した人にだけ送ります。配信停止のリンクが付きます。',
   'kind.reply.help': '資料請求など、申し込みへの返信です。同意がなくても送れます。',
   ready: '送れます',
+  lacksAddress: '差出人の住所が必要です',
   notReady: 'まだ送れません',
   noSubject: '件名なし',
   emptyTitle: 'まだメールがありません',

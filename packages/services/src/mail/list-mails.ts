@@ -1,4 +1,5 @@
 import { type MailKind, mail, sentMail } from '@sodate/database/schema/mail';
+import { organisation } from '@sodate/database/schema/organisation';
 import type { MailId } from '@sodate/journey/id';
 import { asInstant, formatInstant, type Instant } from '@sodate/journey/time/instant';
 import { and, desc, ilike, isNotNull, isNull, or, sql } from 'drizzle-orm';
@@ -19,6 +20,8 @@ export interface MailListRow {
   readonly kind: MailKind;
   readonly subject: string;
   readonly ready: boolean;
+  /** It may not go out before the sender's postal address is set: a marketing mail must carry it. */
+  readonly lacksAddress: boolean;
   readonly updatedAt: Instant;
   /** Sent in the last 30 days. */
   readonly sentLately: number;
@@ -43,6 +46,8 @@ export async function listMails({
       kind: mail.kind,
       subject: mail.subject,
       ready: mail.ready,
+      lacksAddress: sql<boolean>`${mail.kind} = 'marketing' and exists (
+        select from ${organisation} where trim(${organisation.sender} ->> 'postalAddress') = '')`,
       updatedAt: mail.updatedAt,
       sentLately: sentSince({ since: asInstant(context.clock.now() - lately) }),
     })

@@ -198,6 +198,12 @@ describe('the preview', () => {
     const { problems } = await previewMail({ context, input: { content } });
     expect(problems[0]?.message.ja).toContain('住所');
     expect((await previewMail({ context, input: { content: { ...content, kind: 'reply' } } })).problems).toEqual([]);
+    for (const kind of ['marketing', 'reply'] as const) await createMail({ context, input: { ...content, kind } });
+    const { rows } = await listMails({ context, input: {} });
+    expect(rows.map(({ kind, lacksAddress }) => [kind, lacksAddress])).toEqual([
+      ['reply', false],
+      ['marketing', true],
+    ]);
   });
 });
 
