@@ -1,4 +1,5 @@
 import { Button, Popover } from '@mantine/core';
+import type { Problem } from '@sodate/journey/validate/problem';
 import { useEffect, useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -15,7 +16,8 @@ export function ProblemList() {
   const problems = useDraft((state) => state.problems);
   const hangs = useAfterDrawing();
   const isEmpty = useDraft(({ graph }) => Object.keys(graph.nodes).length === 0);
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const countOf = (wanted: Problem['severity']) => problems.filter(({ severity }) => severity === wanted).length;
+  const errors = countOf('error');
   const words = errors > 0 ? t('problems', { count: errors }) : t('hints', { count: problems.length });
   const none = problems.length === 0;
   // Else the next problem, of something else, would open it again by itself.
@@ -59,14 +61,42 @@ export function ProblemList() {
     >
       <Popover.Target>{button}</Popover.Target>
       <Popover.Dropdown p={6}>
-        <ul className={classes.problems} aria-label={t('problemList')}>
-          {problems.map((problem) => (
-            <li key={problemKey(problem)}>
-              <ProblemLine problem={problem} onChosen={() => setOpened(false)} />
-            </li>
+        <div className={classes.problems}>
+          {(['error', 'warning'] as const).map((severity) => (
+            <Problems
+              key={severity}
+              title={t(severity === 'error' ? 'problemList' : 'worthALook')}
+              problems={problems.filter((problem) => problem.severity === severity)}
+              onChosen={() => setOpened(false)}
+            />
           ))}
-        </ul>
+        </div>
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+/** Those of one weight: what keeps a journey from being published stands before what only should be looked at. */
+function Problems({
+  title,
+  problems,
+  onChosen,
+}: {
+  title: string;
+  problems: readonly Problem[];
+  onChosen: () => void;
+}) {
+  if (problems.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul aria-label={title}>
+        {problems.map((problem) => (
+          <li key={problemKey(problem)}>
+            <ProblemLine problem={problem} onChosen={onChosen} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
