@@ -144,7 +144,21 @@ describe('a rep on a phone', () => {
     await page.unroute(/handoffs\.count/);
   });
 
+  it('is told at the foot of the screen of new notices, and reads them whole', async () => {
+    await page.getByRole('button', { name: /^メニュー\s*\d+$/ }).tap();
+    expect(await page.getByRole('dialog').locator('kbd').isVisible()).toBe(false);
+    await page.getByRole('dialog').getByRole('button', { name: /^お知らせ（未読\d+件）$/ }).tap();
+    const notice = page.getByRole('link', { name: /Lead 10さんが引き渡されました/ });
+    await notice.waitFor();
+    await expect.poll(() => notice.evaluate((one) => one.getBoundingClientRect().right)).toBeLessThanOrEqual(390);
+    expect(await notice.evaluate((one) => one.getBoundingClientRect().left)).toBeGreaterThanOrEqual(0);
+    await notice.tap();
+    await page.getByRole('heading', { level: 1, name: 'Lead 10', exact: true }).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  });
+
   it('answers ten one after the other, takes back the wrong one, and is told that it was the last', async () => {
+    await page.goto(`${sodate.url}/handoffs`);
     const list = page.getByRole('region', { name: '引き渡しの一覧' });
     await expect.poll(() => list.getByRole('listitem').count()).toBe(10);
     expect(await tooSmall(page)).toEqual([]);
@@ -220,19 +234,6 @@ describe('a rep on a phone', () => {
     await last.waitFor();
     await expect.poll(place).toBe(left);
     await page.setViewportSize({ width: 390, height: 844 });
-  });
-
-  it('is told at the foot of the screen of new notices, and reads them whole', async () => {
-    await tap(page.getByRole('button', { name: /^メニュー\s*\d+$/ }));
-    expect(await page.getByRole('dialog').locator('kbd').isVisible()).toBe(false);
-    await tap(page.getByRole('dialog').getByRole('button', { name: /^お知らせ（未読\d+件）$/ }));
-    const notice = page.getByRole('link', { name: /Lead 10さんが引き渡されました/ });
-    await notice.waitFor();
-    await expect.poll(() => notice.evaluate((one) => one.getBoundingClientRect().right)).toBeLessThanOrEqual(390);
-    expect(await notice.evaluate((one) => one.getBoundingClientRect().left)).toBeGreaterThanOrEqual(0);
-    await tap(notice);
-    await page.getByRole('heading', { level: 1, name: 'Lead 10', exact: true }).waitFor();
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
   });
 });
 
