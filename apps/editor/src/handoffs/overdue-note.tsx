@@ -20,7 +20,7 @@ export function OverdueNote({ brief, answers }: { brief: Brief; answers: Answers
   if (!brief.overdue) return null;
   const since = brief.entries.slice(brief.entries.findLastIndex(({ kind }) => kind === 'overdue'));
   const told = since.find(({ kind }) => kind === 'overdue');
-  const given = since.findLast(({ kind }) => kind === 'assigned');
+  const given = brief.owner === null ? undefined : since.findLast(({ kind }) => kind === 'assigned');
   const { reassign } = brief.may;
   const at = (entry: { at: string }) => formats.dateTime(parseInstant(entry.at));
   return (
