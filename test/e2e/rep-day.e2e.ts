@@ -147,7 +147,10 @@ describe('a rep on a phone', () => {
   it('is told at the foot of the screen of new notices, and reads them whole', async () => {
     await page.getByRole('button', { name: /^メニュー\s*\d+$/ }).tap();
     expect(await page.getByRole('dialog').locator('kbd').isVisible()).toBe(false);
-    await page.getByRole('dialog').getByRole('button', { name: /^お知らせ（未読\d+件）$/ }).tap();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^お知らせ（未読\d+件）$/ })
+      .tap();
     const notice = page.getByRole('link', { name: /Lead 10さんが引き渡されました/ });
     await notice.waitFor();
     await expect.poll(() => notice.evaluate((one) => one.getBoundingClientRect().right)).toBeLessThanOrEqual(390);
