@@ -6,6 +6,7 @@ import { handOver, readHandoff } from '../hosts/test-handoffs.ts';
 import { launchChromium, openContext } from './launch-chromium.ts';
 import { signInByApi } from './sign-in-by-api.ts';
 import { startSodate, type TestSodate } from './start-sodate.ts';
+import { tooSmall } from './too-small.ts';
 
 type Api = Awaited<ReturnType<typeof signInByApi>>;
 type Rep = typeof japanese | typeof english | typeof weakLine;
@@ -82,16 +83,6 @@ async function openPhone({ email, dark = false }: { email: string; dark?: boolea
 async function stateOf(id: HandoffId | undefined): Promise<string> {
   if (id === undefined) throw new Error('no such hand-off');
   return (await readHandoff({ database: pool.database, id })).row.state;
-}
-
-/** What is smaller than a thumb, of all that can be tapped in the screen itself. */
-async function tooSmall(page: Page): Promise<readonly string[]> {
-  return page.getByRole('main').evaluate((main) =>
-    [...main.querySelectorAll('a, button, label, textarea:not([aria-hidden])')].flatMap((one) => {
-      const { width, height } = one.getBoundingClientRect();
-      return width > 0 && (width < 44 || height < 44) ? [`${one.textContent} ${width} × ${height}`] : [];
-    }),
-  );
 }
 
 describe('a rep on a phone', () => {
