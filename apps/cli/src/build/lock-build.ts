@@ -1,6 +1,7 @@
 import { rmSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { isAlive } from '../process/read-command-line.ts';
 import { readPid, tryLock } from '../process/try-lock.ts';
 import { waitUntil } from '../process/wait-until.ts';
 
@@ -28,14 +29,4 @@ function isLeft(lockFile: string): boolean {
   if (since === undefined) return false;
   const pid = readPid(lockFile);
   return Date.now() - since > longestMs || (pid !== undefined && !isAlive(pid));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Another user's.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
