@@ -9,6 +9,7 @@ import { writeOutbox } from '../enrollment/write-outbox.ts';
 import { noticesOfLeads } from '../notice/notices-of-leads.ts';
 import { inTransaction } from '../transaction.ts';
 import { handoffMissing } from './handoff-input.ts';
+import { hrefOf } from './href-of.ts';
 import { type LockedHandoff, lockHandoff } from './lock-handoff.ts';
 
 export type HandoffEntryKind = (typeof handoffEntry.$inferInsert)['kind'];
@@ -21,13 +22,13 @@ export async function changeHandoff<Result>(
   return inTransaction({ context }, async (inner) => {
     const locked = await lockHandoff({ context: inner, handoff: id });
     if (!locked) throw handoffMissing();
-    await readNotices({ context: inner, row: locked.row });
+    await markNoticesRead({ context: inner, row: locked.row });
     return change({ context: inner, locked });
   });
 }
 
 /** Whoever acts on a hand-off need not be told of it again. */
-async function readNotices({ context, row }: { context: Context; row: HandoffRow }): Promise<void> {
+async function markNoticesRead({ context, row }: { context: Context; row: HandoffRow }): Promise<void> {
   const { actor, clock } = context;
   if (actor.kind !== 'user') return;
   const ofThis = and(noticesOfLeads([row.leadId]), eq(notice.href, hrefOf(row)), isNull(notice.readAt));
@@ -35,11 +36,6 @@ async function readNotices({ context, row }: { context: Context; row: HandoffRow
     .update(notice)
     .set({ readAt: clock.now() })
     .where(and(eq(notice.userId, actor.id), ofThis));
-}
-
-/** Where a hand-off is read. */
-export function hrefOf({ id }: Pick<HandoffRow, 'id'>): string {
-  return `/handoffs/${id}`;
 }
 
 /**

@@ -7,8 +7,8 @@ import { formatInstant } from '@sodate/journey/time/instant';
 import type { Context } from '../context.ts';
 import { handoffEffectKeyOf } from '../engine/effect-key.ts';
 import { readMutedMails } from '../person/muted-mails.ts';
-import { hrefOf } from './change-handoff.ts';
 import type { HandoffNotice } from './handoff-notices.ts';
+import { hrefOf } from './href-of.ts';
 
 /** What the mail of a notice is made from, as the effect's config. */
 export interface NoticeConfig {

@@ -4,6 +4,7 @@ import { notice } from '@sodate/database/schema/organisation';
 import type { LeadId } from '@sodate/journey/id';
 import { and, asc, eq, exists, inArray, isNull, not, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { hrefOf } from '../handoff/href-of.ts';
 import { noticesOfLeads } from '../notice/notices-of-leads.ts';
 
 /**
@@ -31,7 +32,7 @@ export async function removeHandoffs({
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return;
   const effects = database.select({ key: effect.key }).from(effect).where(inArray(effect.handoffId, ids));
-  const pages = ids.map((id) => `/handoffs/${id}`);
+  const pages = rows.map(hrefOf);
   await database.delete(effectAttempt).where(inArray(effectAttempt.key, effects));
   await database.delete(effect).where(inArray(effect.handoffId, ids));
   await database.delete(notice).where(and(noticesOfLeads(leads), inArray(notice.href, pages)));

@@ -9,6 +9,7 @@ import { ensureDefaultCalendar } from '../calendar/ensure-default-calendar.ts';
 import { toCalendar } from '../calendar/read-calendars.ts';
 import type { Context } from '../context.ts';
 import { lockLeads } from '../event/lock-leads.ts';
+import { hrefOf } from '../handoff/href-of.ts';
 import { makePasswordLink } from '../person/password-link.ts';
 import { storePerson } from '../person/store-person.ts';
 import { readScoreRules } from '../score/read-score-rules.ts';
@@ -126,7 +127,7 @@ async function tellOfWaiting({
     .flatMap((row) => {
       const about = {
         detail: { lead: row.leadId, dueAt: formatInstant(row.dueAt) },
-        href: `/handoffs/${row.id}`,
+        href: hrefOf(row),
       };
       const owner = row.ownerId === null ? [] : [row.ownerId];
       const assigned = owner.map((userId) => ({
