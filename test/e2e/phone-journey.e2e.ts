@@ -1,25 +1,14 @@
 import { asId } from '@sodate/journey/id';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from './launch-chromium.ts';
+import { expect, it } from 'vitest';
 import { nodesInAColumn } from './nodes-in-a-column.ts';
 import { publishShort } from './publish-short.ts';
 import { openSignedIn, signInByApi } from './sign-in-by-api.ts';
-import { startSodate, type TestSodate } from './start-sodate.ts';
+import { withSodate } from './with-sodate.ts';
 
-let sodate: TestSodate;
-let browser: Browser;
-
-beforeAll(async () => {
-  [sodate, browser] = await Promise.all([startSodate(), launchChromium()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await sodate?.remove();
-});
+const world = withSodate();
 
 it('shows a long journey small but with its lines on a phone, and pauses and resumes it there', async () => {
+  const { sodate, browser } = world;
   const api = await signInByApi({ sodate });
   const { id: journey } = await api.journeys.create.mutate({ name: '見守る' });
   await publishShort({ api, journey });

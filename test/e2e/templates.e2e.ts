@@ -1,22 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from './launch-chromium.ts';
+import { expect, it } from 'vitest';
 import { openSignedIn, signInByApi } from './sign-in-by-api.ts';
-import { startSodate, type TestSodate } from './start-sodate.ts';
+import { withSodate } from './with-sodate.ts';
 
-let sodate: TestSodate;
-let browser: Browser;
-
-beforeAll(async () => {
-  [sodate, browser] = await Promise.all([startSodate(), launchChromium()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await sodate?.remove();
-});
+const world = withSodate();
 
 it('puts a template onto the empty canvas with its settings, and takes it back as one step', async () => {
+  const { sodate, browser } = world;
   const api = await signInByApi({ sodate });
   const { id: journey } = await api.journeys.create.mutate({ name: '休眠' });
   const context = await openSignedIn({ sodate, browser });
