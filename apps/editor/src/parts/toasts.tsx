@@ -1,7 +1,7 @@
 import { Notifications, useNotifications } from '@mantine/notifications';
 import { useFirstOpened } from './use-first-opened.ts';
 
-/** What is said in passing. It brings styles of its own, for which a browser styles the whole screen anew: so with the first. */
+/** What is said in passing. Its own styles have a browser style the whole screen anew: they come with the first thing said. */
 export function Toasts() {
   const { notifications } = useNotifications();
   return useFirstOpened(notifications.length > 0) && <Notifications position="bottom-right" />;
