@@ -10,6 +10,7 @@ import { useText } from '../language/use-text.ts';
 import { FieldEditor } from './field-editor.tsx';
 import classes from './node-form.module.css';
 import { keyOfProblem, ProblemNote } from './problem-note.tsx';
+import { WaitExample } from './wait-example.tsx';
 import { withPath } from './with-path.ts';
 
 /** A node's settings as a form made from its type's description. Every change is a command. */
@@ -27,7 +28,7 @@ export function NodeForm({
   const warnings = useDraft((state) => state.problems).filter(
     ({ node: at, severity }) => at === node.id && severity === 'warning',
   );
-  return described.fields
+  const fields = described.fields
     .filter((field) => isShown({ field, config: node.config }))
     .map((field) => (
       <div key={field.key} className={classes.place} data-field={field.key}>
@@ -48,6 +49,12 @@ export function NodeForm({
           ))}
       </div>
     ));
+  return (
+    <>
+      {fields}
+      <WaitExample described={described} config={node.config} />
+    </>
+  );
 }
 
 /** Whether a place of the config has its field in the form, which then tells of it. */

@@ -42,6 +42,8 @@ export const texts: EnglishTexts<typeof ja> = {
   weekdays: 'Weekdays',
   weekdaysHelp: 'Every day if none is chosen.',
   skipClosed: 'Business days only (skip closed days)',
+  waitExample: 'A lead arriving now moves on {{at}}.',
+  waitExampleByLead: 'A lead arriving now moves on {{at}}, if in the journey’s own zone.',
   zoneJourney: 'Journey’s time',
   zoneLead: 'Lead’s time',
   notReady: '{{name}} (unfinished)',

@@ -39,6 +39,8 @@ export const texts = {
   weekdays: '曜日',
   weekdaysHelp: '選ばなければ毎日です。',
   skipClosed: '営業日だけ（休業日はとばす）',
+  waitExample: 'いまこのノードに来たリードは、{{at}}に先へ進みます。',
+  waitExampleByLead: 'いまこのノードに来たリードは、シナリオと同じ地域の人なら{{at}}に先へ進みます。',
   zoneJourney: 'シナリオの時刻',
   zoneLead: '相手の時刻',
   notReady: '{{name}}（書きかけ）',
