@@ -25,6 +25,9 @@ it('shows what the draft has changed, brings the live version back, and undoes t
   expect(await change.innerText()).toMatch(/1日\s*→\s*5日/);
   await page.locator('.react-flow__node-card').getByText('変更', { exact: true }).waitFor();
 
+  await page.getByRole('button', { name: /^v1/ }).click();
+  await page.getByRole('button', { name: /待つ 追加/ }).waitFor();
+  await page.getByRole('button', { name: '下書き', exact: true }).click();
   await page.getByRole('button', { name: '下書きの変更を捨てて v1 に戻す' }).click();
   const card = page.locator('.react-flow__node[data-id="n_1"]');
   await card.getByText('1日', { exact: true }).waitFor();

@@ -76,7 +76,7 @@ function SidePicker(given: {
   const { label, value, versions, onChange } = given;
   const numbers = versions.map(({ number }) => number);
   // A version further back than the list has been opened stays to be seen.
-  const all = value === 'draft' || numbers.includes(value) ? numbers : [...numbers, value];
+  const all = typeof value !== 'number' || numbers.includes(value) ? numbers : [...numbers, value];
   return (
     <NativeSelect
       size="sm"
@@ -85,9 +85,10 @@ function SidePicker(given: {
       data={[
         { value: 'draft', label: t('draft') },
         ...all.map((number) => ({ value: String(number), label: `v${number}` })),
+        { value: 'nothing', label: t('nothing') },
       ]}
-      onChange={({ currentTarget }) =>
-        onChange(currentTarget.value === 'draft' ? 'draft' : Number(currentTarget.value))
+      onChange={({ currentTarget: { value: chosen } }) =>
+        onChange(chosen === 'draft' || chosen === 'nothing' ? chosen : Number(chosen))
       }
     />
   );
@@ -114,7 +115,7 @@ function Restore({
   const may = useMayRestore();
   const number = after === 'draft' ? live : after;
   // A draft that is what is live has nothing to throw away.
-  if (!may || number === null || (after === 'draft' && same)) return null;
+  if (!may || number === null || number === 'nothing' || (after === 'draft' && same)) return null;
   return (
     <div className={classes.restore}>
       <Button

@@ -4,6 +4,7 @@ import type { texts as ja } from './texts.ja.ts';
 export const texts: EnglishTexts<typeof ja> = {
   versions: 'Versions',
   draft: 'Draft',
+  nothing: 'Nothing yet',
   live: 'Live',
   leads: '{{count}} leads in progress',
   leads_one: '1 lead in progress',

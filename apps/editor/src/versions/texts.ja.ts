@@ -1,6 +1,7 @@
 export const texts = {
   versions: 'バージョン',
   draft: '下書き',
+  nothing: '何もない状態',
   live: '公開中',
   leads: '{{count}}人が進行中',
   nobody: '進行中の人はいません',

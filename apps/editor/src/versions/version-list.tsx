@@ -42,7 +42,9 @@ export function VersionList({
             journey={journey}
             version={version}
             chosen={compared.after === version.number}
-            onChoose={() => onCompare({ before: Math.max(1, version.number - 1), after: version.number })}
+            onChoose={() =>
+              onCompare({ before: version.number > 1 ? version.number - 1 : 'nothing', after: version.number })
+            }
           />
         ))}
       </ul>

@@ -16,8 +16,8 @@ import classes from './versions.module.css';
 
 export type ListedVersion = inferOutput<typeof trpc.versions.list>['rows'][number];
 
-/** A published version by its number, or the draft. */
-export type Side = number | 'draft';
+/** A published version by its number, the draft, or nothing: what stood before the first version. */
+export type Side = number | 'draft' | 'nothing';
 
 export interface Compared {
   readonly before: Side;

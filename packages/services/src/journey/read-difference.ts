@@ -1,8 +1,8 @@
 import { compareGraphs } from '@sodate/journey/edit/compare-graphs';
-import type { Graph } from '@sodate/journey/graph/graph';
+import { emptyGraph, type Graph } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { describeGraph } from './describe-graph.ts';
 import { journeyInput } from './journey-input.ts';
@@ -10,7 +10,10 @@ import { readSide, sideInput } from './read-side.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { type WordedChange, wordDifference } from './word-difference.ts';
 
-export const differenceInput = journeyInput.extend({ before: sideInput, after: sideInput });
+/** What stood before the first version is compared as nothing. */
+const comparedInput = z.union([sideInput, z.literal('nothing')]);
+
+export const differenceInput = journeyInput.extend({ before: comparedInput, after: comparedInput });
 
 export interface Side {
   readonly graph: Graph;
@@ -25,7 +28,7 @@ export interface JourneyDifference {
   readonly settings: readonly string[];
 }
 
-/** What differs between two versions, or a version and the draft. @throws RequestError 'not-found'. */
+/** What differs between two versions, a version and the draft, or one of them and nothing. @throws RequestError 'not-found'. */
 export async function readDifference({
   context,
   input,
@@ -36,8 +39,8 @@ export async function readDifference({
   const { journey } = input;
   const outside = await readSurroundings({ context });
   const { catalog } = context.nodeTypes;
-  const sideOf = async (side: z.output<typeof sideInput>): Promise<Side> => {
-    const graph = await readSide({ context, journey, side });
+  const sideOf = async (side: z.output<typeof comparedInput>): Promise<Side> => {
+    const graph = side === 'nothing' ? emptyGraph : await readSide({ context, journey, side });
     return { graph, summaries: describeGraph({ graph, catalog, outside }).summaries };
   };
   const before = await sideOf(input.before);

@@ -99,6 +99,17 @@ it('says what differs in words: settings before and after, and where an outcome 
   ]);
 });
 
+it('compares the first version with the nothing before it', async () => {
+  const journey = await publishTwice();
+  const { changes, settings } = await readDifference({ context, input: { journey, before: 'nothing', after: 1 } });
+  expect(changes.map(({ node: id, kind }) => [id, kind])).toEqual([
+    ['a', 'added'],
+    ['b', 'added'],
+    ['c', 'added'],
+  ]);
+  expect(settings).toEqual([]);
+});
+
 it('shows written words before and after, where the card does not', async () => {
   const { id: journey } = await createJourney({ context, input: { name: '言葉' } });
   const ask = node({ id: 'a', type: 'hand-off', config: { followUp: '電話する', questions: ['時期', '予算'] } });
