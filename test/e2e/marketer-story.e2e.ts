@@ -97,6 +97,7 @@ describe('a marketer on the first day, with no help but the product', () => {
       .getByText('3日・営業日9:00')
       .waitFor();
     expect(await page.getByRole('combobox', { name: '営業カレンダー' }).inputValue()).toBe('会社の営業カレンダー');
+    await page.getByText(/^いまこのノードに来たリードは、.+ 9:00に先へ進みます。$/).waitFor();
 
     await card(/待つ：待つ/).click();
     await goOnWith('スコア');
@@ -153,6 +154,19 @@ describe('a marketer on the first day, with no help but the product', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'v1 を公開しました' }).waitFor({ state: 'detached' });
     await page.getByText('公開中 v1').waitFor();
+  });
+
+  it('sees the note about the form go once it has come in, without reloading', async () => {
+    await page.getByRole('button', { name: /^注意 2/ }).waitFor();
+    const site = await page.context().newPage();
+    await site.goto(`${sodate.url}/demo/request`);
+    await site.getByLabel('会社名').fill('株式会社みどり製作所');
+    await site.getByLabel('お名前').fill('緑川 悠');
+    await site.getByLabel('メールアドレス').fill('midorikawa@midori.example');
+    await site.getByRole('main').getByRole('button', { name: '資料を請求する' }).click();
+    await site.getByRole('heading', { name: '資料のご請求を受け付けました' }).waitFor();
+    await site.close();
+    await page.getByRole('button', { name: /^注意 1/ }).waitFor();
   });
 
   it('finds the journey on home, its name in one line on a screen of any usual width', async () => {

@@ -1,7 +1,7 @@
 import type { JourneyId } from '@sodate/journey/id';
-import { useQuery, useSuspenseQueries } from '@tanstack/react-query';
+import { useSuspenseQueries } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import { JourneyCanvas } from '../canvas/journey-canvas.tsx';
 import { Rail } from '../canvas/rail.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
@@ -26,6 +26,7 @@ import { rightOf } from './right-of.ts';
 import { nothingOutside, SurroundingsContext } from './surroundings-context.ts';
 import { TopBar } from './top-bar.tsx';
 import { useJourneyHead } from './use-journey-head.ts';
+import { outsideWorldQuery, useOutsideWorld } from './use-outside-world.ts';
 
 /** The editor of one journey. */
 export function JourneyScreen() {
@@ -46,7 +47,7 @@ function LoadJourney({ journey }: { journey: JourneyId }) {
       { ...draft, refetchOnWindowFocus: false },
       trpc.nodeTypes.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),
       trpc.journeys.get.queryOptions({ journey }),
-      trpc.journeys.surroundings.queryOptions(undefined, { staleTime: 10_000 }),
+      outsideWorldQuery,
     ],
   });
   // The one that came with the page would be kept: who comes back begins with what is stored by then.
@@ -98,8 +99,7 @@ function OpenJourney() {
   const { journey, right } = useJourney();
   const head = useJourneyHead({ journey });
   const counts = useCountsQuery({ published: head.version !== null });
-  const { data: outside } = useQuery(trpc.journeys.surroundings.queryOptions(undefined, { staleTime: 10_000 }));
-  useProblemsOf(outside);
+  const outside = useOutsideWorld();
   return (
     <SurroundingsContext value={outside ?? nothingOutside}>
       <CountsContext value={counts}>
@@ -117,17 +117,6 @@ function OpenJourney() {
       </CountsContext>
     </SurroundingsContext>
   );
-}
-
-/** Problems are judged on the server: once what a node refers to has changed, as in another tab, they are read again. */
-function useProblemsOf(outside: unknown): void {
-  const { draft } = useJourney();
-  const judgedBy = useRef(outside);
-  useEffect(() => {
-    if (judgedBy.current === outside) return;
-    judgedBy.current = outside;
-    draft.reload().catch(() => {});
-  }, [outside, draft]);
 }
 
 /** Gives the panel its column. Alone in following it: to open a node's settings draws nothing else of the screen again. */

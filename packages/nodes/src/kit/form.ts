@@ -22,8 +22,8 @@ export function checkForm({ form, path, surroundings }: FormUse & { path: Config
       path,
       message: { ja: 'まだ届いていないフォームです', en: 'Form not seen so far' },
       mend: {
-        ja: `名前が合っていれば、サイトの担当者にフォームへ「${form}」のしるしを付けてもらい、1度送ってみてください。届くと、この注意は消えます。`,
-        en: `If the name is right, have whoever runs the site mark the form with “${form}”, and send it once. This note goes away when it arrives.`,
+        ja: `名前が合っていれば、サイトの担当者に「${form}」という名前をフォームに付けてもらい、一度送信してみてください。届くと、この注意は消えます。`,
+        en: `If the name is right, ask whoever runs the site to name the form “${form}” there, and send it once. This note goes away when it arrives.`,
       },
     },
   ];
