@@ -122,6 +122,8 @@ describe('the canvas', () => {
     await page.getByRole('menuitem', { name: '画像で保存（PNG）' }).click();
     expect((await download).suggestedFilename()).toBe('見方.png');
 
+    const map = page.locator('.react-flow__minimap');
+    await map.waitFor();
     await page.keyboard.press('0');
     await card(page, '終了').click();
     await page.getByRole('complementary', { name: 'ノードの設定' }).waitFor();
@@ -132,6 +134,8 @@ describe('the canvas', () => {
         return box !== null && panel !== null && box.x + box.width < panel.x;
       })
       .toBe(true);
+    // Beside a panel a map would cover cards.
+    await map.waitFor({ state: 'detached' });
 
     // Asked for with the mouse on the card, the palette stands beside it.
     await card(page, '再案内').click();

@@ -1,6 +1,6 @@
 import type { GroupId } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
-import { MiniMap, Panel, useReactFlow, useViewport } from '@xyflow/react';
+import { MiniMap, Panel, useReactFlow, useStore, useViewport } from '@xyflow/react';
 import { memo, useCallback } from 'react';
 import { useDraft, useJourney } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -9,6 +9,7 @@ import { useIsWide } from '../parts/use-is-wide.ts';
 import classes from './canvas-frame.module.css';
 import { canvasIcons } from './canvas-icons.ts';
 import { canvasMiddle } from './canvas-middle.ts';
+import { hasMap } from './floating.ts';
 import { HeldElsewhere } from './held-elsewhere.tsx';
 import type { texts } from './texts.ja.ts';
 import { useAddNote } from './use-add-note.ts';
@@ -114,8 +115,9 @@ function MoreButton() {
 function Overview() {
   const t = useTexts<typeof texts>('canvas');
   const { types, draft } = useJourney();
-  // A phone has no room for it.
+  // Not measured yet: as the window has room.
   const wide = useIsWide();
+  const shown = useStore(({ width }) => (width === 0 ? wide : hasMap(width)));
   // Always the same function: the overview would draw every node again with each step of the zoom.
   const colourOf = useCallback(
     ({ id }: { id: string }): string => {
@@ -127,8 +129,8 @@ function Overview() {
     [draft, types],
   );
   return (
-    <div className={classes.overview}>
-      {wide && (
+    <div className={classes.overview} data-map={shown || undefined}>
+      {shown && (
         <MiniMap
           position="bottom-right"
           pannable

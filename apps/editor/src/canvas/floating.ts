@@ -5,9 +5,14 @@ export interface Floating {
 }
 
 const wide: Floating = { toolsHeight: 60, overview: { width: 176, height: 166 } };
-/** On a phone only the zoom is left of the overview. */
+/** Only the zoom is left of the overview. */
 export const narrow: Floating = { toolsHeight: 60, overview: { width: 176, height: 56 } };
 
-export function floatingNow(): Floating {
-  return window.matchMedia('(max-width: 767px)').matches ? narrow : wide;
+/** What a canvas so many pixels wide has room for: on a phone, or beside an open panel, a map would cover cards. */
+export function floatingOver(width: number): Floating {
+  return hasMap(width) ? wide : narrow;
+}
+
+export function hasMap(width: number): boolean {
+  return width >= 840;
 }

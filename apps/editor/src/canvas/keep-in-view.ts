@@ -1,7 +1,7 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import { useEffect } from 'react';
 import { useCanvas, useJourney } from '../journeys/journey-context.ts';
-import { floatingNow } from './floating.ts';
+import { floatingOver } from './floating.ts';
 import { currentLayout } from './use-layout.ts';
 
 const margin = 16;
@@ -21,7 +21,7 @@ export function KeepInView(): null {
     const box = layout.cards.get(only)?.box ?? layout.hiddenIn.get(only)?.box;
     // A card in the hand is where the hand has it.
     if (box === undefined || Object.keys(parts.canvas.getState().dragged).length > 0) return;
-    const { toolsHeight, overview } = floatingNow();
+    const { toolsHeight, overview } = floatingOver(width);
     const { x, y, zoom } = getViewport();
     const seen = {
       left: box.left * zoom + x,

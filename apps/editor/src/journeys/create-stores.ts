@@ -1,6 +1,6 @@
 import { outcomeCatalogOf } from '@sodate/journey/edit/outcome-catalog';
 import type { JourneyId } from '@sodate/journey/id';
-import { floatingNow, narrow } from '../canvas/floating.ts';
+import { wideWindow } from '../parts/use-is-wide.ts';
 import { onServer } from '../server/on-server.ts';
 import { createCanvasStore } from '../stores/canvas/create-canvas-store.ts';
 import { openViewShelf } from '../stores/canvas/view-shelf.ts';
@@ -40,7 +40,7 @@ export function createStores({
   return { draft, company, canvas };
 }
 
-const isNarrow = () => onServer || floatingNow() === narrow;
+const isNarrow = () => onServer || !window.matchMedia(wideWindow).matches;
 
 const nothingKept: Storage = {
   length: 0,
