@@ -14,5 +14,5 @@ export function floatingOver(width: number): Floating {
 }
 
 export function hasMap(width: number): boolean {
-  return width >= 840;
+  return width >= 900;
 }
