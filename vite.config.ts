@@ -40,6 +40,8 @@ export default defineConfig(({ isSsrBuild = false }) => ({
   test: {
     root,
     sequence: { sequencer: SlowFirst },
+    // Reading the code costs a file more than most of its tests do: it is read once for all files of a process.
+    isolate: false,
     reporters: ['default', ['json', { outputFile: `${root}/test-results.json` }]],
     projects: [
       {
@@ -63,8 +65,6 @@ export default defineConfig(({ isSsrBuild = false }) => ({
           exclude: ['**/node_modules/**', '**/dist/**'],
           pool: 'forks',
           maxWorkers: 2,
-          // Reading the code costs a file more than most of its tests do: it is read once for all files of a process.
-          isolate: false,
           testTimeout: 60_000,
           // A busy machine is slow, not wrong: waiting ends as soon as the condition holds.
           expect: { poll: { timeout: 15_000 } },

@@ -6,7 +6,11 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { replaceFolder } from './replace-folder.ts';
 
 /** Looks at the folder after each change of a file in it. */
-const watch = vi.hoisted(() => ({ look: () => {} }));
+const watch = vi.hoisted(() => {
+  // Read anew: a file before this one may have had it read without the watch.
+  vi.resetModules();
+  return { look: () => {} };
+});
 vi.mock('node:fs/promises', async (load) => {
   const real = await load<typeof files>();
   const watched =
