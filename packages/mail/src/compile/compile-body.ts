@@ -1,5 +1,4 @@
 import type { Text } from '@sodate/journey/text';
-import mjmlToHtml from 'mjml';
 import type { MailProblem } from './mail-problem.ts';
 
 interface MjmlComplaint {
@@ -9,6 +8,8 @@ interface MjmlComplaint {
 
 /** MJML to HTML; what MJML finds wrong becomes problems in both languages. */
 export async function compileBody(body: string): Promise<{ html: string; problems: MailProblem[] }> {
+  // Only here: it brings a thousand files, and whoever starts wants no mail yet.
+  const { default: mjmlToHtml } = await import('mjml');
   try {
     const { html, errors } = await mjmlToHtml(body, { validationLevel: 'soft', fonts: {}, keepComments: false });
     return { html, problems: errors.flatMap(readComplaint) };
