@@ -62,6 +62,7 @@ describe('sodate start', () => {
 
   it('leads a newcomer to set-up by the link it prints', async () => {
     expect(sodate.output()).toContain(sodate.signInUrl);
+    expect(sodate.output()).toContain(`${sodate.url}/mailbox`);
 
     const answer = await fetch(sodate.signInUrl, { redirect: 'manual' });
 

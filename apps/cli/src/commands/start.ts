@@ -112,8 +112,8 @@ function sayReady({
   say({ ja: `  デモサイト      ${url}/demo`, en: `  Demo site      ${url}/demo` });
   if (mailbox) {
     say({
-      ja: '  メールは外に出ません。ローカルメールボックスで読めます。',
-      en: '  No mail leaves this machine; read it in the local mailbox.',
+      ja: `  メールボックス  ${url}/mailbox（メールは外に出ず、ここに届きます）`,
+      en: `  Mailbox        ${url}/mailbox (all mail goes here, none leaves this machine)`,
     });
   }
   say({ ja: '止めるには Ctrl-C を押します。', en: 'Press Ctrl-C to stop.' });

@@ -6,6 +6,7 @@ import { BackLink } from '../parts/back-link.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Page } from '../parts/page.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
+import { PendingScreen } from '../parts/pending-screen.tsx';
 import { readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
 import { NextPanel } from './next-panel.tsx';
@@ -29,7 +30,7 @@ export function PassagePage() {
       </Page>
     );
   }
-  if (data === undefined) return <Page>{null}</Page>;
+  if (data === undefined) return <PendingScreen />;
   const { journey, lead } = data;
   const name = lead.name === '' ? t('noName') : lead.name;
   const above = (

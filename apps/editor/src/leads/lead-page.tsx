@@ -5,6 +5,7 @@ import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Page } from '../parts/page.tsx';
+import { PendingScreen } from '../parts/pending-screen.tsx';
 import { readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
 import { BantPanel } from './bant-panel.tsx';
@@ -37,7 +38,7 @@ export function LeadPage() {
       </Page>
     );
   }
-  if (detail.data === undefined) return <Page>{null}</Page>;
+  if (detail.data === undefined) return <PendingScreen />;
   const edit = may && !detail.data.masked ? () => setEditing(true) : undefined;
   return (
     <Page>

@@ -1,4 +1,4 @@
-import { Chip, Group, Input, NumberInput, Select, Switch, TextInput } from '@mantine/core';
+import { Chip, Input, NumberInput, Select, Switch, TextInput } from '@mantine/core';
 import type { Json } from '@sodate/journey/json';
 import type { DurationUnit } from '@sodate/journey/time/wait-spec';
 import { useTexts } from '../../language/use-texts.ts';
@@ -91,7 +91,7 @@ function WeekdayChips({
       value={chosen.map(String)}
       onChange={(days) => set(days.map(Number).sort((one, other) => one - other))}
     >
-      <Group gap={4}>
+      <div className={classes.week}>
         {(['1', '2', '3', '4', '5', '6', '7'] as const).map((day) => (
           <Chip
             key={day}
@@ -104,7 +104,7 @@ function WeekdayChips({
             {t(`weekday-${day}`)}
           </Chip>
         ))}
-      </Group>
+      </div>
     </Chip.Group>
   );
 }
