@@ -5,6 +5,7 @@ import { useTexts } from '../../language/use-texts.ts';
 import classes from '../inspector.module.css';
 import type { texts } from '../texts.ja.ts';
 import { asList, asObject, asText, type FieldProps } from './field-props.ts';
+import week from './weekday-chips.module.css';
 
 type Translate = ReturnType<typeof useTexts<typeof texts>>;
 
@@ -91,7 +92,7 @@ function WeekdayChips({
       value={chosen.map(String)}
       onChange={(days) => set(days.map(Number).sort((one, other) => one - other))}
     >
-      <div className={classes.week}>
+      <div className={week.week}>
         {(['1', '2', '3', '4', '5', '6', '7'] as const).map((day) => (
           <Chip
             key={day}
@@ -99,7 +100,7 @@ function WeekdayChips({
             size="xs"
             icon={null}
             disabled={disabled}
-            classNames={{ iconWrapper: classes.noIcon ?? '', label: classes.day ?? '' }}
+            classNames={{ iconWrapper: week.noIcon ?? '', label: week.day ?? '' }}
           >
             {t(`weekday-${day}`)}
           </Chip>
