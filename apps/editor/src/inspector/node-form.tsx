@@ -28,7 +28,7 @@ export function NodeForm({
   const warnings = useDraft((state) => state.problems).filter(
     ({ node: at, severity }) => at === node.id && severity === 'warning',
   );
-  const fields = described.fields
+  return described.fields
     .filter((field) => isShown({ field, config: node.config }))
     .map((field) => (
       <div key={field.key} className={classes.place} data-field={field.key}>
@@ -47,14 +47,9 @@ export function NodeForm({
           .map((problem) => (
             <ProblemNote key={keyOfProblem(problem)} problem={problem} />
           ))}
+        {field.hint.kind === 'moment' && <WaitExample described={described} config={node.config} />}
       </div>
     ));
-  return (
-    <>
-      {fields}
-      <WaitExample described={described} config={node.config} />
-    </>
-  );
 }
 
 /** Whether a place of the config has its field in the form, which then tells of it. */

@@ -98,7 +98,10 @@ export const waitForConfig = z.object({
   }),
   timeout: field(durationValue.exactOptional(), {
     title: { ja: '期限', en: 'Time limit' },
-    help: { ja: 'これを過ぎると「たった」の出口へ進みます。', en: 'After this the lead leaves by the exit “passed”.' },
+    help: {
+      ja: 'これを過ぎると、期限の出口（「5日たった」など）へ進みます。',
+      en: 'After this the lead leaves by the exit of the limit (“5 days passed”).',
+    },
     hint: { kind: 'duration', units: durationUnits },
   }),
   calendar: field(calendarValue.exactOptional(), {
