@@ -92,8 +92,7 @@ describe('a rep on a phone', () => {
 
   beforeAll(async () => {
     handoffs = await newRep({ person: japanese, count: 10 });
-    const context = await openPhone(japanese);
-    page = await context.newPage();
+    page = await (await openPhone(japanese)).newPage();
   });
 
   afterAll(() => page?.context().close());
@@ -245,10 +244,9 @@ describe('a rep in the train, in English', () => {
   it('reads why the next one is not there, and has it once the line is back', async () => {
     await page.goto(`${sodate.url}/handoffs/${handoffs[0]}`);
     await page.getByRole('button', { name: 'Accept' }).tap();
-    const next = page.getByRole('link', { name: 'Next hand-off: Lead 2' });
-    await next.waitFor();
+    await page.getByRole('link', { name: 'Next hand-off: Lead 2' }).waitFor();
     await page.context().setOffline(true);
-    await next.tap();
+    await page.getByRole('link', { name: 'Next hand-off: Lead 2' }).tap();
     const brief = page.getByRole('article');
     await brief.getByText('You are offline. Try again once you are connected.').waitFor();
     await brief.getByRole('button', { name: 'Try again' }).tap();
@@ -257,15 +255,23 @@ describe('a rep in the train, in English', () => {
     await page.getByRole('heading', { level: 1, name: 'Lead 2', exact: true }).waitFor();
   });
 
-  it('gives back what is somebody else’s, says whose, and goes on to the next', async () => {
-    await page.getByRole('button', { name: 'Reject' }).tap();
-    await page.getByRole('menuitem', { name: 'Not mine…' }).tap();
-    const dialog = page.getByRole('dialog', { name: 'Give back Lead 2?' });
-    await dialog.getByLabel('Whose is it? (optional)').fill('Emma has this company');
-    await dialog.getByRole('button', { name: 'Give back' }).tap();
-    await page.getByText('Lead 2 was given back to the sales managers').waitFor();
-    await page.getByRole('heading', { level: 1, name: 'Lead 3', exact: true }).waitFor();
-    const { state, owner, entries } = await api.handoffs.brief.query({ handoff: String(handoffs[1]) });
+  it('gives back what is somebody else’s, says whose, has it again after a slip, and goes on to the next', async () => {
+    const read = () => api.handoffs.brief.query({ handoff: String(handoffs[1]) });
+    const giveBack = async (note: string) => {
+      await page.getByRole('button', { name: 'Reject' }).tap();
+      await page.getByRole('menuitem', { name: 'Not mine…' }).tap();
+      await page.getByRole('dialog', { name: 'Give back Lead 2?' }).getByLabel('Whose is it? (optional)').fill(note);
+      await page.getByRole('dialog').getByRole('button', { name: 'Give back' }).tap();
+      await page.getByText('Given back to the managers.').waitFor();
+    };
+    await giveBack('');
+    expect(await tooSmall(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Undo' }).tap();
+    await page.getByRole('button', { name: 'Accept' }).waitFor();
+    expect((await read()).owner?.name).toBe('Noah Reed');
+    await giveBack('Emma has this company');
+    await page.getByRole('link', { name: 'Next hand-off: Lead 3' }).tap();
+    const { state, owner, entries } = await read();
     expect({ state, owner }).toEqual({ state: 'open', owner: null });
     expect(entries.at(-1)).toMatchObject({ kind: 'given-back', note: 'Emma has this company' });
   });

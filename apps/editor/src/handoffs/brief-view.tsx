@@ -60,7 +60,8 @@ export function BriefView({
       {t('back')}
     </Link>
   );
-  if (failureReason !== null && data === undefined) {
+  // What is no longer theirs to read does not stay on the screen.
+  if (failureReason !== null && (data === undefined || !isWorthRetrying(failureReason))) {
     return (
       <article className={classes.brief}>
         {back}
@@ -86,7 +87,7 @@ export function BriefView({
         <BriefMain brief={data} answers={answers} />
         <BriefSide brief={data} answers={answers} />
       </div>
-      {data.may.answer && (
+      {(data.may.answer || data.may.undo !== null) && (
         <Decide
           brief={data}
           answers={answers}
@@ -98,9 +99,7 @@ export function BriefView({
           next={next !== null && <NextHandoff next={next} search={search} />}
         />
       )}
-      {givingBack && (
-        <GiveBack brief={data} answers={answers} next={next} search={search} onClose={() => setGivingBack(false)} />
-      )}
+      {givingBack && <GiveBack brief={data} answers={answers} onClose={() => setGivingBack(false)} />}
     </article>
   );
 }

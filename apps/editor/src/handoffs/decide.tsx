@@ -38,10 +38,12 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
     onAnswer();
     answers.accept.mutate({ handoff });
   };
-  useHotkeys([['A', () => state === 'open' && !busy && accept()]]);
+  // What one has given back shows here only that this can be undone.
+  const isOpen = may.answer && state === 'open';
+  useHotkeys([['A', () => isOpen && !busy && accept()]]);
   return (
     <footer className={classes.decide} data-answers-at-foot="">
-      {state === 'open' && (
+      {isOpen && (
         <Button
           size="md"
           leftSection={<Icon name="check" />}
@@ -56,7 +58,7 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
           </span>
         </Button>
       )}
-      {!isSettled(state) && (
+      {may.answer && !isSettled(state) && (
         <>
           <Choices title={t('rejectHelp')} choices={rejecting} busy={busy} />
           <Choices title={t('outcomeHelp')} choices={recording} busy={busy} />
@@ -73,11 +75,14 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
       ) : (
         <div className={classes.undo}>
           <p role="status">
-            <b>{t(`done.${may.undo}`)}</b> <span className="muted">{t('undoHelp')}</span>
+            <b>{t(`done.${may.undo}`)}</b>{' '}
+            <span className="muted">{t(may.answer ? 'undoHelp' : 'undoGivingBackHelp')}</span>
           </p>
-          <Button variant="default" size="xs" onClick={() => goToNote(handoff)}>
-            {t('writeNote')}
-          </Button>
+          {may.answer && (
+            <Button variant="default" size="xs" onClick={() => goToNote(handoff)}>
+              {t('writeNote')}
+            </Button>
+          )}
           <Button
             variant="default"
             size="xs"
@@ -89,7 +94,7 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
           </Button>
         </div>
       )}
-      {state !== 'open' && next}
+      {!isOpen && next}
     </footer>
   );
 }

@@ -43,10 +43,7 @@ export function useAnswers() {
     note: useMutation(trpc.handoffs.addNote.mutationOptions(options)),
     bant: useMutation(trpc.handoffs.fillBant.mutationOptions(options)),
     reassign: useMutation(trpc.handoffs.reassign.mutationOptions(options)),
-    giveBack: useMutation(
-      // It is no longer theirs to read: the screen goes on without waiting for that.
-      trpc.handoffs.giveBack.mutationOptions({ ...options, onSuccess: () => void refresh() }),
-    ),
+    giveBack: useMutation(trpc.handoffs.giveBack.mutationOptions(options)),
     retry: useMutation(trpc.handoffs.retry.mutationOptions(options)),
     forward: useMutation(trpc.handoffs.fastForward.mutationOptions(options)),
   };

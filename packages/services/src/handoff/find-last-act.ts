@@ -4,7 +4,7 @@ import type { Instant } from '@sodate/journey/time/instant';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 
-const undoable = ['accepted', 'rejected', 'absent', 'met', 'opportunity', 'won', 'lost'] as const;
+const undoable = ['accepted', 'rejected', 'given-back', 'absent', 'met', 'opportunity', 'won', 'lost'] as const;
 
 export type ActKind = (typeof undoable)[number];
 
@@ -16,7 +16,7 @@ export interface Act {
   readonly detail: Readonly<Record<string, string>>;
 }
 
-/** The last answer or outcome; undefined where there is none, or where it has been taken back. */
+/** The last answer or outcome, or the giving back; undefined where there is none, or where it has been taken back. */
 export async function findLastAct({
   context,
   row,

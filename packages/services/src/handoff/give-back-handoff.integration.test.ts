@@ -1,8 +1,10 @@
 import { effect } from '@sodate/database/schema/enrollment';
+import { handoffEntry } from '@sodate/database/schema/handoff';
 import { lead } from '@sodate/database/schema/lead';
 import { notice, organisation } from '@sodate/database/schema/organisation';
+import { asInstant } from '@sodate/journey/time/instant';
 import { and, eq, isNull } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { handOver, newPerson, noticesOf, type Person, readHandoff } from '../../../../test/hosts/test-handoffs.ts';
 import { acceptHandoff } from './accept-handoff.ts';
@@ -13,6 +15,7 @@ import { prepareNotice } from './prepare-notice.ts';
 import { readBrief } from './read-brief.ts';
 import { reassignHandoff } from './reassign-handoff.ts';
 import { rejectHandoff } from './reject-handoff.ts';
+import { undoAnswer, undoForMs } from './undo-answer.ts';
 
 let db: TestDatabase;
 let rep: Person;
@@ -37,6 +40,12 @@ async function give() {
 
 function read({ handoff: id }: Awaited<ReturnType<typeof give>>) {
   return readHandoff({ database: db.pool.database, id });
+}
+
+/** What the manager has not read yet of it. */
+function unreadOf({ handoff: id }: Awaited<ReturnType<typeof give>>) {
+  const own = and(eq(notice.userId, boss.id), eq(notice.href, `/handoffs/${id}`), isNull(notice.readAt));
+  return db.pool.database.select().from(notice).where(own);
 }
 
 it('leaves it open under its deadline, with nobody, and tells the managers but not the journey', async () => {
@@ -68,14 +77,10 @@ it('says in the list who gave it back, until somebody has it again', async () =>
 
 it('is no news any more to the manager who chose the next owner', async () => {
   const input = await give();
-  const unread = async () => {
-    const own = and(eq(notice.userId, boss.id), eq(notice.href, `/handoffs/${input.handoff}`), isNull(notice.readAt));
-    return db.pool.database.select().from(notice).where(own);
-  };
   await giveBackHandoff({ context: rep.context, input: { ...input, note: '' } });
-  expect(await unread()).toHaveLength(1);
+  expect(await unreadOf(input)).toHaveLength(1);
   await reassignHandoff({ context: boss.context, input: { ...input, owner: other.id } });
-  expect(await unread()).toEqual([]);
+  expect(await unreadOf(input)).toEqual([]);
 });
 
 it('leaves the lead with whom it was given to meanwhile', async () => {
@@ -126,4 +131,60 @@ it('is for its owner alone; a manager reassigns', async () => {
     const refused = giveBackHandoff({ context, input: { ...input, note: '' } });
     await expect(refused).rejects.toMatchObject({ kind: 'forbidden' });
   }
+});
+
+describe('given back by a slip', () => {
+  it('is theirs again as before: the lead, the deadline, and nothing for the managers to do', async () => {
+    const input = await give();
+    const before = await read(input);
+    await giveBackHandoff({ context: rep.context, input: { ...input, note: '' } });
+    expect((await readBrief({ context: rep.context, input })).may).toMatchObject({ answer: false, undo: 'given-back' });
+    await undoAnswer({ context: rep.context, input });
+    const { row, owner, entries, events } = await read(input);
+    const { state, dueAt, until } = before.row;
+    expect(row).toMatchObject({ state, dueAt, until, ownerId: rep.id });
+    expect(owner).toBe(rep.id);
+    expect(entries.at(-1)).toEqual({ kind: 'undone', by: rep.id });
+    expect(events).toEqual(before.events);
+    expect(await unreadOf(input)).toEqual([]);
+    const mails = await db.pool.database.select().from(effect).where(eq(effect.handoffId, input.handoff));
+    const told = mails.filter(({ config }) => config.notice === 'given-back');
+    expect(told.map(({ state: sent }) => sent)).toEqual(told.map(() => 'dropped'));
+    expect((await readBrief({ context: rep.context, input })).may).toMatchObject({ answer: true, undo: null });
+  });
+
+  it('tells the managers anew where it is given back after all', async () => {
+    const input = await give();
+    await giveBackHandoff({ context: rep.context, input: { ...input, note: '' } });
+    await undoAnswer({ context: rep.context, input });
+    await giveBackHandoff({ context: rep.context, input: { ...input, note: '' } });
+    expect(await unreadOf(input)).toHaveLength(1);
+  });
+
+  it('stays with whom it was given to in between, and says who', async () => {
+    const input = await give();
+    await giveBackHandoff({ context: rep.context, input: { ...input, note: '' } });
+    await reassignHandoff({ context: boss.context, input: { ...input, owner: other.id } });
+    await expect(undoAnswer({ context: rep.context, input })).rejects.toMatchObject({
+      kind: 'conflict',
+      text: { ja: expect.stringContaining('森 あかり') },
+    });
+    await expect(readBrief({ context: rep.context, input })).rejects.toMatchObject({ kind: 'forbidden' });
+    expect((await read(input)).row.ownerId).toBe(other.id);
+  });
+
+  it('can be taken back for ten minutes, and by nobody else', async () => {
+    const input = await give();
+    await giveBackHandoff({ context: rep.context, input: { ...input, note: '' } });
+    for (const { context } of [other, boss]) {
+      await expect(undoAnswer({ context, input })).rejects.toMatchObject({ text: expect.anything() });
+    }
+    await expect(readBrief({ context: other.context, input })).rejects.toMatchObject({ kind: 'forbidden' });
+    await db.pool.database
+      .update(handoffEntry)
+      .set({ at: asInstant(Date.now() - undoForMs - 1_000) })
+      .where(eq(handoffEntry.handoffId, input.handoff));
+    await expect(undoAnswer({ context: rep.context, input })).rejects.toMatchObject({ kind: 'conflict' });
+    await expect(readBrief({ context: rep.context, input })).rejects.toMatchObject({ kind: 'forbidden' });
+  });
 });

@@ -28,7 +28,8 @@ export async function giveBackHandoff({
     assertMayGiveBack({ actor: inner.actor, row });
     await assertNotClosed({ context: inner, row });
     if (row.state !== 'open') throw alreadyAccepted();
-    const detail = { ...(row.ownerId === null ? {} : { from: row.ownerId }) };
+    const freed = await freeLead({ context: inner, row });
+    const detail = { ...(row.ownerId === null ? {} : { from: row.ownerId }), ...(freed ? { leadToo: 'yes' } : {}) };
     await writeEntry({
       context: inner,
       row,
@@ -36,7 +37,6 @@ export async function giveBackHandoff({
       detail: { ...detail, ...(input.note === '' ? {} : { note: input.note }) },
     });
     await tellGivenBack({ context: inner, row });
-    await freeLead({ context: inner, row });
     await writeAudit({
       context: inner,
       line: { action: 'handoff-given-back', subject: 'handoff', subjectId: row.id, detail },
@@ -46,10 +46,11 @@ export async function giveBackHandoff({
 }
 
 /** Its lead is theirs no longer, unless a person has given that to somebody else meanwhile. */
-async function freeLead({ context, row }: { context: Context; row: HandoffRow }): Promise<void> {
-  if (row.ownerId === null) return;
+async function freeLead({ context, row }: { context: Context; row: HandoffRow }): Promise<boolean> {
+  if (row.ownerId === null) return false;
   const theirs = and(eq(lead.id, row.leadId), eq(lead.ownerId, row.ownerId));
-  await context.database.update(lead).set({ ownerId: null }).where(theirs);
+  const freed = await context.database.update(lead).set({ ownerId: null }).where(theirs).returning({ id: lead.id });
+  return freed.length > 0;
 }
 
 function alreadyAccepted() {

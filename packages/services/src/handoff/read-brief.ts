@@ -76,7 +76,7 @@ export interface Brief extends MeasuredSla {
 
 const mostRecent = 12;
 
-/** One hand-off's brief in one call. @throws RequestError 'not-found', 'forbidden' (a rep, and it is another's). */
+/** One hand-off's brief in one call. @throws RequestError 'not-found', 'forbidden' (a rep, and it is not theirs). */
 export async function readBrief({
   context,
   input,
@@ -86,10 +86,14 @@ export async function readBrief({
 }): Promise<Brief> {
   const found = await findHandoff({ context, id: input.handoff });
   const { row } = found;
-  assertMaySee({ actor: context.actor, row });
-  const of = { context, input: { lead: row.leadId } };
+  const { actor } = context;
   const now = context.clock.now();
-  const [lead, interests, score, recent, counts, mails, entries, act, sla] = await Promise.all([
+  const act = await findLastAct({ context, row });
+  const undo = act !== undefined && canUndo({ actor, row, act, realNow: now }) ? act.kind : null;
+  // Whoever gave it back sees it as long as that may have been a slip.
+  if (undo === null) assertMaySee({ actor, row });
+  const of = { context, input: { lead: row.leadId } };
+  const [lead, interests, score, recent, counts, mails, entries, sla] = await Promise.all([
     getLead(of),
     readInterests(of),
     readScore({ context, lead: row.leadId, now }),
@@ -97,10 +101,8 @@ export async function readBrief({
     countTimeline(of),
     listMailsOf({ context, lead: row.leadId }),
     listEntries({ context, handoff: row.id }),
-    findLastAct({ context, row }),
     measure({ context, row, now }),
   ]);
-  const { actor } = context;
   return {
     ...factsOf(found),
     ...sla,
@@ -119,8 +121,7 @@ export async function readBrief({
       answer: mayAnswer({ actor, row }),
       reassign: mayReassign(actor),
       giveBack: mayGiveBack({ actor, row }),
-      undo:
-        act !== undefined && mayAnswer({ actor, row }) && canUndo({ actor, row, act, realNow: now }) ? act.kind : null,
+      undo,
     },
   };
 }

@@ -12,10 +12,11 @@ import { changeStage } from '../lead/change-stage.ts';
 import { originOf } from './carry-on-handoff.ts';
 import { changeHandoff, writeEntry, writeHandoff } from './change-handoff.ts';
 import { type Act, findLastAct } from './find-last-act.ts';
-import { assertMayAnswer } from './handoff-access.ts';
+import { assertMayAnswer, mayAnswer } from './handoff-access.ts';
 import type { handoffInput } from './handoff-input.ts';
 import type { LockedHandoff } from './lock-handoff.ts';
 import { readStage } from './read-stage.ts';
+import { assertNotGiven, takeBack } from './take-back-handoff.ts';
 
 /** How long a slip may be taken back. */
 export const undoForMs = 10 * 60_000;
@@ -28,11 +29,12 @@ export function canUndo({
   realNow,
 }: {
   actor: Actor;
-  row: Pick<HandoffRow, 'state'>;
+  row: Pick<HandoffRow, 'state' | 'ownerId'>;
   act: Act | undefined;
   realNow: Instant;
 }): boolean {
   if (act === undefined || actor.kind !== 'user' || act.by !== actor.id) return false;
+  if (act.kind === 'given-back' ? row.ownerId !== null : !mayAnswer({ actor, row })) return false;
   return stateBefore(act) !== undefined && stateAfter(act) === row.state && realNow - act.at <= undoForMs;
 }
 
@@ -50,9 +52,11 @@ export async function undoAnswer({
 }): Promise<HandoffRow> {
   return changeHandoff({ context, handoff: input.handoff }, async ({ context: inner, locked }) => {
     const { row, realNow } = locked;
-    assertMayAnswer({ actor: inner.actor, row });
     const act = await findLastAct({ context: inner, row });
+    if (act?.kind === 'given-back') await assertNotGiven({ context: inner, row, act });
+    else assertMayAnswer({ actor: inner.actor, row });
     if (act === undefined || !canUndo({ actor: inner.actor, row, act, realNow })) throw tooLate();
+    if (act.kind === 'given-back') return takeBack({ context: inner, row, act });
     for (const name of eventsOf(act)) await retract({ context: inner, row, name });
     await restoreStage({ context: inner, row, act });
     await writeEntry({ context: inner, row, kind: 'undone', detail: { of: act.kind } });
@@ -61,10 +65,11 @@ export async function undoAnswer({
 }
 
 function stateBefore({ kind, detail }: Act): HandoffState | undefined {
-  return kind === 'accepted' ? 'open' : (detail.from as HandoffState | undefined);
+  return kind === 'accepted' || kind === 'given-back' ? 'open' : (detail.from as HandoffState | undefined);
 }
 
 function stateAfter(act: Act): HandoffState {
+  if (act.kind === 'given-back') return 'open';
   if (act.kind !== 'absent' && act.kind !== 'met') return act.kind;
   return stateBefore(act) === 'opportunity' ? 'opportunity' : 'accepted';
 }
