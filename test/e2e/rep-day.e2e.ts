@@ -259,21 +259,21 @@ describe('a rep in the train, in English', () => {
     const read = () => api.handoffs.brief.query({ handoff: String(handoffs[1]) });
     const giveBack = async (note: string) => {
       await page.getByRole('button', { name: 'Reject' }).tap();
-      await page.getByRole('menuitem', { name: 'Not mine…' }).tap();
-      await page.getByRole('dialog', { name: 'Give back Lead 2?' }).getByLabel('Whose is it? (optional)').fill(note);
-      await page.getByRole('dialog').getByRole('button', { name: 'Give back' }).tap();
-      await page.getByText('Given back to the managers.').waitFor();
+      await page.getByRole('menuitem', { name: 'Not mine: back to the managers…' }).tap();
+      const dialog = page.getByRole('dialog', { name: 'Give Lead 2 back to the managers?' });
+      await dialog.getByLabel('Whose is it? (optional)').fill(note);
+      await dialog.getByRole('button', { name: 'Give back to the managers' }).tap();
     };
     await giveBack('');
+    await page.getByText('Given back to the managers.').waitFor();
     expect(await tooSmall(page)).toEqual([]);
     await page.getByRole('button', { name: 'Undo' }).tap();
     await page.getByRole('button', { name: 'Accept' }).waitFor();
     expect((await read()).owner?.name).toBe('Noah Reed');
     await giveBack('Emma has this company');
     await page.getByRole('link', { name: 'Next hand-off: Lead 3' }).tap();
-    const { state, owner, entries } = await read();
-    expect({ state, owner }).toEqual({ state: 'open', owner: null });
-    expect(entries.at(-1)).toMatchObject({ kind: 'given-back', note: 'Emma has this company' });
+    expect(await read()).toMatchObject({ state: 'open', owner: null });
+    expect((await read()).entries.at(-1)).toMatchObject({ kind: 'given-back', note: 'Emma has this company' });
   });
 });
 

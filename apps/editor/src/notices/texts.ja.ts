@@ -9,7 +9,7 @@ export const texts = {
   'handoff-due-soon': '{{lead}}さんへの対応期限が近づいています',
   'handoff-overdue': '{{lead}}さんへの対応期限が過ぎました',
   'handoff-unassigned': '{{lead}}さんの担当が決まっていません（チーム全員が不在）',
-  'handoff-given-back': '{{lead}}さんの引き渡しが戻されました（担当を選んでください）',
+  'handoff-given-back': '{{lead}}さんの引き渡しが担当から返されました（担当を選んでください）',
   'draft-waits': '{{by}}さんが「{{journey}}」の引き渡しを変えました（公開すると効きます）',
   'lead-hot': '{{lead}}さんがホットリードになりました',
   'lead-stuck': '{{lead}}さんがシナリオの途中で止まっています',

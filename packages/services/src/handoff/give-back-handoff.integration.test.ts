@@ -98,7 +98,7 @@ it('tells them in a mail what to do', async () => {
   const given = effects.find(({ config }) => config.notice === 'given-back');
   if (given === undefined) throw new Error('no mail waits');
   const mail = await prepareNotice({ context: boss.context, effect: given });
-  expect(mail?.subject).toMatch(/^担当から戻されました/);
+  expect(mail?.subject).toMatch(/^担当から返されました/);
   expect(mail?.text).toContain('次の担当を選んでください');
 });
 

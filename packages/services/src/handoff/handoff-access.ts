@@ -48,8 +48,8 @@ export function assertMayGiveBack({ actor, row }: { actor: Actor; row: Owned }):
   assertMayAnswer({ actor, row });
   if (!mayReassign(actor)) return;
   throw forbidden({
-    ja: '引き渡しを戻せるのは、営業担当です。営業マネージャーと管理者は、担当を変えてください。',
-    en: 'Only sales reps give hand-offs back. Sales managers and admins reassign them.',
+    ja: '引き渡しをマネージャーへ返せるのは、営業担当です。営業マネージャーと管理者は、担当を変えてください。',
+    en: 'Only sales reps give hand-offs back to the managers. Sales managers and admins reassign them.',
   });
 }
 

@@ -71,7 +71,7 @@ const nobodyHas: Partial<Record<HandoffNotice, Readonly<Record<Language, string>
     en: 'Everybody of the team is away, so that nobody has it. Please choose an owner.\n',
   },
   'given-back': {
-    ja: '担当者が、自分の担当ではないとして戻しました。次の担当を選んでください。\n',
+    ja: '担当者が、自分の担当ではないとして返しました。次の担当を選んでください。\n',
     en: 'Its owner says that it is not theirs. Please choose who takes it.\n',
   },
 };
@@ -87,7 +87,10 @@ function wordsFor(about: About): { subject: string; body: string } {
       ja: `担当が決まっていません：${who}さん（${due}まで）`,
       en: `Nobody to answer: ${who} (by ${due})`,
     },
-    'given-back': { ja: `担当から戻されました：${who}さん（${due}まで）`, en: `Given back: ${who} (by ${due})` },
+    'given-back': {
+      ja: `担当から返されました：${who}さん（${due}まで）`,
+      en: `Given back to the managers: ${who} (by ${due})`,
+    },
     overdue: { ja: `期限を過ぎました：${who}さん（${due}）`, en: `Overdue: ${who} (was due ${due})` },
   };
   const first = nobodyHas[about.notice]?.[language] ?? '';
