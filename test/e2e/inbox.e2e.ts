@@ -121,8 +121,10 @@ function isOnTop(field: Element): boolean {
   return document.elementFromPoint(left + width / 2, top + height / 2) === field;
 }
 
-it('shows the open ones where the address names no view that there is', async () => {
+it('leads on from the last open one to those in progress, where the address names no view that there is', async () => {
   const page = await signIn({ width: 390, height: 844 });
   await page.goto(`${sodate.url}/handoffs?view=done`);
   await page.getByText('未対応の引き渡しはありません').waitFor();
+  await page.getByRole('link', { name: '対応中の引き渡しを見る（3件）' }).press('Enter');
+  await expect.poll(() => page.getByRole('listitem').filter({ hasText: '坂井 真理子' }).count()).toBe(3);
 });

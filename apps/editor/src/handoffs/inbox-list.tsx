@@ -12,6 +12,7 @@ import classes from './inbox-list.module.css';
 import type { InboxSearch, InboxView } from './inbox-search.ts';
 import type { HandoffCounts, ListedHandoff } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
+import { ToWorking } from './to-working.tsx';
 import type { useHandoffList } from './use-handoff-list.ts';
 import { useSalespeople } from './use-salespeople.ts';
 
@@ -60,7 +61,8 @@ export function InboxList({
       </header>
       {rows.length === 0 && !list.isPending && (
         <EmptyState icon="inbox" title={t(`empty.${view}`)} help={t(`empty.${view}Help`)}>
-          {view === 'open' && <TryHandoff />}
+          {view === 'open' &&
+            (counts !== undefined && counts.working > 0 ? <ToWorking search={search} /> : <TryHandoff />)}
         </EmptyState>
       )}
       <ul>

@@ -6,11 +6,19 @@ import classes from './decide.module.css';
 import type { InboxSearch } from './inbox-search.ts';
 import type { ListedHandoff } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
+import { ToWorking } from './to-working.tsx';
 
-/** On to the next one that waits, without the list in between; after the last one, that it was the last. */
+/** On to the next one that waits, without the list in between; after the last one, that it was the last, and to those in progress. */
 export function NextHandoff({ next, search }: { next: ListedHandoff | undefined; search: InboxSearch }) {
   const t = useTexts<typeof texts>('handoffs');
-  if (next === undefined) return <p className={classes.none}>{t('noNext')}</p>;
+  if (next === undefined) {
+    return (
+      <>
+        <p className={classes.none}>{t('noNext')}</p>
+        <ToWorking search={search} />
+      </>
+    );
+  }
   return (
     <Button
       size="md"

@@ -22,6 +22,7 @@ export const texts: EnglishTexts<typeof ja> = {
   nobody: 'Nobody',
   'empty.open': 'No hand-offs are waiting',
   'empty.openHelp': 'They arrive here when a journey hands a lead over.',
+  toWorking: 'See the {{count}} in progress',
   'empty.working': 'Nothing in progress',
   'empty.workingHelp': 'Once accepted, a hand-off moves here.',
   'empty.closed': 'Nothing is done yet',

@@ -17,6 +17,7 @@ export const texts = {
   nobody: '担当なし',
   'empty.open': '未対応の引き渡しはありません',
   'empty.openHelp': 'シナリオがリードを引き渡すと、ここに届きます。',
+  toWorking: '対応中の引き渡しを見る（{{count}}件）',
   'empty.working': '対応中の引き渡しはありません',
   'empty.workingHelp': '受け付けると、ここに移ります。',
   'empty.closed': '終わった引き渡しはありません',
