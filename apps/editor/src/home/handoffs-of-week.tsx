@@ -4,15 +4,17 @@ import { useTexts } from '../language/use-texts.ts';
 import { Panel } from '../parts/panel.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { trpc } from '../server/trpc.ts';
+import { useSession } from '../server/use-session.ts';
 import classes from './handoffs-of-week.module.css';
 import type { texts } from './texts.ja.ts';
 
 const parts = ['inTime', 'toCome', 'soon', 'late', 'overdue'] as const;
 
-/** How this week's first answers went: a bar of shares, and the numbers. */
+/** How this week's first answers went, a rep's own or everybody's: a bar of shares, and the numbers. */
 export function HandoffsOfWeek() {
   const t = useTexts<typeof texts>('home');
   const formats = useFormats();
+  const { role } = useSession().person;
   const { data } = useQuery(trpc.home.handoffsOfWeek.queryOptions());
   if (data === undefined) return null;
   const judged = data.inTime + data.late + data.overdue;
@@ -20,7 +22,7 @@ export function HandoffsOfWeek() {
   const share = judged === 0 ? undefined : t('sla.share', { share: formats.percent(data.inTime / judged) });
   return (
     <Panel
-      title={t('sla.title')}
+      title={t(role === 'sales-rep' ? 'sla.titleOwn' : 'sla.title')}
       aside={t('sla.week')}
       actions={
         share !== undefined && (

@@ -69,6 +69,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'handoffs.hidden': '(name hidden)',
 
   'sla.title': 'First responses due',
+  'sla.titleOwn': 'Your first responses due',
   'sla.week': 'this week',
   'sla.share': '<b>{{share}}</b> on time',
   'sla.inTime': 'On time',

@@ -1,7 +1,7 @@
 export const texts = {
   title: 'ホーム',
   headline: '{{count}}本のシナリオで、<b>{{leads}}人</b>を育てています',
-  headlineOwn: '<b>{{count}}件</b>の引き渡しが対応を待っています',
+  headlineOwn: 'あなたへの引き渡し<b>{{count}}件</b>が対応を待っています',
   headlineTeam: '<b>{{count}}件</b>の引き渡しが対応を待っています',
   headlineNone: '公開中のシナリオはありません',
   create: 'シナリオをつくる',
@@ -56,6 +56,7 @@ export const texts = {
   'handoffs.hidden': '（名前は非表示）',
 
   'sla.title': '引き渡しの期限',
+  'sla.titleOwn': 'あなたへの引き渡しの期限',
   'sla.week': '今週',
   'sla.share': '<b>{{share}}</b> が期限内',
   'sla.inTime': '期限内に対応',

@@ -1,9 +1,10 @@
 import { formatInstant } from '@sodate/journey/time/instant';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { onlyOwnerFor } from '../handoff/handoff-access.ts';
 import { readOrganisation } from '../organisation/read-organisation.ts';
 
-/** First answers due this week, Monday to Sunday in the organisation's zone. Test leads are left out. */
+/** First answers due this week, Monday to Sunday in the organisation's zone; a rep's own, or all. Test leads are left out. */
 export interface WeekOfHandoffs {
   readonly inTime: number;
   readonly late: number;
@@ -19,6 +20,8 @@ export interface WeekOfHandoffs {
 export async function countHandoffsOfWeek({ context }: { context: Context }): Promise<WeekOfHandoffs> {
   const { zone } = await readOrganisation({ context });
   const now = sql`${formatInstant(context.clock.now())}::timestamptz`;
+  const owner = onlyOwnerFor(context.actor);
+  const own = owner === undefined ? sql`` : sql` and owner_id = ${owner}::uuid`;
   const week = sql`date_trunc('week', ${now} at time zone ${zone})`;
   const [row] = await context.database.execute<WeekOfHandoffs & Record<string, unknown>>(sql`
     select count(*) filter (where answered_at <= due_at)::int as "inTime",
@@ -30,7 +33,7 @@ export async function countHandoffsOfWeek({ context }: { context: Context }): Pr
     from (
       select due_at, coalesce(accepted_at, closed_at) as answered_at from handoff
       where state in ('open', 'accepted', 'rejected', 'opportunity', 'won', 'lost') and not test
-        and due_at >= ${week} at time zone ${zone} and due_at < (${week} + interval '7 days') at time zone ${zone}
+        and due_at >= ${week} at time zone ${zone} and due_at < (${week} + interval '7 days') at time zone ${zone}${own}
     ) due`);
   return row ?? { inTime: 0, late: 0, toCome: 0, soon: 0, overdue: 0 };
 }

@@ -182,13 +182,17 @@ describe('home', () => {
     expect(others).toBe(5);
   });
 
-  it('tells a rep of their own overdue hand-offs alone', async () => {
+  it('tells a rep of their own overdue hand-offs and of their own week alone', async () => {
     const [own] = await context.database.execute<{ id: string }>(sql`
       insert into "user" (name, email, role, language) values ('堀', 'hori@a.test', 'sales-rep', 'ja') returning id`);
     const actor = testUser({ id: asId<'user'>(own?.id ?? ''), role: 'sales-rep' });
     const read = async () => (await readNeeds({ context: { ...context, actor } })).overdue;
+    const week = () => countHandoffsOfWeek({ context: { ...context, actor } });
     expect((await read()).count).toBe(0);
+    expect(await week()).toEqual({ inTime: 0, late: 0, toCome: 0, soon: 0, overdue: 0 });
     await makeHandoff({ owner: own?.id ?? '', dueAt: '2026-11-19T04:00:00Z' });
     expect(await read()).toMatchObject({ count: 1, owners: ['堀'] });
+    expect(await week()).toEqual({ inTime: 0, late: 0, toCome: 0, soon: 0, overdue: 1 });
+    expect((await countHandoffsOfWeek({ context })).overdue).toBeGreaterThan(1);
   });
 });
