@@ -9,6 +9,7 @@ import { trpc } from '../server/trpc.ts';
 import classes from './answers-by-owner.module.css';
 import type { texts } from './texts.ja.ts';
 
+const hourMs = 3_600_000;
 const parts = ['inTime', 'late', 'overdue'] as const;
 
 /** For whoever leads the reps: who answers on time this month and who does not, the latter first. */
@@ -41,10 +42,14 @@ export function AnswersByOwner() {
 function Row({ owner }: { owner: AnswersOfOwner }) {
   const t = useTexts<typeof texts>('home');
   const formats = useFormats();
-  const { name, inTime, late, overdue } = owner;
-  const misses = [
+  const { name, inTime, late, overdue, medianMs } = owner;
+  // 24 open hours are no day of work: whole hours, then.
+  const spanOf = (spanMs: number) =>
+    spanMs < 24 * hourMs ? formats.span(spanMs) : t('owners.hours', { count: Math.round(spanMs / hourMs) });
+  const details = [
     late === 0 ? [] : t('owners.late', { count: late }),
     overdue === 0 ? [] : t('owners.overdue', { count: overdue }),
+    medianMs === null ? [] : t('owners.median', { span: spanOf(medianMs) }),
   ].flat();
   const all = inTime + late + overdue;
   return (
@@ -55,7 +60,7 @@ function Row({ owner }: { owner: AnswersOfOwner }) {
         <span className={classes.bar} aria-hidden="true">
           {parts.map((part) => owner[part] > 0 && <i key={part} data-part={part} style={{ flex: owner[part] }} />)}
         </span>
-        <small>{[t('owners.line', { inTime, all }), ...misses].join(' · ')}</small>
+        <small>{[t('owners.line', { inTime, all }), ...details].join(' · ')}</small>
       </Link>
     </li>
   );

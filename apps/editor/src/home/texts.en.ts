@@ -82,11 +82,14 @@ export const texts: EnglishTexts<typeof ja> = {
   'owners.line': '{{inTime}} of {{all}} on time',
   'owners.late': '{{count}} late',
   'owners.overdue': '{{count}} overdue',
+  'owners.median': 'first response after {{span}}',
+  'owners.hours': '{{count}} h',
   'owners.nobody': 'No owner',
   'owners.none': 'No first response has been due this month',
   'owners.others': '{{count}} others: the 20 who are late most often are shown.',
   'owners.others_one': '{{count}} other: the 20 who are late most often are shown.',
-  'owners.help': 'Counts for whoever had the hand-off when it was due.',
+  'owners.help':
+    'Counts for whoever had the hand-off when it was due. The time to the first response is this month’s median, in business hours.',
   'sla.none': 'No hand-off is due this week',
 
   'week.title': 'The week ahead',

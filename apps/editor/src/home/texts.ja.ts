@@ -69,10 +69,13 @@ export const texts = {
   'owners.line': '{{all}}件中{{inTime}}件が期限内',
   'owners.late': '期限後に対応{{count}}件',
   'owners.overdue': '超過{{count}}件',
+  'owners.median': '最初の対応まで{{span}}',
+  'owners.hours': '{{count}}時間',
   'owners.nobody': '担当なし',
   'owners.none': '今月、期限を迎えた引き渡しはまだありません',
   'owners.others': 'ほかに{{count}}人います。遅れの割合が高い順に20人までを出しています。',
-  'owners.help': '期限が来たときの担当に数えます。あとから担当を変えても動きません。',
+  'owners.help':
+    '期限が来たときの担当に数えます。あとから担当を変えても動きません。対応までの時間は、引き渡しから最初の答えまでを営業時間で数えた、今月の中央値です。',
   'sla.none': '今週が期限の引き渡しはありません',
 
   'week.title': 'これからの1週間',

@@ -45,18 +45,20 @@ async function makeHandoff({
   state = 'open',
   answeredAt,
   owner,
+  createdAt = '2026-11-19T01:00:00Z',
 }: {
   dueAt: string;
   state?: string;
   answeredAt?: string;
   owner?: string;
+  createdAt?: string;
 }) {
   const lead = await makeLead({ at: asInstant(0) });
   await context.database.execute(sql`
     insert into handoff (lead_id, state, follow_up, sla, calendar_id, due_at, accepted_at, score, created_at,
       owner_id)
     values (${lead}, ${state}, 'call', '{"amount":4,"unit":"business-hours"}'::jsonb, ${calendar},
-      ${dueAt}::timestamptz, ${answeredAt ?? null}::timestamptz, 62, '2026-11-19T01:00:00Z',
+      ${dueAt}::timestamptz, ${answeredAt ?? null}::timestamptz, 62, ${createdAt}::timestamptz,
       ${owner ?? null}::uuid)`);
 }
 
@@ -169,6 +171,24 @@ describe('home', () => {
     await context.database.execute(sql`
       with gone as (delete from handoff_entry where detail ->> 'from' = ${owner} returning handoff_id)
       delete from handoff where id in (select handoff_id from gone)`);
+  });
+
+  it('tells how long each usually takes to answer, in open hours: the middle one of this month', async () => {
+    const [rep] = await context.database.execute<{ id: string }>(sql`
+      insert into "user" (name, email, role, language) values ('原', 'hara@a.test', 'sales-rep', 'ja') returning id`);
+    const owner = rep?.id ?? '';
+    const answer = (createdAt: string, answeredAt: string) =>
+      makeHandoff({ owner, createdAt, answeredAt, state: 'accepted', dueAt: '2026-11-17T05:00:00Z' });
+    const read = async () =>
+      (await countAnswersByOwner({ context })).owners.find(({ name }) => name === '原')?.medianMs;
+    await makeHandoff({ owner, dueAt: '2026-11-17T05:00:00Z' });
+    expect(await read()).toBeNull();
+    await answer('2026-11-05T08:00:00Z', '2026-11-06T01:00:00Z'); // Thursday 17:00 to Friday 10:00: 2 h
+    await answer('2026-11-13T08:30:00Z', '2026-11-16T00:30:00Z'); // Friday 17:30 to Monday 9:30: 1 h
+    expect(await read()).toBe(90 * 60_000);
+    await answer('2026-11-09T00:00:00Z', '2026-11-09T09:00:00Z'); // a whole Monday: 9 h
+    expect(await read()).toBe(120 * 60_000);
+    await context.database.execute(sql`delete from handoff where owner_id = ${owner}`);
   });
 
   it('says how many owners there are beyond those it compares', async () => {
