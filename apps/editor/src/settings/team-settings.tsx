@@ -9,11 +9,15 @@ import { Panel } from '../parts/panel.tsx';
 import { trpc } from '../server/trpc.ts';
 import classes from './settings.module.css';
 import { TeamDialog } from './team-dialog.tsx';
+import { TeamHandoffs } from './team-handoffs.tsx';
 import { TeamTurns } from './team-turns.tsx';
 import type { texts } from './texts.ja.ts';
 
 /** A team is small and there are few: one page of 200 holds them all. */
 const teamsQuery = trpc.teams.list.queryOptions({ limit: 200 }, { placeholderData: keepPreviousData });
+
+/** So few are shown with all that is handed to them; of more, one asks for it team by team. */
+const fewTeams = 3;
 
 export function TeamSettings() {
   const t = useTexts<typeof texts>('settings');
@@ -36,6 +40,7 @@ export function TeamSettings() {
             <div className={classes.teamWords}>
               <b>{team.name}</b> <small className="muted">{t('teams.members', { count: team.members.length })}</small>
               <TeamTurns members={team.members} />
+              <ShownHandoffs team={team} first={data.rows.length <= fewTeams} />
             </div>
             <Button
               size="xs"
@@ -52,5 +57,21 @@ export function TeamSettings() {
         <TeamDialog {...(open === 'new' ? {} : { team: open })} onClose={() => setOpen(undefined)} />
       )}
     </Panel>
+  );
+}
+
+function ShownHandoffs({ team: { id, name }, first }: { team: ListedTeam; first: boolean }) {
+  const t = useTexts<typeof texts>('settings');
+  const [shown, setShown] = useState(first);
+  if (shown) return <TeamHandoffs team={id} />;
+  return (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      aria-label={t('teams.showHandoffsOf', { name })}
+      onClick={() => setShown(true)}
+    >
+      {t('teams.showHandoffs')}
+    </Button>
   );
 }
