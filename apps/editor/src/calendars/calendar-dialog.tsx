@@ -5,7 +5,7 @@ import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { readErrorField, readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
-import { addSpan, type CalendarDraft, toInput, weekdays } from './calendar-draft.ts';
+import { type CalendarDraft, toInput, usualHoursOn, weekdays } from './calendar-draft.ts';
 import classes from './calendars.module.css';
 import { DatesInput } from './dates-input.tsx';
 import { HoursInput } from './hours-input.tsx';
@@ -81,14 +81,14 @@ export function CalendarDialog({ start, onClose }: { start: CalendarDraft; onClo
           label={t('closedDates')}
           help={t('closedDatesHelp')}
           dates={draft.closedDates}
-          onAdd={(date) => set({ closedDates: [...draft.closedDates, date].toSorted() })}
+          onAdd={(dates) => set({ closedDates: [...draft.closedDates, ...dates].toSorted() })}
           onRemove={(date) => set({ closedDates: draft.closedDates.filter((one) => one !== date) })}
         />
         <DatesInput
           label={t('openDates')}
           help={t('openDatesHelp')}
           dates={openDates.map(([date]) => date)}
-          onAdd={(date) => set({ openDates: { ...draft.openDates, [date]: addSpan([]) } })}
+          onAdd={(dates) => set({ openDates: { ...draft.openDates, ...usualHoursOn(dates) } })}
           onRemove={(date) => set({ openDates: withoutOpenDate(date) })}
         >
           {openDates.map(([date, hours]) => (

@@ -66,6 +66,11 @@ export function addSpan(hours: OpenHours): OpenHours {
     : [...hours, [last[1], '24:00']];
 }
 
+/** Days that open though they would be closed: at the usual hours, until somebody says otherwise. */
+export function usualHoursOn(dates: readonly string[]): CalendarDraft['openDates'] {
+  return Object.fromEntries(dates.map((date) => [date, addSpan([])]));
+}
+
 /** A time as it is read, where "09:00" is stored: 「9:00」. */
 export function wordTime(time: string): string {
   return time.replace(/^0(?=\d)/, '');

@@ -4,9 +4,10 @@ import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import classes from './calendars.module.css';
+import { datesBetween } from './dates-between.ts';
 import type { texts } from './texts.ja.ts';
 
-/** A set of dates: those there are, and a field to add one. */
+/** A set of dates: those there are, and fields to add one, or all from one to another. */
 export function DatesInput({
   label,
   help,
@@ -18,33 +19,48 @@ export function DatesInput({
   label: string;
   help: string;
   dates: readonly string[];
-  onAdd: (date: string) => void;
+  /** Only dates that are not there yet. */
+  onAdd: (dates: readonly string[]) => void;
   onRemove: (date: string) => void;
   children?: ReactNode;
 }) {
   const t = useTexts<typeof texts>('calendars');
   const formats = useFormats();
-  const [date, setDate] = useState('');
+  const [from, setFrom] = useState('');
+  const [until, setUntil] = useState('');
+  const range = from === '' ? [] : datesBetween({ from, until });
+  const added = (range ?? []).filter((one) => !dates.includes(one));
+  const add = () => {
+    onAdd(added);
+    setFrom('');
+    setUntil('');
+  };
   return (
     <div>
       <div className={classes.add}>
         <TextInput
           type="date"
           label={label}
-          value={date}
-          onChange={({ currentTarget }) => setDate(currentTarget.value)}
+          value={from}
+          onChange={({ currentTarget }) => setFrom(currentTarget.value)}
         />
-        <Button
-          variant="default"
-          disabled={date === '' || dates.includes(date)}
-          onClick={() => {
-            onAdd(date);
-            setDate('');
-          }}
-        >
-          {t('addDate')}
+        <TextInput
+          type="date"
+          label={t('untilDate')}
+          aria-label={t('untilDateOf', { label })}
+          min={from}
+          value={until}
+          onChange={({ currentTarget }) => setUntil(currentTarget.value)}
+        />
+        <Button variant="default" disabled={added.length === 0} onClick={add}>
+          {added.length > 1 ? t('addDates', { count: added.length }) : t('addDate')}
         </Button>
       </div>
+      {range === undefined && (
+        <p role="alert" className={classes.wrong}>
+          {t('wrongRange')}
+        </p>
+      )}
       <p className="muted">{help}</p>
       {children ?? (
         <ul className={classes.dates}>
