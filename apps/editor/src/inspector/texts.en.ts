@@ -112,7 +112,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'handoff-accepted': 'Accepted',
   'handoff-rejected': 'Rejected',
   'handoff-overdue': 'Overdue',
-  'handoff-met': 'Met',
+  'handoff-met': 'Talked',
   'handoff-opportunity': 'Opportunity',
   'handoff-won': 'Won',
   'handoff-lost': 'Lost',

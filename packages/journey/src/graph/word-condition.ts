@@ -135,10 +135,10 @@ const reactionWords = {
 } as const;
 
 const handoffWords: Readonly<Record<HandoffOutcome, Text>> = {
-  accepted: { ja: '引き渡しを受けた', en: 'hand-off accepted' },
-  rejected: { ja: '引き渡しを断った', en: 'hand-off rejected' },
+  accepted: { ja: '引き渡しを受け付けた', en: 'hand-off accepted' },
+  rejected: { ja: '引き渡しを差し戻した', en: 'hand-off rejected' },
   overdue: { ja: '引き渡しの期限切れ', en: 'hand-off overdue' },
-  met: { ja: '面談した', en: 'met' },
+  met: { ja: '営業が話せた', en: 'sales talked' },
   opportunity: { ja: '商談になった', en: 'became an opportunity' },
   won: { ja: '受注した', en: 'won' },
   lost: { ja: '見送りになった', en: 'lost' },
