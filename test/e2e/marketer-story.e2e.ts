@@ -92,9 +92,9 @@ describe('a marketer on the first day, with no help but the product', () => {
     await card(/メールを送る/).click();
     await goOnWith('待つ');
     await page.getByRole('switch', { name: 'さらに曜日と時刻まで待つ' }).click();
-    await page.getByRole('switch', { name: /^営業日だけ/ }).click();
+    await page.getByRole('switch', { name: /営業日だけ/ }).click();
     await card(/待つ：待つ/)
-      .getByText('3日・営業日9:00')
+      .getByText('3日・平日の営業日9:00')
       .waitFor();
     expect(await page.getByRole('combobox', { name: '営業カレンダー' }).inputValue()).toBe('会社の営業カレンダー');
     await page.getByText(/^いまこのノードに来たリードは、.+ 9:00に先へ進みます。$/).waitFor();

@@ -41,7 +41,7 @@ export const texts: EnglishTexts<typeof ja> = {
   clockTime: 'Time',
   weekdays: 'Weekdays',
   weekdaysHelp: 'Every day if none is chosen.',
-  skipClosed: 'Business days only (skip closed days)',
+  skipClosed: 'Of these days, business days only (skip closed days)',
   waitExample: 'A lead arriving now moves on {{at}}.',
   waitExampleByLead: 'A lead arriving now moves on {{at}}, if in the journey’s own zone.',
   zoneJourney: 'Journey’s time',

@@ -38,7 +38,7 @@ export const texts = {
   clockTime: '時刻',
   weekdays: '曜日',
   weekdaysHelp: '選ばなければ毎日です。',
-  skipClosed: '営業日だけ（休業日はとばす）',
+  skipClosed: '選んだ曜日のうち営業日だけ（休業日はとばす）',
   waitExample: 'いまこのノードに来たリードは、{{at}}に先へ進みます。',
   waitExampleByLead: 'いまこのノードに来たリードは、シナリオと同じ地域の人なら{{at}}に先へ進みます。',
   zoneJourney: 'シナリオの時刻',
