@@ -12,6 +12,7 @@ import classes from './brief.module.css';
 import { BriefHead } from './brief-head.tsx';
 import { BriefMain } from './brief-main.tsx';
 import { BriefSide } from './brief-side.tsx';
+import { BriefSkeleton } from './brief-skeleton.tsx';
 import { Decide } from './decide.tsx';
 import { GiveBack } from './give-back.tsx';
 import { GivenBackNote } from './given-back-note.tsx';
@@ -75,7 +76,7 @@ export function BriefView({
       </article>
     );
   }
-  if (data === undefined) return <article className={classes.brief} aria-busy="true" />;
+  if (data === undefined) return <BriefSkeleton back={back} />;
   return (
     <article className={classes.brief} aria-label={t('brief', { name: data.lead.name })}>
       {back}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { useSession } from '../server/use-session.ts';
+import classes from './brief.module.css';
 import type { Brief } from './inbox-types.ts';
 import { isSettled } from './is-settled.ts';
 import { Reassign } from './reassign.tsx';
@@ -18,12 +19,14 @@ export function OwnerLine({ brief, answers }: { brief: Brief; answers: Answers }
   return (
     <>
       {may.reassign && (
-        <span className="muted">{owner === null ? t('nobody') : t('ownedBy', { name: owner.name })}</span>
-      )}
-      {may.reassign && !isSettled(state) && !brief.overdue && (
-        <Button size="xs" variant="subtle" onClick={() => setChoosing(true)}>
-          {t('reassign')}
-        </Button>
+        <span className={classes.owner}>
+          <span className="muted">{owner === null ? t('nobody') : t('ownedBy', { name: owner.name })}</span>
+          {!isSettled(state) && !brief.overdue && (
+            <Button size="xs" variant="subtle" onClick={() => setChoosing(true)}>
+              {t('reassign')}
+            </Button>
+          )}
+        </span>
       )}
       {waits && hurries && (
         <Button

@@ -9,13 +9,14 @@ import type { Brief } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
 import type { Answers } from './use-answers.ts';
 import { useSalespeople } from './use-salespeople.ts';
+import { whoGaveBack } from './who-gave-back.ts';
 
 /** Gives a hand-off to somebody else, and says beside each name how much they have in hand, and who is away. */
 export function Reassign({ brief, answers, onClose }: { brief: Brief; answers: Answers; onClose: () => void }) {
   const t = useTexts<typeof texts>('handoffs');
   const labelOf = usePersonLabel();
   const [chosen, setChosen] = useState<string | null>(null);
-  const people = useReceivers({ except: brief.owner?.id });
+  const people = useReceivers(brief);
   const name = people.find(({ id }) => id === chosen)?.name;
   const reassign = () => {
     if (chosen === null || name === undefined) return;
@@ -56,16 +57,21 @@ export function Reassign({ brief, answers, onClose }: { brief: Brief; answers: A
   );
 }
 
-/** Reps before those who lead them, whoever is there before whoever is away, and the least busy first. */
-function useReceivers({ except }: { except: string | undefined }) {
+/**
+ * Reps before those who lead them, whoever is there before whoever is away, and the least busy first; whoever has given
+ * it back comes last.
+ */
+function useReceivers({ owner, entries }: Pick<Brief, 'owner' | 'entries'>) {
   const t = useTexts<typeof texts>('handoffs');
   const { data: loads } = useQuery(trpc.handoffs.loads.queryOptions());
-  const people = useSalespeople().filter(({ id }) => id !== except);
+  const people = useSalespeople().filter(({ id }) => id !== owner?.id);
+  const refused = whoGaveBack(entries);
   return people
     .map(({ id, name, role, away }) => {
-      const { open, working } = loads?.find(({ owner }) => owner === id) ?? { open: 0, working: 0 };
-      const rank = [away ? 1 : 0, role === 'sales-rep' ? 0 : 1, open, working] as const;
-      return { id, name, rank, load: t(away ? 'loadAway' : 'load', { open, working }) };
+      const { open, working } = loads?.find((one) => one.owner === id) ?? { open: 0, working: 0 };
+      const rank = [refused.has(id) ? 1 : 0, away ? 1 : 0, role === 'sales-rep' ? 0 : 1, open, working] as const;
+      const load = t(away ? 'loadAway' : 'load', { open, working });
+      return { id, name, rank, load: refused.has(id) ? t('loadRefused', { load }) : load };
     })
     .toSorted((one, other) => {
       const place = one.rank.findIndex((value, index) => value !== other.rank[index]);

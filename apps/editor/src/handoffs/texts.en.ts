@@ -171,6 +171,7 @@ export const texts: EnglishTexts<typeof ja> = {
   reassignTitle: 'Reassign the hand-off of {{name}}',
   load: '{{open}} open, {{working}} in progress',
   loadAway: 'Away now; {{open}} open, {{working}} in progress',
+  loadRefused: 'Gave it back; {{load}}',
   person: '{{name}}',
   givenBackBy: 'Given back by {{name}}',
   givenBackNote: '{{name}} gave this back on {{at}}: not theirs',

@@ -12,6 +12,7 @@ export interface ListedEntry {
   readonly kind: HandoffEntryKind;
   /** Who did it; null: the system. */
   readonly by: string | null;
+  readonly byId: UserId | null;
   /** Whom it was given to, where it was reassigned. */
   readonly to: string | null;
   /** Who heard that it was overdue. */
@@ -51,7 +52,16 @@ type Entry = typeof handoffEntry.$inferSelect;
 
 function toListed({ entry, by, to }: { entry: Entry; by: string | null; to: string | null }) {
   const { id, kind, detail, at } = entry;
-  return { id, kind, by, to, reason: detail.reason ?? null, note: detail.note ?? null, at: formatInstant(at) };
+  return {
+    id,
+    kind,
+    by,
+    byId: entry.userId,
+    to,
+    reason: detail.reason ?? null,
+    note: detail.note ?? null,
+    at: formatInstant(at),
+  };
 }
 
 function toldIn({ detail }: Entry): readonly UserId[] {
