@@ -102,3 +102,49 @@ it('settles all sends to check at once', async () => {
   expect(rows.map(({ state }) => state)).toEqual(['sent', 'sent']);
   await page.close();
 });
+
+it('asks before it throws away what somebody has typed into a dialog, and closes an untouched one at once', async () => {
+  const page = await open('/settings/calendars');
+  const add = page.getByRole('button', { name: '営業カレンダーを加える' });
+  const dialog = page.getByRole('dialog', { name: '営業カレンダーを加える' });
+  await add.click();
+  await dialog.waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await add.click();
+  await dialog.getByLabel('名前').fill('大阪');
+  await dialog.getByLabel('臨時の休み', { exact: true }).fill('2026-12-29');
+  await dialog.getByLabel('臨時の休み：まで（任意）').fill('2027-01-03');
+  await dialog.getByRole('button', { name: '6日を加える' }).click();
+  await page.keyboard.press('Escape');
+  const question = page.getByRole('dialog', { name: '入力したものを捨てますか' });
+  await question.waitFor();
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
+  expect(await dialog.getByLabel('名前').inputValue()).toBe('大阪');
+  await dialog.getByRole('button', { name: '保存する' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const calendars = await api.calendars.list.query();
+  expect(calendars.find(({ name }) => name === '大阪')?.closedDates).toHaveLength(6);
+  await add.click();
+  await dialog.getByLabel('名前').fill('名古屋');
+  await page.keyboard.press('Escape');
+  await question.getByRole('button', { name: '入力を捨てる' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.close();
+});
+
+it('asks before one leaves rules for points that are not saved', async () => {
+  const page = await open('/scores');
+  await page.getByRole('button', { name: '決まりを加える' }).click();
+  await page.getByRole('link', { name: 'ホーム' }).first().click();
+  const question = page.getByRole('dialog', { name: '保存せずに移りますか' });
+  await question.waitFor();
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
+  expect(new URL(page.url()).pathname).toBe('/scores');
+  await page.getByRole('link', { name: 'ホーム' }).first().click();
+  await question.getByRole('button', { name: '保存せずに移る' }).click();
+  await page.waitForURL(`${sodate.url}/`);
+  await page.close();
+});

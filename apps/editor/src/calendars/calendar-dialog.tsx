@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { FormModal } from '../parts/form-modal.tsx';
 import { readErrorField, readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
 import { type CalendarDraft, toInput, usualHoursOn, weekdays } from './calendar-draft.ts';
@@ -39,7 +40,7 @@ export function CalendarDialog({ start, onClose }: { start: CalendarDraft; onClo
   const openDates = Object.entries(draft.openDates).toSorted(([a], [b]) => a.localeCompare(b));
   const withoutOpenDate = (date: string) => Object.fromEntries(openDates.filter(([one]) => one !== date));
   return (
-    <Modal opened onClose={onClose} title={t(start.id === undefined ? 'addTitle' : 'editTitle')} size="lg">
+    <FormModal opened onClose={onClose} title={t(start.id === undefined ? 'addTitle' : 'editTitle')} size="lg">
       <form onSubmit={submit} className={classes.fields}>
         <TextInput
           label={t('name')}
@@ -117,6 +118,6 @@ export function CalendarDialog({ start, onClose }: { start: CalendarDraft; onClo
           </Button>
         </Group>
       </form>
-    </Modal>
+    </FormModal>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { Button, Group, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
+import { FormModal } from '../parts/form-modal.tsx';
 import type { Brief } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
 import type { Answers } from './use-answers.ts';
@@ -11,7 +12,7 @@ export function GiveBack({ brief, answers, onClose }: { brief: Brief; answers: A
   const [note, setNote] = useState('');
   const name = brief.lead.name === '' ? t('noName') : brief.lead.name;
   return (
-    <Modal opened onClose={onClose} title={t('giveBackTitle', { name })}>
+    <FormModal opened onClose={onClose} title={t('giveBackTitle', { name })}>
       <p>{t('giveBackHelp')}</p>
       <Textarea
         mt="md"
@@ -34,6 +35,6 @@ export function GiveBack({ brief, answers, onClose }: { brief: Brief; answers: A
           {t('giveBack')}
         </Button>
       </Group>
-    </Modal>
+    </FormModal>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Radio, TextInput } from '@mantine/core';
+import { Button, Group, Radio, TextInput } from '@mantine/core';
 import type { ListedTemplate } from '@sodate/services/journey/list-templates';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { FormModal } from '../parts/form-modal.tsx';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { TemplateFace } from '../templates/template-face.tsx';
@@ -17,7 +18,7 @@ const blank = 'blank';
 export function NewJourney({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useTexts<typeof texts>('journeys');
   return (
-    <Modal
+    <FormModal
       opened={opened}
       onClose={onClose}
       size={760}
@@ -25,7 +26,7 @@ export function NewJourney({ opened, onClose }: { opened: boolean; onClose: () =
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <NewJourneyForm onClose={onClose} />
-    </Modal>
+    </FormModal>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { FormModal } from '../parts/form-modal.tsx';
 import { readErrorField, readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
 import type { texts } from './texts.ja.ts';
@@ -40,7 +41,7 @@ export function AddLead({ onClose, onAdded }: { onClose: () => void; onAdded: (l
     create.mutate({ fields: rest, ...(company === undefined ? {} : { company }) });
   };
   return (
-    <Modal opened onClose={onClose} title={t('add')}>
+    <FormModal opened onClose={onClose} title={t('add')}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           {fields.map((field, index) => (
@@ -70,6 +71,6 @@ export function AddLead({ onClose, onAdded }: { onClose: () => void; onAdded: (l
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </FormModal>
   );
 }

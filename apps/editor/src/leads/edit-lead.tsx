@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { type Stage, stages, stageTitles } from '@sodate/journey/stage';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { FormModal } from '../parts/form-modal.tsx';
 import { usePersonLabel } from '../people/use-person-label.ts';
 import { readErrorField, readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
@@ -43,7 +44,7 @@ export function EditLead({ detail, onClose }: { detail: LeadDetail; onClose: () 
     else edit.mutate({ lead: detail.id, ...changes });
   };
   return (
-    <Modal opened onClose={onClose} title={t('editTitle')} size="lg">
+    <FormModal opened onClose={onClose} title={t('editTitle')} size="lg">
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" verticalSpacing="sm">
@@ -113,6 +114,6 @@ export function EditLead({ detail, onClose }: { detail: LeadDetail; onClose: () 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </FormModal>
   );
 }

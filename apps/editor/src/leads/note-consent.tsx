@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
+import { FormModal } from '../parts/form-modal.tsx';
 import { trpc } from '../server/trpc.ts';
 import type { texts } from './texts.ja.ts';
 
@@ -37,7 +38,7 @@ export function NoteConsent({
     note.mutate(given ? { ...said, given, wording } : { ...said, given });
   };
   return (
-    <Modal opened onClose={onClose} title={t(given ? 'noteGiven' : 'noteWithdrawn')}>
+    <FormModal opened onClose={onClose} title={t(given ? 'noteGiven' : 'noteWithdrawn')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <p>{t(given ? 'noteGivenHelp' : 'noteWithdrawnHelp')}</p>
@@ -72,6 +73,6 @@ export function NoteConsent({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </FormModal>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { Role } from '@sodate/database/schema/user';
 import type { Language } from '@sodate/journey/text';
@@ -6,6 +6,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useLanguage } from '../language/use-language.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { FormModal } from '../parts/form-modal.tsx';
 import { queryClient } from '../server/query-client.ts';
 import { readErrorField, readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
@@ -21,9 +22,9 @@ const languageNames = [
 export function InvitePerson({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useTexts<typeof texts>('people');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('inviteTitle')}>
+    <FormModal opened={opened} onClose={onClose} title={t('inviteTitle')}>
       <InviteForm onClose={onClose} />
-    </Modal>
+    </FormModal>
   );
 }
 

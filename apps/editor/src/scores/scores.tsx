@@ -7,6 +7,7 @@ import { Icon } from '../parts/icon.tsx';
 import { Page } from '../parts/page.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { UnsavedGuard } from '../parts/unsaved-guard.tsx';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
 import { addRule, type RulesDraft, readDraft, removeRule, replaceRule, unfinishedRules } from './rule-draft.ts';
@@ -42,6 +43,7 @@ function RulesForm({ basedOn, start }: { basedOn: number; start: RulesDraft }) {
   );
   return (
     <Page>
+      <UnsavedGuard unsaved={may && changed} />
       <div className={classes.sheet}>
         <PageHeader title={t('title')} help={t('help')}>
           {may && changed && (

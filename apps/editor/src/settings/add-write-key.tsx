@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Radio, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTexts } from '../language/use-texts.ts';
+import { FormModal } from '../parts/form-modal.tsx';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { parseHosts } from './parse-hosts.ts';
@@ -10,9 +11,9 @@ import type { texts } from './texts.ja.ts';
 export function AddWriteKey({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useTexts<typeof texts>('settings');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('tag.addTitle')}>
+    <FormModal opened={opened} onClose={onClose} title={t('tag.addTitle')}>
       <AddWriteKeyForm onDone={onClose} />
-    </Modal>
+    </FormModal>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Button, Divider, Group, Modal, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Divider, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
 import type { ListedPerson } from '@sodate/services/person/list-people';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
+import { FormModal } from '../parts/form-modal.tsx';
 import { showSaved } from '../parts/show-saved.ts';
 import { type Absence, AbsenceFields } from '../people/absence-fields.tsx';
 import { LeavePerson } from '../people/leave-person.tsx';
@@ -45,7 +46,7 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
     }),
   );
   return (
-    <Modal opened onClose={onClose} title={t('people.editTitle', { name: person.name })}>
+    <FormModal opened onClose={onClose} title={t('people.editTitle', { name: person.name })}>
       <Stack gap="sm">
         <TextInput label={t('people.name')} value={name} onChange={(event) => setName(event.currentTarget.value)} />
         <RoleSelect value={role} onChange={setRole} />
@@ -99,6 +100,6 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
           <LeavePerson person={person} deactivates={leaving === 'deactivate'} onClose={onClose} />
         )}
       </Stack>
-    </Modal>
+    </FormModal>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ListedWriteKey } from '@sodate/services/write-key/list-write-keys';
 import { useMutation } from '@tanstack/react-query';
 import { useTexts } from '../language/use-texts.ts';
+import { FormModal } from '../parts/form-modal.tsx';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { parseHosts } from './parse-hosts.ts';
@@ -26,7 +27,7 @@ export function EditWriteKey({ writeKey, onClose }: { writeKey: ListedWriteKey; 
     else update.mutate({ id: writeKey.id, name, domains: [...hosts] });
   };
   return (
-    <Modal opened onClose={onClose} title={t('tag.editTitle', { name: writeKey.name })}>
+    <FormModal opened onClose={onClose} title={t('tag.editTitle', { name: writeKey.name })}>
       <form onSubmit={form.onSubmit(submit)}>
         <Stack gap="sm">
           <TextInput label={t('tag.name')} required maxLength={100} {...form.getInputProps('name')} />
@@ -43,6 +44,6 @@ export function EditWriteKey({ writeKey, onClose }: { writeKey: ListedWriteKey; 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </FormModal>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import type { ListedAttribute } from '@sodate/services/attribute/list-attributes';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Confirm } from '../parts/confirm.tsx';
+import { FormModal } from '../parts/form-modal.tsx';
 import { showSaved } from '../parts/show-saved.ts';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
@@ -41,7 +42,7 @@ export function FieldDialog({ of, taken, field, onClose }: Props) {
     save.mutate({ of, name, title: { ja, en }, kind, options: options.length === 0 ? null : options, isNew });
   };
   return (
-    <Modal opened onClose={onClose} title={field === undefined ? t(`fields.${of}Add`) : t(`fields.${of}Edit`)}>
+    <FormModal opened onClose={onClose} title={field === undefined ? t(`fields.${of}Add`) : t(`fields.${of}Edit`)}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" verticalSpacing="sm">
@@ -107,7 +108,7 @@ export function FieldDialog({ of, taken, field, onClose }: Props) {
           onConfirm={() => remove.mutateAsync({ of, name })}
         />
       )}
-    </Modal>
+    </FormModal>
   );
 }
 

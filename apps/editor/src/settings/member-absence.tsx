@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import type { TeamMember } from '@sodate/services/team/list-teams';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
+import { FormModal } from '../parts/form-modal.tsx';
 import { showSaved } from '../parts/show-saved.ts';
 import { type Absence, AbsenceFields } from '../people/absence-fields.tsx';
 import { LeavePerson } from '../people/leave-person.tsx';
@@ -34,7 +35,7 @@ export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose
   );
   if (moving) return <LeavePerson person={member} deactivates={false} onClose={() => setMoving(false)} />;
   return (
-    <Modal opened onClose={onClose} title={t('teams.arrangeOf', { name: member.name })}>
+    <FormModal opened onClose={onClose} title={t('teams.arrangeOf', { name: member.name })}>
       <Stack gap="sm">
         <AbsenceFields
           value={{ ...member, ...changes }}
@@ -49,6 +50,6 @@ export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </FormModal>
   );
 }

@@ -6,6 +6,7 @@ import { useTexts } from '../language/use-texts.ts';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { showSaved } from '../parts/show-saved.ts';
+import { UnsavedGuard } from '../parts/unsaved-guard.tsx';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { sessionQuery, useSession } from '../server/use-session.ts';
@@ -45,6 +46,7 @@ function Profile() {
   };
   return (
     <Panel title={t('own.profile')}>
+      <UnsavedGuard unsaved={name !== person.name} />
       <Stack gap="sm">
         <Group align="flex-end" gap="xs">
           <TextInput
@@ -103,6 +105,7 @@ function Password() {
   });
   return (
     <Panel title={t('own.password')}>
+      <UnsavedGuard unsaved={form.isDirty()} />
       <form onSubmit={form.onSubmit((values) => change.mutate(values))}>
         <Stack gap="sm" maw={360}>
           <PasswordInput

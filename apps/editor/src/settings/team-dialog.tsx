@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Group, Input, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Input, Select, Stack, TextInput } from '@mantine/core';
 import type { UserId } from '@sodate/journey/id';
 import type { ListedTeam } from '@sodate/services/team/list-teams';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Confirm } from '../parts/confirm.tsx';
+import { FormModal } from '../parts/form-modal.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { showSaved } from '../parts/show-saved.ts';
 import { usePersonLabel } from '../people/use-person-label.ts';
@@ -33,7 +34,7 @@ export function TeamDialog({ team, onClose }: { team?: ListedTeam; onClose: () =
   const remove = useMutation(trpc.teams.delete.mutationOptions({ onSuccess: done }));
   const id = team === undefined ? {} : { id: team.id };
   return (
-    <Modal opened onClose={onClose} title={team === undefined ? t('teams.addTitle') : t('teams.editTitle')}>
+    <FormModal opened onClose={onClose} title={team === undefined ? t('teams.addTitle') : t('teams.editTitle')}>
       <Stack gap="sm">
         <TextInput
           label={t('teams.name')}
@@ -73,7 +74,7 @@ export function TeamDialog({ team, onClose }: { team?: ListedTeam; onClose: () =
           {t('teams.deleteHelp')}
         </Confirm>
       )}
-    </Modal>
+    </FormModal>
   );
 }
 

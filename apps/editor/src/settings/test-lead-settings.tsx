@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Panel } from '../parts/panel.tsx';
 import { showSaved } from '../parts/show-saved.ts';
+import { UnsavedGuard } from '../parts/unsaved-guard.tsx';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { TestLeadMatches } from './test-lead-matches.tsx';
@@ -31,6 +32,7 @@ export function TestLeadSettings() {
   );
   return (
     <Panel title={t('test-leads')}>
+      <UnsavedGuard unsaved={lines.join('\n') !== organisation.testAddresses.join('\n')} />
       <Stack gap="sm">
         <p>{t('tests.help')}</p>
         <Textarea
