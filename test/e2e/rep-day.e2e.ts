@@ -259,7 +259,7 @@ describe('a rep in the train, in English', () => {
     const read = () => api.handoffs.brief.query({ handoff: String(handoffs[1]) });
     const giveBack = async (note: string) => {
       await page.getByRole('button', { name: 'Reject' }).tap();
-      await page.getByRole('menuitem', { name: 'Not mine: back to the managers…' }).tap();
+      await page.getByRole('menuitem', { name: 'Back to the managers…' }).tap();
       const dialog = page.getByRole('dialog', { name: 'Give Lead 2 back to the managers?' });
       await dialog.getByLabel('Whose is it? (optional)').fill(note);
       await dialog.getByRole('button', { name: 'Give back to the managers' }).tap();

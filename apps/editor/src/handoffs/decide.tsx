@@ -60,7 +60,7 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
       )}
       {may.answer && !isSettled(state) && (
         <>
-          <Choices title={t('rejectHelp')} choices={rejecting} busy={busy} />
+          <Choices title={t(may.giveBack ? 'rejectOrGiveBackHelp' : 'rejectHelp')} choices={rejecting} busy={busy} />
           <Choices title={t('outcomeHelp')} choices={recording} busy={busy} />
           <div className={classes.menus}>
             {rejecting.length > 0 && (

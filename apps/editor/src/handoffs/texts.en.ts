@@ -142,7 +142,8 @@ export const texts: EnglishTexts<typeof ja> = {
   accept: 'Accept',
   rejectHelp: 'Reject, with a reason',
   reject: 'Reject',
-  notMine: 'Not mine: back to the managers…',
+  rejectOrGiveBackHelp: 'Reject, with a reason; give back if not yours',
+  notMine: 'Back to the managers…',
   giveBackTitle: 'Give {{name}} back to the managers?',
   giveBackHelp:
     'The sales managers, or the admins where there are none, are told and choose who takes it. This is no rejection: the journey goes on waiting, and the deadline stays.',

@@ -131,7 +131,8 @@ export const texts = {
   accept: '受け付ける',
   rejectHelp: '理由を選んで差し戻す',
   reject: '差し戻す',
-  notMine: '担当外：マネージャーへ返す…',
+  rejectOrGiveBackHelp: '理由を選んで差し戻す・担当外なら返す',
+  notMine: 'マネージャーへ返す…',
   giveBackTitle: '{{name}}さんの引き渡しをマネージャーへ返しますか？',
   giveBackHelp:
     '営業マネージャー（いなければ管理者）に知らせ、次の担当を選んでもらいます。マーケティングへの差し戻しにはならず、シナリオは結果を待ち続けます。期限は変わりません。',
