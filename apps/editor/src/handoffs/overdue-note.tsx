@@ -21,7 +21,7 @@ export function OverdueNote({ brief, answers }: { brief: Brief; answers: Answers
   const since = brief.entries.slice(brief.entries.findLastIndex(({ kind }) => kind === 'overdue'));
   const told = since.find(({ kind }) => kind === 'overdue');
   const given = brief.owner === null ? undefined : since.findLast(({ kind }) => kind === 'assigned');
-  const { reassign } = brief.may;
+  const { answer, reassign } = brief.may;
   const at = (entry: { at: string }) => formats.dateTime(parseInstant(entry.at));
   return (
     <div className={classes.note} role="status">
@@ -32,7 +32,7 @@ export function OverdueNote({ brief, answers }: { brief: Brief; answers: Answers
           <span>{t('overdueTold', { at: at(told), names: names(told.told) })}</span>
         )}
         {given !== undefined && <span>{t('overdueGiven', { at: at(given), name: given.to ?? '' })}</span>}
-        {!reassign && <span>{t('overdueAnswer')}</span>}
+        {answer && !reassign && <span>{t('overdueAnswer')}</span>}
         {reassign && given === undefined && <span>{t('overdueReassign')}</span>}
       </p>
       {reassign && (
