@@ -82,7 +82,7 @@ it('lets a rep accept the most urgent of their own by one key, then record a dea
   await page.keyboard.press('a');
   await page.getByRole('article').getByText('受け付け済み').waitFor();
   expect(await state(0)).toEqual({ state: 'accepted', stage: 'sql' });
-  await page.getByRole('group', { name: '話した結果を記録する' }).getByRole('button', { name: '商談になった' }).click();
+  await page.getByRole('group', { name: '話した結果を記録する' }).getByRole('button', { name: '商談化' }).click();
   await page.getByRole('article').getByText('商談中', { exact: true }).first().waitFor();
   await expect.poll(() => state(0)).toEqual({ state: 'opportunity', stage: 'opportunity' });
 });

@@ -28,7 +28,7 @@ it('steps a sample lead through a template, lets one choose what happens, and sa
 
   await path.getByRole('combobox', { name: 'スコアで分ける 起きること' }).selectOption({ label: '50以上' });
   await page.getByRole('button', { name: '終わりまで' }).click();
-  await path.getByRole('combobox', { name: '営業へ引き渡す 起きること' }).selectOption({ label: '商談になった' });
+  await path.getByRole('combobox', { name: '営業へ引き渡す 起きること' }).selectOption({ label: '商談化' });
   await path.getByText('目標に着きました').waitFor();
   expect(await page.locator('.react-flow__node-card article[data-tone="here"]').innerText()).toContain('いまここ');
 

@@ -110,7 +110,7 @@ export const texts = {
   'handoff-rejected': '差し戻し',
   'handoff-overdue': '期限切れ',
   'handoff-met': '話せた',
-  'handoff-opportunity': '商談になった',
+  'handoff-opportunity': '商談化',
   'handoff-won': '受注',
   'handoff-lost': '見送り',
   journeyState: 'そのシナリオに',

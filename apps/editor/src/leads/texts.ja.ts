@@ -136,7 +136,7 @@ export const texts = {
   'event.handoff-overdue': '対応期限を過ぎた',
   'event.handoff-closed': '営業の結果',
   'outcome.met': '話せた',
-  'outcome.opportunity': '商談になった',
+  'outcome.opportunity': '商談化',
   'outcome.won': '受注',
   'outcome.lost': '見送り',
   'event.journey-entered': 'シナリオ「{{journey}}」に入った',

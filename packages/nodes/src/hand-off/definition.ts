@@ -38,7 +38,7 @@ export const handOff = defineNode({
     remindBefore: { amount: 1, unit: 'business-hours' },
   },
   outcomes: [
-    { kind: 'fixed', id: 'opportunity', label: { ja: '商談になった', en: 'Opportunity' }, required: true },
+    { kind: 'fixed', id: 'opportunity', label: { ja: '商談化', en: 'Opportunity' }, required: true },
     { kind: 'fixed', id: 'rejected', label: { ja: '差し戻し', en: 'Rejected' }, required: true },
     { kind: 'fixed', id: 'lost', label: { ja: '見送り', en: 'Lost' }, required: true },
     { kind: 'fixed', id: 'accepted', label: { ja: '受け付けた', en: 'Accepted' }, optional: true },
