@@ -71,6 +71,16 @@ async function drawHandOff(): Promise<void> {
   await api.journeys.applyCommands.mutate({ journey, clientId: 'reassign', base: revision, commands });
 }
 
+/** A journey that is not live yet, with a hand-off to a team within three business hours. */
+async function drawForTeam(team: string): Promise<void> {
+  const { id: drawn } = await api.journeys.create.mutate({ name: '展示会' });
+  const config = { to: { kind: 'team', team }, sla: { amount: 3, unit: 'business-hours' } };
+  const nodes = nodesInAColumn([{ type: 'hand-off', config }]);
+  const id = edgeIdOf({ from: asId('n_0'), outcome: 'drawn' });
+  const commands = [{ id, command: { kind: 'paste' as const, nodes, edges: [] } }];
+  await api.journeys.applyCommands.mutate({ journey: drawn, clientId: 'reassign', base: 0, commands });
+}
+
 async function publish(): Promise<void> {
   const { revision } = await api.journeys.draft.query({ journey });
   await api.journeys.publish.mutate({ journey, revision, choices: {} });
@@ -173,7 +183,8 @@ it('shows the manager what is overdue, and lets them give it to another rep, who
 });
 
 it('lets the manager arrange a holiday of a member, and tells them on Home who answers late', async () => {
-  await api.teams.save.mutate({ name: '東日本', members: [ids.first, ids.second] as never });
+  const team = await api.teams.save.mutate({ name: '東日本', members: [ids.first, ids.second] as never });
+  await drawForTeam(team.id);
   const page = await signIn({ email: manager.email, next: '/' });
   await page.getByRole('link', { name: 'ホーム' }).waitFor();
   await page.keyboard.press('Control+K');
@@ -199,7 +210,10 @@ it('lets the manager arrange a holiday of a member, and tells them on Home who a
   const away = { absent: true, absentDays: { from: '2031-02-03', until: '2031-02-04' } };
   expect(rows.find(({ id }) => id === ids.second)).toMatchObject(away);
 
-  await page.getByRole('link', { name: 'ホーム' }).first().click();
+  await page.getByText('3営業時間以内（まだ公開していません）').waitFor();
+  await page.getByRole('link', { name: '展示会 › 営業へ引き渡す' }).press('Enter');
+  await page.getByLabel('対応期限の長さ').waitFor();
+  await page.goto(sodate.url);
   const owners = page.getByRole('region', { name: '担当ごとの対応' });
   // The only hand-off is a test lead's, which no number counts.
   await owners.getByText('今月、期限を迎えた引き渡しはまだありません').waitFor();
