@@ -1,8 +1,17 @@
 import '@xyflow/react/dist/style.css';
-import { Background, BackgroundVariant, ReactFlow, SelectionMode, useReactFlow, useStore } from '@xyflow/react';
-import { memo, use, useMemo, useState } from 'react';
+import {
+  Background,
+  BackgroundVariant,
+  ReactFlow,
+  SelectionMode,
+  useReactFlow,
+  useStore,
+  type Viewport,
+} from '@xyflow/react';
+import { memo, use, useCallback, useMemo, useState } from 'react';
 import { useDraft, useJourney } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { AfterDrawing } from '../parts/after-drawing.tsx';
 import { useIsWide } from '../parts/use-is-wide.ts';
 import { onServer } from '../server/on-server.ts';
 import { CanvasFrame } from './canvas-frame.tsx';
@@ -29,10 +38,15 @@ import type { texts } from './texts.ja.ts';
 import { useCanvasGestures } from './use-canvas-gestures.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
-import { FlowElements } from './use-flow-elements.ts';
+import { FlowElements, type FlowNode, type StemEdge as Stem } from './use-flow-elements.ts';
 
 const nodeTypes = { card: NodeCard, note: NoteCard, frame: FrameCard, folded: FoldedCard };
 const edgeTypes = { stem: StemEdge };
+// Always the same: for a list that is new React Flow goes through the whole canvas again.
+const moreKeys = ['Shift', 'Meta', 'Control'];
+const otherButtons = [1, 2];
+const withoutSign = { hideAttribution: true };
+const Flow = memo(ReactFlow<FlowNode, Stem>);
 /** Above this only what is in view is drawn. */
 const manyNodes = 150;
 
@@ -51,13 +65,27 @@ function DrawnCanvas() {
   const changed = useChanged();
   const detail = useStore(({ transform: [, , zoom] }) => detailAt(zoom));
   const { zoomIn, zoomOut } = useReactFlow();
+  const keepViewport = useCallback((_event: unknown, viewport: Viewport) => canvas.keepViewport(viewport), [canvas]);
   useCanvasKeys({ draws, zoomIn, zoomOut });
   useClipboard({ draws });
+  const inside = useMemo(
+    () => (
+      <>
+        <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
+        <GroupGrounds nodes={nodes} />
+        <GonePills />
+        <CanvasFrame draws={draws} />
+        {fitsAtFirst && (onServer ? <DrawnWhole /> : <ShowWholeAtFirst />)}
+        <KeepInView />
+      </>
+    ),
+    [nodes, draws, fitsAtFirst],
+  );
   return (
     <ChangedContext value={changed}>
       <DetailContext value={detail}>
         <main className={classes.canvas} aria-label={t('canvas')} data-detail={detail}>
-          <ReactFlow
+          <Flow
             nodes={nodes}
             edges={edges}
             nodeTypes={nodeTypes}
@@ -65,37 +93,31 @@ function DrawnCanvas() {
             {...gestures}
             connectionLineComponent={StemConnectionLine}
             connectionRadius={28}
-            connectOnClick={false}
-            nodesDraggable={draws}
-            nodesConnectable={draws}
-            edgesReconnectable={false}
+            {...(draws ? { connectOnClick: false } : {})}
             disableKeyboardA11y
             deleteKeyCode={null}
             selectionKeyCode={null}
-            multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+            multiSelectionKeyCode={moreKeys}
             selectionOnDrag={draws}
             selectionMode={SelectionMode.Partial}
-            panOnDrag={draws ? [1, 2] : true}
+            panOnDrag={draws ? otherButtons : true}
             panActivationKeyCode="Space"
             panOnScroll={wide}
             zoomOnDoubleClick={false}
             minZoom={leastZoom}
             maxZoom={1.6}
             {...(canvas.firstView.viewport === undefined ? {} : { defaultViewport: canvas.firstView.viewport })}
-            onMoveEnd={(_event, viewport) => canvas.keepViewport(viewport)}
+            onMoveEnd={keepViewport}
             onlyRenderVisibleElements={nodes.length > manyNodes}
-            proOptions={{ hideAttribution: true }}
+            proOptions={withoutSign}
           >
-            <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
-            <GroupGrounds nodes={nodes} />
-            <GonePills />
-            <CanvasFrame draws={draws} />
-            {fitsAtFirst && (onServer ? <DrawnWhole /> : <ShowWholeAtFirst />)}
-            <KeepInView />
-          </ReactFlow>
+            {inside}
+          </Flow>
           {nodes.length === 0 && <EmptyCanvas draws={draws} />}
-          <Palette />
-          <CanvasMenu draws={draws} />
+          <AfterDrawing>
+            <Palette />
+            <CanvasMenu draws={draws} />
+          </AfterDrawing>
         </main>
       </DetailContext>
     </ChangedContext>

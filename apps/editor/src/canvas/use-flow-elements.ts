@@ -23,6 +23,9 @@ type Places = Readonly<Record<string, Place>>;
 const handleSize = 9;
 const half = handleSize / 2;
 const noData: Record<string, never> = {};
+/** Said of each card where one only reads: said of the canvas, React Flow hears it once all is drawn, and draws it again. */
+const still = { draggable: false, connectable: false };
+const noGrip = {};
 
 interface Elements {
   readonly nodes: FlowNode[];
@@ -33,7 +36,8 @@ export const FlowElements = createContext<Elements>({ nodes: [], edges: [] });
 
 /** The graph as React Flow wants it. Sizes and handles are known beforehand: nothing is measured. */
 export function useFlowElements(): Elements {
-  const { types } = useJourney();
+  const { types, right } = useJourney();
+  const grip = right === 'none' ? still : noGrip;
   const layout = useLayout();
   const selected = useCanvas((state) => state.selected);
   const selectedEdge = useCanvas((state) => state.selectedEdge);
@@ -49,23 +53,27 @@ export function useFlowElements(): Elements {
       const isSelected = selected.has(node.id);
       const isStop = isSelected || (selected.size === 0 && node.id === first);
       const place = dragged[node.id];
-      return keep({ id: node.id, key: [node, isSelected, isStop, place, shape, types] }, () =>
-        toCard({ card, types, isSelected, isStop, place }),
-      );
+      return keep({ id: node.id, key: [node, isSelected, isStop, place, shape, types, grip] }, () => ({
+        ...toCard({ card, types, isSelected, isStop, place }),
+        ...grip,
+      }));
     });
     const notes = Object.values(layout.graph.notes).map((note) => {
       const place = dragged[note.id];
       const isSelected = selected.has(note.id as unknown as NodeId);
-      return keep({ id: note.id, key: [note, place, isSelected] }, () => toNote({ note, place, isSelected }));
+      return keep({ id: note.id, key: [note, place, isSelected, grip] }, () => ({
+        ...toNote({ note, place, isSelected }),
+        ...grip,
+      }));
     });
     const groups = layout.groups.map((placed) => {
       const isSelected = placed.folded && placed.members.every(({ node }) => selected.has(node.id));
       const box = whileDragged({ placed, dragged });
-      const key = [placed.group, placed.folded, isSelected, box.left, box.top, box.right, box.bottom];
-      return keep({ id: placed.group.id, key }, () => toGroup({ placed, isSelected, box }));
+      const key = [placed.group, placed.folded, isSelected, box.left, box.top, box.right, box.bottom, grip];
+      return keep({ id: placed.group.id, key }, () => ({ ...toGroup({ placed, isSelected, box }), ...grip }));
     });
     return [...groups, ...notes, ...cards];
-  }, [layout, selected, dragged, types, first, keep]);
+  }, [layout, selected, dragged, types, first, keep, grip]);
   const edges = useMemo(
     () =>
       layout.edges.map((placed) => {

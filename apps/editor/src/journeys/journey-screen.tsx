@@ -5,6 +5,7 @@ import { type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import { JourneyCanvas } from '../canvas/journey-canvas.tsx';
 import { Rail } from '../canvas/rail.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
+import { AfterDrawing } from '../parts/after-drawing.tsx';
 import { PendingScreen } from '../parts/pending-screen.tsx';
 import { useIsWide } from '../parts/use-is-wide.ts';
 import { queryClient } from '../server/query-client.ts';
@@ -107,12 +108,14 @@ function OpenJourney() {
           <TopBar tab="edit" />
           {right !== 'none' && <Rail />}
           <JourneyCanvas />
-          <DraftNotices />
-          <LatestChange />
-          <ReturnToNode />
-          {right === 'all' && <RestoreVersion />}
-          <Announce />
-          <JourneyPalette />
+          <AfterDrawing>
+            <DraftNotices />
+            <LatestChange />
+            <ReturnToNode />
+            {right === 'all' && <RestoreVersion />}
+            <Announce />
+            <JourneyPalette />
+          </AfterDrawing>
         </Ground>
       </CountsContext>
     </SurroundingsContext>
