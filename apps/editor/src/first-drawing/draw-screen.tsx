@@ -5,7 +5,7 @@ import { createMemoryHistory } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { renderToString } from 'react-dom/server';
 import { App } from '../app.tsx';
-import { startLanguage, switchLanguage } from '../language/language.ts';
+import { currentLanguage, startLanguage, switchLanguage } from '../language/language.ts';
 import { makeRouter } from '../router.ts';
 import { queryClient } from '../server/query-client.ts';
 import { sessionQuery } from '../server/use-session.ts';
@@ -76,7 +76,7 @@ async function drawOnce({
       drawing: {
         html: asUntouchable(html),
         title,
-        language: i18next.language as Language,
+        language: currentLanguage(),
         answers: dehydrate(queryClient),
       },
       open: open.map(({ queryKey }) => queryKey),

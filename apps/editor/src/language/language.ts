@@ -46,6 +46,10 @@ export function translatorOf({ area, language }: { area: string; language: Langu
   return i18next.getFixedT(language, area) as unknown as (key: string, options?: object) => string;
 }
 
+export function currentLanguage(): Language {
+  return i18next.language as Language;
+}
+
 /** Switches every screen at once; the choice is kept on this machine. */
 export async function switchLanguage(language: Language): Promise<void> {
   remember(language);
