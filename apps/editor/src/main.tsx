@@ -15,17 +15,22 @@ import { sessionQuery } from './server/use-session.ts';
 takeFirstAnswers();
 // Every screen but set-up and sign-in waits for it: it is on its way while the texts are.
 void queryClient.prefetchQuery(sessionQuery);
-// In a turn of its own, so that a slow phone answers between; not awaited: screens import from this file's chunk, and
-// would wait for its end.
-setTimeout(() => void start());
+// Not awaited: screens import from this file's chunk, and would wait for its end.
+void start();
 
 async function start(): Promise<void> {
+  await nextTurn();
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no #root');
   const router = makeRouter();
+  await nextTurn();
   await startLanguage(startingLanguage());
   // What the server has drawn stays until the same screen takes its place at once.
-  if (root.inert) await router.load();
+  if (root.inert) {
+    await nextTurn();
+    await router.load();
+    await nextTurn();
+  }
   const onDrawn = () => {
     root.removeAttribute('inert');
     root.removeAttribute('aria-hidden');
@@ -35,4 +40,9 @@ async function start(): Promise<void> {
   };
   // In slices, so that a slow phone answers meanwhile.
   startTransition(() => createRoot(root).render(<App router={router} onDrawn={onDrawn} />));
+}
+
+/** A slow phone answers between two turns. */
+function nextTurn(): Promise<void> {
+  return new Promise((go) => setTimeout(go));
 }

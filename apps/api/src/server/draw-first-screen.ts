@@ -5,7 +5,7 @@ import type { Ask, DrawScreen, FirstDrawing, Question } from './first-drawing.ts
 import { readLanguage } from './read-language.ts';
 
 /** Later than this, the page goes out as it is, and the browser asks. */
-const patienceMs = 1_000;
+const patienceMs = 2_000;
 
 class TooLate extends Error {}
 
