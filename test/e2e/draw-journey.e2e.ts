@@ -117,6 +117,14 @@ describe('drawing a journey', () => {
 
     await card('終了').focus();
     await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    // Past its buttons that are out of use, into its first field.
+    const inside = () => document.activeElement?.closest('[data-inspector]') !== null;
+    await expect.poll(() => page.evaluate(inside)).toBe(true);
+    // Back on its card, which the arrows go on from.
+    await page.keyboard.press('Escape');
+    const onCard = () => document.activeElement?.classList.contains('react-flow__node') === true;
+    await expect.poll(() => page.evaluate(onCard)).toBe(true);
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await page.getByRole('textbox', { name: '待つ長さの長さ' }).fill('5');

@@ -123,6 +123,9 @@ describe('people', () => {
       .getByRole('row', { name: /水野 陽介/ })
       .getByText('停止中')
       .waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.locator('text=停止中 >> visible=true').first().waitFor();
+    await page.setViewportSize({ width: 1280, height: 800 });
     await theirs.reload();
     await theirs.goto(`${sodate.url}/handoffs`);
     await theirs.getByRole('heading', { name: 'サインイン' }).waitFor();

@@ -183,5 +183,7 @@ describe('a marketer on the first day, with no help but the product', () => {
       await page.setViewportSize({ width, height: 800 });
       await expect.poll(() => title.evaluate((one) => one.clientHeight)).toBeLessThan(30);
     }
+    await page.getByRole('link', { name: 'シナリオをつくる' }).first().click();
+    await page.getByRole('dialog').getByRole('textbox', { name: '名前' }).waitFor();
   });
 });

@@ -10,6 +10,8 @@ export function useCloseByEscape(): void {
       const { target } = event;
       if (event.key !== 'Escape' || event.isComposing || !(target instanceof HTMLElement)) return;
       if (target.closest('[data-inspector]') === null || target.getAttribute('aria-expanded') === 'true') return;
+      // The canvas would take the same press for a second step back, and let go of the card.
+      event.preventDefault();
       canvas.openPanel(undefined);
       const [only] = canvas.getState().selected;
       if (only !== undefined) focusCard(only);
