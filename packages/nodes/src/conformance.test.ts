@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import config from '../../../sodate.config.ts';
 import { builtIn } from './built-in.ts';
 import { loadCustomNodes } from './kit/load-custom-nodes.ts';
+import { loadNodeTypes } from './kit/load-node-types.ts';
 
 const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
@@ -16,7 +17,7 @@ const custom = await loadCustomNodes({ config });
 const all = [...builtIn, ...custom.definitions];
 
 it('loads every custom node type', () => {
-  expect(custom.broken).toEqual([]);
+  expect(loadNodeTypes({ custom }).broken).toEqual([]);
 });
 
 describe.each(all.map((definition) => [definition.contract.type, definition] as const))('%s', (type, definition) => {
@@ -25,8 +26,14 @@ describe.each(all.map((definition) => [definition.contract.type, definition] as 
   it('is named in kebab-case and has a title that fits its card, in both languages', () => {
     expect(type).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
     expectBothLanguages(described.title);
-    expect([...described.title.ja].length).toBeLessThanOrEqual(11);
-    if (described.short !== undefined) expectBothLanguages(described.short);
+    expect([...described.title.ja].length, 'a card has room for 11 letters of a Japanese title').toBeLessThanOrEqual(
+      11,
+    );
+    if (described.short !== undefined) {
+      expectBothLanguages(described.short);
+      expect(roomFor(described.short.ja), 'the palette has room for 5 Japanese letters').toBeLessThanOrEqual(5);
+      expect(roomFor(described.short.en), 'the palette has room for 10 English letters').toBeLessThanOrEqual(5);
+    }
     expectBothLanguages(described.description);
   });
 
@@ -51,8 +58,9 @@ describe.each(all.map((definition) => [definition.contract.type, definition] as 
     for (const problem of contract.problemsOf({ config: described.initial, surroundings: emptySurroundings })) {
       expectBothLanguages(problem.message);
       expectBothLanguages(problem.mend);
-      expect([...problem.message.ja].length).toBeLessThanOrEqual(20);
-      expect(problem.message.en.length).toBeLessThanOrEqual(40);
+      const room = 'a card has room for 20 Japanese letters of a problem, or 40 English ones';
+      expect([...problem.message.ja].length, room).toBeLessThanOrEqual(20);
+      expect(problem.message.en.length, room).toBeLessThanOrEqual(40);
       expect(described.fields.map(({ key }) => key)).toContain(problem.path?.[0]);
     }
   });
@@ -92,6 +100,11 @@ describe.each(all.map((definition) => [definition.contract.type, definition] as 
     expect(existsSync(`${import.meta.dirname}/${type}/README.md`)).toBe(true);
   });
 });
+
+/** In Japanese letters; a Latin one takes half as much. */
+function roomFor(text: string): number {
+  return [...text].reduce((room, letter) => room + (japanese.test(letter) ? 1 : 0.5), 0);
+}
 
 /** What fast-check calls JSON is plain data, as a draft holds it. */
 function asDraft(value: Readonly<Record<string, unknown>>): JsonObject {

@@ -82,8 +82,8 @@ async function openFirst({ databaseUrl, publicUrl }: { databaseUrl: string; publ
 
 function sayBroken({ name, error }: BrokenNodeType): void {
   say({
-    ja: `\n使えない自作ノードがあります（${name}）。直して起動し直してください。\n  ${error}`,
-    en: `\nA node type of your own was left out (${name}). Mend it and start again.\n  ${error}`,
+    ja: `\n使えない自作ノードがあります（${name}）。直して起動し直してください。\n  ${error.ja}`,
+    en: `\nA node type of your own was left out (${name}). Mend it and start again.\n  ${error.en}`,
   });
 }
 

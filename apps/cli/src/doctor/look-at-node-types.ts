@@ -1,3 +1,4 @@
+import type { Language } from '@sodate/journey/text';
 import { configPath, loadInstalledNodeTypes } from '@sodate/nodes/kit/load-installed-node-types';
 import { assertNodeConfig } from '../embedded/assert-node-config.ts';
 import { CommandError } from '../terminal/command-error.ts';
@@ -8,9 +9,9 @@ export async function lookAtNodeTypes({ path = configPath }: { path?: string } =
   const { described, broken } = await loadInstalledNodeTypes({ path });
   const count = described.filter(({ custom }) => custom).length;
   if (broken.length === 0) return { ja: `${count}種類`, en: String(count) };
-  const list = broken.map(({ name, error }) => `\n  ${name}\n    ${error}`).join('');
+  const list = (language: Language) => broken.map(({ name, error }) => `\n  ${name}\n    ${error[language]}`).join('');
   throw new CommandError({
-    ja: `使えないものがあります。直して起動し直してください。${list}`,
-    en: `some are left out. Mend them and start again.${list}`,
+    ja: `使えないものがあります。直して起動し直してください。${list('ja')}`,
+    en: `some are left out. Mend them and start again.${list('en')}`,
   });
 }

@@ -54,6 +54,8 @@ export const ${variable} = defineNode({
       },
     ],
   }),
+  // How often each comes, for trying a journey without sending.
+  guess: () => ({ done: 0.99, failed: 0.01 }),
   effect: () => import('./effect.ts').then((module) => module.${variable}Effect),
 });
 `;

@@ -13,6 +13,7 @@ it('makes all names from one', () => {
 
 it('shortens a word that a Japanese title has no room for', () => {
   expect(nodeNames('send-notification')?.title).toEqual({ ja: 'Notific…ノード', en: 'Send notification' });
+  expect(nodeNames('send-notification')?.short).toEqual({ ja: '新Notific…', en: 'Notificat…' });
   expect(nodeNames('post-to-linework')?.title.ja).toBe('Lineworkノード');
 });
 

@@ -14,15 +14,21 @@ export interface NodeNames {
 
 /** A title in Japanese has room for 11 letters, of which the word before 「ノード」 gets these. */
 const mostLetters = 8;
+/** Of an English word in the palette. */
+const mostInPalette = 10;
 
 /** Undefined where the name is not kebab-case in small letters and digits. */
 export function nodeNames(name: string): NodeNames | undefined {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name.length > 40) return undefined;
   const words = name.split('-');
   const variable = words.map((word, index) => (index === 0 ? word : capital(word))).join('');
-  const short = capital(words.at(-1) ?? name);
-  const ja = `${short.length > mostLetters ? `${short.slice(0, mostLetters - 1)}…` : short}ノード`;
-  return { type: name, variable, title: { ja, en: capital(words.join(' ')) }, short: { ja: `新${short}`, en: short } };
+  const last = capital(words.at(-1) ?? name);
+  const title = { ja: `${cut(last, mostLetters)}ノード`, en: capital(words.join(' ')) };
+  return { type: name, variable, title, short: { ja: `新${cut(last, mostLetters)}`, en: cut(last, mostInPalette) } };
+}
+
+function cut(word: string, most: number): string {
+  return word.length > most ? `${word.slice(0, most - 1)}…` : word;
 }
 
 function capital(word: string): string {

@@ -1,3 +1,4 @@
+import type { Text } from '@sodate/journey/text';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
@@ -9,7 +10,7 @@ import { LeftOutTypes } from './left-out-types.tsx';
 beforeAll(() => startLanguage('ja'));
 beforeEach(() => queryClient.clear());
 
-function draw(broken?: readonly { name: string; error: string }[]): string {
+function draw(broken?: readonly { name: string; error: Text }[]): string {
   if (broken !== undefined) {
     queryClient.setQueryData(trpc.nodeTypes.list.queryKey(), { described: [], broken: [...broken] });
   }
@@ -22,12 +23,15 @@ function draw(broken?: readonly { name: string; error: string }[]): string {
 
 it('names each type that was left out, and what is wrong with it', () => {
   const drawn = draw([
-    { name: 'my-nodes/post-to-chat/definition.ts', error: 'its icon is missing' },
-    { name: 'my-nodes/call-crm/definition.ts', error: 'its title is not said in both languages' },
+    { name: 'my-nodes/post-to-chat/definition.ts', error: { ja: 'icon がありません。', en: 'it has no icon' } },
+    {
+      name: 'my-nodes/call-crm/definition.ts',
+      error: { ja: 'title が両方の言語で書かれていません。', en: 'its title is not said' },
+    },
   ]);
   expect(drawn).toContain('サーバーの起動時に外された自作ノード');
   expect(drawn.match(/<li>/g)).toHaveLength(2);
-  expect(drawn).toContain('<code>my-nodes/post-to-chat/definition.ts</code><p>its icon is missing</p>');
+  expect(drawn).toContain('<code>my-nodes/post-to-chat/definition.ts</code><p>icon がありません。</p>');
 });
 
 it('says where a line is missing, when no type was left out', () => {

@@ -1,5 +1,6 @@
 import { type DescribedField, fieldKinds } from '@sodate/journey/graph/described-node';
 import { families } from '@sodate/journey/graph/node-contract';
+import type { Text } from '@sodate/journey/text';
 import type { NodeDefinition } from './define-node.ts';
 
 /** What every word that a user sees stands under, in the description of a node type. */
@@ -9,21 +10,34 @@ const words = new Set(['title', 'short', 'description', 'help', 'example', 'labe
  * What a definition from outside lacks that the editor relies on, whatever its types said: Node does not look at them.
  * Undefined: nothing. One that the editor cannot draw would take the whole palette with it.
  */
-export function findDefinitionFault({ described }: NodeDefinition): string | undefined {
+export function findDefinitionFault({ described }: NodeDefinition): Text | undefined {
   const { type, family, icon } = described;
   if (typeof type !== 'string' || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(type)) {
-    return `its type ${JSON.stringify(type)} is no name in small letters joined by hyphens`;
+    const named = JSON.stringify(type);
+    return {
+      ja: `type の ${named} は、小文字をハイフンでつないだ名前ではありません。`,
+      en: `its type ${named} is no name in small letters joined by hyphens`,
+    };
   }
-  if (!families.includes(family)) return `its family ${JSON.stringify(family)} is none of ${families.join(', ')}`;
-  if (typeof icon !== 'string') return 'it has no icon';
+  if (!families.includes(family)) {
+    const [named, known] = [JSON.stringify(family), families.join(', ')];
+    return {
+      ja: `family の ${named} は、${known} のどれでもありません。`,
+      en: `its family ${named} is none of ${known}`,
+    };
+  }
+  if (typeof icon !== 'string') return { ja: 'icon がありません。', en: 'it has no icon' };
   const { schema: _, initial: __, ...shown } = described;
   for (const name of ['title', 'description'] as const) if (!isText(described[name])) return wordless(name);
   const missing = findWordless({ value: shown, at: '' });
   if (missing !== undefined) return wordless(missing);
   const undrawn = findUndrawn(described.fields);
   if (undrawn === undefined) return undefined;
-  const kind = JSON.stringify(undrawn.hint?.kind);
-  return `the hint of its field "${undrawn.key}" is of kind ${kind}, which is none of ${fieldKinds.join(', ')}`;
+  const [kind, known] = [JSON.stringify(undrawn.hint?.kind), fieldKinds.join(', ')];
+  return {
+    ja: `項目「${undrawn.key}」の hint の kind が ${kind} です。使えるのは ${known} です。`,
+    en: `the hint of its field "${undrawn.key}" is of kind ${kind}, which is none of ${known}`,
+  };
 }
 
 /** The first field that no component of the inspector draws. */
@@ -36,8 +50,11 @@ function findUndrawn(fields: readonly DescribedField[]): DescribedField | undefi
   return undefined;
 }
 
-function wordless(place: string): string {
-  return `its ${place} is not said in both languages: write { ja: '…', en: '…' }`;
+function wordless(place: string): Text {
+  return {
+    ja: `${place} が両方の言語で書かれていません。{ ja: '…', en: '…' } と書いてください。`,
+    en: `its ${place} is not said in both languages: write { ja: '…', en: '…' }`,
+  };
 }
 
 /** The first place where words should be in two languages and are not. */

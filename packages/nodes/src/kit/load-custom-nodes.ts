@@ -1,11 +1,21 @@
+import type { Text } from '@sodate/journey/text';
 import type { CustomNodes } from './custom-nodes.ts';
 import type { NodeDefinition } from './define-node.ts';
 import { wordFault } from './word-fault.ts';
 
+const noDefinition: Text = {
+  ja: 'defineNode で作ったものでも、そのモジュールを読み込む関数でもありません。',
+  en: 'neither made with defineNode nor a function that imports such a module',
+};
+const exportsNone: Text = {
+  ja: 'defineNode で作ったものが、モジュールから export されていません。',
+  en: 'its module exports nothing made with defineNode',
+};
+
 interface Loaded {
   readonly name: string;
   readonly definitions: readonly NodeDefinition[];
-  readonly error?: string;
+  readonly error?: Text;
 }
 
 /**
@@ -41,12 +51,12 @@ function nameOf({ entry, index }: { entry: unknown; index: number }): string {
 async function loadEntry({ entry, name }: { entry: unknown; name: string }): Promise<Loaded> {
   if (isDefinition(entry)) return { name, definitions: [{ ...entry, from: name }] };
   if (typeof entry !== 'function') {
-    return { name, definitions: [], error: 'neither made with defineNode nor a function that imports such a module' };
+    return { name, definitions: [], error: noDefinition };
   }
   try {
     const found = Object.values(await entry()).filter(isDefinition);
     if (found.length > 0) return { name, definitions: found.map((definition) => ({ ...definition, from: name })) };
-    return { name, definitions: [], error: 'its module exports nothing made with defineNode' };
+    return { name, definitions: [], error: exportsNone };
   } catch (error) {
     return { name, definitions: [], error: wordFault(error) };
   }

@@ -33,6 +33,6 @@ async function readConfig(path: string): Promise<CustomNodes> {
     const module: { default?: unknown } = await import(pathToFileURL(path).href);
     return await loadCustomNodes({ config: module.default });
   } catch (error) {
-    throw new Error(`${path}: ${wordFault(error)}`, { cause: error });
+    throw new Error(`${path}: ${wordFault(error).en}`, { cause: error });
   }
 }

@@ -1,3 +1,4 @@
+import type { Text } from '@sodate/journey/text';
 import { type CustomNodes, noCustomNodes } from './custom-nodes.ts';
 import type { Effect } from './effect.ts';
 import { joinDefinitions } from './join-definitions.ts';
@@ -25,14 +26,16 @@ export async function loadNodeTypesWithEffects({
       effects.set(contract.type, checked(await loadEffect()));
     } catch (error) {
       catalog.delete(contract.type);
-      broken.push({
-        name: from ?? contract.type,
-        error: `its effect cannot be loaded: ${wordFault(error)}`,
-      });
+      broken.push({ name: from ?? contract.type, error: wordEffectFault(error) });
     }
   }
   const described = nodeTypes.described.filter(({ type }) => catalog.has(type));
   return { catalog, described, effects, broken };
+}
+
+function wordEffectFault(error: unknown): Text {
+  const { ja, en } = wordFault(error);
+  return { ja: `動作（effect）を読み込めません：${ja}`, en: `its effect cannot be loaded: ${en}` };
 }
 
 /** What a module gave, whatever its types said: a name that is not exported gives nothing. */

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asId } from '@sodate/journey/id';
+import { sameText } from '@sodate/journey/text';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { end } from '../end/definition.ts';
@@ -12,6 +13,11 @@ import { loadCustomNodes } from './load-custom-nodes.ts';
 import { configPath, loadInstalledNodeTypes } from './load-installed-node-types.ts';
 import { loadNodeTypes } from './load-node-types.ts';
 import { loadNodeTypesWithEffects } from './load-node-types-with-effects.ts';
+
+/** Why a type was left out: said in both languages. */
+function saying(english: string) {
+  return { ja: expect.stringMatching(/\S/), en: expect.stringContaining(english) };
+}
 
 function custom({ type, effect }: { type: string; effect?: () => Promise<Effect> }): NodeDefinition {
   return defineNode({
@@ -42,7 +48,7 @@ describe('the node types installed', () => {
   it('keeps the built-in type where a custom one takes its name', () => {
     const { catalog, broken } = loadNodeTypes({ custom: of(custom({ type: 'end' })) });
     expect(catalog.get('end')).toBe(end.contract);
-    expect(broken).toEqual([{ name: 'end', error: expect.stringContaining('exists already') }]);
+    expect(broken).toEqual([{ name: 'end', error: saying('exists already') }]);
   });
 
   it('gives every node type that acts its effect', async () => {
@@ -94,7 +100,7 @@ describe('the node types installed', () => {
     // As a file without types, or one whose types nobody checked, would give it.
     const described = { ...whole.described, ...slip } as typeof whole.described;
     const { catalog, broken } = loadNodeTypes({ custom: of({ ...whole, described }) });
-    expect(broken).toEqual([{ name: 'post-to-chat', error: expect.stringContaining(why) }]);
+    expect(broken).toEqual([{ name: 'post-to-chat', error: saying(why) }]);
     expect(catalog.has('post-to-chat')).toBe(false);
     expect(catalog.has('wait')).toBe(true);
   });
@@ -102,14 +108,14 @@ describe('the node types installed', () => {
   it('lists an effect that its module does not export', async () => {
     const nothing = custom({ type: 'post-to-chat', effect: async () => undefined as unknown as Effect });
     const { effects, broken } = await loadNodeTypesWithEffects({ custom: of(nothing) });
-    expect(broken).toEqual([{ name: 'post-to-chat', error: expect.stringContaining('exports no such effect') }]);
+    expect(broken).toEqual([{ name: 'post-to-chat', error: saying('exports no such effect') }]);
     expect(effects.has('post-to-chat')).toBe(false);
   });
 
   it('lists an effect that cannot be loaded, and loads the others', async () => {
     const failing = custom({ type: 'post-to-chat', effect: () => Promise.reject(new Error('no such file')) });
     const { effects, broken } = await loadNodeTypesWithEffects({ custom: of(failing) });
-    expect(broken).toEqual([{ name: 'post-to-chat', error: expect.stringContaining('no such file') }]);
+    expect(broken).toEqual([{ name: 'post-to-chat', error: saying('no such file') }]);
     expect(effects.has('send-mail')).toBe(true);
   });
 
@@ -141,9 +147,9 @@ describe('the list of custom node types', () => {
     const { definitions, broken } = await loadCustomNodes({ config: { nodes } });
     expect(definitions).toHaveLength(1);
     expect(broken).toEqual([
-      { name: 'nodes[0]', error: expect.stringContaining('defineNode') },
-      { name: 'nodes[1]', error: expect.stringContaining('exports nothing') },
-      { name: 'nodes[2]', error: 'boom' },
+      { name: 'nodes[0]', error: saying('defineNode') },
+      { name: 'nodes[1]', error: saying('exports nothing') },
+      { name: 'nodes[2]', error: sameText('boom') },
     ]);
   });
 
@@ -183,8 +189,8 @@ describe('the config file', () => {
     await writeFile(path, 'export default { nodes: [, () => import("./slip.ts")] };');
     const { broken } = await loadInstalledNodeTypes({ path });
     expect(broken).toEqual([
-      { name: 'nodes[0]', error: expect.stringContaining('neither made with defineNode') },
-      { name: expect.stringMatching(/^nodes.1./), error: expect.stringContaining('slip.ts:2') },
+      { name: 'nodes[0]', error: saying('neither made with defineNode') },
+      { name: expect.stringMatching(/^nodes.1./), error: saying('slip.ts:2') },
     ]);
   });
 
@@ -194,7 +200,7 @@ describe('the config file', () => {
     await writeFile(path, 'export default { nodes: [() => import("./broken.mjs")] };');
     const { broken, catalog } = await loadInstalledNodeTypes({ path });
     expect(broken).toEqual([
-      { name: expect.stringMatching(/^nodes.0./), error: `${join(folder, 'broken.mjs')}:2: half written` },
+      { name: expect.stringMatching(/^nodes.0./), error: sameText(`${join(folder, 'broken.mjs')}:2: half written`) },
     ]);
     expect(catalog.has('wait')).toBe(true);
   });
@@ -202,6 +208,6 @@ describe('the config file', () => {
   it('names the place of a type that is left out for what it says of itself', async () => {
     const nodes = [custom({ type: 'fine' }), async () => ({ one: custom({ type: 'wait' }) })];
     const { broken } = loadNodeTypes({ custom: await loadCustomNodes({ config: { nodes } }) });
-    expect(broken).toEqual([{ name: 'nodes[1]', error: expect.stringContaining('"wait" exists already') }]);
+    expect(broken).toEqual([{ name: 'nodes[1]', error: saying('"wait" exists already') }]);
   });
 });

@@ -35,9 +35,12 @@ export function tryNode({
   /** Node types beside the built-in ones: your own. */
   definitions?: readonly NodeDefinition[];
 }): TriedNode {
-  const { catalog } = loadNodeTypes({ custom: { definitions, broken: [] } });
+  const { catalog, broken } = loadNodeTypes({ custom: { definitions, broken: [] } });
   const contract = catalog.get(type);
-  if (contract === undefined) throw new Error(`no node type "${type}"`);
+  if (contract === undefined) {
+    const leftOut = broken.map(({ name, error }) => `; left out: ${name}, ${error.en}`).join('');
+    throw new Error(`no node type "${type}"${leftOut}`);
+  }
   const surroundings = { ...emptySurroundings, ...given };
   const outcomes = contract.outcomes(config);
   const compile = (connected = outcomes.map(({ id }) => id)) => {
