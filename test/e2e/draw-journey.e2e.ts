@@ -129,6 +129,14 @@ describe('drawing a journey', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('textbox', { name: '待つ長さの長さ' }).fill('5');
     await page.getByText('5日', { exact: true }).first().waitFor();
+    // A list that is open closes alone, and its field stays.
+    const unit = page.getByRole('combobox', { name: '待つ長さの単位' });
+    const choice = page.getByRole('option', { name: '週間' });
+    await unit.press('ArrowDown');
+    await choice.waitFor();
+    await page.keyboard.press('Escape');
+    await choice.waitFor({ state: 'detached' });
+    await unit.waitFor();
     await saved();
   });
 

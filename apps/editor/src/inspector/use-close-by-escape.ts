@@ -9,7 +9,7 @@ export function useCloseByEscape(): void {
     const onKeyDown = (event: KeyboardEvent) => {
       const { target } = event;
       if (event.key !== 'Escape' || event.isComposing || !(target instanceof HTMLElement)) return;
-      if (target.closest('[data-inspector]') === null || target.getAttribute('aria-expanded') === 'true') return;
+      if (target.closest('[data-inspector]') === null || closesItself(target)) return;
       // The canvas would take the same press for a second step back, and let go of the card.
       event.preventDefault();
       canvas.openPanel(undefined);
@@ -19,4 +19,9 @@ export function useCloseByEscape(): void {
     document.addEventListener('keydown', onKeyDown, { capture: true });
     return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
   }, [canvas]);
+}
+
+/** A list that is open below a field. Mantine marks the field so; what it says to screen readers comes a drawing later. */
+function closesItself(field: HTMLElement): boolean {
+  return field.dataset.mantineStopPropagation === 'true' || field.getAttribute('aria-expanded') === 'true';
 }
