@@ -5,6 +5,7 @@ import { useEffect, useMemo } from 'react';
 import { cardHeight, cardWidth, drawnOutcomes, handleX } from '../canvas/node-geometry.ts';
 import { outcomesOf } from '../canvas/outcomes-of.ts';
 import { useControlLabels } from '../canvas/use-control-labels.ts';
+import { waysAround } from '../canvas/ways-around.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { PassageCard, type PassageCardNode } from './passage-card.tsx';
 import own from './passage-map.module.css';
@@ -22,6 +23,7 @@ export function PassageMap() {
   const t = useTexts<typeof texts>('enrollments');
   const { graph, types, lit } = usePassageMap();
   const nodes = useMemo(() => toCards({ graph, types }), [graph, types]);
+  const ways = useMemo(() => waysAround({ graph, types }), [graph, types]);
   const edges = useMemo(
     () =>
       Object.values(graph.edges).map(
@@ -32,11 +34,11 @@ export function PassageMap() {
           sourceHandle: outcome,
           target: to,
           targetHandle: 'in',
-          data: {},
+          data: { via: ways.get(id) },
           focusable: false,
         }),
       ),
-    [graph],
+    [graph, ways],
   );
   useFollow(lit.at);
   return (

@@ -1,18 +1,19 @@
 import type { EdgeId } from '@sodate/journey/graph/graph';
 import type { Edge, EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { stemPath } from '../canvas/stem-path.ts';
+import { type Stem, stemPath } from '../canvas/stem-path.ts';
 import own from './passage-map.module.css';
 import { usePassageMap } from './passage-map-context.ts';
 
-export type PassageStemEdge = Edge<Record<string, never>, 'stem'>;
+export type PassageStemEdge = Edge<{ via: Stem['via'] | undefined }, 'stem'>;
 
 /** An edge: lit where the lead has gone over it, strongest where it went last. */
 export const PassageStem = memo(DrawnStem);
 
-function DrawnStem({ id, sourceX, sourceY, targetX, targetY }: EdgeProps<PassageStemEdge>) {
+function DrawnStem({ id, sourceX, sourceY, targetX, targetY, data }: EdgeProps<PassageStemEdge>) {
   const { lit } = usePassageMap();
-  const path = stemPath({ from: { x: sourceX, y: sourceY - 4.5 }, to: { x: targetX, y: targetY + 4.5 } });
+  const ends = { from: { x: sourceX, y: sourceY - 4.5 }, to: { x: targetX, y: targetY + 4.5 } };
+  const path = stemPath(data?.via === undefined ? ends : { ...ends, via: data.via });
   const edge = id as EdgeId;
   return (
     <path

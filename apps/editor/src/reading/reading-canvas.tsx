@@ -2,17 +2,18 @@ import '@xyflow/react/dist/style.css';
 import type { Graph, GraphNode, Edge as JourneyEdge } from '@sodate/journey/graph/graph';
 import { asId, type NodeId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
-import { Background, BackgroundVariant, Controls, type Edge, type Node, Position, ReactFlow } from '@xyflow/react';
+import { Background, BackgroundVariant, Controls, type Node, Position, ReactFlow } from '@xyflow/react';
 import { type ReactNode, useMemo } from 'react';
 import { cardHeight, cardWidth, drawnOutcomes, handleX } from '../canvas/node-geometry.ts';
 import { type NodeLookTable, outcomesOf } from '../canvas/outcomes-of.ts';
 import { useControlLabels } from '../canvas/use-control-labels.ts';
+import { waysAround } from '../canvas/ways-around.ts';
 import { useText } from '../language/use-text.ts';
 import classes from './reading-canvas.module.css';
 import { ReadingCard, type ReadingCardData } from './reading-card.tsx';
 import type { CardLook, EdgeLook } from './reading-look.ts';
 import { ReadingNote } from './reading-note.tsx';
-import { ReadingStem } from './reading-stem.tsx';
+import { ReadingStem, type ReadingStemEdge } from './reading-stem.tsx';
 
 const nodeTypes = { card: ReadingCard, note: ReadingNote };
 const edgeTypes = { stem: ReadingStem };
@@ -51,12 +52,13 @@ export function ReadingCanvas({
     [graph, drawn, cardLook, text, opens],
   );
   const notes = useMemo(() => toNotes(graph), [graph]);
+  const ways = useMemo(() => waysAround(drawn), [drawn]);
   const edges = useMemo(
     () =>
       Object.values(graph.edges)
         .filter(({ from, to }) => graph.nodes[from] !== undefined && graph.nodes[to] !== undefined)
-        .map((edge) => toStem({ edge, look: edgeLook(edge) })),
-    [graph, edgeLook],
+        .map((edge) => toStem({ edge, look: edgeLook(edge), via: ways.get(edge.id) })),
+    [graph, edgeLook, ways],
   );
   return (
     <section className={classes.canvas} aria-label={label}>
@@ -154,7 +156,7 @@ function toNotes(graph: Graph): Node<{ text: string }, 'note'>[] {
   }));
 }
 
-function toStem({ edge, look }: { edge: JourneyEdge; look: EdgeLook }): Edge<{ look: EdgeLook }, 'stem'> {
+function toStem({ edge, look, via }: { edge: JourneyEdge } & NonNullable<ReadingStemEdge['data']>): ReadingStemEdge {
   return {
     id: edge.id,
     type: 'stem',
@@ -162,6 +164,6 @@ function toStem({ edge, look }: { edge: JourneyEdge; look: EdgeLook }): Edge<{ l
     sourceHandle: edge.outcome,
     target: edge.to,
     targetHandle: 'in',
-    data: { look },
+    data: { look, via },
   };
 }

@@ -1,16 +1,22 @@
 import { type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { pointOnStem, stemPath } from '../canvas/stem-path.ts';
+import { pointOnStem, type Stem, stemPath } from '../canvas/stem-path.ts';
 import classes from './reading-canvas.module.css';
 import type { EdgeLook } from './reading-look.ts';
+
+export type ReadingStemEdge = Edge<{ look: EdgeLook; via: Stem['via'] | undefined }, 'stem'>;
 
 /** An edge to be read, with a word or a number on its middle. */
 export const ReadingStem = memo(DrawnStem);
 
-function DrawnStem({ sourceX, sourceY, targetX, targetY, data }: EdgeProps<Edge<{ look: EdgeLook }, 'stem'>>) {
+function DrawnStem({ sourceX, sourceY, targetX, targetY, data }: EdgeProps<ReadingStemEdge>) {
   const look = data?.look ?? {};
   // React Flow gives the handle's outer edge; a stem begins and ends at the card's border.
-  const stem = { from: { x: sourceX, y: sourceY - 3.5 }, to: { x: targetX, y: targetY + 3.5 } };
+  const stem = {
+    from: { x: sourceX, y: sourceY - 3.5 },
+    to: { x: targetX, y: targetY + 3.5 },
+    ...(data?.via === undefined ? {} : { via: data.via }),
+  };
   const middle = pointOnStem({ stem, share: 0.5 });
   return (
     <>
