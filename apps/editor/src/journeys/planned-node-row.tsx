@@ -1,8 +1,6 @@
 import { Radio, Select, Switch } from '@mantine/core';
 import type { NodeChoice } from '@sodate/database/schema/journey';
 import { asId } from '@sodate/journey/id';
-import { parseInstant } from '@sodate/journey/time/instant';
-import { unreachable } from '@sodate/journey/unreachable';
 import type { PlannedNode } from '@sodate/services/journey/read-publish-plan';
 import { canvasIcons } from '../canvas/canvas-icons.ts';
 import { useFormats } from '../language/use-formats.ts';
@@ -10,6 +8,7 @@ import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { FamilyTile } from '../parts/family-tile.tsx';
 import { useGraph, useJourney } from './journey-context.ts';
+import { nextAtBy } from './next-at-by.ts';
 import classes from './publish-dialog.module.css';
 import type { texts } from './texts.ja.ts';
 
@@ -73,28 +72,14 @@ export function PlannedNodeRow({ node, choice, choose }: RowProps) {
       </Radio.Group>
       <div className={classes.then}>
         <Then node={node} choice={choice} choose={choose} />
-        {nextAt !== null && (
+        {nextAt !== undefined && (
           <p className={classes.next}>
-            {t('nextAt')} <b>{dateTime(parseInstant(nextAt))}</b>
+            {t('nextAt')} <b>{dateTime(nextAt)}</b>
           </p>
         )}
       </div>
     </li>
   );
-}
-
-/** When the first of them goes on by this choice; null where none has a time, or some go at once. */
-function nextAtBy({ node, choice }: Pick<RowProps, 'node' | 'choice'>): string | null {
-  switch (choice.kind) {
-    case 'finish':
-      return node.nextAt;
-    case 'follow':
-      return choice.past === 'go-on-now' && node.pastIfFollowed > 0 ? null : node.nextIfFollowed;
-    case 'move':
-      return choice.at === 'now' ? null : node.nextAt;
-    default:
-      return unreachable(choice);
-  }
 }
 
 /** 「3日 → 5日」, or the one line where nothing is to be compared. */

@@ -2,7 +2,6 @@ import { ActionIcon, Button, Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { NodeChoice } from '@sodate/database/schema/journey';
 import type { NodeId } from '@sodate/journey/id';
-import { parseInstant } from '@sodate/journey/time/instant';
 import type { Problem } from '@sodate/journey/validate/problem';
 import type { PublishPlan } from '@sodate/services/journey/read-publish-plan';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -16,6 +15,7 @@ import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { countAtOnce } from './immediate-sends.ts';
 import { useDraft, useGraph, useJourney } from './journey-context.ts';
+import { earliestNext } from './next-at-by.ts';
 import { PlannedNodeRow } from './planned-node-row.tsx';
 import { ProblemLine, problemKey } from './problem-line.tsx';
 import classes from './publish-dialog.module.css';
@@ -169,9 +169,7 @@ function AtOnce({ plan, choices }: { plan: PublishPlan; choices: Readonly<Record
   const { types } = useJourney();
   const graph = useGraph();
   const isMessage = (node: NodeId) => types.get(graph.nodes[node]?.type ?? '')?.family === 'message';
-  const nextAt = plan.nodes
-    .flatMap((node) => (node.nextAt === null ? [] : parseInstant(node.nextAt)))
-    .sort((one, other) => one - other)[0];
+  const nextAt = earliestNext({ nodes: plan.nodes, choices });
   const isSampled = plan.nodes.some((node) => node.isSampled);
   const { goOn, sends } = countAtOnce({ nodes: plan.nodes, choices, isMessage });
   if (plan.errors > 0) {

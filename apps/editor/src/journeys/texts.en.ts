@@ -102,7 +102,7 @@ export const texts: EnglishTexts<typeof ja> = {
   goOnSoon: '{{count}} leads past their new deadline go on, spread over two hours.',
   goOnSoonAbout: 'About {{count}} leads past their new deadline go on, spread over two hours.',
   goOnSoon_one: 'One lead past its new deadline goes on within two hours.',
-  nextGoesOn: 'The first lead goes on as planned before, {{time}}.',
+  nextGoesOn: 'By these choices the first lead goes on {{time}}.',
   'change-added': 'Added',
   'change-changed': 'Changed',
   'change-removed': 'Removed',

@@ -88,7 +88,7 @@ export const texts = {
   someAtOnce: '公開するとすぐ、{{count}}人にメールが送られます',
   goOnSoon: '新しい期限を過ぎている{{count}}人が、2時間かけて順に進みます。',
   goOnSoonAbout: '新しい期限を過ぎている約{{count}}人が、2時間かけて順に進みます。',
-  nextGoesOn: 'いちばん早い人は、もともとの予定どおり {{time}} に進みます。',
+  nextGoesOn: '選んだとおりにすると、いちばん早い人は {{time}} に進みます。',
   'change-added': '追加',
   'change-changed': '変更',
   'change-removed': '削除',

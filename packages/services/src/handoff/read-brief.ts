@@ -75,6 +75,8 @@ export interface Brief extends MeasuredSla {
 }
 
 const mostRecent = 12;
+/** What is worth speaking of may lie before all that sales have noted since. */
+const mostLookedAt = 60;
 
 /** One hand-off's brief in one call. @throws RequestError 'not-found', 'forbidden' (a rep, and it is not theirs). */
 export async function readBrief({
@@ -97,7 +99,7 @@ export async function readBrief({
     getLead(of),
     readInterests(of),
     readScore({ context, lead: row.leadId, now }),
-    readTimeline({ context, input: { ...of.input, limit: mostRecent } }),
+    readTimeline({ context, input: { ...of.input, limit: mostLookedAt } }),
     countTimeline(of),
     listMailsOf({ context, lead: row.leadId }),
     listEntries({ context, handoff: row.id }),
@@ -113,7 +115,7 @@ export async function readBrief({
     wish: findWish(recent.rows) ?? null,
     lastSign: findLastSign(recent.rows) ?? null,
     talk: suggestTalk({ interests, recent: recent.rows }),
-    recent: recent.rows,
+    recent: recent.rows.slice(0, mostRecent),
     events: Object.values(counts).reduce((sum, count) => sum + count, 0),
     mails,
     entries,
