@@ -12,6 +12,7 @@ import { DatesInput } from './dates-input.tsx';
 import { HoursInput } from './hours-input.tsx';
 import type { texts } from './texts.ja.ts';
 import { TryCalendar } from './try-calendar.tsx';
+import { untyped, withTyped } from './typed-dates.ts';
 import { useDayNames } from './use-day-names.ts';
 
 /** Makes or changes a calendar. Deadlines that are fixed already stay as they are. */
@@ -21,6 +22,8 @@ export function CalendarDialog({ start, onClose }: { start: CalendarDraft; onClo
   const queries = useQueryClient();
   const dayName = useDayNames();
   const [draft, setDraft] = useState(start);
+  const [closed, setClosed] = useState(untyped);
+  const [open, setOpen] = useState(untyped);
   const set = (part: Partial<CalendarDraft>) => setDraft({ ...draft, ...part });
   const save = useMutation(
     trpc.calendars.save.mutationOptions({
@@ -35,7 +38,8 @@ export function CalendarDialog({ start, onClose }: { start: CalendarDraft; onClo
     save.error === null ? undefined : { field: readErrorField(save.error), text: text(readErrorText(save.error)) };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate(toInput(draft));
+    const whole = withTyped({ draft, closed, open });
+    if (whole !== undefined) save.mutate(toInput(whole));
   };
   const openDates = Object.entries(draft.openDates).toSorted(([a], [b]) => a.localeCompare(b));
   const withoutOpenDate = (date: string) => Object.fromEntries(openDates.filter(([one]) => one !== date));
@@ -82,6 +86,8 @@ export function CalendarDialog({ start, onClose }: { start: CalendarDraft; onClo
           label={t('closedDates')}
           help={t('closedDatesHelp')}
           dates={draft.closedDates}
+          typed={closed}
+          onType={setClosed}
           onAdd={(dates) => set({ closedDates: [...draft.closedDates, ...dates].toSorted() })}
           onRemove={(date) => set({ closedDates: draft.closedDates.filter((one) => one !== date) })}
         />
@@ -89,6 +95,8 @@ export function CalendarDialog({ start, onClose }: { start: CalendarDraft; onClo
           label={t('openDates')}
           help={t('openDatesHelp')}
           dates={openDates.map(([date]) => date)}
+          typed={open}
+          onType={setOpen}
           onAdd={(dates) => set({ openDates: { ...draft.openDates, ...usualHoursOn(dates) } })}
           onRemove={(date) => set({ openDates: withoutOpenDate(date) })}
         >

@@ -1,17 +1,19 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import classes from './calendars.module.css';
-import { datesBetween } from './dates-between.ts';
 import type { texts } from './texts.ja.ts';
+import { datesOf, type TypedDates, untyped } from './typed-dates.ts';
 
 /** A set of dates: those there are, and fields to add one, or all from one to another. */
 export function DatesInput({
   label,
   help,
   dates,
+  typed,
+  onType,
   onAdd,
   onRemove,
   children,
@@ -19,6 +21,9 @@ export function DatesInput({
   label: string;
   help: string;
   dates: readonly string[];
+  /** What stands in the fields and has not been added: whoever saves takes it along. */
+  typed: TypedDates;
+  onType: (typed: TypedDates) => void;
   /** Only dates that are not there yet. */
   onAdd: (dates: readonly string[]) => void;
   onRemove: (date: string) => void;
@@ -26,14 +31,12 @@ export function DatesInput({
 }) {
   const t = useTexts<typeof texts>('calendars');
   const formats = useFormats();
-  const [from, setFrom] = useState('');
-  const [until, setUntil] = useState('');
-  const range = from === '' ? [] : datesBetween({ from, until });
+  const { from, until } = typed;
+  const range = datesOf(typed);
   const added = (range ?? []).filter((one) => !dates.includes(one));
   const add = () => {
     onAdd(added);
-    setFrom('');
-    setUntil('');
+    onType(untyped);
   };
   return (
     <div>
@@ -42,7 +45,7 @@ export function DatesInput({
           type="date"
           label={label}
           value={from}
-          onChange={({ currentTarget }) => setFrom(currentTarget.value)}
+          onChange={({ currentTarget }) => onType({ from: currentTarget.value, until })}
         />
         <TextInput
           type="date"
@@ -50,7 +53,7 @@ export function DatesInput({
           aria-label={t('untilDateOf', { label })}
           min={from}
           value={until}
-          onChange={({ currentTarget }) => setUntil(currentTarget.value)}
+          onChange={({ currentTarget }) => onType({ from, until: currentTarget.value })}
         />
         <Button variant="default" disabled={added.length === 0} onClick={add}>
           {added.length > 1 ? t('addDates', { count: added.length }) : t('addDate')}
