@@ -154,7 +154,7 @@ describe('a journey drawn by hand', () => {
   });
 
   it('sends its mail when the days have passed', async () => {
-    await page.getByRole('link', { name: '道のりを見る' }).click();
+    await page.getByRole('link', { name: '歩みを見る' }).click();
     await page.getByRole('button', { name: '次の期限まで早送り' }).click();
     await page.getByText('行動を待つ').first().waitFor();
     await openMail(subject);

@@ -11,6 +11,7 @@ import { canvasIcons } from './canvas-icons.ts';
 import { canvasMiddle } from './canvas-middle.ts';
 import { hasMap } from './floating.ts';
 import { HeldElsewhere } from './held-elsewhere.tsx';
+import { RightNote } from './right-note.tsx';
 import type { texts } from './texts.ja.ts';
 import { useAddNote } from './use-add-note.ts';
 import { useShowWhole } from './use-show-whole.ts';
@@ -24,6 +25,7 @@ function DrawnFrame({ draws }: { draws: boolean }) {
     <>
       <Panel position="top-left">{draws ? <Toolbar /> : <MoreOnly />}</Panel>
       <Panel position="top-center">
+        <RightNote />
         <HeldElsewhere />
       </Panel>
       <Panel position="bottom-right">

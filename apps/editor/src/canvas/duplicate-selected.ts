@@ -2,7 +2,6 @@ import type { JourneyParts } from '../journeys/journey-context.ts';
 import { copyBranch } from './copied-branch.ts';
 import { cardWidth } from './node-geometry.ts';
 import { pasteBranch } from './paste-branch.ts';
-import { placeFreely } from './place-freely.ts';
 
 /** Puts a copy of the selected nodes beside them. @returns false where nothing is selected. */
 export function duplicateSelected({ draft, canvas, right }: Pick<JourneyParts, 'draft' | 'canvas' | 'right'>): boolean {
@@ -11,6 +10,5 @@ export function duplicateSelected({ draft, canvas, right }: Pick<JourneyParts, '
   if (right !== 'all' || branch.nodes.length === 0) return false;
   const edge = Math.max(...branch.nodes.map(({ position }) => position.x)) + cardWidth + 20;
   const top = Math.min(...branch.nodes.map(({ position }) => position.y));
-  const at = placeFreely({ graph, wished: { x: edge, y: top } });
-  return pasteBranch({ draft, canvas, branch, at });
+  return pasteBranch({ draft, canvas, branch, at: { x: edge, y: top } });
 }

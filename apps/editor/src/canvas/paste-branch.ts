@@ -2,15 +2,18 @@ import type { Position } from '@sodate/journey/graph/graph';
 import type { JourneyParts } from '../journeys/journey-context.ts';
 import { type CopiedBranch, planPaste } from './copied-branch.ts';
 import { freshId } from './fresh-id.ts';
+import { placeBranchFreely } from './place-freely.ts';
 
-/** Puts a copied branch down and selects it: one step of undo. @returns false where it does not apply. */
+/** Puts a copied branch down where it covers no card, and selects it: one step of undo. @returns false where it does not apply. */
 export function pasteBranch({
   draft,
   canvas,
   branch,
   at,
 }: Pick<JourneyParts, 'draft' | 'canvas'> & { branch: CopiedBranch; at: Position }): boolean {
-  const command = planPaste({ graph: draft.getState().graph, branch, at, newId: () => freshId('n_') });
+  const { graph } = draft.getState();
+  const free = placeBranchFreely({ graph, branch: branch.nodes, wished: at });
+  const command = planPaste({ graph, branch, at: free, newId: () => freshId('n_') });
   if (!draft.dispatch(command)) return false;
   canvas.select(command.nodes.map(({ id }) => id));
   return true;

@@ -143,14 +143,16 @@ function useOpenCanvasMenu({ request, draws }: { request: MenuRequest | undefine
 
 function useCopy() {
   const t = useTexts<typeof texts>('canvas');
-  const { draft } = useJourney();
+  const { draft, canvas } = useJourney();
   return async ({ nodes, waysOut = false }: { nodes: ReadonlySet<NodeId>; waysOut?: boolean }) => {
     const branch = copyBranch({ graph: draft.getState().graph, nodes, waysOut });
     try {
       await navigator.clipboard.writeText(JSON.stringify(branch, undefined, 2));
       notifications.show({ message: t('copied', { count: branch.nodes.length }), color: 'ok' });
     } catch {
-      notifications.show({ message: t('copyByKeys'), color: 'warn' });
+      // So that the keys copy the same.
+      canvas.select([...nodes]);
+      notifications.show({ message: t('copyByKeys', { count: nodes.size }), color: 'warn' });
     }
   };
 }

@@ -73,7 +73,7 @@ export const texts = {
   'notSent.held-back': 'テストなので送らない',
   'notSent.dropped': '送らずに進めた',
   toMap: 'キャンバスで見る',
-  toPassage: '足あとへ戻る',
+  toPassage: '歩みへ戻る',
   map: '通った道',
   walk: '一歩ずつたどる',
   stepBack: '一歩戻る',

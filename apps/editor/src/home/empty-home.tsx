@@ -1,3 +1,4 @@
+import { rightOf } from '../journeys/right-of.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -19,7 +20,7 @@ export function EmptyHome() {
   const { person, demo } = useSession();
   const text = useText();
   const { start, starting } = useStartJourney();
-  if (person.role !== 'admin' && person.role !== 'marketer') {
+  if (rightOf(person.role) !== 'all') {
     return <EmptyState title={t('empty.viewer')} help={t('empty.viewerHelp')} />;
   }
   return (

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { asInstant } from '@sodate/journey/time/instant';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { rightOf } from '../journeys/right-of.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -67,7 +68,7 @@ function Header({ live, inFlight }: { live: number; inFlight: number }) {
       name={t('title')}
       above={formats.dateTime(asInstant(Date.now()))}
     >
-      {(role === 'admin' || role === 'marketer') && (
+      {rightOf(role) === 'all' && (
         <Button
           leftSection={<Icon name="plus" />}
           renderRoot={(root) => <Link to="/journeys" search={{ create: true }} {...root} />}

@@ -2,11 +2,13 @@ import type { WeekOfSends } from '@sodate/services/home/read-week-of-sends';
 import type { ListedJourney } from '@sodate/services/journey/list-journeys';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { rightOf } from '../journeys/right-of.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { trpc } from '../server/trpc.ts';
+import { useSession } from '../server/use-session.ts';
 import { draftsQuery } from './drafts-query.ts';
 import { FlowPicture } from './flow-picture.tsx';
 import classes from './live-journeys.module.css';
@@ -23,6 +25,7 @@ export function LiveJourneys({ drafts, paused }: { drafts: number; paused: numbe
     enabled: journeys.length > 0,
   });
   const { data: week } = useQuery(trpc.home.weekOfSends.queryOptions());
+  const mayGoOn = rightOf(useSession().person.role) !== 'none';
   const all = drafts + paused > 0 ? t('journeys.others', { drafts, paused }) : t('journeys.all');
   return (
     <Panel
@@ -34,7 +37,7 @@ export function LiveJourneys({ drafts, paused }: { drafts: number; paused: numbe
       }
     >
       {data !== undefined && journeys.length === 0 && <p className="muted">{t('headlineNone')}</p>}
-      {data !== undefined && journeys.length === 0 && drafts > 0 && <DraftsToGoOn />}
+      {data !== undefined && journeys.length === 0 && drafts > 0 && mayGoOn && <DraftsToGoOn />}
       <ul className={classes.list}>
         {journeys.map((journey) => {
           const picture = pictures?.find((one) => one.journey === journey.id);

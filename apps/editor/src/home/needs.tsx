@@ -3,6 +3,7 @@ import type { Family } from '@sodate/journey/graph/node-contract';
 import type { Needs as NeedsData } from '@sodate/services/home/read-needs';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { rightOf } from '../journeys/right-of.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { FamilyTile } from '../parts/family-tile.tsx';
@@ -84,7 +85,7 @@ function useNeedWords() {
   const formats = useFormats();
   const see = t('needs.see');
   const { role } = useSession().person;
-  const helps = role === 'admin' || role === 'marketer';
+  const helps = rightOf(role) === 'all';
   const frees = helps || role === 'sales-manager';
   return {
     barred: ({ barredAt }: NeedsData): Need[] =>
@@ -139,6 +140,7 @@ function useNeedWords() {
 function useBrokenDrafts(): Need[] {
   const t = useTexts<typeof texts>('home');
   const { data } = useQuery(liveJourneysQuery);
+  if (rightOf(useSession().person.role) !== 'all') return [];
   return (data?.rows ?? [])
     .filter(({ errors, draftRevision, publishedRevision }) => errors > 0 && draftRevision !== publishedRevision)
     .map(({ id, name, errors }) => ({

@@ -55,7 +55,7 @@ export function Comments({ node }: { node: NodeId }) {
           </li>
         ))}
       </ul>
-      <Pages paging={paging} next={data?.next} />
+      {(paging.page > 1 || data?.next !== undefined) && <Pages paging={paging} next={data?.next} />}
     </>
   );
 }

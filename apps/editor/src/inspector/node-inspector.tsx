@@ -7,10 +7,12 @@ import { canvasIcons } from '../canvas/canvas-icons.ts';
 import { useCounts } from '../journeys/counts-context.ts';
 import { useCompany, useDraft, useJourney, useMayChange } from '../journeys/journey-context.ts';
 import { PeopleList } from '../journeys/people-list.tsx';
+import { rightOf } from '../journeys/right-of.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { FamilyTile } from '../parts/family-tile.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { useIsWide } from '../parts/use-is-wide.ts';
 import type { NodeTab, Panel } from '../stores/canvas/create-canvas-store.ts';
 import { Comments } from './comments.tsx';
 import { HeldNote } from './held-note.tsx';
@@ -70,6 +72,7 @@ export function NodeInspector({
             ) : (
               <>
                 <p className={classes.about}>{text(described.description)}</p>
+                {!mayChange && <WhyReadOnly />}
                 <NodeForm node={node} described={described} disabled={!mayChange} />
               </>
             )}
@@ -81,6 +84,14 @@ export function NodeInspector({
       {tab === 'settings' && <Foot node={node} mayChange={mayChange} />}
     </>
   );
+}
+
+/** Fields out of use say why: by the device, or by the role. */
+function WhyReadOnly() {
+  const t = useTexts<typeof texts>('inspector');
+  const { role } = useJourney();
+  const mayElsewhere = !useIsWide() && rightOf(role) !== 'none';
+  return <p className={classes.about}>{t(mayElsewhere ? 'readOnlyHere' : 'readOnly')}</p>;
 }
 
 function Tabs({

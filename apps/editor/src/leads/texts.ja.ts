@@ -87,7 +87,7 @@ export const texts = {
   noPassages: 'まだどのシナリオにも入っていません。',
   stuck: '止まっています。人の判断を待っています',
   until: '{{at}} まで',
-  toPassage: '道のりを見る',
+  toPassage: '歩みを見る',
   ended: '終了',
   'reason.completed': '最後まで進みました',
   'reason.goal': '目標に達しました',

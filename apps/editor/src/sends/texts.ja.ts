@@ -28,5 +28,5 @@ export const texts = {
   'askHelp.missing': '届かなかったものとして記録し、この一覧から外します。送り直しません。',
   'askHelp.again': '実際には届いていた場合、同じものが2通届きます。同意や配信停止は、送る前にもう一度確かめます。',
   'askHelp.seen': '2通届いたことを確かめたものとして、この一覧から外します。',
-  passage: '足あとを見る',
+  passage: '歩みを見る',
 } as const;

@@ -8,8 +8,8 @@ import type { CardLook, EdgeLook } from '../reading/reading-look.ts';
 import { useNodeTypes } from '../reading/use-node-types.ts';
 import type { texts } from './texts.ja.ts';
 
-/** Both sides in one picture: what is gone is drawn where it was, dashed. */
-export function DifferenceCanvas({ difference }: { difference: JourneyDifference }) {
+/** Both sides in one picture: what is gone is drawn where it was, dashed. `plain`: nothing stands out, where all is new. */
+export function DifferenceCanvas({ difference, plain }: { difference: JourneyDifference; plain: boolean }) {
   const t = useTexts<typeof texts>('versions');
   const types = useNodeTypes();
   const drawn = useMemo(
@@ -21,21 +21,22 @@ export function DifferenceCanvas({ difference }: { difference: JourneyDifference
     [difference, types],
   );
   const looks = useMemo(() => {
-    const marks = difference.changes.map(({ node, kind }): [NodeId, CardLook] => [
+    const marks = (plain ? [] : difference.changes).map(({ node, kind }): [NodeId, CardLook] => [
       node,
       { tone: kind, mark: t(`kind-${kind}`) },
     ]);
     return new Map(marks);
-  }, [difference, t]);
+  }, [difference, plain, t]);
   const edgeLook = useMemo(() => {
     const { before, after } = difference;
     return (edge: Edge): EdgeLook => {
+      if (plain) return {};
       const id = edgeIdOf(edge);
       const isThere = after.graph.edges[id]?.to === edge.to;
       if (!isThere) return { tone: 'removed', label: t('kind-removed') };
       return before.graph.edges[id]?.to === edge.to ? {} : { tone: 'added', label: t('kind-added') };
     };
-  }, [difference, t]);
+  }, [difference, plain, t]);
   const cardLook = useMemo(() => (id: NodeId) => looks.get(id) ?? {}, [looks]);
   return <ReadingCanvas label={t('canvas')} drawn={drawn} cardLook={cardLook} edgeLook={edgeLook} />;
 }

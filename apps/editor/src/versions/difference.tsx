@@ -43,7 +43,7 @@ function ShownDifference({ journey, live, versions, compared, onCompare }: Diffe
   };
   return (
     <>
-      {data === undefined ? <div /> : <DifferenceCanvas difference={data} />}
+      {data === undefined ? <div /> : <DifferenceCanvas difference={data} plain={compared.before === 'nothing'} />}
       <aside className={classes.side}>
         <div className={classes.pickers}>
           <SidePicker

@@ -8,7 +8,7 @@ it.each([
   { weekdays: [], skipClosed: false, ja: '9:00', en: '9:00' },
   { weekdays: [], skipClosed: true, ja: '営業日9:00', en: 'business days 9:00' },
   { weekdays: mondayToFriday, skipClosed: false, ja: '平日9:00', en: 'weekdays 9:00' },
-  { weekdays: mondayToFriday, skipClosed: true, ja: '平日の営業日9:00', en: 'business weekdays 9:00' },
+  { weekdays: mondayToFriday, skipClosed: true, ja: '平日の営業日9:00', en: 'workdays 9:00' },
   {
     weekdays: [1, 3] as Weekday[],
     skipClosed: true,

@@ -13,6 +13,6 @@ export function wordMoment({ time, weekdays, skipClosed }: Moment): Text {
     return skipClosed ? { ja: `営業日${clock}`, en: `business days ${clock}` } : { ja: clock, en: clock };
   const { ja, en } = { ja: `${days.ja}${clock}`, en: `${days.en} ${clock}` };
   if (!skipClosed) return { ja, en };
-  if (days.en === 'weekdays') return { ja: `平日の営業日${clock}`, en: `business weekdays ${clock}` };
+  if (days.en === 'weekdays') return { ja: `平日の営業日${clock}`, en: `workdays ${clock}` };
   return { ja: `${ja}・営業日のみ`, en: `${en}, business days only` };
 }

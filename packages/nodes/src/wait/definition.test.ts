@@ -11,7 +11,7 @@ it('waits for a time and then until a time of day', () => {
   expect(problems).toEqual([]);
   expect(summary).toEqual({
     ja: '3日・平日の営業日9:00・相手の時刻',
-    en: '3 days, business weekdays 9:00, lead’s time',
+    en: '3 days, workdays 9:00, lead’s time',
   });
   expect(compile().ops).toMatchObject([
     { kind: 'wait', id: 'n_tried', spec: config, next: { done: 'n_done' }, calendars: ['office'], leadZone: true },

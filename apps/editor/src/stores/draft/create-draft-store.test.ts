@@ -229,6 +229,20 @@ describe('undo and redo', () => {
     expect(names(store.getState().graph)).toEqual(['a']);
   });
 
+  it('leaves nothing to undo of words that a field took back by itself', async () => {
+    const store = await open();
+    store.dispatch(add('a'));
+    const write = (value?: string) =>
+      store.dispatch({ kind: 'set-config', node: id('a'), path: ['form'], ...(value === undefined ? {} : { value }) });
+    write('request');
+    store.dispatch(add('b'));
+    write('requestc');
+    write('request');
+    store.undo();
+    expect(names(store.getState().graph)).toEqual(['a']);
+    expect(store.getState().graph.nodes[id('a')]?.config).toEqual({ form: 'request' });
+  });
+
   it('forgets what was undone once something new is drawn', async () => {
     const store = await open();
     store.dispatch(add('a'));

@@ -12,7 +12,7 @@ import type { Confirmed } from './integrate-news.ts';
 import type { PendingShelf } from './pending-shelf.ts';
 import { Sender, type SenderTimings } from './sender.ts';
 import { typingPlace } from './typing-place.ts';
-import { takesOnlyOwn, type UndoStep, undoStep } from './undo-step.ts';
+import { isTypedBack, takesOnlyOwn, type UndoStep, undoStep } from './undo-step.ts';
 
 export interface DraftState {
   readonly live: LoadedDraft['live'];
@@ -96,14 +96,20 @@ export function createDraftStore({
     const last = undos.at(-1);
     const isTypedOn = typing !== undefined && typing.place === place && at - typing.at < timings.typingMs;
     // What somebody else has written there between two keystrokes is not to be undone with them.
-    const goesOn = isTypedOn && last !== undefined && takesOnlyOwn({ graph: before, step: last, catalog });
+    const isLast = last !== undefined && takesOnlyOwn({ graph: before, step: last, catalog });
+    const goesOn = isTypedOn && isLast;
+    const takesBack = isLast && isTypedBack({ command, last });
     const step = enact({ command, place });
     if (step === undefined) return false;
     const { graph } = store.getState();
-    const next = goesOn
-      ? [...undos.slice(0, -1), undoStep({ graph, command: last.command, catalog })]
-      : [...undos, step].slice(-mostUndos);
-    store.setState({ undos: next, redos: [], typing: place === undefined ? undefined : { place, at } });
+    const kept = undos.slice(0, -1);
+    const next = () => {
+      if (takesBack) return kept;
+      return goesOn
+        ? [...kept, undoStep({ graph, command: last.command, catalog })]
+        : [...undos, step].slice(-mostUndos);
+    };
+    store.setState({ undos: next(), redos: [], typing: place === undefined ? undefined : { place, at } });
     return true;
   }
 

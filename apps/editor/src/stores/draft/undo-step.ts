@@ -28,6 +28,19 @@ export function takesOnlyOwn({ graph, step, catalog }: Omit<Given, 'command'> & 
   return takes !== undefined && canonicalJson(takes) === canonicalJson(step.takes);
 }
 
+/**
+ * Whether words just typed are taken back by typing, as a field's own undo does: then nothing is left to be undone. A later
+ * undo on the canvas would bring them again.
+ */
+export function isTypedBack({ command, last }: { command: Command; last: UndoStep }): boolean {
+  return isWords(last.takes) && canonicalJson(command) === canonicalJson(last.command);
+}
+
+function isWords(command: Command): boolean {
+  if (command.kind === 'set-config' || command.kind === 'set-setting') return typeof command.value === 'string';
+  return command.kind === 'rename-node' || command.kind === 'change-note';
+}
+
 function takenBy(given: Given): Command | undefined {
   const result = applyCommand(given);
   return result.kind === 'applied' ? result.inverse : undefined;
