@@ -100,11 +100,14 @@ describe('people', () => {
     const theirs = await context.newPage();
     await theirs.goto(link);
     await theirs.getByText('水野 陽介さん（mizuno@aoba.test）').waitFor();
-    await theirs.getByLabel('パスワード', { exact: true }).fill('correct horse battery');
+    // The language chosen here is the account's from now on.
+    await theirs.getByText('English', { exact: true }).click();
+    await theirs.getByRole('heading', { name: /password/i }).waitFor();
+    await theirs.getByLabel('Password', { exact: true }).fill('correct horse battery');
     await theirs.keyboard.press('Enter');
-    await theirs.getByRole('link', { name: '引き渡し', exact: true }).first().waitFor();
+    await theirs.getByRole('link', { name: 'Hand-offs', exact: true }).first().waitFor();
     await theirs.goto(link);
-    await theirs.getByText('このリンクは使えません').waitFor();
+    await theirs.getByText('This link no longer works').waitFor();
 
     await page.getByRole('button', { name: '変える: 水野 陽介' }).click();
     await page.getByLabel('最初の日').fill('2026-12-28');
@@ -128,7 +131,7 @@ describe('people', () => {
     await page.setViewportSize({ width: 1280, height: 800 });
     await theirs.reload();
     await theirs.goto(`${sodate.url}/handoffs`);
-    await theirs.getByRole('heading', { name: 'サインイン' }).waitFor();
+    await theirs.getByRole('heading', { name: 'Sign in' }).waitFor();
     await context.close();
   });
 });

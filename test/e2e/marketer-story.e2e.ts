@@ -108,7 +108,12 @@ describe('a marketer on the first day, with no help but the product', () => {
     await page.getByRole('option', { name: marketer }).click();
     await page.getByRole('textbox', { name: 'してほしいこと' }).fill('電話で状況を聞き、事例の説明を提案する');
     await page.getByText('営業マネージャーがまだいません').first().waitFor();
-    await page.getByRole('link', { name: '営業マネージャーを招待する（新しいタブ）' }).waitFor();
+    const invited = page.waitForEvent('popup');
+    await page.getByRole('link', { name: '営業マネージャーを招待する（新しいタブ）' }).click();
+    const invitation = (await invited).getByRole('dialog', { name: '人を招待する' });
+    await invitation.waitFor();
+    expect(await invitation.getByRole('combobox', { name: '権限' }).inputValue()).toBe('営業マネージャー');
+    await (await invited).close();
   });
 
   it('opens the list of problems, which closes when one turns elsewhere', async () => {

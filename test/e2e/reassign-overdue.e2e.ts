@@ -109,6 +109,8 @@ it('warns an admin while reps have nobody to lead them', async () => {
   await warning.waitFor();
   await admin.goto(`${sodate.url}/handoffs`);
   await warning.getByRole('link', { name: '営業マネージャーを招待する' }).click();
+  await admin.getByRole('dialog', { name: '人を招待する' }).waitFor();
+  await admin.keyboard.press('Escape');
   await admin.waitForURL(`${sodate.url}/settings/people`);
   await invite(manager);
   await admin.reload();

@@ -16,7 +16,9 @@ export const sessionRouter = router({
     .input(choosePasswordInput.pick({ token: true }))
     .query(async ({ ctx, input }) => {
       const person = await findPasswordLink({ context: ctx.context, token: input.token });
-      return person === undefined ? null : { name: person.name, email: person.email };
+      if (person === undefined) return null;
+      const { name, email, language } = person;
+      return { name, email, language };
     }),
   choosePassword: allowAnyone()
     .input(choosePasswordInput)

@@ -99,6 +99,7 @@ export const texts: EnglishTexts<typeof ja> = {
   copied: '{{count}} nodes copied',
   copied_one: '1 node copied',
   copyByKeys: 'The browser does not allow copying. {{count}} nodes are selected: press Ctrl+C.',
+  copyByKeys_one: 'The browser does not allow copying. The node is selected: press Ctrl+C.',
   pasteByKeys: 'The browser does not allow pasting. Press Ctrl+V instead.',
   nothingToPaste: 'There are no copied nodes. Copy some first.',
   touchedBy: '{{name}} has changed this',

@@ -67,7 +67,7 @@ export function InboxItem({
 function Standing({ handoff }: { handoff: ListedHandoff }) {
   const t = useTexts<typeof texts>('handoffs');
   const formats = useFormats();
-  const { state, dueAt, closedAt, rejectReason, absences, totalMs, leftMs } = handoff;
+  const { state, dueAt, metAt, closedAt, rejectReason, absences, totalMs, leftMs } = handoff;
   if (state === 'open') {
     return (
       <>
@@ -80,6 +80,7 @@ function Standing({ handoff }: { handoff: ListedHandoff }) {
     <>
       <span>{t(`state.${state}`)}</span>
       {rejectReason !== null && <small>{t(`reason.${rejectReason}`)}</small>}
+      {metAt !== null && !isSettled(state) && <small>{t('metOn', { date: formats.date(parseInstant(metAt)) })}</small>}
       {absences > 0 && !isSettled(state) && <small>{t('absences', { count: absences })}</small>}
       {closedAt !== null && <small>{formats.date(parseInstant(closedAt))}</small>}
     </>

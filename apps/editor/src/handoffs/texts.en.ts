@@ -53,6 +53,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'reason.wrong-contact': 'Wrong contact',
   'reason.already-talking': 'Already in talks',
   'outcome.absent': 'No answer',
+  metOn: 'spoke on {{date}}',
   'outcome.met': 'Talked',
   'outcome.opportunity': 'Opportunity',
   'outcome.won': 'Won',

@@ -45,6 +45,7 @@ export const texts = {
   'reason.wrong-contact': '連絡先が違う',
   'reason.already-talking': '商談中',
   'outcome.absent': '不在',
+  metOn: '{{date}}に話せた',
   'outcome.met': '話せた',
   'outcome.opportunity': '商談化',
   'outcome.won': '受注',

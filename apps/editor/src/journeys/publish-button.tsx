@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import type { JourneyHead } from '@sodate/services/journey/get-journey';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { isEqual } from '../canvas/find-changed-nodes.ts';
 import { useTexts } from '../language/use-texts.ts';
-import { useDraft, useJourney } from './journey-context.ts';
+import { useDraft, useGraph, useJourney } from './journey-context.ts';
 import type { texts } from './texts.ja.ts';
 
 const PublishDialog = lazy(async () => ({ default: (await import('./publish-dialog.tsx')).PublishDialog }));
@@ -12,8 +13,12 @@ export function PublishButton({ head }: { head: JourneyHead }) {
   const t = useTexts<typeof texts>('journeys');
   const { draft } = useJourney();
   const [opened, setOpened] = useState(false);
-  const isEmpty = useDraft(({ graph }) => Object.keys(graph.nodes).length === 0);
   const revision = useDraft(({ base, pending }) => base.revision + pending.length);
+  const graph = useGraph();
+  const isEmpty = Object.keys(graph.nodes).length === 0;
+  const live = useDraft((state) => state.live?.graph);
+  // Undone to what is live, the draft is of a later revision, and the same.
+  const isSame = useMemo(() => live !== undefined && isEqual({ one: graph, other: live }), [graph, live]);
   const hasNews = head.publishedRevision === null || head.publishedRevision < revision || head.state === 'stopped';
   const open = async () => {
     await draft.flush();
@@ -21,7 +26,7 @@ export function PublishButton({ head }: { head: JourneyHead }) {
   };
   return (
     <>
-      <Button onClick={() => void open()} disabled={isEmpty || !hasNews}>
+      <Button onClick={() => void open()} disabled={isEmpty || !hasNews || (isSame && head.state !== 'stopped')}>
         {t('toPublish')}
       </Button>
       {opened && (

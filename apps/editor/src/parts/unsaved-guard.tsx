@@ -3,9 +3,10 @@ import { useTexts } from '../language/use-texts.ts';
 import { Confirm } from './confirm.tsx';
 import type { texts } from './texts.ja.ts';
 
-/** Asks before somebody leaves a form whose changes have not been saved. */
-export function UnsavedGuard({ unsaved }: { unsaved: boolean }) {
+/** Asks before somebody leaves a form whose changes have not been saved, nor are just being: whoever presses both goes on. */
+export function UnsavedGuard({ unsaved: changed, saving }: { unsaved: boolean; saving: boolean }) {
   const t = useTexts<typeof texts>('parts');
+  const unsaved = changed && !saving;
   const { status, proceed, reset } = useBlocker({
     shouldBlockFn: () => unsaved,
     enableBeforeUnload: unsaved,

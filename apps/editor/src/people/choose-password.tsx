@@ -1,14 +1,18 @@
 import { Alert, Button, Group, PasswordInput, Stack, Title } from '@mantine/core';
+import type { Language } from '@sodate/journey/text';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
+import { switchLanguage } from '../language/language.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { PlainPage } from '../parts/plain-page.tsx';
+import { queryClient } from '../server/query-client.ts';
 import { readErrorText } from '../server/read-error.ts';
-import { trpc } from '../server/trpc.ts';
+import { server, trpc } from '../server/trpc.ts';
+import { sessionQuery } from '../server/use-session.ts';
 import { submitSignIn } from '../sign-in/submit-sign-in.ts';
 import type { texts } from './texts.ja.ts';
 
@@ -30,22 +34,44 @@ export function ChoosePassword() {
           </Link>
         </EmptyState>
       ) : (
-        <ChooseForm token={token} who={t('chooseFor', link.data)} email={link.data.email} />
+        <ChooseForm
+          token={token}
+          who={t('chooseFor', link.data)}
+          email={link.data.email}
+          language={link.data.language}
+        />
       )}
     </PlainPage>
   );
 }
 
-function ChooseForm({ token, who, email }: { token: string; who: string; email: string }) {
+function ChooseForm({
+  token,
+  who,
+  email,
+  language,
+}: {
+  token: string;
+  who: string;
+  email: string;
+  /** The account's: the page speaks it, until another is chosen. */
+  language: Language;
+}) {
   const t = useTexts<typeof texts>('people');
   const text = useText();
   const router = useRouter();
   const [password, setPassword] = useState('');
+  const [chosen, setChosen] = useState(language);
+  useEffect(() => void switchLanguage(language), [language]);
   const choose = useMutation(
     trpc.session.choosePassword.mutationOptions({
       meta: { silent: true },
       onSuccess: async () => {
         await submitSignIn({ email, password });
+        if (chosen !== language) {
+          await server.people.updateOwn.mutate({ language: chosen });
+          await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });
+        }
         router.history.push('/');
       },
     }),
@@ -82,7 +108,7 @@ function ChooseForm({ token, who, email }: { token: string; who: string; email: 
           {t('choose')}
         </Button>
         <Group justify="center">
-          <LanguageSwitch />
+          <LanguageSwitch onSwitch={setChosen} />
         </Group>
       </Stack>
     </form>

@@ -19,21 +19,30 @@ const languageNames = [
   { value: 'en', label: 'English' },
 ];
 
-export function InvitePerson({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function InvitePerson({
+  opened,
+  role = 'marketer',
+  onClose,
+}: {
+  opened: boolean;
+  /** What is chosen at first. */
+  role?: Role | undefined;
+  onClose: () => void;
+}) {
   const t = useTexts<typeof texts>('people');
   return (
     <FormModal opened={opened} onClose={onClose} title={t('inviteTitle')}>
-      <InviteForm onClose={onClose} />
+      <InviteForm role={role} onClose={onClose} />
     </FormModal>
   );
 }
 
-function InviteForm({ onClose }: { onClose: () => void }) {
+function InviteForm({ role, onClose }: { role: Role; onClose: () => void }) {
   const t = useTexts<typeof texts>('people');
   const text = useText();
   const language = useLanguage();
   const form = useForm({
-    initialValues: { name: '', email: '', role: 'marketer' as Role, language: language as Language },
+    initialValues: { name: '', email: '', role, language: language as Language },
   });
   const invite = useMutation(
     trpc.people.invite.mutationOptions({
@@ -51,7 +60,7 @@ function InviteForm({ onClose }: { onClose: () => void }) {
         <p className="muted">{t('inviteHelp')}</p>
         <TextInput label={t('name')} required data-autofocus {...form.getInputProps('name')} />
         <TextInput label={t('email')} type="email" required {...form.getInputProps('email')} />
-        <RoleSelect value={form.values.role} onChange={(role) => form.setFieldValue('role', role)} />
+        <RoleSelect value={form.values.role} onChange={(chosen) => form.setFieldValue('role', chosen)} />
         <Select label={t('language')} data={languageNames} allowDeselect={false} {...form.getInputProps('language')} />
         <Group justify="flex-end">
           <Button type="submit" loading={invite.isPending}>

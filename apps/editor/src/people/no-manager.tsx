@@ -19,7 +19,7 @@ export function NoManager({ inPlace = false }: { inPlace?: boolean }) {
     <Alert color="warn" role="status">
       <b>{t('noManager')}</b> {t('noManagerHelp')} {role !== 'admin' && t('noManagerAsk')}
       {role === 'admin' && !inPlace && (
-        <Link className="link" to="/settings/people">
+        <Link className="link" to="/settings/people" search={{ invite: 'sales-manager' }}>
           {t('noManagerInvite')}
         </Link>
       )}

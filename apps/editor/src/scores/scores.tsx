@@ -43,7 +43,7 @@ function RulesForm({ basedOn, start }: { basedOn: number; start: RulesDraft }) {
   );
   return (
     <Page>
-      <UnsavedGuard unsaved={may && changed} />
+      <UnsavedGuard unsaved={may && changed} saving={save.isPending} />
       <div className={classes.sheet}>
         <PageHeader title={t('title')} help={t('help')}>
           {may && changed && (

@@ -56,7 +56,7 @@ export function OrganisationSettings() {
   const unsaved = form.isDirty();
   return (
     <form onSubmit={form.onSubmit(save)}>
-      <UnsavedGuard unsaved={unsaved} />
+      <UnsavedGuard unsaved={unsaved} saving={update.isPending} />
       <Stack gap="md">
         <Panel title={t('organisation.basics')}>
           <Stack gap="sm">

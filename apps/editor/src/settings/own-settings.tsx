@@ -46,7 +46,7 @@ function Profile() {
   };
   return (
     <Panel title={t('own.profile')}>
-      <UnsavedGuard unsaved={name !== person.name} />
+      <UnsavedGuard unsaved={name !== person.name} saving={update.isPending} />
       <Stack gap="sm">
         <Group align="flex-end" gap="xs">
           <TextInput
@@ -105,7 +105,7 @@ function Password() {
   });
   return (
     <Panel title={t('own.password')}>
-      <UnsavedGuard unsaved={form.isDirty()} />
+      <UnsavedGuard unsaved={form.isDirty()} saving={change.isPending} />
       <form onSubmit={form.onSubmit((values) => change.mutate(values))}>
         <Stack gap="sm" maw={360}>
           <PasswordInput

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Avatar } from '../parts/avatar.tsx';
@@ -26,7 +27,14 @@ export function PeopleSettings() {
       { placeholderData: keepPreviousData },
     ),
   );
-  const [adding, setAdding] = useState(false);
+  const { invite } = useSearch({ from: '/frame/settings/people' });
+  const [adding, setAdding] = useState(invite !== undefined);
+  const navigate = useNavigate();
+  const close = () => {
+    setAdding(false);
+    // Loading the page again must not ask again.
+    if (invite !== undefined) void navigate({ to: '/settings/people', replace: true });
+  };
   const [editing, setEditing] = useState<Person>();
   const columns = useColumns(setEditing);
   return (
@@ -49,7 +57,7 @@ export function PeopleSettings() {
         paging={paging}
         next={data?.next}
       />
-      <InvitePerson opened={adding} onClose={() => setAdding(false)} />
+      <InvitePerson opened={adding} role={invite} onClose={close} />
       {editing !== undefined && <EditPerson key={editing.id} person={editing} onClose={() => setEditing(undefined)} />}
     </Panel>
   );

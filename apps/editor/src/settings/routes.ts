@@ -1,3 +1,4 @@
+import type { Role } from '@sodate/database/schema/user';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { settingsRoute } from './settings-route.ts';
 
@@ -30,6 +31,7 @@ export const settingsRoutes = [
   createRoute({
     getParentRoute: () => settingsRoute,
     path: '/people',
+    validateSearch: readInvite,
     component: lazyRouteComponent(() => import('./people-settings.tsx'), 'PeopleSettings'),
   }),
   createRoute({
@@ -38,3 +40,8 @@ export const settingsRoutes = [
     component: lazyRouteComponent(() => import('./team-settings.tsx'), 'TeamSettings'),
   }),
 ] as const;
+
+/** `invite` opens the invitation with a role chosen. */
+function readInvite({ invite }: Record<string, unknown>): { invite?: Role } {
+  return invite === 'sales-rep' || invite === 'sales-manager' ? { invite } : {};
+}

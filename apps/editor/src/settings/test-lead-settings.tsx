@@ -32,7 +32,7 @@ export function TestLeadSettings() {
   );
   return (
     <Panel title={t('test-leads')}>
-      <UnsavedGuard unsaved={lines.join('\n') !== organisation.testAddresses.join('\n')} />
+      <UnsavedGuard unsaved={lines.join('\n') !== organisation.testAddresses.join('\n')} saving={update.isPending} />
       <Stack gap="sm">
         <p>{t('tests.help')}</p>
         <Textarea

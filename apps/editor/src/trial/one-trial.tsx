@@ -154,7 +154,9 @@ function Stepper({
       {here !== undefined && first !== undefined && (
         <p aria-live="polite">
           <b>{dateTime(here.arrivedAt)}</b>
-          <span>{t('sinceEntry', { span: span(here.arrivedAt - first.arrivedAt) })}</span>
+          {here.arrivedAt > first.arrivedAt && (
+            <span>{t('sinceEntry', { span: span(here.arrivedAt - first.arrivedAt) })}</span>
+          )}
         </p>
       )}
     </footer>

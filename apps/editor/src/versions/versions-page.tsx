@@ -38,7 +38,7 @@ export function VersionsPage() {
 
 function Versions({ journey }: { journey: JourneyId }) {
   const t = useTexts<typeof texts>('versions');
-  const { version: live, name } = useJourneyHead({ journey });
+  const { version: live, name, draftRevision, publishedRevision } = useJourneyHead({ journey });
   const [chosen, setChosen] = useState<Compared>();
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: [...trpc.versions.list.queryKey({ journey }), 'all'],
@@ -48,7 +48,8 @@ function Versions({ journey }: { journey: JourneyId }) {
     getNextPageParam: (page) => page.next,
   });
   const versions = data?.pages.flatMap(({ rows }) => rows) ?? [];
-  const compared = chosen ?? (live === null ? undefined : { before: live, after: 'draft' as const });
+  const unchanged = draftRevision === publishedRevision;
+  const compared = chosen ?? (live === null ? undefined : firstCompared({ live, unchanged }));
   return (
     <div className={classes.screen}>
       <title>{`${t('versions')} | ${name} | Sodate`}</title>
@@ -71,4 +72,10 @@ function Versions({ journey }: { journey: JourneyId }) {
       )}
     </div>
   );
+}
+
+/** What is new in the draft; where nothing is, what was new in the version that is live. */
+function firstCompared({ live, unchanged }: { live: number; unchanged: boolean }): Compared {
+  if (!unchanged) return { before: live, after: 'draft' };
+  return { before: live > 1 ? live - 1 : 'nothing', after: live };
 }

@@ -21,6 +21,7 @@ export interface HandoffLine extends Record<string, unknown> {
   readonly due_at: string;
   readonly offset_ms: string;
   readonly accepted_at: string | null;
+  readonly met_at: string | null;
   readonly closed_at: string | null;
   readonly reject_reason: RejectReason | null;
   readonly absences: number;
@@ -31,7 +32,7 @@ export interface HandoffLine extends Record<string, unknown> {
 /** Over `handoff` as h, its lead as l, the company as c and the owner as u. */
 export const handoffLineSql: SQL = sql`h.id, l.name, c.name as company, h.owner_id, u.name as owner, coalesce(u.banned, false) as owner_left, h.state, h.score,
   h.why_now, h.sla, h.calendar_id, ${iso('h.created_at')} as created_at, ${iso('h.due_at')} as due_at,
-  h.offset_ms::text, ${iso('h.accepted_at')} as accepted_at, ${iso('h.closed_at')} as closed_at, h.reject_reason,
+  h.offset_ms::text, ${iso('h.accepted_at')} as accepted_at, ${iso('h.met_at')} as met_at, ${iso('h.closed_at')} as closed_at, h.reject_reason,
   (select (count(*) filter (where e.kind = 'absent') - count(*) filter (where e.kind = 'undone'
     and e.detail ->> 'of' = 'absent'))::int from handoff_entry e where e.handoff_id = h.id) as absences, h.test,
   h.stuck_at is not null as stuck,

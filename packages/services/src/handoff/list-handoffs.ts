@@ -46,6 +46,8 @@ export interface ListedHandoff {
   readonly leftMs: number;
   readonly overdue: boolean;
   readonly acceptedAt: string | null;
+  /** When somebody spoke with the lead. */
+  readonly metAt: string | null;
   readonly closedAt: string | null;
   readonly rejectReason: RejectReason | null;
   /** How often nobody answered the call. */
@@ -149,6 +151,7 @@ function toListed({
     leftMs,
     overdue: line.state === 'open' && leftMs < 0,
     acceptedAt: line.accepted_at,
+    metAt: line.met_at,
     closedAt: line.closed_at,
     rejectReason: line.reject_reason,
     absences: line.absences,

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { user, verification } from '@sodate/database/schema/user';
 import { asId, type UserId } from '@sodate/journey/id';
+import type { Language } from '@sodate/journey/text';
 import { and, eq, gt, like } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 
@@ -42,6 +43,13 @@ export async function endPasswordLinks({ context, person }: { context: Context; 
     .where(and(eq(verification.value, person), like(verification.identifier, `${prefix}%`)));
 }
 
+export interface LinkedPerson {
+  readonly id: UserId;
+  readonly name: string;
+  readonly email: string;
+  readonly language: Language;
+}
+
 /** Whose link this is, while it is good; undefined where it is unknown, used, too old, or the person may not sign in. */
 export async function findPasswordLink({
   context,
@@ -49,7 +57,7 @@ export async function findPasswordLink({
 }: {
   context: Context;
   token: string;
-}): Promise<{ readonly id: UserId; readonly name: string; readonly email: string } | undefined> {
+}): Promise<LinkedPerson | undefined> {
   const [link] = await context.database
     .select({ person: verification.value })
     .from(verification)
@@ -58,7 +66,7 @@ export async function findPasswordLink({
     );
   if (link === undefined) return undefined;
   const [found] = await context.database
-    .select({ id: user.id, name: user.name, email: user.email })
+    .select({ id: user.id, name: user.name, email: user.email, language: user.language })
     .from(user)
     .where(and(eq(user.id, asId<'user'>(link.person)), eq(user.banned, false)));
   return found;

@@ -44,7 +44,7 @@ export function ReceiverField({ value, set, label, help, error, disabled }: Fiel
         onChange={(next) => set(take(next))}
       />
       {users.length <= 1 && (
-        <a className="link" href="/settings/people" target="_blank" rel="noreferrer">
+        <a className="link" href="/settings/people?invite=sales-rep" target="_blank" rel="noreferrer">
           {t('invite')}
         </a>
       )}

@@ -19,7 +19,7 @@ export function UserField(props: FieldProps<'user'>) {
     <div className={classes.field}>
       <Picker props={props} choices={users.map((user) => ({ value: user.id, label: labelOf(user) }))} nothing="" />
       {lacksManager && role === 'admin' && (
-        <a className="link" href="/settings/people" target="_blank" rel="noreferrer">
+        <a className="link" href="/settings/people?invite=sales-manager" target="_blank" rel="noreferrer">
           {t('inviteManager')}
         </a>
       )}
