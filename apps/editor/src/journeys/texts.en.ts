@@ -146,7 +146,8 @@ export const texts: EnglishTexts<typeof ja> = {
   pauseTitle: 'Pause this journey?',
   pauseHelp:
     'The {{count}} leads in progress wait where they are. Whoever would enter meanwhile does not, not even once you resume. No mail is sent until then.',
-  pauseHelp_one: 'The one lead in progress waits where it is. Whoever would enter meanwhile does not, not even once you resume. No mail is sent until then.',
+  pauseHelp_one:
+    'The one lead in progress waits where it is. Whoever would enter meanwhile does not, not even once you resume. No mail is sent until then.',
   pauseDo: 'Pause',
   resume: 'Resume',
   resumeTitle: 'Resume this journey',
