@@ -79,6 +79,7 @@ export default defineConfig(({ isSsrBuild = false }) => ({
           root,
           sequence: { groupOrder: 2 },
           include: ['test/e2e/**/*.e2e.ts'],
+          globalSetup: ['test/start-product.ts'],
           // Each file waits for its own start and for pages more than it works: two at once fill two cores.
           maxWorkers: 2,
           testTimeout: 180_000,

@@ -72,7 +72,7 @@ async function fill(): Promise<readonly Screen[]> {
     { path: '/share/unknown', shows: 'h2' },
     { path: `/enrollments/${enrollment}`, shows: 'h1, h2' },
     { path: `/enrollments/${enrollment}/canvas`, shows: card },
-    { path: '/operations' },
+    { path: '/operations', shows: 'main a' },
     { path: '/stuck' },
     { path: '/sends' },
     { path: '/leads' },

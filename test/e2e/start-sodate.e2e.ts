@@ -8,7 +8,7 @@ import { isAlive } from '@sodate/cli/process/read-command-line';
 import { waitUntil } from '@sodate/cli/process/wait-until';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { endOf, spawnStart, startSodate, type TestSodate } from './start-sodate.ts';
+import { emptyFolder, endOf, spawnStart, startSodate, type TestSodate } from './start-sodate.ts';
 
 interface Health {
   ok: boolean;
@@ -42,7 +42,8 @@ async function runSql<Row extends object>({ url, text }: { url: string; text: st
 describe('sodate start', () => {
   let sodate: TestSodate;
   beforeAll(async () => {
-    sodate = await startSodate();
+    // As on a new machine: it makes its databases.
+    sodate = await startSodate({ data: await emptyFolder() });
   });
   afterAll(() => sodate.remove());
 

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { findEmbeddedDatabase } from '@sodate/cli/embedded/find-embedded-database';
 import { readRunning } from '@sodate/cli/embedded/running-file';
 import { findFreePort } from '@sodate/cli/process/find-free-port';
+import { runCommand } from '@sodate/cli/process/run-command';
 import { waitUntil } from '@sodate/cli/process/wait-until';
 
 const main = fileURLToPath(new URL('../../apps/cli/src/main.ts', import.meta.url));
@@ -30,8 +31,8 @@ export interface TestSodate {
 }
 
 /**
- * Starts the real product as a newcomer would (`sodate start`), on a free port and, unless `data` is given, a fresh
- * folder. Takes some five to ten seconds. `env` is added to ours.
+ * Starts the real product as a newcomer would (`sodate start`), on a free port and, unless `data` is given, a folder that
+ * nobody has set up. Takes some five to ten seconds. `env` is added to ours.
  */
 export async function startSodate({
   data,
@@ -40,7 +41,7 @@ export async function startSodate({
   data?: string;
   env?: Readonly<Record<string, string>>;
 } = {}): Promise<TestSodate> {
-  const folder = data ?? (await mkdtemp(join(tmpdir(), 'sodate-e2e-')));
+  const folder = data ?? (await unusedFolder());
   const { child, output } = await spawnStart({ args: ['--data', folder], env });
   const runningFile = join(folder, 'running.json');
   const end = async (signal: NodeJS.Signals) => {
@@ -79,6 +80,22 @@ export async function startSodate({
     throw error;
   }
 }
+
+/** Empty; in a test run a copy of one in which the product has been started once, which spares each start making its databases. */
+async function unusedFolder(): Promise<string> {
+  const folder = await emptyFolder();
+  const prepared = process.env[preparedDataVariable];
+  // With its owners: where we are root, the database is run by somebody else.
+  if (prepared !== undefined) await runCommand({ file: 'cp', args: ['-a', `${prepared}/.`, folder] });
+  return folder;
+}
+
+export function emptyFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'sodate-e2e-'));
+}
+
+/** Names the folder that `test/start-product.ts` has made for a test run. */
+export const preparedDataVariable = 'SODATE_TEST_PREPARED_DATA';
 
 /** Runs `sodate start` with these arguments on a free port; for tests of starts that fail, too. */
 export async function spawnStart({
