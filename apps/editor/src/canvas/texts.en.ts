@@ -46,8 +46,6 @@ export const texts: EnglishTexts<typeof ja> = {
   problem: 'Has a problem',
   outcomes: 'Outcomes',
   insertHere: 'Insert a node here',
-  salesOnly: 'You can change the sales nodes. A marketer publishes them.',
-  readOnly: 'You can only read this. Ask a marketer to change it.',
   tools: 'Tools',
   undo: 'Undo',
   redo: 'Redo',

@@ -39,8 +39,6 @@ export const texts = {
   problem: '問題があります',
   outcomes: '結果',
   insertHere: 'ここにノードを入れる',
-  salesOnly: '変えられるのは、営業のノードだけです。公開はマーケターが行います。',
-  readOnly: '見るだけです。変えるときは、マーケターに頼んでください。',
   tools: '道具',
   undo: '元に戻す',
   redo: 'やり直す',

@@ -8,6 +8,7 @@ import { useCounts } from '../journeys/counts-context.ts';
 import { useCompany, useDraft, useJourney, useMayChange } from '../journeys/journey-context.ts';
 import { PeopleList } from '../journeys/people-list.tsx';
 import { rightOf } from '../journeys/right-of.ts';
+import type { texts as journeyTexts } from '../journeys/texts.ja.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { FamilyTile } from '../parts/family-tile.tsx';
@@ -88,7 +89,7 @@ export function NodeInspector({
 
 /** Fields out of use say why: by the device, or by the role. */
 function WhyReadOnly() {
-  const t = useTexts<typeof texts>('inspector');
+  const t = useTexts<typeof journeyTexts>('journeys');
   const { role } = useJourney();
   const mayElsewhere = !useIsWide() && rightOf(role) !== 'none';
   return <p className={classes.about}>{t(mayElsewhere ? 'readOnlyHere' : 'readOnly')}</p>;

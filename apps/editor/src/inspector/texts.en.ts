@@ -44,8 +44,6 @@ export const texts: EnglishTexts<typeof ja> = {
   skipClosed: 'Of these days, business days only (skip closed days)',
   waitExample: 'A lead arriving now moves on {{at}}.',
   waitExampleByLead: 'A lead arriving now moves on {{at}}, if in the journey’s own zone.',
-  readOnlyHere: 'On a phone this can only be read. Open it on a computer to change it.',
-  readOnly: 'You can only read this. Ask a marketer to change it.',
   zoneJourney: 'Journey’s time',
   zoneLead: 'Lead’s time',
   notReady: '{{name}} (unfinished)',

@@ -41,8 +41,6 @@ export const texts = {
   skipClosed: '選んだ曜日のうち営業日だけ（休業日はとばす）',
   waitExample: 'いまこのノードに来たリードは、{{at}}に先へ進みます。',
   waitExampleByLead: 'いまこのノードに来たリードは、シナリオと同じ地域の人なら{{at}}に先へ進みます。',
-  readOnlyHere: 'スマートフォンでは見るだけです。変えるときは、パソコンで開いてください。',
-  readOnly: '見るだけです。変えるときは、マーケターに頼んでください。',
   zoneJourney: 'シナリオの時刻',
   zoneLead: '相手の時刻',
   notReady: '{{name}}（書きかけ）',
