@@ -17,7 +17,7 @@ export async function launchChromium(): Promise<Browser> {
 const userAgent =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Safari/537.36';
 
-/** A person's own browser, Japanese and in Tokyo unless told otherwise, 1280 × 800. They touch a page once it answers. */
+/** A person's own browser, Japanese and in Tokyo unless told otherwise, 1280 × 800. They touch a page once it listens. */
 export async function openContext({
   browser,
   ...options
@@ -27,7 +27,7 @@ export async function openContext({
     const goto = page.goto.bind(page);
     page.goto = async (...given) => {
       const answer = await goto(...given);
-      await page.locator('#root[inert]').waitFor({ state: 'detached' });
+      await page.locator('#root[aria-busy]').waitFor({ state: 'detached' });
       return answer;
     };
   });

@@ -38,8 +38,9 @@ async function start(): Promise<void> {
     const [, first] = document.head.querySelectorAll('title');
     if (first !== undefined) first.textContent = 'Sodate';
   };
+  const onListening = () => root.removeAttribute('aria-busy');
   // In slices, so that a slow phone answers meanwhile.
-  startTransition(() => createRoot(root).render(<App router={router} onDrawn={onDrawn} />));
+  startTransition(() => createRoot(root).render(<App router={router} onDrawn={onDrawn} onListening={onListening} />));
 }
 
 /** A slow phone answers between two turns. */

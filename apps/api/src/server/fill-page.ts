@@ -65,7 +65,10 @@ function withDrawing({
       .replace(/<title>[^<]*<\/title>/, () => `<title>${title}</title>`)
       .replace('</head>', () => `${links}<script defer src="/start-after-drawing.js"></script></head>`)
       // Nothing in it answers before the scripts are there: neither a pointer nor a screen reader is to find it.
-      .replace(/<div id="root">[\s\S]*?<\/div>/, () => `<div id="root" inert aria-hidden="true">${html}</div>`)
+      .replace(
+        /<div id="root"([^>]*)>[\s\S]*?<\/div>/,
+        (_empty, given: string) => `<div id="root"${given} inert aria-hidden="true">${html}</div>`,
+      )
       .replace(
         '</body>',
         () =>

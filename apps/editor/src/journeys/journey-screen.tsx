@@ -108,13 +108,13 @@ function OpenJourney() {
           <TopBar tab="edit" />
           {right !== 'none' && <Rail />}
           <JourneyCanvas />
+          <JourneyPalette />
           <AfterDrawing>
             <DraftNotices />
             <LatestChange />
             <ReturnToNode />
             {right === 'all' && <RestoreVersion />}
             <Announce />
-            <JourneyPalette />
           </AfterDrawing>
         </Ground>
       </CountsContext>
