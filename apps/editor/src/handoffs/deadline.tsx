@@ -2,6 +2,7 @@ import { parseInstant } from '@sodate/journey/time/instant';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { SlaJoints } from '../parts/sla-joints.tsx';
+import { AnsweredWhen } from './answered-when.tsx';
 import classes from './deadline.module.css';
 import type { Brief } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
@@ -10,7 +11,7 @@ import type { texts } from './texts.ja.ts';
 export function Deadline({ brief }: { brief: Brief }) {
   const t = useTexts<typeof texts>('handoffs');
   const formats = useFormats();
-  const { state, dueAt, totalMs, leftMs, rejectReason, acceptedAt, closedAt, entries } = brief;
+  const { state, dueAt, totalMs, leftMs, rejectReason, acceptedAt, closedAt, lateMs, entries } = brief;
   if (state === 'open') {
     return (
       <div className={classes.deadline}>
@@ -27,6 +28,7 @@ export function Deadline({ brief }: { brief: Brief }) {
       <b>{t(`state.${state}`)}</b>
       {rejectReason !== null && <span>{t(`reason.${rejectReason}`)}</span>}
       {at !== null && <small className={classes.until}>{formats.dateTime(parseInstant(at))}</small>}
+      <AnsweredWhen lateMs={lateMs} />
     </div>
   );
 }

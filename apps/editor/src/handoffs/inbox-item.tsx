@@ -6,6 +6,7 @@ import { Icon } from '../parts/icon.tsx';
 import { ScoreBox } from '../parts/score-box.tsx';
 import { SlaJoints } from '../parts/sla-joints.tsx';
 import { useSession } from '../server/use-session.ts';
+import { AnsweredWhen } from './answered-when.tsx';
 import classes from './inbox-list.module.css';
 import type { InboxSearch } from './inbox-search.ts';
 import type { ListedHandoff } from './inbox-types.ts';
@@ -67,7 +68,7 @@ export function InboxItem({
 function Standing({ handoff }: { handoff: ListedHandoff }) {
   const t = useTexts<typeof texts>('handoffs');
   const formats = useFormats();
-  const { state, dueAt, metAt, closedAt, rejectReason, absences, totalMs, leftMs } = handoff;
+  const { state, dueAt, metAt, closedAt, rejectReason, absences, totalMs, leftMs, lateMs } = handoff;
   if (state === 'open') {
     return (
       <>
@@ -82,6 +83,7 @@ function Standing({ handoff }: { handoff: ListedHandoff }) {
       {rejectReason !== null && <small>{t(`reason.${rejectReason}`)}</small>}
       {metAt !== null && !isSettled(state) && <small>{t('metOn', { date: formats.date(parseInstant(metAt)) })}</small>}
       {absences > 0 && !isSettled(state) && <small>{t('absences', { count: absences })}</small>}
+      <AnsweredWhen lateMs={lateMs} />
       {closedAt !== null && <small>{formats.date(parseInstant(closedAt))}</small>}
     </>
   );

@@ -1,12 +1,12 @@
-import { Button, SegmentedControl, Select } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { NoManager } from '../people/no-manager.tsx';
-import { usePersonLabel } from '../people/use-person-label.ts';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
+import { AnswerFilter, OwnerFilter } from './inbox-filters.tsx';
 import { InboxItem } from './inbox-item.tsx';
 import classes from './inbox-list.module.css';
 import type { InboxSearch, InboxView } from './inbox-search.ts';
@@ -14,7 +14,6 @@ import type { HandoffCounts, ListedHandoff } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
 import { ToWorking } from './to-working.tsx';
 import type { useHandoffList } from './use-handoff-list.ts';
-import { useSalespeople } from './use-salespeople.ts';
 
 export function InboxList({
   search,
@@ -29,7 +28,8 @@ export function InboxList({
 }) {
   const t = useTexts<typeof texts>('handoffs');
   const navigate = useNavigate();
-  const { view = 'open', owner } = search;
+  const { view = 'open', owner, answer, due } = search;
+  const narrowed = answer !== undefined || due !== undefined;
   const scope = owner === undefined ? {} : { owner };
   const { data: counts } = useQuery(trpc.handoffs.count.queryOptions(scope, { refetchInterval: 15_000 }));
   const choices: { value: InboxView; label: string }[] = [
@@ -54,12 +54,26 @@ export function InboxList({
           size="xs"
           aria-label={t('views')}
           data={choices}
-          value={view}
+          value={due === undefined ? view : ''}
           onChange={(value) => void navigate({ to: '/handoffs', search: { ...scope, view: value as InboxView } })}
         />
-        <OwnerFilter search={search} />
+        {due !== undefined && (
+          <p>
+            {t(`dueIn.${due}`)}{' '}
+            <Link className="link" to="/handoffs">
+              {t('allAgain')}
+            </Link>
+          </p>
+        )}
+        <div className={classes.filters}>
+          <OwnerFilter search={search} />
+          <AnswerFilter search={search} />
+        </div>
       </header>
-      {rows.length === 0 && !list.isPending && (
+      {rows.length === 0 && narrowed && !list.isPending && (
+        <EmptyState icon="inbox" title={t('empty.narrowed')} help={t('empty.narrowedHelp')} />
+      )}
+      {rows.length === 0 && !narrowed && !list.isPending && (
         <EmptyState icon="inbox" title={t(`empty.${view}`)} help={t(`empty.${view}Help`)}>
           {view === 'open' &&
             (counts !== undefined && counts.working > 0 ? <ToWorking search={search} /> : <TryHandoff />)}
@@ -96,40 +110,6 @@ function Today({ counts: { open, overdue, soon } }: { counts: HandoffCounts }) {
       {soon > 0 && <b className={classes.soon}>{t('soon', { count: soon })}</b>}
       {t('stop')}
     </p>
-  );
-}
-
-/** For those who see everybody's: whose are shown. */
-function OwnerFilter({ search: { view, owner } }: { search: InboxSearch }) {
-  const t = useTexts<typeof texts>('handoffs');
-  const navigate = useNavigate();
-  const seesAll = useSession().person.role !== 'sales-rep';
-  const people = useSalespeople({ enabled: seesAll });
-  const labelOf = usePersonLabel();
-  if (!seesAll) return null;
-  const data = [
-    { value: 'all', label: t('everyone') },
-    { value: 'nobody', label: t('nobody') },
-    ...people.map((person) => ({ value: person.id, label: labelOf(person) })),
-  ];
-  const choose = (value: string | null) =>
-    void navigate({
-      to: '/handoffs',
-      search: {
-        ...(view === undefined ? {} : { view }),
-        ...(value === null || value === 'all' ? {} : { owner: value }),
-      },
-    });
-  return (
-    <Select
-      size="xs"
-      aria-label={t('owner')}
-      data={data}
-      value={owner ?? 'all'}
-      onChange={choose}
-      allowDeselect={false}
-      searchable={people.length > 8}
-    />
   );
 }
 

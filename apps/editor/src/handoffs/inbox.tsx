@@ -22,7 +22,7 @@ export function Inbox() {
   const shown = chosen ?? (wide ? rows[0]?.id : undefined);
   usePlace({ chosen, wide });
   // Who looks at what is in progress or done has not asked for the next open one.
-  const asked = (search.view ?? 'open') === 'open' && !list.isPending;
+  const asked = (search.view ?? 'open') === 'open' && search.due === undefined && !list.isPending;
   const next = asked ? rows.find(({ id, state }) => id !== shown && state === 'open') : null;
   const open = (handoff: string) => void navigate({ to: '/handoffs/$handoff', params: { handoff }, search });
   const step = (by: number) => {

@@ -5,8 +5,8 @@ import type { InboxSearch } from './inbox-search.ts';
 const firstPage: string | undefined = undefined;
 
 /** The hand-offs of one view, page after page. */
-export function useHandoffList({ view = 'open', owner }: InboxSearch) {
-  const asked = { view, limit: 50, ...(owner === undefined ? {} : { owner }) };
+export function useHandoffList({ view = 'open', ...which }: InboxSearch) {
+  const asked = { view, limit: 50, ...which };
   const list = useInfiniteQuery({
     queryKey: [...trpc.handoffs.list.queryKey(asked), 'pages'],
     queryFn: ({ pageParam, signal }) =>

@@ -46,22 +46,36 @@ function Row({ owner }: { owner: AnswersOfOwner }) {
   // 24 open hours are no day of work: whole hours, then.
   const spanOf = (spanMs: number) =>
     spanMs < 24 * hourMs ? formats.span(spanMs) : t('owners.hours', { count: Math.round(spanMs / hourMs) });
-  const details = [
-    late === 0 ? [] : t('owners.late', { count: late }),
-    overdue === 0 ? [] : t('owners.overdue', { count: overdue }),
-    medianMs === null ? [] : t('owners.median', { span: spanOf(medianMs) }),
-  ].flat();
   const all = inTime + late + overdue;
+  const id = owner.id ?? 'nobody';
+  const counts = [
+    { answer: 'in-time', count: inTime, words: t('owners.line', { inTime, all }) },
+    { answer: 'late', count: late, words: t('owners.late', { count: late }) },
+    { answer: 'overdue', count: overdue, words: t('owners.overdue', { count: overdue }) },
+  ] as const;
   return (
-    <li>
-      <Link className={classes.row} to="/handoffs" search={{ owner: owner.id ?? 'nobody' }}>
+    <li className={classes.row}>
+      <Link className="link" to="/handoffs" search={{ owner: id }}>
         <b>{name ?? t('owners.nobody')}</b>
-        <b>{formats.percent(inTime / all)}</b>
-        <span className={classes.bar} aria-hidden="true">
-          {parts.map((part) => owner[part] > 0 && <i key={part} data-part={part} style={{ flex: owner[part] }} />)}
-        </span>
-        <small>{[t('owners.line', { inTime, all }), ...details].join(' · ')}</small>
       </Link>
+      <b>{formats.percent(inTime / all)}</b>
+      <span className={classes.bar} aria-hidden="true">
+        {parts.map((part) => owner[part] > 0 && <i key={part} data-part={part} style={{ flex: owner[part] }} />)}
+      </span>
+      <ul className={classes.counts}>
+        {counts.map(({ answer, count, words }) =>
+          count === 0 ? (
+            answer === 'in-time' && <li key={answer}>{words}</li>
+          ) : (
+            <li key={answer}>
+              <Link className="link" to="/handoffs" search={{ due: 'month', owner: id, answer }}>
+                {words}
+              </Link>
+            </li>
+          ),
+        )}
+        {medianMs !== null && <li>{t('owners.median', { span: spanOf(medianMs) })}</li>}
+      </ul>
     </li>
   );
 }

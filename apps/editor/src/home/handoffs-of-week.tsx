@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Panel } from '../parts/panel.tsx';
@@ -9,6 +10,7 @@ import classes from './handoffs-of-week.module.css';
 import type { texts } from './texts.ja.ts';
 
 const parts = ['inTime', 'toCome', 'soon', 'late', 'overdue'] as const;
+const answerOf = { inTime: 'in-time', toCome: 'to-come', soon: 'soon', late: 'late', overdue: 'overdue' } as const;
 
 /** How this week's first answers went, a rep's own or everybody's: a bar of shares, and the numbers. */
 export function HandoffsOfWeek() {
@@ -42,7 +44,13 @@ export function HandoffsOfWeek() {
           <ul className={classes.key}>
             {parts.map((part) => (
               <li key={part} data-part={part}>
-                {t(`sla.${part}`)}
+                {data[part] === 0 || role === 'viewer' ? (
+                  t(`sla.${part}`)
+                ) : (
+                  <Link className="link" to="/handoffs" search={{ due: 'week', answer: answerOf[part] }}>
+                    {t(`sla.${part}`)}
+                  </Link>
+                )}
                 <b>{formats.number(data[part])}</b>
               </li>
             ))}

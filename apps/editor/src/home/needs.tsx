@@ -30,6 +30,8 @@ interface Way {
   readonly label: string;
   /** The stuck leads of this journey, instead of `to`. */
   readonly stuckIn?: string;
+  /** The hand-offs that are counted as overdue, instead of `to`. */
+  readonly overdue?: true;
 }
 
 /** What stands still until a person decides, the most urgent first; each with the way to mend it. */
@@ -56,8 +58,16 @@ export function Needs() {
   );
 }
 
-function WayButton({ way: { to, label, stuckIn }, name }: { way: Way; name: string }) {
+function WayButton({ way: { to, label, stuckIn, overdue }, name }: { way: Way; name: string }) {
   const look = { size: 'xs', variant: 'default', 'aria-label': name } as const;
+  if (overdue) {
+    const search = { due: 'ever', answer: 'overdue' } as const;
+    return (
+      <Button {...look} renderRoot={(root) => <Link to="/handoffs" search={search} {...root} />}>
+        {label}
+      </Button>
+    );
+  }
   if (stuckIn === undefined) {
     return (
       <Button component={Link} to={to} {...look}>
@@ -118,7 +128,8 @@ function useNeedWords() {
       const owners = [...names, ...others].join(' · ');
       const help = owners === '' ? t('needs.overdueNobody', { span }) : t('needs.overdueHelp', { owners, span });
       const title = t('needs.overdue', { count: overdue.count });
-      return [{ key: 'overdue', family: 'sales', icon: 'handoff', title, help, way: { to: '/handoffs', label: see } }];
+      const way: Way = { to: '/handoffs', overdue: true, label: see };
+      return [{ key: 'overdue', family: 'sales', icon: 'handoff', title, help, way }];
     },
     unclear: ({ unclear }: NeedsData): Need[] =>
       unclear === 0

@@ -63,6 +63,12 @@ export const handoff = pgTable(
     index('handoff_state').on(table.state, table.dueAt, table.id),
     index('handoff_owner_closed').on(table.ownerId, table.state, table.closedAt, table.id),
     index('handoff_closed').on(table.state, table.closedAt, table.id),
+    // Few of what is done was late: who looks for those would walk through all the others.
+    index('handoff_closed_late')
+      .on(table.state, table.closedAt, table.id)
+      .where(
+        sql`coalesce(${table.acceptedAt}, case when ${table.state} <> 'withdrawn' then ${table.closedAt} end) > ${table.dueAt}`,
+      ),
     index('handoff_lead').on(table.leadId, table.id),
     uniqueIndex('handoff_visit').on(table.enrollmentId, table.node, table.visit),
     index('handoff_waiting').on(table.journeyId, table.node).where(sql`${table.state} = 'open'`),

@@ -1,17 +1,20 @@
 import type { HandoffState, RejectReason } from '@sodate/database/schema/handoff';
 import type { HandoffId, UserId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
-import { formatInstant, parseInstant } from '@sodate/journey/time/instant';
+import { formatInstant, type Milliseconds, parseInstant } from '@sodate/journey/time/instant';
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { readCalendars } from '../calendar/read-calendars.ts';
 import type { Context } from '../context.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
+import { readOrganisation } from '../organisation/read-organisation.ts';
 import { type Page, pageInput } from '../page.ts';
 import { formatCursor, parseTimeCursor } from '../page-cursor.ts';
+import { answerParts, answerSql, countedStates, duePeriods, dueSql, givenSinceSql, holderSql } from './due-answers.ts';
 import { onlyOwnerFor } from './handoff-access.ts';
 import { type HandoffLine, handoffLineSql } from './handoff-line.ts';
-import { measureSla } from './measure-sla.ts';
+import { measureLateness } from './measure-lateness.ts';
+import { type MeasuredSla, measureSla } from './measure-sla.ts';
 import { reasonsOf } from './reasons-of.ts';
 
 export const handoffViews = ['open', 'working', 'closed'] as const;
@@ -28,7 +31,16 @@ export type HandoffScope = z.output<typeof handoffScopeInput>;
 export const listHandoffsInput = pageInput.extend({
   ...handoffScopeInput.shape,
   view: z.enum(handoffViews).default('open'),
+  /** How their first answers went; left out: however. */
+  answer: z.enum(answerParts).optional(),
+  /**
+   * In place of a view: those that are counted as due then, by deadline. `owner` is then who had it when it was due,
+   * as the counts are of them.
+   */
+  due: z.enum(duePeriods).optional(),
 });
+
+type ListInput = z.output<typeof listHandoffsInput>;
 
 export interface ListedHandoff {
   readonly id: HandoffId;
@@ -45,6 +57,8 @@ export interface ListedHandoff {
   readonly totalMs: number;
   readonly leftMs: number;
   readonly overdue: boolean;
+  /** Open time from the deadline to the first answer: 0 in time, null without an answer. */
+  readonly lateMs: Milliseconds | null;
   readonly acceptedAt: string | null;
   /** When somebody spoke with the lead. */
   readonly metAt: string | null;
@@ -69,12 +83,12 @@ export async function listHandoffs({
   input,
 }: {
   context: Context;
-  input: z.output<typeof listHandoffsInput>;
+  input: ListInput;
 }): Promise<Page<ListedHandoff>> {
   const rows = await readLines({ context, input });
   const page = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? page.at(-1) : undefined;
-  const endedAt = input.view === 'closed' ? last?.closed_at : last?.due_at;
+  const endedAt = isByClose(input) ? last?.closed_at : last?.due_at;
   const calendars = await readCalendars({ context, ids: [...new Set(page.map((row) => row.calendar_id))] });
   const now = context.clock.now();
   const personal = seesPersonalData(context.actor);
@@ -83,21 +97,25 @@ export async function listHandoffs({
       const dueAt = parseInstant(line.due_at);
       const row = { ...line, dueAt, createdAt: parseInstant(line.created_at), offsetMs: Number(line.offset_ms) };
       const calendar = calendars.find(({ id }) => id === line.calendar_id);
-      return toListed({ line, personal, ...measureSla({ row, calendar, now }) });
+      const lateMs = measureLateness({ row: { ...row, ...answerOf(line) }, calendar });
+      return toListed({ line, personal, lateMs, ...measureSla({ row, calendar, now }) });
     }),
     ...(last === undefined ? {} : { next: formatCursor({ value: endedAt ?? '', id: last.id }) }),
   };
 }
 
+function isByClose({ view, due }: ListInput): boolean {
+  return view === 'closed' && due === undefined;
+}
+
+function answerOf(line: HandoffLine) {
+  const instantOf = (at: string | null) => (at === null ? null : parseInstant(at));
+  return { acceptedAt: instantOf(line.accepted_at), closedAt: instantOf(line.closed_at) };
+}
+
 /** Each state by itself follows an index, as `handoff_owner` or `handoff_closed`; then the few are merged. */
-async function readLines({
-  context,
-  input,
-}: {
-  context: Context;
-  input: z.output<typeof listHandoffsInput>;
-}): Promise<readonly HandoffLine[]> {
-  const closed = input.view === 'closed';
+async function readLines({ context, input }: { context: Context; input: ListInput }): Promise<readonly HandoffLine[]> {
+  const closed = isByClose(input);
   const at = sql.raw(closed ? 'h.closed_at' : 'h.due_at');
   const order = sql.raw(closed ? 'desc' : 'asc');
   const beyond = sql.raw(closed ? '<' : '>');
@@ -105,17 +123,40 @@ async function readLines({
   const after =
     cursor === undefined ? sql`` : sql` and (${at}, h.id) ${beyond} (${cursor.value}::timestamptz, ${cursor.id}::uuid)`;
   const states = sql.join(
-    statesOf[input.view].map((state) => sql`${state}`),
+    (input.due === undefined ? statesOf[input.view] : countedStates).map((state) => sql`${state}`),
     sql`, `,
   );
+  const { join, which } = await whichSql({ context, input });
   return context.database.execute<HandoffLine>(sql`
     select ${handoffLineSql} from unnest(array[${states}]) s(state)
       cross join lateral (
-        select * from handoff h where h.state = s.state${ownerSql({ context, scope: input })}${after}
+        select h.* from handoff h ${join} where h.state = s.state${which}${after}
         order by ${at} ${order}, h.id ${order} limit ${input.limit + 1}
       ) h
       join lead l on l.id = h.lead_id left join company c on c.id = l.company_id left join "user" u on u.id = h.owner_id
     order by ${at} ${order}, h.id ${order} limit ${input.limit + 1}`);
+}
+
+/** Joins and conditions to append: whose, how answered, due when. */
+async function whichSql({
+  context,
+  input,
+}: {
+  context: Context;
+  input: ListInput;
+}): Promise<{ join: SQL; which: SQL }> {
+  const now = context.clock.now();
+  const { answer, due, owner } = input;
+  const answered = answer === undefined ? sql`` : sql` and ${answerSql({ part: answer, now })}`;
+  if (due === undefined) return { join: sql``, which: sql`${ownerSql({ context, scope: input })}${answered}` };
+  const { zone } = await readOrganisation({ context });
+  const which = sql`${ownerSql({ context, scope: {} })}${answered} and ${dueSql({ period: due, now, zone })}`;
+  if (owner === undefined) return { join: sql``, which };
+  const held =
+    owner === 'nobody'
+      ? sql` and not exists (select from "user" held where held.id = ${holderSql})`
+      : sql` and ${holderSql} = ${owner}::uuid`;
+  return { join: givenSinceSql({ now }), which: sql`${which}${held}` };
 }
 
 /** Whose hand-offs: a condition to append, over `h`. */
@@ -129,14 +170,12 @@ export function ownerSql({ context, scope }: { context: Context; scope: HandoffS
 function toListed({
   line,
   personal,
-  totalMs,
-  leftMs,
-}: {
-  line: HandoffLine;
-  personal: boolean;
-  totalMs: number;
-  leftMs: number;
-}): ListedHandoff {
+  ...spans
+}: MeasuredSla &
+  Pick<ListedHandoff, 'lateMs'> & {
+    line: HandoffLine;
+    personal: boolean;
+  }): ListedHandoff {
   const [top] = reasonsOf({ whyNow: line.why_now });
   return {
     id: line.id,
@@ -147,9 +186,8 @@ function toListed({
     score: line.score,
     why: top === undefined ? null : { title: top.title, times: top.times },
     dueAt: formatInstant(parseInstant(line.due_at)),
-    totalMs,
-    leftMs,
-    overdue: line.state === 'open' && leftMs < 0,
+    ...spans,
+    overdue: line.state === 'open' && spans.leftMs < 0,
     acceptedAt: line.accepted_at,
     metAt: line.met_at,
     closedAt: line.closed_at,

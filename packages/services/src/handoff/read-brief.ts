@@ -5,7 +5,7 @@ import { user } from '@sodate/database/schema/user';
 import type { EnrollmentId, HandoffId, JourneyId, UserId } from '@sodate/journey/id';
 import type { Score, ScoreReason } from '@sodate/journey/score/score-rule';
 import type { Text } from '@sodate/journey/text';
-import { asInstant, formatInstant, type Instant } from '@sodate/journey/time/instant';
+import { asInstant, formatInstant, type Instant, type Milliseconds } from '@sodate/journey/time/instant';
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { readCalendars } from '../calendar/read-calendars.ts';
@@ -21,6 +21,7 @@ import { assertMaySee, mayAnswer, mayGiveBack, mayReassign } from './handoff-acc
 import { type handoffInput, handoffMissing } from './handoff-input.ts';
 import { type ListedEntry, listEntries } from './list-entries.ts';
 import { listMailsOf, type ReadMail } from './list-mails-of.ts';
+import { measureLateness } from './measure-lateness.ts';
 import { type MeasuredSla, measureSla } from './measure-sla.ts';
 import { reasonsOf } from './reasons-of.ts';
 import { suggestTalk, type TalkingPoint } from './suggest-talk.ts';
@@ -39,6 +40,8 @@ export interface Brief extends MeasuredSla {
   /** In the hand-off's own time. */
   readonly dueAt: string;
   readonly overdue: boolean;
+  /** Open time from the deadline to the first answer: 0 in time, null without an answer. */
+  readonly lateMs: Milliseconds | null;
   readonly acceptedAt: string | null;
   readonly metAt: string | null;
   readonly closedAt: string | null;
@@ -166,7 +169,7 @@ function factsOf({ row, owner, team: teamName, journey: name }: Awaited<ReturnTy
 
 async function measure({ context, row, now }: { context: Context; row: HandoffRow; now: Instant }) {
   const [calendar] = await readCalendars({ context, ids: [row.calendarId] });
-  return measureSla({ row, calendar, now });
+  return { ...measureSla({ row, calendar, now }), lateMs: measureLateness({ row, calendar }) };
 }
 
 function isoOrNull(at: Instant | null): string | null {

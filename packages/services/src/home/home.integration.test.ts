@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext, testUser } from '../../../../test/database.ts';
 import { ensureDefaultCalendar } from '../calendar/ensure-default-calendar.ts';
 import type { Context } from '../context.ts';
+import { listHandoffs } from '../handoff/list-handoffs.ts';
 import { countAnswersByOwner } from './count-answers-by-owner.ts';
 import { countHandoffsOfWeek } from './count-handoffs-of-week.ts';
 import { countJourneys } from './count-journeys.ts';
@@ -143,6 +144,33 @@ describe('home', () => {
     expect(counted.find(({ name }) => name === null)?.late).toBe(1);
     const { overdue } = await readNeeds({ context });
     expect(overdue.owners).toEqual(['水野']);
+  });
+
+  it('leads from each number to exactly what it counted, and says how late an answer came', async () => {
+    const listed = async (which: object) =>
+      (await listHandoffs({ context, input: { view: 'open', limit: 100, ...which } })).rows;
+    const { owners } = await countAnswersByOwner({ context });
+    const numbers = owners.flatMap((one) =>
+      Object.entries({ 'in-time': one.inTime, late: one.late, overdue: one.overdue }).map(([answer, count]) => ({
+        which: { due: 'month', owner: one.id ?? 'nobody', answer },
+        count,
+      })),
+    );
+    const week = await countHandoffsOfWeek({ context });
+    const parts = { 'in-time': week.inTime, late: week.late, 'to-come': week.toCome, overdue: week.overdue };
+    const ofWeek = Object.entries(parts).map(([answer, count]) => ({ which: { due: 'week', answer }, count }));
+    const needs = await readNeeds({ context });
+    const overdue = { which: { due: 'ever', answer: 'overdue' }, count: needs.overdue.count };
+    expect(numbers.filter(({ count }) => count > 0).length).toBeGreaterThan(3);
+    for (const { which, count } of [...numbers, ...ofWeek, overdue]) {
+      expect({ ...which, count: (await listed(which)).length }).toEqual({ ...which, count });
+    }
+    const [late] = await listed({ due: 'week', answer: 'late' });
+    expect(late).toMatchObject({ state: 'accepted', lateMs: 60_000 });
+    const working = { view: 'working' } as const;
+    expect((await listed(working)).length).toBe(
+      (await listed({ ...working, answer: 'in-time' })).length + (await listed({ ...working, answer: 'late' })).length,
+    );
   });
 
   it('counts two owners of one name as two', async () => {

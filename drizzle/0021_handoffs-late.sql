@@ -1,0 +1,1 @@
+CREATE INDEX "handoff_closed_late" ON "handoff" USING btree ("state","closed_at","id") WHERE coalesce("handoff"."accepted_at", case when "handoff"."state" <> 'withdrawn' then "handoff"."closed_at" end) > "handoff"."due_at";

@@ -1,0 +1,72 @@
+import { formatInstant, type Instant } from '@sodate/journey/time/instant';
+import { unreachable } from '@sodate/journey/unreachable';
+import { type SQL, sql } from 'drizzle-orm';
+
+/** How a first answer went. To come and soon (due within an hour) and overdue have none yet. */
+export const answerParts = ['in-time', 'late', 'to-come', 'soon', 'overdue'] as const;
+
+export type AnswerPart = (typeof answerParts)[number];
+
+/** When a first answer was due; ever: whenever. All three leave out test leads. */
+export const duePeriods = ['week', 'month', 'ever'] as const;
+
+export type DuePeriod = (typeof duePeriods)[number];
+
+/** States of hand-offs whose answers are counted: those taken away were nobody's to answer. */
+export const countedStates = ['open', 'accepted', 'rejected', 'opportunity', 'won', 'lost'] as const;
+
+/** Over `handoff` as h: the acceptance, or the end where it was not accepted. */
+export const answeredAtSql: SQL = sql`coalesce(h.accepted_at, case when h.state <> 'withdrawn' then h.closed_at end)`;
+
+/** A condition over `handoff` as h, in its own time. */
+export function answerSql({ part, now }: { part: AnswerPart; now: Instant }): SQL {
+  const at = sql`(${formatInstant(now)}::timestamptz + h.offset_ms * interval '1 millisecond')`;
+  switch (part) {
+    case 'in-time':
+      return sql`${answeredAtSql} <= h.due_at`;
+    case 'late':
+      return sql`${answeredAtSql} > h.due_at`;
+    case 'to-come':
+      return sql`(h.state = 'open' and h.due_at >= ${at} + interval '1 hour')`;
+    case 'soon':
+      return sql`(h.state = 'open' and h.due_at >= ${at} and h.due_at < ${at} + interval '1 hour')`;
+    case 'overdue':
+      return sql`(h.state = 'open' and h.due_at < ${at})`;
+    default:
+      return unreachable(part);
+  }
+}
+
+/**
+ * A condition over `handoff` as h: due this week (Monday to Sunday) or since this month began, in this zone. Of the
+ * month, what is still to come is left out: it is not known yet how that goes.
+ */
+export function dueSql({ period, now: at, zone }: { period: DuePeriod; now: Instant; zone: string }): SQL {
+  const now = sql`${formatInstant(at)}::timestamptz`;
+  const start = sql`date_trunc(${sql.raw(`'${period}'`)}, ${now} at time zone ${zone})`;
+  switch (period) {
+    case 'week':
+      return sql`not h.test and h.due_at >= ${start} at time zone ${zone}
+        and h.due_at < (${start} + interval '7 days') at time zone ${zone}`;
+    case 'month':
+      return sql`not h.test and h.due_at >= ${start} at time zone ${zone}
+        and (${answeredAtSql} is not null or h.due_at < ${now})`;
+    case 'ever':
+      return sql`not h.test`;
+    default:
+      return unreachable(period);
+  }
+}
+
+/** A join over `handoff` as h: whoever gave it away since it was due. */
+export function givenSinceSql({ now }: { now: Instant }): SQL {
+  return sql`left join lateral (
+    select e.id, e.detail from handoff_entry e
+    where h.due_at < ${formatInstant(now)}::timestamptz and e.handoff_id = h.id and e.kind in ('assigned', 'given-back')
+      and e.at > h.due_at
+    order by e.id limit 1
+  ) given on true`;
+}
+
+/** Who had it when it was due, or has it until then; after `givenSinceSql`. */
+export const holderSql: SQL = sql`case when given.id is null then h.owner_id else (given.detail ->> 'from')::uuid end`;
