@@ -1,22 +1,32 @@
 import type { Graph } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
 
+/** What the draft did to a node of what is live. */
+export type NodeChange = 'added' | 'changed';
+
 /** Nodes that the draft has added or changed since `live`: type, settings, title, or where they lead. Place does not count. */
-export function findChangedNodes({ graph, live }: { graph: Graph; live: Graph | undefined }): ReadonlySet<NodeId> {
-  if (live === undefined) return new Set();
-  const changed = new Set<NodeId>();
+export function findChangedNodes({
+  graph,
+  live,
+}: {
+  graph: Graph;
+  live: Graph | undefined;
+}): ReadonlyMap<NodeId, NodeChange> {
+  if (live === undefined) return new Map();
+  const changes = new Map<NodeId, NodeChange>();
+  const change = (id: NodeId) => changes.set(id, live.nodes[id] === undefined ? 'added' : 'changed');
   for (const node of Object.values(graph.nodes)) {
     const old = live.nodes[node.id];
-    if (old === undefined || old.type !== node.type || old.title !== node.title) changed.add(node.id);
-    else if (!isEqual({ one: old.config, other: node.config })) changed.add(node.id);
+    if (old === undefined || old.type !== node.type || old.title !== node.title) change(node.id);
+    else if (!isEqual({ one: old.config, other: node.config })) change(node.id);
   }
   for (const edge of Object.values(graph.edges)) {
-    if (live.edges[edge.id]?.to !== edge.to) changed.add(edge.from);
+    if (live.edges[edge.id]?.to !== edge.to) change(edge.from);
   }
   for (const edge of Object.values(live.edges)) {
-    if (graph.edges[edge.id] === undefined && graph.nodes[edge.from] !== undefined) changed.add(edge.from);
+    if (graph.edges[edge.id] === undefined && graph.nodes[edge.from] !== undefined) change(edge.from);
   }
-  return changed;
+  return changes;
 }
 
 /** Plain data, whatever the order of keys. */

@@ -47,7 +47,7 @@ function DrawnCard({ id }: NodeProps<CardNode>) {
   const problem = useDraft(({ problems }) => worstProblems(problems).get(nodeId));
   const counts = useCounts();
   const count = counts?.nodes[nodeId];
-  const changed = useChangedNodes().has(nodeId);
+  const change = useChangedNodes().get(nodeId);
   const mayChange = useMayChange(node?.type);
   const outcomes = useDrawnOutcomes(node);
   if (node === undefined) return null;
@@ -90,7 +90,7 @@ function DrawnCard({ id }: NodeProps<CardNode>) {
       </div>
       <CardCompany node={nodeId} />
       {held && <HeldMark />}
-      {changed && <span className={classes.changed}>{t('changed')}</span>}
+      {change !== undefined && <span className={classes.changed}>{t(change)}</span>}
       {shownProblem === undefined ? (
         <CardFoot node={nodeId} family={family} isTrigger={described?.isTrigger === true} outcomes={outcomes} />
       ) : (

@@ -42,6 +42,7 @@ export const texts: EnglishTexts<typeof ja> = {
   test: '+ {{count}} test',
   people: '{{count}} leads',
   people_one: '1 lead',
+  added: 'Added',
   changed: 'Changed',
   problem: 'Has a problem',
   outcomes: 'Outcomes',

@@ -35,6 +35,7 @@ export const texts = {
   'figure.reachedLong': '入った人の{{percent}}がここに着きました',
   test: '＋テスト {{count}}',
   people: '{{count}}人',
+  added: '追加',
   changed: '変更',
   problem: '問題があります',
   outcomes: '結果',

@@ -1,11 +1,32 @@
 import { expect, it } from 'vitest';
-import { findBy } from '../draw-graph.ts';
+import { findBy, problemsOf } from '../draw-graph.ts';
 
-it('finds nodes that no trigger leads to, even where other nodes do', () => {
+it('tells a branch that no trigger leads to once, at its first node', () => {
   const nodes = { a: 'start', b: 'step', c: 'step', d: 'stop' };
   const edges = ['a done b', 'c done d'];
-  expect(findBy('unreachable-node', { nodes, edges })).toEqual(['error c', 'error d']);
+  expect(findBy('unreachable-node', { nodes, edges })).toEqual(['error c']);
   expect(findBy('unreachable-node', { nodes, edges: [...edges, 'b done c'] })).toEqual([]);
+});
+
+it('says how many nodes the branch has', () => {
+  const mendOf = (edges: readonly string[]) =>
+    problemsOf({ nodes: { a: 'start', c: 'step', d: 'stop' }, edges }).find(({ rule }) => rule === 'unreachable-node')
+      ?.mend.en;
+  expect(mendOf(['c done d'])).toBe(
+    'Connect it to a way that begins at a trigger, or delete the 2 nodes from here on.',
+  );
+  expect(mendOf(['a done d'])).toBe('Connect it to a way that begins at a trigger, or delete it.');
+});
+
+it('tells each beginning of branches that meet, wherever on the canvas they lie', () => {
+  const nodes = { a: 'start', end: 'stop', c: 'step', d: 'step' };
+  expect(findBy('unreachable-node', { nodes, edges: ['c done end', 'd done end'] })).toEqual(['error c', 'error d']);
+});
+
+it('tells a loop at its uppermost node, and nothing of what it leads to', () => {
+  const nodes = { a: 'start', behind: 'stop', b: 'fork', c: 'step' };
+  const edges = ['b yes c', 'c done b', 'b no behind'];
+  expect(findBy('unreachable-node', { nodes, edges })).toEqual(['error b']);
 });
 
 it('lets stand alone what works everywhere', () => {
