@@ -60,6 +60,29 @@ it('brings an older database up to date and keeps what is in it, and has nothing
   });
 });
 
+it('finds what of the drafts of an older database is not live, whatever was undone or only moved since', async () => {
+  const graph = (days: number, x = 0) => {
+    const node = { id: 'n', type: 'wait', revision: 1, position: { x, y: 0 }, config: { days } };
+    return JSON.stringify({ nodes: { n: node }, edges: {}, settings: {} });
+  };
+  const drafts = { undone: graph(1), moved: graph(1, 300), changed: graph(2) };
+  await withEmptyDatabase(async (url) => {
+    await makeOldDatabase(url);
+    for (const [name, draft] of Object.entries(drafts)) {
+      await ask(
+        url,
+        `with made as (insert into journey (name, draft, draft_revision, published_revision, live_version_id)
+           values ('${name}', '${draft}', 4, 2, uuidv7()) returning id, live_version_id)
+         insert into version (id, journey_id, number, graph, plan, hash)
+           select live_version_id, id, 1, '${graph(1)}', '{}', '' from made`,
+      );
+    }
+    await ask(url, `insert into journey (name, draft, draft_revision) values ('never live', '${graph(1)}', 3)`);
+    await migrate({ url });
+    expect(await ask(url, 'select name from journey where draft_differs')).toEqual([{ name: 'changed' }]);
+  });
+});
+
 it('knows an empty database, and leaves one of a newer version alone', async () => {
   await withEmptyDatabase(async (url) => {
     expect(await migrate({ url })).toMatchObject({ fresh: true });

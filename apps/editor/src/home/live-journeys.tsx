@@ -78,7 +78,7 @@ function Words({
 }) {
   const t = useTexts<typeof texts>('home');
   const formats = useFormats();
-  const { name, version, stuck, draftRevision, publishedRevision } = journey;
+  const { name, version, stuck, draftDiffers } = journey;
   return (
     <div className={classes.words}>
       <h3 className={classes.name}>
@@ -90,7 +90,7 @@ function Words({
       </h3>
       <p>
         {version !== null && `v${version}`}
-        {draftRevision !== publishedRevision && ` · ${t('journeys.changed')}`}
+        {draftDiffers && ` · ${t('journeys.changed')}`}
       </p>
       <p className={classes.next}>
         {next === undefined

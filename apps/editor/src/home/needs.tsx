@@ -153,7 +153,7 @@ function useBrokenDrafts(): Need[] {
   const { data } = useQuery(liveJourneysQuery);
   if (rightOf(useSession().person.role) !== 'all') return [];
   return (data?.rows ?? [])
-    .filter(({ errors, draftRevision, publishedRevision }) => errors > 0 && draftRevision !== publishedRevision)
+    .filter(({ errors, draftDiffers }) => errors > 0 && draftDiffers)
     .map(({ id, name, errors }) => ({
       key: `errors ${id}`,
       family: 'decision',

@@ -164,8 +164,6 @@ function Health({ row }: { row: ListedJourney }) {
       </span>
     );
   }
-  if (row.publishedRevision !== null && row.draftRevision > row.publishedRevision) {
-    return <span className="muted">{t('unpublished')}</span>;
-  }
+  if (row.draftDiffers) return <span className="muted">{t('unpublished')}</span>;
   return <span className="muted">{row.nodes === 0 ? t('emptyDraft') : t('healthy')}</span>;
 }

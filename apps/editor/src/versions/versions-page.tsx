@@ -38,7 +38,7 @@ export function VersionsPage() {
 
 function Versions({ journey }: { journey: JourneyId }) {
   const t = useTexts<typeof texts>('versions');
-  const { version: live, name, draftRevision, publishedRevision } = useJourneyHead({ journey });
+  const { version: live, name, draftDiffers } = useJourneyHead({ journey });
   const [chosen, setChosen] = useState<Compared>();
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: [...trpc.versions.list.queryKey({ journey }), 'all'],
@@ -48,8 +48,7 @@ function Versions({ journey }: { journey: JourneyId }) {
     getNextPageParam: (page) => page.next,
   });
   const versions = data?.pages.flatMap(({ rows }) => rows) ?? [];
-  const unchanged = draftRevision === publishedRevision;
-  const compared = chosen ?? (live === null ? undefined : firstCompared({ live, unchanged }));
+  const compared = chosen ?? (live === null ? undefined : firstCompared({ live, draftDiffers }));
   return (
     <div className={classes.screen}>
       <title>{`${t('versions')} | ${name} | Sodate`}</title>
@@ -75,7 +74,7 @@ function Versions({ journey }: { journey: JourneyId }) {
 }
 
 /** What is new in the draft; where nothing is, what was new in the version that is live. */
-function firstCompared({ live, unchanged }: { live: number; unchanged: boolean }): Compared {
-  if (!unchanged) return { before: live, after: 'draft' };
+function firstCompared({ live, draftDiffers }: { live: number; draftDiffers: boolean }): Compared {
+  if (draftDiffers) return { before: live, after: 'draft' };
   return { before: live > 1 ? live - 1 : 'nothing', after: live };
 }

@@ -16,8 +16,10 @@ export const journey = pgTable(
     draft: jsonb().$type<Graph>().notNull(),
     /** Commands applied so far. */
     draftRevision: integer().notNull().default(0),
-    /** `draftRevision` when the newest version was published; equal: nothing changed since. */
+    /** `draftRevision` when the newest version was published. */
     publishedRevision: integer(),
+    /** Whether leads would go another way by the draft than by the live version; false before the first publishing. */
+    draftDiffers: boolean().notNull().default(false),
     liveVersionId: idOf<'version'>(),
     /** The number of the newest rule. */
     rule: integer().notNull().default(0),

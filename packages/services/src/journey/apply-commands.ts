@@ -1,7 +1,8 @@
 import { rightNow } from '@sodate/database/columns';
-import { draftCommand, type JourneyRow, journey } from '@sodate/database/schema/journey';
+import { draftCommand, type JourneyRow, journey, version } from '@sodate/database/schema/journey';
 import { applyInOrder } from '@sodate/journey/edit/apply-in-order';
 import type { Refusal } from '@sodate/journey/edit/command';
+import { isSameCourse } from '@sodate/journey/edit/is-same-course';
 import type { Graph } from '@sodate/journey/graph/graph';
 import type { Instant } from '@sodate/journey/time/instant';
 import { and, eq, inArray } from 'drizzle-orm';
@@ -121,11 +122,25 @@ async function store({
   const revision = row.draftRevision + applied.length;
   const [saved] = await database
     .update(journey)
-    .set({ draft: graph, draftRevision: revision, updatedAt: rightNow })
+    .set({
+      draft: graph,
+      draftRevision: revision,
+      draftDiffers: await differsFromLive({ context, row, graph }),
+      updatedAt: rightNow,
+    })
     .where(eq(journey.id, row.id))
     .returning({ savedAt: journey.updatedAt });
   await ringDraft({ context, journey: row.id });
   return { revision, savedAt: saved?.savedAt ?? row.updatedAt };
+}
+
+async function differsFromLive({ context, row, graph }: { context: Context; row: JourneyRow; graph: Graph }) {
+  if (row.liveVersionId === null) return false;
+  const [live] = await context.database
+    .select({ graph: version.graph })
+    .from(version)
+    .where(eq(version.id, row.liveVersionId));
+  return live !== undefined && !isSameCourse({ one: graph, other: live.graph });
 }
 
 function notYours() {

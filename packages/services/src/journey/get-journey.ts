@@ -16,6 +16,8 @@ export interface JourneyHead {
   readonly version: number | null;
   readonly draftRevision: number;
   readonly publishedRevision: number | null;
+  /** Whether the draft holds something for leads that is not live: undone changes and other places are nothing. */
+  readonly draftDiffers: boolean;
   readonly pausedAt: Instant | null;
   readonly archivedAt: Instant | null;
   readonly updatedAt: Instant;
@@ -48,6 +50,7 @@ export const headColumns = {
   version: version.number,
   draftRevision: journey.draftRevision,
   publishedRevision: journey.publishedRevision,
+  draftDiffers: journey.draftDiffers,
   pausedAt: journey.pausedAt,
   archivedAt: journey.archivedAt,
   updatedAt: journey.updatedAt,

@@ -11,6 +11,7 @@ import {
 } from '@sodate/database/schema/journey';
 import { canonicalJson } from '@sodate/journey/compile/canonical-json';
 import type { Plan } from '@sodate/journey/compile/plan';
+import { isSameCourse } from '@sodate/journey/edit/is-same-course';
 import type { Graph } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
 import { eq, sql } from 'drizzle-orm';
@@ -62,6 +63,7 @@ export async function publishVersion({
       state: row.state === 'paused' ? 'paused' : 'live',
       rule,
       publishedRevision: row.draftRevision,
+      draftDiffers: !isSameCourse({ one: row.draft, other: graph }),
       updatedAt: rightNow,
     })
     .where(eq(journey.id, row.id));

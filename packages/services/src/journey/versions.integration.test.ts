@@ -10,6 +10,7 @@ import { createTestDatabase, type TestDatabase, testContext } from '../../../../
 import type { Context } from '../context.ts';
 import { applyCommands } from './apply-commands.ts';
 import { createJourney } from './create-journey.ts';
+import { listJourneys } from './list-journeys.ts';
 import { listVersions } from './list-versions.ts';
 import { noteVersion } from './note-version.ts';
 import { publishJourney } from './publish-journey.ts';
@@ -83,6 +84,23 @@ it('lists versions page by page, the newest first, and says which is live', asyn
   const { rows, next } = await listVersions({ context, input: { journey, limit: 1, after: first.next } });
   expect(rows).toMatchObject([{ number: 1, live: false }]);
   expect(next).toBeUndefined();
+});
+
+it('says that a draft holds what is not live, and no longer once it was undone', async () => {
+  const journey = await publishTwice();
+  const differs = async () => (await listJourneys({ context, input: { limit: 1, archived: false } })).rows[0];
+  const setDays = (value: number) =>
+    ({ kind: 'set-config', node: asId<'node'>('b'), path: ['duration', 'amount'], value }) as const;
+  const to = { [asId<'node'>('b')]: { x: 400, y: 0 } };
+  expect(await differs()).toMatchObject({ id: journey, draftDiffers: false });
+  await draw({ journey, commands: [{ id: 'command-longer', command: setDays(9) }] });
+  expect(await differs()).toMatchObject({ id: journey, draftDiffers: true });
+  await draw({ journey, commands: [{ id: 'command-undone', command: setDays(5) }] });
+  await draw({ journey, commands: [{ id: 'command-moved', command: { kind: 'move-nodes', to } }] });
+  expect(await differs()).toMatchObject({ id: journey, draftDiffers: false });
+  const revision = await draw({ journey, commands: [{ id: 'command-again', command: setDays(9) }] });
+  await publishJourney({ context, input: { journey, revision, choices: {} } });
+  expect(await differs()).toMatchObject({ id: journey, draftDiffers: false });
 });
 
 it('says what differs in words: settings before and after, and where an outcome leads', async () => {
