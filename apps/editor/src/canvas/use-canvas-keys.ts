@@ -8,6 +8,7 @@ import { focusCard } from './focus-card.ts';
 import { isTypingTarget } from './is-typing-target.ts';
 import { type CanvasKeyboard, pressKey } from './press-key.ts';
 import { currentLayout } from './use-layout.ts';
+import { usePointer } from './use-pointer.ts';
 import { useShowWhole } from './use-show-whole.ts';
 import { useTidy } from './use-tidy.ts';
 
@@ -23,6 +24,7 @@ export function useCanvasKeys({
 }): void {
   const parts = useJourney();
   const flow = useReactFlow();
+  const pointer = usePointer();
   const tidy = useTidy();
   const showWhole = useShowWhole();
   useEffect(() => {
@@ -41,24 +43,15 @@ export function useCanvasKeys({
       duplicate: () => duplicateSelected(parts),
       fit: () => showWhole({ durationMs: 420 }),
       pointer: () => {
-        const screen = pointer ?? canvasMiddle();
+        const screen = pointer() ?? canvasMiddle();
         return { screen, flow: flow.screenToFlowPosition(screen) };
       },
-    };
-    let pointer: { x: number; y: number } | undefined;
-    const onPointerMove = ({ target, clientX, clientY }: PointerEvent) => {
-      const over = target instanceof Element && target.closest('.react-flow') !== null;
-      pointer = over ? { x: clientX, y: clientY } : undefined;
     };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isTypingTarget(event.target)) return;
       if (pressKey({ event, keyboard })) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
-    document.addEventListener('pointermove', onPointerMove);
-    return () => {
-      document.removeEventListener('keydown', onKeyDown);
-      document.removeEventListener('pointermove', onPointerMove);
-    };
-  }, [parts, draws, tidy, showWhole, zoomIn, zoomOut, flow]);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [parts, draws, tidy, showWhole, zoomIn, zoomOut, flow, pointer]);
 }

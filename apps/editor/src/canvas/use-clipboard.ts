@@ -3,13 +3,16 @@ import { useEffect } from 'react';
 import { useJourney } from '../journeys/journey-context.ts';
 import { canvasMiddle } from './canvas-middle.ts';
 import { copyBranch, readCopiedBranch } from './copied-branch.ts';
+import { hangBranch } from './hang-branch.ts';
 import { isTypingTarget } from './is-typing-target.ts';
 import { pasteBranch } from './paste-branch.ts';
+import { usePointer } from './use-pointer.ts';
 
-/** Copy, cut and paste of nodes as plain JSON, by the browser's own clipboard. A paste is one step of undo. */
+/** Copy, cut and paste of nodes as plain JSON, by the browser's own clipboard. A paste goes to the pointer; one step of undo. */
 export function useClipboard({ draws }: { draws: boolean }): void {
   const { draft, canvas, right } = useJourney();
   const { screenToFlowPosition } = useReactFlow();
+  const pointer = usePointer();
   useEffect(() => {
     const copy = (event: ClipboardEvent): boolean => {
       const { selected } = canvas.getState();
@@ -29,9 +32,8 @@ export function useClipboard({ draws }: { draws: boolean }): void {
       const branch = readCopiedBranch(event.clipboardData?.getData('text/plain') ?? '');
       if (branch === undefined) return;
       event.preventDefault();
-      const middle = screenToFlowPosition(canvasMiddle());
-      const at = { x: Math.round(middle.x - 106), y: Math.round(middle.y - 36) };
-      pasteBranch({ draft, canvas, branch, at });
+      const point = screenToFlowPosition(pointer() ?? canvasMiddle());
+      pasteBranch({ draft, canvas, branch, at: hangBranch({ branch: branch.nodes, point }) });
     };
     document.addEventListener('copy', copy);
     document.addEventListener('cut', cut);
@@ -41,5 +43,5 @@ export function useClipboard({ draws }: { draws: boolean }): void {
       document.removeEventListener('cut', cut);
       document.removeEventListener('paste', paste);
     };
-  }, [draft, canvas, right, draws, screenToFlowPosition]);
+  }, [draft, canvas, right, draws, screenToFlowPosition, pointer]);
 }
