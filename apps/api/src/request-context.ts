@@ -8,24 +8,21 @@ import type { RequestContext } from './procedures/procedure.ts';
 export async function readRequestContext({
   auth,
   context,
-  demo,
   mailing,
   temporalAddress,
   headers,
 }: {
   auth: Auth;
   context: Context;
-  demo: boolean;
   mailing: Mailing;
   temporalAddress: string;
   headers: Headers;
 }): Promise<RequestContext> {
   const session = headers.has('cookie') ? await auth.api.getSession({ headers }) : null;
-  if (session === null || session.user.banned === true)
-    return { context, demo, mailing, temporalAddress, signedIn: false };
+  if (session === null || session.user.banned === true) return { context, mailing, temporalAddress, signedIn: false };
   const { id, role, language } = session.user;
   const actor = { kind: 'user', id: asId(id), role, language } as Actor;
   // A stream outlives the pool it began with: the database stays that of the moment.
   const own: Context = Object.defineProperties({ ...context, actor }, { database: { get: () => context.database } });
-  return { context: own, demo, mailing, temporalAddress, signedIn: true };
+  return { context: own, mailing, temporalAddress, signedIn: true };
 }

@@ -47,6 +47,7 @@ export async function startApi({
       logger,
       telemetry,
       publicUrl: config.publicUrl,
+      demo: config.demo,
     };
     registerGauges({ context, registry });
     const auth = createAuth({ context, secret: await ensureSecret({ context, name: 'sign-in' }) });

@@ -34,6 +34,8 @@ export interface Context {
   readonly telemetry?: Telemetry;
   /** Where this installation is reached: makes all links. No trailing slash. */
   readonly publicUrl: string;
+  /** Embedded mode: the demo site and the local mailbox are shown. */
+  readonly demo?: boolean;
 }
 
 export const systemClock: Clock = { now: () => Date.now() as Instant };

@@ -9,8 +9,6 @@ import type { Mailing } from './mailing.ts';
 export interface RequestContext {
   readonly context: Context;
   readonly signedIn: boolean;
-  /** Embedded mode: the demo site and the local mailbox are shown. */
-  readonly demo?: boolean;
   readonly mailing?: Mailing;
   /** "host:port", to tell whether Temporal can be reached. */
   readonly temporalAddress?: string;

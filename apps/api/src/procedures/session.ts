@@ -6,7 +6,7 @@ import { readSession } from '@sodate/services/person/read-session';
 import { allowAnyone, router } from './procedure.ts';
 
 export const sessionRouter = router({
-  read: allowAnyone().query(({ ctx }) => readSession({ context: ctx.context, demo: ctx.demo ?? false })),
+  read: allowAnyone().query(({ ctx }) => readSession({ context: ctx.context })),
   /** Needs the token of the one-time link, and works while there is no admin. */
   setUp: allowAnyone()
     .input(setUpInput)

@@ -53,8 +53,8 @@ export async function createServer({
   await server.register(rateLimit, { global: false });
   server.addHook('onRequest', refuseCompressed);
   mountAuth({ server, auth, context });
-  const { demo, temporalAddress } = config;
-  await mountProcedures({ server, auth, context, demo, temporalAddress, mailing: openMailing({ server, config }) });
+  const { temporalAddress } = config;
+  await mountProcedures({ server, auth, context, temporalAddress, mailing: openMailing({ server, config }) });
   await registerMailLinks({ app: server, context });
   await registerV1({ app: server, context });
   await registerTrackerScript({ app: server });

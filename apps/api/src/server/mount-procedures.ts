@@ -14,14 +14,12 @@ export async function mountProcedures({
   server,
   auth,
   context,
-  demo,
   mailing,
   temporalAddress,
 }: {
   server: FastifyInstance;
   auth: Auth;
   context: Context;
-  demo: boolean;
   mailing: Mailing;
   temporalAddress: string;
 }): Promise<void> {
@@ -37,7 +35,6 @@ export async function mountProcedures({
           ...(await readRequestContext({
             auth,
             context,
-            demo,
             mailing,
             temporalAddress,
             headers: toWebHeaders(req.headers),

@@ -6,9 +6,9 @@ import { useTexts } from '../language/use-texts.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
-import { demoForms } from './demo-forms.ts';
 import { useGraph } from './journey-context.ts';
 import classes from './publish-dialog.module.css';
+import { useSurroundings } from './surroundings-context.ts';
 import type { texts } from './texts.ja.ts';
 
 /** After the first publish: how the first lead comes in, and where to see it. */
@@ -41,13 +41,15 @@ function Steps() {
   const { demo } = useSession();
   const { data: visit } = useQuery(trpc.writeKeys.lastVisit.queryOptions());
   const { data: organisation } = useQuery(trpc.organisation.read.queryOptions());
+  const { forms: known } = useSurroundings();
   const nodes = Object.values(useGraph().nodes);
   const forms = nodes.filter(({ type }) => type === 'form-submitted');
   const watchesSite = forms.length > 0 || nodes.some(({ type }) => type === 'page-visit');
   const beginsOnDemo =
     demo &&
     watchesSite &&
-    (forms.length === 0 || forms.some(({ config }) => demoForms.some(({ id }) => id === config.form)));
+    (forms.length === 0 ||
+      forms.some(({ config }) => known.some(({ id, onDemoSite }) => onDemoSite === true && id === config.form)));
   return (
     <ul className={classes.steps}>
       {beginsOnDemo && (

@@ -44,7 +44,8 @@ export interface Surroundings {
   readonly users: readonly { readonly id: string; readonly name: string; readonly manages?: boolean }[];
   readonly teams: readonly { readonly id: string; readonly name: string; readonly members: number }[];
   readonly calendars: readonly { readonly id: string; readonly name: string }[];
-  readonly forms: readonly { readonly id: string; readonly title: string }[];
+  /** Seen so far, or known to be there: those of the demo site. */
+  readonly forms: readonly { readonly id: string; readonly title: Text; readonly onDemoSite?: boolean }[];
   readonly journeys: readonly { readonly id: string; readonly name: string }[];
   readonly nodes: readonly { readonly id: NodeId; readonly type: string; readonly title: Text }[];
 }

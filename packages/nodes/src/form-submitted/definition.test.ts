@@ -1,8 +1,9 @@
+import { sameText } from '@sodate/journey/text';
 import { expect, it } from 'vitest';
 import { tryNode } from '../kit/try-node.ts';
 
 const type = 'form-submitted';
-const surroundings = { forms: [{ id: 'document-request', title: '資料請求' }] };
+const surroundings = { forms: [{ id: 'document-request', title: sameText('資料請求') }] };
 
 it('lets in by the form', () => {
   const { problems, summary, compile } = tryNode({ type, config: { form: 'document-request' }, surroundings });
@@ -13,6 +14,14 @@ it('lets in by the form', () => {
     pattern: { kind: 'form', form: 'document-request' },
     times: 1,
   });
+});
+
+it('takes a form of the demo site for one that will come', () => {
+  const title = { ja: 'デモサイトのお問い合わせ', en: 'Contact form on the demo site' };
+  const forms = [{ id: 'contact', title, onDemoSite: true }];
+  const { problems, summary } = tryNode({ type, config: { form: 'contact' }, surroundings: { forms } });
+  expect(problems).toEqual([]);
+  expect(summary.en).toBe('“Contact form on the demo site”');
 });
 
 it('warns of a form that never came, and asks for one where there is none', () => {

@@ -1,6 +1,6 @@
 import type { ConfigPath } from '@sodate/journey/graph/described-node';
 import type { CheckProblem, Surroundings } from '@sodate/journey/graph/node-contract';
-import type { Text } from '@sodate/journey/text';
+import { sameText, type Text } from '@sodate/journey/text';
 
 interface FormUse {
   readonly form: string;
@@ -9,8 +9,8 @@ interface FormUse {
 
 /** A form's title in quotes, or its id where it has not been seen. */
 export function wordForm({ form, surroundings }: FormUse): Text {
-  const title = surroundings.forms.find(({ id }) => id === form)?.title ?? form;
-  return { ja: `「${title}」`, en: `“${title}”` };
+  const title = surroundings.forms.find(({ id }) => id === form)?.title ?? sameText(form);
+  return { ja: `「${title.ja}」`, en: `“${title.en}”` };
 }
 
 /** A form that never arrived may still be on its way; a typing error is likelier, so it is said. */

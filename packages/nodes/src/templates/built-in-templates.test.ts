@@ -4,7 +4,7 @@ import type { Graph } from '@sodate/journey/graph/graph';
 import { summariseNodes } from '@sodate/journey/graph/summarise-nodes';
 import { asId } from '@sodate/journey/id';
 import type { JsonObject } from '@sodate/journey/json';
-import { languages } from '@sodate/journey/text';
+import { languages, sameText } from '@sodate/journey/text';
 import { validateGraph } from '@sodate/journey/validate/validate-graph';
 import { describe, expect, it } from 'vitest';
 import { loadNodeTypes } from '../kit/load-node-types.ts';
@@ -16,7 +16,7 @@ const { catalog } = loadNodeTypes();
 const surroundings = {
   ...emptySurroundings,
   calendars: [{ id: 'office', name: '本社' }],
-  forms: ['document-request', 'contact', 'webinar'].map((id) => ({ id, title: id })),
+  forms: ['document-request', 'contact', 'webinar'].map((id) => ({ id, title: sameText(id) })),
   mails: [{ id: 'mail', name: 'Mail', subject: 'Mail', ready: true, kind: 'reply' as const }],
   users: [{ id: 'rep', name: 'Rep', manages: true }],
 };

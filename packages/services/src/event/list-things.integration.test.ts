@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase, testContext } from '../../../../
 import type { Context } from '../context.ts';
 import { listForms } from '../form/list-forms.ts';
 import { listPages } from '../form/list-pages.ts';
+import { readKnownForms } from '../form/read-known-forms.ts';
 import { internThings } from './intern-things.ts';
 import { pageOfUrl } from './page-of-url.ts';
 
@@ -24,6 +25,23 @@ const keys = ({ rows }: { rows: readonly { key: string }[] }) => rows.map(({ key
 it('lists pages and forms apart', async () => {
   expect(keys(await listForms({ context, input: { limit: 50, search: '' } }))).toEqual(['request']);
   expect(keys(await listPages({ context, input: { limit: 50, search: '' } }))).toHaveLength(4);
+});
+
+it('knows the forms of the demo site before anybody has sent one, where there is such a site', async () => {
+  const known = (demo: boolean) => readKnownForms({ context: { ...context, demo }, most: 50 });
+  const request = { id: 'request', title: { ja: '資料請求', en: '資料請求' } };
+  expect(await known(false)).toEqual([request]);
+  expect(await known(true)).toMatchObject([
+    request,
+    { id: 'document-request', title: { ja: 'デモサイトの資料請求' }, onDemoSite: true },
+    { id: 'contact', onDemoSite: true },
+  ]);
+  await internThings({ context, things: [{ kind: 'form', key: 'contact' }] });
+  expect(await known(true)).toMatchObject([
+    { id: 'contact', title: { ja: 'デモサイトのお問い合わせ' } },
+    request,
+    { id: 'document-request' },
+  ]);
 });
 
 it('finds a page by part of its address or title, taking signs as they are', async () => {

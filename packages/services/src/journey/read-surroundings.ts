@@ -1,4 +1,3 @@
-import { thing } from '@sodate/database/schema/event';
 import { journey } from '@sodate/database/schema/journey';
 import { attributeDefinition } from '@sodate/database/schema/lead';
 import { mail } from '@sodate/database/schema/mail';
@@ -9,6 +8,7 @@ import { languages } from '@sodate/journey/text';
 import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { builtInAttributes } from '../attribute/built-in-attributes.ts';
 import type { Context } from '../context.ts';
+import { readKnownForms } from '../form/read-known-forms.ts';
 import { sampleMails } from '../mail/sample-mails.ts';
 
 /** What exists beside a journey: all but its own nodes. */
@@ -35,12 +35,7 @@ export async function readSurroundings({ context }: { context: Context }): Promi
       .from(calendar)
       .orderBy(desc(calendar.isDefault), asc(calendar.name))
       .limit(mostOfEach),
-    forms: await context.database
-      .select({ id: thing.key, title: sql<string>`coalesce(${thing.title}, ${thing.key})` })
-      .from(thing)
-      .where(eq(thing.kind, 'form'))
-      .orderBy(asc(thing.key))
-      .limit(mostOfEach),
+    forms: await readKnownForms({ context, most: mostOfEach }),
     journeys: await context.database
       .select({ id: journey.id, name: journey.name })
       .from(journey)

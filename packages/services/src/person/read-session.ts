@@ -35,9 +35,9 @@ export type Session =
       readonly demo: boolean;
     };
 
-/** The session of the context's actor. `demo` is passed through. */
-export async function readSession({ context, demo }: { context: Context; demo: boolean }): Promise<Session> {
-  const { actor, database } = context;
+/** The session of the context's actor. */
+export async function readSession({ context }: { context: Context }): Promise<Session> {
+  const { actor, database, demo = false } = context;
   if (actor.kind !== 'user') return { kind: (await hasPeople({ context })) ? 'signed-out' : 'not-set-up' };
   const [found] = await database
     .select({

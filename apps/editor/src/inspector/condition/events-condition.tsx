@@ -1,8 +1,9 @@
-import { Autocomplete, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import type { JsonObject } from '@sodate/journey/json';
 import { useSurroundings } from '../../journeys/surroundings-context.ts';
 import { useTexts } from '../../language/use-texts.ts';
 import { asObject, asText } from '../fields/field-props.ts';
+import { FormInput } from '../fields/form-input.tsx';
 import { UrlPatternInput } from '../fields/picker-fields.tsx';
 import classes from '../inspector.module.css';
 import type { texts } from '../texts.ja.ts';
@@ -90,15 +91,13 @@ function PatternInput(props: PatternProps) {
 
 function FormPattern({ set, pattern, disabled }: PatternProps) {
   const t = useTexts<typeof texts>('inspector');
-  const { forms } = useSurroundings();
   return (
-    <Autocomplete
+    <FormInput
       aria-label={t('condition-form')}
       placeholder={t('anyForm')}
       disabled={disabled}
-      data={forms.map(({ id }) => id)}
-      value={asText(pattern.form)}
-      onChange={(form) => set(form === '' ? { kind: 'form' } : { kind: 'form', form })}
+      form={asText(pattern.form)}
+      setForm={(form) => set(form === '' ? { kind: 'form' } : { kind: 'form', form })}
     />
   );
 }

@@ -1,0 +1,39 @@
+import { Autocomplete, type AutocompleteProps } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useSurroundings } from '../../journeys/surroundings-context.ts';
+import { useText } from '../../language/use-text.ts';
+import { useTexts } from '../../language/use-texts.ts';
+import type { texts } from '../texts.ja.ts';
+import { labelForms } from './label-forms.ts';
+
+/** A form by its title; what is typed and is the title of none is a name agreed with whoever runs the site. */
+export function FormInput({
+  form,
+  setForm,
+  ...look
+}: Omit<AutocompleteProps, 'data' | 'value' | 'onChange' | 'form'> & {
+  form: string;
+  setForm: (form: string) => void;
+}) {
+  const t = useTexts<typeof texts>('inspector');
+  const text = useText();
+  const { forms } = useSurroundings();
+  // A name being typed may for a moment be that of another form: its title waits until the hand is off.
+  const [typed, setTyped] = useState<string>();
+  const labels = useMemo(() => {
+    const titled = forms.map(({ id, title }) => ({ id, title: text(title) }));
+    return labelForms({ forms: titled, withName: ({ id, title }) => t('formNamed', { title, name: id }) });
+  }, [forms, text, t]);
+  return (
+    <Autocomplete
+      {...look}
+      data={[...new Set(labels.values())]}
+      value={typed ?? labels.get(form) ?? form}
+      onChange={(value) => {
+        setTyped(value);
+        setForm([...labels].find(([, label]) => label === value)?.[0] ?? value);
+      }}
+      onBlur={() => setTyped(undefined)}
+    />
+  );
+}
