@@ -4,11 +4,13 @@ import { Panel } from '../parts/panel.tsx';
 import classes from './passage.module.css';
 import type { Passage } from './passage-types.ts';
 import type { texts } from './texts.ja.ts';
+import { useNodeSummaries } from './use-node-summaries.ts';
 
 /** The ways on from here: by which outcome, to which node. */
-export function NextPanel({ passage: { next } }: { passage: Passage }) {
+export function NextPanel({ passage: { id, next } }: { passage: Passage }) {
   const t = useTexts<typeof texts>('enrollments');
   const text = useText();
+  const summaryOf = useNodeSummaries(id);
   const ways = next.length === 1 ? next : next.filter(({ node }) => node !== null);
   return (
     <Panel title={t('next')}>
@@ -19,6 +21,7 @@ export function NextPanel({ passage: { next } }: { passage: Passage }) {
             <span>{text(label)}</span>
             <span aria-hidden="true">{t('arrow')}</span>
             <b>{node === null ? t('end') : text(node.title)}</b>
+            <small className="muted">{summaryOf(node)}</small>
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { Panel } from '../parts/panel.tsx';
 import classes from './passage.module.css';
 import type { Passage } from './passage-types.ts';
 import type { texts } from './texts.ja.ts';
+import { useNodeSummaries } from './use-node-summaries.ts';
 
 /** Where the lead stands, since when and until when; where it is stuck, why. */
 export function PresentPanel({ passage }: { passage: Passage }) {
@@ -13,6 +14,7 @@ export function PresentPanel({ passage }: { passage: Passage }) {
   const text = useText();
   const formats = useFormats();
   const { state, at, reason, endedAt, stuckWhy, heldBy, enteredAt, missingType } = passage;
+  const summary = useNodeSummaries(passage.id)(at);
   const isMissing = missingType !== null && state !== 'stuck';
   const dateTime = (iso: string) => formats.dateTime(parseInstant(iso));
   if (state === 'ended') {
@@ -36,6 +38,7 @@ export function PresentPanel({ passage }: { passage: Passage }) {
     >
       <p className={classes.where}>
         {text(at.title)}
+        {summary !== '' && <small>{summary}</small>}
         {at.visit > 1 && <small>{t('visit', { count: at.visit })}</small>}
       </p>
       {stuckWhy !== null && <p className={classes.stuck}>{text(stuckWhy)}</p>}

@@ -8,9 +8,11 @@ import { Panel } from '../parts/panel.tsx';
 import { server, trpc } from '../server/trpc.ts';
 import classes from './passage.module.css';
 import type { PassageStep } from './passage-types.ts';
+import { StepSend } from './step-send.tsx';
 import type { texts } from './texts.ja.ts';
 import { useFactTitles } from './use-fact-titles.ts';
 import { useFactValues } from './use-fact-values.ts';
+import { useNodeSummaries } from './use-node-summaries.ts';
 
 const firstPage: string | undefined = undefined;
 const lateFromMs = 60_000;
@@ -30,12 +32,13 @@ export function StepsPanel({ enrollment }: { enrollment: string }) {
     getNextPageParam: (page) => page.next,
     refetchInterval: 5_000,
   });
+  const summaryOf = useNodeSummaries(enrollment);
   const rows = steps.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <Panel title={t('steps')}>
       <ol className={classes.steps}>
         {rows.filter(isTelling).map((step) => (
-          <Step key={step.hop} step={step} />
+          <Step key={step.hop} step={step} summary={summaryOf(step.to)} />
         ))}
       </ol>
       {steps.hasNextPage && (
@@ -52,12 +55,12 @@ export function StepsPanel({ enrollment }: { enrollment: string }) {
   );
 }
 
-/** A move inside one node tells a person nothing, unless a value was seen. */
-function isTelling({ from, to, seen }: PassageStep): boolean {
-  return from === null || from.id !== to?.id || seen.length > 0;
+/** A move inside one node tells a person nothing, unless a value was seen or something was sent. */
+function isTelling({ from, to, seen, send }: PassageStep): boolean {
+  return from === null || from.id !== to?.id || seen.length > 0 || send !== null;
 }
 
-function Step({ step }: { step: PassageStep }) {
+function Step({ step, summary }: { step: PassageStep; summary: string }) {
   const t = useTexts<typeof texts>('enrollments');
   const text = useText();
   const formats = useFormats();
@@ -76,6 +79,8 @@ function Step({ step }: { step: PassageStep }) {
         {step.from === null ? t('entered') : text(step.from.title)}
         {label !== '' && <span className="muted"> {label}</span>} {t('arrow')}{' '}
         <b>{step.to === null ? t('end') : text(step.to.title)}</b>
+        {summary !== '' && <small>{summary}</small>}
+        {step.send !== null && <StepSend send={step.send} />}
         {step.seen.length > 0 && (
           <dl className={classes.seen} aria-label={t('seen')}>
             {step.seen.map(({ fact, value }) => (

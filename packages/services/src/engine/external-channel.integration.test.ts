@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { planOf } from '../../../../test/hosts/plan-of.ts';
 import { enter, look, newLead, publishPlan, readRow, testEngine } from '../../../../test/hosts/test-engine.ts';
-import { getPassage } from '../enrollment/get-passage.ts';
+import { getPassage, listPassageSteps } from '../enrollment/get-passage.ts';
 import { groupStuck } from '../enrollment/group-stuck.ts';
 import { listStuck } from '../enrollment/list-stuck.ts';
 import { createExternalChannel } from './external-channel.ts';
@@ -121,4 +121,21 @@ it('tells on the passage in both languages why the last try failed, and that the
     nodeTypes: { ...context.nodeTypes, catalog: catalog as typeof context.nodeTypes.catalog },
   };
   expect(await getPassage({ context: installed, input })).toMatchObject({ missingType: null });
+});
+
+it('tells at the step to a node of one’s own that its call was sent, or what it came to', async () => {
+  status = 404;
+  const refused = await ringFor(['坂井 真理子']);
+  status = 200;
+  const taken = await ringFor(['森 健']);
+  const sendOf = async ({ context, ids }: Awaited<ReturnType<typeof ringFor>>) => {
+    const input = { enrollment: asId<'enrollment'>(ids[0] ?? ''), limit: 100 };
+    return (await listPassageSteps({ context, input })).rows.flatMap(({ to, send }) => (send ? { to, send } : []));
+  };
+  const sent = { kind: 'call', state: 'sent', error: null, mail: null };
+  expect(await sendOf(taken)).toMatchObject([{ to: { id: 'ring' }, send: sent }]);
+  const error = { ja: expect.stringMatching(/^相手が 404 を返しました/) };
+  expect(await sendOf(refused)).toMatchObject([{ send: { kind: 'call', state: 'failed', error } }]);
+  const asked = { ...refused, context: asViewer(refused.context) };
+  expect(await sendOf(asked)).toMatchObject([{ send: { state: 'failed', error: null } }]);
 });

@@ -22,6 +22,7 @@ import { seesPersonalData, withoutOthersWords } from '../lead/sees-personal-data
 import { type Page, pageInput } from '../page.ts';
 import { enrollmentId, enrollmentMissing } from './enrollment-input.ts';
 import { readStepEvents, type StepEvent } from './read-step-events.ts';
+import { readStepSends, type StepSend } from './read-step-sends.ts';
 
 export const passageStepsInput = pageInput.extend({
   enrollment: enrollmentId,
@@ -69,6 +70,8 @@ export interface PassageStep {
   readonly seen: StepRow['seen'];
   /** What happened that made it go on; null where it was time, a condition, or a person. */
   readonly event: StepEvent | null;
+  /** What was sent where it came to, and what came back; null where that sends nothing. */
+  readonly send: StepSend | null;
 }
 
 /** One lead's passage: where it is, why, and what comes next. @throws RequestError 'not-found'. */
@@ -117,11 +120,15 @@ export async function listPassageSteps({
     .limit(input.limit + 1);
   const shown = rows.slice(0, input.limit);
   const last = shown.at(-1);
-  const events = await readStepEvents({ context, ids: shown.flatMap(({ eventId }) => eventId ?? []) });
+  const [events, sends] = await Promise.all([
+    readStepEvents({ context, ids: shown.flatMap(({ eventId }) => eventId ?? []) }),
+    readStepSends({ context, enrollment: input.enrollment, steps: shown }),
+  ]);
   return {
     rows: shown.map((row) => ({
       ...toStep({ context, graph, row }),
       event: (row.eventId === null ? undefined : events.get(row.eventId)) ?? null,
+      send: sends.get(row.hop) ?? null,
     })),
     ...(rows.length > input.limit && last ? { next: String(last.hop) } : {}),
   };
@@ -162,7 +169,15 @@ function heldBy({
   return nodeHeld ? 'node' : null;
 }
 
-function toStep({ context, graph, row }: { context: Context; graph: Graph; row: StepRow }): Omit<PassageStep, 'event'> {
+function toStep({
+  context,
+  graph,
+  row,
+}: {
+  context: Context;
+  graph: Graph;
+  row: StepRow;
+}): Omit<PassageStep, 'event' | 'send'> {
   const name = (id: NodeId | null) => (id === null ? null : nameOf({ context, graph, id }));
   return {
     hop: row.hop,

@@ -1,3 +1,4 @@
+import type { StepRow } from '@sodate/database/schema/enrollment';
 import { event } from '@sodate/database/schema/event';
 import { organisation } from '@sodate/database/schema/organisation';
 import { asId } from '@sodate/journey/id';
@@ -6,6 +7,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext, testUser } from '../../../../test/database.ts';
 import type { Context } from '../context.ts';
+import { readStepSends } from '../enrollment/read-step-sends.ts';
 import { listMailsOf } from '../handoff/list-mails-of.ts';
 import { eraseLead } from '../lead/erase-lead.ts';
 import { readTimeline } from '../lead/read-timeline.ts';
@@ -59,6 +61,18 @@ it('is found in the history and in the brief, and says what the lead got, from w
   expect(mail.html).toContain('href="https://aoba.example/price?plan=a&amp;n=1"');
   expect(mail.html).toContain('配信を停止する');
   expect(mail.html).not.toMatch(/\/m\/[ocu]\//);
+});
+
+it('is found at the step of the journey that it was sent at, by whoever may read it', async () => {
+  const { enrollmentId, op } = world.effect;
+  const read = async (of: Context) => {
+    const steps = [{ hop: 3, toOp: op, visit: 1 } as StepRow];
+    return (await readStepSends({ context: of, enrollment: asId<'enrollment'>(enrollmentId ?? ''), steps })).get(3);
+  };
+  const [listed] = await listMailsOf({ context, lead: world.lead });
+  expect(await read(context)).toMatchObject({ kind: 'mail', mail: { id: listed?.id, subject: '坂井 真理子 様へ' } });
+  const viewer = { kind: 'user', id: asId<'user'>('viewer'), role: 'viewer', language: 'ja' } as const;
+  expect(await read({ ...context, actor: viewer })).toMatchObject({ kind: 'mail', mail: null });
 });
 
 it('leaves no trace when it is read', async () => {

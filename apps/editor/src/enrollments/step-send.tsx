@@ -1,0 +1,25 @@
+import { useText } from '../language/use-text.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { ReadMail } from '../mails/read-mail.tsx';
+import classes from './passage.module.css';
+import type { PassageStep } from './passage-types.ts';
+import type { texts } from './texts.ja.ts';
+
+/** What became of the mail or the call at a node; the mail can be read as it was sent. */
+export function StepSend({ send: { kind, state, error, mail } }: { send: NonNullable<PassageStep['send']> }) {
+  const t = useTexts<typeof texts>('enrollments');
+  const text = useText();
+  const words = kind === 'mail' ? t(`effect.${state}`) : t(`call.${state}`);
+  const failed = state === 'failed' || state === 'ambiguous';
+  return (
+    <p className={failed ? `${classes.send} ${classes.failed}` : classes.send}>
+      {error === null ? words : t('sendBecause', { words, why: text(error) })}
+      {mail !== null && (
+        <>
+          {' '}
+          <ReadMail sentMail={mail.id} subject={mail.subject} />
+        </>
+      )}
+    </p>
+  );
+}
