@@ -163,6 +163,7 @@ it('shows the manager what is overdue, and lets them give it to another rep, who
     .filter({ hasText: `${manager.name}（自分）` })
     .waitFor();
   await page.getByRole('option').filter({ hasText: second.name }).filter({ hasText: '未対応0件' }).click();
+  await dialog.getByLabel('新しい担当へのメモ（任意）').fill('折り返しは午後に');
   await dialog.getByRole('button', { name: `${second.name}さんに変える` }).click();
   // What is said stands clear of the answers at the foot.
   const toast = page.getByText(`担当を${second.name}さんに変えました`, { exact: true });
@@ -178,6 +179,7 @@ it('shows the manager what is overdue, and lets them give it to another rep, who
   await theirs.getByText('1件が期限を過ぎています').waitFor();
   await theirs.getByRole('button', { name: 'お知らせ（未読1件）' }).click();
   await theirs.getByText(`${lead.name}さんが引き渡されました`).first().waitFor();
+  await theirs.getByText(`${manager.name}さん：折り返しは午後に`).waitFor();
 
   const former = await signIn({ email: first.email, next: '/handoffs' });
   await former.getByText('未対応の引き渡しはありません').waitFor();

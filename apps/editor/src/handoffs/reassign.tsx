@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Select } from '@mantine/core';
+import { Button, Group, Select, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
+import { FormModal } from '../parts/form-modal.tsx';
 import { showSaved } from '../parts/show-saved.ts';
 import { usePersonLabel } from '../people/use-person-label.ts';
 import { trpc } from '../server/trpc.ts';
@@ -16,6 +17,7 @@ export function Reassign({ brief, answers, onClose }: { brief: Brief; answers: A
   const t = useTexts<typeof texts>('handoffs');
   const labelOf = usePersonLabel();
   const [chosen, setChosen] = useState<string | null>(null);
+  const [note, setNote] = useState('');
   const people = useReceivers(brief);
   const name = people.find(({ id }) => id === chosen)?.name;
   const reassign = () => {
@@ -24,10 +26,10 @@ export function Reassign({ brief, answers, onClose }: { brief: Brief; answers: A
       showSaved(t('reassigned', { name }));
       onClose();
     };
-    answers.reassign.mutate({ handoff: brief.id, owner: chosen }, { onSuccess });
+    answers.reassign.mutate({ handoff: brief.id, owner: chosen, note }, { onSuccess });
   };
   return (
-    <Modal opened onClose={onClose} title={t('reassignTitle', { name: brief.lead.name })}>
+    <FormModal opened onClose={onClose} title={t('reassignTitle', { name: brief.lead.name })}>
       <Select
         label={t('newOwner')}
         description={t('reassignHelp')}
@@ -45,6 +47,16 @@ export function Reassign({ brief, answers, onClose }: { brief: Brief; answers: A
         data-autofocus
         openOnFocus={false}
       />
+      <Textarea
+        mt="md"
+        label={t('ownerNote')}
+        description={t('ownerNoteHelp')}
+        autosize
+        minRows={2}
+        maxLength={2_000}
+        value={note}
+        onChange={({ currentTarget }) => setNote(currentTarget.value)}
+      />
       <Group justify="flex-end" gap="xs" mt="lg">
         <Button variant="subtle" color="idle" onClick={onClose}>
           {t('cancel')}
@@ -53,7 +65,7 @@ export function Reassign({ brief, answers, onClose }: { brief: Brief; answers: A
           {name === undefined ? t('reassign') : t('reassignTo', { name })}
         </Button>
       </Group>
-    </Modal>
+    </FormModal>
   );
 }
 

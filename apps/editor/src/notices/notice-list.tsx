@@ -62,12 +62,13 @@ export function NoticeList({ onOpen }: { onOpen: () => void }) {
 function Notice({ notice, onOpen }: { notice: ListedNotice; onOpen: () => void }) {
   const t = useTexts<typeof texts>('notices');
   const formats = useFormats();
-  const { kind, lead, href, readAt, at, detail } = notice;
+  const { kind, lead, href, readAt, at, detail, note } = notice;
   const due = typeof detail.dueAt === 'string' ? t('due', { at: formats.dateTime(parseInstant(detail.dueAt)) }) : '';
   return (
     <li>
       <Link className={classes.notice} to={href} data-unread={readAt === null} onClick={onOpen}>
         <b>{t(kind, { lead: lead ?? t('someone'), journey: detail.journey ?? '', by: detail.by ?? '' })}</b>
+        {note !== null && <q>{note.by === null ? note.text : t('says', { by: note.by, note: note.text })}</q>}
         <small>{[formats.dateTime(at), due].filter((part) => part !== '').join(' · ')}</small>
       </Link>
     </li>

@@ -8,6 +8,7 @@ export const texts: EnglishTexts<typeof ja> = {
   allRead: 'Mark all as read',
   older: 'Earlier notices',
   someone: 'A lead',
+  says: '{{by}}: {{note}}',
   'handoff-assigned': '{{lead}} was handed to you',
   'handoff-due-soon': 'Your response to {{lead}} is due soon',
   'handoff-overdue': 'Your response to {{lead}} is overdue',

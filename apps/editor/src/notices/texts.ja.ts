@@ -5,6 +5,7 @@ export const texts = {
   allRead: 'すべて既読にする',
   older: '前のお知らせ',
   someone: 'リード',
+  says: '{{by}}さん：{{note}}',
   'handoff-assigned': '{{lead}}さんが引き渡されました',
   'handoff-due-soon': '{{lead}}さんへの対応期限が近づいています',
   'handoff-overdue': '{{lead}}さんへの対応期限が過ぎました',

@@ -14,6 +14,8 @@ import { type LockedHandoff, lockHandoff } from './lock-handoff.ts';
 
 export type HandoffEntryKind = (typeof handoffEntry.$inferInsert)['kind'];
 
+export type HandoffEntryId = (typeof handoffEntry.$inferSelect)['id'];
+
 /** Runs `change` with the lead and then the hand-off locked. @throws RequestError 'not-found'. */
 export async function changeHandoff<Result>(
   { context, handoff: id }: { context: Context; handoff: HandoffId },
@@ -70,7 +72,7 @@ export async function writeHandoff({
   return written;
 }
 
-/** A line in the log of conversations, by whoever acts. */
+/** A line in the log of conversations, by whoever acts; gives which. */
 export async function writeEntry({
   context,
   row,
@@ -81,9 +83,12 @@ export async function writeEntry({
   row: Pick<HandoffRow, 'id'>;
   kind: HandoffEntryKind;
   detail?: Readonly<Record<string, string>>;
-}): Promise<void> {
+}): Promise<HandoffEntryId> {
   const { actor } = context;
-  await context.database
+  const [written] = await context.database
     .insert(handoffEntry)
-    .values({ handoffId: row.id, userId: actor.kind === 'user' ? actor.id : null, kind, detail });
+    .values({ handoffId: row.id, userId: actor.kind === 'user' ? actor.id : null, kind, detail })
+    .returning({ id: handoffEntry.id });
+  if (!written) throw new Error(`nothing was written about hand-off ${row.id}`);
+  return written.id;
 }

@@ -12,16 +12,27 @@ export async function giveHandoff({
   context,
   row,
   owner,
+  note = '',
 }: {
   context: Context;
   row: HandoffRow;
   owner: UserId;
+  /** What its new owner is told with it. */
+  note?: string;
 }): Promise<HandoffRow> {
   await context.database.update(lead).set({ ownerId: owner }).where(eq(lead.id, row.leadId));
   const detail = { to: owner, ...(row.ownerId === null ? {} : { from: row.ownerId }) };
-  await writeEntry({ context, row, kind: 'assigned', detail });
+  const words = note === '' ? {} : { note };
+  const entry = await writeEntry({ context, row, kind: 'assigned', detail: { ...detail, ...words } });
   const occasion = await countAssignments({ context, row });
-  await notifyPerson({ context, handoff: row, user: owner, notice: 'assigned', occasion });
+  await notifyPerson({
+    context,
+    handoff: row,
+    user: owner,
+    notice: 'assigned',
+    occasion,
+    ...(note === '' ? {} : { entry }),
+  });
   await writeAudit({
     context,
     line: { action: 'handoff-reassigned', subject: 'handoff', subjectId: row.id, detail },

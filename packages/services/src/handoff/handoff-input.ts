@@ -21,7 +21,11 @@ export const recordOutcomeInput = handoffInput.extend({
   note: words.default(''),
 });
 
-export const reassignHandoffInput = handoffInput.extend({ owner: z.uuid().transform((id) => id as UserId) });
+export const reassignHandoffInput = handoffInput.extend({
+  owner: z.uuid().transform((id) => id as UserId),
+  /** For the new owner. */
+  note: words.optional(),
+});
 
 export const addNoteInput = handoffInput.extend({ note: words.min(1) });
 

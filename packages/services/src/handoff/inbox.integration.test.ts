@@ -1,3 +1,4 @@
+import { effect } from '@sodate/database/schema/enrollment';
 import { handoff, handoffEntry } from '@sodate/database/schema/handoff';
 import type { HandoffId } from '@sodate/journey/id';
 import { parseInstant } from '@sodate/journey/time/instant';
@@ -5,9 +6,12 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { handOver, newPerson, noticesOf, type Person, readHandoff } from '../../../../test/hosts/test-handoffs.ts';
+import { makeOrganisation } from '../mail/mail-world.ts';
+import { listNotices } from '../notice/list-notices.ts';
 import { countHandoffs } from './count-handoffs.ts';
 import { fillBant } from './fill-bant.ts';
 import { listHandoffs } from './list-handoffs.ts';
+import { prepareNotice } from './prepare-notice.ts';
 import { readBrief } from './read-brief.ts';
 import { reassignHandoff } from './reassign-handoff.ts';
 import { recordOutcome } from './record-outcome.ts';
@@ -25,6 +29,7 @@ beforeAll(async () => {
   rep = await newPerson({ database, role: 'sales-rep', name: '水野 陽介' });
   other = await newPerson({ database, role: 'sales-rep', name: '森 あかり' });
   boss = await newPerson({ database, role: 'sales-manager', name: '片山 亮' });
+  await makeOrganisation({ context: boss.context });
 });
 
 afterAll(() => db.drop());
@@ -50,6 +55,24 @@ describe('reassign', () => {
     await expect(readBrief({ context: rep.context, input: { handoff: id } })).rejects.toMatchObject({
       kind: 'forbidden',
     });
+  });
+
+  it('carries a note to the new owner, in the log, in their notice and in the mail', async () => {
+    const id = await give();
+    const note = '先週の商談で森さんを希望されました';
+    await reassignHandoff({ context: boss.context, input: { handoff: id, owner: other.id, note } });
+    const { entries } = await readBrief({ context: other.context, input: { handoff: id } });
+    expect(entries.at(-1)).toMatchObject({ kind: 'assigned', note, by: '片山 亮' });
+    const { rows } = await listNotices({ context: other.context, input: { limit: 1 } });
+    expect(rows).toMatchObject([{ kind: 'handoff-assigned', note: { text: note, by: '片山 亮' } }]);
+    const mails = await db.pool.database.select().from(effect).where(eq(effect.handoffId, id));
+    const theirs = mails.find(({ config }) => config.user === other.id);
+    if (theirs === undefined) throw new Error('no mail waits');
+    const mail = await prepareNotice({ context: boss.context, effect: theirs });
+    expect(mail?.text).toContain(`片山 亮さんより：${note}`);
+    await db.pool.database.update(handoffEntry).set({ detail: {} }).where(eq(handoffEntry.handoffId, id));
+    expect((await listNotices({ context: other.context, input: { limit: 1 } })).rows[0]?.note).toBeNull();
+    expect((await prepareNotice({ context: boss.context, effect: theirs }))?.text).not.toContain(note);
   });
 
   it('tells somebody again to whom it comes back', async () => {

@@ -7,6 +7,7 @@ import { formatInstant } from '@sodate/journey/time/instant';
 import type { Context } from '../context.ts';
 import { handoffEffectKeyOf } from '../engine/effect-key.ts';
 import { readMutedMails } from '../person/muted-mails.ts';
+import type { HandoffEntryId } from './change-handoff.ts';
 import type { HandoffNotice } from './handoff-notices.ts';
 import { hrefOf } from './href-of.ts';
 
@@ -14,6 +15,8 @@ import { hrefOf } from './href-of.ts';
 export interface NoticeConfig {
   readonly user: string;
   readonly notice: HandoffNotice;
+  /** The line of the log whose note they are told; erasure empties it there. */
+  readonly entry?: HandoffEntryId;
 }
 
 /**
@@ -26,6 +29,7 @@ export async function notifyPerson({
   user,
   notice: kind,
   occasion = 1,
+  entry,
 }: {
   context: Context;
   handoff: HandoffRow;
@@ -33,8 +37,10 @@ export async function notifyPerson({
   notice: HandoffNotice;
   /** Which time it is that this person is told this: once for each. */
   occasion?: number;
+  entry?: HandoffEntryId;
 }): Promise<void> {
-  const config: NoticeConfig = { user, notice: kind };
+  const told = entry === undefined ? {} : { entry };
+  const config: NoticeConfig = { user, notice: kind, ...told };
   const muted = (await readMutedMails({ context, person: user })).includes(kind);
   const placed = await context.database
     .insert(effect)
@@ -56,7 +62,7 @@ export async function notifyPerson({
   await context.database.insert(notice).values({
     userId: user,
     kind: `handoff-${kind}`,
-    detail: { lead: handoff.leadId, dueAt: formatInstant(handoff.dueAt) },
+    detail: { lead: handoff.leadId, dueAt: formatInstant(handoff.dueAt), ...told },
     href: hrefOf(handoff),
   });
 }

@@ -12,6 +12,7 @@ import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import type { HandoffNotice } from './handoff-notices.ts';
 import type { NoticeConfig } from './notify-person.ts';
+import { type EntryNote, readEntryNotes } from './read-entry-notes.ts';
 
 /** The mail of one notice, in its reader's language; undefined where reader or hand-off are gone. */
 export async function prepareNotice({
@@ -21,7 +22,7 @@ export async function prepareNotice({
   context: Context;
   effect: EffectRow;
 }): Promise<OutgoingMail | undefined> {
-  const { user: userId, notice } = effect.config as unknown as NoticeConfig;
+  const { user: userId, notice, entry } = effect.config as unknown as NoticeConfig;
   if (effect.handoffId === null) return undefined;
   const [reader] = await context.database
     .select()
@@ -42,7 +43,8 @@ export async function prepareNotice({
     .where(eq(handoff.id, effect.handoffId));
   const [sender] = await context.database.select({ sender: organisation.sender }).from(organisation);
   if (!reader || reader.banned || !about || !sender) return undefined;
-  const words = wordsFor({ notice, language: reader.language, ...about, company: about.company ?? '' });
+  const note = entry === undefined ? undefined : (await readEntryNotes({ context, entries: [entry] })).get(entry);
+  const words = wordsFor({ notice, language: reader.language, ...about, company: about.company ?? '', note });
   const url = `${context.publicUrl}/handoffs/${effect.handoffId}`;
   return {
     messageId: messageIdOf({ key: effect.key }),
@@ -63,6 +65,8 @@ interface About {
   readonly dueAt: number;
   readonly followUp: string;
   readonly zone: string;
+  /** What whoever gave it to them says. */
+  readonly note: EntryNote | undefined;
 }
 
 const nobodyHas: Partial<Record<HandoffNotice, Readonly<Record<Language, string>>>> = {
@@ -95,7 +99,15 @@ function wordsFor(about: About): { subject: string; body: string } {
   };
   const first = nobodyHas[about.notice]?.[language] ?? '';
   const deadline = language === 'ja' ? `対応期限は${due}です。` : `Please answer by ${due}.`;
-  return { subject: subjects[about.notice][language].replace(/\s+/g, ' '), body: `${first}${deadline}\n\n${followUp}` };
+  const body = [`${first}${deadline}`, wordNote(about), followUp].filter((part) => part !== '').join('\n\n');
+  return { subject: subjects[about.notice][language].replace(/\s+/g, ' '), body };
+}
+
+function wordNote({ language, note }: About): string {
+  if (note === undefined) return '';
+  const { by, text } = note;
+  if (by === null) return text;
+  return language === 'ja' ? `${by}さんより：${text}` : `${by} says: ${text}`;
 }
 
 function formatDue({ language, dueAt, zone }: About): string {

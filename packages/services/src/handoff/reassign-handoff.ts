@@ -12,7 +12,7 @@ import { assertMayReassign } from './handoff-access.ts';
 import type { reassignHandoffInput } from './handoff-input.ts';
 
 /**
- * Gives a hand-off to another of our salespeople, who is told; the deadline stays. To the same person: nothing happens.
+ * Gives a hand-off to another of our salespeople, who is told, with the note; the deadline stays. To the same person: nothing happens.
  * @throws RequestError 'not-found', 'forbidden' (not a manager), 'conflict' (closed), 'invalid' (no such salesperson).
  */
 export async function reassignHandoff({
@@ -27,7 +27,7 @@ export async function reassignHandoff({
     await assertNotClosed({ context: inner, row });
     if (row.ownerId === input.owner) return row;
     await requireSalesperson({ context: inner, id: input.owner });
-    return giveHandoff({ context: inner, row, owner: input.owner });
+    return giveHandoff({ context: inner, row, owner: input.owner, note: input.note ?? '' });
   });
 }
 

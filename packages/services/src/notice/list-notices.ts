@@ -4,6 +4,7 @@ import { asId, type LeadId } from '@sodate/journey/id';
 import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
+import { type EntryNote, readEntryNotes } from '../handoff/read-entry-notes.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
 import { idPageInput, type Page } from '../page.ts';
 import { requirePerson } from '../person/require-person.ts';
@@ -13,6 +14,8 @@ export const listNoticesInput = idPageInput;
 export type ListedNotice = Pick<typeof notice.$inferSelect, 'id' | 'kind' | 'detail' | 'href' | 'readAt' | 'at'> & {
   /** The name of the lead that it is about, as it is now; null where there is none, or it may not be seen. */
   readonly lead: string | null;
+  /** What whoever gave it to them says. */
+  readonly note: EntryNote | null;
 };
 
 /** The person's own notices, newest first. */
@@ -34,10 +37,24 @@ export async function listNotices({
   const page = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? page.at(-1) : undefined;
   const names = await readNames({ context, leads: page.flatMap((row) => row.detail.lead ?? []).map(String) });
+  const entries = page.flatMap((row) => entryOf(row) ?? []);
+  const notes = await readEntryNotes({ context, entries: seesPersonalData(context.actor) ? entries : [] });
+  const noteOf = (row: Pick<ListedNotice, 'detail'>) => {
+    const entry = entryOf(row);
+    return entry === undefined ? null : (notes.get(entry) ?? null);
+  };
   return {
-    rows: page.map((row) => ({ ...row, lead: names.get(String(row.detail.lead)) ?? null })),
+    rows: page.map((row) => ({
+      ...row,
+      lead: names.get(String(row.detail.lead)) ?? null,
+      note: noteOf(row),
+    })),
     ...(last === undefined ? {} : { next: last.id }),
   };
+}
+
+function entryOf({ detail }: Pick<ListedNotice, 'detail'>) {
+  return detail.entry === undefined ? undefined : asId<'handoff-entry'>(String(detail.entry));
 }
 
 async function readNames({
