@@ -152,6 +152,9 @@ describe('settings', () => {
       .click();
     await page.getByRole('button', { name: 'いまから数える' }).click();
     await page.getByText(/いまから4営業時間後は、.+です。/).waitFor();
+    await page.getByLabel('数え始める日時（Asia/Tokyo）').fill('2027-01-04T17:00');
+    await page.getByRole('button', { name: 'この日時から数える' }).click();
+    await page.getByText(/1\/4\(月\) 17:00から4営業時間後は、.+です。/).waitFor();
 
     await api.leads.create.mutate({ fields: { name: '試験 太郎', email: 'taro@test.example' } });
     await page.goto(`${sodate.url}/settings/test-leads`);

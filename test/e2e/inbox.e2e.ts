@@ -61,6 +61,7 @@ it('forgets a note once it is stored, even where its rep looks at another brief 
   await page.route(/handoffs\.addNote/, (route) => going.promise.then(() => route.continue()));
   await links.nth(0).click();
   await note.fill('折り返しは金曜');
+  await page.getByText('まだ保存していません。').waitFor();
   const answered = page.waitForEvent('response', (response) => response.url().includes('handoffs.addNote'));
   await page.getByRole('button', { name: 'メモを残す' }).click();
   await links.nth(1).click();

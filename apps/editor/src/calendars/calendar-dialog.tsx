@@ -36,10 +36,12 @@ export function CalendarDialog({ start, onClose }: { start: CalendarDraft; onClo
   );
   const failed =
     save.error === null ? undefined : { field: readErrorField(save.error), text: text(readErrorText(save.error)) };
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const whole = withTyped({ draft, closed, open });
     if (whole !== undefined) save.mutate(toInput(whole));
+    // What is wrong may be out of sight: the days are above the button by a screen.
+    else event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   };
   const openDates = Object.entries(draft.openDates).toSorted(([a], [b]) => a.localeCompare(b));
   const withoutOpenDate = (date: string) => Object.fromEntries(openDates.filter(([one]) => one !== date));

@@ -33,7 +33,8 @@ export function DatesInput({
   const formats = useFormats();
   const { from, until } = typed;
   const range = datesOf(typed);
-  const added = (range ?? []).filter((one) => !dates.includes(one));
+  const wrong = typeof range === 'string' ? range : undefined;
+  const added = (typeof range === 'string' ? [] : range).filter((one) => !dates.includes(one));
   const add = () => {
     onAdd(added);
     onType(untyped);
@@ -45,6 +46,7 @@ export function DatesInput({
           type="date"
           label={label}
           value={from}
+          error={wrong !== undefined}
           onChange={({ currentTarget }) => onType({ from: currentTarget.value, until })}
         />
         <TextInput
@@ -59,9 +61,9 @@ export function DatesInput({
           {added.length > 1 ? t('addDates', { count: added.length }) : t('addDate')}
         </Button>
       </div>
-      {range === undefined && (
+      {wrong !== undefined && (
         <p role="alert" className={classes.wrong}>
-          {t('wrongRange')}
+          {t(`wrong.${wrong}`)}
         </p>
       )}
       <p className="muted">{help}</p>

@@ -1,7 +1,8 @@
-import { Button, Group, NumberInput, Select } from '@mantine/core';
+import { Button, Group, NumberInput, Select, TextInput } from '@mantine/core';
+import { formatInstant } from '@sodate/journey/time/instant';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useFormats } from '../language/use-formats.ts';
+import { useFormatsIn } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { readErrorText } from '../server/read-error.ts';
@@ -9,17 +10,27 @@ import { trpc } from '../server/trpc.ts';
 import { type CalendarDraft, toInput } from './calendar-draft.ts';
 import classes from './calendars.module.css';
 import type { texts } from './texts.ja.ts';
+import { readTypedMoment } from './typed-moment.ts';
 
 const units = ['business-hours', 'business-days'] as const;
 
-/** When a span of business time from now is over, by the calendar as it stands in the dialog. */
+interface Asked {
+  readonly amount: number;
+  readonly unit: (typeof units)[number];
+  /** Left out: now. */
+  readonly from?: string;
+}
+
+/** When a span of business time is over that begins now or at a chosen moment, by the calendar as it stands in the dialog. */
 export function TryCalendar({ draft }: { draft: CalendarDraft }) {
   const t = useTexts<typeof texts>('calendars');
   const text = useText();
-  const formats = useFormats();
+  const formats = useFormatsIn({ zone: draft.zone });
+  const [typed, setTyped] = useState('');
+  const from = readTypedMoment({ typed, zone: draft.zone });
   const [amount, setAmount] = useState(4);
   const [unit, setUnit] = useState<(typeof units)[number]>('business-hours');
-  const [asked, setAsked] = useState<{ readonly amount: number; readonly unit: (typeof units)[number] }>();
+  const [asked, setAsked] = useState<Asked>();
   const { name: _, ...calendar } = toInput(draft);
   const answer = useQuery(
     trpc.calendars.try.queryOptions(
@@ -49,18 +60,35 @@ export function TryCalendar({ draft }: { draft: CalendarDraft }) {
           allowDeselect={false}
           w={140}
         />
-        <Button variant="default" loading={answer.isFetching} onClick={() => setAsked({ amount, unit })}>
-          {t('tryAction')}
+        <TextInput
+          type="datetime-local"
+          aria-label={t('tryFrom', { zone: draft.zone })}
+          value={typed}
+          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+        />
+        <Button
+          variant="default"
+          loading={answer.isFetching}
+          onClick={() => setAsked({ amount, unit, ...(from === undefined ? {} : { from: formatInstant(from) }) })}
+        >
+          {t(from === undefined ? 'tryNow' : 'tryThen')}
         </Button>
       </Group>
       {asked !== undefined && data !== undefined && error === null && (
-        <p role="status">{t(`tryAnswer.${asked.unit}`, { count: asked.amount, at: formats.dateTime(data.until) })}</p>
+        <p role="status">
+          {t(`tryAnswer.${asked.unit}`, {
+            from: asked.from === undefined ? t('now') : formats.dateTime(data.from),
+            count: asked.amount,
+            at: formats.dateTime(data.until),
+          })}
+        </p>
       )}
       {error !== null && (
         <p role="alert" className={classes.wrong}>
           {text(readErrorText(error))}
         </p>
       )}
+      <p className="muted">{t('tryHelp', { zone: draft.zone })}</p>
     </fieldset>
   );
 }

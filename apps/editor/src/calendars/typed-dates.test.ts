@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CalendarDraft } from './calendar-draft.ts';
-import { untyped, withTyped } from './typed-dates.ts';
+import { datesOf, untyped, withTyped } from './typed-dates.ts';
 
 const draft: CalendarDraft = {
   name: '本社',
@@ -25,4 +25,11 @@ it('takes along what was typed and not yet added', () => {
 it('is as it was where nothing was typed, and is not saved where the last day comes first', () => {
   expect(withTyped({ draft, closed: untyped, open: untyped })).toEqual(draft);
   expect(withTyped({ draft, closed: { from: '2026-12-31', until: '2026-12-29' }, open: untyped })).toBeUndefined();
+});
+
+it('is not saved either where there is a last day and no first, which would be lost without a word', () => {
+  const typed = { from: '', until: '2026-12-29' };
+  expect(datesOf(typed)).toBe('no-first');
+  expect(withTyped({ draft, closed: typed, open: untyped })).toBeUndefined();
+  expect(withTyped({ draft, closed: untyped, open: typed })).toBeUndefined();
 });

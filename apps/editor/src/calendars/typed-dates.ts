@@ -9,9 +9,13 @@ export interface TypedDates {
 
 export const untyped: TypedDates = { from: '', until: '' };
 
-/** The days that are meant; undefined where the last comes before the first. */
-export function datesOf({ from, until }: TypedDates): readonly string[] | undefined {
-  return from === '' ? [] : datesBetween({ from, until });
+/** What is wrong with them: the last comes before the first (or far after it), or there is no first. */
+export type WrongDates = 'range' | 'no-first';
+
+/** The days that are meant, or what is wrong with them. */
+export function datesOf({ from, until }: TypedDates): readonly string[] | WrongDates {
+  if (from === '') return until === '' ? [] : 'no-first';
+  return datesBetween({ from, until }) ?? 'range';
 }
 
 /** The calendar with what was typed and not yet added: saved without it, it would be lost without a word. Undefined: wrong. */
@@ -25,7 +29,7 @@ export function withTyped({
   open: TypedDates;
 }): CalendarDraft | undefined {
   const [closing, opening] = [datesOf(closed), datesOf(open)];
-  if (closing === undefined || opening === undefined) return undefined;
+  if (typeof closing === 'string' || typeof opening === 'string') return undefined;
   return {
     ...draft,
     closedDates: [...new Set([...draft.closedDates, ...closing])].toSorted(),

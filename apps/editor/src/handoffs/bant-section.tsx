@@ -3,6 +3,7 @@ import type { SubmitEvent } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import facts from '../leads/facts.module.css';
 import type { Brief } from './inbox-types.ts';
+import { NotYetSaved } from './not-yet-saved.tsx';
 import { Section } from './section.tsx';
 import type { texts } from './texts.ja.ts';
 import type { Answers } from './use-answers.ts';
@@ -55,6 +56,8 @@ function BantForm({
   setValues: (values: Values | undefined) => void;
 }) {
   const t = useTexts<typeof texts>('handoffs');
+  const known = valuesOf(brief);
+  const unsaved = names.some((name) => values[name] !== known[name]) && !answers.bant.isPending;
   const onClose = () => setValues(undefined);
   const save = (event: SubmitEvent) => {
     event.preventDefault();
@@ -75,6 +78,7 @@ function BantForm({
             data-autofocus={index === 0 || undefined}
           />
         ))}
+        {unsaved && <NotYetSaved />}
         <Group gap="xs" justify="flex-end">
           <Button variant="subtle" color="idle" size="xs" onClick={onClose}>
             {t('cancel')}

@@ -5,6 +5,7 @@ import { useFormats } from '../language/use-formats.ts';
 import { type Translate, useTexts } from '../language/use-texts.ts';
 import classes from './brief.module.css';
 import type { Brief } from './inbox-types.ts';
+import { NotYetSaved } from './not-yet-saved.tsx';
 import formClasses from './note-form.module.css';
 import { noteId } from './note-id.ts';
 import { Section } from './section.tsx';
@@ -53,6 +54,8 @@ function isReason(key: string): key is ReasonKey {
 function NoteForm({ handoff, answers }: { handoff: Brief['id']; answers: Answers }) {
   const t = useTexts<typeof texts>('handoffs');
   const [note = '', setNote] = useKept<string>(`note ${handoff}`);
+  const unsaved = note.trim() !== '' && !answers.note.isPending;
+  const hintId = `${noteId(handoff)}-hint`;
   const add = (event: SubmitEvent) => {
     event.preventDefault();
     // Callbacks of `mutate` are left out once one looks at another brief: the note would lie here to be added again.
@@ -61,16 +64,20 @@ function NoteForm({ handoff, answers }: { handoff: Brief['id']; answers: Answers
   };
   return (
     <form className={formClasses.form} onSubmit={add}>
-      <Textarea
-        id={noteId(handoff)}
-        aria-label={t('note')}
-        placeholder={t('notePlaceholder')}
-        autosize
-        minRows={1}
-        maxLength={2_000}
-        value={note}
-        onChange={({ currentTarget }) => setNote(currentTarget.value || undefined)}
-      />
+      <div>
+        <Textarea
+          id={noteId(handoff)}
+          aria-label={t('note')}
+          placeholder={t('notePlaceholder')}
+          autosize
+          minRows={1}
+          maxLength={2_000}
+          value={note}
+          onChange={({ currentTarget }) => setNote(currentTarget.value || undefined)}
+          aria-describedby={unsaved ? hintId : undefined}
+        />
+        {unsaved && <NotYetSaved id={hintId} />}
+      </div>
       <Button type="submit" variant="default" disabled={note.trim() === ''} loading={answers.note.isPending}>
         {t('addNote')}
       </Button>

@@ -12,6 +12,7 @@ import type { InboxSearch } from './inbox-search.ts';
 import type { ListedHandoff } from './inbox-types.ts';
 import { isSettled } from './is-settled.ts';
 import type { texts } from './texts.ja.ts';
+import { useKept } from './use-kept.ts';
 import { useReason } from './use-reason.ts';
 
 /** One hand-off in the list: who, why, and how long there is. */
@@ -28,6 +29,7 @@ export function InboxItem({
   const own = useSession().person.role === 'sales-rep';
   const { lead, score, why, owner, givenBackBy, test, stuck } = handoff;
   const reason = useReason()(why);
+  const [started] = useKept<string>(`note ${handoff.id}`);
   return (
     <li>
       <Link
@@ -55,6 +57,7 @@ export function InboxItem({
           {!own && (
             <p>{owner === null ? t('nobody') : t(owner.left ? 'ownerLeft' : 'ownedBy', { name: owner.name })}</p>
           )}
+          {started !== undefined && <p className={classes.started}>{t('noteStarted')}</p>}
           {givenBackBy !== null && <p>{t('givenBackBy', { name: givenBackBy })}</p>}
         </div>
         <span className={classes.due}>

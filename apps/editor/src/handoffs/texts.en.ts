@@ -129,6 +129,8 @@ export const texts: EnglishTexts<typeof ja> = {
   'entry.note': 'Note',
   'entry.undone': 'Undone',
   note: 'Note',
+  notYetSaved: 'Not saved yet. It stays here until you close this tab.',
+  noteStarted: 'A note is not saved yet',
   notePlaceholder: 'What was said, what comes next',
   addNote: 'Add note',
   writeNote: 'Write a note',

@@ -120,6 +120,8 @@ export const texts = {
   'entry.note': 'メモ',
   'entry.undone': '取り消しました',
   note: 'メモ',
+  notYetSaved: 'まだ保存していません。書きかけは、このタブを閉じるまで残ります。',
+  noteStarted: '書きかけのメモがあります',
   notePlaceholder: '話したこと、次にすること',
   addNote: 'メモを残す',
   writeNote: 'メモを書く',
