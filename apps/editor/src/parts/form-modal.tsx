@@ -1,8 +1,10 @@
 import { Modal, type ModalProps } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Confirm } from './confirm.tsx';
 import type { texts } from './texts.ja.ts';
+import { createTypedWords } from './typed-words.ts';
 
 /**
  * A dialog in which somebody types: Escape, the cross and a click beside it ask before they throw that away. A button of
@@ -10,27 +12,21 @@ import type { texts } from './texts.ja.ts';
  */
 export function FormModal({ opened, onClose, children, ...props }: ModalProps) {
   const t = useTexts<typeof texts>('parts');
-  const typed = useRef(false);
+  const queries = useQueryClient();
+  const [typed] = useState(() => createTypedWords(queries.getMutationCache()));
   const [asking, setAsking] = useState(false);
   useEffect(() => {
-    if (!opened) typed.current = false;
-  }, [opened]);
-  const leave = () => (typed.current ? setAsking(true) : onClose());
+    if (!opened) typed.forget();
+  }, [opened, typed]);
+  const leave = () => (typed.wouldBeLost() ? setAsking(true) : onClose());
   const discard = async () => {
-    typed.current = false;
+    typed.forget();
     onClose();
   };
   return (
     <Modal {...props} opened={opened} onClose={leave} closeOnEscape={!asking} closeOnClickOutside={!asking}>
-      {/* What was sent is kept: what comes after it in the same dialog may be left freely. */}
-      <div
-        onInput={() => {
-          typed.current = true;
-        }}
-        onSubmit={() => {
-          typed.current = false;
-        }}
-      >
+      {/* What the server took is kept: what comes after it in the same dialog may be left freely. */}
+      <div onInput={typed.note} onSubmitCapture={typed.submitting} onSubmit={typed.submitted}>
         {children}
       </div>
       <Confirm
