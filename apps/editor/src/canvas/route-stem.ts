@@ -1,4 +1,4 @@
-import { leastDrop, type Stem, samplesOf } from './stem-path.ts';
+import { isFalling, type Stem, samplesOf } from './stem-path.ts';
 
 export interface Box {
   readonly left: number;
@@ -21,7 +21,7 @@ const mostCandidates = 24;
  */
 export function routeStem({ stem, obstacles }: { stem: Stem; obstacles: readonly Box[] }): Stem {
   const { from, to } = stem;
-  if (to.y - from.y < leastDrop) return routeBack({ stem, obstacles });
+  if (!isFalling(stem)) return routeBack({ stem, obstacles });
   if (isFree({ stem, obstacles })) return stem;
   const between = obstacles.filter(({ top, bottom }) => top < to.y && bottom > from.y);
   for (const x of candidates({ stem, between })) {

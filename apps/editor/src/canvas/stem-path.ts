@@ -1,4 +1,5 @@
 import type { Position } from '@sodate/journey/graph/graph';
+import { cardWidth } from './node-geometry.ts';
 
 /** A stem: leaves and arrives vertically, its control points at 0.58 of the drop. */
 export interface Stem {
@@ -50,8 +51,15 @@ export function isShortAndStraight({ from, to, via }: Stem): boolean {
   return via === undefined && Math.abs(from.x - to.x) < 2 && to.y > from.y && to.y - from.y <= 48;
 }
 
-/** The least drop that a stem can take without turning around. */
-export const leastDrop = 20;
+/** The least drop that a stem can take without turning around, and how far aside a card straight below may be entered. */
+const leastDrop = 20;
+const straightBelow = cardWidth / 2;
+
+/** Whether a stem runs down without turning around: to the card straight below it does over the narrowest gap. */
+export function isFalling({ from, to }: Pick<Stem, 'from' | 'to'>): boolean {
+  const drop = to.y - from.y;
+  return drop >= leastDrop || (drop > 0 && Math.abs(to.x - from.x) <= straightBelow);
+}
 
 function pointOnCubic({ curve: [a, b, c, d], share }: { curve: Cubic; share: number }): Position {
   const rest = 1 - share;
@@ -61,7 +69,7 @@ function pointOnCubic({ curve: [a, b, c, d], share }: { curve: Cubic; share: num
 }
 
 function curvesOf({ from, to, via }: Stem): readonly Cubic[] {
-  if (via === undefined) return [to.y - from.y >= leastDrop ? fall({ from, to }) : swing({ from, to })];
+  if (via === undefined) return [isFalling({ from, to }) ? fall({ from, to }) : swing({ from, to })];
   const top = { x: via.x, y: via.top };
   const bottom = { x: via.x, y: via.bottom };
   return [bend({ from, to: top, turn: 1 }), fall({ from: top, to: bottom }), bend({ from: bottom, to, turn: -1 })];

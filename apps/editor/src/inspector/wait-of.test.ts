@@ -30,3 +30,13 @@ it('reads what a wait is measured by, however far it is filled in', () => {
 it('finds no wait in settings that hold a length for something else', () => {
   expect(waitIn('hand-off', { sla: { amount: 4, unit: 'business-hours' } })).toBe(undefined);
 });
+
+it('finds none where a type asks for two of a kind, and does not guess which is waited', () => {
+  const wait = described.find(({ type }) => type === 'wait');
+  const field = wait?.fields.find(({ hint }) => hint.kind === 'duration');
+  if (wait === undefined || field === undefined) throw new Error('no length to wait');
+  const config = { duration: { amount: 3, unit: 'days' }, retryAfter: { amount: 1, unit: 'hours' } };
+  expect(waitOf({ described: wait, config })).toMatchObject({ duration: { amount: 3 } });
+  const twice = { ...wait, fields: [...wait.fields, { ...field, key: 'retryAfter' }] };
+  expect(waitOf({ described: twice, config })).toBe(undefined);
+});

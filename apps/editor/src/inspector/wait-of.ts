@@ -3,6 +3,8 @@ import type { JsonObject } from '@sodate/journey/json';
 import type { DurationUnit } from '@sodate/journey/time/wait-spec';
 import { asList, asObject } from './fields/field-props.ts';
 
+const measuring = ['duration', 'moment', 'calendar', 'zone'] as const;
+
 /** What a wait is measured by, as far as its settings are filled in. */
 export interface WaitSettings {
   readonly duration?: { readonly amount: number; readonly unit: DurationUnit };
@@ -12,7 +14,10 @@ export interface WaitSettings {
   readonly byLead: boolean;
 }
 
-/** The wait that settings describe, whatever their type: one that asks for a length and for a moment after it. */
+/**
+ * The wait that settings describe, whatever their type: one that asks for a length and for a moment after it. None where
+ * it asks for two of a kind: which of them is waited by its type alone knows, and a date that is not so is worse than none.
+ */
 export function waitOf({
   described,
   config,
@@ -20,9 +25,10 @@ export function waitOf({
   described: DescribedNode;
   config: JsonObject;
 }): WaitSettings | undefined {
-  const { duration, moment, calendar, zone } = Object.fromEntries(
-    described.fields.map(({ key, hint }) => [hint.kind, { key, hint }]),
-  );
+  const measures = described.fields.filter(({ hint }) => measuring.some((kind) => kind === hint.kind));
+  const byKind = new Map(measures.map(({ key, hint }) => [hint.kind, { key, hint }]));
+  if (byKind.size < measures.length) return undefined;
+  const { duration, moment, calendar, zone } = Object.fromEntries(byKind);
   if (duration?.hint.kind !== 'duration' || moment === undefined) return undefined;
   const { amount, unit: written } = asObject(config[duration.key]);
   const unit = duration.hint.units.find((one) => one === written);
