@@ -115,6 +115,12 @@ function isTooWide(page: Page): Promise<boolean> {
   return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 }
 
+/** Where the numbers of the month begin: on one line, however their words wrap. */
+async function numberTops(page: Page): Promise<ReadonlySet<number>> {
+  const numbers = page.locator('main ol').first().locator('li > b:not([aria-hidden])');
+  return new Set(await numbers.evaluateAll((found) => found.map((one) => Math.round(one.getBoundingClientRect().top))));
+}
+
 /** On a phone the name is the first to give way to what stands beside it. */
 async function isNameless(page: Page): Promise<boolean> {
   const name = await page.locator('h1').first().boundingBox();
@@ -184,6 +190,17 @@ describe('every screen', () => {
     }
     await context.close();
     expect(faults).toEqual([]);
+  });
+
+  it('lets the numbers of the month stand on one line, however their words wrap', async () => {
+    const context = await signedIn({ language: 'en', dark: false });
+    const page = await context.newPage();
+    for (const width of [1024, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await open({ page, screen: { path: '/', shows: 'main ol b' } });
+      expect([width, (await numberTops(page)).size]).toEqual([width, 1]);
+    }
+    await context.close();
   });
 
   it('names what opens above a screen, and its controls', async () => {

@@ -95,6 +95,11 @@ function useNeedWords() {
   const formats = useFormats();
   const see = t('needs.see');
   const { role } = useSession().person;
+  const overdueHelp = ({ owners, span }: { owners: string; span: string }) => {
+    // A rep is told of their own alone, and knows who they are.
+    if (role === 'sales-rep') return t('needs.overdueOwn', { span });
+    return owners === '' ? t('needs.overdueNobody', { span }) : t('needs.overdueHelp', { owners, span });
+  };
   const helps = rightOf(role) === 'all';
   const frees = helps || role === 'sales-manager';
   return {
@@ -126,10 +131,12 @@ function useNeedWords() {
       const names = overdue.owners.map((name) => t('needs.person', { name }));
       const others = overdue.otherOwners === 0 ? [] : [t('needs.others', { count: overdue.otherOwners })];
       const owners = [...names, ...others].join(' · ');
-      const help = owners === '' ? t('needs.overdueNobody', { span }) : t('needs.overdueHelp', { owners, span });
+      const help = overdueHelp({ owners, span });
       const title = t('needs.overdue', { count: overdue.count });
       const way: Way = { to: '/handoffs', overdue: true, label: see };
-      return [{ key: 'overdue', family: 'sales', icon: 'handoff', title, help, way }];
+      // Whose hand-offs those are is not for whoever sees numbers alone.
+      const ways = role === 'viewer' ? {} : { way };
+      return [{ key: 'overdue', family: 'sales', icon: 'handoff', title, help, ...ways }];
     },
     unclear: ({ unclear }: NeedsData): Need[] =>
       unclear === 0

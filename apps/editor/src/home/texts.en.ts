@@ -48,6 +48,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'needs.overdue': '{{count}} hand-offs are overdue',
   'needs.overdue_one': '{{count}} hand-off is overdue',
   'needs.overdueHelp': 'Assigned to {{owners}}; the oldest by {{span}} in business hours.',
+  'needs.overdueOwn': 'The oldest by {{span}} in business hours.',
   'needs.overdueNobody': 'Assigned to nobody; the oldest by {{span}} in business hours.',
   'needs.person': '{{name}}',
   'needs.others': '{{count}} more',

@@ -37,6 +37,7 @@ export const texts = {
   'needs.errorsHelp': '「{{journey}}」。直すまで公開できません。',
   'needs.overdue': '引き渡しの期限超過が{{count}}件',
   'needs.overdueHelp': '{{owners}}の担当。いちばん長いもので、営業時間で{{span}}。',
+  'needs.overdueOwn': 'いちばん長いもので、営業時間で{{span}}。',
   'needs.overdueNobody': '担当者がいません。いちばん長いもので、営業時間で{{span}}。',
   'needs.person': '{{name}}さん',
   'needs.others': 'ほか{{count}}人',

@@ -20,7 +20,9 @@ export function LoopsPanel({ loops }: { loops: readonly LoopState[] }) {
   const bad = loops.some(({ state }) => state === 'late' || state === 'failing');
   return (
     <Panel title={t('loops')} aside={t('loopsHelp')} {...(bad ? { tone: 'danger' as const } : {})}>
-      <div className={classes.scroll}>
+      {/* Where no journey is live nothing else here takes the keyboard, by which the page and the table are scrolled. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className={classes.scroll} aria-label={t('loopsTable')} tabIndex={0}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -59,7 +61,7 @@ export function LoopsPanel({ loops }: { loops: readonly LoopState[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Panel>
   );
 }

@@ -82,6 +82,7 @@ export const texts: EnglishTexts<typeof ja> = {
   disagrees: 'Does not balance',
   bySteps: '{{count}} by the steps',
   loops: 'Loops of the workers',
+  loopsTable: 'Table of each task',
   loopsHelp: 'The last turn of each, whichever worker took it',
   loop: 'Loop',
   lastTurn: 'Last turn',

@@ -75,6 +75,7 @@ export const texts = {
   disagrees: '合いません',
   bySteps: '足あとでは {{count}}',
   loops: 'ワーカーのくり返し',
+  loopsTable: 'それぞれの仕事の表',
   loopsHelp: 'どのワーカーが行っても、最後の1回を示します',
   loop: '仕事',
   lastTurn: '最後の回',
