@@ -9,7 +9,9 @@ import type { texts } from './texts.ja.ts';
 export function StepSend({ send: { kind, state, error, mail } }: { send: NonNullable<PassageStep['send']> }) {
   const t = useTexts<typeof texts>('enrollments');
   const text = useText();
-  const words = kind === 'mail' ? t(`effect.${state}`) : t(`call.${state}`);
+  const settled = kind === 'mail' ? t(`effect.${state}`) : t(`call.${state}`);
+  // Waiting, with something that went wrong: a try has failed, and another follows.
+  const words = state === 'waiting' && error !== null ? t('sendAgain') : settled;
   const failed = state === 'failed' || state === 'ambiguous';
   return (
     <p className={failed ? `${classes.send} ${classes.failed}` : classes.send}>

@@ -46,6 +46,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'call.ambiguous': 'It is unclear whether the call arrived',
   'call.dropped': 'Went on without the call',
   'call.not-sent': 'Not called',
+  sendAgain: 'Not done yet, and tried again',
   sendBecause: '{{words}}: {{why}}',
   nextTry: 'Next try on {{at}}',
   next: 'What comes next',

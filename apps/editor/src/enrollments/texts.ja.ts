@@ -42,6 +42,7 @@ export const texts = {
   'call.ambiguous': '呼び出しが届いたかどうか分かりません',
   'call.dropped': '呼び出さずに進みました',
   'call.not-sent': '呼び出しませんでした',
+  sendAgain: 'まだうまくいっていません。もう一度試します',
   sendBecause: '{{words}}：{{why}}',
   nextTry: '次は {{at}} に試します',
   next: 'このあと',
