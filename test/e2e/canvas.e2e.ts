@@ -87,6 +87,15 @@ describe('the canvas', () => {
     await page.keyboard.press('Control+z');
     await expect.poll(() => cards(page).count()).toBe(9);
 
+    // Where the browser forbids copying, the branch is chosen for the keys.
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('forbidden'));
+    });
+    await card(page, '営業へ引き渡す').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'ここからの枝をコピー' }).click();
+    await page.getByText(/2個を選んだので、Ctrl\+C でコピーしてください。/).waitFor();
+    expect(await page.locator('.react-flow__node-card.selected').count()).toBe(2);
+
     await card(page, '再案内').click();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+d');
@@ -116,6 +125,16 @@ describe('the canvas', () => {
     await page.reload();
     await cards(page).first().waitFor();
     await expect.poll(zoom).toBe(before);
+
+    // As long as there is more of the palette below, a shade at its foot says so, and goes once one is there.
+    await page.setViewportSize({ width: 1280, height: 480 });
+    const rail = page.getByRole('complementary', { name: 'ノードを追加' });
+    const shade = await rail.evaluate((one) => ({
+      scrolls: one.scrollHeight > one.clientHeight,
+      attachments: getComputedStyle(one).backgroundAttachment,
+    }));
+    expect(shade).toEqual({ scrolls: true, attachments: 'local, scroll, scroll' });
+    await page.setViewportSize({ width: 1280, height: 800 });
 
     await page.getByRole('button', { name: 'キャンバスのメニュー' }).click();
     const download = page.waitForEvent('download');
@@ -190,6 +209,7 @@ describe('two people at one draft', () => {
     await one.getByText('3日でよいですか').waitFor();
     await one.getByRole('button', { name: '解決済みにする' }).click();
     await two.getByText('未解決のコメントはありません。').waitFor();
+    expect(await two.getByRole('complementary', { name: 'ノードの設定' }).getByRole('navigation').count()).toBe(0);
     expect(await faults(one)).toEqual([]);
 
     await two.context().close();

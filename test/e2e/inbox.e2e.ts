@@ -86,6 +86,10 @@ it('lets a rep accept the most urgent of their own by one key, then record a dea
   await page.getByRole('group', { name: '話した結果を記録する' }).getByRole('button', { name: '商談化' }).click();
   await page.getByRole('article').getByText('商談中', { exact: true }).first().waitFor();
   await expect.poll(() => state(0)).toEqual({ state: 'opportunity', stage: 'opportunity' });
+  await page.getByText(/^対応中 \d+$/).click();
+  const worked = page.getByRole('listitem').filter({ hasText: '坂井 真理子' });
+  await worked.getByText(/に話せた$/).waitFor();
+  await worked.getByText('期限内に対応').waitFor();
 });
 
 it('lets a rep answer one after the other from a phone, and take back what was a slip', async () => {

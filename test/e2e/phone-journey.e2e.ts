@@ -40,5 +40,7 @@ it('shows a long journey small but with its lines on a phone, and pauses and res
   await page.getByRole('menuitem', { name: '再開する' }).tap();
   await page.getByRole('dialog').getByRole('button', { name: '再開する' }).tap();
   await chip.waitFor();
+  await page.locator('.react-flow__node[data-id="n_1"]').tap();
+  await page.getByText('スマートフォンでは見るだけです。').waitFor();
   await context.close();
 });

@@ -121,6 +121,7 @@ it('warns an admin while reps have nobody to lead them', async () => {
 
 it('lets a sales manager promise an answer within four business hours, and say who hears when it is late', async () => {
   const page = await signIn({ email: manager.email, next: `/journeys/${journey}` });
+  await page.getByText('変えられるのは、営業のノードだけです。').waitFor();
   await page.locator('.react-flow__node-card').getByText('営業へ引き渡す').click();
   await page.getByLabel('対応期限の長さ').fill('4');
   await page.getByLabel('期限を過ぎたら知らせる人').click();
@@ -221,5 +222,14 @@ it('lets the manager arrange a holiday of a member, and tells them on Home who a
   const owners = page.getByRole('region', { name: '担当ごとの対応' });
   // The only hand-off is a test lead's, which no number counts.
   await owners.getByText('今月、期限を迎えた引き渡しはまだありません').waitFor();
+
+  // Nothing is live: who may go on drawing is shown what there is to draw, a rep is not.
+  await api.journeys.pause.mutate({ journey });
+  await page.reload();
+  await page.getByRole('link', { name: /「展示会」の続きを描く/ }).waitFor();
+  const theirs = await signIn({ email: first.email, next: '/' });
+  await theirs.getByText('公開中のシナリオはありません').waitFor();
+  await theirs.getByRole('heading', { name: 'これからの1週間' }).waitFor();
+  expect(await theirs.getByText('続きを描く').count()).toBe(0);
   await page.context().close();
 });

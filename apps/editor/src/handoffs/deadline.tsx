@@ -3,6 +3,7 @@ import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { SlaJoints } from '../parts/sla-joints.tsx';
 import { AnsweredWhen } from './answered-when.tsx';
+import { becameAt } from './became-at.ts';
 import classes from './deadline.module.css';
 import type { Brief } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
@@ -11,7 +12,7 @@ import type { texts } from './texts.ja.ts';
 export function Deadline({ brief }: { brief: Brief }) {
   const t = useTexts<typeof texts>('handoffs');
   const formats = useFormats();
-  const { state, dueAt, totalMs, leftMs, rejectReason, acceptedAt, closedAt, lateMs, entries } = brief;
+  const { state, dueAt, totalMs, leftMs, rejectReason, lateMs } = brief;
   if (state === 'open') {
     return (
       <div className={classes.deadline}>
@@ -21,8 +22,7 @@ export function Deadline({ brief }: { brief: Brief }) {
       </div>
     );
   }
-  const became = state === 'opportunity' ? entries.findLast(({ kind }) => kind === 'opportunity')?.at : undefined;
-  const at = closedAt ?? became ?? acceptedAt;
+  const at = becameAt(brief);
   return (
     <div className={classes.deadline}>
       <b>{t(`state.${state}`)}</b>

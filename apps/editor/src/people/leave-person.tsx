@@ -9,6 +9,7 @@ import { showSaved } from '../parts/show-saved.ts';
 import { queryClient } from '../server/query-client.ts';
 import { readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
+import { findOnlyTeam } from './find-only-team.ts';
 import type { texts } from './texts.ja.ts';
 import { usePersonLabel } from './use-person-label.ts';
 
@@ -30,7 +31,8 @@ export function LeavePerson({
   const { data: count } = useQuery(trpc.people.openHandoffs.queryOptions({ id: person.id }));
   const [heir, setHeir] = useState<Heir>('person');
   const [picked, setChosen] = useState<string | null>(null);
-  const onlyTeam = useOnlyTeam();
+  const { data: teams } = useQuery(teamsQuery);
+  const onlyTeam = findOnlyTeam(teams?.rows ?? []);
   const chosen = picked ?? (heir === 'team' ? onlyTeam : null);
   const options = {
     meta: { silent: true },
@@ -104,13 +106,6 @@ function heirOf({ kind, chosen }: { kind: Heir; chosen: string | null }) {
   if (kind === 'nobody') return { kind };
   if (chosen === null) return undefined;
   return kind === 'person' ? { kind, person: chosen } : { kind, team: chosen };
-}
-
-/** Where one team alone has somebody there, nobody need choose it. */
-function useOnlyTeam(): string | null {
-  const { data } = useQuery(teamsQuery);
-  const there = data?.rows.filter(({ members }) => !members.every(({ away }) => away)) ?? [];
-  return there.length === 1 ? String(there[0]?.id) : null;
 }
 
 interface Choice {

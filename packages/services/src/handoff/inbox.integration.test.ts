@@ -6,6 +6,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { handOver, newPerson, noticesOf, type Person, readHandoff } from '../../../../test/hosts/test-handoffs.ts';
+import { storeEvents } from '../event/store-events.ts';
 import { makeOrganisation } from '../mail/mail-world.ts';
 import { listNotices } from '../notice/list-notices.ts';
 import { countHandoffs } from './count-handoffs.ts';
@@ -176,6 +177,33 @@ describe('brief', () => {
     await db.pool.database.insert(handoffEntry).values(lines);
     const { entries } = await readBrief({ context: rep.context, input: { handoff: id } });
     expect(entries.map(({ note }) => note)).toEqual(lines.slice(-100).map(({ detail }) => detail.note));
+  });
+
+  it('tells what the lead wanted and did last past all that sales have noted since', async () => {
+    const id = await give();
+    const { row } = await read(id);
+    const properties = { fields: { question: '在庫の誤差を減らしたい' } };
+    const { context } = boss;
+    const form = { lead: row.leadId, name: 'form-submitted', properties } as const;
+    await storeEvents({ context, events: [form] });
+    const noted = Array.from({ length: 70 }, () => ({ lead: row.leadId, name: 'attribute-changed' }) as const);
+    await storeEvents({ context, events: noted });
+    const brief = await readBrief({ context: rep.context, input: { handoff: id } });
+    expect(brief.wish?.words).toBe('在庫の誤差を減らしたい');
+    expect(brief.lastSign?.name).toBe('form-submitted');
+    expect(brief.recent.map(({ name }) => name)).not.toContain('form-submitted');
+  });
+
+  it('says in the list that somebody spoke with the lead, and when', async () => {
+    const id = await give();
+    const metAt = async () => {
+      const { rows } = await listHandoffs({ context: rep.context, input: { view: 'working', limit: 100 } });
+      return rows.find((row) => row.id === id)?.metAt;
+    };
+    await recordOutcome({ context: rep.context, input: { handoff: id, outcome: 'absent', note: '' } });
+    expect(await metAt()).toBeNull();
+    await recordOutcome({ context: rep.context, input: { handoff: id, outcome: 'met', note: '' } });
+    expect(await metAt()).toEqual(expect.stringMatching(/^\d{4}-/));
   });
 
   it('refuses a BANT field that there is not', async () => {

@@ -15,7 +15,7 @@ import { type Interests, readInterests } from '../lead/read-interests.ts';
 import { countTimeline, readTimeline, type TimelineEvent } from '../lead/read-timeline.ts';
 import { readScore } from '../score/read-score.ts';
 import { type ActKind, findLastAct } from './find-last-act.ts';
-import { findLastSign } from './find-last-sign.ts';
+import { findLastSign, signs } from './find-last-sign.ts';
 import { findWish, type Wish } from './find-wish.ts';
 import { assertMaySee, mayAnswer, mayGiveBack, mayReassign } from './handoff-access.ts';
 import { type handoffInput, handoffMissing } from './handoff-input.ts';
@@ -78,8 +78,8 @@ export interface Brief extends MeasuredSla {
 }
 
 const mostRecent = 12;
-/** What is worth speaking of may lie before all that sales have noted since. */
-const mostLookedAt = 60;
+/** Of what the lead did itself: that lies before whatever sales have noted since, however much it is. */
+const mostSigns = 60;
 
 /** One hand-off's brief in one call. @throws RequestError 'not-found', 'forbidden' (a rep, and it is not theirs). */
 export async function readBrief({
@@ -98,11 +98,12 @@ export async function readBrief({
   // Whoever gave it back sees it as long as that may have been a slip.
   if (undo === null) assertMaySee({ actor, row });
   const of = { context, input: { lead: row.leadId } };
-  const [lead, interests, score, recent, counts, mails, entries, sla] = await Promise.all([
+  const [lead, interests, score, recent, acts, counts, mails, entries, sla] = await Promise.all([
     getLead(of),
     readInterests(of),
     readScore({ context, lead: row.leadId, now }),
-    readTimeline({ context, input: { ...of.input, limit: mostLookedAt } }),
+    readTimeline({ context, input: { ...of.input, limit: mostRecent } }),
+    readTimeline({ context, input: { ...of.input, limit: mostSigns }, only: signs }),
     countTimeline(of),
     listMailsOf({ context, lead: row.leadId }),
     listEntries({ context, handoff: row.id }),
@@ -115,10 +116,10 @@ export async function readBrief({
     lead,
     score,
     interests,
-    wish: findWish(recent.rows) ?? null,
-    lastSign: findLastSign(recent.rows) ?? null,
-    talk: suggestTalk({ interests, recent: recent.rows }),
-    recent: recent.rows.slice(0, mostRecent),
+    wish: findWish(acts.rows) ?? null,
+    lastSign: findLastSign(acts.rows) ?? null,
+    talk: suggestTalk({ interests, recent: acts.rows }),
+    recent: recent.rows,
     events: Object.values(counts).reduce((sum, count) => sum + count, 0),
     mails,
     entries,

@@ -47,13 +47,15 @@ export interface TimelineEvent {
   readonly properties: JsonObject;
 }
 
-/** A lead's history, the latest first in stored order, a page at a time. */
+/** A lead's history, the latest first in stored order, a page at a time; of these names alone where they are given. */
 export async function readTimeline({
   context,
   input,
+  only,
 }: {
   context: Context;
   input: z.output<typeof readTimelineInput>;
+  only?: readonly EventName[];
 }): Promise<Page<TimelineEvent>> {
   const lead = await findLead({ context, lead: input.lead });
   const rules = await readScoreRules({ context });
@@ -65,6 +67,7 @@ export async function readTimeline({
   const points = sql.join([sql`coalesce(e.points, 0)`, ...pointsByRule], sql` + `);
   const before = input.after === undefined ? sql`` : sql` and e.id < ${input.after}::bigint`;
   const ofKind = input.kind === undefined ? sql`` : sql` and e.name in (${names(input.kind)})`;
+  const named = only === undefined ? sql`` : sql` and e.name in ${[...only]}`;
   const rows = await context.database.execute<TimelineRow>(sql`
     select e.id::text, e.name, to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
       t.key, t.title, e.source, e.mail_id, m.name as mail, sm.subject,
@@ -74,7 +77,7 @@ export async function readTimeline({
     from event e left join thing t on t.id = e.thing_id left join mail m on m.id = e.mail_id
       left join sent_mail sm on sm.id = e.sent_mail_id left join journey j on j.id = e.journey_id
       left join handoff h on h.id = e.handoff_id left join "user" u on u.id = h.owner_id
-    where e.visitor_id in (select v.id from visitor v where v.lead_id = ${lead.id}::uuid)${before}${ofKind}
+    where e.visitor_id in (select v.id from visitor v where v.lead_id = ${lead.id}::uuid)${before}${ofKind}${named}
     order by e.id desc limit ${input.limit + 1}`);
   const page = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? page.at(-1) : undefined;
