@@ -20,8 +20,8 @@ export interface Survey {
   /** Edges whose two nodes are there, by the node they leave. */
   readonly leaving: ReadonlyMap<NodeId, readonly Edge[]>;
   readonly arriving: ReadonlyMap<NodeId, readonly Edge[]>;
-  /** In the order of their ids. */
-  readonly edges: readonly Edge[];
+  /** Edges that miss a node at an end, in the order of their ids. */
+  readonly loose: readonly Edge[];
   readonly byId: ReadonlyMap<NodeId, SurveyedNode>;
 }
 
@@ -38,16 +38,31 @@ export function surveyGraph({
     .sort(byPlace)
     .map((node) => surveyNode({ node, catalog }));
   const edges = Object.values(graph.edges).sort((one, other) => (one.id < other.id ? -1 : 1));
-  const whole = edges.filter(({ from, to }) => graph.nodes[from] !== undefined && graph.nodes[to] !== undefined);
+  const byId = new Map(nodes.map((surveyed) => [surveyed.node.id, surveyed]));
+  const leaving = new Map<NodeId, Edge[]>();
+  const arriving = new Map<NodeId, Edge[]>();
+  const loose: Edge[] = [];
+  for (const edge of edges) {
+    if (byId.has(edge.from) && byId.has(edge.to)) {
+      put({ edge, under: edge.from, of: leaving });
+      put({ edge, under: edge.to, of: arriving });
+    } else loose.push(edge);
+  }
   return {
     graph,
     surroundings: { ...surroundings, nodes: listNodes({ graph, catalog }) },
     nodes,
-    edges,
-    leaving: Map.groupBy(whole, ({ from }) => from),
-    arriving: Map.groupBy(whole, ({ to }) => to),
-    byId: new Map(nodes.map((surveyed) => [surveyed.node.id, surveyed])),
+    leaving,
+    arriving,
+    loose,
+    byId,
   };
+}
+
+function put({ edge, under, of }: { edge: Edge; under: NodeId; of: Map<NodeId, Edge[]> }): void {
+  const known = of.get(under);
+  if (known === undefined) of.set(under, [edge]);
+  else known.push(edge);
 }
 
 /** An older config is looked at as it will run: brought along by its type. */
@@ -55,7 +70,8 @@ function surveyNode({ node, catalog }: { node: GraphNode; catalog: NodeCatalog }
   const contract = catalog.get(node.type);
   if (contract === undefined) return { node, contract, outcomes: [] };
   const config = currentConfig({ node, contract });
-  return { node: { ...node, config }, contract, outcomes: contract.outcomes(config) };
+  const current = config === node.config ? node : { ...node, config };
+  return { node: current, contract, outcomes: contract.outcomes(config) };
 }
 
 function byPlace(one: GraphNode, other: GraphNode): number {

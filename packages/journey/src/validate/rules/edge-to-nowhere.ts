@@ -1,10 +1,9 @@
 import type { Rule } from '../rule.ts';
 
 /** Both ends of an edge must be there. The editor keeps it so; a graph sent by a program may not. */
-export const edgeToNowhere: Rule = ({ edges, graph }) =>
-  edges.flatMap((edge) => {
-    const fromThere = graph.nodes[edge.from] !== undefined;
-    if (fromThere && graph.nodes[edge.to] !== undefined) return [];
+export const edgeToNowhere: Rule = ({ loose, byId }) =>
+  loose.map((edge) => {
+    const fromThere = byId.has(edge.from);
     return {
       severity: 'error',
       ...(fromThere ? { node: edge.from, outcome: edge.outcome } : {}),

@@ -4,9 +4,8 @@ import type { Rule } from '../rule.ts';
 export const outcomeGone: Rule = ({ nodes, leaving }) =>
   nodes.flatMap(({ node, contract, outcomes }) => {
     if (contract === undefined) return [];
-    const there = new Set(outcomes.map(({ id }) => id));
     return (leaving.get(node.id) ?? [])
-      .filter(({ outcome }) => !there.has(outcome))
+      .filter(({ outcome }) => !outcomes.some(({ id }) => id === outcome))
       .map(({ outcome }) => ({
         severity: 'error' as const,
         node: node.id,

@@ -4,9 +4,9 @@ import type { Finding, Rule } from '../rule.ts';
 /** A required outcome must lead somewhere; one that is neither required nor optional should. */
 export const outcomeUnconnected: Rule = ({ nodes, leaving }) =>
   nodes.flatMap(({ node, outcomes }) => {
-    const connected = new Set((leaving.get(node.id) ?? []).map(({ outcome }) => outcome));
+    const edges = leaving.get(node.id) ?? [];
     return outcomes
-      .filter((outcome) => outcome.optional !== true && !connected.has(outcome.id))
+      .filter(({ id, optional }) => optional !== true && !edges.some(({ outcome }) => outcome === id))
       .map((outcome): Finding => ({ node: node.id, outcome: outcome.id, ...word(outcome) }));
   });
 
