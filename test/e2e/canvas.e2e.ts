@@ -1,31 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { cardOf } from './draw-by-mouse.ts';
-import { launchChromium } from './launch-chromium.ts';
 import { openSignedIn, signInByApi } from './sign-in-by-api.ts';
-import { startSodate, type TestSodate } from './start-sodate.ts';
+import { withSharedSodate } from './with-sodate.ts';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let sodate: TestSodate;
+const world = withSharedSodate();
+const { sodate } = world;
 let api: Awaited<ReturnType<typeof signInByApi>>;
-let browser: Browser;
 
 beforeAll(async () => {
-  [sodate, browser] = await Promise.all([startSodate(), launchChromium()]);
   api = await signInByApi({ sodate });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await sodate?.remove();
 });
 
 /** A person's own browser on a journey, its cards drawn. */
 async function openBrowser(journey: string): Promise<Page> {
-  const context = await openSignedIn({ sodate, browser });
+  const context = await openSignedIn({ sodate, browser: world.browser });
   const page = await context.newPage();
   await page.goto(`${sodate.url}/journeys/${journey}`);
   await page.locator('.react-flow__node-card').first().waitFor();

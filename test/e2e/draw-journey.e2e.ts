@@ -1,24 +1,15 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './launch-chromium.ts';
-import { openSignedIn, signInByApi } from './sign-in-by-api.ts';
-import { startSodate, type TestSodate } from './start-sodate.ts';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openSignedIn } from './sign-in-by-api.ts';
+import { withSharedSodate } from './with-sodate.ts';
 
-let sodate: TestSodate;
-let browser: Browser;
+const world = withSharedSodate();
+const { sodate } = world;
 let page: Page;
 
 beforeAll(async () => {
-  sodate = await startSodate();
-  await signInByApi({ sodate });
-  browser = await launchChromium();
-  const context = await openSignedIn({ sodate, browser });
+  const context = await openSignedIn(world);
   page = await context.newPage();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await sodate?.remove();
 });
 
 const cards = () => page.locator('.react-flow__node-card');

@@ -1,21 +1,20 @@
 import { connect, type Pool } from '@sodate/database/connect';
 import { asId, type HandoffId } from '@sodate/journey/id';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { handOver, newPerson, readHandoff } from '../hosts/test-handoffs.ts';
-import { launchChromium, openContext } from './launch-chromium.ts';
+import { openContext } from './launch-chromium.ts';
 import { signInByApi } from './sign-in-by-api.ts';
-import { startSodate, type TestSodate } from './start-sodate.ts';
+import { withSharedSodate } from './with-sodate.ts';
 
 const rep = { name: '水野 陽介', email: 'mizuno@sodate.test', password: 'correct horse battery' };
 
-let sodate: TestSodate;
-let browser: Browser;
+const world = withSharedSodate();
+const { sodate } = world;
 let pool: Pool;
 let handoffs: readonly HandoffId[];
 
 beforeAll(async () => {
-  sodate = await startSodate();
   const api = await signInByApi({ sodate });
   pool = connect({ url: sodate.databaseUrl, size: 2, name: 'test' });
   const { database } = pool;
@@ -27,17 +26,12 @@ beforeAll(async () => {
   handoffs = [];
   for (let count = 0; count < 3; count += 1) handoffs = [...handoffs, await handOver({ database, to: own })];
   await handOver({ database, to: other });
-  browser = await launchChromium();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await pool?.close();
-  await sodate?.remove();
-});
+afterAll(() => pool?.close());
 
 async function signIn(viewport: { width: number; height: number }): Promise<Page> {
-  const context = await openContext({ browser, viewport });
+  const context = await openContext({ browser: world.browser, viewport });
   const page = await context.newPage();
   await page.goto(`${sodate.url}/sign-in?next=/handoffs`);
   await page.locator('input[type=email]').fill(rep.email);

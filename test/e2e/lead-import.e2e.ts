@@ -1,25 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from './launch-chromium.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import { openSignedIn, signInByApi } from './sign-in-by-api.ts';
-import { startSodate, type TestSodate } from './start-sodate.ts';
+import { withSharedSodate } from './with-sodate.ts';
 
-let sodate: TestSodate;
-let browser: Browser;
+const world = withSharedSodate();
+const { sodate } = world;
 let page: Page;
 
 beforeAll(async () => {
-  [sodate, browser] = await Promise.all([startSodate(), launchChromium()]);
   const api = await signInByApi({ sodate });
   await api.leads.create.mutate({ fields: { name: '坂井', email: 'sakai@hoshikawa.example' } });
-  const context = await openSignedIn({ sodate, browser });
+  const context = await openSignedIn(world);
   context.setDefaultTimeout(20_000);
   page = await context.newPage();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await sodate?.remove();
 });
 
 /** 氏名,メール,会社名: as Excel in Japan writes it. */

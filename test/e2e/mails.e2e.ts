@@ -1,31 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium, openContext } from './launch-chromium.ts';
-import { startSodate, type TestSodate } from './start-sodate.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { firstAdmin, openSignedIn } from './sign-in-by-api.ts';
+import { withSharedSodate } from './with-sodate.ts';
 
-let sodate: TestSodate;
-let browser: Browser;
-let context: BrowserContext;
+const world = withSharedSodate();
 let page: Page;
 
 beforeAll(async () => {
-  [sodate, browser] = await Promise.all([startSodate(), launchChromium()]);
-  context = await openContext({ browser });
+  const context = await openSignedIn(world);
   page = await context.newPage();
-  await page.goto(sodate.signInUrl);
-  await page.getByLabel('名前').fill('水野 陽介');
-  await page.getByLabel('メールアドレス').fill('mizuno@aoba.example');
-  await page.locator('input[type=password]').fill('correct horse battery');
-  await page.getByLabel('会社名').fill('あおば倉庫');
-  await page.getByRole('button', { name: 'Sodate をはじめる' }).click();
+  await page.goto(world.sodate.url);
   await page.getByRole('link', { name: 'メール', exact: true }).waitFor();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await sodate.remove();
 });
 
 async function expectAccessible(): Promise<void> {
@@ -132,7 +119,7 @@ describe('a marketer', () => {
   it('sends a test, reads it in the local mailbox, and nothing leaves the machine', async () => {
     await page.getByRole('button', { name: 'テスト送信' }).click();
     await page.getByRole('button', { name: 'テストを送る' }).click();
-    await page.getByText('mizuno@aoba.example に送りました').waitFor();
+    await page.getByText(`${firstAdmin.email} に送りました`).waitFor();
     await openMails();
     await page.getByRole('link', { name: '届いたメール' }).click();
     await page.getByRole('link', { name: /［テスト］ありがとうございます/ }).click();

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { nodesInAColumn } from './nodes-in-a-column.ts';
 import { publishShort } from './publish-short.ts';
 import { openSignedIn, signInByApi } from './sign-in-by-api.ts';
-import { withSodate } from './with-sodate.ts';
+import { withSharedSodate } from './with-sodate.ts';
 
-const world = withSodate();
+const world = withSharedSodate();
 
 it('shows a long journey small but with its lines on a phone, and pauses and resumes it there', async () => {
   const { sodate, browser } = world;

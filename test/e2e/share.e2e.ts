@@ -1,29 +1,23 @@
 import type { JourneyId } from '@sodate/journey/id';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium, openContext } from './launch-chromium.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { openContext } from './launch-chromium.ts';
 import { publishShort } from './publish-short.ts';
 import { openSignedIn, signInByApi } from './sign-in-by-api.ts';
-import { startSodate, type TestSodate } from './start-sodate.ts';
+import { withSharedSodate } from './with-sodate.ts';
 
-let sodate: TestSodate;
-let browser: Browser;
+const world = withSharedSodate();
+const { sodate } = world;
 let journey: JourneyId;
 
 beforeAll(async () => {
-  [sodate, browser] = await Promise.all([startSodate(), launchChromium()]);
   const api = await signInByApi({ sodate });
   ({ id: journey } = await api.journeys.create.mutate({ name: '見せたい流れ' }));
   await publishShort({ api, journey });
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await sodate?.remove();
-});
-
 async function openEditor(): Promise<Page> {
-  const context = await openSignedIn({ sodate, browser });
+  const context = await openSignedIn(world);
   const page = await context.newPage();
   await page.goto(`${sodate.url}/journeys/${journey}`);
   return page;
@@ -38,7 +32,7 @@ it('lets somebody without an account read a journey, until the link is revoked',
   const link = await editor.getByRole('textbox', { name: '作ったリンク' }).inputValue();
   const { pathname } = new URL(link);
 
-  const stranger = await (await openContext({ browser })).newPage();
+  const stranger = await (await openContext({ browser: world.browser })).newPage();
   const answer = await stranger.goto(sodate.url + pathname);
   expect(answer?.headers()).toMatchObject({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' });
   const side = stranger.getByRole('complementary');

@@ -3,12 +3,12 @@ import type { Language } from '@sodate/journey/text';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { openContext } from './launch-chromium.ts';
-import type { TestSodate } from './start-sodate.ts';
+import type { SharedSodate } from './with-sodate.ts';
 
 export const firstAdmin = { name: '青木 結', email: 'aoki@sodate.test', password: 'correct horse battery' };
 
 /** The API as the first admin sees it, without a browser: sets a fresh installation up, then signs in. */
-export async function signInByApi({ sodate, language = 'ja' }: { sodate: TestSodate; language?: Language }) {
+export async function signInByApi({ sodate, language = 'ja' }: { sodate: SharedSodate; language?: Language }) {
   const { pathname, searchParams } = new URL(
     (await fetch(sodate.signInUrl, { redirect: 'manual' })).headers.get('location') ?? '',
     sodate.url,
@@ -36,7 +36,7 @@ export async function openSignedIn({
   sodate,
   browser,
   ...options
-}: { sodate: TestSodate; browser: Browser } & BrowserContextOptions): Promise<BrowserContext> {
+}: { sodate: SharedSodate; browser: Browser } & BrowserContextOptions): Promise<BrowserContext> {
   const context = await openContext({ browser, ...options });
   const answer = await context.request.post(`${sodate.url}/auth/sign-in/email`, {
     headers: { origin: sodate.url },
@@ -46,6 +46,6 @@ export async function openSignedIn({
   return context;
 }
 
-function client({ sodate, cookie }: { sodate: TestSodate; cookie: string }) {
+function client({ sodate, cookie }: { sodate: SharedSodate; cookie: string }) {
   return createTRPCClient<RootRouter>({ links: [httpBatchLink({ url: `${sodate.url}/trpc`, headers: { cookie } })] });
 }

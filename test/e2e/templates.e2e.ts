@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { openSignedIn, signInByApi } from './sign-in-by-api.ts';
-import { withSodate } from './with-sodate.ts';
+import { withSharedSodate } from './with-sodate.ts';
 
-const world = withSodate();
+const world = withSharedSodate();
 
 it('puts a template onto the empty canvas with its settings, and takes it back as one step', async () => {
   const { sodate, browser } = world;

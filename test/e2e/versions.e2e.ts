@@ -2,9 +2,9 @@ import { asId } from '@sodate/journey/id';
 import { expect, it } from 'vitest';
 import { publishShort } from './publish-short.ts';
 import { openSignedIn, signInByApi } from './sign-in-by-api.ts';
-import { withSodate } from './with-sodate.ts';
+import { withSharedSodate } from './with-sodate.ts';
 
-const world = withSodate();
+const world = withSharedSodate();
 
 it('shows what the draft has changed, brings the live version back, and undoes that', async () => {
   const { sodate, browser } = world;
