@@ -1,19 +1,12 @@
 import '@xyflow/react/dist/style.css';
-import {
-  Background,
-  BackgroundVariant,
-  ReactFlow,
-  SelectionMode,
-  useReactFlow,
-  useStore,
-  type Viewport,
-} from '@xyflow/react';
+import { ReactFlow, SelectionMode, useReactFlow, useStore, type Viewport } from '@xyflow/react';
 import { memo, use, useCallback, useMemo, useState } from 'react';
 import { useDraft, useJourney } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { AfterDrawing } from '../parts/after-drawing.tsx';
 import { useIsWide } from '../parts/use-is-wide.ts';
 import { onServer } from '../server/on-server.ts';
+import { CanvasDots } from './canvas-dots.tsx';
 import { CanvasFrame } from './canvas-frame.tsx';
 import { CanvasMenu } from './canvas-menu.tsx';
 import { ChangedContext } from './changed-context.ts';
@@ -71,7 +64,7 @@ function DrawnCanvas() {
   const inside = useMemo(
     () => (
       <>
-        <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
+        <CanvasDots />
         <GroupGrounds nodes={nodes} />
         <GonePills />
         <CanvasFrame draws={draws} />

@@ -33,7 +33,11 @@ export const NodeCard = memo(CardAtThisSize);
 /** Zoomed out, a card turns into what can be read at that size. */
 function CardAtThisSize(props: NodeProps<CardNode>) {
   const detail = useDetail();
-  return detail === 'full' ? <DrawnCard {...props} /> : <SmallCard node={props.id as NodeId} detail={detail} />;
+  return detail === 'full' ? (
+    <DrawnCard {...props} />
+  ) : (
+    <SmallCard node={props.id as NodeId} detail={detail} handles={props.data.handles} />
+  );
 }
 
 function DrawnCard({ id }: NodeProps<CardNode>) {

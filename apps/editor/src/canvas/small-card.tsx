@@ -1,5 +1,5 @@
 import type { NodeId } from '@sodate/journey/id';
-import { useStore } from '@xyflow/react';
+import type { NodeHandle } from '@xyflow/react';
 import { useCounts } from '../journeys/counts-context.ts';
 import { useDraft, useJourney, useNode } from '../journeys/journey-context.ts';
 import { useFormats } from '../language/use-formats.ts';
@@ -14,7 +14,15 @@ import type { texts } from './texts.ja.ts';
 import { worstProblems } from './worst-problems.ts';
 
 /** A card seen from afar: its tile with the number of leads there, or its family's shape alone. */
-export function SmallCard({ node: id, detail }: { node: NodeId; detail: Exclude<Detail, 'full'> }) {
+export function SmallCard({
+  node: id,
+  detail,
+  handles,
+}: {
+  node: NodeId;
+  detail: Exclude<Detail, 'full'>;
+  handles: readonly NodeHandle[];
+}) {
   const t = useTexts<typeof texts>('canvas');
   const text = useText();
   const { number } = useFormats();
@@ -47,15 +55,14 @@ export function SmallCard({ node: id, detail }: { node: NodeId; detail: Exclude<
         </>
       )}
       {detail === 'shape' && <i className={classes.shape} />}
-      <HandlePlaces node={id} />
+      <HandlePlaces handles={handles} />
     </article>
   );
 }
 
 /** React Flow looks for a card's handles as it first sees it, and draws no edge to a card without: these stand for them. */
-function HandlePlaces({ node }: { node: NodeId }) {
-  const handles = useStore(({ nodeLookup }) => nodeLookup.get(node)?.internals.userNode.handles);
-  return handles?.map(({ id, type, position, x, y, width, height }) => (
+function HandlePlaces({ handles }: { handles: readonly NodeHandle[] }) {
+  return handles.map(({ id, type, position, x, y, width, height }) => (
     <span
       key={`${type}/${id}`}
       className={`${classes.handlePlace} ${type}`}

@@ -48,35 +48,39 @@ function DrawnStem(edge: EdgeProps<StemEdgeType>) {
         <path className={`${classes.stem} ${tone || ''}`} d={path} strokeWidth={flow.width * magnified[detail]} />
         <path className={classes.hit} d={path} />
       </g>
-      <EdgeLabelRenderer>
-        {flow.count !== undefined && !shown && detail === 'full' && (
-          <span
-            className={`${classes.count} ${beside ? classes.beside : ''}`}
-            data-near={near || undefined}
-            style={{ transform: `translate(${beside ? '6px' : '-50%'}, -50%) translate(${middle.x}px, ${middle.y}px)` }}
-          >
-            {number(flow.count)}
-          </span>
-        )}
-        {mayInsert && (
-          <button
-            type="button"
-            className={`${classes.insert} nodrag nopan`}
-            data-shown={shown || undefined}
-            style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)` }}
-            tabIndex={-1}
-            aria-label={t('insertHere')}
-            title={t('insertHere')}
-            onClick={(event) => {
-              event.stopPropagation();
-              const spot = { kind: 'edge', edge: edge.id as EdgeId } as const;
-              canvas.openPalette({ screen: { x: event.clientX + 12, y: event.clientY - 20 }, spot });
-            }}
-          >
-            <Icon name="plus" size={14} />
-          </button>
-        )}
-      </EdgeLabelRenderer>
+      {detail === 'full' && (
+        <EdgeLabelRenderer>
+          {flow.count !== undefined && !shown && (
+            <span
+              className={`${classes.count} ${beside ? classes.beside : ''}`}
+              data-near={near || undefined}
+              style={{
+                transform: `translate(${beside ? '6px' : '-50%'}, -50%) translate(${middle.x}px, ${middle.y}px)`,
+              }}
+            >
+              {number(flow.count)}
+            </span>
+          )}
+          {mayInsert && (
+            <button
+              type="button"
+              className={`${classes.insert} nodrag nopan`}
+              data-shown={shown || undefined}
+              style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)` }}
+              tabIndex={-1}
+              aria-label={t('insertHere')}
+              title={t('insertHere')}
+              onClick={(event) => {
+                event.stopPropagation();
+                const spot = { kind: 'edge', edge: edge.id as EdgeId } as const;
+                canvas.openPalette({ screen: { x: event.clientX + 12, y: event.clientY - 20 }, spot });
+              }}
+            >
+              <Icon name="plus" size={14} />
+            </button>
+          )}
+        </EdgeLabelRenderer>
+      )}
     </>
   );
 }

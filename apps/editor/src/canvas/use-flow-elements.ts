@@ -1,6 +1,6 @@
 import type { GraphNode, Group, Note, Position as Place } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
-import { type Edge, type Node, Position } from '@xyflow/react';
+import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react';
 import { createContext, useCallback, useMemo, useRef } from 'react';
 import { useCanvas, useJourney } from '../journeys/journey-context.ts';
 import { foldedHandle, frameBox, type Layout, type PlacedCard, type PlacedEdge, type PlacedGroup } from './lay-out.ts';
@@ -11,7 +11,7 @@ import type { Stem } from './stem-path.ts';
 import { useLayout } from './use-layout.ts';
 
 /** Everything a card shows it reads itself, so that React Flow's node stays the same while numbers change. */
-export type CardNode = Node<Record<string, never>, 'card'>;
+export type CardNode = Node<{ handles: readonly NodeHandle[] }, 'card'>;
 export type NoteNode = Node<{ note: Note }, 'note'>;
 export type FrameNode = Node<{ group: Group }, 'frame'>;
 export type FoldedNode = Node<{ group: Group }, 'folded'>;
@@ -22,7 +22,6 @@ type Places = Readonly<Record<string, Place>>;
 
 const handleSize = 9;
 const half = handleSize / 2;
-const noData: Record<string, never> = {};
 /** Said of each card where one only reads: said of the canvas, React Flow hears it once all is drawn, and draws it again. */
 const still = { draggable: false, connectable: false };
 const noGrip = {};
@@ -124,15 +123,18 @@ function toCard({
   const height = box.bottom - box.top;
   const size = { width: cardWidth, height };
   const isTrigger = types.get(node.type)?.isTrigger === true;
-  const exits = outcomes.map(({ id }, index) => exit({ id, x: handleX({ index, count: outcomes.length }), height }));
+  const exits: NodeHandle[] = outcomes.map(({ id }, index) =>
+    exit({ id, x: handleX({ index, count: outcomes.length }), height }),
+  );
+  const handles = isTrigger ? exits : [entry, ...exits];
   return {
     id: node.id,
     type: 'card',
     position: place ?? node.position,
-    data: noData,
+    data: { handles },
     ...size,
     measured: size,
-    handles: isTrigger ? exits : [entry, ...exits],
+    handles,
     selected: isSelected,
     domAttributes: { tabIndex: isStop ? 0 : -1 },
     ariaRole: 'group',

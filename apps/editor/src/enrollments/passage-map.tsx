@@ -1,6 +1,7 @@
+import { CanvasDots } from '../canvas/canvas-dots.tsx';
 import '@xyflow/react/dist/style.css';
 import type { NodeId } from '@sodate/journey/id';
-import { Background, BackgroundVariant, Controls, Position, ReactFlow, useReactFlow } from '@xyflow/react';
+import { Controls, Position, ReactFlow, useReactFlow } from '@xyflow/react';
 import { useEffect, useMemo } from 'react';
 import { cardHeight, cardWidth, drawnOutcomes, handleX } from '../canvas/node-geometry.ts';
 import { outcomesOf } from '../canvas/outcomes-of.ts';
@@ -64,7 +65,7 @@ export function PassageMap() {
         onlyRenderVisibleElements={nodes.length > manyNodes}
         proOptions={{ hideAttribution: true }}
       >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
+        <CanvasDots />
         <Controls showInteractive={false} position="bottom-right" />
       </ReactFlow>
     </section>

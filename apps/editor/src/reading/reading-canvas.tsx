@@ -1,8 +1,9 @@
+import { CanvasDots } from '../canvas/canvas-dots.tsx';
 import '@xyflow/react/dist/style.css';
 import type { Graph, GraphNode, Edge as JourneyEdge } from '@sodate/journey/graph/graph';
 import { asId, type NodeId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
-import { Background, BackgroundVariant, Controls, type Node, Position, ReactFlow } from '@xyflow/react';
+import { Controls, type Node, Position, ReactFlow } from '@xyflow/react';
 import { type ReactNode, useMemo } from 'react';
 import { cardHeight, cardWidth, drawnOutcomes, handleX } from '../canvas/node-geometry.ts';
 import { type NodeLookTable, outcomesOf } from '../canvas/outcomes-of.ts';
@@ -86,7 +87,7 @@ export function ReadingCanvas({
           : { onNodeClick: (_, node: Node) => node.type === 'card' && onOpen(asId(node.id)) })}
         proOptions={{ hideAttribution: true }}
       >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
+        <CanvasDots />
         <Controls showInteractive={false} position="bottom-left" />
         {children}
       </ReactFlow>
