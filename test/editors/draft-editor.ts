@@ -1,5 +1,6 @@
 import { createDraftStore, type DraftStore } from '../../apps/editor/src/stores/draft/create-draft-store.ts';
 import type { DraftNews, DraftTransport, LoadedDraft } from '../../apps/editor/src/stores/draft/draft-types.ts';
+import { openUndoShelf, type UndoHistory } from '../../apps/editor/src/stores/draft/undo-shelf.ts';
 import type { PendingShelf, ShelvedCommand } from '../../apps/editor/src/stores/draft/pending-shelf.ts';
 import { asStored, type Batch, type DraftServer } from './draft-server.ts';
 
@@ -16,6 +17,7 @@ interface Request {
 export class DraftEditor {
   store!: DraftStore;
   readonly shelved = new Map<string, ShelvedCommand>();
+  readonly waysBack = new Map<string, UndoHistory>();
   readonly sent = new Set<string>();
   /** How many of its changes the person was told were dropped. */
   told = 0;
@@ -46,6 +48,7 @@ export class DraftEditor {
       loaded: this.#server.load(),
       transport: this.#transport(),
       shelf,
+      undoShelf: openUndoShelf({ journey: 'drawn', kept: this.waysBack }),
       catalog,
       newId: this.#newId,
       clock: () => this.clock,
@@ -58,8 +61,14 @@ export class DraftEditor {
     });
   }
 
-  /** The tab is closed and opened again. What it has sent may arrive all the same; no answer finds it. */
+  /** The tab is closed and opened again. */
   reopen(): void {
+    this.waysBack.clear();
+    this.leaveAndReturn();
+  }
+
+  /** Looks at something else, and comes back. What was sent may arrive all the same; no answer finds it. */
+  leaveAndReturn(): void {
     this.store.close();
     if (this.#request !== undefined && this.#request.answered === undefined) this.#stray.push(this.#request.batch);
     this.#request = undefined;

@@ -18,6 +18,7 @@ export const moves = {
     editor.clock += 3_000;
   },
   reopen: (editor: DraftEditor) => editor.reopen(),
+  leaveAndReturn: (editor: DraftEditor) => editor.leaveAndReturn(),
 };
 export type Move = keyof typeof moves;
 

@@ -9,6 +9,7 @@ import { createDraftStore } from '../stores/draft/create-draft-store.ts';
 import type { LoadedDraft } from '../stores/draft/draft-types.ts';
 import { openPendingShelf } from '../stores/draft/pending-shelf.ts';
 import { usualTimings } from '../stores/draft/sender.ts';
+import { openUndoShelf } from '../stores/draft/undo-shelf.ts';
 import { serverTransport } from './draft-transport.ts';
 import type { JourneyParts } from './journey-context.ts';
 
@@ -31,6 +32,7 @@ export function createStores({
     loaded,
     transport: serverTransport({ journey, company }),
     shelf: openPendingShelf({ storage, journey }),
+    undoShelf: onServer ? { read: () => ({ undos: [], redos: [] }), keep: () => {} } : openUndoShelf({ journey }),
     catalog: outcomeCatalogOf({ described: [...types.values()] }),
     newId: () => crypto.randomUUID(),
     clock: () => Date.now(),

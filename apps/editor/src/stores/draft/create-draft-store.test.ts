@@ -5,6 +5,7 @@ import { asId, type NodeId } from '@sodate/journey/id';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDraftStore, type DraftStore } from './create-draft-store.ts';
 import { FakeServer, MemoryShelf } from './fake-server.ts';
+import { openUndoShelf, type UndoHistory } from './undo-shelf.ts';
 
 const catalog: OutcomeCatalog = new Map();
 const id = (name: string) => asId<'node'>(name);
@@ -23,6 +24,7 @@ const setDays = (name: string, value: number): Command => ({
 
 let server: FakeServer;
 let shelf: MemoryShelf;
+let waysBack: Map<string, UndoHistory>;
 let opened: DraftStore[] = [];
 let given = 0;
 
@@ -32,6 +34,7 @@ async function open(): Promise<DraftStore> {
     loaded: await transport.load(),
     transport,
     shelf,
+    undoShelf: openUndoShelf({ journey: 'drawn', kept: waysBack }),
     catalog,
     newId: () => `command-${++given}`,
     clock: () => Date.now(),
@@ -48,6 +51,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   server = new FakeServer();
   shelf = new MemoryShelf();
+  waysBack = new Map();
 });
 
 afterEach(() => {
@@ -241,6 +245,35 @@ describe('undo and redo', () => {
     store.undo();
     expect(names(store.getState().graph)).toEqual(['a']);
     expect(store.getState().graph.nodes[id('a')]?.config).toEqual({ form: 'request' });
+  });
+
+  it('goes on where it was, when one comes back from elsewhere', async () => {
+    const before = await open();
+    before.dispatch(add('a'));
+    before.dispatch(add('b'));
+    before.dispatch(add('c'));
+    before.undo();
+    await vi.advanceTimersByTimeAsync(50);
+    before.close();
+    const back = await open();
+    back.redo();
+    expect(names(back.getState().graph)).toEqual(['a', 'b', 'c']);
+    back.undo();
+    back.undo();
+    expect(names(back.getState().graph)).toEqual(['a']);
+  });
+
+  it('takes back nothing that somebody else has changed while one was elsewhere, and says so', async () => {
+    const before = await open();
+    before.dispatch(add('a'));
+    before.dispatch(setDays('a', 3));
+    await vi.advanceTimersByTimeAsync(50);
+    before.close();
+    server.draw(setDays('a', 5));
+    const back = await open();
+    back.undo();
+    expect(back.getState().graph.nodes[id('a')]?.config).toEqual({ days: 5 });
+    expect(back.getState().notice).toEqual({ kind: 'cannot-undo' });
   });
 
   it('forgets what was undone once something new is drawn', async () => {

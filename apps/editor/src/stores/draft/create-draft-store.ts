@@ -12,6 +12,7 @@ import type { Confirmed } from './integrate-news.ts';
 import type { PendingShelf } from './pending-shelf.ts';
 import { Sender, type SenderTimings } from './sender.ts';
 import { typingPlace } from './typing-place.ts';
+import type { UndoShelf } from './undo-shelf.ts';
 import { isTypedBack, takesOnlyOwn, type UndoStep, undoStep } from './undo-step.ts';
 
 export interface DraftState {
@@ -48,11 +49,15 @@ export interface DraftStore extends StoreApi<DraftState> {
   close(): void;
 }
 
-/** The draft of one journey, ready to be drawn. Commands left over from an earlier visit are done and sent again. */
+/**
+ * The draft of one journey, ready to be drawn. Commands left over from an earlier visit are done and sent again; what was
+ * given before one looked elsewhere can be taken back still.
+ */
 export function createDraftStore({
   loaded,
   transport,
   shelf,
+  undoShelf,
   catalog,
   newId,
   clock,
@@ -61,6 +66,7 @@ export function createDraftStore({
   loaded: LoadedDraft;
   transport: DraftTransport;
   shelf: PendingShelf;
+  undoShelf: UndoShelf;
   catalog: OutcomeCatalog;
   newId: () => string;
   clock: () => number;
@@ -68,8 +74,11 @@ export function createDraftStore({
 }): DraftStore {
   const leftovers = shelf.list();
   const pending = leftovers.map(({ id, command }) => ({ id, command, sent: true }));
-  const store = createStore<DraftState>(() => startState({ loaded, pending, catalog }));
+  const store = createStore<DraftState>(() => ({ ...startState({ loaded, pending, catalog }), ...undoShelf.read() }));
   const sender = new Sender({ store, transport, shelf, catalog, timings });
+  store.subscribe(({ undos, redos }, before) => {
+    if (undos !== before.undos || redos !== before.redos) undoShelf.keep({ undos, redos });
+  });
   let order = Math.max(clock(), ...leftovers.map((entry) => entry.order + 1));
 
   /** Draws the command, keeps it, and lets the sender know. @returns how it is taken back. */
