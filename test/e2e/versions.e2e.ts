@@ -36,6 +36,11 @@ it('shows what the draft has changed, brings the live version back, and undoes t
   await card.getByText('1日', { exact: true }).waitFor();
   const prepare = page.getByRole('button', { name: '公開の準備へ' });
   await expect.poll(() => prepare.isDisabled()).toBe(true);
+  // To look elsewhere takes no way back away.
+  await page.getByRole('link', { name: 'バージョン' }).click();
+  await page.getByRole('button', { name: /^v1/ }).waitFor();
+  await page.goBack();
+  await card.getByText('1日', { exact: true }).waitFor();
   await page.keyboard.press('Control+z');
   await card.getByText('5日', { exact: true }).waitFor();
   await expect.poll(() => prepare.isDisabled()).toBe(false);

@@ -1,7 +1,7 @@
 import { createDraftStore, type DraftStore } from '../../apps/editor/src/stores/draft/create-draft-store.ts';
 import type { DraftNews, DraftTransport, LoadedDraft } from '../../apps/editor/src/stores/draft/draft-types.ts';
-import { openUndoShelf, type UndoHistory } from '../../apps/editor/src/stores/draft/undo-shelf.ts';
 import type { PendingShelf, ShelvedCommand } from '../../apps/editor/src/stores/draft/pending-shelf.ts';
+import { openUndoShelf, type UndoHistory } from '../../apps/editor/src/stores/draft/undo-shelf.ts';
 import { asStored, type Batch, type DraftServer } from './draft-server.ts';
 
 const catalog = new Map();

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { FormModal } from '../parts/form-modal.tsx';
 import { showSaved } from '../parts/show-saved.ts';
-import { usePersonLabel } from '../people/use-person-label.ts';
+import { usePersonChoices } from '../people/use-person-choices.tsx';
 import { trpc } from '../server/trpc.ts';
 import type { Brief } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
@@ -15,10 +15,10 @@ import { whoGaveBack } from './who-gave-back.ts';
 /** Gives a hand-off to somebody else, and says beside each name how much they have in hand, and who is away. */
 export function Reassign({ brief, answers, onClose }: { brief: Brief; answers: Answers; onClose: () => void }) {
   const t = useTexts<typeof texts>('handoffs');
-  const labelOf = usePersonLabel();
   const [chosen, setChosen] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const people = useReceivers(brief);
+  const { choices, renderOption } = usePersonChoices({ people });
   const name = people.find(({ id }) => id === chosen)?.name;
   const reassign = () => {
     if (chosen === null || name === undefined) return;
@@ -34,14 +34,10 @@ export function Reassign({ brief, answers, onClose }: { brief: Brief; answers: A
         label={t('newOwner')}
         description={t('reassignHelp')}
         placeholder={t('chooseOwner')}
-        data={people.map((person) => ({ value: person.id, label: labelOf(person) }))}
+        data={choices}
         value={chosen}
         onChange={setChosen}
-        renderOption={({ option }) => (
-          <span>
-            {option.label} <small className="muted">{people.find(({ id }) => id === option.value)?.load}</small>
-          </span>
-        )}
+        renderOption={renderOption}
         inputWrapperOrder={['label', 'description', 'input', 'error']}
         searchable
         data-autofocus
@@ -83,7 +79,7 @@ function useReceivers({ owner, entries }: Pick<Brief, 'owner' | 'entries'>) {
       const { open, working } = loads?.find((one) => one.owner === id) ?? { open: 0, working: 0 };
       const rank = [refused.has(id) ? 1 : 0, away ? 1 : 0, role === 'sales-rep' ? 0 : 1, open, working] as const;
       const load = t(away ? 'loadAway' : 'load', { open, working });
-      return { id, name, rank, load: refused.has(id) ? t('loadRefused', { load }) : load };
+      return { id, name, role, rank, more: refused.has(id) ? t('loadRefused', { load }) : load };
     })
     .toSorted((one, other) => {
       const place = one.rank.findIndex((value, index) => value !== other.rank[index]);

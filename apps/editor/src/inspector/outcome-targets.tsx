@@ -7,6 +7,7 @@ import { useDraft, useGraph, useJourney } from '../journeys/journey-context.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import classes from './inspector.module.css';
+import { listTargets } from './list-targets.ts';
 import type { texts } from './texts.ja.ts';
 
 /** Each outcome and the node it leads to; edges can be drawn here without a mouse. */
@@ -21,12 +22,11 @@ export function OutcomeTargets({ node, disabled }: { node: GraphNode; disabled: 
   if (outcomes.length === 0) return null;
   const titleOf = (one: GraphNode) => one.title ?? text(types.get(one.type)?.title ?? unknown(one.type));
   // A thousand lines are made only for the list that is open.
-  const targetsOf = ({ outcome, chosen }: { outcome: string; chosen: NodeId | undefined }) =>
-    Object.values(graph.nodes)
-      .filter(({ id, type }) => id === chosen || (opened === outcome && mayLeadTo({ id, type })))
-      .map((one) => ({ value: one.id as string, label: titleOf(one) }));
-  const mayLeadTo = ({ id, type }: Pick<GraphNode, 'id' | 'type'>) =>
-    id !== node.id && types.get(type)?.isTrigger !== true;
+  const targetsOf = ({ outcome, chosen }: { outcome: string; chosen: NodeId | undefined }) => {
+    const offered = opened === outcome ? listTargets({ graph, types, from: node }) : [];
+    const own = chosen === undefined || offered.some(({ id }) => id === chosen) ? undefined : graph.nodes[chosen];
+    return [...offered, ...(own === undefined ? [] : [own])].map((one) => ({ value: one.id, label: titleOf(one) }));
+  };
   return (
     <section className={classes.targets} data-targets>
       <h3>{t('targets')}</h3>

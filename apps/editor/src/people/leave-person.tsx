@@ -11,7 +11,7 @@ import { readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
 import { findOnlyTeam } from './find-only-team.ts';
 import type { texts } from './texts.ja.ts';
-import { usePersonLabel } from './use-person-label.ts';
+import { usePersonChoices } from './use-person-choices.tsx';
 
 const heirs = ['person', 'team', 'nobody'] as const;
 type Heir = (typeof heirs)[number];
@@ -115,10 +115,19 @@ interface Choice {
 
 function PersonChoice({ except, value, onChange }: Choice & { except: string }) {
   const t = useTexts<typeof texts>('people');
-  const labelOf = usePersonLabel();
   const people = useSalespeople().filter(({ id }) => id !== except);
-  const data = people.map((person) => ({ value: String(person.id), label: labelOf(person) }));
-  return <Select label={t('person')} data={data} value={value} onChange={onChange} searchable required />;
+  const { choices, renderOption } = usePersonChoices({ people });
+  return (
+    <Select
+      label={t('person')}
+      data={choices}
+      renderOption={renderOption}
+      value={value}
+      onChange={onChange}
+      searchable
+      required
+    />
+  );
 }
 
 function TeamChoice({ value, onChange }: Choice) {

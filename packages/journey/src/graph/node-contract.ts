@@ -40,8 +40,13 @@ export interface Surroundings {
     readonly isSample?: boolean;
   }[];
   readonly sender: { readonly postalAddress: string };
-  /** `manages`: is told of every hand-off that is overdue, where its node names nobody. */
-  readonly users: readonly { readonly id: string; readonly name: string; readonly manages?: boolean }[];
+  readonly users: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly role?: 'admin' | 'marketer' | 'sales-manager' | 'sales-rep' | 'viewer';
+    /** Is told of every hand-off that is overdue, where its node names nobody. */
+    readonly manages?: boolean;
+  }[];
   readonly teams: readonly { readonly id: string; readonly name: string; readonly members: number }[];
   readonly calendars: readonly { readonly id: string; readonly name: string }[];
   /** Seen so far, or known to be there: those of the demo site. */

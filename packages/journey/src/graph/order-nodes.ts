@@ -1,4 +1,5 @@
 import type { NodeId } from '../id.ts';
+import { byPlace } from './by-place.ts';
 import type { Graph, GraphNode } from './graph.ts';
 import type { NodeCatalog } from './node-contract.ts';
 
@@ -65,8 +66,4 @@ function followUps({ graph, catalog }: { graph: Graph; catalog: NodeCatalog }): 
       return [id, own.sort((one, other) => rank(one.outcome) - rank(other.outcome)).map(({ to }) => to)];
     }),
   );
-}
-
-function byPlace(one: GraphNode, other: GraphNode): number {
-  return one.position.y - other.position.y || one.position.x - other.position.x || (one.id < other.id ? -1 : 1);
 }

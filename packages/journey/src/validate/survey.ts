@@ -1,3 +1,4 @@
+import { byPlace } from '../graph/by-place.ts';
 import { currentConfig } from '../graph/current-config.ts';
 import type { Edge, Graph, GraphNode } from '../graph/graph.ts';
 import { listNodes } from '../graph/list-nodes.ts';
@@ -72,8 +73,4 @@ function surveyNode({ node, catalog }: { node: GraphNode; catalog: NodeCatalog }
   const config = currentConfig({ node, contract });
   const current = config === node.config ? node : { ...node, config };
   return { node: current, contract, outcomes: contract.outcomes(config) };
-}
-
-function byPlace(one: GraphNode, other: GraphNode): number {
-  return one.position.y - other.position.y || one.position.x - other.position.x || (one.id < other.id ? -1 : 1);
 }

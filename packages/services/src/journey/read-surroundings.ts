@@ -24,7 +24,12 @@ export async function readSurroundings({ context }: { context: Context }): Promi
     mails: await readMails(context),
     sender: await readSender(context),
     users: await context.database
-      .select({ id: user.id, name: user.name, manages: sql<boolean>`${user.role} = 'sales-manager'` })
+      .select({
+        id: user.id,
+        name: user.name,
+        role: user.role,
+        manages: sql<boolean>`${user.role} = 'sales-manager'`,
+      })
       .from(user)
       .where(eq(user.banned, false))
       .orderBy(asc(user.name))

@@ -1,5 +1,6 @@
-import { Autocomplete, Input, Select } from '@mantine/core';
+import { Autocomplete, Input, Select, type SelectProps } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { byPlace } from '@sodate/journey/graph/by-place';
 import type { Json } from '@sodate/journey/json';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useGraph, useJourney } from '../../journeys/journey-context.ts';
@@ -21,10 +22,12 @@ export function Picker({
   props: { field, value, set, label, help, error, disabled },
   choices,
   nothing,
+  renderOption,
 }: {
   props: Omit<FieldProps, 'hint'>;
   choices: readonly Choice[];
   nothing: string;
+  renderOption?: SelectProps['renderOption'];
 }) {
   const t = useTexts<typeof texts>('inspector');
   const chosen = asText(value);
@@ -42,6 +45,7 @@ export function Picker({
       clearable={!field.required}
       allowDeselect={!field.required}
       nothingFoundMessage={t('noneFound')}
+      {...(renderOption === undefined ? {} : { renderOption })}
       onChange={(next) => set(next ?? undefined)}
     />
   );
@@ -71,6 +75,7 @@ export function NodeField(props: FieldProps<'node'>) {
   const { types } = useJourney();
   const choices = Object.values(graph.nodes)
     .filter(({ type }) => props.hint.types.length === 0 || props.hint.types.includes(type))
+    .sort(byPlace)
     .map((node) => ({ value: node.id, label: node.title ?? text(types.get(node.type)?.title ?? { ja: '', en: '' }) }));
   return <Picker props={props} choices={choices} nothing={t('noNodes')} />;
 }

@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import type { Json } from '@sodate/journey/json';
 import { useSurroundings } from '../../journeys/surroundings-context.ts';
 import { useTexts } from '../../language/use-texts.ts';
-import { usePersonLabel } from '../../people/use-person-label.ts';
+import { usePersonChoices } from '../../people/use-person-choices.tsx';
 import classes from '../inspector.module.css';
 import type { texts } from '../texts.ja.ts';
 import { asObject, asText, type FieldProps } from './field-props.ts';
@@ -10,8 +10,8 @@ import { asObject, asText, type FieldProps } from './field-props.ts';
 /** A person or a team, in one list; who works alone so far is shown the way to invite others. */
 export function ReceiverField({ value, set, label, help, error, disabled }: FieldProps<'receiver'>) {
   const t = useTexts<typeof texts>('inspector');
-  const labelOf = usePersonLabel();
   const { users, teams } = useSurroundings();
+  const people = usePersonChoices({ people: users, prefix: 'user:' });
   const { kind, user, team } = asObject(value);
   const chosen = kind === 'user' ? `user:${asText(user)}` : `team:${asText(team)}`;
   const take = (next: string | null): Json | undefined => {
@@ -38,8 +38,9 @@ export function ReceiverField({ value, set, label, help, error, disabled }: Fiel
               label: t('teamOf', { name, count: members }),
             })),
           },
-          { group: t('persons'), items: users.map((one) => ({ value: `user:${one.id}`, label: labelOf(one) })) },
+          { group: t('persons'), items: [...people.choices] },
         ]}
+        renderOption={people.renderOption}
         value={kind === undefined ? null : chosen}
         onChange={(next) => set(take(next))}
       />

@@ -1,7 +1,7 @@
 import { useJourney } from '../../journeys/journey-context.ts';
 import { useSurroundings } from '../../journeys/surroundings-context.ts';
 import { useTexts } from '../../language/use-texts.ts';
-import { usePersonLabel } from '../../people/use-person-label.ts';
+import { usePersonChoices } from '../../people/use-person-choices.tsx';
 import classes from '../inspector.module.css';
 import type { texts } from '../texts.ja.ts';
 import { asText, type FieldProps } from './field-props.ts';
@@ -10,14 +10,14 @@ import { Picker } from './picker-fields.tsx';
 /** A person. Where nobody is chosen and nobody stands in, the way to invite one. */
 export function UserField(props: FieldProps<'user'>) {
   const t = useTexts<typeof texts>('inspector');
-  const labelOf = usePersonLabel();
   const { role } = useJourney();
   const { users } = useSurroundings();
+  const people = usePersonChoices({ people: users });
   const lacksManager =
     props.hint.otherwise === 'sales-managers' && asText(props.value) === '' && !users.some(({ manages }) => manages);
   return (
     <div className={classes.field}>
-      <Picker props={props} choices={users.map((user) => ({ value: user.id, label: labelOf(user) }))} nothing="" />
+      <Picker props={props} {...people} nothing="" />
       {lacksManager && role === 'admin' && (
         <a className="link" href="/settings/people?invite=sales-manager" target="_blank" rel="noreferrer">
           {t('inviteManager')}

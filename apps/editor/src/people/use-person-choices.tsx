@@ -1,0 +1,33 @@
+import type { SelectProps } from '@mantine/core';
+import type { Role } from '@sodate/database/schema/user';
+import type { texts as frameTexts } from '../frame/texts.ja.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { usePersonLabel } from './use-person-label.ts';
+
+interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly role?: Role;
+  /** What else helps to choose. */
+  readonly more?: string;
+}
+
+/** People to choose from, and how each stands in the open list: with what they do here beside the name. */
+export function usePersonChoices({ people, prefix = '' }: { people: readonly Person[]; prefix?: string }): {
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly renderOption: NonNullable<SelectProps['renderOption']>;
+} {
+  const t = useTexts<typeof frameTexts>('frame');
+  const labelOf = usePersonLabel();
+  const aboutOf = ({ role, more }: Person) =>
+    [role === undefined ? undefined : t(`role.${role}`), more].filter((part) => part !== undefined).join(' · ');
+  const about = new Map(people.map((person) => [`${prefix}${person.id}`, aboutOf(person)]));
+  return {
+    choices: people.map((person) => ({ value: `${prefix}${person.id}`, label: labelOf(person) })),
+    renderOption: ({ option }) => (
+      <span>
+        {option.label} <small className="muted">{about.get(option.value)}</small>
+      </span>
+    ),
+  };
+}
