@@ -97,6 +97,15 @@ describe('the canvas', () => {
     await page.getByRole('menu').getByRole('menuitem', { name: '行き先を選ぶ' }).press('Enter');
     const target = page.locator('[data-targets] input').first();
     await expect.poll(() => target.evaluate((input) => input === document.activeElement)).toBe(true);
+
+    await card(page, '再案内').first().click();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+c');
+    await page.mouse.move(180, 600);
+    await page.keyboard.press('Control+v');
+    await expect.poll(() => cards(page).count()).toBe(11);
+    const pasted = await page.locator('.react-flow__node-card.selected').boundingBox();
+    expect(Math.abs((pasted?.x ?? 0) + (pasted?.width ?? 0) / 2 - 180)).toBeLessThan(3);
     await page.context().close();
   });
 
@@ -171,6 +180,12 @@ describe('the canvas', () => {
     await expect.poll(() => found.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press('Enter');
     await page.getByRole('complementary', { name: 'ノードの設定' }).waitFor();
+
+    await page.keyboard.press('Control+k');
+    await page.getByRole('textbox', { name: 'さがす・移動する' }).fill('共有');
+    await page.getByRole('dialog').getByRole('button', { name: 'リンクで共有する' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '共有リンクをつくる' }).waitFor();
     await page.context().close();
   });
 });

@@ -99,6 +99,19 @@ describe('the frame of the editor', () => {
     await page.waitForURL(`${sodate.url}/leads`);
   });
 
+  it('begins something from anywhere by a few letters, where that screen is open too', async () => {
+    for (const _where of ['elsewhere', 'there']) {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('textbox', { name: 'Search or go to' }).fill('new journey');
+      await page.getByRole('dialog').getByRole('button', { name: 'New journey', exact: true }).waitFor();
+      await page.keyboard.press('Enter');
+      const asked = page.getByRole('dialog', { name: 'New journey' });
+      await asked.getByRole('textbox', { name: 'Name' }).waitFor();
+      await page.keyboard.press('Escape');
+      await asked.waitFor({ state: 'detached' });
+    }
+  });
+
   it('fits a phone, with the navigation at the foot', async () => {
     const phone = await openContext({
       browser,

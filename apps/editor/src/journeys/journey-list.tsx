@@ -29,7 +29,7 @@ export function JourneyList() {
   const draws = role === 'admin' || role === 'marketer';
   const navigate = useNavigate();
   const { create = false } = useSearch({ from: '/frame/journeys' });
-  const [creating, setCreating] = useState(create);
+  const [creating, setCreating] = useState(false);
   const stopCreating = () => {
     setCreating(false);
     if (create) void navigate({ to: '/journeys', search: {}, replace: true });
@@ -95,7 +95,7 @@ export function JourneyList() {
           )
         }
       />
-      <NewJourney opened={draws && creating} onClose={stopCreating} />
+      <NewJourney opened={draws && (creating || create)} onClose={stopCreating} />
     </Page>
   );
 }

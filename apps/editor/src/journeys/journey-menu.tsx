@@ -12,7 +12,7 @@ import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { useStartTrial } from '../trial/use-start-trial.ts';
 import { useCounts } from './counts-context.ts';
-import { useDraft, useJourney } from './journey-context.ts';
+import { useCanvas, useDraft, useJourney } from './journey-context.ts';
 import { planDiscard } from './plan-discard.ts';
 import { ResumeDialog } from './resume-dialog.tsx';
 import { rightOf } from './right-of.ts';
@@ -27,7 +27,8 @@ export function JourneyMenu({ head }: { head: JourneyHead }) {
   const { journey, right, role, canvas, draft } = useJourney();
   const live = useDraft((state) => state.live?.graph);
   const changed = useChangeCount() > 0;
-  const [asking, setAsking] = useState<'share' | 'pause' | 'resume' | 'stop' | 'discard'>();
+  const shares = useCanvas((state) => state.asking === 'share');
+  const [asking, setAsking] = useState<'pause' | 'resume' | 'stop' | 'discard'>();
   const inFlight = useCounts()?.inFlight ?? 0;
   const navigate = useNavigate();
   const startTrial = useStartTrial();
@@ -66,7 +67,7 @@ export function JourneyMenu({ head }: { head: JourneyHead }) {
             {t('document')}
           </Menu.Item>
           {may && (
-            <Menu.Item leftSection={<Icon name="share" />} onClick={() => setAsking('share')}>
+            <Menu.Item leftSection={<Icon name="share" />} onClick={() => canvas.ask('share')}>
               {t('share')}
             </Menu.Item>
           )}
@@ -137,7 +138,7 @@ export function JourneyMenu({ head }: { head: JourneyHead }) {
       >
         {t('discardHelp', { number: head.version ?? 0 })}
       </Confirm>
-      <Suspense>{asking === 'share' && <ShareDialog head={head} onClose={() => setAsking(undefined)} />}</Suspense>
+      <Suspense>{shares && <ShareDialog head={head} onClose={() => canvas.ask(undefined)} />}</Suspense>
       {asking === 'resume' && <ResumeDialog onClose={() => setAsking(undefined)} />}
     </>
   );

@@ -24,9 +24,12 @@ import { useMayEdit } from './use-may-edit.ts';
 export function LeadList() {
   const t = useTexts<typeof texts>('leads');
   const navigate = useNavigate({ from: '/leads' });
-  const search = useSearch({ from: '/frame/leads' });
+  const { add = false, ...search } = useSearch({ from: '/frame/leads' });
   const [opened, setOpened] = useState<'add' | 'enrol-all'>();
-  const close = () => setOpened(undefined);
+  const close = () => {
+    setOpened(undefined);
+    if (add) change(search);
+  };
   const narrow = !useIsWide();
   const rules = useQuery(trpc.scores.rules.queryOptions(undefined, { staleTime: 60_000 }));
   const filter = filterOf({ search, hotAt: rules.data?.hotAt });
@@ -107,7 +110,7 @@ export function LeadList() {
           next={list.data?.next}
         />
       )}
-      {opened === 'add' && <AddLead onClose={close} onAdded={open} />}
+      {(opened === 'add' || (add && may)) && <AddLead onClose={close} onAdded={open} />}
       {opened === 'enrol-all' && <EnrolAll filter={filter} people={people ?? ''} onClose={close} />}
     </Page>
   );

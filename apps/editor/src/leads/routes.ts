@@ -1,11 +1,15 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { frameRoute } from '../frame/frame-route.ts';
-import { readListSearch } from './list-search.ts';
+import { type ListSearch, readListSearch } from './list-search.ts';
 
 export const leadListRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/leads',
-  validateSearch: readListSearch,
+  validateSearch: (search): ListSearch & { add?: true } => ({
+    ...readListSearch(search),
+    // A new lead is asked for at once.
+    ...(search.add === true ? { add: true as const } : {}),
+  }),
   component: lazyRouteComponent(() => import('./lead-list.tsx'), 'LeadList'),
 });
 

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { wordMailLine } from '@sodate/journey/graph/mail-variables';
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormats } from '../language/use-formats.ts';
@@ -17,6 +17,7 @@ import { trpc } from '../server/trpc.ts';
 import classes from './mail-list.module.css';
 import { ReadyMark } from './ready-mark.tsx';
 import type { texts } from './texts.ja.ts';
+import { useCreateMail } from './use-create-mail.ts';
 import { useMayWrite } from './use-may-write.ts';
 
 /** All mails, last changed first. */
@@ -37,17 +38,9 @@ export function MailList() {
       { placeholderData: keepPreviousData },
     ),
   );
-  const create = useMutation(
-    trpc.mails.create.mutationOptions({
-      onSuccess: ({ id }) => navigate({ to: '/mails/$mailId', params: { mailId: id } }),
-    }),
-  );
+  const { create, isPending: creates } = useCreateMail();
   const createButton = mayWrite && (
-    <Button
-      leftSection={<Icon name="plus" />}
-      loading={create.isPending}
-      onClick={() => create.mutate({ name: t('newName'), kind: 'marketing' })}
-    >
+    <Button leftSection={<Icon name="plus" />} loading={creates} onClick={create}>
       {t('create')}
     </Button>
   );

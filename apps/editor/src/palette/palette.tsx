@@ -12,7 +12,9 @@ import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
 import { sections } from '../settings/sections.ts';
 import type { texts as settingsTexts } from '../settings/texts.ja.ts';
+import { matchWords } from './match-words.ts';
 import type { texts } from './texts.ja.ts';
+import { useCommands } from './use-commands.ts';
 
 const [store, spotlight] = createSpotlight();
 const mostFound = 6;
@@ -26,18 +28,19 @@ interface Found {
 }
 
 /** What a screen can find beside what is found everywhere. */
-export type FindMore = (query: string) => Group;
+export type FindMore = (query: string) => readonly Group[];
 
 /**
- * Goes to any screen, journey or lead by a few letters; what the open screen adds stands first. `asked` grows by one
+ * Goes to any screen, journey or lead by a few letters, and begins what can be begun from anywhere; what the open screen
+ * adds stands first. `asked` grows by one
  * each time it shall open.
  */
 export function Palette({ asked, findMore }: { asked: number; findMore?: FindMore }) {
   const t = useTexts<typeof texts>('palette');
   const [query, setQuery] = useState('');
-  const own = useMemo(() => findMore?.(query), [findMore, query]);
+  const own = useMemo(() => findMore?.(query) ?? [], [findMore, query]);
   const everywhere = useFound(query);
-  const groups = own === undefined ? everywhere : [firstOf(own), ...everywhere];
+  const groups = [...own.map(firstOf), ...everywhere];
   useEffect(() => {
     if (asked > 0) spotlight.open();
   }, [asked]);
@@ -94,10 +97,12 @@ function useFound(query: string): readonly Group[] {
   const asked = { enabled: search !== '', placeholderData: keepPreviousData, meta: { silent: true } };
   const journeys = useQuery(trpc.journeys.list.queryOptions({ search, limit: mostFound }, asked));
   const leads = useQuery(trpc.leads.list.queryOptions({ filter: { search }, limit: mostFound }, asked));
-  const screens = useScreens(query);
-  if (search === '') return [{ title: t('screens'), found: screens }];
+  const screens = { title: t('screens'), found: useScreens(query) };
+  const commands = { title: t('commands'), found: useFoundCommands(query) };
+  if (search === '') return [screens, commands];
   return [
-    { title: t('screens'), found: screens },
+    screens,
+    commands,
     {
       title: t('journeys'),
       found: (journeys.data?.rows ?? []).map(({ id, name }) => ({
@@ -119,6 +124,12 @@ function useFound(query: string): readonly Group[] {
       })),
     },
   ];
+}
+
+function useFoundCommands(query: string): readonly Found[] {
+  return useCommands()
+    .filter(({ label, words }) => matchWords({ words: `${label} ${words}`, query }))
+    .map((command) => ({ ...command, help: '' }));
 }
 
 function useScreens(query: string): readonly Found[] {

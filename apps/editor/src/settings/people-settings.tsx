@@ -28,7 +28,7 @@ export function PeopleSettings() {
     ),
   );
   const { invite } = useSearch({ from: '/frame/settings/people' });
-  const [adding, setAdding] = useState(invite !== undefined);
+  const [adding, setAdding] = useState(false);
   const navigate = useNavigate();
   const close = () => {
     setAdding(false);
@@ -57,7 +57,11 @@ export function PeopleSettings() {
         paging={paging}
         next={data?.next}
       />
-      <InvitePerson opened={adding} role={invite} onClose={close} />
+      <InvitePerson
+        opened={adding || invite !== undefined}
+        role={invite === true ? undefined : invite}
+        onClose={close}
+      />
       {editing !== undefined && <EditPerson key={editing.id} person={editing} onClose={() => setEditing(undefined)} />}
     </Panel>
   );

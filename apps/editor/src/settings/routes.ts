@@ -41,7 +41,7 @@ export const settingsRoutes = [
   }),
 ] as const;
 
-/** `invite` opens the invitation with a role chosen. */
-function readInvite({ invite }: Record<string, unknown>): { invite?: Role } {
-  return invite === 'sales-rep' || invite === 'sales-manager' ? { invite } : {};
+/** `invite` opens the invitation, with a role chosen where it names one. */
+function readInvite({ invite }: Record<string, unknown>): { invite?: Role | true } {
+  return invite === 'sales-rep' || invite === 'sales-manager' || invite === true ? { invite } : {};
 }

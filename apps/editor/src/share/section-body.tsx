@@ -35,11 +35,11 @@ export function SectionBody({
             <>
               <div>
                 <dt>{t('subject')}</dt>
-                <dd>{mail.subject || t('empty')}</dd>
+                <dd>{text(mail.subject) || t('empty')}</dd>
               </div>
               <div>
                 <dt>{t('preview')}</dt>
-                <dd>{mail.preview || t('empty')}</dd>
+                <dd>{text(mail.preview) || t('empty')}</dd>
               </div>
             </>
           )}

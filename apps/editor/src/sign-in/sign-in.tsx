@@ -1,4 +1,4 @@
-import { Alert, Button, Group, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -56,6 +56,9 @@ export function SignIn() {
           <Button type="submit" loading={working} fullWidth mt="xs">
             {t('signIn')}
           </Button>
+          <Text size="xs" ta="center" className="muted">
+            {t('forgotten')}
+          </Text>
           <Group justify="center">
             <LanguageSwitch />
           </Group>

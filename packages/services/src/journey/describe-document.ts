@@ -3,6 +3,7 @@ import { currentConfig } from '@sodate/journey/graph/current-config';
 import type { OutcomePart } from '@sodate/journey/graph/described-node';
 import { edgeIdOf, emptyGraph, type Graph, type GraphNode, type Reentry } from '@sodate/journey/graph/graph';
 import { listNodes } from '@sodate/journey/graph/list-nodes';
+import { wordMailLine } from '@sodate/journey/graph/mail-variables';
 import type { Family, Outcome, Surroundings } from '@sodate/journey/graph/node-contract';
 import { orderNodes } from '@sodate/journey/graph/order-nodes';
 import { summariseNodes } from '@sodate/journey/graph/summarise-nodes';
@@ -38,7 +39,8 @@ export interface DocumentSection {
   readonly does: Text | null;
   readonly summary: Text;
   readonly settings: readonly WordedSetting[];
-  readonly mail: Omit<MailWords, 'id'> | null;
+  /** With the names of the fields that are filled in for each reader. */
+  readonly mail: { readonly name: string; readonly subject: Text; readonly preview: Text } | null;
   /** Where each outcome leads, by the number of the section; null: nowhere. */
   readonly ways: readonly { readonly label: Text; readonly to: number | null }[];
 }
@@ -122,13 +124,18 @@ function tellNode({
     does: described?.description ?? null,
     summary: summaries[node.id] ?? sameText(''),
     settings: wordSettings({ fields, config: configOf(one), surroundings }),
-    mail: mail === undefined ? null : { name: mail.name, subject: mail.subject, preview: mail.preview },
+    mail: mail === undefined ? null : tellMail({ mail, surroundings }),
     ways: outcomesOf(one).flatMap(({ id, label, optional }) => {
       const to = graph.edges[edgeIdOf({ from: node.id, outcome: id })]?.to;
       if (to === undefined && optional === true) return [];
       return [{ label, to: to === undefined ? null : (numbers.get(to) ?? null) }];
     }),
   };
+}
+
+function tellMail({ mail, surroundings: { attributes } }: { mail: MailWords; surroundings: Surroundings }) {
+  const word = (line: string) => wordMailLine({ line, attributes });
+  return { name: mail.name, subject: word(mail.subject), preview: word(mail.preview) };
 }
 
 const unknownIcon = 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z';

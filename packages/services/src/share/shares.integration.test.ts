@@ -65,7 +65,7 @@ async function publishStory(): Promise<JourneyId> {
   const calendar = await ensureDefaultCalendar({ context });
   const { id: mail } = await createMail({
     context,
-    input: { name: 'お礼', kind: 'reply', subject: '資料です', body: writtenBody },
+    input: { name: 'お礼', kind: 'reply', subject: '{{ lead.company }}さまへの資料です', body: writtenBody },
   });
   const { id } = await createJourney({ context, input: { name: '資料請求から商談へ' } });
   const node = (given: { id: string; type: string; config?: JsonObject }, index: number) => ({
@@ -241,7 +241,8 @@ it('tells each node in words, in the order of the flow: its settings, its mail a
     [4, 'end'],
   ]);
   const [, thanks, sales] = sections;
-  expect(thanks).toMatchObject({ mail: { name: 'お礼', subject: '資料です' }, summary: { ja: '資料です' } });
+  const subject = { ja: '〔会社名〕さまへの資料です', en: '[Company]さまへの資料です' };
+  expect(thanks).toMatchObject({ mail: { name: 'お礼', subject }, summary: subject });
   expect(thanks?.ways).toEqual([{ label: { ja: '送った', en: 'Sent' }, to: 3 }]);
   expect(sales?.ways.map(({ to }) => to)).toEqual([4, 4, 4]);
   const sla = sales?.settings.find(({ title }) => title.ja === '対応期限');

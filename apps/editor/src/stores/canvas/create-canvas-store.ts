@@ -38,6 +38,8 @@ export interface CanvasState {
   readonly panel: Panel | undefined;
   readonly palette: PaletteRequest | undefined;
   readonly menu: MenuRequest | undefined;
+  /** What is done with the journey as a whole, in a dialog. */
+  readonly asking: 'publish' | 'share' | undefined;
   readonly collapsed: ReadonlySet<GroupId>;
   /** Places of cards being dragged; the draft hears of them when they are let go. */
   readonly dragged: Readonly<Record<string, Position>>;
@@ -49,6 +51,7 @@ export interface CanvasStore extends StoreApi<CanvasState> {
   openPanel(panel: Panel | undefined): void;
   openPalette(request: PaletteRequest | undefined): void;
   openMenu(request: MenuRequest | undefined): void;
+  ask(asking: CanvasState['asking']): void;
   toggleGroup(group: GroupId): void;
   /** How it was looked at last, to begin with. */
   readonly firstView: CanvasView;
@@ -65,6 +68,7 @@ export function createCanvasStore({ shelf }: { shelf: ViewShelf }): CanvasStore 
     panel: undefined,
     palette: undefined,
     menu: undefined,
+    asking: undefined,
     collapsed: new Set(firstView.collapsed),
     dragged: {},
   }));
@@ -80,6 +84,7 @@ export function createCanvasStore({ shelf }: { shelf: ViewShelf }): CanvasStore 
     openPanel: (panel: Panel | undefined) => store.setState({ panel }),
     openPalette: (palette: PaletteRequest | undefined) => store.setState({ palette }),
     openMenu: (menu: MenuRequest | undefined) => store.setState({ menu }),
+    ask: (asking: CanvasState['asking']) => store.setState({ asking }),
     toggleGroup: (group: GroupId) => {
       const collapsed = new Set(store.getState().collapsed);
       if (!collapsed.delete(group)) collapsed.add(group);
