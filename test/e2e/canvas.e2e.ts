@@ -106,6 +106,13 @@ describe('the canvas', () => {
     await expect.poll(() => cards(page).count()).toBe(11);
     const pasted = await page.locator('.react-flow__node-card.selected').boundingBox();
     expect(Math.abs((pasted?.x ?? 0) + (pasted?.width ?? 0) / 2 - 180)).toBeLessThan(3);
+
+    // What is said in passing leaves the zoom alone.
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menu').getByRole('menuitem', { name: 'コピー' }).first().click();
+    const said = await page.locator('.mantine-Notification-root').first().boundingBox();
+    const zoom = await page.getByRole('button', { name: '拡大' }).boundingBox();
+    expect(said !== null && zoom !== null && isApart(said, zoom)).toBe(true);
     await page.context().close();
   });
 

@@ -66,6 +66,7 @@ describe('the frame of the editor', () => {
     await page.getByRole('button', { name: admin.name }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.getByText('Ask an administrator').waitFor();
     expect(await violationsOf(page)).toEqual([]);
 
     await page.getByLabel('Email address').fill(admin.email);
