@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { keepCompiled } from './process/keep-compiled.ts';
 import { CommandError } from './terminal/command-error.ts';
 import { say, sayError } from './terminal/terminal.ts';
 import { wordForeignOption, wordWrongCommand, wordWrongOptions } from './terminal/word-wrong-arguments.ts';
@@ -57,6 +58,7 @@ const commands: Readonly<Record<string, Command>> = {
     (await import('./commands/create-admin.ts')).runCreateAdmin({ email, name, organisation, data }),
 };
 
+keepCompiled();
 try {
   await main();
   process.exit();

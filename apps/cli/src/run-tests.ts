@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { prepareBuilds } from './build/prepare-builds.ts';
 import { type Count, countResults } from './check/count-results.ts';
+import { compiledFolder } from './process/keep-compiled.ts';
 import { say, sayError } from './terminal/terminal.ts';
 
 /**
@@ -45,7 +46,11 @@ async function runVitest(): Promise<Count> {
 function run([file, ...args]: [string, ...string[]]): Promise<number> {
   const { DATABASE_URL: _, TEMPORAL_ADDRESS: __, SMTP_URL: ___, ...environment } = process.env;
   const path = [join(root, 'node_modules', '.bin'), environment.PATH].join(delimiter);
-  const child = spawn(file, args, { cwd: root, stdio: 'inherit', env: { ...environment, PATH: path } });
+  const child = spawn(file, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...environment, PATH: path, NODE_COMPILE_CACHE: compiledFolder },
+  });
   return new Promise((resolve) => {
     child.once('error', (error) => {
       console.error(error.message);
