@@ -23,6 +23,12 @@ it('tells each beginning of branches that meet, wherever on the canvas they lie'
   expect(findBy('unreachable-node', { nodes, edges: ['c done end', 'd done end'] })).toEqual(['error c', 'error d']);
 });
 
+it('tells a loop that leads to another one alone, whichever lies above', () => {
+  const nodes = { a: 'start', b: 'step', c: 'step', d: 'fork', e: 'step' };
+  const edges = ['b done c', 'c done b', 'd yes e', 'e done d', 'd no c'];
+  expect(findBy('unreachable-node', { nodes, edges })).toEqual(['error d']);
+});
+
 it('tells a loop at its uppermost node, and nothing of what it leads to', () => {
   const nodes = { a: 'start', behind: 'stop', b: 'fork', c: 'step' };
   const edges = ['b yes c', 'c done b', 'b no behind'];

@@ -9,13 +9,14 @@ import type { Survey, SurveyedNode } from '../survey.ts';
  */
 export const unreachableNode: Rule = (survey) => {
   const triggers = survey.nodes.filter(({ contract }) => contract?.isTrigger === true).map(({ node }) => node.id);
-  const reached = findReached({ survey, from: triggers });
+  const reached = new Set(triggers);
+  for (const trigger of triggers) spread({ survey, from: trigger, into: reached });
   const loose = survey.nodes.filter((one) => !reached.has(one.node.id) && !standsAlone(one));
-  return [...findFirst({ survey, loose })].map(([node, branch]) => ({
+  return [...findFirst({ survey, loose: new Set(loose.map(({ node }) => node.id)) })].map(([node, behind]) => ({
     severity: 'error',
     node,
     message: { ja: 'どこからもつながっていません', en: 'Nothing leads here' },
-    mend: wordMend(loose.filter(({ node: { id } }) => branch.has(id)).length),
+    mend: wordMend(behind),
   }));
 };
 
@@ -36,32 +37,41 @@ function wordMend(nodes: number): Text {
   };
 }
 
-/** The fewest loose nodes that lead to all loose ones, each with what it leads to; of a loop, the uppermost. */
-function findFirst({ survey, loose }: { survey: Survey; loose: readonly SurveyedNode[] }) {
-  const first = new Map<NodeId, ReadonlySet<NodeId>>();
-  const ids = new Set(loose.map(({ node }) => node.id));
-  const isEntered = (id: NodeId) => survey.arriving.get(id)?.some(({ from }) => ids.has(from)) === true;
-  const covered = new Set<NodeId>();
-  const inOrder = [...ids].sort((one, other) => Number(isEntered(one)) - Number(isEntered(other)));
-  for (const id of inOrder) {
-    if (covered.has(id)) continue;
-    const branch = findReached({ survey, from: [id] });
+/**
+ * The fewest loose nodes that lead to all loose ones, each with how many that is, itself among them; of a loop, the
+ * uppermost. Where branches meet, what follows is counted with the first.
+ */
+function findFirst({ survey, loose }: { survey: Survey; loose: ReadonlySet<NodeId> }): ReadonlyMap<NodeId, number> {
+  const first = new Map<NodeId, number>();
+  const told = new Set<NodeId>();
+  for (const id of loose) {
+    if (survey.arriving.get(id)?.some(({ from }) => loose.has(from)) === true) continue;
+    const before = told.size;
+    spread({ survey, from: id, into: told, among: loose });
+    first.set(id, told.size - before);
+  }
+  // What is left lies in loops that nothing enters, or behind them.
+  for (const id of loose) {
+    if (told.has(id)) continue;
+    const branch = new Set<NodeId>();
+    spread({ survey, from: id, into: branch, among: loose });
     for (const other of first.keys()) if (branch.has(other)) first.delete(other);
-    first.set(id, branch);
-    for (const node of branch) covered.add(node);
+    first.set(id, branch.size);
+    for (const node of branch) told.add(node);
   }
   return first;
 }
 
-function findReached({ survey, from }: { survey: Survey; from: readonly NodeId[] }): ReadonlySet<NodeId> {
-  const waiting = [...from];
-  const reached = new Set(waiting);
+/** Adds a node and all that it leads to, as far as that is not there yet. */
+function spread(given: { survey: Survey; from: NodeId; into: Set<NodeId>; among?: ReadonlySet<NodeId> }): void {
+  const { survey, from, into, among } = given;
+  const waiting = [from];
+  into.add(from);
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     for (const { to } of survey.leaving.get(at) ?? []) {
-      if (reached.has(to)) continue;
-      reached.add(to);
+      if (into.has(to) || among?.has(to) === false) continue;
+      into.add(to);
       waiting.push(to);
     }
   }
-  return reached;
 }
