@@ -40,7 +40,7 @@ async function openJourney({ sodate, browser }: { sodate: TestSodate; browser: B
   const paste = { kind: 'paste', nodes: Object.values(nodes), edges: Object.values(edges) } as const;
   const commands = [{ id: crypto.randomUUID(), command: paste }];
   await api.journeys.applyCommands.mutate({ journey, clientId: 'bench', base: 0, commands });
-  const context = await openContext({ browser });
+  const context = await openContext({ browser, reducedMotion: 'no-preference' });
   const { email, password } = firstAdmin;
   await context.request.post(`${sodate.url}/auth/sign-in/email`, {
     headers: { origin: sodate.url },
@@ -53,7 +53,7 @@ async function openJourney({ sodate, browser }: { sodate: TestSodate; browser: B
 }
 
 async function openBare({ browser, url }: { browser: Browser; url: string }): Promise<Page> {
-  const page = await (await openContext({ browser })).newPage();
+  const page = await (await openContext({ browser, reducedMotion: 'no-preference' })).newPage();
   await page.goto(url);
   await page.locator('.react-flow__node').first().waitFor();
   return page;

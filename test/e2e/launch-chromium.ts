@@ -39,6 +39,13 @@ export function openHasty({
   browser,
   ...options
 }: { browser: Browser } & BrowserContextOptions): Promise<BrowserContext> {
-  const usual = { locale: 'ja-JP', timezoneId: 'Asia/Tokyo', viewport: { width: 1280, height: 800 }, userAgent };
-  return browser.newContext({ ...usual, ...options });
+  return browser.newContext({
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    viewport: { width: 1280, height: 800 },
+    userAgent,
+    // Else each dialog that opens, and each list, holds up a story until it stands still.
+    reducedMotion: 'reduce',
+    ...options,
+  });
 }
