@@ -83,6 +83,52 @@ it('finds what of the drafts of an older database is not live, whatever was undo
   });
 });
 
+it('finds which journeys of an older database name which mails, and which of them send former words', async () => {
+  const graphOf = (mail: string) => {
+    const place = { revision: 1, position: { x: 0, y: 0 } };
+    const send = { id: 'n', type: 'send-mail', ...place, config: { mail } };
+    const audience = { kind: 'events', pattern: { kind: 'mail', reaction: 'opened', mail } };
+    return JSON.stringify({ nodes: { n: send }, edges: {}, settings: { exits: [], audience } });
+  };
+  await withEmptyDatabase(async (url) => {
+    await makeOldDatabase(url);
+    for (const [name, saved] of [
+      ['kept', '-1 hour'],
+      ['rewritten', '1 hour'],
+    ]) {
+      const [row] = await ask(
+        url,
+        `with made as (insert into mail (name, body, updated_at) values ('${name}', '', now() + interval '${saved}') returning id)
+         insert into mail_version (mail_id, hash, kind, topic, subject, preview, html, text, links)
+           select id, '', 'reply', '', '', '', '', '', '[]' from made returning id, mail_id`,
+      );
+      await ask(
+        url,
+        `with made as (insert into journey (name, draft, live_version_id)
+           values ('${name}', '${graphOf(String(row?.mail_id))}', uuidv7()) returning id, live_version_id)
+         insert into version (id, journey_id, number, graph, plan, hash, mails)
+           select live_version_id, id, 1, '${graphOf(String(row?.mail_id))}', '{}', '', '{"n": "${row?.id}"}' from made`,
+      );
+    }
+    await ask(
+      url,
+      `insert into journey (name, draft) values ('without', '{"nodes": {}, "edges": {}, "settings": {}}')`,
+    );
+    await migrate({ url });
+    const found = await ask(
+      url,
+      `select journey.name, in_draft, in_live, mail_version.words is distinct from mail.words as former
+       from mail_use join journey on journey.id = journey_id join mail on mail.id = mail_use.mail_id
+       join mail_version on mail_version.id = sends order by 1`,
+    );
+    const both = { in_draft: true, in_live: true };
+    expect(found).toEqual([
+      { name: 'kept', ...both, former: false },
+      { name: 'rewritten', ...both, former: true },
+    ]);
+  });
+});
+
 it('knows an empty database, and leaves one of a newer version alone', async () => {
   await withEmptyDatabase(async (url) => {
     expect(await migrate({ url })).toMatchObject({ fresh: true });

@@ -3,6 +3,7 @@ import { archiveMail, archiveMailInput } from '@sodate/services/mail/archive-mai
 import { copyMail, copyMailInput } from '@sodate/services/mail/copy-mail';
 import { createMail, createMailInput } from '@sodate/services/mail/create-mail';
 import { getMail, getMailInput } from '@sodate/services/mail/get-mail';
+import { listMailUses, listMailUsesInput } from '@sodate/services/mail/list-mail-uses';
 import { listMails, listMailsInput } from '@sodate/services/mail/list-mails';
 import { previewMail, previewMailInput } from '@sodate/services/mail/preview-mail';
 import { saveMail, saveMailInput } from '@sodate/services/mail/save-mail';
@@ -18,6 +19,10 @@ export const mailsRouter = router({
   get: allow('marketer', 'sales-manager', 'viewer')
     .input(getMailInput)
     .query(({ ctx, input }) => getMail({ context: ctx.context, input })),
+  /** Journeys that name a mail. */
+  uses: allow('marketer', 'sales-manager', 'viewer')
+    .input(listMailUsesInput)
+    .query(({ ctx, input }) => listMailUses({ context: ctx.context, input })),
   create: allow('marketer')
     .input(createMailInput)
     .mutation(({ ctx, input }) => createMail({ context: ctx.context, input })),

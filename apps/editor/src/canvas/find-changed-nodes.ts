@@ -1,16 +1,21 @@
 import type { Graph } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
 
-/** What the draft did to a node of what is live. */
-export type NodeChange = 'added' | 'changed';
+/** What the draft did to a node of what is live. rewritten: nothing, but the mail that it sends is another by now. */
+export type NodeChange = 'added' | 'changed' | 'rewritten';
 
-/** Nodes that the draft has added or changed since `live`: type, settings, title, or where they lead. Place does not count. */
+/**
+ * Nodes that the draft has added or changed since `live`: type, settings, title, or where they lead; and those whose mail
+ * was `rewritten`. Place does not count.
+ */
 export function findChangedNodes({
   graph,
   live,
+  rewritten,
 }: {
   graph: Graph;
   live: Graph | undefined;
+  rewritten: readonly NodeId[];
 }): ReadonlyMap<NodeId, NodeChange> {
   if (live === undefined) return new Map();
   const changes = new Map<NodeId, NodeChange>();
@@ -25,6 +30,9 @@ export function findChangedNodes({
   }
   for (const edge of Object.values(live.edges)) {
     if (graph.edges[edge.id] === undefined && graph.nodes[edge.from] !== undefined) change(edge.from);
+  }
+  for (const id of rewritten) {
+    if (graph.nodes[id] !== undefined && !changes.has(id)) changes.set(id, 'rewritten');
   }
   return changes;
 }

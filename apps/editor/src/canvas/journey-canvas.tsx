@@ -120,5 +120,6 @@ function DrawnCanvas() {
 function useChanged() {
   const graph = useDraft((state) => state.graph);
   const live = useDraft((state) => state.live?.graph);
-  return useMemo(() => findChangedNodes({ graph, live }), [graph, live]);
+  const { rewritten } = useJourney();
+  return useMemo(() => findChangedNodes({ graph, live, rewritten }), [graph, live, rewritten]);
 }

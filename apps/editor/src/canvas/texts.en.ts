@@ -44,6 +44,7 @@ export const texts: EnglishTexts<typeof ja> = {
   people_one: '1 lead',
   added: 'Added',
   changed: 'Changed',
+  rewritten: 'Mail rewritten',
   problem: 'Has a problem',
   outcomes: 'Outcomes',
   insertHere: 'Insert a node here',

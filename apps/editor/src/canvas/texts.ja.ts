@@ -37,6 +37,7 @@ export const texts = {
   people: '{{count}}人',
   added: '追加',
   changed: '変更',
+  rewritten: 'メールを書き換え',
   problem: '問題があります',
   outcomes: '結果',
   insertHere: 'ここにノードを入れる',

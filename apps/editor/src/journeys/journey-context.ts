@@ -25,6 +25,8 @@ export interface JourneyParts {
   readonly role: Role;
   /** Nodes whose leads are held; one may be gone from the draft. */
   readonly heldNodes: readonly HeldNode[];
+  /** Nodes of the live version whose mail was rewritten since it was published. */
+  readonly rewritten: readonly NodeId[];
 }
 
 export const JourneyContext = createContext<JourneyParts | undefined>(undefined);

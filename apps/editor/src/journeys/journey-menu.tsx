@@ -26,7 +26,7 @@ export function JourneyMenu({ head }: { head: JourneyHead }) {
   const t = useTexts<typeof texts>('journeys');
   const { journey, right, role, canvas, draft } = useJourney();
   const live = useDraft((state) => state.live?.graph);
-  const changed = useChangeCount() > 0;
+  const changed = useChangeCount().drawn > 0;
   const shares = useCanvas((state) => state.asking === 'share');
   const [asking, setAsking] = useState<'pause' | 'resume' | 'stop' | 'discard'>();
   const inFlight = useCounts()?.inFlight ?? 0;

@@ -22,6 +22,7 @@ import { JourneyContext, type JourneyParts, useCanvas, useJourney } from './jour
 import { JourneyPalette } from './journey-palette.tsx';
 import classes from './journey-screen.module.css';
 import { LatestChange } from './latest-change.tsx';
+import { OpenPublishing } from './open-publishing.ts';
 import { ReturnToNode } from './return-to-node.tsx';
 import { rightOf } from './right-of.ts';
 import { nothingOutside, SurroundingsContext } from './surroundings-context.ts';
@@ -86,13 +87,13 @@ function useStores({
       company.close();
     };
   }, [stores]);
-  const { state, heldNodes } = useJourneyHead({ journey });
+  const { state, heldNodes, rewritten } = useJourneyHead({ journey });
   // On a phone a journey is read, not drawn.
   const wide = useIsWide();
   const right = wide ? rightOf(role) : 'none';
   return useMemo(
-    () => ({ ...stores, journey, types, right, role, state, heldNodes }),
-    [stores, journey, types, right, role, state, heldNodes],
+    () => ({ ...stores, journey, types, right, role, state, heldNodes, rewritten }),
+    [stores, journey, types, right, role, state, heldNodes, rewritten],
   );
 }
 
@@ -114,6 +115,7 @@ function OpenJourney() {
             <LatestChange />
             <ReturnToNode />
             {right === 'all' && <RestoreVersion />}
+            {right === 'all' && <OpenPublishing />}
             <Announce />
           </AfterDrawing>
         </Ground>

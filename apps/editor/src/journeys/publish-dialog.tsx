@@ -138,6 +138,7 @@ function usePublish({ onClose, onBegun }: { onClose: () => void; onBegun: (versi
         await draft.reload();
         await queryClient.invalidateQueries(trpc.journeys.get.queryFilter({ journey }));
         await queryClient.invalidateQueries(trpc.journeys.counts.queryFilter({ journey }));
+        await queryClient.invalidateQueries(trpc.mails.uses.pathFilter());
       },
     }),
   );

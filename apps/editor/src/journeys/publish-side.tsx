@@ -76,15 +76,19 @@ export function PublishSide({ plan, choices }: { plan: PublishPlan; choices: Rea
   );
 }
 
-function ChangeWords({ change: { kind, before, after } }: { change: PublishPlan['changes'][number] }) {
+function ChangeWords({ change }: { change: PublishPlan['changes'][number] }) {
   const t = useTexts<typeof texts>('journeys');
+  const { kind, before, after, rewritten } = change;
   const text = useText();
-  if (kind !== 'changed' || before === null || after === null || text(before) === text(after)) {
-    return <span>{t(`change-${kind}`)}</span>;
-  }
+  const mail = rewritten === null ? undefined : <span>{t('change-rewritten', { mail: rewritten })}</span>;
+  const isWorded = kind === 'changed' && before !== null && after !== null && text(before) !== text(after);
+  if (!isWorded) return mail ?? <span>{t(`change-${kind}`)}</span>;
   return (
-    <span>
-      <s>{text(before)}</s> → {text(after)}
-    </span>
+    <>
+      <span>
+        <s>{text(before)}</s> → {text(after)}
+      </span>
+      {mail}
+    </>
   );
 }

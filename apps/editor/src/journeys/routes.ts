@@ -27,12 +27,21 @@ function readNode({ node }: Record<string, unknown>): { node?: string } {
   return typeof node === 'string' ? { node } : {};
 }
 
+/** `?publish=true`: what publishing would do is asked for at once. */
+function readPublish({ publish }: Record<string, unknown>): { publish?: true } {
+  return publish === true ? { publish } : {};
+}
+
 /** The editor takes the whole window: it stands beside the frame. */
 export const journeyScreenRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/journeys/$journey',
-    validateSearch: (search: Record<string, unknown>) => ({ ...readRestore(search), ...readNode(search) }),
+    validateSearch: (search: Record<string, unknown>) => ({
+      ...readRestore(search),
+      ...readNode(search),
+      ...readPublish(search),
+    }),
     beforeLoad: requireSession,
     component: lazyRouteComponent(() => import('./journey-screen.tsx'), 'JourneyScreen'),
     errorComponent: lazyRouteComponent(() => import('../frame/screen-error.tsx'), 'ScreenError'),

@@ -109,6 +109,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'change-added': 'Added',
   'change-changed': 'Changed',
   'change-removed': 'Removed',
+  'change-rewritten': 'The mail “{{mail}}” was rewritten',
   'change-unchanged': 'Unchanged',
   choicesFor: 'Leads at {{title}}',
   'choice-finish': 'Finish on the old version',

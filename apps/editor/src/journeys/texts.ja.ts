@@ -95,6 +95,7 @@ export const texts = {
   'change-added': '追加',
   'change-changed': '変更',
   'change-removed': '削除',
+  'change-rewritten': 'メール「{{mail}}」を書き換え',
   'change-unchanged': '変更なし',
   choicesFor: '{{title}}にいるリード',
   'choice-finish': '旧バージョンのまま完走',

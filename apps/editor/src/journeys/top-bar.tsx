@@ -23,7 +23,7 @@ export function TopBar({ tab }: { tab: 'edit' }) {
   const t = useTexts<typeof texts>('journeys');
   const { journey, right } = useJourney();
   const head = useJourneyHead({ journey });
-  const changes = useChangeCount();
+  const { all: changes } = useChangeCount();
   const wide = useIsWide();
   return (
     <header className={classes.bar}>

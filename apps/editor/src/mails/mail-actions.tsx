@@ -3,10 +3,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
+import { Confirm } from '../parts/confirm.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { showSaved } from '../parts/show-saved.ts';
 import { trpc } from '../server/trpc.ts';
+import { UseList } from './mail-uses.tsx';
 import type { texts } from './texts.ja.ts';
+import type { MailUse } from './use-mail-uses.ts';
 
 /** What is done with a mail besides writing it. */
 export function MailActions({ mail, name }: { mail: { id: string; archivedAt: unknown }; name: string }) {
@@ -14,6 +17,7 @@ export function MailActions({ mail, name }: { mail: { id: string; archivedAt: un
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const [archived, setArchived] = useState(mail.archivedAt !== null);
+  const [uses, setUses] = useState<readonly MailUse[]>();
   const refreshList = () => queryClient.invalidateQueries({ queryKey: trpc.mails.list.queryKey() });
   const copy = useMutation(
     trpc.mails.copy.mutationOptions({
@@ -32,27 +36,43 @@ export function MailActions({ mail, name }: { mail: { id: string; archivedAt: un
       },
     }),
   );
+  const begin = async () => {
+    const used = archived
+      ? []
+      : (await queryClient.fetchQuery(trpc.mails.uses.queryOptions({ id: mail.id, limit: 10 }))).rows;
+    if (used.length > 0) setUses(used);
+    else archive.mutate({ id: mail.id, archived: !archived });
+  };
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon variant="default" size="lg" aria-label={t('more')}>
-          <Icon name="more" />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<Icon name="copy" />}
-          onClick={() => copy.mutate({ id: mail.id, name: t('copyName', { name }).slice(0, 100) })}
-        >
-          {t('copy')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<Icon name={archived ? 'history' : 'inbox'} />}
-          onClick={() => archive.mutate({ id: mail.id, archived: !archived })}
-        >
-          {t(archived ? 'restore' : 'archive')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Confirm
+        opened={uses !== undefined}
+        onClose={() => setUses(undefined)}
+        title={t('archiveUsed')}
+        action={t('archive')}
+        onConfirm={() => archive.mutateAsync({ id: mail.id, archived: true })}
+      >
+        <p>{t('archiveUsed.help')}</p>
+        <UseList uses={uses ?? []} />
+      </Confirm>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" size="lg" aria-label={t('more')}>
+            <Icon name="more" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<Icon name="copy" />}
+            onClick={() => copy.mutate({ id: mail.id, name: t('copyName', { name }).slice(0, 100) })}
+          >
+            {t('copy')}
+          </Menu.Item>
+          <Menu.Item leftSection={<Icon name={archived ? 'history' : 'inbox'} />} onClick={() => void begin()}>
+            {t(archived ? 'restore' : 'archive')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
   );
 }

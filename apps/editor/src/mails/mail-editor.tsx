@@ -9,11 +9,13 @@ import { PageHeader } from '../parts/page-header.tsx';
 import type { trpc } from '../server/trpc.ts';
 import { BackToJourney, type JourneyPlace } from './back-to-journey.tsx';
 import { BackToMails } from './back-to-mails.tsx';
+import { FormerWords } from './former-words.tsx';
 import type { ChosenLead } from './lead-choice.tsx';
 import { MailActions } from './mail-actions.tsx';
 import classes from './mail-editor.module.css';
 import { MailFields } from './mail-fields.tsx';
 import { MailPreview } from './mail-preview.tsx';
+import { MailUses } from './mail-uses.tsx';
 import { SavingNote } from './saving-note.tsx';
 import { TestSend } from './test-send.tsx';
 import type { texts } from './texts.ja.ts';
@@ -52,6 +54,7 @@ export function MailEditor({
           </Button>
         </Alert>
       )}
+      <FormerWords mail={mail.id} mayPublish={mayWrite} />
       <div className={classes.columns}>
         <MailFields
           content={draft.content}
@@ -61,6 +64,7 @@ export function MailEditor({
         />
         <MailPreview preview={preview} lead={lead} onLead={setLead} />
       </div>
+      <MailUses mail={mail.id} />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { wordMailLine } from '@sodate/journey/graph/mail-variables';
+import type { MailUsers } from '@sodate/services/mail/read-users-of-mails';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -93,6 +94,7 @@ export function MailList() {
           },
           { key: 'kind', title: t('column.kind'), cell: ({ kind }) => t(`kind.${kind}`), secondary: true },
           { key: 'state', title: t('column.state'), cell: (row) => <ReadyMark {...row} /> },
+          { key: 'users', title: t('column.users'), cell: ({ users }) => <Users users={users} />, secondary: true },
           {
             key: 'sent',
             title: t('column.sent'),
@@ -110,6 +112,24 @@ export function MailList() {
         ]}
       />
     </Page>
+  );
+}
+
+/** 「資料請求フォロー ほか2件」 */
+function Users({ users: { count, newest } }: { users: MailUsers }) {
+  const t = useTexts<typeof texts>('mails');
+  if (count === 0) return <span className="muted">{t('users.none')}</span>;
+  const others = count - newest.length;
+  return (
+    <div className={classes.users}>
+      {newest.map(({ id, name, running }) => (
+        <Link key={id} to="/journeys/$journey" params={{ journey: id }} title={name}>
+          <span>{name}</span>
+          {!running && <small>{t('users.notRunning')}</small>}
+        </Link>
+      ))}
+      {others > 0 && <small>{t('users.others', { count: others })}</small>}
+    </div>
   );
 }
 

@@ -48,6 +48,9 @@ export function useMailDraft(mail: Mail): MailDraft {
       Object.assign(now, { revision, saved: sent });
       queryClient.setQueryData(trpc.mails.get.queryKey({ id: mail.id }), { ...mail, ...sent, ready, revision } as Mail);
       void queryClient.invalidateQueries({ queryKey: trpc.mails.list.queryKey() });
+      // Journeys that send it have something to publish now, or no longer.
+      void queryClient.invalidateQueries(trpc.mails.uses.pathFilter());
+      void queryClient.invalidateQueries(trpc.journeys.pathFilter());
       setSavedAt(Date.now() as Instant);
       setState(now.content === sent ? 'saved' : 'unsaved');
     } catch (error) {

@@ -1,11 +1,14 @@
+import { wordMailLine } from '@sodate/journey/graph/mail-variables';
 import type { NodeId } from '@sodate/journey/id';
 import type { JourneyDifference } from '@sodate/services/journey/read-difference';
 import type { ChangedLine, WordedChange } from '@sodate/services/journey/word-difference';
+import { useQuery } from '@tanstack/react-query';
 import { canvasIcons } from '../canvas/canvas-icons.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { FamilyTile } from '../parts/family-tile.tsx';
 import { useNodeTypes } from '../reading/use-node-types.ts';
+import { trpc } from '../server/trpc.ts';
 import type { texts } from './texts.ja.ts';
 import classes from './versions.module.css';
 
@@ -57,11 +60,27 @@ function Change({ change, onShow }: { change: WordedChange; onShow: (node: NodeI
   );
 }
 
+function MailLine({ line: { name, subject } }: { line: Extract<ChangedLine, { kind: 'mail' }> }) {
+  const t = useTexts<typeof texts>('versions');
+  const text = useText();
+  const { data: attributes = [] } = useQuery(trpc.attributes.list.queryOptions());
+  const word = (line: string) => text(wordMailLine({ line, attributes }));
+  if (subject === null) return <small>{t('mail', { name })}</small>;
+  return (
+    <small className={classes.words}>
+      {t('mail', { name })}
+      <s>{word(subject.before)}</s>
+      <strong>{word(subject.after)}</strong>
+    </small>
+  );
+}
+
 /** 「設定：3日 → 5日」 */
 function Line({ line }: { line: ChangedLine }) {
   const t = useTexts<typeof texts>('versions');
   const text = useText();
   if (line.kind === 'field') return <small>{t('field', { title: text(line.title) })}</small>;
+  if (line.kind === 'mail') return <MailLine line={line} />;
   if (line.kind === 'words') {
     return (
       <small className={classes.words}>

@@ -40,6 +40,7 @@ export const texts: EnglishTexts<typeof ja> = {
   name: 'Name',
   setting: 'Settings',
   field: '“{{title}}” changed',
+  mail: 'The mail “{{name}}” was rewritten',
   way: 'After “{{outcome}}”',
   empty: 'empty',
   nowhere: 'leads nowhere',

@@ -36,6 +36,7 @@ export const texts = {
   name: '名前',
   setting: '設定',
   field: '「{{title}}」を変更',
+  mail: 'メール「{{name}}」を書き換え',
   way: '「{{outcome}}」の先',
   empty: '空',
   nowhere: 'どこにもつながらない',

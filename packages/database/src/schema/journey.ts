@@ -18,7 +18,7 @@ export const journey = pgTable(
     draftRevision: integer().notNull().default(0),
     /** `draftRevision` when the newest version was published. */
     publishedRevision: integer(),
-    /** Whether leads would go another way by the draft than by the live version; false before the first publishing. */
+    /** Whether leads would go another way by the draft than by the live version; false before the first publishing. Of mails it knows nothing. */
     draftDiffers: boolean().notNull().default(false),
     liveVersionId: idOf<'version'>(),
     /** The number of the newest rule. */

@@ -1,6 +1,8 @@
 import type { Id, NodeId } from '@sodate/journey/id';
+import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { bornAt, idOf, instant, newId } from '../columns.ts';
+import { journey } from './journey.ts';
 import { lead } from './lead.ts';
 
 /** reply: what the lead asked for. marketing: needs consent and carries an unsubscribe link. */
@@ -18,6 +20,12 @@ export const mail = pgTable(
     preview: text().notNull().default(''),
     /** MJML with Liquid. */
     body: text().notNull(),
+    /** A digest of all that a lead may read or that decides who gets it: the name is not in it. Kept by the database. */
+    words: text()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`md5(kind || chr(31) || topic || chr(31) || subject || chr(31) || preview || chr(31) || body)`,
+      ),
     /** Compiles without errors; judged at each save. */
     ready: boolean().notNull().default(false),
     revision: integer().notNull().default(0),
@@ -44,6 +52,8 @@ export const mailVersion = pgTable(
       .notNull()
       .references(() => mail.id),
     hash: text().notNull(),
+    /** `mail.words` as it was; null: pinned before this was kept, and the mail was saved since. */
+    words: text(),
     kind: text().$type<MailKind>().notNull(),
     topic: text().notNull(),
     subject: text().notNull(),
@@ -55,6 +65,27 @@ export const mailVersion = pgTable(
     createdAt: bornAt(),
   },
   (table) => [uniqueIndex('mail_version_hash').on(table.mailId, table.hash)],
+);
+
+/** Which journeys name which mails: in the draft, in the live version, or in both. Kept when either is written. */
+export const mailUse = pgTable(
+  'mail_use',
+  {
+    journeyId: idOf<'journey'>()
+      .notNull()
+      .references(() => journey.id, { onDelete: 'cascade' }),
+    mailId: idOf<'mail'>()
+      .notNull()
+      .references(() => mail.id),
+    inDraft: boolean().notNull().default(false),
+    inLive: boolean().notNull().default(false),
+    /** What the live version sends of it; null where it only asks about the mail. */
+    sends: idOf<'mail-version'>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.journeyId, table.mailId] }),
+    index('mail_use_mail').on(table.mailId, table.journeyId),
+  ],
 );
 
 export interface MailSender {

@@ -9,6 +9,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { forbidden } from '../errors.ts';
+import { writeDraftMails } from '../mail/write-draft-mails.ts';
 import { inTransaction } from '../transaction.ts';
 import { assertDraftFits } from './assert-draft-fits.ts';
 import { commandSchema } from './command-schema.ts';
@@ -130,6 +131,7 @@ async function store({
     })
     .where(eq(journey.id, row.id))
     .returning({ savedAt: journey.updatedAt });
+  await writeDraftMails({ context, journey: row.id, before: row.draft, after: graph });
   await ringDraft({ context, journey: row.id });
   return { revision, savedAt: saved?.savedAt ?? row.updatedAt };
 }

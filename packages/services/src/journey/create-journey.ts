@@ -4,6 +4,7 @@ import type { JourneyId } from '@sodate/journey/id';
 import { z } from 'zod';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
+import { writeDraftMails } from '../mail/write-draft-mails.ts';
 import { inTransaction } from '../transaction.ts';
 import { journeyName } from './journey-name.ts';
 import { readTemplate, templateName } from './read-template.ts';
@@ -31,6 +32,7 @@ export async function createJourney({
       .values({ name: input.name, draft, createdBy: userId })
       .returning({ id: journey.id });
     if (row === undefined) throw new Error('the journey row was not written');
+    await writeDraftMails({ context: inner, journey: row.id, before: emptyGraph, after: draft });
     await writeAudit({ context: inner, line: { action: 'journey-created', subject: 'journey', subjectId: row.id } });
     return row;
   });

@@ -1,12 +1,14 @@
 import { type JourneyState, journey, version } from '@sodate/database/schema/journey';
-import type { JourneyId } from '@sodate/journey/id';
+import { mail, mailUse, mailVersion } from '@sodate/database/schema/mail';
+import type { JourneyId, NodeId } from '@sodate/journey/id';
 import type { Instant } from '@sodate/journey/time/instant';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { journeyMissing } from './find-journey.ts';
 import type { journeyInput } from './journey-input.ts';
 import { type HeldNode, readHeldNodes } from './read-held-nodes.ts';
+import { readRewrittenNodes } from './read-rewritten-nodes.ts';
 
 export interface JourneyHead {
   readonly id: JourneyId;
@@ -16,13 +18,18 @@ export interface JourneyHead {
   readonly version: number | null;
   readonly draftRevision: number;
   readonly publishedRevision: number | null;
-  /** Whether the draft holds something for leads that is not live: undone changes and other places are nothing. */
+  /**
+   * Whether publishing would bring leads something new: a draft that leads another way, or a mail that was rewritten.
+   * Undone changes and other places are nothing.
+   */
   readonly draftDiffers: boolean;
   readonly pausedAt: Instant | null;
   readonly archivedAt: Instant | null;
   readonly updatedAt: Instant;
   /** Nodes whose leads are held. */
   readonly heldNodes: readonly HeldNode[];
+  /** Nodes of the live version whose mail was rewritten since: they send the former words until the next publishing. */
+  readonly rewritten: readonly NodeId[];
 }
 
 /** A journey without its graph. @throws RequestError 'not-found'. */
@@ -39,8 +46,16 @@ export async function getJourney({
     .leftJoin(version, eq(version.id, journey.liveVersionId))
     .where(eq(journey.id, input.journey));
   if (row === undefined) throw journeyMissing();
-  return { ...row, heldNodes: await readHeldNodes({ context, journey: row.id }) };
+  return {
+    ...row,
+    heldNodes: await readHeldNodes({ context, journey: row.id }),
+    rewritten: row.draftDiffers ? await readRewrittenNodes({ context, journey: row.id }) : [],
+  };
 }
+
+const sendsFormerWords = sql`exists (select from ${mailUse}
+  join ${mail} on ${mail.id} = ${mailUse.mailId} join ${mailVersion} on ${mailVersion.id} = ${mailUse.sends}
+  where ${mailUse.journeyId} = ${journey.id} and ${mailVersion.words} is distinct from ${mail.words})`;
 
 /** The columns of a `JourneyHead`, over journey left-joined with its live version. */
 export const headColumns = {
@@ -50,7 +65,7 @@ export const headColumns = {
   version: version.number,
   draftRevision: journey.draftRevision,
   publishedRevision: journey.publishedRevision,
-  draftDiffers: journey.draftDiffers,
+  draftDiffers: sql<boolean>`(${journey.draftDiffers} or ${sendsFormerWords})`,
   pausedAt: journey.pausedAt,
   archivedAt: journey.archivedAt,
   updatedAt: journey.updatedAt,

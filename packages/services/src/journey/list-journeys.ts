@@ -19,7 +19,7 @@ export const listJourneysInput = pageInput.extend({
   search: z.string().trim().max(80).optional(),
 });
 
-export interface ListedJourney extends Omit<JourneyHead, 'heldNodes'> {
+export interface ListedJourney extends Omit<JourneyHead, 'heldNodes' | 'rewritten'> {
   readonly inFlight: number;
   readonly stuck: number;
   readonly entered: number;

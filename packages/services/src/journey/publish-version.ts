@@ -17,6 +17,7 @@ import type { NodeId } from '@sodate/journey/id';
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { changeTriggerSet } from '../enrollment/trigger-set.ts';
+import { writeLiveMails } from '../mail/write-live-mails.ts';
 
 /**
  * Writes the next version of a locked journey and makes it the live one: from here on its triggers let leads in, and
@@ -67,6 +68,7 @@ export async function publishVersion({
       updatedAt: rightNow,
     })
     .where(eq(journey.id, row.id));
+  await writeLiveMails({ context, journey: row.id, graph, pins: mails });
   await replaceTriggers({ context, journey: row, published });
   return published;
 }

@@ -5,7 +5,9 @@ import type { Text } from '@sodate/journey/text';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { describeGraph } from './describe-graph.ts';
+import { findRewrittenMails } from './find-rewritten-mails.ts';
 import { journeyInput } from './journey-input.ts';
+import { readPins } from './read-pins.ts';
 import { readSide, sideInput } from './read-side.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { type WordedChange, wordDifference } from './word-difference.ts';
@@ -46,5 +48,13 @@ export async function readDifference({
   const before = await sideOf(input.before);
   const after = await sideOf(input.after);
   const { nodes, settings } = compareGraphs({ before: before.graph, after: after.graph });
-  return { before, after, settings, changes: wordDifference({ nodeTypes: context.nodeTypes, before, after, nodes }) };
+  const pinsOf = async (side: z.output<typeof comparedInput>) =>
+    side === 'nothing' ? {} : await readPins({ context, journey, side });
+  const rewritten = await findRewrittenMails({
+    context,
+    before: { graph: before.graph, pins: await pinsOf(input.before) },
+    after: { graph: after.graph, pins: await pinsOf(input.after) },
+  });
+  const { nodeTypes } = context;
+  return { before, after, settings, changes: wordDifference({ nodeTypes, before, after, nodes, rewritten }) };
 }

@@ -11,6 +11,8 @@ export interface MailWords {
   readonly name: string;
   readonly subject: string;
   readonly preview: string;
+  /** A digest of all that is sent; null: pinned before that was kept. */
+  readonly words: string | null;
 }
 
 /** The mails that a journey's nodes name: as they are now, or as a version has pinned them. */
@@ -26,8 +28,11 @@ export async function readMailWords({
   const named = namedMails({ context, graph });
   const wanted = [...new Set(named.map((one) => one.mail))];
   if (wanted.length === 0) return new Map();
-  const { id, name, subject, preview } = mail;
-  const rows = await context.database.select({ id, name, subject, preview }).from(mail).where(inArray(id, wanted));
+  const { id, name, subject, preview, words } = mail;
+  const rows = await context.database
+    .select({ id, name, subject, preview, words })
+    .from(mail)
+    .where(inArray(id, wanted));
   const versions = Object.values(pins)
     .filter(isUuid)
     .map(asId<'mail-version'>);
@@ -35,7 +40,12 @@ export async function readMailWords({
     versions.length === 0
       ? []
       : await context.database
-          .select({ id: mailVersion.id, subject: mailVersion.subject, preview: mailVersion.preview })
+          .select({
+            id: mailVersion.id,
+            subject: mailVersion.subject,
+            preview: mailVersion.preview,
+            words: mailVersion.words,
+          })
           .from(mailVersion)
           .where(inArray(mailVersion.id, versions));
   return new Map(
@@ -43,7 +53,8 @@ export async function readMailWords({
       const row = rows.find((one) => one.id === chosen);
       if (row === undefined) return [];
       const pin = pinned.find((one) => one.id === pins[node]);
-      return [[node, { ...row, ...(pin === undefined ? {} : { subject: pin.subject, preview: pin.preview }) }]];
+      if (pin === undefined) return [[node, row]];
+      return [[node, { ...row, subject: pin.subject, preview: pin.preview, words: pin.words }]];
     }),
   );
 }

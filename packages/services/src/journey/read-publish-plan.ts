@@ -14,6 +14,7 @@ import { readClock } from '../engine/clock.ts';
 import { readZone } from '../organisation/read-zone.ts';
 import { describeGraph, titleOf } from './describe-graph.ts';
 import { findJourney, journeyMissing } from './find-journey.ts';
+import { findRewrittenMails } from './find-rewritten-mails.ts';
 import type { journeyInput } from './journey-input.ts';
 import { measureAnew, sampleOf } from './measure-anew.ts';
 import { type NodeOutlook, type OutlookReader, readSendOutlook, type SendOutlook } from './read-send-outlook.ts';
@@ -43,6 +44,8 @@ export interface NodeChange {
   /** The lines of settings before and after; null where there is none. */
   readonly before: Text | null;
   readonly after: Text | null;
+  /** The name of its mail, where the mail was rewritten since it was published; null: it was not. */
+  readonly rewritten: string | null;
 }
 
 export interface PlannedNode {
@@ -78,7 +81,7 @@ export async function readPublishPlan({
   const row = await findJourney({ context, id: input.journey });
   if (row === undefined) throw journeyMissing();
   const live = await findLiveVersion({ context, row });
-  const compared = await compare({ context, before: live?.graph ?? emptyGraph, after: row.draft });
+  const compared = await compare({ context, live, after: row.draft });
   const held = await readHeldNodes({ context, row });
   const plan =
     compared.errors > 0
@@ -139,6 +142,8 @@ async function readHeldNodes({ context, row }: { context: Context; row: JourneyR
 
 interface Compared {
   readonly errors: number;
+  /** Drawn otherwise than before: mails that were rewritten are not among them. */
+  readonly redrawn: ReadonlySet<NodeId>;
   readonly changes: readonly NodeChange[];
   readonly before: ReadonlyMap<NodeId, Text>;
   readonly after: ReadonlyMap<NodeId, Text>;
@@ -146,13 +151,17 @@ interface Compared {
 
 async function compare({
   context,
-  before,
+  live,
   after,
 }: {
   context: Context;
-  before: Graph;
+  live: VersionRow | undefined;
   after: Graph;
 }): Promise<Compared> {
+  const before = live?.graph ?? emptyGraph;
+  const sides = { before: { graph: before, pins: live?.mails ?? {} }, after: { graph: after, pins: {} } };
+  const rewritten = await findRewrittenMails({ context, ...sides });
+  const redrawn = new Set<NodeId>();
   const { catalog } = context.nodeTypes;
   const outside = await readSurroundings({ context });
   const old = describeGraph({ graph: before, catalog, outside });
@@ -160,7 +169,9 @@ async function compare({
   const ids = inReadingOrder({ ...before.nodes, ...after.nodes });
   const changes = ids.flatMap((id): NodeChange[] => {
     const node = after.nodes[id] ?? before.nodes[id];
-    const kind = kindOfChange({ before, after, id });
+    const drawn = kindOfChange({ before, after, id });
+    if (drawn === 'changed') redrawn.add(id);
+    const kind = drawn === 'unchanged' && rewritten.has(id) ? 'changed' : drawn;
     if (node === undefined || kind === 'unchanged') return [];
     return [
       {
@@ -170,11 +181,13 @@ async function compare({
         kind,
         before: old.summaries[id] ?? null,
         after: next.summaries[id] ?? null,
+        rewritten: rewritten.get(id)?.after.name ?? null,
       },
     ];
   });
   return {
     errors: next.problems.filter(({ severity }) => severity === 'error').length,
+    redrawn,
     changes,
     before: new Map(Object.entries(old.summaries) as [NodeId, Text][]),
     after: new Map(Object.entries(next.summaries) as [NodeId, Text][]),
@@ -236,7 +249,7 @@ async function planNode({
   const { node: id } = held;
   const drawn = row.draft.nodes[id] ?? live?.graph.nodes[id];
   const removed = row.draft.nodes[id] === undefined;
-  const changed = compared.changes.some(({ node, kind }) => node === id && kind === 'changed');
+  const changed = compared.redrawn.has(id);
   const wordAt = (at: Instant | null) => (at === null ? null : formatInstant(at));
   const oneOf = sampleOf({ leads: held.leads });
   const measured =

@@ -141,6 +141,7 @@ it('shows written words before and after, where the card does not', async () => 
     nodes,
     before: { graph: before, summaries: {} },
     after: { graph: after, summaries: {} },
+    rewritten: new Map(),
   });
   expect(change?.lines).toMatchObject([
     { kind: 'words', title: { ja: 'してほしいこと' }, before: '電話する', after: '会って話す' },

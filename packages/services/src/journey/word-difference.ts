@@ -5,7 +5,9 @@ import type { Json } from '@sodate/journey/json';
 import { sameText, type Text } from '@sodate/journey/text';
 import type { Context } from '../context.ts';
 import { titleOf } from './describe-graph.ts';
+import type { RewrittenMail } from './find-rewritten-mails.ts';
 import type { Side } from './read-difference.ts';
+import { withRewritten } from './with-rewritten.ts';
 
 /** One thing about a node that is not what it was. */
 export type ChangedLine =
@@ -16,6 +18,12 @@ export type ChangedLine =
   | { readonly kind: 'field'; readonly title: Text }
   /** A setting that is written words; null: empty. */
   | { readonly kind: 'words'; readonly title: Text; readonly before: string | null; readonly after: string | null }
+  /** Its mail was written anew; the subjects where they differ. */
+  | {
+      readonly kind: 'mail';
+      readonly name: string;
+      readonly subject: { readonly before: string; readonly after: string } | null;
+    }
   /** An outcome that leads elsewhere; null: nowhere. */
   | { readonly kind: 'way'; readonly outcome: Text; readonly before: Text | null; readonly after: Text | null };
 
@@ -31,12 +39,13 @@ interface Compared {
   readonly nodeTypes: Context['nodeTypes'];
   readonly before: Side;
   readonly after: Side;
+  readonly rewritten: ReadonlyMap<NodeId, RewrittenMail>;
 }
 
 /** Differences in words: names and settings before and after, outcomes by their labels. */
 export function wordDifference({ nodes, ...compared }: Compared & { nodes: readonly NodeDifference[] }) {
   const { nodeTypes, before, after } = compared;
-  return nodes.flatMap((difference): WordedChange[] => {
+  return withRewritten({ ...compared, nodes }).flatMap((difference): WordedChange[] => {
     const node = after.graph.nodes[difference.node] ?? before.graph.nodes[difference.node];
     if (node === undefined) return [];
     const { id, type } = node;
@@ -56,7 +65,7 @@ function linesOf(given: OfNode): readonly ChangedLine[] {
     difference.renamed && old !== undefined
       ? [{ kind: 'name', before: titleOf({ node: old, catalog }), after: titleOf({ node, catalog }) }]
       : [];
-  return [...renamed, ...settingLines(given), ...wayLines(given)];
+  return [...renamed, ...settingLines(given), ...mailLines(given), ...wayLines(given)];
 }
 
 /** The card's line says most changes; where it reads the same, the fields are named. */
@@ -73,6 +82,14 @@ function settingLines({ nodeTypes, before, after, difference, node }: OfNode): r
     const wordsIn = (side: Side) => wordsOf(side.graph.nodes[node.id]?.config[key]);
     return { kind: 'words', title, before: wordsIn(before), after: wordsIn(after) };
   });
+}
+
+function mailLines({ rewritten, node }: OfNode): readonly ChangedLine[] {
+  const found = rewritten.get(node.id);
+  if (found === undefined) return [];
+  const { before, after } = found;
+  const subject = before.subject === after.subject ? null : { before: before.subject, after: after.subject };
+  return [{ kind: 'mail', name: after.name, subject }];
 }
 
 function wordsOf(value: Json | undefined): string | null {

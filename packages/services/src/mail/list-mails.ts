@@ -8,6 +8,7 @@ import { escapeLike } from '../condition/escape-like.ts';
 import type { Context } from '../context.ts';
 import { type Page, pageInput } from '../page.ts';
 import { formatCursor, parseTimeCursor } from '../page-cursor.ts';
+import { type MailUsers, readUsersOfMails } from './read-users-of-mails.ts';
 
 export const listMailsInput = pageInput.extend({
   search: z.string().trim().max(100).default(''),
@@ -25,7 +26,10 @@ export interface MailListRow {
   readonly updatedAt: Instant;
   /** Sent in the last 30 days. */
   readonly sentLately: number;
+  readonly users: MailUsers;
 }
+
+const noUsers: MailUsers = { count: 0, newest: [] };
 
 const lately = 30 * 24 * 60 * 60 * 1_000;
 
@@ -64,7 +68,12 @@ export async function listMails({
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const more = rows.length > limit && last !== undefined;
-  return { rows: page, ...(more ? { next: formatCursor({ value: formatInstant(last.updatedAt), id: last.id }) } : {}) };
+  const users = await readUsersOfMails({ context, mails: page.map(({ id }) => id) });
+  const withUsers = page.map((row) => ({ ...row, users: users.get(row.id) ?? noUsers }));
+  return {
+    rows: withUsers,
+    ...(more ? { next: formatCursor({ value: formatInstant(last.updatedAt), id: last.id }) } : {}),
+  };
 }
 
 /** Ids are UUID v7, so a bound on the id bounds the time, on the index that is there. */

@@ -47,6 +47,7 @@ async function pinMail({ context, row }: { context: Context; row: MailRow }): Pr
   const content = {
     kind: row.kind,
     topic: row.topic,
+    words: row.words,
     subject: row.subject,
     preview: row.preview,
     html: compiled.html,

@@ -1,0 +1,52 @@
+import { mail, mailUse, mailVersion } from '@sodate/database/schema/mail';
+import type { Graph } from '@sodate/journey/graph/graph';
+import { listMentionedIds } from '@sodate/journey/graph/list-mentioned-ids';
+import { asId, isUuid, type JourneyId, type MailId, type NodeId } from '@sodate/journey/id';
+import { eq, inArray, sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { removeIdleUses } from './remove-idle-uses.ts';
+
+/** Keeps which mails the version names that goes live now, and what it sends of each. In the caller's transaction. */
+export async function writeLiveMails({
+  context,
+  journey,
+  graph,
+  pins,
+}: {
+  context: Context;
+  journey: JourneyId;
+  graph: Graph;
+  pins: Readonly<Record<NodeId, string>>;
+}): Promise<void> {
+  const { database } = context;
+  await database.update(mailUse).set({ inLive: false, sends: null }).where(eq(mailUse.journeyId, journey));
+  const sent = await readPinned({ context, pins });
+  const named = await readNamed({ context, graph });
+  if (named.length > 0) {
+    await database
+      .insert(mailUse)
+      .values(named.map((id) => ({ journeyId: journey, mailId: id, inLive: true, sends: sent.get(id) ?? null })))
+      .onConflictDoUpdate({
+        target: [mailUse.journeyId, mailUse.mailId],
+        set: { inLive: sql`true`, sends: sql`excluded.sends` },
+      });
+  }
+  await removeIdleUses({ context, journey });
+}
+
+async function readNamed({ context, graph }: { context: Context; graph: Graph }): Promise<readonly MailId[]> {
+  const ids = [...listMentionedIds(graph)].map(asId<'mail'>);
+  if (ids.length === 0) return [];
+  const rows = await context.database.select({ id: mail.id }).from(mail).where(inArray(mail.id, ids));
+  return rows.map(({ id }) => id);
+}
+
+async function readPinned({ context, pins }: { context: Context; pins: Readonly<Record<NodeId, string>> }) {
+  const ids = Object.values(pins)
+    .filter(isUuid)
+    .map(asId<'mail-version'>);
+  if (ids.length === 0) return new Map();
+  const { id, mailId } = mailVersion;
+  const rows = await context.database.select({ id, mailId }).from(mailVersion).where(inArray(id, ids));
+  return new Map(rows.map((row) => [row.mailId, row.id]));
+}
