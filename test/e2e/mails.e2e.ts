@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { firstAdmin, openSignedIn } from './sign-in-by-api.ts';
+import { publishShort } from './publish-short.ts';
+import { firstAdmin, openSignedIn, signInByApi } from './sign-in-by-api.ts';
 import { withSharedSodate } from './with-sodate.ts';
 
 const world = withSharedSodate();
@@ -135,5 +136,42 @@ describe('a marketer', () => {
     await expect
       .poll(() => page.getByLabel('件名', { exact: true }).innerText())
       .toContain('ありがとうございます、氏名');
+  });
+
+  it('is told which journeys send what a mail said before, publishes one from there, and sees where a mail is used', async () => {
+    const api = await signInByApi(world);
+    const { rows } = await api.mails.list.query({ search: 'お礼と活用のヒント' });
+    const mail = rows[0]?.id ?? '';
+    const { id: journey } = await api.journeys.create.mutate({ name: 'お礼を送る' });
+    const { revision, name, subject, preview, body } = await api.mails.get.query({ id: mail });
+    // A reply needs no postal address.
+    const content = { name, kind: 'reply' as const, subject, preview, body };
+    await api.mails.save.mutate({ id: mail, revision, content });
+    await publishShort({ api, journey, middle: { type: 'send-mail', config: { mail } } });
+    await page.goto(`${world.sodate.url}/mails/${mail}`);
+    await page.getByRole('region', { name: 'このメールを使っているシナリオ' }).getByText('公開中 v1').waitFor();
+    const former = page.getByText('書き直す前の内容を送っているシナリオがあります');
+    expect(await former.count()).toBe(0);
+    await page.getByLabel('プレビュー文', { exact: true }).fill('改めてご案内します');
+    await former.waitFor();
+    await expectAccessible();
+    await page.getByRole('link', { name: '「お礼を送る」の公開の準備へ' }).click();
+    const plan = page.getByRole('dialog', { name: '公開の準備へ' });
+    await plan.getByText('メール「お礼と活用のヒント」を書き換え').waitFor();
+    await plan.getByRole('button', { name: 'v2 を公開する' }).click();
+    await page.getByText('公開中 v2').waitFor();
+    await expect.poll(() => page.getByRole('button', { name: '公開の準備へ' }).isDisabled()).toBe(true);
+    await page.goBack();
+    await page.getByRole('button', { name: 'その他の操作' }).click();
+    await page.getByRole('menuitem', { name: '保管する' }).click();
+    const asked = page.getByRole('dialog', { name: '使っているシナリオがあります。保管しますか' });
+    await asked.getByRole('link', { name: 'お礼を送る' }).waitFor();
+    await asked.getByRole('button', { name: 'やめる' }).click();
+    expect(await former.count()).toBe(0);
+    await openMails();
+    await page
+      .getByRole('row', { name: /お礼と活用のヒント/ })
+      .getByRole('link', { name: 'お礼を送る' })
+      .waitFor();
   });
 });

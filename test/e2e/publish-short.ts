@@ -3,19 +3,19 @@ import { asId, type JourneyId } from '@sodate/journey/id';
 import { nodesInAColumn } from './nodes-in-a-column.ts';
 import type { signInByApi } from './sign-in-by-api.ts';
 
-/** Publishes a short journey: added by a person, waits a day, ends. */
+const aDay = { type: 'wait', config: { duration: { amount: 1, unit: 'days' }, zone: 'journey' } };
+
+/** Publishes a short journey: added by a person, waits a day (or what is given), ends. */
 export async function publishShort({
   api,
   journey,
+  middle = aDay,
 }: {
   api: Awaited<ReturnType<typeof signInByApi>>;
   journey: JourneyId;
+  middle?: Parameters<typeof nodesInAColumn>[0][number];
 }): Promise<void> {
-  const nodes = nodesInAColumn([
-    { type: 'added-by-person', config: {} },
-    { type: 'wait', config: { duration: { amount: 1, unit: 'days' }, zone: 'journey' } },
-    { type: 'end', config: {} },
-  ]);
+  const nodes = nodesInAColumn([{ type: 'added-by-person', config: {} }, middle, { type: 'end', config: {} }]);
   const edges = nodes.slice(1).map(({ id }, index) => ({ from: asId<'node'>(`n_${index}`), outcome: 'done', to: id }));
   const { revision } = await api.journeys.draft.query({ journey });
   const drawn = await api.journeys.applyCommands.mutate({

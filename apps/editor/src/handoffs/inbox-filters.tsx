@@ -1,7 +1,9 @@
 import { Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
 import { usePersonLabel } from '../people/use-person-label.ts';
+import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
 import { answersIn, type InboxSearch } from './inbox-search.ts';
 import type { texts } from './texts.ja.ts';
@@ -16,12 +18,14 @@ export function OwnerFilter({ search: { owner, ...others } }: { search: InboxSea
   const seesAll = useSession().person.role !== 'sales-rep';
   const people = useSalespeople({ enabled: seesAll });
   const labelOf = usePersonLabel();
+  const other = useFormerOwner({ owner: seesAll ? owner : undefined, known: people });
   if (!seesAll) return null;
   const then = others.due !== undefined;
   const data = [
     { value: all, label: t(then ? 'everyoneThen' : 'everyone') },
     { value: 'nobody', label: t('nobody') },
     ...people.map((person) => ({ value: person.id, label: labelOf(person) })),
+    ...(other === undefined ? [] : [other]),
   ];
   const choose = (value: string | null) =>
     void navigate({
@@ -39,6 +43,18 @@ export function OwnerFilter({ search: { owner, ...others } }: { search: InboxSea
       searchable={people.length > 8}
     />
   );
+}
+
+/** Whom the address names, and who takes no hand-offs any more: deactivated, or at other work. */
+function useFormerOwner({ owner, known }: { owner: string | undefined; known: readonly { readonly id: string }[] }) {
+  const t = useTexts<typeof texts>('handoffs');
+  const isKnown = owner === undefined || owner === 'nobody' || known.some(({ id }) => id === owner);
+  const { data } = useQuery(
+    trpc.people.list.queryOptions({ person: owner ?? '', limit: 1 }, { enabled: !isKnown, staleTime: 60_000 }),
+  );
+  const [person] = isKnown ? [] : (data?.rows ?? []);
+  if (person === undefined) return undefined;
+  return { value: person.id, label: person.active ? person.name : t('ownerFormer', { name: person.name }) };
 }
 
 /** How the first answers went of what is shown. */

@@ -207,6 +207,7 @@ export const texts: EnglishTexts<typeof ja> = {
   tryJourneys: 'To the journeys',
   reassignTo: 'Reassign to {{name}}',
   reassignHelp: 'The new owner is told by mail and in Sodate. The deadline stays.',
+  ownerFormer: '{{name}} (deactivated)',
   ownerNote: 'Note for the new owner (optional)',
   ownerNoteHelp: 'It goes with their notice, and stays in the log.',
   newOwner: 'New owner',

@@ -196,6 +196,7 @@ export const texts = {
   tryJourneys: 'シナリオへ',
   reassignTo: '{{name}}さんに変える',
   reassignHelp: '新しい担当にメールとお知らせで伝えます。期限は変わりません。',
+  ownerFormer: '{{name}}（使用停止）',
   ownerNote: '新しい担当へのメモ（任意）',
   ownerNoteHelp: 'お知らせとやり取りの記録に残ります。',
   newOwner: '新しい担当',

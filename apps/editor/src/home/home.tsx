@@ -85,7 +85,8 @@ function SalesHeader({ own }: { own: boolean }) {
   const t = useTexts<typeof texts>('home');
   const formats = useFormats();
   const { data } = useQuery(trpc.handoffs.count.queryOptions({}, { refetchInterval: refreshMs }));
-  const open = data?.open ?? 0;
+  // The list below leaves test leads out.
+  const open = data === undefined ? 0 : data.open - data.openTests;
   return (
     <PageHeader
       title={

@@ -17,6 +17,7 @@ import {
 } from './fields/picker-fields.tsx';
 import { NumberField, SelectField, StageField, TextField, ToggleField, ZoneField } from './fields/plain-fields.tsx';
 import { ReceiverField } from './fields/receiver-field.tsx';
+import { ScoreCategoryField } from './fields/score-category-field.tsx';
 import { ClockTimeField, DurationField, MomentField, WeekdaysField } from './fields/time-fields.tsx';
 import { UserField } from './fields/user-field.tsx';
 
@@ -54,6 +55,8 @@ export function FieldEditor({ field, ...rest }: FieldPart) {
       return <ZoneField {...shared} hint={hint} />;
     case 'stage':
       return <StageField {...shared} hint={hint} />;
+    case 'score-category':
+      return <ScoreCategoryField {...shared} hint={hint} />;
     case 'url-pattern':
       return <UrlPatternField {...shared} hint={hint} />;
     case 'form':

@@ -12,6 +12,7 @@ export const nothingOutside: Outside = {
   teams: [],
   calendars: [],
   forms: [],
+  scoreCategories: [],
   journeys: [],
 };
 

@@ -54,7 +54,6 @@ export function MailEditor({
           </Button>
         </Alert>
       )}
-      <FormerWords mail={mail.id} mayPublish={mayWrite} />
       <div className={classes.columns}>
         <MailFields
           content={draft.content}
@@ -62,7 +61,10 @@ export function MailEditor({
           onChange={draft.change}
           readOnly={!mayWrite}
         />
-        <MailPreview preview={preview} lead={lead} onLead={setLead} />
+        <div className={classes.arriving}>
+          <FormerWords mail={mail.id} mayPublish={mayWrite} />
+          <MailPreview preview={preview} lead={lead} onLead={setLead} />
+        </div>
       </div>
       <MailUses mail={mail.id} />
     </Page>

@@ -116,13 +116,13 @@ export function MailList() {
 }
 
 /** 「資料請求フォロー ほか2件」 */
-function Users({ users: { count, newest } }: { users: MailUsers }) {
+function Users({ users: { count, first } }: { users: MailUsers }) {
   const t = useTexts<typeof texts>('mails');
   if (count === 0) return <span className="muted">{t('users.none')}</span>;
-  const others = count - newest.length;
+  const others = count - first.length;
   return (
     <div className={classes.users}>
-      {newest.map(({ id, name, running }) => (
+      {first.map(({ id, name, running }) => (
         <Link key={id} to="/journeys/$journey" params={{ journey: id }} title={name}>
           <span>{name}</span>
           {!running && <small>{t('users.notRunning')}</small>}

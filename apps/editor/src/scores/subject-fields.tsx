@@ -1,5 +1,6 @@
 import { Autocomplete, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { trpc } from '../server/trpc.ts';
 import { AttributeFields } from './attribute-fields.tsx';
@@ -63,8 +64,11 @@ function PageFields({ rule, onChange, locked, when, url }: Editing & { when: Eve
 
 function FormField({ rule, onChange, locked, when, form }: Editing & { when: EventWhen; form: string | undefined }) {
   const t = useTexts<typeof texts>('scores');
-  const forms = useQuery(trpc.sightings.forms.queryOptions({ limit: 200 }, { enabled: !locked, staleTime: 60_000 }));
-  const known = (forms.data?.rows ?? []).map(({ key, title }) => ({ value: key, label: title ?? key }));
+  const text = useText();
+  const { data: forms = [] } = useQuery(
+    trpc.sightings.forms.queryOptions(undefined, { enabled: !locked, staleTime: 60_000 }),
+  );
+  const known = forms.map(({ id, title }) => ({ value: id, label: text(title) }));
   const options =
     form === undefined || known.some(({ value }) => value === form) ? known : [...known, { value: form, label: form }];
   return (
@@ -72,6 +76,7 @@ function FormField({ rule, onChange, locked, when, form }: Editing & { when: Eve
       aria-label={t('form')}
       placeholder={t('anyForm')}
       clearable
+      searchable={known.length > 8}
       disabled={locked}
       data={options}
       value={form ?? null}

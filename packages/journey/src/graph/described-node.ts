@@ -58,6 +58,8 @@ export type FieldHint =
   /** A value for the attribute chosen at `attribute`, a path from the config's root. */
   | { readonly kind: 'attribute-value'; readonly attribute: ConfigPath }
   | { readonly kind: 'stage' }
+  /** A category of the score: offers those of the score rules, and takes any other. */
+  | { readonly kind: 'score-category'; readonly maxLength?: number }
   /** `Condition`: a tree. */
   | { readonly kind: 'condition' }
   /** string[]: one text a line. */
@@ -97,6 +99,7 @@ export const fieldKinds = Object.keys({
   attribute: true,
   'attribute-value': true,
   stage: true,
+  'score-category': true,
   condition: true,
   lines: true,
   list: true,

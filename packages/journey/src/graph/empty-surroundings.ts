@@ -9,6 +9,7 @@ export const emptySurroundings: Surroundings = {
   teams: [],
   calendars: [],
   forms: [],
+  scoreCategories: [],
   journeys: [],
   nodes: [],
 };

@@ -51,6 +51,8 @@ export interface Surroundings {
   readonly calendars: readonly { readonly id: string; readonly name: string }[];
   /** Seen so far, or known to be there: those of the demo site. */
   readonly forms: readonly { readonly id: string; readonly title: Text; readonly onDemoSite?: boolean }[];
+  /** The categories that score rules put points into. */
+  readonly scoreCategories: readonly string[];
   readonly journeys: readonly { readonly id: string; readonly name: string }[];
   readonly nodes: readonly { readonly id: NodeId; readonly type: string; readonly title: Text }[];
 }

@@ -39,7 +39,7 @@ export const addScore = defineNode({
     category: field(z.string().trim().min(1).max(100).exactOptional(), {
       title: { ja: 'スコアの分類', en: 'Category' },
       help: { ja: '空なら合計点だけに加わります。', en: 'Empty: counts in the total only.' },
-      hint: { kind: 'text', maxLength: 100 },
+      hint: { kind: 'score-category', maxLength: 100 },
     }),
   }),
   initial: { points: 10 },

@@ -42,7 +42,7 @@ export const branchOnScore = defineNode({
     category: field(z.string().trim().min(1).max(100).exactOptional(), {
       title: { ja: 'スコアの分類', en: 'Category' },
       help: { ja: '空なら合計点で分けます。', en: 'Leave empty to go by the total score.' },
-      hint: { kind: 'text', maxLength: 100 },
+      hint: { kind: 'score-category', maxLength: 100 },
     }),
   }),
   initial: {

@@ -36,6 +36,11 @@ const handOff = {
 };
 
 describe('settings in words', () => {
+  it('say a category of the score as it is called', () => {
+    const config = { points: 10, note: 'セミナーに参加', category: '料金' };
+    expect(settingsOf({ type: 'add-score', config })).toContainEqual(['Category', '料金']);
+  });
+
   it('say a hand-off with its deadline, a line for each question', () => {
     expect(settingsOf({ type: 'hand-off', config: handOff })).toEqual([
       ['Hand to', '高田 圭'],

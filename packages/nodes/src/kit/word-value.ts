@@ -61,6 +61,7 @@ function wordItem({
 function wordOne({ hint, value, surroundings }: Said<Exclude<FieldHint, { kind: 'lines' | 'list' }>>): Maybe {
   switch (hint.kind) {
     case 'text':
+    case 'score-category':
       return isText(value) ? sameText(value) : undefined;
     case 'number':
       return wordNumber({ hint, value });

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import type { Context } from '../context.ts';
-import { listForms } from '../form/list-forms.ts';
 import { listPages } from '../form/list-pages.ts';
 import { readKnownForms } from '../form/read-known-forms.ts';
 import { internThings } from './intern-things.ts';
+import { listThings } from './list-things.ts';
 import { pageOfUrl } from './page-of-url.ts';
 
 let test: TestDatabase;
@@ -23,7 +23,7 @@ afterAll(() => test.drop());
 const keys = ({ rows }: { rows: readonly { key: string }[] }) => rows.map(({ key }) => key);
 
 it('lists pages and forms apart', async () => {
-  expect(keys(await listForms({ context, input: { limit: 50, search: '' } }))).toEqual(['request']);
+  expect(keys(await listThings({ context, kind: 'form', input: { limit: 50, search: '' } }))).toEqual(['request']);
   expect(keys(await listPages({ context, input: { limit: 50, search: '' } }))).toHaveLength(4);
 });
 

@@ -8,6 +8,8 @@ export interface HandoffCounts {
   readonly open: number;
   readonly overdue: number;
   readonly soon: number;
+  /** Of the open ones, those of test leads. */
+  readonly openTests: number;
   readonly working: number;
   /** Of these, those whose timer could not go on. */
   readonly stuck: number;
@@ -26,8 +28,9 @@ export async function countHandoffs({
     select count(*) filter (where h.state = 'open')::int as "open",
       count(*) filter (where h.state = 'open' and h.due_at <= ${now})::int as "overdue",
       count(*) filter (where h.state = 'open' and h.due_at > ${now} and h.due_at < ${now} + interval '1 hour')::int as "soon",
+      count(*) filter (where h.state = 'open' and h.test)::int as "openTests",
       count(*) filter (where h.state <> 'open')::int as "working",
       count(*) filter (where h.stuck_at is not null)::int as "stuck"
     from handoff h where h.state in ('open', 'accepted', 'opportunity')${ownerSql({ context, scope: input })}`);
-  return row ?? { open: 0, overdue: 0, soon: 0, working: 0, stuck: 0 };
+  return row ?? { open: 0, openTests: 0, overdue: 0, soon: 0, working: 0, stuck: 0 };
 }

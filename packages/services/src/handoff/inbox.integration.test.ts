@@ -114,12 +114,15 @@ describe('inbox', () => {
     expect(rows.find(({ id }) => id === late)).toMatchObject({ overdue: true });
     expect(await countHandoffs({ context: mine.context, input: {} })).toMatchObject({
       open: 3,
+      openTests: 0,
       overdue: 1,
       working: 0,
     });
     await rejectHandoff({ context: mine.context, input: { handoff: late, reason: 'not-target', note: '' } });
     const closed = await listHandoffs({ context: boss.context, input: { view: 'closed', owner: mine.id, limit: 50 } });
     expect(closed.rows.map(({ id }) => id)).toEqual([late]);
+    await give({ to: mine, test: true });
+    expect(await countHandoffs({ context: mine.context, input: {} })).toMatchObject({ open: 3, openTests: 1 });
   });
 
   it('lists what is done by when it was closed, the latest first, page by page', async () => {

@@ -10,6 +10,7 @@ import { builtInAttributes } from '../attribute/built-in-attributes.ts';
 import type { Context } from '../context.ts';
 import { readKnownForms } from '../form/read-known-forms.ts';
 import { sampleMails } from '../mail/sample-mails.ts';
+import { readScoreRules } from '../score/read-score-rules.ts';
 
 /** What exists beside a journey: all but its own nodes. */
 export type OutsideWorld = Omit<Surroundings, 'nodes'>;
@@ -40,6 +41,7 @@ export async function readSurroundings({ context }: { context: Context }): Promi
       .from(calendar)
       .orderBy(desc(calendar.isDefault), asc(calendar.name))
       .limit(mostOfEach),
+    scoreCategories: await readScoreCategories(context),
     forms: await readKnownForms({ context, most: mostOfEach }),
     journeys: await context.database
       .select({ id: journey.id, name: journey.name })
@@ -80,6 +82,11 @@ async function readMails({ database }: Context): Promise<Surroundings['mails']> 
     .where(isNull(mail.archivedAt))
     .orderBy(desc(mail.updatedAt))
     .limit(mostOfEach);
+}
+
+async function readScoreCategories(context: Context): Promise<Surroundings['scoreCategories']> {
+  const { rules } = await readScoreRules({ context });
+  return [...new Set(rules.flatMap(({ category }) => category ?? []))].sort();
 }
 
 async function readSender({ database }: Context): Promise<Surroundings['sender']> {

@@ -29,7 +29,7 @@ export interface MailListRow {
   readonly users: MailUsers;
 }
 
-const noUsers: MailUsers = { count: 0, newest: [] };
+const noUsers: MailUsers = { count: 0, first: [] };
 
 const lately = 30 * 24 * 60 * 60 * 1_000;
 

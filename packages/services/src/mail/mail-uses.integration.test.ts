@@ -173,10 +173,10 @@ describe('the journeys that use a mail', () => {
     expect(next).toMatchObject({ rows: [{ id: expect.anything(), name: '一つ目' }] });
     const row = async (id: MailId) =>
       (await listMails({ context, input: {} })).rows.find((one) => one.id === id)?.users;
-    expect(await row(unused)).toEqual({ count: 0, newest: [] });
+    expect(await row(unused)).toEqual({ count: 0, first: [] });
     expect(await row(mail)).toMatchObject({
       count: 3,
-      newest: [{ name: '三つ目', running: false }, { name: '二つ目' }],
+      first: [{ name: '三つ目', running: false }, { name: '二つ目' }],
     });
     await archiveJourney({ context, input: { journey: asId(next.rows[0]?.id ?? ''), archived: true } });
     expect(await row(mail)).toMatchObject({ count: 2 });

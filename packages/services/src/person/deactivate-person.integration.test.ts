@@ -13,6 +13,7 @@ import { takeTurnInTeam } from '../handoff/take-turn-in-team.ts';
 import { tellUnassigned } from '../handoff/tell-unassigned.ts';
 import { saveTeam } from '../team/save-team.ts';
 import { deactivatePerson } from './deactivate-person.ts';
+import { listPeople, listPeopleInput } from './list-people.ts';
 import { countOpenHandoffs, moveHandoffs } from './move-handoffs.ts';
 import { updateOwnSettings } from './update-own-settings.ts';
 import { updatePerson } from './update-person.ts';
@@ -75,6 +76,8 @@ describe('somebody who leaves', () => {
     expect(told).toHaveLength(1);
     const late = await handOver({ database, to: leaving });
     expect(await ownersOf([late])).toEqual([null]);
+    const { rows } = await listPeople({ context, input: { ...listPeopleInput.parse({}), person: leaving.id } });
+    expect(rows).toMatchObject([{ name: '去', active: false }]);
   });
 
   it('leaves hand-offs where they are if one wants, among those that nobody answers', async () => {

@@ -15,6 +15,8 @@ export const listPeopleInput = pageInput.extend({
   search: z.string().trim().max(100).default(''),
   /** Leaves deactivated people out: for pickers. */
   activeOnly: z.boolean().default(false),
+  /** This one alone: to name somebody who is in no picker any more. */
+  person: z.uuid().optional(),
 });
 
 export interface ListedPerson {
@@ -64,6 +66,7 @@ export async function listPeople({
     .where(
       and(
         input.search === '' ? undefined : or(ilike(user.name, wanted), ilike(user.email, wanted)),
+        input.person === undefined ? undefined : eq(user.id, asId(input.person)),
         input.activeOnly ? eq(user.banned, false) : undefined,
         after && or(gt(user.name, after.value), and(eq(user.name, after.value), gt(user.id, asId(after.id)))),
       ),

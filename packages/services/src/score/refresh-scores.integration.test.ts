@@ -10,6 +10,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testClock, testContext } from '../../../../test/database.ts';
 import { only } from '../../../../test/hosts/store-lead.ts';
 import type { Context } from '../context.ts';
+import { readSurroundings } from '../journey/read-surroundings.ts';
 import { previewScoreRules } from './preview-score-rules.ts';
 import { refreshScores } from './refresh-scores.ts';
 import { saveScoreRules } from './save-score-rules.ts';
@@ -187,4 +188,14 @@ describe('a lead that becomes hot', () => {
     expect(await scoreOf(once)).toBe(25);
     expect(await heard()).toEqual([]);
   });
+});
+
+it('offers nodes the categories that the rules know, each once', async () => {
+  const rules = ['price', 'cases', 'price', undefined].map((category, at) => ({
+    ...pageRule,
+    id: `rule-${at}`,
+    ...(category === undefined ? {} : { category }),
+  }));
+  await context.database.insert(scoreRuleSet).values({ revision: 2, windowDays: 14, hotAt: 20, rules });
+  expect((await readSurroundings({ context })).scoreCategories).toEqual(['cases', 'price']);
 });
