@@ -35,7 +35,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'journeys.stuck': '{{count}} leads are stuck',
   'journeys.stuck_one': '{{count}} lead is stuck',
   'journeys.next': 'Next mail {{at}}, {{count}} that day',
-  'journeys.noNext': 'No mail planned',
+  'journeys.noNext': 'No mail in the week ahead',
 
   'needs.title': 'Needs attention',
   'needs.none': 'Nothing has come to a stop',
@@ -95,6 +95,9 @@ export const texts: EnglishTexts<typeof ja> = {
 
   'week.title': 'The week ahead',
   'week.aside': 'mails to be sent as things stand',
+  'week.note': 'Branches go by today’s scores and values. Leads yet to enter, and reactions, are not counted.',
+  'week.noteSampled':
+    'Estimated from some of the many leads. Branches go by today’s values; leads yet to enter, and reactions, are not counted.',
   'week.mails': 'mails',
   'week.mails_one': 'mail',
   'week.today': 'Today',

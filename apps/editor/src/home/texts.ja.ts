@@ -27,7 +27,7 @@ export const texts = {
   'journeys.well': '順調',
   'journeys.stuck': '{{count}}人が止まっています',
   'journeys.next': '次のメールは {{at}}、この日に{{count}}通',
-  'journeys.noNext': 'いま予定のメールはありません',
+  'journeys.noNext': '1週間以内に送る予定のメールはありません',
 
   'needs.title': '対応が必要なこと',
   'needs.none': '止まっているものはありません',
@@ -81,6 +81,9 @@ export const texts = {
 
   'week.title': 'これからの1週間',
   'week.aside': 'いまのまま進んだときに送るメール',
+  'week.note': '分岐はスコアなどのいまの値で見ています。これから入る人や、反応による変化は含みません',
+  'week.noteSampled':
+    '人数が多いので、一部の人から見積もった数です。分岐はいまの値で見ていて、これから入る人や反応は含みません',
   'week.mails': '通',
   'week.today': '今日',
   'week.closed': '休み',

@@ -30,6 +30,7 @@ export function WeekOfSends() {
           </li>
         ))}
       </ol>
+      <p className={classes.note}>{t(data.sampled ? 'week.noteSampled' : 'week.note')}</p>
     </Panel>
   );
 }
