@@ -1,11 +1,12 @@
 import { company, lead, leadScore } from '@sodate/database/schema/lead';
-import type { CompanyId } from '@sodate/journey/id';
-import { asId } from '@sodate/journey/id';
+import { asId, type CompanyId, type LeadId } from '@sodate/journey/id';
 import { asInstant } from '@sodate/journey/time/instant';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext, testUser } from '../../../../test/database.ts';
 import { only } from '../../../../test/hosts/store-lead.ts';
 import type { Context } from '../context.ts';
+import { readScore } from '../score/read-score.ts';
 import { countLeads } from './count-leads.ts';
 import { leadSorts, listLeads } from './list-leads.ts';
 
@@ -34,12 +35,22 @@ beforeAll(async () => {
         lastSeenAt: number % 3 === 0 ? null : asInstant(Date.UTC(2026, 10, 20) - number * 60_000),
       })
       .returning();
-    await db.insert(leadScore).values({ leadId: only(created).id, score: (number * 7) % 20, rules: 1 });
+    const score = (number * 7) % 20;
+    await db.insert(leadScore).values({ leadId: only(created).id, score, rules: 1 });
+    await givePoints({ to: only(created).id, points: score });
   }
   await db.insert(lead).values({ name: '消えた人', erasedAt: asInstant(Date.now()) });
   await db.insert(lead).values({ name: '一緒になった人', mergedInto: asId(crypto.randomUUID()) });
 });
 afterAll(() => database.drop());
+
+async function givePoints({ to, points }: { to: LeadId; points: number }): Promise<void> {
+  await context.database.execute(sql`
+    with seen as (insert into visitor (lead_id) values (${to}) returning id)
+    insert into event (id, visitor_id, name, points, occurred_at, stored_at)
+    select (random() * 1e15)::bigint, id, 'points-given', ${points}, now(), now()
+    from seen`);
+}
 
 function list(input: Partial<Input>, as: Context = context) {
   return listLeads({ context: as, input: { filter: {}, sort: 'created', limit: 50, ...input } as Input });
@@ -65,6 +76,16 @@ it.each(leadSorts)('walks all leads once, page by page, ordered by %s', async (s
     return Date.parse(sort === 'created' ? row.createdAt : (row.lastSeenAt ?? row.createdAt));
   });
   expect(values).toEqual(values.toSorted((a, b) => b - a));
+});
+
+it('tells of a lead the score that its own page tells, before the cache has caught up', async () => {
+  const [first] = (await list({})).rows;
+  if (first === undefined) throw new Error('no lead is listed');
+  await givePoints({ to: first.id, points: 20 });
+  const { total } = await readScore({ context, lead: first.id, now: context.clock.now() });
+  expect(total).toBe(first.score + 20);
+  expect((await list({})).rows.find(({ id }) => id === first.id)?.score).toBe(total);
+  await givePoints({ to: first.id, points: -20 });
 });
 
 it('finds leads by part of a name, an address or a company', async () => {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { type Page, pageInput } from '../page.ts';
 import { formatCursor, parseTimeCursor, parseWholeCursor } from '../page-cursor.ts';
+import { readScores } from '../score/read-scores.ts';
 import { leadFilterInput, leadFilterSql } from './lead-filter.ts';
 import { seesPersonalData } from './sees-personal-data.ts';
 
@@ -26,7 +27,7 @@ export interface ListedLead {
   readonly company: { readonly id: CompanyId; readonly name: string } | null;
   readonly stage: Stage;
   readonly owner: { readonly id: UserId; readonly name: string } | null;
-  /** From the cache: seconds behind the log. */
+  /** As the lead's own page tells it; the order and the filter go by the cache, which is up to a minute behind. */
   readonly score: number;
   /** ISO 8601; null: never seen. */
   readonly lastSeenAt: string | null;
@@ -47,7 +48,6 @@ interface LeadLine extends Record<string, unknown> {
   readonly stage: Stage;
   readonly owner_id: UserId | null;
   readonly owner: string | null;
-  readonly score: number;
   readonly last_seen_at: string | null;
   readonly created_at: string;
   readonly test: boolean;
@@ -71,7 +71,7 @@ export async function listLeads({
       (select count(*)::int from enrollment x where x.lead_id = page.id and x.state <> 'ended') as journeys
     from (
       select l.id, l.name, l.email, l.department, l.title, l.company_id, l.stage, l.owner_id, l.test,
-        coalesce(s.score, 0) as score, ${isoOf(sql`l.last_seen_at`)} as last_seen_at, ${isoOf(sql`l.created_at`)} as created_at,
+        ${isoOf(sql`l.last_seen_at`)} as last_seen_at, ${isoOf(sql`l.created_at`)} as created_at,
         ${order.value} as sort_value, row_number() over (order by ${order.by}) as place
       from ${order.from}
       where ${filter}${after}
@@ -83,8 +83,9 @@ export async function listLeads({
   const page = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? page.at(-1) : undefined;
   const personal = seesPersonalData(context.actor);
+  const scores = await readScores({ context, leads: page.map(({ id }) => id) });
   return {
-    rows: page.map((row) => toListedLead({ row, personal })),
+    rows: page.map((row) => toListedLead({ row, score: scores.get(row.id) ?? 0, personal })),
     ...(last === undefined ? {} : { next: formatCursor({ value: last.sort_value, id: last.id }) }),
   };
 }
@@ -134,7 +135,7 @@ function isoOf(time: SQL): SQL {
   return sql`to_char(${time} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
-function toListedLead({ row, personal }: { row: LeadLine; personal: boolean }): ListedLead {
+function toListedLead({ row, score, personal }: { row: LeadLine; score: number; personal: boolean }): ListedLead {
   return {
     id: row.id,
     name: personal ? row.name : '',
@@ -144,7 +145,7 @@ function toListedLead({ row, personal }: { row: LeadLine; personal: boolean }): 
     company: row.company_id === null ? null : { id: row.company_id, name: row.company ?? '' },
     stage: row.stage,
     owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner ?? '' },
-    score: row.score,
+    score,
     lastSeenAt: row.last_seen_at,
     createdAt: row.created_at,
     test: row.test,
