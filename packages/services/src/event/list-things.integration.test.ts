@@ -27,7 +27,7 @@ it('lists pages and forms apart', async () => {
   expect(keys(await listPages({ context, input: { limit: 50, search: '' } }))).toHaveLength(4);
 });
 
-it('knows the forms of the demo site before anybody has sent one, where there is such a site', async () => {
+it('knows the forms of the demo site by one name, before and after somebody has sent one, where there is such a site', async () => {
   const known = (demo: boolean) => readKnownForms({ context: { ...context, demo }, most: 50 });
   const request = { id: 'request', title: { ja: '資料請求', en: '資料請求' } };
   expect(await known(false)).toEqual([request]);
@@ -36,7 +36,7 @@ it('knows the forms of the demo site before anybody has sent one, where there is
     { id: 'document-request', title: { ja: 'デモサイトの資料請求' }, onDemoSite: true },
     { id: 'contact', onDemoSite: true },
   ]);
-  await internThings({ context, things: [{ kind: 'form', key: 'contact' }] });
+  await internThings({ context, things: [{ kind: 'form', key: 'contact', title: 'お問い合わせ | つみき在庫' }] });
   expect(await known(true)).toMatchObject([
     { id: 'contact', title: { ja: 'デモサイトのお問い合わせ' } },
     request,

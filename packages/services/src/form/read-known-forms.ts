@@ -22,7 +22,8 @@ export async function readKnownForms({
   const ofDemo = demo ? demoForms : [];
   const seen = rows.map(({ id, title }) => {
     const demoForm = ofDemo.find((form) => form.id === id);
-    const known = title === null ? (demoForm?.title ?? sameText(id)) : sameText(title);
+    // The title that came with a form is its page's: the name it was chosen by stays.
+    const known = demoForm?.title ?? sameText(title ?? id);
     return { id, title: known, ...(demoForm === undefined ? {} : { onDemoSite: true }) };
   });
   const unseen = ofDemo.filter(({ id }) => !rows.some((row) => row.id === id));
