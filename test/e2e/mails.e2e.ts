@@ -121,8 +121,7 @@ describe('a marketer', () => {
     await page.getByRole('button', { name: 'テスト送信' }).click();
     await page.getByRole('button', { name: 'テストを送る' }).click();
     await page.getByText(`${firstAdmin.email} に送りました`).waitFor();
-    await openMails();
-    await page.getByRole('link', { name: '届いたメール' }).click();
+    await page.getByRole('link', { name: '「届いたメール」で見る' }).click();
     await page.getByRole('link', { name: /［テスト］ありがとうございます/ }).click();
     await page.frameLocator('iframe').getByText('くわしく見る').waitFor();
     await page.getByRole('tab', { name: 'ヘッダー' }).click();

@@ -1,5 +1,6 @@
 import { Button, Popover, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -16,9 +17,13 @@ export function TestSend({ content, lead }: { content: MailContent; lead: string
   const { email } = useSession().person;
   const [opened, setOpened] = useState(false);
   const [to, setTo] = useState(email);
+  const [caught, setCaught] = useState<string>();
+  const { data: mailbox } = useQuery(trpc.mailbox.exists.queryOptions(undefined, { staleTime: Infinity }));
   const send = useMutation(
     trpc.mails.sendTest.mutationOptions({
       onSuccess: () => {
+        // What stays in the local mailbox is read there: the way to it must not pass by.
+        if (mailbox === true) return setCaught(to);
         setOpened(false);
         showSaved(t('testSent', { address: to }));
       },
@@ -26,6 +31,7 @@ export function TestSend({ content, lead }: { content: MailContent; lead: string
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setCaught(undefined);
     const { kind, subject, preview, body } = content;
     send.mutate({ to, content: { kind, subject, preview, body }, ...(lead === undefined ? {} : { lead }) });
   };
@@ -49,6 +55,16 @@ export function TestSend({ content, lead }: { content: MailContent; lead: string
           <Button type="submit" loading={send.isPending}>
             {t('testSend')}
           </Button>
+          <p role="status" className={classes.testSent}>
+            {caught !== undefined && (
+              <>
+                {t('testSent', { address: caught })}
+                <Link className="link" to="/mailbox">
+                  {t('testRead')}
+                </Link>
+              </>
+            )}
+          </p>
         </form>
       </Popover.Dropdown>
     </Popover>

@@ -123,6 +123,7 @@ export const texts: EnglishTexts<typeof ja> = {
   testHelp: 'Sends one mail as it is written now. Its opens and clicks are not counted.',
   testSend: 'Send test',
   testSent: 'Sent to {{address}}',
+  testRead: 'Read it in “Delivered mails”',
   more: 'More actions',
   copy: 'Duplicate',
   copyName: 'Copy of {{name}}',

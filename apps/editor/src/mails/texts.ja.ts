@@ -119,6 +119,7 @@ export const texts = {
   testHelp: 'いま書いてある内容を1通送ります。開封やクリックは数えません。',
   testSend: 'テストを送る',
   testSent: '{{address}} に送りました',
+  testRead: '「届いたメール」で見る',
   more: 'その他の操作',
   copy: '複製する',
   copyName: '{{name}} のコピー',
