@@ -1,6 +1,6 @@
 import type { Text } from '@sodate/journey/text';
 
-/** Parts of a summary, joined as each language does: 「3日・平日9:00」, "3 days, weekdays 9:00". Empty parts are left out. */
+/** Parts of a summary, joined as each language does: 「平日 9:00・相手の時刻」, "9:00 on weekdays, lead’s time". Empty parts are left out. */
 export function wordList(parts: readonly (Text | undefined)[]): Text {
   const said = parts.filter((part) => part !== undefined && part.ja !== '');
   return {

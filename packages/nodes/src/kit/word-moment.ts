@@ -3,16 +3,19 @@ import type { Moment } from '@sodate/journey/time/wait-spec';
 import { wordWeekdays } from './word-weekdays.ts';
 
 /**
- * A moment in words: 「平日9:00」「営業日9:00」, "weekdays 9:00", "business days 9:00"; every day is not said. A calendar may
- * open on Saturdays, so that weekdays which are business days are told from all business days.
+ * A moment in words: 「平日 9:00」「営業日 9:00」, "9:00 on weekdays", "9:00 on business days"; every day is not said. As the
+ * `next` of its kind, in English: "9:00 on a weekday". A calendar may open on Saturdays, so that the weekdays among its
+ * business days are told from all of them.
  */
-export function wordMoment({ time, weekdays, skipClosed }: Moment): Text {
+export function wordMoment({ time, weekdays, skipClosed }: Moment, { next = false }: { next?: boolean } = {}): Text {
   const clock = time.replace(/^0(?=\d)/, '');
   const days = wordWeekdays(weekdays);
+  if (days === undefined && !skipClosed) return { ja: clock, en: clock };
   if (days === undefined)
-    return skipClosed ? { ja: `営業日${clock}`, en: `business days ${clock}` } : { ja: clock, en: clock };
-  const { ja, en } = { ja: `${days.ja}${clock}`, en: `${days.en} ${clock}` };
-  if (!skipClosed) return { ja, en };
-  if (days.en === 'weekdays') return { ja: `平日の営業日${clock}`, en: `workdays ${clock}` };
-  return { ja: `${ja}・営業日のみ`, en: `${en}, business days only` };
+    return { ja: `営業日 ${clock}`, en: `${clock} on ${next ? 'a business day' : 'business days'}` };
+  const en = `${clock} on ${next ? days.enNext : days.en}`;
+  if (!skipClosed) return { ja: `${days.ja} ${clock}`, en };
+  const ja = `営業日(${days.jaShort}) ${clock}`;
+  if (days.en === 'weekdays') return { ja, en: `${clock} on ${next ? 'a workday' : 'workdays'}` };
+  return { ja, en: `${en}, business days only` };
 }

@@ -1,5 +1,4 @@
 import type { CheckProblem } from '@sodate/journey/graph/node-contract';
-import { wordDuration } from '@sodate/journey/graph/word-duration';
 import { z } from 'zod';
 import { checkCalendar, isBusinessTime } from '../kit/check-calendar.ts';
 import { calendarValue, durationUnits, durationValue, momentValue, zoneValue } from '../kit/config-values.ts';
@@ -8,7 +7,7 @@ import { onlyExit } from '../kit/exits.ts';
 import { field } from '../kit/field.ts';
 import { nextOf } from '../kit/next-of.ts';
 import { wordList } from '../kit/word-list.ts';
-import { wordMoment } from '../kit/word-moment.ts';
+import { wordWait } from './word-wait.ts';
 
 /** Holds the lead for a time, until a time of day, or for a time and then until a time of day. */
 export const wait = defineNode({
@@ -71,8 +70,7 @@ export const wait = defineNode({
   summary({ config }) {
     const { duration, moment } = config;
     return wordList([
-      wordDuration(duration),
-      moment === undefined ? undefined : wordMoment(moment),
+      wordWait({ duration, moment }),
       config.zone === 'lead' ? { ja: '相手の時刻', en: 'lead’s time' } : undefined,
     ]);
   },
