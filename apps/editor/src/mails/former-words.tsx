@@ -2,6 +2,7 @@ import { Alert } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useIsWide } from '../parts/use-is-wide.ts';
 import classes from './mail-uses.module.css';
 import { ShowMoreUses } from './show-more-uses.tsx';
 import type { texts } from './texts.ja.ts';
@@ -10,6 +11,8 @@ import { useMailUses } from './use-mail-uses.ts';
 /** Which running journeys still send what the mail said before it was rewritten, each with the way to publishing. */
 export function FormerWords({ mail, mayPublish }: { mail: string; mayPublish: boolean }) {
   const t = useTexts<typeof texts>('mails');
+  // On a phone a journey is read, not published.
+  const leads = useIsWide() && mayPublish;
   const { uses = [], more } = useMailUses({ mail, former: true });
   if (uses.length === 0) return null;
   return (
@@ -24,10 +27,10 @@ export function FormerWords({ mail, mayPublish }: { mail: string; mayPublish: bo
                 className="link"
                 to="/journeys/$journey"
                 params={{ journey: id }}
-                search={mayPublish ? { publish: true } : {}}
-                aria-label={t(mayPublish ? 'former.publishLabel' : 'former.openLabel', { name })}
+                search={leads ? { publish: true } : {}}
+                aria-label={t(leads ? 'former.publishLabel' : 'former.openLabel', { name })}
               >
-                {t(mayPublish ? 'former.publish' : 'former.open')}
+                {t(leads ? 'former.publish' : 'former.open')}
               </Link>
             </li>
           ))}

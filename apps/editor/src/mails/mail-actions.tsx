@@ -7,9 +7,9 @@ import { Confirm } from '../parts/confirm.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { showSaved } from '../parts/show-saved.ts';
 import { trpc } from '../server/trpc.ts';
-import { UseList } from './mail-uses.tsx';
+import classes from './mail-uses.module.css';
+import { UsesInFull } from './mail-uses.tsx';
 import type { texts } from './texts.ja.ts';
-import type { MailUse } from './use-mail-uses.ts';
 
 /** What is done with a mail besides writing it. */
 export function MailActions({ mail, name }: { mail: { id: string; archivedAt: unknown }; name: string }) {
@@ -17,7 +17,7 @@ export function MailActions({ mail, name }: { mail: { id: string; archivedAt: un
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const [archived, setArchived] = useState(mail.archivedAt !== null);
-  const [uses, setUses] = useState<readonly MailUse[]>();
+  const [asking, setAsking] = useState(false);
   const refreshList = () => queryClient.invalidateQueries({ queryKey: trpc.mails.list.queryKey() });
   const copy = useMutation(
     trpc.mails.copy.mutationOptions({
@@ -36,24 +36,25 @@ export function MailActions({ mail, name }: { mail: { id: string; archivedAt: un
       },
     }),
   );
+  // Where it cannot be asked, the toast has said why.
   const begin = async () => {
-    const used = archived
-      ? []
-      : (await queryClient.fetchQuery(trpc.mails.uses.queryOptions({ id: mail.id, limit: 10 }))).rows;
-    if (used.length > 0) setUses(used);
+    const isUsed =
+      !archived &&
+      (await queryClient.fetchQuery(trpc.mails.uses.queryOptions({ id: mail.id, limit: 1 }))).rows.length > 0;
+    if (isUsed) setAsking(true);
     else archive.mutate({ id: mail.id, archived: !archived });
   };
   return (
     <>
       <Confirm
-        opened={uses !== undefined}
-        onClose={() => setUses(undefined)}
+        opened={asking}
+        onClose={() => setAsking(false)}
         title={t('archiveUsed')}
         action={t('archive')}
         onConfirm={() => archive.mutateAsync({ id: mail.id, archived: true })}
       >
-        <p>{t('archiveUsed.help')}</p>
-        <UseList uses={uses ?? []} />
+        <p className={classes.asked}>{t('archiveUsed.help')}</p>
+        <UsesInFull mail={mail.id} />
       </Confirm>
       <Menu position="bottom-end">
         <Menu.Target>
@@ -68,7 +69,10 @@ export function MailActions({ mail, name }: { mail: { id: string; archivedAt: un
           >
             {t('copy')}
           </Menu.Item>
-          <Menu.Item leftSection={<Icon name={archived ? 'history' : 'inbox'} />} onClick={() => void begin()}>
+          <Menu.Item
+            leftSection={<Icon name={archived ? 'history' : 'inbox'} />}
+            onClick={() => void begin().catch(() => {})}
+          >
             {t(archived ? 'restore' : 'archive')}
           </Menu.Item>
         </Menu.Dropdown>

@@ -10,20 +10,27 @@ import { type MailUse, useMailUses } from './use-mail-uses.ts';
 /** The journeys that name a mail, each with how it stands there. */
 export function MailUses({ mail }: { mail: string }) {
   const t = useTexts<typeof texts>('mails');
-  const { uses, more } = useMailUses({ mail });
+  const { uses } = useMailUses({ mail });
   if (uses === undefined) return null;
   return (
     <Panel title={t('uses')}>
-      <div className={classes.uses}>
-        {uses.length === 0 ? <p className="muted">{t('uses.none')}</p> : <UseList uses={uses} />}
-        <ShowMoreUses more={more} />
-      </div>
+      {uses.length === 0 ? <p className="muted">{t('uses.none')}</p> : <UsesInFull mail={mail} />}
     </Panel>
   );
 }
 
-/** Journeys as links. */
-export function UseList({ uses }: { uses: readonly MailUse[] }) {
+/** As links, some at a time. */
+export function UsesInFull({ mail }: { mail: string }) {
+  const { uses = [], more } = useMailUses({ mail });
+  return (
+    <div className={classes.uses}>
+      <UseList uses={uses} />
+      <ShowMoreUses more={more} />
+    </div>
+  );
+}
+
+function UseList({ uses }: { uses: readonly MailUse[] }) {
   const t = useTexts<typeof texts>('mails');
   return (
     <ul className={classes.list}>
