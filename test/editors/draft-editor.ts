@@ -1,7 +1,6 @@
 import { createDraftStore, type DraftStore } from '../../apps/editor/src/stores/draft/create-draft-store.ts';
 import type { DraftNews, DraftTransport, LoadedDraft } from '../../apps/editor/src/stores/draft/draft-types.ts';
 import type { PendingShelf, ShelvedCommand } from '../../apps/editor/src/stores/draft/pending-shelf.ts';
-import { openUndoShelf, type UndoHistory } from '../../apps/editor/src/stores/draft/undo-shelf.ts';
 import { asStored, type Batch, type DraftServer } from './draft-server.ts';
 
 const catalog = new Map();
@@ -17,7 +16,6 @@ interface Request {
 export class DraftEditor {
   store!: DraftStore;
   readonly shelved = new Map<string, ShelvedCommand>();
-  readonly waysBack = new Map<string, UndoHistory>();
   readonly sent = new Set<string>();
   /** How many of its changes the person was told were dropped. */
   told = 0;
@@ -48,7 +46,6 @@ export class DraftEditor {
       loaded: this.#server.load(),
       transport: this.#transport(),
       shelf,
-      undoShelf: openUndoShelf({ journey: 'drawn', kept: this.waysBack }),
       catalog,
       newId: this.#newId,
       clock: () => this.clock,
@@ -61,20 +58,22 @@ export class DraftEditor {
     });
   }
 
-  /** The tab is closed and opened again. */
+  /** The tab is closed and opened again. What was sent may arrive all the same; no answer finds it. */
   reopen(): void {
-    this.waysBack.clear();
-    this.leaveAndReturn();
-  }
-
-  /** Looks at something else, and comes back. What was sent may arrive all the same; no answer finds it. */
-  leaveAndReturn(): void {
     this.store.close();
     if (this.#request !== undefined && this.#request.answered === undefined) this.#stray.push(this.#request.batch);
     this.#request = undefined;
     this.#loading = undefined;
     this.#news = [];
     this.open();
+  }
+
+  /** Looks at something else, and comes back. */
+  leaveAndReturn(): void {
+    this.store.close();
+    this.#news = [];
+    this.store.takeUp(this.#server.load());
+    this.store.open();
   }
 
   #transport(): DraftTransport {

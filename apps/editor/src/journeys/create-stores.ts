@@ -9,37 +9,56 @@ import { createDraftStore } from '../stores/draft/create-draft-store.ts';
 import type { LoadedDraft } from '../stores/draft/draft-types.ts';
 import { openPendingShelf } from '../stores/draft/pending-shelf.ts';
 import { usualTimings } from '../stores/draft/sender.ts';
-import { openUndoShelf } from '../stores/draft/undo-shelf.ts';
 import { serverTransport } from './draft-transport.ts';
 import type { JourneyParts } from './journey-context.ts';
 
 type Stores = Pick<JourneyParts, 'draft' | 'canvas' | 'company'>;
 type Types = JourneyParts['types'];
+type Kept = Pick<Stores, 'draft' | 'company'> & { readonly types: Types };
+
+interface Given {
+  readonly journey: JourneyId;
+  readonly loaded: LoadedDraft;
+  readonly types: Types;
+}
+
+const mostKept = 10;
+/** Drafts of this visit, the last one looked at at the end: who comes back takes back what they gave before. */
+const kept = new Map<JourneyId, Kept>();
 
 /** The stores of one journey's screen. The draft is drawn at once; it is opened when the screen is there, and closed with it. */
-export function createStores({
-  journey,
-  loaded,
-  types,
-}: {
-  journey: JourneyId;
-  loaded: LoadedDraft;
-  types: Types;
-}): Stores {
+export function createStores(given: Given): Stores {
+  const { journey } = given;
   const storage = onServer ? nothingKept : localStorage;
+  const canvas = createCanvasStore({ shelf: openViewShelf({ storage, journey, isNarrow }) });
+  const { draft, company } = onServer ? createDraft(given) : keptDraft(given);
+  return { draft, company, canvas };
+}
+
+function keptDraft(given: Given): Kept {
+  const { journey, loaded, types } = given;
+  const known = kept.get(journey);
+  known?.draft.takeUp(loaded);
+  const found = known?.types === types ? known : createDraft(given);
+  kept.delete(journey);
+  kept.set(journey, found);
+  const [longestAgo] = kept.keys();
+  if (kept.size > mostKept && longestAgo !== undefined) kept.delete(longestAgo);
+  return found;
+}
+
+function createDraft({ journey, loaded, types }: Given): Kept {
   const company = createCompanyStore({ clientId: crypto.randomUUID() });
   const draft = createDraftStore({
     loaded,
     transport: serverTransport({ journey, company }),
-    shelf: openPendingShelf({ storage, journey }),
-    undoShelf: onServer ? { read: () => ({ undos: [], redos: [] }), keep: () => {} } : openUndoShelf({ journey }),
+    shelf: openPendingShelf({ storage: onServer ? nothingKept : localStorage, journey }),
     catalog: outcomeCatalogOf({ described: [...types.values()] }),
     newId: () => crypto.randomUUID(),
     clock: () => Date.now(),
     timings: usualTimings,
   });
-  const canvas = createCanvasStore({ shelf: openViewShelf({ storage, journey, isNarrow }) });
-  return { draft, company, canvas };
+  return { draft, company, types };
 }
 
 const isNarrow = () => onServer || !window.matchMedia(wideWindow).matches;

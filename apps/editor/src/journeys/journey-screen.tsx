@@ -14,6 +14,7 @@ import { useSession } from '../server/use-session.ts';
 import type { LoadedDraft } from '../stores/draft/draft-types.ts';
 import { RestoreVersion } from '../versions/restore-version.tsx';
 import { Announce } from './announce.ts';
+import { byType } from './by-type.ts';
 import { CountsContext, useCountsQuery } from './counts-context.ts';
 import { createStores } from './create-stores.ts';
 import { DraftNotices } from './draft-notices.tsx';
@@ -47,15 +48,17 @@ function LoadJourney({ journey }: { journey: JourneyId }) {
   const [{ data: loaded }, { data: installed }] = useSuspenseQueries({
     queries: [
       { ...draft, refetchOnWindowFocus: false },
-      trpc.nodeTypes.list.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),
+      trpc.nodeTypes.list.queryOptions(undefined, {
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: Number.POSITIVE_INFINITY,
+      }),
       trpc.journeys.get.queryOptions({ journey }),
       outsideWorldQuery,
     ],
   });
   // The one that came with the page would be kept: who comes back begins with what is stored by then.
   useEffect(() => () => queryClient.removeQueries(trpc.journeys.draft.queryFilter({ journey })), [journey]);
-  const types = useMemo(() => new Map(installed.described.map((one) => [one.type, one])), [installed]);
-  const parts = useStores({ journey, loaded, types });
+  const parts = useStores({ journey, loaded, types: byType(installed.described) });
   return (
     <JourneyContext value={parts}>
       <FlowProvider>

@@ -5,7 +5,6 @@ import { asId, type NodeId } from '@sodate/journey/id';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDraftStore, type DraftStore } from './create-draft-store.ts';
 import { FakeServer, MemoryShelf } from './fake-server.ts';
-import { openUndoShelf, type UndoHistory } from './undo-shelf.ts';
 
 const catalog: OutcomeCatalog = new Map();
 const id = (name: string) => asId<'node'>(name);
@@ -24,7 +23,6 @@ const setDays = (name: string, value: number): Command => ({
 
 let server: FakeServer;
 let shelf: MemoryShelf;
-let waysBack: Map<string, UndoHistory>;
 let opened: DraftStore[] = [];
 let given = 0;
 
@@ -34,7 +32,6 @@ async function open(): Promise<DraftStore> {
     loaded: await transport.load(),
     transport,
     shelf,
-    undoShelf: openUndoShelf({ journey: 'drawn', kept: waysBack }),
     catalog,
     newId: () => `command-${++given}`,
     clock: () => Date.now(),
@@ -47,11 +44,15 @@ async function open(): Promise<DraftStore> {
 
 const names = (graph: Graph) => Object.keys(graph.nodes).sort();
 
+async function comeBack(store: DraftStore): Promise<void> {
+  store.takeUp(await server.transport().load());
+  store.open();
+}
+
 beforeEach(() => {
   vi.useFakeTimers();
   server = new FakeServer();
   shelf = new MemoryShelf();
-  waysBack = new Map();
 });
 
 afterEach(() => {
@@ -248,32 +249,27 @@ describe('undo and redo', () => {
   });
 
   it('goes on where it was, when one comes back from elsewhere', async () => {
-    const before = await open();
-    before.dispatch(add('a'));
-    before.dispatch(add('b'));
-    before.dispatch(add('c'));
-    before.undo();
+    const store = await open();
+    store.dispatch(add('a'));
+    store.dispatch(add('b'));
+    store.dispatch(add('c'));
+    store.undo();
     await vi.advanceTimersByTimeAsync(50);
-    before.close();
-    const back = await open();
-    back.redo();
-    expect(names(back.getState().graph)).toEqual(['a', 'b', 'c']);
-    back.undo();
-    back.undo();
-    expect(names(back.getState().graph)).toEqual(['a']);
+    store.close();
+    await comeBack(store);
+    store.redo();
+    expect(names(store.getState().graph)).toEqual(['a', 'b', 'c']);
+    store.undo();
+    store.undo();
+    expect(names(store.getState().graph)).toEqual(['a']);
   });
 
-  it('takes back nothing that somebody else has changed while one was elsewhere, and says so', async () => {
-    const before = await open();
-    before.dispatch(add('a'));
-    before.dispatch(setDays('a', 3));
-    await vi.advanceTimersByTimeAsync(50);
-    before.close();
-    server.draw(setDays('a', 5));
-    const back = await open();
-    back.undo();
-    expect(back.getState().graph.nodes[id('a')]?.config).toEqual({ days: 5 });
-    expect(back.getState().notice).toEqual({ kind: 'cannot-undo' });
+  it('sends what was given last, though one leaves at once', async () => {
+    const store = await open();
+    store.dispatch(add('a'));
+    store.close();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(names((await server.transport().load()).graph)).toEqual(['a']);
   });
 
   it('forgets what was undone once something new is drawn', async () => {

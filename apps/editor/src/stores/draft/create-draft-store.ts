@@ -12,7 +12,6 @@ import type { Confirmed } from './integrate-news.ts';
 import type { PendingShelf } from './pending-shelf.ts';
 import { Sender, type SenderTimings } from './sender.ts';
 import { typingPlace } from './typing-place.ts';
-import type { UndoShelf } from './undo-shelf.ts';
 import { isTypedBack, takesOnlyOwn, type UndoStep, undoStep } from './undo-step.ts';
 
 export interface DraftState {
@@ -46,18 +45,17 @@ export interface DraftStore extends StoreApi<DraftState> {
   flush(): Promise<void>;
   /** Begins to send and to hear; until then the draft is only drawn. May be called again after `close`. */
   open(): void;
+  /** Draws what has just been loaded, where one comes back: all of it, unless nobody knows what it holds of commands under way. */
+  takeUp(loaded: LoadedDraft): void;
+  /** What is pending leaves; nothing more is heard. */
   close(): void;
 }
 
-/**
- * The draft of one journey, ready to be drawn. Commands left over from an earlier visit are done and sent again; what was
- * given before one looked elsewhere can be taken back still.
- */
+/** The draft of one journey, ready to be drawn. Commands left over from an earlier visit are done and sent again. */
 export function createDraftStore({
   loaded,
   transport,
   shelf,
-  undoShelf,
   catalog,
   newId,
   clock,
@@ -66,7 +64,6 @@ export function createDraftStore({
   loaded: LoadedDraft;
   transport: DraftTransport;
   shelf: PendingShelf;
-  undoShelf: UndoShelf;
   catalog: OutcomeCatalog;
   newId: () => string;
   clock: () => number;
@@ -74,11 +71,8 @@ export function createDraftStore({
 }): DraftStore {
   const leftovers = shelf.list();
   const pending = leftovers.map(({ id, command }) => ({ id, command, sent: true }));
-  const store = createStore<DraftState>(() => ({ ...startState({ loaded, pending, catalog }), ...undoShelf.read() }));
+  const store = createStore<DraftState>(() => startState({ loaded, pending, catalog }));
   const sender = new Sender({ store, transport, shelf, catalog, timings });
-  store.subscribe(({ undos, redos }, before) => {
-    if (undos !== before.undos || redos !== before.redos) undoShelf.keep({ undos, redos });
-  });
   let order = Math.max(clock(), ...leftovers.map((entry) => entry.order + 1));
 
   /** Draws the command, keeps it, and lets the sender know. @returns how it is taken back. */
@@ -118,7 +112,8 @@ export function createDraftStore({
         ? [...kept, undoStep({ graph, command: last.command, catalog })]
         : [...undos, step].slice(-mostUndos);
     };
-    store.setState({ undos: next(), redos: [], typing: place === undefined ? undefined : { place, at } });
+    // What is typed after that is a step of its own: the one before it is another's.
+    store.setState({ undos: next(), redos: [], typing: place === undefined || takesBack ? undefined : { place, at } });
     return true;
   }
 
@@ -144,6 +139,7 @@ export function createDraftStore({
     dismissNotice: () => store.setState({ notice: undefined }),
     flush: () => sender.flush(),
     open: () => sender.open(),
+    takeUp: (draft: LoadedDraft) => sender.takeUp(draft),
     close: () => sender.close(),
   });
 }

@@ -2,7 +2,7 @@ import { applyInOrder } from '@sodate/journey/edit/apply-in-order';
 import type { OutcomeCatalog } from '@sodate/journey/edit/outcome-catalog';
 import type { StoreApi } from 'zustand/vanilla';
 import type { DraftState } from './create-draft-store.ts';
-import { CommandsRejected, type DraftNews, type DraftTransport } from './draft-types.ts';
+import { CommandsRejected, type DraftNews, type DraftTransport, type LoadedDraft } from './draft-types.ts';
 import { integrateNews } from './integrate-news.ts';
 import type { PendingShelf } from './pending-shelf.ts';
 
@@ -65,15 +65,32 @@ export class Sender {
     return this.#running;
   }
 
+  /** What is pending leaves, but is not tried again. */
   close(): void {
+    if (this.#parts.store.getState().pending.length > 0) void this.flush();
     this.#closed = true;
     clearTimeout(this.#timer);
     this.#unwatch();
   }
 
+  takeUp(loaded: LoadedDraft): void {
+    const { store } = this.#parts;
+    if (store.getState().pending.length > 0) store.setState({ live: loaded.live });
+    else this.#take(loaded);
+  }
+
   async reload(): Promise<void> {
-    const { store, transport } = this.#parts;
-    const { graph, revision, live, summaries, problems, savedAt } = await transport.load();
+    // Else a command might be in what is loaded already, and would be drawn twice till its answer has come.
+    await this.flush();
+    this.takeUp(await this.#parts.transport.load());
+  }
+
+  async #fillGap(): Promise<void> {
+    this.#take(await this.#parts.transport.load());
+  }
+
+  #take({ graph, revision, live, summaries, problems, savedAt }: LoadedDraft): void {
+    const { store } = this.#parts;
     store.setState({ live });
     // What has been heard meanwhile may be newer.
     if (revision < store.getState().base.revision) return;
@@ -87,7 +104,7 @@ export class Sender {
     const { base, pending, graph } = state;
     const integrated = integrateNews({ base, pending, graph, news, answered, catalog });
     if (integrated === 'gap') {
-      this.reload().catch(() => this.#plan(timings.retryFirstMs));
+      this.#fillGap().catch(() => this.#plan(timings.retryFirstMs));
       return;
     }
     const { overtaken, ...next } = integrated;

@@ -69,13 +69,25 @@ it('takes back all that one has done, and nothing that the other has, where they
   );
 }, 120_000);
 
+it('takes back what was typed after words that were typed and taken back by typing', async () => {
+  const rename = (title?: string): Step => ({
+    who: 0,
+    give: { kind: 'rename-node', node: node('a'), ...(title === undefined ? {} : { title }) },
+  });
+  const { editors } = await play([{ who: 0, give: set(1) }, rename('x'), rename(), rename('y'), ...moved(0, ['undo'])]);
+  const { graph, undos } = editors[0].store.getState();
+  expect(graph.nodes[node('a')]).toMatchObject({ config: { q: { q: 1 } } });
+  expect(graph.nodes[node('a')]?.title).toBeUndefined();
+  expect(undos).toHaveLength(1);
+});
+
 it('draws what the server has, where the draft was loaded while a command of its own was under way', async () => {
   const { server, editors } = await play([
     { who: 0, give: set(1) },
     ...moved(0, ['flush', 'arrive']),
     { who: 1, give: set(2) },
     ...moved(1, ['flush', 'arrive', 'answer']),
-    ...moved(0, ['reload', 'loaded', 'answer']),
+    ...moved(0, ['reload', 'answer', 'loaded']),
   ]);
   for (const { store } of editors) expect(store.getState().graph).toEqual(server.graph);
 });
