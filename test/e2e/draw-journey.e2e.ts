@@ -109,8 +109,8 @@ describe('drawing a journey', () => {
     await card('終了').focus();
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
-    // Past its buttons that are out of use, into its first field.
-    const inside = () => document.activeElement?.closest('[data-inspector]') !== null;
+    // Past the buttons that move and remove its lines, into its first field.
+    const inside = () => document.activeElement?.matches('[data-inspector] [data-field] input') === true;
     await expect.poll(() => page.evaluate(inside)).toBe(true);
     // Back on its card, which the arrows go on from.
     await page.keyboard.press('Escape');

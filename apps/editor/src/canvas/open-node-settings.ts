@@ -1,7 +1,8 @@
 import type { CanvasStore } from '../stores/canvas/create-canvas-store.ts';
 
 const fields = {
-  first: '[data-inspector] [role="tabpanel"] :is(input, textarea, button):enabled',
+  first:
+    '[data-inspector] [role="tabpanel"] [data-field] :is(input:not([type="hidden"]), textarea, select, button:not([data-arranges] *)):enabled',
   target: '[data-inspector] [data-targets] input',
 } as const;
 

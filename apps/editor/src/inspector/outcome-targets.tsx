@@ -1,9 +1,12 @@
 import { Select } from '@mantine/core';
 import { edgeIdOf, type GraphNode } from '@sodate/journey/graph/graph';
+import type { Outcome } from '@sodate/journey/graph/node-contract';
 import { asId, type NodeId } from '@sodate/journey/id';
+import type { Problem } from '@sodate/journey/validate/problem';
 import { useState } from 'react';
 import { outcomesOf } from '../canvas/outcomes-of.ts';
 import { useDraft, useGraph, useJourney } from '../journeys/journey-context.ts';
+import { useCalledNode } from '../journeys/use-called-node.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import classes from './inspector.module.css';
@@ -16,16 +19,20 @@ export function OutcomeTargets({ node, disabled }: { node: GraphNode; disabled: 
   const text = useText();
   const { draft, types } = useJourney();
   const graph = useGraph();
+  const called = useCalledNode();
   const [opened, setOpened] = useState<string>();
   const problems = useDraft((state) => state.problems);
   const outcomes = outcomesOf({ node, types, graph });
   if (outcomes.length === 0) return null;
-  const titleOf = (one: GraphNode) => one.title ?? text(types.get(one.type)?.title ?? unknown(one.type));
+  const help = ({ problem, outcome, leads }: { problem: Problem | undefined; outcome: Outcome; leads: boolean }) => {
+    if (problem !== undefined) return text(problem.mend);
+    return !leads && outcome.unconnected !== undefined && text(outcome.unconnected);
+  };
   // A thousand lines are made only for the list that is open.
   const targetsOf = ({ outcome, chosen }: { outcome: string; chosen: NodeId | undefined }) => {
     const offered = opened === outcome ? listTargets({ graph, types, from: node }) : [];
     const own = chosen === undefined || offered.some(({ id }) => id === chosen) ? undefined : graph.nodes[chosen];
-    return [...offered, ...(own === undefined ? [] : [own])].map((one) => ({ value: one.id, label: titleOf(one) }));
+    return [...offered, ...(own === undefined ? [] : [own])].map((one) => ({ value: one.id, label: called(one) }));
   };
   return (
     <section className={classes.targets} data-targets>
@@ -46,7 +53,11 @@ export function OutcomeTargets({ node, disabled }: { node: GraphNode; disabled: 
             value={graph.edges[edge]?.to ?? null}
             placeholder={t(outcome.optional === true ? 'goesOn' : 'endsHere')}
             error={isError && text(problem.mend)}
-            description={problem !== undefined && !isError && text(problem.mend)}
+            description={help({
+              problem: isError ? undefined : problem,
+              outcome,
+              leads: graph.edges[edge] !== undefined,
+            })}
             clearable
             searchable={Object.keys(graph.nodes).length > 8}
             nothingFoundMessage={t(Object.keys(graph.nodes).length > 1 ? 'noneFound' : 'noneToLeadTo')}
@@ -62,8 +73,4 @@ export function OutcomeTargets({ node, disabled }: { node: GraphNode; disabled: 
       })}
     </section>
   );
-}
-
-function unknown(type: string) {
-  return { ja: type, en: type };
 }

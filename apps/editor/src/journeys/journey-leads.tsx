@@ -1,5 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
+import { callNode } from '@sodate/journey/graph/call-node';
 import type { JourneyId } from '@sodate/journey/id';
+import { sameText } from '@sodate/journey/text';
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { inferOutput } from '@trpc/tanstack-react-query';
@@ -131,7 +133,8 @@ function useColumns({ journey }: { journey: JourneyId }): readonly Column<Person
   };
   const titleOf = (id: Person['node']): string => {
     const { node, type } = lookUp(id);
-    return node?.title ?? (type === undefined ? (node?.type ?? id) : text(type.title));
+    if (node === undefined) return id;
+    return text(callNode({ node, type: type?.title ?? sameText(node.type), summary: draft.summaries[id] }));
   };
   const standing = (row: Person): string => {
     if (row.state === 'ended') return t(`reason-${row.reason ?? 'completed'}`);

@@ -11,6 +11,7 @@ import { useGraph, useJourney } from './journey-context.ts';
 import { nextAtBy } from './next-at-by.ts';
 import classes from './publish-dialog.module.css';
 import type { texts } from './texts.ja.ts';
+import { useCalledNode } from './use-called-node.ts';
 
 interface RowProps {
   readonly node: PlannedNode;
@@ -135,14 +136,11 @@ function Then({ node, choice, choose }: RowProps) {
 }
 
 function useTargets({ node }: PlannedNode): { value: string; label: string }[] {
-  const text = useText();
   const { types } = useJourney();
+  const called = useCalledNode();
   return Object.values(useGraph().nodes)
     .filter(({ id, type }) => id !== node && types.get(type)?.isTrigger !== true)
-    .map(({ id, type, title }) => ({
-      value: id,
-      label: title ?? text(types.get(type)?.title ?? { ja: type, en: type }),
-    }));
+    .map((target) => ({ value: target.id, label: called(target) }));
 }
 
 function useFirstTarget(node: PlannedNode): string | undefined {

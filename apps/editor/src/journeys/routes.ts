@@ -56,6 +56,8 @@ export const journeyScreenRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/journeys/$journey/versions',
+    validateSearch: ({ after }: { readonly after?: unknown }): { readonly after?: 'draft' } =>
+      after === 'draft' ? { after } : {},
     beforeLoad: requireSession,
     component: lazyRouteComponent(() => import('../versions/versions-page.tsx'), 'VersionsPage'),
     errorComponent: lazyRouteComponent(() => import('../frame/screen-error.tsx'), 'ScreenError'),

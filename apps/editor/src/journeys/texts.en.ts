@@ -46,6 +46,7 @@ export const texts: EnglishTexts<typeof ja> = {
   draft: 'Draft',
   changes: '{{count}} changes',
   changes_one: '1 change',
+  changesHelp: 'See what differs from the live version',
   saving: 'Saving',
   saved: 'Saved {{time}}',
   keptHere: '{{count}} changes are kept in this browser and saved as soon as the server is back',

@@ -39,6 +39,7 @@ export const texts = {
   healthy: '問題なし',
   draft: '下書き',
   changes: '{{count}}か所を変更',
+  changesHelp: '公開中のバージョンとの違いを見る',
   saving: '保存しています',
   saved: '保存済み {{time}}',
   keptHere: '{{count}}件をこのブラウザーに預かっています。つながりしだい保存します',

@@ -40,9 +40,15 @@ export function TopBar({ tab }: { tab: 'edit' }) {
       </div>
       <StateChip state={head.state} version={head.version ?? undefined} />
       {changes > 0 && (
-        <span className={classes.quiet}>
+        <Link
+          className={classes.changes}
+          to="/journeys/$journey/versions"
+          params={{ journey }}
+          search={{ after: 'draft' }}
+          title={t('changesHelp')}
+        >
           {t('draft')} <b>{t('changes', { count: changes })}</b>
-        </span>
+        </Link>
       )}
       {right !== 'none' && <SavedState />}
       <JourneyTabs journey={journey} tab={tab} />

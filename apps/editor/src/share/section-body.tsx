@@ -67,7 +67,7 @@ function Target({ to, onOpen }: { to: DocumentSection | undefined; onOpen: ((nod
   const t = useTexts<typeof texts>('share');
   const text = useText();
   if (to === undefined) return <span className="muted">{t('nowhere')}</span>;
-  const words = t('toNode', { number: to.number, title: text(to.title) });
+  const words = t('toNode', { number: to.number, title: text(to.called) });
   if (onOpen === undefined) return <a href={`#node-${to.number}`}>{words}</a>;
   return (
     <button type="button" className="link" onClick={() => onOpen(to.node)}>

@@ -50,10 +50,10 @@ function About({ journey, counts, onOpen }: Omit<Side, 'node'>) {
       <JourneyRules journey={journey} />
       <h3>{t('nodes')}</h3>
       <ol className={classes.nodes}>
-        {journey.sections.map(({ node, number, title }) => (
+        {journey.sections.map(({ node, number, called }) => (
           <li key={node}>
             <button type="button" onClick={() => onOpen(node)}>
-              {t('toNode', { number, title: text(title) })}
+              {t('toNode', { number, title: text(called) })}
             </button>
           </li>
         ))}
@@ -87,7 +87,12 @@ function Opened({
           <h2 ref={heading} tabIndex={-1}>
             {t('toNode', { number: section.number, title: text(section.title) })}
           </h2>
-          {section.type !== null && <small className="muted">{text(section.type)}</small>}
+          <small className="muted">
+            {[section.type, section.summary]
+              .map((one) => one && text(one))
+              .filter(Boolean)
+              .join(' · ')}
+          </small>
         </div>
       </div>
       <SectionBody section={section} sections={sections} onOpen={onOpen} />

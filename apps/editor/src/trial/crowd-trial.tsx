@@ -8,9 +8,11 @@ import { useMemo, useState } from 'react';
 import { stemWidth } from '../canvas/stem-width.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { FollowNode } from '../reading/follow-node.tsx';
 import { ReadingCanvas } from '../reading/reading-canvas.tsx';
 import type { CardLook, EdgeLook } from '../reading/reading-look.ts';
 import { useNodeTypes } from '../reading/use-node-types.ts';
+import { listResting } from './list-resting.ts';
 import type { texts } from './texts.ja.ts';
 import classes from './trial.module.css';
 import type { RunnableTrial } from './trial-page.tsx';
@@ -34,14 +36,22 @@ export function CrowdTrial({ trial, stale }: { trial: RunnableTrial; stale: bool
   }, [trial, seed, from]);
   const drawn = useMemo(() => ({ graph: trial.graph, summaries: trial.summaries, types }), [trial, types]);
   const looks = useCrowdLooks({ simulation, stale });
+  const [shown, setShown] = useState<{ readonly node: NodeId }>();
+  // A copy each time: who has moved the canvas is brought back by the same line.
+  const followed = useMemo(() => {
+    const node = shown && trial.graph.nodes[shown.node];
+    return node && { ...node };
+  }, [trial.graph, shown]);
   return (
     <>
-      <ReadingCanvas label={t('canvas')} drawn={drawn} {...looks} />
+      <ReadingCanvas label={t('canvas')} drawn={drawn} {...looks}>
+        <FollowNode node={followed} />
+      </ReadingCanvas>
       <aside className={classes.side}>
         <section aria-labelledby="crowd">
           <h2 id="crowd">{t('manyTitle')}</h2>
           <p className="muted">{t('manyHelp')}</p>
-          <Ends trial={trial} simulation={simulation} />
+          <Ends trial={trial} simulation={simulation} onShow={(node) => setShown({ node })} />
         </section>
         <div className={classes.again}>
           <Button variant="default" size="compact-sm" onClick={() => setSeed(seed + 1)}>
@@ -53,21 +63,38 @@ export function CrowdTrial({ trial, stale }: { trial: RunnableTrial; stale: bool
   );
 }
 
-function Ends({ trial, simulation }: { trial: RunnableTrial; simulation: Simulation }) {
+function Ends({
+  trial,
+  simulation,
+  onShow,
+}: {
+  trial: RunnableTrial;
+  simulation: Simulation;
+  onShow: (node: NodeId) => void;
+}) {
   const t = useTexts<typeof texts>('trial');
   const titleOf = useTitleOf(trial);
-  const ended = reasons.flatMap((reason) => {
-    const found = simulation.ended[reason];
-    return found === undefined ? [] : [{ words: t(`reason-${reason}`), people: found.count }];
-  });
-  const resting = Object.entries(simulation.nodes).flatMap(([node, { here }]) =>
-    here === 0 ? [] : [{ words: t('resting', { node: titleOf(node as NodeId) }), people: here }],
-  );
   return (
     <ul className={classes.ends}>
-      {[...ended, ...resting].map(({ words, people }) => (
-        <li key={words}>
-          <span>{words}</span>
+      {reasons.map((reason) => {
+        const found = simulation.ended[reason];
+        return (
+          found !== undefined && (
+            <li key={reason}>
+              <span>{t(`reason-${reason}`)}</span>
+              <b>{t('people', { count: found.count })}</b>
+            </li>
+          )
+        );
+      })}
+      {listResting({ simulation, plan: trial.plan }).map(({ node, people, why }) => (
+        <li key={`${node}/${why}`} data-why={why}>
+          <span>
+            <button type="button" className="link" onClick={() => onShow(node)}>
+              {t(`rest-${why}`, { node: titleOf(node) })}
+            </button>
+            <small>{t(`restWhy-${why}`)}</small>
+          </span>
           <b>{t('people', { count: people })}</b>
         </li>
       ))}
@@ -81,8 +108,13 @@ function useCrowdLooks({ simulation, stale }: { simulation: Simulation; stale: b
   return useMemo(() => {
     const tone = stale ? 'stale' : 'passed';
     const cardLook = (id: NodeId): CardLook => {
-      const arrived = simulation.nodes[id]?.arrived ?? 0;
-      return arrived === 0 ? { tone: 'pale' } : { tone, foot: t('arrived', { count: arrived }) };
+      const { arrived = 0, here = 0, stuck = 0, ended = 0 } = simulation.nodes[id] ?? {};
+      if (arrived === 0) return { tone: 'pale' };
+      if (here === 0 && ended === 0) return { tone, foot: t('arrived', { count: arrived }) };
+      const counts = { count: arrived, ended, waiting: here - stuck, stuck };
+      const parts = (['ended', 'waiting', 'stuck'] as const).filter((part) => counts[part] > 0);
+      const rest = parts.map((part) => t(`of-${part}`, { count: counts[part] })).join(t('and'));
+      return { tone, foot: t('arrivedOf', { count: arrived, rest }) };
     };
     const edgeLook = ({ from, outcome }: Edge): EdgeLook => {
       const outcomes = simulation.nodes[from]?.outcomes;

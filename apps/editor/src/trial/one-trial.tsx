@@ -18,6 +18,7 @@ import type { texts } from './texts.ja.ts';
 import classes from './trial.module.css';
 import type { RunnableTrial } from './trial-page.tsx';
 
+const minuteMs = 60_000;
 const trialMs = 400 * 86_400_000;
 
 /** One lead, step by step: the way it took is lit, and what happens where it waits can be chosen. */
@@ -34,7 +35,7 @@ export function OneTrial({
 }) {
   const t = useTexts<typeof texts>('trial');
   const types = useNodeTypes();
-  const [start, setStart] = useState({ entry: 0, at: asInstant(Math.ceil(Date.now() / 3_600_000) * 3_600_000) });
+  const [start, setStart] = useState({ entry: 0, at: asInstant(Math.floor(Date.now() / minuteMs) * minuteMs) });
   const [choices, setChoices] = useState<Choices>({});
   const [seed, setSeed] = useState(1);
   const [shown, setShown] = useState(1);

@@ -1,4 +1,6 @@
 import { NativeSelect } from '@mantine/core';
+import type { DescribedField, FieldHint } from '@sodate/journey/graph/described-node';
+import type { JsonObject } from '@sodate/journey/json';
 import { choiceKey } from '@sodate/journey/simulate/chosen-world';
 import type { TriedPassage, TriedVisit } from '@sodate/journey/simulate/try-passage';
 import { canvasIcons } from '../canvas/canvas-icons.ts';
@@ -12,6 +14,8 @@ import type { texts } from './texts.ja.ts';
 import classes from './trial.module.css';
 import type { RunnableTrial } from './trial-page.tsx';
 import { useTitleOf } from './use-title-of.ts';
+
+const chosenByPerson: ReadonlySet<FieldHint['kind']> = new Set(['mail', 'receiver']);
 
 /** The way so far in words; where the lead or chance decides, what happens can be chosen. */
 export function PathList({
@@ -30,6 +34,7 @@ export function PathList({
   return (
     <section aria-labelledby="path">
       <h2 id="path">{t('path')}</h2>
+      <p className="muted">{t('guessHelp')}</p>
       <ol className={classes.path}>
         {visits.map((visit, index) => (
           <Visit
@@ -83,6 +88,7 @@ function Visit({
           <b>{title}</b> <time>{dateTime(arrivedAt)}</time>
         </p>
         {words.length > 0 && <small>{words.join(' · ')}</small>}
+        {type !== undefined && node !== undefined && <StillOpen fields={type.fields} config={node.config} />}
         {options.length > 1 && (
           <NativeSelect
             size="xs"
@@ -96,6 +102,19 @@ function Visit({
       </div>
     </li>
   );
+}
+
+/** A trial goes on without what only a person can choose; what is still to be chosen is said. */
+function StillOpen({ fields, config }: { fields: readonly DescribedField[]; config: JsonObject }) {
+  const t = useTexts<typeof texts>('trial');
+  const text = useText();
+  return fields
+    .filter(({ key, hint, required }) => required && chosenByPerson.has(hint.kind) && (config[key] ?? '') === '')
+    .map(({ key, title }) => (
+      <small key={key} className={classes.open}>
+        {t('stillOpen', { field: text(title) })}
+      </small>
+    ));
 }
 
 function EndLine({ passage }: { passage: TriedPassage }) {

@@ -1,19 +1,22 @@
+import { callNode } from '@sodate/journey/graph/call-node';
 import type { NodeId } from '@sodate/journey/id';
+import { sameText } from '@sodate/journey/text';
 import { useCallback } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useNodeTypes } from '../reading/use-node-types.ts';
 import type { RunnableTrial } from './trial-page.tsx';
 
-/** Names a node of the trial as its card does. */
-export function useTitleOf({ graph }: RunnableTrial): (id: NodeId) => string {
+/** Names a node of the trial so that it is told apart from others of its type. */
+export function useTitleOf({ graph, summaries }: RunnableTrial): (id: NodeId) => string {
   const text = useText();
   const types = useNodeTypes();
   return useCallback(
     (id) => {
       const node = graph.nodes[id];
-      const type = types.get(node?.type ?? '');
-      return node?.title ?? (type === undefined ? id : text(type.title));
+      if (node === undefined) return id;
+      const type = types.get(node.type)?.title ?? sameText(node.type);
+      return text(callNode({ node, type, summary: summaries[id] }));
     },
-    [graph, types, text],
+    [graph, summaries, types, text],
   );
 }

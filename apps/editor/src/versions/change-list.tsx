@@ -19,6 +19,8 @@ export function ChangeList({ difference, onShow }: { difference: JourneyDifferen
   const t = useTexts<typeof texts>('versions');
   const { changes } = difference;
   const settings = settingKeys.filter((key) => difference.settings.includes(key));
+  const moved = changes.filter(({ kind }) => kind === 'moved');
+  const telling = changes.filter(({ kind }) => kind !== 'moved');
   return (
     <section aria-labelledby="changes">
       <h2 id="changes">{t('changes')}</h2>
@@ -32,13 +34,41 @@ export function ChangeList({ difference, onShow }: { difference: JourneyDifferen
             ))}
           </li>
         )}
-        {changes.map((change) => (
+        {telling.map((change) => (
           <li key={change.node}>
             <Change change={change} onShow={onShow} />
           </li>
         ))}
       </ul>
+      {moved.length > 0 && <Moved moved={moved} beside={telling.length + settings.length > 0} onShow={onShow} />}
     </section>
+  );
+}
+
+/** A node that is put in pushes the others aside: in one line, so that it stands out among them. */
+function Moved({
+  moved,
+  beside,
+  onShow,
+}: {
+  moved: readonly WordedChange[];
+  /** There are other changes. */
+  beside: boolean;
+  onShow: (node: NodeId) => void;
+}) {
+  const t = useTexts<typeof texts>('versions');
+  return (
+    <details className={classes.moved}>
+      <summary>{t(beside ? 'movedMore' : 'movedOnly', { count: moved.length })}</summary>
+      <p className="muted">{t('movedHelp')}</p>
+      <ul className={classes.changes}>
+        {moved.map((change) => (
+          <li key={change.node}>
+            <Change change={change} onShow={onShow} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -54,7 +84,6 @@ function Change({ change, onShow }: { change: WordedChange; onShow: (node: NodeI
         {change.lines.map((line) => (
           <Line key={JSON.stringify(line)} line={line} />
         ))}
-        {change.kind === 'moved' && <small>{t('movedHelp')}</small>}
       </span>
     </button>
   );

@@ -1,6 +1,6 @@
 import type { JourneyId } from '@sodate/journey/id';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import type { inferOutput } from '@trpc/tanstack-react-query';
 import { Suspense, useState } from 'react';
 import { JourneyBar } from '../journeys/journey-bar.tsx';
@@ -39,7 +39,11 @@ export function VersionsPage() {
 function Versions({ journey }: { journey: JourneyId }) {
   const t = useTexts<typeof texts>('versions');
   const { version: live, name, draftDiffers } = useJourneyHead({ journey });
-  const [chosen, setChosen] = useState<Compared>();
+  const { after } = useSearch({ from: '/journeys/$journey/versions' });
+  // Who comes for the draft sees it, though the head that was read last may not know of the change yet.
+  const [chosen, setChosen] = useState<Compared | undefined>(
+    after === undefined || live === null ? undefined : { before: live, after },
+  );
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: [...trpc.versions.list.queryKey({ journey }), 'all'],
     queryFn: ({ pageParam, signal }) =>

@@ -141,6 +141,8 @@ export type OutcomePart =
       readonly id: string;
       readonly label: LabelSpec;
       readonly optional?: boolean;
+      /** What becomes of a lead where an optional one leads nowhere: a sentence, said where the way is chosen. */
+      readonly unconnected?: Text;
       readonly required?: boolean;
       readonly when?: ConfigMatch;
       /** Present only where the config holds something at this path. */

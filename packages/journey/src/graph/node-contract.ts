@@ -16,6 +16,8 @@ export interface Outcome {
   readonly label: Text;
   /** May stay unconnected without a problem ('failed', 'not-sent', 'accepted', 'overdue'). */
   readonly optional?: boolean;
+  /** What becomes of a lead where it is optional and leads nowhere. */
+  readonly unconnected?: Text;
   /** Must lead somewhere, or the journey cannot be published. Neither: unconnected is a warning. */
   readonly required?: boolean;
 }

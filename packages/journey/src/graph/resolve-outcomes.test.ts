@@ -82,11 +82,20 @@ it('shows a fixed outcome only where the config says so, and keeps what is asked
       when: { path: ['by'], oneOf: ['x', null] },
       required: true,
     },
-    { kind: 'fixed', id: 'b', label: { ja: 'い', en: 'B' }, optional: true },
+    {
+      kind: 'fixed',
+      id: 'b',
+      label: { ja: 'い', en: 'B' },
+      optional: true,
+      unconnected: { ja: '進む', en: 'goes on' },
+    },
   ];
   const ids = (config: Record<string, string>) => resolveOutcomes({ outcomes, config }).map(({ id }) => id);
   expect(ids({ by: 'x' })).toEqual(['a', 'b']);
   expect(ids({})).toEqual(['a', 'b']);
   expect(ids({ by: 'y' })).toEqual(['b']);
-  expect(resolveOutcomes({ outcomes, config: {} })).toMatchObject([{ required: true }, { optional: true }]);
+  expect(resolveOutcomes({ outcomes, config: {} })).toMatchObject([
+    { required: true },
+    { optional: true, unconnected: { ja: '進む' } },
+  ]);
 });

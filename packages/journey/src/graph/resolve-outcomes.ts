@@ -43,6 +43,7 @@ function resolvePart({ part, config }: { part: OutcomePart; config: JsonObject }
         id: part.id,
         label,
         ...(part.optional === true ? { optional: true } : {}),
+        ...(part.unconnected === undefined ? {} : { unconnected: part.unconnected }),
         ...(part.required === true ? { required: true } : {}),
       },
     ];

@@ -1,7 +1,9 @@
 import type { ListenOp, Plan } from '../compile/plan.ts';
+import { asId } from '../id.ts';
 import { opOf } from '../interpret/op-of.ts';
 import type { Facts, Happened, PassageState } from '../interpret/passage.ts';
 import { asInstant, type Instant } from '../time/instant.ts';
+import { addOpenTime, isOpenAt } from '../time/open-time.ts';
 import type { Chance } from './chance.ts';
 import type { Guess, GuessTable } from './guess-table.ts';
 import { inventEvent } from './invent-event.ts';
@@ -14,7 +16,9 @@ const landed = {
   'not-sent': { kind: 'landed', outcome: 'not-sent' },
 } as const satisfies Record<string, Happened>;
 
-const dayMs = 86_400_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
 // People react early: a fraction of the time there is, exponential, on average about a quarter of it.
 const haste = 4;
 const furthest = 1 - Math.exp(-haste);
@@ -74,7 +78,20 @@ export class GuessedWorld implements World {
     if (guess.isTimeout) return state.until === null ? undefined : this.#look(state.until);
     const span = state.until === null ? dayMs : state.until - now;
     const at = asInstant(now - (Math.log(1 - this.#chance() * furthest) / haste) * Math.max(span, 0));
-    return { at, happened: this.#happening({ guess, op, state, at }), facts: guess.facts };
+    const heardAt = this.#atWork({ guess, at, until: state.until });
+    return { at: heardAt, happened: this.#happening({ guess, op, state, at: heardAt }), facts: guess.facts };
+  }
+
+  /** People in sales answer while they work, by the hand-off's calendar: nobody closes a deal at night. */
+  #atWork({ guess: { pattern }, at, until }: { guess: Guess; at: Instant; until: Instant | null }): Instant {
+    if (pattern?.kind !== 'handoff') return at;
+    const handOff = this.#plan.ops[asId<'op'>(pattern.node)];
+    const named = handOff?.kind === 'act' ? handOff.config.calendar : undefined;
+    const calendar = typeof named === 'string' ? this.#table.plain.calendars[asId<'calendar'>(named)] : undefined;
+    if (calendar === undefined || isOpenAt({ calendar, at })) return at;
+    const duration = { amount: Math.floor((at % hourMs) / minuteMs), unit: 'minutes' } as const;
+    const open = addOpenTime({ calendar, from: at, duration });
+    return until !== null && open > until ? at : open;
   }
 
   #happening(given: { guess: Guess; op: ListenOp; state: PassageState; at: Instant }): Happened {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { officeCalendar } from '../../../../test/hosts/office-calendar.ts';
 import { planOf } from '../../../../test/hosts/plan-of.ts';
 import { asId } from '../id.ts';
-import { asInstant } from '../time/instant.ts';
+import { asInstant, type Instant } from '../time/instant.ts';
+import { isOpenAt } from '../time/open-time.ts';
 import { tryPassage } from './try-passage.ts';
 
 const start = asInstant(Date.parse('2026-11-26T01:00:00Z'));
@@ -72,6 +74,37 @@ describe('a trial', () => {
   it('offers the ways out where the lead or chance decides', () => {
     const { visits } = tryPassage(base);
     expect(visits.slice(0, 3).map(({ options }) => options)).toEqual([[], ['read', 'late'], ['hot', 'else']]);
+  });
+
+  it('lets sales answer while they work, by the hand-off’s calendar', () => {
+    const handedOver = planOf({
+      ops: [
+        {
+          id: 'n0',
+          kind: 'act',
+          effect: 'hand-off',
+          config: { calendar: officeCalendar.id },
+          next: { done: 'n0.listen' },
+        },
+        {
+          id: 'n0.listen',
+          kind: 'listen',
+          events: [{ outcome: 'won', pattern: { kind: 'handoff', node: asId('n0'), outcome: 'won' } }],
+          conditions: [],
+          next: { won: 'n1' },
+        },
+        { id: 'n1', kind: 'end' },
+      ],
+    });
+    const [only] = handedOver.entries;
+    if (only === undefined) throw new Error('the plan has no trigger');
+    const answeredAt = (seed: number, calendars: typeof base.calendars) =>
+      tryPassage({ ...base, plan: handedOver, entry: only, seed, calendars }).visits[1]?.leftAt ?? start;
+    const seeds = Array.from({ length: 40 }, (_, seed) => seed);
+    const isOpen = (at: Instant) => isOpenAt({ calendar: officeCalendar, at });
+    const known = { [officeCalendar.id]: officeCalendar };
+    expect(seeds.every((seed) => isOpen(answeredAt(seed, {})))).toBe(false);
+    expect(seeds.every((seed) => isOpen(answeredAt(seed, known)))).toBe(true);
   });
 
   it('tells until when it rests where the virtual clock stops before', () => {

@@ -1,7 +1,7 @@
 import type { EventPattern, HandoffOutcome } from '@sodate/journey/event/event-pattern';
 import type { Lowering } from '@sodate/journey/graph/node-contract';
 import { wordDuration } from '@sodate/journey/graph/word-duration';
-import { sameText } from '@sodate/journey/text';
+import { sameText, type Text } from '@sodate/journey/text';
 import { defineNode } from '../kit/define-node.ts';
 import { nextOf } from '../kit/next-of.ts';
 import { wordList } from '../kit/word-list.ts';
@@ -17,6 +17,11 @@ const outcomes = [
   'won',
   'lost',
 ] as const satisfies readonly HandoffOutcome[];
+
+const waitsOn: Text = {
+  ja: 'つながなければ、ここにとどまって次の結果を待ちます。',
+  en: 'Left open: the lead stays here and waits for what comes next.',
+};
 
 /** Gives the lead to sales, with a deadline, and goes on by what becomes of it. */
 export const handOff = defineNode({
@@ -41,10 +46,25 @@ export const handOff = defineNode({
     { kind: 'fixed', id: 'opportunity', label: { ja: '商談化', en: 'Opportunity' }, required: true },
     { kind: 'fixed', id: 'rejected', label: { ja: '差し戻し', en: 'Rejected' }, required: true },
     { kind: 'fixed', id: 'lost', label: { ja: '見送り', en: 'Lost' }, required: true },
-    { kind: 'fixed', id: 'accepted', label: { ja: '受け付けた', en: 'Accepted' }, optional: true },
-    { kind: 'fixed', id: 'overdue', label: { ja: '期限切れ', en: 'Overdue' }, optional: true },
-    { kind: 'fixed', id: 'met', label: { ja: '話せた', en: 'Talked' }, optional: true },
-    { kind: 'fixed', id: 'won', label: { ja: '受注', en: 'Won' }, optional: true },
+    {
+      kind: 'fixed',
+      id: 'accepted',
+      label: { ja: '受け付けた', en: 'Accepted' },
+      optional: true,
+      unconnected: waitsOn,
+    },
+    { kind: 'fixed', id: 'overdue', label: { ja: '期限切れ', en: 'Overdue' }, optional: true, unconnected: waitsOn },
+    { kind: 'fixed', id: 'met', label: { ja: '話せた', en: 'Talked' }, optional: true, unconnected: waitsOn },
+    {
+      kind: 'fixed',
+      id: 'won',
+      label: { ja: '受注', en: 'Won' },
+      optional: true,
+      unconnected: {
+        ja: 'つながなければ、「商談化」と同じ先へ進みます。',
+        en: 'Left open: the lead takes the same way as “Opportunity”.',
+      },
+    },
   ],
   rests: true,
   check: checkHandOff,

@@ -4,7 +4,18 @@ import type { Text } from '@sodate/journey/text';
 import type { NodeDefinition } from './define-node.ts';
 
 /** What every word that a user sees stands under, in the description of a node type. */
-const words = new Set(['title', 'short', 'description', 'help', 'example', 'label', 'addLabel', 'otherwise', 'text']);
+const words = new Set([
+  'title',
+  'short',
+  'description',
+  'help',
+  'example',
+  'label',
+  'addLabel',
+  'otherwise',
+  'text',
+  'unconnected',
+]);
 
 /**
  * What a definition from outside lacks that the editor relies on, whatever its types said: Node does not look at them.

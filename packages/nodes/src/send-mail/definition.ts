@@ -14,8 +14,8 @@ export const sendMail = defineNode({
   title: { ja: 'メールを送る', en: 'Send mail' },
   short: { ja: 'メール', en: 'Mail' },
   description: {
-    ja: '選んだメールを1通送ります。受け取れない人には送らず、先へ進みます。',
-    en: 'Sends one mail. Leads who can’t be mailed go on without it.',
+    ja: '選んだメールを1通送ります。受け取れない人には送らず、先へ進みます（「送れない人」をつなげば、そちらへ）。',
+    en: 'Sends one mail. Leads who can’t be mailed go on without it, or by “Not sent” where that is connected.',
   },
   keywords: ['メール', '配信', 'email', 'newsletter'],
   icon: 'M5 5.500h14a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-9a2 2 0 0 1 2-2zM3.600 7.200l8.400 6 8.400-6',
@@ -40,8 +40,26 @@ export const sendMail = defineNode({
   initial: {},
   outcomes: [
     { kind: 'fixed', id: 'done', label: { ja: '送った', en: 'Sent' } },
-    { kind: 'fixed', id: 'not-sent', label: { ja: '送れない人', en: 'Not sent' }, optional: true },
-    { kind: 'fixed', id: 'failed', label: { ja: '失敗', en: 'Failed' }, optional: true },
+    {
+      kind: 'fixed',
+      id: 'not-sent',
+      label: { ja: '送れない人', en: 'Not sent' },
+      optional: true,
+      unconnected: {
+        ja: 'つながなければ、送らずに「送った」と同じ先へ進みます。',
+        en: 'Left open: they take the same way as “Sent”, without the mail.',
+      },
+    },
+    {
+      kind: 'fixed',
+      id: 'failed',
+      label: { ja: '失敗', en: 'Failed' },
+      optional: true,
+      unconnected: {
+        ja: 'つながなければ、ここで止まります。「止まっているリード」から、やり直すか先へ進めるかを選べます。',
+        en: 'Left open: they stop here, and you can retry or move them on from the list of stuck leads.',
+      },
+    },
   ],
   check: checkMail,
   summary({ config, surroundings }) {

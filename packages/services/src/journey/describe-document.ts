@@ -13,7 +13,7 @@ import { sameText, type Text } from '@sodate/journey/text';
 import { wordAsked } from '@sodate/nodes/kit/word-asked';
 import { unset, type WordedSetting, wordSettings } from '@sodate/nodes/kit/word-settings';
 import type { Context } from '../context.ts';
-import { titleOf } from './describe-graph.ts';
+import { calledOf, titleOf } from './describe-graph.ts';
 import type { MailWords } from './read-mail-words.ts';
 import type { OutsideWorld } from './read-surroundings.ts';
 
@@ -31,6 +31,8 @@ export interface DocumentSection {
   /** From 1, in the order of the flow. */
   readonly number: number;
   readonly title: Text;
+  /** In a list, where it has to be told apart from others of its type. */
+  readonly called: Text;
   /** The node type's own title, where the node has another. */
   readonly type: Text | null;
   readonly family: Family;
@@ -118,6 +120,7 @@ function tellNode({
     node: node.id,
     number: numbers.get(node.id) ?? 0,
     title: titleOf({ node, catalog: nodeTypes.catalog }),
+    called: calledOf({ node, catalog: nodeTypes.catalog, summary: summaries[node.id] }),
     type: node.title === undefined ? null : title,
     family,
     icon,

@@ -1,3 +1,4 @@
+import { callNode } from '@sodate/journey/graph/call-node';
 import type { Graph, GraphNode } from '@sodate/journey/graph/graph';
 import type { NodeCatalog, Surroundings } from '@sodate/journey/graph/node-contract';
 import type { NodeId } from '@sodate/journey/id';
@@ -35,6 +36,19 @@ export function describeGraph({
 export function titleOf({ node, catalog }: { node: GraphNode; catalog: NodeCatalog }): Text {
   if (node.title !== undefined) return sameText(node.title);
   return catalog.get(node.type)?.title ?? sameText(node.type);
+}
+
+/** As `titleOf`; where it has no title of its own, with the line of settings on its card. */
+export function calledOf({
+  node,
+  catalog,
+  summary,
+}: {
+  node: GraphNode;
+  catalog: NodeCatalog;
+  summary: Text | undefined;
+}): Text {
+  return callNode({ node, type: catalog.get(node.type)?.title ?? sameText(node.type), summary });
 }
 
 function summaryOf({

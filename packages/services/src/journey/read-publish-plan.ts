@@ -12,7 +12,7 @@ import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { readClock } from '../engine/clock.ts';
 import { readZone } from '../organisation/read-zone.ts';
-import { describeGraph, titleOf } from './describe-graph.ts';
+import { calledOf, describeGraph, titleOf } from './describe-graph.ts';
 import { findJourney, journeyMissing } from './find-journey.ts';
 import { findRewrittenMails } from './find-rewritten-mails.ts';
 import type { journeyInput } from './journey-input.ts';
@@ -177,7 +177,7 @@ async function compare({
       {
         node: id,
         type: node.type,
-        title: titleOf({ node, catalog }),
+        title: calledOf({ node, catalog, summary: next.summaries[id] ?? old.summaries[id] }),
         kind,
         before: old.summaries[id] ?? null,
         after: next.summaries[id] ?? null,

@@ -1,5 +1,5 @@
 import { compileGraph } from '@sodate/journey/compile/compile-graph';
-import type { Plan } from '@sodate/journey/compile/plan';
+import type { Op, Plan } from '@sodate/journey/compile/plan';
 import type { Answers } from '@sodate/journey/condition/condition';
 import type { Graph, GraphNode } from '@sodate/journey/graph/graph';
 import { asId, type CalendarId, type ConditionKey, type LeadId, type NodeId } from '@sodate/journey/id';
@@ -109,9 +109,15 @@ function guessesOf({ context, graph }: { context: Context; graph: Graph }): Gues
 }
 
 async function readPlanCalendars({ context, plan }: { context: Context; plan: Plan }): Promise<Facts['calendars']> {
-  const ids = new Set<CalendarId>(Object.values(plan.ops).flatMap(({ calendars }) => calendars));
+  const ids = new Set<CalendarId>(Object.values(plan.ops).flatMap(calendarsOf));
   const found = await readCalendars({ context, ids: [...ids] });
   return Object.fromEntries(found.map((calendar) => [calendar.id, calendar]));
+}
+
+/** A hand-off has one of its own, by which sales works. */
+function calendarsOf(op: Op): readonly CalendarId[] {
+  const own = op.kind === 'act' ? op.config.calendar : undefined;
+  return typeof own === 'string' ? [...op.calendars, asId<'calendar'>(own)] : op.calendars;
 }
 
 async function readAnswers({ context, plan, lead }: { context: Context; plan: Plan; lead: LeadId }): Promise<Answers> {

@@ -111,6 +111,7 @@ it('says what differs in words: settings before and after, and where an outcome 
     ['c', 'removed'],
     ['d', 'added'],
   ]);
+  expect(changes.map(({ title }) => title.ja)).toEqual(['待つ（5日）', expect.any(String), expect.any(String)]);
   expect(changes[0]?.lines).toMatchObject([
     { kind: 'summary', before: { ja: '3日', en: '3 days' }, after: { ja: '5日', en: '5 days' } },
     { kind: 'way', before: { ja: '終了' }, after: { ja: '終了' } },

@@ -4,7 +4,7 @@ import type { NodeId } from '@sodate/journey/id';
 import type { Json } from '@sodate/journey/json';
 import { sameText, type Text } from '@sodate/journey/text';
 import type { Context } from '../context.ts';
-import { titleOf } from './describe-graph.ts';
+import { calledOf, titleOf } from './describe-graph.ts';
 import type { RewrittenMail } from './find-rewritten-mails.ts';
 import type { Side } from './read-difference.ts';
 import { withRewritten } from './with-rewritten.ts';
@@ -49,7 +49,8 @@ export function wordDifference({ nodes, ...compared }: Compared & { nodes: reado
     const node = after.graph.nodes[difference.node] ?? before.graph.nodes[difference.node];
     if (node === undefined) return [];
     const { id, type } = node;
-    const title = titleOf({ node, catalog: nodeTypes.catalog });
+    const summary = (after.graph.nodes[id] === undefined ? before : after).summaries[id];
+    const title = calledOf({ node, catalog: nodeTypes.catalog, summary });
     const lines = difference.kind === 'changed' ? linesOf({ ...compared, difference, node }) : [];
     return [{ node: id, type, title, kind: difference.kind, lines }];
   });
@@ -104,7 +105,7 @@ function wayLines({ nodeTypes, before, after, difference, node }: OfNode): reado
   );
   const titleIn = (side: Side, id: NodeId | undefined): Text | null => {
     const target = id === undefined ? undefined : side.graph.nodes[id];
-    return target === undefined ? null : titleOf({ node: target, catalog });
+    return target === undefined ? null : calledOf({ node: target, catalog, summary: side.summaries[target.id] });
   };
   return difference.ways.map((way) => ({
     kind: 'way',

@@ -89,7 +89,7 @@ function ItemTools({
   const t = useTexts<typeof texts>('inspector');
   const number = index + 1;
   return (
-    <div className={classes.itemTools}>
+    <div className={classes.itemTools} data-arranges>
       <b>{number}</b>
       <ActionIcon
         variant="subtle"

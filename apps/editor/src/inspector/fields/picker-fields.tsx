@@ -5,6 +5,7 @@ import type { Json } from '@sodate/journey/json';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useGraph, useJourney } from '../../journeys/journey-context.ts';
 import { useSurroundings } from '../../journeys/surroundings-context.ts';
+import { useCalledNode } from '../../journeys/use-called-node.ts';
 import { useText } from '../../language/use-text.ts';
 import { useTexts } from '../../language/use-texts.ts';
 import { trpc } from '../../server/trpc.ts';
@@ -70,13 +71,12 @@ export function TeamField(props: FieldProps<'team'>) {
 
 export function NodeField(props: FieldProps<'node'>) {
   const t = useTexts<typeof texts>('inspector');
-  const text = useText();
   const graph = useGraph();
-  const { types } = useJourney();
+  const called = useCalledNode();
   const choices = Object.values(graph.nodes)
     .filter(({ type }) => props.hint.types.length === 0 || props.hint.types.includes(type))
     .sort(byPlace)
-    .map((node) => ({ value: node.id, label: node.title ?? text(types.get(node.type)?.title ?? { ja: '', en: '' }) }));
+    .map((node) => ({ value: node.id, label: called(node) }));
   return <Picker props={props} choices={choices} nothing={t('noNodes')} />;
 }
 
