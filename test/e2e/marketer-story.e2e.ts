@@ -124,6 +124,9 @@ describe('a marketer on the first day, with no help but the product', () => {
   });
 
   it('opens the list of problems, which closes when one turns elsewhere', async () => {
+    // A node just added is no fault yet, until somebody has been at its settings and left them.
+    await page.getByRole('button', { name: /^これから設定 / }).waitFor();
+    await card(/待つ：待つ/).click();
     const button = page.getByRole('button', { name: /^問題 / });
     await button.click();
     await problems().waitFor();

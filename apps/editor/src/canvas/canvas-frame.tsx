@@ -12,6 +12,7 @@ import { canvasMiddle } from './canvas-middle.ts';
 import { hasMap } from './floating.ts';
 import { HeldElsewhere } from './held-elsewhere.tsx';
 import { RightNote } from './right-note.tsx';
+import { SelectionTools } from './selection-tools.tsx';
 import type { texts } from './texts.ja.ts';
 import { useAddNote } from './use-add-note.ts';
 import { useShowWhole } from './use-show-whole.ts';
@@ -23,7 +24,10 @@ export const CanvasFrame = memo(DrawnFrame);
 function DrawnFrame({ draws }: { draws: boolean }) {
   return (
     <>
-      <Panel position="top-left">{draws ? <Toolbar /> : <MoreOnly />}</Panel>
+      <Panel position="top-left" className={classes.tools ?? ''}>
+        {draws ? <Toolbar /> : <MoreOnly />}
+        {draws && <DrawersSelection />}
+      </Panel>
       <Panel position="top-center">
         <RightNote />
         <HeldElsewhere />
@@ -33,6 +37,11 @@ function DrawnFrame({ draws }: { draws: boolean }) {
       </Panel>
     </>
   );
+}
+
+/** Sales draws single nodes of its own: what is done with many at once is for who draws all. */
+function DrawersSelection() {
+  return useJourney().right === 'all' && <SelectionTools />;
 }
 
 function Toolbar() {

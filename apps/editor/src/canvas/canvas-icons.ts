@@ -7,6 +7,7 @@ export const canvasIcons = {
   fit: 'M4 9V5a1 1 0 0 1 1-1h4M15 4h4a1 1 0 0 1 1 1v4M20 15v4a1 1 0 0 1-1 1h-4M9 20H5a1 1 0 0 1-1-1v-4',
   group: 'M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M8.5 8.5h7v7h-7z',
   ungroup: 'M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M9 9l6 6M15 9l-6 6',
+  duplicate: 'M3.5 3.5H14V14H3.5zM17.5 10H20.5V20.5H10V17.5M15.2 12.5v5.500M12.500 15.200h5.500',
   comment: 'M4.5 5h15v11h-8l-4.500 3.800V16h-2.500z',
   download: 'M12 4v10.500M7.500 10.500 12 15l4.500-4.500M4.500 19.500h15',
   minus: 'M5 12h14',

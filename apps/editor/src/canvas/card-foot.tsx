@@ -28,7 +28,7 @@ export function CardFoot({
   const { canvas, state } = useJourney();
   const { number } = useFormats();
   const counts = useCounts();
-  if (counts === undefined) return <p className={classes.foot} />;
+  if (counts === undefined) return null;
   const count = counts.nodes[node] ?? { here: 0, stuck: 0, total: 0, testHere: 0, testTotal: 0 };
   const showPeople = (people: PeopleScope) => (event: MouseEvent) => {
     event.stopPropagation();

@@ -1,12 +1,14 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import { useEffect } from 'react';
 import { useCanvas, useJourney } from '../journeys/journey-context.ts';
-import { floatingOver } from './floating.ts';
+import { aroundAll } from './boxes.ts';
+import { shiftIntoView } from './shift-into-view.ts';
 import { currentLayout } from './use-layout.ts';
 
-const margin = 16;
-
-/** Moves the canvas just so far that the selected card is seen whole: when it is chosen, and when a panel opens. */
+/**
+ * Moves the canvas just so far that the selected card is seen whole: when it is chosen, and when a panel opens. So for
+ * all that was just put down; several that were merely selected are where somebody is looking already.
+ */
 export function KeepInView(): null {
   const parts = useJourney();
   const { getViewport, setViewport } = useReactFlow();
@@ -15,35 +17,18 @@ export function KeepInView(): null {
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   useEffect(() => {
-    const [only, ...more] = selected;
-    if (only === undefined || more.length > 0 || width === 0) return;
+    const { placed, dragged } = parts.canvas.getState();
+    if ((selected.size > 1 && !placed) || width === 0) return;
     const layout = currentLayout(parts);
-    const box = layout.cards.get(only)?.box ?? layout.hiddenIn.get(only)?.box;
+    const boxes = [...selected].flatMap((id) => layout.cards.get(id)?.box ?? layout.hiddenIn.get(id)?.box ?? []);
+    const box = aroundAll(boxes);
     // A card in the hand is where the hand has it.
-    if (box === undefined || Object.keys(parts.canvas.getState().dragged).length > 0) return;
-    const { toolsHeight, overview } = floatingOver(width);
+    if (box === undefined || Object.keys(dragged).length > 0) return;
     const { x, y, zoom } = getViewport();
-    const seen = {
-      left: box.left * zoom + x,
-      right: box.right * zoom + x,
-      top: box.top * zoom + y,
-      bottom: box.bottom * zoom + y,
-    };
-    const by = {
-      x: shiftOf({ from: seen.left, to: seen.right, low: margin, high: width - margin }),
-      y: shiftOf({ from: seen.top, to: seen.bottom, low: toolsHeight, high: height - margin }),
-    };
-    const isUnderOverview = seen.right + by.x > width - overview.width && seen.bottom + by.y > height - overview.height;
-    if (isUnderOverview) by.y = Math.max(toolsHeight - seen.top, height - overview.height - seen.bottom);
+    const by = shiftIntoView({ box, viewport: { x, y, zoom }, width, height });
     if (by.x === 0 && by.y === 0) return;
     void setViewport({ x: x + by.x, y: y + by.y, zoom }, { duration: 200 });
     parts.canvas.keepViewport({ x: x + by.x, y: y + by.y, zoom });
   }, [selected, panel, width, height, parts, getViewport, setViewport]);
   return null;
-}
-
-/** How far a span must move to lie between two bounds; the lower bound comes first where it is too long. */
-function shiftOf({ from, to, low, high }: { from: number; to: number; low: number; high: number }): number {
-  if (from < low) return low - from;
-  return to > high ? Math.max(high - to, low - from) : 0;
 }

@@ -9,10 +9,10 @@ import { useDraft, useJourney, useMayChange, useNode } from '../journeys/journey
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { FamilyTile } from '../parts/family-tile.tsx';
-import { Icon } from '../parts/icon.tsx';
 import { canvasIcons } from './canvas-icons.ts';
 import { CardCompany } from './card-company.tsx';
 import { CardFoot } from './card-foot.tsx';
+import { CardProblem, ProblemMark } from './card-problem.tsx';
 import { useChangedNodes } from './changed-context.ts';
 import { useDetail } from './detail-context.ts';
 import { divideCard } from './divide-card.ts';
@@ -22,8 +22,8 @@ import { drawnOutcomes, handleX } from './node-geometry.ts';
 import { outcomesOf } from './outcomes-of.ts';
 import { SmallCard } from './small-card.tsx';
 import type { texts } from './texts.ja.ts';
+import { useCardProblem } from './use-card-problem.ts';
 import type { CardNode } from './use-flow-elements.ts';
-import { worstProblems } from './worst-problems.ts';
 
 const none: Text = { ja: '', en: '' };
 
@@ -48,7 +48,7 @@ function DrawnCard({ id }: NodeProps<CardNode>) {
   const text = useText();
   const t = useTexts<typeof texts>('canvas');
   const summary = useDraft(({ summaries }) => summaries[nodeId]) ?? none;
-  const problem = useDraft(({ problems }) => worstProblems(problems).get(nodeId));
+  const { problem, quiet, isError } = useCardProblem(nodeId);
   const counts = useCounts();
   const count = counts?.nodes[nodeId];
   const change = useChangedNodes().get(nodeId);
@@ -69,7 +69,8 @@ function DrawnCard({ id }: NodeProps<CardNode>) {
     <article
       className={classes.card}
       data-family={family}
-      data-problem={problem?.severity === 'error' || undefined}
+      data-problem={isError || undefined}
+      data-bare={(counts === undefined && shownProblem === undefined) || undefined}
       data-stuck={(count?.stuck ?? 0) > 0 || undefined}
       data-paused={state === 'paused' || held || undefined}
       aria-label={t('cardName', { family: t(`family-${family}`), title, summary: line })}
@@ -98,14 +99,7 @@ function DrawnCard({ id }: NodeProps<CardNode>) {
       {shownProblem === undefined ? (
         <CardFoot node={nodeId} family={family} isTrigger={described?.isTrigger === true} outcomes={outcomes} />
       ) : (
-        <p
-          className={classes.problem}
-          data-warning={shownProblem.severity === 'warning' || undefined}
-          title={text(shownProblem.mend)}
-        >
-          <Icon name="bang" size={12} />
-          <span>{text(shownProblem.message)}</span>
-        </p>
+        <CardProblem problem={shownProblem} quiet={quiet} />
       )}
       {outcomes.length > 1 && (
         <ul className={classes.outcomes} aria-label={t('outcomes')}>
@@ -128,11 +122,7 @@ function DrawnCard({ id }: NodeProps<CardNode>) {
           data-outcome={outcome.id}
         />
       ))}
-      {problem?.severity === 'error' && (
-        <span className={classes.mark} role="img" aria-label={t('problem')}>
-          <Icon name="bang" size={14} />
-        </span>
-      )}
+      {isError && <ProblemMark />}
     </article>
   );
 }

@@ -15,6 +15,6 @@ export function pasteBranch({
   const free = placeBranchFreely({ graph, branch: branch.nodes, wished: at });
   const command = planPaste({ graph, branch, at: free, newId: () => freshId('n_') });
   if (!draft.dispatch(command)) return false;
-  canvas.select(command.nodes.map(({ id }) => id));
+  canvas.selectPlaced(command.nodes.map(({ id }) => id));
   return true;
 }

@@ -1,7 +1,7 @@
 import type { NodeId } from '@sodate/journey/id';
 import type { NodeHandle } from '@xyflow/react';
 import { useCounts } from '../journeys/counts-context.ts';
-import { useDraft, useJourney, useNode } from '../journeys/journey-context.ts';
+import { useJourney, useNode } from '../journeys/journey-context.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -11,7 +11,7 @@ import { useChangedNodes } from './changed-context.ts';
 import type { Detail } from './detail-context.ts';
 import classes from './small-card.module.css';
 import type { texts } from './texts.ja.ts';
-import { worstProblems } from './worst-problems.ts';
+import { useCardProblem } from './use-card-problem.ts';
 
 /** A card seen from afar: its tile with the number of leads there, or its family's shape alone. */
 export function SmallCard({
@@ -29,7 +29,7 @@ export function SmallCard({
   const node = useNode(id);
   const { types, state } = useJourney();
   const counts = useCounts();
-  const problem = useDraft(({ problems }) => worstProblems(problems).get(id));
+  const { isError } = useCardProblem(id);
   const changed = useChangedNodes().has(id);
   const described = types.get(node?.type ?? '');
   const family = described?.family ?? 'data';
@@ -41,7 +41,7 @@ export function SmallCard({
       className={classes.card}
       data-detail={detail}
       data-family={family}
-      data-problem={problem?.severity === 'error' || undefined}
+      data-problem={isError || undefined}
       data-stuck={(count?.stuck ?? 0) > 0 || undefined}
       data-changed={changed || undefined}
       data-paused={state === 'paused' || undefined}

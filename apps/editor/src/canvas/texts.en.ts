@@ -2,6 +2,7 @@ import type { EnglishTexts } from '../language/use-texts.ts';
 import type { texts as ja } from './texts.ja.ts';
 
 export const texts: EnglishTexts<typeof ja> = {
+  toBeSet: 'To be set up',
   canvas: 'Canvas',
   addNode: 'Add a node',
   find: 'Find',
@@ -49,6 +50,9 @@ export const texts: EnglishTexts<typeof ja> = {
   outcomes: 'Outcomes',
   insertHere: 'Insert a node here',
   tools: 'Tools',
+  selectionTools: 'Tools for what is selected',
+  selectedCount: '{{count}} selected',
+  selectNone: 'Clear the selection',
   undo: 'Undo',
   redo: 'Redo',
   tidy: 'Tidy up',

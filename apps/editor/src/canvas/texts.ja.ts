@@ -1,4 +1,5 @@
 export const texts = {
+  toBeSet: 'これから設定',
   canvas: 'キャンバス',
   addNode: 'ノードを追加',
   find: 'さがす',
@@ -42,6 +43,9 @@ export const texts = {
   outcomes: '結果',
   insertHere: 'ここにノードを入れる',
   tools: '道具',
+  selectionTools: '選んだものの道具',
+  selectedCount: '{{count}}個を選択中',
+  selectNone: '選択を解く',
   undo: '元に戻す',
   redo: 'やり直す',
   tidy: '整列',

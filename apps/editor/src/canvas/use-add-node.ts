@@ -19,6 +19,7 @@ export function useAddNode(): (addition: { described: DescribedNode; spot: Spot 
       const node = { id, type: described.type, revision: described.revision, config };
       const command = planAddition({ graph: draft.getState().graph, types, node, described, spot });
       if (!draft.dispatch(command)) return undefined;
+      canvas.addFresh(id);
       canvas.select([id]);
       return id;
     },

@@ -4,7 +4,7 @@ import { useReactFlow } from '@xyflow/react';
 import { useJourney, useMayChange } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
 import type { MenuRequest } from '../stores/canvas/create-canvas-store.ts';
-import { copyBranch, readCopiedBranch } from './copied-branch.ts';
+import { readCopiedBranch } from './copied-branch.ts';
 import { duplicateSelected } from './duplicate-selected.ts';
 import { findBranch } from './find-branch.ts';
 import { freshId } from './fresh-id.ts';
@@ -15,6 +15,7 @@ import { removeSelected } from './remove-selected.ts';
 import { selectAlong } from './select-along.ts';
 import type { texts } from './texts.ja.ts';
 import { useAddNote } from './use-add-note.ts';
+import { useCopy } from './use-copy.ts';
 import { useExport } from './use-export.ts';
 import { useShowWhole } from './use-show-whole.ts';
 import { useTidy } from './use-tidy.ts';
@@ -139,22 +140,6 @@ function useOpenCanvasMenu({ request, draws }: { request: MenuRequest | undefine
       { label: t('saveSvg'), act: () => void savePicture('svg') },
     ],
   ];
-}
-
-function useCopy() {
-  const t = useTexts<typeof texts>('canvas');
-  const { draft, canvas } = useJourney();
-  return async ({ nodes, waysOut = false }: { nodes: ReadonlySet<NodeId>; waysOut?: boolean }) => {
-    const branch = copyBranch({ graph: draft.getState().graph, nodes, waysOut });
-    try {
-      await navigator.clipboard.writeText(JSON.stringify(branch, undefined, 2));
-      notifications.show({ message: t('copied', { count: branch.nodes.length }), color: 'ok' });
-    } catch {
-      // So that the keys copy the same.
-      canvas.select([...nodes]);
-      notifications.show({ message: t('copyByKeys', { count: nodes.size }), color: 'warn' });
-    }
-  };
 }
 
 function usePaste() {

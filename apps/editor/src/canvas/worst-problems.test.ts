@@ -17,9 +17,12 @@ it('shows the first error of a node, else its first warning, and nothing for the
     problem({ node: 'a', severity: 'error', rule: 'second' }),
     problem({ node: 'b', severity: 'warning', rule: 'one' }),
     problem({ node: 'b', severity: 'warning', rule: 'two' }),
+    { ...problem({ node: 'c', severity: 'error', rule: 'empty' }), unfilled: true },
+    problem({ node: 'c', severity: 'error', rule: 'wrong' }),
   ]);
   expect([...worst].map(([node, { rule }]) => [node, rule])).toEqual([
     ['a', 'first'],
     ['b', 'one'],
+    ['c', 'wrong'],
   ]);
 });

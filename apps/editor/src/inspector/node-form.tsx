@@ -4,7 +4,7 @@ import type { GraphNode } from '@sodate/journey/graph/graph';
 import { matchesConfig } from '@sodate/journey/graph/resolve-outcomes';
 import type { Json, JsonObject } from '@sodate/journey/json';
 import { useCallback, useMemo } from 'react';
-import { useDraft, useJourney } from '../journeys/journey-context.ts';
+import { useCanvas, useDraft, useJourney } from '../journeys/journey-context.ts';
 import { useSurroundings } from '../journeys/surroundings-context.ts';
 import { useText } from '../language/use-text.ts';
 import { FieldEditor } from './field-editor.tsx';
@@ -106,10 +106,15 @@ function useSetConfig({ node, described }: { node: GraphNode; described: Describ
 function useErrors(node: GraphNode): (path: ConfigPath) => string | undefined {
   const text = useText();
   const problems = useDraft((state) => state.problems);
+  const isFresh = useCanvas(({ fresh }) => fresh.has(node.id));
   const byPath = useMemo(() => {
     const found = new Map<string, string>();
-    for (const problem of problems) {
-      if (problem.node !== node.id || problem.path === undefined || problem.severity === 'warning') continue;
+    // What is merely not filled in, somebody is about to fill in where the node was just added.
+    const own = problems.filter(
+      (one) => one.node === node.id && one.severity === 'error' && !(isFresh && one.unfilled === true),
+    );
+    for (const problem of own) {
+      if (problem.path === undefined) continue;
       const key = problem.path.join('/');
       if (!found.has(key)) found.set(key, text(problem.mend));
       // A part of a composite value: its field shows it as well.
@@ -120,7 +125,7 @@ function useErrors(node: GraphNode): (path: ConfigPath) => string | undefined {
       }
     }
     return found;
-  }, [problems, node.id, text]);
+  }, [problems, node.id, isFresh, text]);
   return useCallback((path) => byPath.get(path.join('/')), [byPath]);
 }
 

@@ -5,7 +5,7 @@ import { asId, type NodeId } from '@sodate/journey/id';
 import type { Problem } from '@sodate/journey/validate/problem';
 import { useState } from 'react';
 import { outcomesOf } from '../canvas/outcomes-of.ts';
-import { useDraft, useGraph, useJourney } from '../journeys/journey-context.ts';
+import { useCanvas, useDraft, useGraph, useJourney } from '../journeys/journey-context.ts';
 import { useCalledNode } from '../journeys/use-called-node.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -20,6 +20,7 @@ export function OutcomeTargets({ node, disabled }: { node: GraphNode; disabled: 
   const { draft, types } = useJourney();
   const graph = useGraph();
   const called = useCalledNode();
+  const isFresh = useCanvas(({ fresh }) => fresh.has(node.id));
   const [opened, setOpened] = useState<string>();
   const problems = useDraft((state) => state.problems);
   const outcomes = outcomesOf({ node, types, graph });
@@ -40,7 +41,7 @@ export function OutcomeTargets({ node, disabled }: { node: GraphNode; disabled: 
       {outcomes.map((outcome) => {
         const edge = edgeIdOf({ from: node.id, outcome: outcome.id });
         const problem = problems.find((one) => one.node === node.id && one.outcome === outcome.id);
-        const isError = problem?.severity === 'error';
+        const isError = problem?.severity === 'error' && !(isFresh && problem.unfilled === true);
         return (
           <Select
             key={outcome.id}

@@ -27,8 +27,8 @@ export function JourneyBar({ journey, tab, acts }: { journey: JourneyId; tab: Jo
         </Link>
         <h1 className={classes.name}>{head.name}</h1>
       </div>
-      <StateChip state={head.state} version={head.version ?? undefined} />
       <JourneyTabs journey={journey} tab={tab} />
+      <StateChip state={head.state} version={head.version ?? undefined} />
       <div className={classes.acts}>{acts}</div>
     </header>
   );

@@ -13,13 +13,24 @@ export function JourneyTabs({ journey, tab }: { journey: JourneyId; tab: Journey
   const current = (one: JourneyTab) => (one === tab ? 'page' : undefined);
   return (
     <nav className={classes.tabs} aria-label={t('views')}>
-      <Link to="/journeys/$journey" params={params} activeOptions={{ exact: true }} aria-current={current('edit')}>
+      <Link
+        to="/journeys/$journey"
+        params={params}
+        activeOptions={{ exact: true }}
+        aria-current={current('edit')}
+        data-words={t('edit')}
+      >
         {t('edit')}
       </Link>
-      <Link to="/journeys/$journey/leads" params={params} aria-current={current('leads')}>
+      <Link to="/journeys/$journey/leads" params={params} aria-current={current('leads')} data-words={t('leads')}>
         {t('leads')}
       </Link>
-      <Link to="/journeys/$journey/versions" params={params} aria-current={current('versions')}>
+      <Link
+        to="/journeys/$journey/versions"
+        params={params}
+        aria-current={current('versions')}
+        data-words={t('versions')}
+      >
         {t('versions')}
       </Link>
     </nav>

@@ -13,7 +13,16 @@ export function problemKey({ rule, node, outcome, path }: Problem): string {
 }
 
 /** One problem and its mend; choosing it opens the place. */
-export function ProblemLine({ problem, onChosen }: { problem: Problem; onChosen: () => void }) {
+export function ProblemLine({
+  problem,
+  quiet = false,
+  onChosen,
+}: {
+  problem: Problem;
+  /** Something not filled in yet rather than a fault. */
+  quiet?: boolean;
+  onChosen: () => void;
+}) {
   const t = useTexts<typeof texts>('journeys');
   const text = useText();
   const { canvas, draft, types } = useJourney();
@@ -38,6 +47,7 @@ export function ProblemLine({ problem, onChosen }: { problem: Problem; onChosen:
       type="button"
       className={classes.problem}
       data-warning={problem.severity === 'warning' || undefined}
+      data-quiet={quiet || undefined}
       onClick={show}
     >
       <Icon name="alert" size={15} />

@@ -4,7 +4,8 @@ import { useEffect, useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useAfterDrawing } from '../parts/use-after-drawing.ts';
-import { useDraft } from './journey-context.ts';
+import { divideProblems } from './divide-problems.ts';
+import { useCanvas, useDraft } from './journey-context.ts';
 import { ProblemLine, problemKey } from './problem-line.tsx';
 import type { texts } from './texts.ja.ts';
 import classes from './top-bar.module.css';
@@ -16,9 +17,10 @@ export function ProblemList() {
   const problems = useDraft((state) => state.problems);
   const hangs = useAfterDrawing();
   const isEmpty = useDraft(({ graph }) => Object.keys(graph.nodes).length === 0);
-  const countOf = (wanted: Problem['severity']) => problems.filter(({ severity }) => severity === wanted).length;
-  const errors = countOf('error');
-  const words = errors > 0 ? t('problems', { count: errors }) : t('hints', { count: problems.length });
+  const fresh = useCanvas((state) => state.fresh);
+  const parts = divideProblems({ problems, fresh });
+  const errors = parts.error.length;
+  const words = wordCount();
   const none = problems.length === 0;
   // Else the next problem, of something else, would open it again by itself.
   useEffect(() => {
@@ -44,7 +46,7 @@ export function ProblemList() {
       data-always
     >
       <span className={classes.words}>{words}</span>
-      <span className={classes.number}>{errors > 0 ? errors : problems.length}</span>
+      <span className={classes.number}>{errors || parts.unfilled.length || problems.length}</span>
     </Button>
   );
   if (!hangs) return button;
@@ -62,11 +64,12 @@ export function ProblemList() {
       <Popover.Target>{button}</Popover.Target>
       <Popover.Dropdown p={6}>
         <div className={classes.problems}>
-          {(['error', 'warning'] as const).map((severity) => (
+          {(['error', 'unfilled', 'warning'] as const).map((part) => (
             <Problems
-              key={severity}
-              title={t(severity === 'error' ? 'problemList' : 'worthALook')}
-              problems={problems.filter((problem) => problem.severity === severity)}
+              key={part}
+              title={t(titles[part])}
+              problems={parts[part]}
+              quiet={part === 'unfilled'}
               onChosen={() => setOpened(false)}
             />
           ))}
@@ -74,16 +77,26 @@ export function ProblemList() {
       </Popover.Dropdown>
     </Popover>
   );
+
+  function wordCount(): string {
+    if (errors > 0) return t('problems', { count: errors });
+    const toBeSet = parts.unfilled.length;
+    return toBeSet > 0 ? t('toBeSet', { count: toBeSet }) : t('hints', { count: problems.length });
+  }
 }
+
+const titles = { error: 'problemList', unfilled: 'toBeSetList', warning: 'worthALook' } as const;
 
 /** Those of one weight: what keeps a journey from being published stands before what only should be looked at. */
 function Problems({
   title,
   problems,
+  quiet,
   onChosen,
 }: {
   title: string;
   problems: readonly Problem[];
+  quiet: boolean;
   onChosen: () => void;
 }) {
   if (problems.length === 0) return null;
@@ -93,7 +106,7 @@ function Problems({
       <ul aria-label={title}>
         {problems.map((problem) => (
           <li key={problemKey(problem)}>
-            <ProblemLine problem={problem} onChosen={onChosen} />
+            <ProblemLine problem={problem} quiet={quiet} onChosen={onChosen} />
           </li>
         ))}
       </ul>

@@ -170,6 +170,8 @@ export const texts: EnglishTexts<typeof ja> = {
   problems_one: '1 problem',
   hints: '{{count}} hints',
   hints_one: '1 hint',
+  toBeSet: '{{count}} to set up',
+  toBeSetList: 'Still to be set up',
   noProblems: 'No problems',
   problemList: 'What to fix',
   problemOf: '{{node}}: {{message}}',

@@ -147,6 +147,8 @@ export const texts = {
   stopDo: '停止して終わらせる',
   problems: '問題 {{count}}',
   hints: '注意 {{count}}',
+  toBeSet: 'これから設定 {{count}}',
+  toBeSetList: 'これから設定するところ',
   noProblems: '問題なし',
   problemList: '直すところ',
   problemOf: '{{node}}：{{message}}',

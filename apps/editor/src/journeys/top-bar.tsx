@@ -38,6 +38,7 @@ export function TopBar({ tab }: { tab: 'edit' }) {
         </Link>
         <JourneyName journey={journey} name={head.name} mayRename={right === 'all'} />
       </div>
+      <JourneyTabs journey={journey} tab={tab} />
       <StateChip state={head.state} version={head.version ?? undefined} />
       {changes > 0 && (
         <Link
@@ -51,7 +52,6 @@ export function TopBar({ tab }: { tab: 'edit' }) {
         </Link>
       )}
       {right !== 'none' && <SavedState />}
-      <JourneyTabs journey={journey} tab={tab} />
       <PresentPeople />
       <div className={classes.acts}>
         {wide && <TryButton />}

@@ -1,15 +1,16 @@
 import { CanvasDots } from '../canvas/canvas-dots.tsx';
 import '@xyflow/react/dist/style.css';
-import type { Graph, GraphNode, Edge as JourneyEdge } from '@sodate/journey/graph/graph';
+import type { Graph, GraphNode, GroupId, Edge as JourneyEdge } from '@sodate/journey/graph/graph';
 import { asId, type NodeId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
 import { Controls, type Node, Position, ReactFlow } from '@xyflow/react';
 import { type ReactNode, useMemo } from 'react';
+import { type Layout, layOut } from '../canvas/lay-out.ts';
 import { cardHeight, cardWidth, drawnOutcomes, handleX } from '../canvas/node-geometry.ts';
 import { type NodeLookTable, outcomesOf } from '../canvas/outcomes-of.ts';
 import { useControlLabels } from '../canvas/use-control-labels.ts';
-import { waysAround } from '../canvas/ways-around.ts';
 import { useText } from '../language/use-text.ts';
+import { placeLabels } from './place-labels.ts';
 import classes from './reading-canvas.module.css';
 import { ReadingCard, type ReadingCardData } from './reading-card.tsx';
 import type { CardLook, EdgeLook } from './reading-look.ts';
@@ -19,6 +20,7 @@ import { ReadingStem, type ReadingStemEdge } from './reading-stem.tsx';
 const nodeTypes = { card: ReadingCard, note: ReadingNote };
 const edgeTypes = { stem: ReadingStem };
 
+const noneCollapsed: ReadonlySet<GroupId> = new Set();
 const handleSize = 7;
 const half = handleSize / 2;
 
@@ -53,14 +55,8 @@ export function ReadingCanvas({
     [graph, drawn, cardLook, text, opens],
   );
   const notes = useMemo(() => toNotes(graph), [graph]);
-  const ways = useMemo(() => waysAround(drawn), [drawn]);
-  const edges = useMemo(
-    () =>
-      Object.values(graph.edges)
-        .filter(({ from, to }) => graph.nodes[from] !== undefined && graph.nodes[to] !== undefined)
-        .map((edge) => toStem({ edge, look: edgeLook(edge), via: ways.get(edge.id) })),
-    [graph, edgeLook, ways],
-  );
+  const layout = useMemo(() => layOut({ ...drawn, collapsed: noneCollapsed }), [drawn]);
+  const edges = useMemo(() => toStems({ layout, edgeLook }), [layout, edgeLook]);
   return (
     <section className={classes.canvas} aria-label={label}>
       <ReactFlow
@@ -157,7 +153,20 @@ function toNotes(graph: Graph): Node<{ text: string }, 'note'>[] {
   }));
 }
 
-function toStem({ edge, look, via }: { edge: JourneyEdge } & NonNullable<ReadingStemEdge['data']>): ReadingStemEdge {
+function toStems({
+  layout,
+  edgeLook,
+}: {
+  layout: Layout;
+  edgeLook: (edge: JourneyEdge) => EdgeLook;
+}): ReadingStemEdge[] {
+  const looked = layout.edges.map(({ edge, stem }) => ({ edge, look: edgeLook(edge), via: stem.via }));
+  const labelled = looked.filter(({ look }) => look.label !== undefined).map(({ edge }) => edge.id);
+  const places = placeLabels({ layout, labelled });
+  return looked.map((one) => toStem({ ...one, labelAt: places.get(one.edge.id) }));
+}
+
+function toStem({ edge, ...data }: { edge: JourneyEdge } & NonNullable<ReadingStemEdge['data']>): ReadingStemEdge {
   return {
     id: edge.id,
     type: 'stem',
@@ -165,6 +174,6 @@ function toStem({ edge, look, via }: { edge: JourneyEdge } & NonNullable<Reading
     sourceHandle: edge.outcome,
     target: edge.to,
     targetHandle: 'in',
-    data: { look, via },
+    data,
   };
 }

@@ -27,6 +27,7 @@ function DrawnCard({ data, positionAbsoluteX, positionAbsoluteY }: NodeProps<Nod
     <article
       className={classes.card}
       data-tone={look.tone}
+      data-bare={look.foot === undefined || undefined}
       aria-label={[title, look.mark, look.foot].filter(Boolean).join(' ')}
     >
       <Handle id="in" type="target" position={Position.Top} className={classes.handle ?? ''} isConnectable={false} />
@@ -41,7 +42,7 @@ function DrawnCard({ data, positionAbsoluteX, positionAbsoluteY }: NodeProps<Nod
           <small title={summary}>{summary}</small>
         </div>
       </div>
-      <p className={classes.foot}>{look.foot}</p>
+      {look.foot !== undefined && <p className={classes.foot}>{look.foot}</p>}
       {look.mark !== undefined && <span className={classes.mark}>{look.mark}</span>}
       {outcomes.length > 1 && (
         <ul className={classes.outcomes}>

@@ -1,12 +1,16 @@
+import type { Position } from '@sodate/journey/graph/graph';
 import { type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { pointOnStem, type Stem, stemPath } from '../canvas/stem-path.ts';
 import classes from './reading-canvas.module.css';
 import type { EdgeLook } from './reading-look.ts';
 
-export type ReadingStemEdge = Edge<{ look: EdgeLook; via: Stem['via'] | undefined }, 'stem'>;
+export type ReadingStemEdge = Edge<
+  { look: EdgeLook; via: Stem['via'] | undefined; labelAt: Position | undefined },
+  'stem'
+>;
 
-/** An edge to be read, with a word or a number on its middle. */
+/** An edge to be read, with a word or a number on it. */
 export const ReadingStem = memo(DrawnStem);
 
 function DrawnStem({ sourceX, sourceY, targetX, targetY, data }: EdgeProps<ReadingStemEdge>) {
@@ -17,7 +21,7 @@ function DrawnStem({ sourceX, sourceY, targetX, targetY, data }: EdgeProps<Readi
     to: { x: targetX, y: targetY + 3.5 },
     ...(data?.via === undefined ? {} : { via: data.via }),
   };
-  const middle = pointOnStem({ stem, share: 0.5 });
+  const at = data?.labelAt ?? pointOnStem({ stem, share: 0.5 });
   return (
     <>
       <path className={classes.stem} data-tone={look.tone} d={stemPath(stem)} strokeWidth={look.width ?? 1.5} />
@@ -26,7 +30,7 @@ function DrawnStem({ sourceX, sourceY, targetX, targetY, data }: EdgeProps<Readi
           <span
             className={classes.label}
             data-tone={look.tone}
-            style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)` }}
+            style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` }}
           >
             {look.label}
           </span>

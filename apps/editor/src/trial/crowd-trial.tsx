@@ -114,7 +114,7 @@ function useCrowdLooks({ simulation, stale }: { simulation: Simulation; stale: b
       const counts = { count: arrived, ended, waiting: here - stuck, stuck };
       const parts = (['ended', 'waiting', 'stuck'] as const).filter((part) => counts[part] > 0);
       const rest = parts.map((part) => t(`of-${part}`, { count: counts[part] })).join(t('and'));
-      return { tone, foot: t('arrivedOf', { count: arrived, rest }) };
+      return { tone, foot: ended === arrived ? rest : t('arrivedOf', { count: arrived, rest }) };
     };
     const edgeLook = ({ from, outcome }: Edge): EdgeLook => {
       const outcomes = simulation.nodes[from]?.outcomes;

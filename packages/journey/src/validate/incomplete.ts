@@ -6,6 +6,7 @@ import type { Text } from '../text.ts';
 export function incomplete({ path, mend }: { path: ConfigPath; mend: Text }): CheckProblem {
   return {
     severity: 'error',
+    unfilled: true,
     path,
     message: { ja: '条件が途中です', en: 'A condition is incomplete' },
     mend,

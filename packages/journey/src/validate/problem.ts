@@ -11,6 +11,8 @@ export interface Problem {
   /** The field of the node's config. */
   readonly path?: readonly (string | number)[];
   readonly outcome?: string;
+  /** Nothing is wrong yet, something is merely not filled in: a node just added tells of it quietly. */
+  readonly unfilled?: boolean;
   /** What is wrong, short enough for a node's foot (at most 20 kana or 40 letters). */
   readonly message: Text;
   /** How to mend it: a sentence. */

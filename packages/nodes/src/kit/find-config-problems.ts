@@ -21,7 +21,7 @@ export function findConfigProblems({
 }): readonly CheckProblem[] {
   const found = new Map<string, CheckProblem>();
   for (const { path, title } of findMissing({ fields, config, at: [] })) {
-    found.set(keyOf(path), { severity: 'error', path, ...wordMissing(title) });
+    found.set(keyOf(path), { severity: 'error', unfilled: true, path, ...wordMissing(title) });
   }
   for (const issue of issues) {
     const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
@@ -31,7 +31,7 @@ export function findConfigProblems({
     found.set(keyOf(place.path), {
       severity: 'error',
       path: place.path,
-      ...(missing ? wordMissing(place.title) : wordIssue({ issue, title: place.title })),
+      ...(missing ? { unfilled: true, ...wordMissing(place.title) } : wordIssue({ issue, title: place.title })),
     });
   }
   const rank = (problem: CheckProblem) => fields.findIndex(({ key }) => key === problem.path?.[0]);

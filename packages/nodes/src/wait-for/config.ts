@@ -100,7 +100,7 @@ export const waitForConfig = z.object({
     title: { ja: '期限', en: 'Time limit' },
     help: {
       ja: 'これを過ぎると、期限の出口（「5日たった」など）へ進みます。',
-      en: 'After this the lead leaves by the exit of the limit (“5 days passed”).',
+      en: 'After this the lead leaves by the exit of the limit (“After 5 days”).',
     },
     hint: { kind: 'duration', units: durationUnits },
   }),

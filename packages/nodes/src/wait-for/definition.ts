@@ -60,7 +60,7 @@ export const waitFor = defineNode({
     {
       kind: 'fixed',
       id: 'timeout',
-      label: { kind: 'duration', path: ['timeout'], text: { ja: '{}たった', en: '{} passed' } },
+      label: { kind: 'duration', path: ['timeout'], text: { ja: '{}たった', en: 'After {}' } },
       whenSet: ['timeout'],
     },
   ],

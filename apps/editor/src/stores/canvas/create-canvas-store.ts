@@ -41,12 +41,19 @@ export interface CanvasState {
   /** What is done with the journey as a whole, in a dialog. */
   readonly asking: 'publish' | 'share' | undefined;
   readonly collapsed: ReadonlySet<GroupId>;
+  /** Nodes just added, whose settings were not opened and left yet: what they lack is told quietly. */
+  readonly fresh: ReadonlySet<NodeId>;
+  /** What is selected was just put down: it is brought into view, however much it is. */
+  readonly placed: boolean;
   /** Places of cards being dragged; the draft hears of them when they are let go. */
   readonly dragged: Readonly<Record<string, Position>>;
 }
 
 export interface CanvasStore extends StoreApi<CanvasState> {
   select(nodes: Iterable<NodeId>): void;
+  /** Selects what was put down just now. */
+  selectPlaced(nodes: Iterable<NodeId>): void;
+  addFresh(node: NodeId): void;
   selectEdge(edge: EdgeId | undefined): void;
   openPanel(panel: Panel | undefined): void;
   openPalette(request: PaletteRequest | undefined): void;
@@ -69,17 +76,34 @@ export function createCanvasStore({ shelf }: { shelf: ViewShelf }): CanvasStore 
     palette: undefined,
     menu: undefined,
     asking: undefined,
+    fresh: new Set(firstView.fresh),
+    placed: false,
     collapsed: new Set(firstView.collapsed),
     dragged: {},
   }));
+  const select = ({ nodes, placed }: { nodes: Iterable<NodeId>; placed: boolean }) => {
+    const selected = new Set(nodes);
+    const { panel } = store.getState();
+    // The inspector follows the selection; it closes where there is nothing of one to show.
+    const keeps = selected.size === 1 || panel?.kind !== 'node';
+    store.setState({ selected, placed, selectedEdge: undefined, panel: keeps ? panel : undefined });
+  };
+  const setFresh = (fresh: ReadonlySet<NodeId>) => {
+    store.setState({ fresh });
+    shelf.write({ fresh: [...fresh] });
+  };
+  store.subscribe((now, before) => {
+    if (now.fresh.size === 0) return;
+    const left = openedNode(before);
+    if (now.asking === 'publish') setFresh(new Set());
+    else if (left !== undefined && left !== openedNode(now) && now.fresh.has(left)) {
+      setFresh(new Set([...now.fresh].filter((node) => node !== left)));
+    }
+  });
   return Object.assign(store, {
-    select: (nodes: Iterable<NodeId>) => {
-      const selected = new Set(nodes);
-      const { panel } = store.getState();
-      // The inspector follows the selection; it closes where there is nothing of one to show.
-      const keeps = selected.size === 1 || panel?.kind !== 'node';
-      store.setState({ selected, selectedEdge: undefined, panel: keeps ? panel : undefined });
-    },
+    select: (nodes: Iterable<NodeId>) => select({ nodes, placed: false }),
+    selectPlaced: (nodes: Iterable<NodeId>) => select({ nodes, placed: true }),
+    addFresh: (node: NodeId) => setFresh(new Set([...store.getState().fresh, node])),
     selectEdge: (selectedEdge: EdgeId | undefined) => store.setState({ selectedEdge, selected: new Set() }),
     openPanel: (panel: Panel | undefined) => store.setState({ panel }),
     openPalette: (palette: PaletteRequest | undefined) => store.setState({ palette }),
@@ -95,4 +119,10 @@ export function createCanvasStore({ shelf }: { shelf: ViewShelf }): CanvasStore 
     keepViewport: (viewport: CanvasView['viewport'] & object) => shelf.write({ viewport }),
     drag: (dragged: Readonly<Record<string, Position>>) => store.setState({ dragged }),
   });
+}
+
+/** The node whose settings are open. */
+function openedNode({ panel, selected }: CanvasState): NodeId | undefined {
+  const [only, ...more] = selected;
+  return panel?.kind === 'node' && panel.tab === 'settings' && more.length === 0 ? only : undefined;
 }

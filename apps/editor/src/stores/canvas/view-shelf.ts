@@ -1,10 +1,12 @@
 import type { GroupId } from '@sodate/journey/graph/graph';
-import type { JourneyId } from '@sodate/journey/id';
+import type { JourneyId, NodeId } from '@sodate/journey/id';
 
 /** How a person last looked at a journey: kept in the browser, never part of the journey. */
 export interface CanvasView {
   readonly viewport?: { readonly x: number; readonly y: number; readonly zoom: number };
   readonly collapsed?: readonly GroupId[];
+  /** Nodes just added, whose settings were not looked at yet. */
+  readonly fresh?: readonly NodeId[];
 }
 
 export interface ViewShelf {
@@ -37,12 +39,16 @@ export function openViewShelf({
   };
   return {
     read: () => {
-      const { [place()]: viewport, collapsed } = kept();
-      return asView({ viewport, collapsed });
+      const { [place()]: viewport, collapsed, fresh } = kept();
+      return asView({ viewport, collapsed, fresh });
     },
-    write: ({ viewport, collapsed }) => {
+    write: ({ viewport, collapsed, fresh }) => {
       try {
-        const part = { ...(viewport && { [place()]: viewport }), ...(collapsed && { collapsed }) };
+        const part = {
+          ...(viewport && { [place()]: viewport }),
+          ...(collapsed && { collapsed }),
+          ...(fresh && { fresh }),
+        };
         storage.setItem(key, JSON.stringify({ ...kept(), ...part }));
       } catch {
         // The view is then kept as long as the page lives.
@@ -56,11 +62,16 @@ function asRecord(value: unknown): Readonly<Record<string, unknown>> {
 }
 
 /** Takes what has the right shape, and leaves the rest. */
-function asView({ viewport, collapsed }: { viewport: unknown; collapsed: unknown }): CanvasView {
+function asView({ viewport, collapsed, fresh }: Readonly<Record<keyof CanvasView, unknown>>): CanvasView {
   return {
     ...(isViewport(viewport) ? { viewport } : {}),
-    ...(Array.isArray(collapsed) ? { collapsed: collapsed.filter((id) => typeof id === 'string') as GroupId[] } : {}),
+    ...(Array.isArray(collapsed) ? { collapsed: asIds<GroupId>(collapsed) } : {}),
+    ...(Array.isArray(fresh) ? { fresh: asIds<NodeId>(fresh) } : {}),
   };
+}
+
+function asIds<Id extends string>(kept: readonly unknown[]): readonly Id[] {
+  return kept.filter((id): id is Id => typeof id === 'string');
 }
 
 function isViewport(value: unknown): value is { x: number; y: number; zoom: number } {

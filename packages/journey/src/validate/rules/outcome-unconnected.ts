@@ -10,10 +10,11 @@ export const outcomeUnconnected: Rule = ({ nodes, leaving }) =>
       .map((outcome): Finding => ({ node: node.id, outcome: outcome.id, ...word(outcome) }));
   });
 
-function word({ label, required }: Outcome): Pick<Finding, 'severity' | 'message' | 'mend'> {
+function word({ label, required }: Outcome): Pick<Finding, 'severity' | 'unfilled' | 'message' | 'mend'> {
   if (required === true) {
     return {
       severity: 'error',
+      unfilled: true,
       message: { ja: `「${label.ja}」の先がありません`, en: `“${label.en}” leads nowhere` },
       mend: {
         ja: `「${label.ja}」の出口を、次のノードにつないでください。`,

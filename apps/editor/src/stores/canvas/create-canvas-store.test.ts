@@ -1,0 +1,44 @@
+import { asId } from '@sodate/journey/id';
+import { describe, expect, it } from 'vitest';
+import { createCanvasStore } from './create-canvas-store.ts';
+import type { CanvasView } from './view-shelf.ts';
+
+const [node, other] = [asId<'node'>('a'), asId<'node'>('b')];
+
+function newStore() {
+  let kept: CanvasView = {};
+  const shelf = {
+    read: () => kept,
+    write: (part: CanvasView) => {
+      kept = { ...kept, ...part };
+    },
+  };
+  return { canvas: createCanvasStore({ shelf }), again: () => createCanvasStore({ shelf }) };
+}
+
+describe('a node just added', () => {
+  it('is fresh until its settings have been opened and left, also after the page was loaded again', () => {
+    const { canvas, again } = newStore();
+    canvas.addFresh(node);
+    canvas.select([node]);
+    canvas.select([other]);
+    expect(again().getState().fresh.has(node)).toBe(true);
+    canvas.select([node]);
+    canvas.openPanel({ kind: 'node', tab: 'settings' });
+    expect(canvas.getState().fresh.has(node)).toBe(true);
+    canvas.openPanel(undefined);
+    expect(canvas.getState().fresh.has(node)).toBe(false);
+    expect(again().getState().fresh.has(node)).toBe(false);
+  });
+
+  it('is fresh no longer once another is chosen while its settings are open, or publishing is tried', () => {
+    const { canvas } = newStore();
+    for (const one of [node, other]) canvas.addFresh(one);
+    canvas.select([node]);
+    canvas.openPanel({ kind: 'node', tab: 'settings' });
+    canvas.select([other]);
+    expect([...canvas.getState().fresh]).toEqual([other]);
+    canvas.ask('publish');
+    expect([...canvas.getState().fresh]).toEqual([]);
+  });
+});
