@@ -40,6 +40,18 @@ function isTooWide(shown: Page): Promise<boolean> {
   return shown.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 }
 
+/** In the page: what its colours turn to from now on. */
+function noteColours(): void {
+  const root = document.documentElement;
+  const colours: string[] = [];
+  Object.assign(window, { colours });
+  const note = () => {
+    const now = root.dataset.mantineColorScheme ?? '';
+    if (now !== colours.at(-1)) colours.push(now);
+  };
+  new MutationObserver(note).observe(root, { attributeFilter: ['data-mantine-color-scheme'] });
+}
+
 describe('the frame of the editor', () => {
   it('leads a newcomer from the one-time link over set-up to home', async () => {
     await page.goto(sodate.signInUrl);
@@ -79,6 +91,9 @@ describe('the frame of the editor', () => {
   });
 
   it('is dark where that is chosen, and still readable', async () => {
+    const beside = await page.context().newPage();
+    await beside.goto(sodate.url);
+    await beside.evaluate(noteColours);
     await page.goto(`${sodate.url}/settings`);
     await page.getByText('Dark', { exact: true }).click();
     await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
@@ -90,6 +105,9 @@ describe('the frame of the editor', () => {
     await page.goto(`${sodate.url}/operations`);
     await page.getByRole('table').first().waitFor();
     expect(await violationsOf(page)).toEqual([]);
+    // A second tab follows once; it does not turn the first one back.
+    expect(await beside.evaluate(() => (window as unknown as { colours: string[] }).colours)).toEqual(['dark']);
+    await beside.close();
   });
 
   it('reaches a screen by a few letters', async () => {

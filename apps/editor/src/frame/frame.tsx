@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { PaletteHost } from '../palette/palette-host.tsx';
 import { PendingScreen } from '../parts/pending-screen.tsx';
@@ -29,8 +29,9 @@ export function Frame() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(() => menu.close(), [path]);
   const { colourScheme } = useSession().person;
-  const setColours = useColourScheme();
-  useEffect(() => setColours(colourScheme), [colourScheme, setColours]);
+  // When the person's choice is known, and not whenever the colours turn: two tabs would turn one another's for ever.
+  const setColours = useEffectEvent(useColourScheme());
+  useEffect(() => setColours(colourScheme), [colourScheme]);
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#content">
