@@ -1,5 +1,5 @@
 import type { EdgeId } from '@sodate/journey/graph/graph';
-import type { NodeId } from '@sodate/journey/id';
+import { passedOver } from '@sodate/journey/graph/way';
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useCounts } from '../journeys/counts-context.ts';
@@ -88,16 +88,15 @@ function DrawnStem(edge: EdgeProps<StemEdgeType>) {
 /** Seen from afar an edge must not thin out to nothing. */
 const magnified: Readonly<Record<Detail, number>> = { full: 1, tile: 2, shape: 5 };
 
-/** The lead count on an edge and the width it gives; triggers have one exit, so all who entered went over it. */
+/** The lead count on an edge and the width it gives. */
 function useFlow(placed: PlacedEdge | undefined): { count: number | undefined; width: number } {
   const counts = useCounts();
-  const { types, draft } = useJourney();
+  const { draft } = useJourney();
   if (counts === undefined || placed === undefined) return { count: undefined, width: 1.5 };
-  const { nodes } = draft.getState().graph;
+  const { edges } = draft.getState().graph;
   const countOf = (id: EdgeId): number => {
-    const from = id.slice(0, id.indexOf('/')) as NodeId;
-    const isEntry = types.get(nodes[from]?.type ?? '')?.isTrigger === true;
-    return counts.edges[isEntry ? (`${from}/entered` as EdgeId) : id] ?? 0;
+    const edge = edges[id];
+    return edge === undefined ? 0 : passedOver({ edge, ways: counts.ways });
   };
   const count = [placed.edge.id, ...placed.also].reduce((sum, id) => sum + countOf(id), 0);
   return { count: count === 0 ? undefined : count, width: stemWidth({ count, most: counts.most }) };

@@ -1,4 +1,4 @@
-import type { EdgeId } from '@sodate/journey/graph/graph';
+import type { WayId } from '@sodate/journey/graph/way';
 import type { NodeId } from '@sodate/journey/id';
 import type { GoneNode } from '@sodate/services/journey/read-gone-nodes';
 import type { NodeFigures } from '@sodate/services/journey/read-node-figures';
@@ -19,13 +19,14 @@ export interface NodeCount {
 
 export interface Counts {
   readonly nodes: Readonly<Record<NodeId, NodeCount>>;
-  readonly edges: Readonly<Record<EdgeId, number>>;
+  /** Leads over each way, wherever today's edges lead. */
+  readonly ways: Readonly<Record<WayId, number>>;
   readonly figures: Readonly<Record<NodeId, NodeFigures>>;
   /** Nodes with leads that are no longer in the draft. */
   readonly gone: readonly GoneNode[];
   readonly inFlight: number;
   readonly entered: number;
-  /** The busiest edge: all widths are measured by it. */
+  /** The busiest way: all widths are measured by it. */
   readonly most: number;
 }
 
@@ -44,7 +45,7 @@ export function useCountsQuery({ published }: { published: boolean }): Counts | 
   const options = trpc.journeys.counts.queryOptions({ journey }, { meta: { silent: true } });
   const { data } = useQuery({ ...options, enabled: published, refetchInterval: everyMs });
   return useMemo(
-    () => (published && data !== undefined ? { ...data, most: Math.max(1, ...Object.values(data.edges)) } : undefined),
+    () => (published && data !== undefined ? { ...data, most: Math.max(1, ...Object.values(data.ways)) } : undefined),
     [published, data],
   );
 }

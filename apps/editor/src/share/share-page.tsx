@@ -1,4 +1,5 @@
 import type { Edge } from '@sodate/journey/graph/graph';
+import { passedOver } from '@sodate/journey/graph/way';
 import type { NodeId } from '@sodate/journey/id';
 import type { OpenedShare } from '@sodate/services/share/open-share';
 import type { ShareCounts } from '@sodate/services/share/read-share-counts';
@@ -78,11 +79,11 @@ function useLooks({ counts, node }: { counts: ShareCounts | undefined; node: Nod
     },
     [counts, node, t],
   );
-  const most = useMemo(() => Math.max(1, ...Object.values(counts?.edges ?? {})), [counts]);
+  const most = useMemo(() => Math.max(1, ...Object.values(counts?.ways ?? {})), [counts]);
   const edgeLook = useCallback(
-    ({ id }: Edge): EdgeLook => {
-      const count = counts?.edges[id];
-      return count === undefined ? {} : { label: String(count), width: stemWidth({ count, most }) };
+    (edge: Edge): EdgeLook => {
+      const count = passedOver({ edge, ways: counts?.ways ?? {} });
+      return count === 0 ? {} : { label: String(count), width: stemWidth({ count, most }) };
     },
     [counts, most],
   );

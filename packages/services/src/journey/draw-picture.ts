@@ -1,5 +1,6 @@
-import type { EdgeId, Graph } from '@sodate/journey/graph/graph';
+import type { Graph } from '@sodate/journey/graph/graph';
 import type { Family, NodeCatalog } from '@sodate/journey/graph/node-contract';
+import { passedOver, type WayId } from '@sodate/journey/graph/way';
 import type { NodeId } from '@sodate/journey/id';
 
 /** A graph drawn small: where its nodes lie, how many leads rest there and pass between. */
@@ -25,7 +26,7 @@ export function drawPicture({
   catalog: NodeCatalog;
   counts?: {
     readonly nodes: Readonly<Record<NodeId, { readonly here: number }>>;
-    readonly edges: Readonly<Record<EdgeId, number>>;
+    readonly ways: Readonly<Record<WayId, number>>;
   };
 }): Picture {
   const nodes = Object.values(graph.nodes);
@@ -40,7 +41,11 @@ export function drawPicture({
       across: across(node.position.x),
       here: counts?.nodes[node.id]?.here ?? 0,
     })),
-    edges: Object.values(graph.edges).map(({ id, from, to }) => ({ from, to, count: counts?.edges[id] ?? 0 })),
+    edges: Object.values(graph.edges).map((edge) => ({
+      from: edge.from,
+      to: edge.to,
+      count: passedOver({ edge, ways: counts?.ways ?? {} }),
+    })),
   };
 }
 

@@ -92,7 +92,7 @@ it('counts who is where, who is stuck, and how many went over each edge, test le
     n_wait: { here: 3, stuck: 1, total: 104, testHere: 1, testTotal: 1 },
     n_form: { here: 0, total: 104, testTotal: 1 },
   });
-  expect(counts.edges).toEqual({ 'n_form/entered': 104 });
+  expect(counts.ways).toEqual({ 'n_form/entered/n_wait': 104 });
   expect(counts).toMatchObject({ inFlight: 3, entered: 104 });
   // Those of 1 November are too old to count as this week's; the real clock wrote the others.
   expect(counts.figures).toMatchObject({

@@ -1,7 +1,6 @@
 import type { Database } from '@sodate/database/connect';
 import { enrollment } from '@sodate/database/schema/enrollment';
-import type { EdgeId } from '@sodate/journey/graph/graph';
-import { edgeIdOf } from '@sodate/journey/graph/graph';
+import { type WayId, wayIdOf } from '@sodate/journey/graph/way';
 import type { JourneyId, NodeId } from '@sodate/journey/id';
 import type { Instant, Milliseconds } from '@sodate/journey/time/instant';
 import { and, eq, ne, sql } from 'drizzle-orm';
@@ -27,8 +26,8 @@ export interface NodeCount {
 export interface JourneyCounts {
   readonly at: Instant;
   readonly nodes: Readonly<Record<NodeId, NodeCount>>;
-  /** Leads over each outcome; `entered` for triggers. */
-  readonly edges: Readonly<Record<EdgeId, number>>;
+  /** Leads over each way since the journey began; `entered` from triggers. */
+  readonly ways: Readonly<Record<WayId, number>>;
   /** What each node's family is about. */
   readonly figures: Readonly<Record<NodeId, NodeFigures>>;
   /** Nodes with leads that are no longer in the draft. */
@@ -86,7 +85,7 @@ async function countAll({
   return {
     at: now,
     nodes: Object.fromEntries(tally),
-    edges: sumEdges(real),
+    ways: sumWays(real),
     figures,
     gone: await readGoneNodes({ context, journey, here: new Map(here.map((row) => [row.node, row.here])) }),
     inFlight: here.reduce((sum, row) => sum + row.here, 0),
@@ -96,14 +95,14 @@ async function countAll({
 
 const none: NodeCount = { here: 0, stuck: 0, total: 0, testHere: 0, testTotal: 0 };
 
-function sumEdges(flow: readonly FlowLine[]): Readonly<Record<EdgeId, number>> {
-  const edges: Record<EdgeId, number> = {};
-  for (const line of flow) {
-    if (line.to === '') continue;
-    const id = edgeIdOf(line);
-    edges[id] = (edges[id] ?? 0) + line.count;
+function sumWays(flow: readonly FlowLine[]): Readonly<Record<WayId, number>> {
+  const ways: Record<WayId, number> = {};
+  for (const { from, outcome, to, count } of flow) {
+    if (to === '') continue;
+    const id = wayIdOf({ from, outcome, to });
+    ways[id] = (ways[id] ?? 0) + count;
   }
-  return edges;
+  return ways;
 }
 
 async function readHere({ context, journey }: { context: Context; journey: JourneyId }) {

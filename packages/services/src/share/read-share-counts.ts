@@ -1,4 +1,4 @@
-import type { EdgeId } from '@sodate/journey/graph/graph';
+import type { WayId } from '@sodate/journey/graph/way';
 import type { NodeId } from '@sodate/journey/id';
 import type { Instant } from '@sodate/journey/time/instant';
 import type { z } from 'zod';
@@ -12,7 +12,7 @@ export interface ShareCounts {
   readonly inFlight: number;
   readonly entered: number;
   readonly nodes: Readonly<Record<NodeId, { readonly here: number; readonly total: number }>>;
-  readonly edges: Readonly<Record<EdgeId, number>>;
+  readonly ways: Readonly<Record<WayId, number>>;
 }
 
 /** How many leads are where, without test leads and without what went wrong. Null: the link does not show it. */
@@ -26,7 +26,7 @@ export async function readShareCounts({
   const found = await findShare({ context, token: input.token });
   if (found.kind !== 'good' || !found.share.withCounts) return null;
   const counts = await readNodeCounts({ context, input: { journey: found.share.journeyId } });
-  const { at, inFlight, entered, edges } = counts;
+  const { at, inFlight, entered, ways } = counts;
   const nodes = Object.entries(counts.nodes).map(([id, { here, total }]) => [id, { here, total }]);
-  return { at, inFlight, entered, edges, nodes: Object.fromEntries(nodes) };
+  return { at, inFlight, entered, ways, nodes: Object.fromEntries(nodes) };
 }
