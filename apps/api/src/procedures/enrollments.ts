@@ -4,6 +4,7 @@ import { enrolByHandInput, enrollmentInput } from '@sodate/services/enrollment/e
 import { getPassage, listPassageSteps, passageStepsInput } from '@sodate/services/enrollment/get-passage';
 import { groupStuck } from '@sodate/services/enrollment/group-stuck';
 import { listStuck, listStuckInput } from '@sodate/services/enrollment/list-stuck';
+import { listVersionChanges } from '@sodate/services/enrollment/list-version-changes';
 import { movePassage, movePassageInput } from '@sodate/services/enrollment/move-passage';
 import { readPassageGraph } from '@sodate/services/enrollment/read-passage-graph';
 import { allow, router } from './procedure.ts';
@@ -19,6 +20,9 @@ export const enrollmentsRouter = router({
   steps: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
     .input(passageStepsInput)
     .query(({ ctx, input }) => listPassageSteps({ context: ctx.context, input })),
+  versionChanges: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
+    .input(enrollmentInput)
+    .query(({ ctx, input }) => listVersionChanges({ context: ctx.context, input })),
   stuck: allow('marketer', 'sales-manager')
     .input(listStuckInput)
     .query(({ ctx, input }) => listStuck({ context: ctx.context, input })),

@@ -4,4 +4,5 @@ type Answer<Query extends (input: never) => Promise<unknown>> = Awaited<ReturnTy
 
 export type Passage = Answer<typeof server.enrollments.get.query>;
 export type PassageStep = Answer<typeof server.enrollments.steps.query>['rows'][number];
+export type VersionChange = Answer<typeof server.enrollments.versionChanges.query>[number];
 export type PassageGraph = Answer<typeof server.enrollments.graph.query>;

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { parseInstant } from '@sodate/journey/time/instant';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Panel } from '../parts/panel.tsx';
 import { server, trpc } from '../server/trpc.ts';
+import { orderSteps } from './order-steps.ts';
 import classes from './passage.module.css';
 import type { PassageStep } from './passage-types.ts';
 import { StepSend } from './step-send.tsx';
@@ -33,13 +34,29 @@ export function StepsPanel({ enrollment }: { enrollment: string }) {
     refetchInterval: 5_000,
   });
   const summaryOf = useNodeSummaries(enrollment);
+  const { dateTime } = useFormats();
+  const { data: changes } = useQuery(
+    trpc.enrollments.versionChanges.queryOptions({ enrollment }, { meta: { silent: true }, refetchInterval: 5_000 }),
+  );
   const rows = steps.data?.pages.flatMap((page) => page.rows) ?? [];
+  const lines = orderSteps({
+    steps: rows.filter(isTelling),
+    changes: changes ?? [],
+    complete: steps.isSuccess && !steps.hasNextPage,
+  });
   return (
     <Panel title={t('steps')}>
       <ol className={classes.steps}>
-        {rows.filter(isTelling).map((step) => (
-          <Step key={step.hop} step={step} summary={summaryOf(step.to)} />
-        ))}
+        {lines.map((line) =>
+          line.kind === 'step' ? (
+            <Step key={line.step.hop} step={line.step} summary={summaryOf(line.step.to)} />
+          ) : (
+            <li key={`v${line.change.version}`}>
+              <time dateTime={line.change.at}>{dateTime(parseInstant(line.change.at))}</time>
+              <div className="muted">{t('tookVersion', { version: line.change.version })}</div>
+            </li>
+          ),
+        )}
       </ol>
       {steps.hasNextPage && (
         <Button
@@ -68,6 +85,8 @@ function Step({ step, summary }: { step: PassageStep; summary: string }) {
   const wordValue = useFactValues();
   const at = parseInstant(step.at);
   const due = parseInstant(step.dueAt);
+  // What went to this lead, in the words it went with; the card's line has fields where names stand.
+  const told = step.send?.mail?.subject || summary;
   const label = step.outcomeLabel === null ? '' : text(step.outcomeLabel);
   return (
     <li>
@@ -79,7 +98,7 @@ function Step({ step, summary }: { step: PassageStep; summary: string }) {
         {step.from === null ? t('entered') : text(step.from.title)}
         {label !== '' && <span className="muted"> {label}</span>} {t('arrow')}{' '}
         <b>{step.to === null ? t('end') : text(step.to.title)}</b>
-        {summary !== '' && <small>{summary}</small>}
+        {told !== '' && <small>{told}</small>}
         {step.send !== null && <StepSend send={step.send} />}
         {step.seen.length > 0 && (
           <dl className={classes.seen} aria-label={t('seen')}>

@@ -65,6 +65,7 @@ export const texts: EnglishTexts<typeof ja> = {
   forward: 'Skip to the next deadline',
   steps: 'Steps so far',
   entered: 'Entered',
+  tookVersion: 'Goes by v{{version}} from here on',
   seen: 'Values seen',
   late: 'Planned for {{at}}',
   more: 'Load more',

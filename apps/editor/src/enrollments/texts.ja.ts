@@ -61,6 +61,7 @@ export const texts = {
   forward: '次の期限まで早送り',
   steps: 'これまでの歩み',
   entered: '入りました',
+  tookVersion: 'ここから v{{version}} の内容で進んでいます',
   seen: '見た値',
   late: '予定は {{at}}',
   more: '続きを読み込む',
