@@ -187,6 +187,10 @@ describe('a journey drawn by hand', () => {
     const sent = repPage.getByRole('dialog', { name: '送ったメール' }).frameLocator('iframe');
     const target = await sent.getByRole('link', { name: '事例を読む' }).getAttribute('href');
     expect(new URL(target ?? '').pathname).toBe('/demo/cases/minato-shokuhin');
+    await repPage.goBack();
+    await repPage.getByRole('dialog', { name: '送ったメール' }).waitFor({ state: 'hidden' });
+    await read.press('Enter');
+    await sent.getByRole('link', { name: '事例を読む' }).waitFor();
     await repPage.keyboard.press('Escape');
     await expect.poll(() => read.evaluate((button) => button === document.activeElement)).toBe(true);
   });

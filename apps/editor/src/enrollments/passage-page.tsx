@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { SentMailDialog } from '../mails/sent-mail-dialog.tsx';
 import { BackLink } from '../parts/back-link.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Page } from '../parts/page.tsx';
@@ -52,6 +53,7 @@ export function PassagePage() {
       <PresentPanel passage={data} />
       {data.state !== 'ended' && <NextPanel passage={data} />}
       <StepsPanel enrollment={enrollment} />
+      <SentMailDialog />
     </Page>
   );
 }

@@ -2,10 +2,12 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { frameRoute } from '../frame/frame-route.ts';
 import { requireSession } from '../frame/require-session.ts';
 import { rootRoute } from '../frame/root-route.ts';
+import { readSentSearch } from '../mails/sent-search.ts';
 
 export const enrollmentRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/enrollments/$enrollment',
+  validateSearch: readSentSearch,
   component: lazyRouteComponent(() => import('./passage-page.tsx'), 'PassagePage'),
 });
 

@@ -1,6 +1,7 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
+import { SentMailDialog } from '../mails/sent-mail-dialog.tsx';
 import { useIsWide } from '../parts/use-is-wide.ts';
 import { BriefView } from './brief-view.tsx';
 import classes from './inbox.module.css';
@@ -45,6 +46,7 @@ export function Inbox() {
           onAnswer={() => chosen === undefined && open(shown)}
         />
       )}
+      <SentMailDialog />
       {wide && shown === undefined && <p className={classes.choose}>{list.isPending ? '' : t('choose')}</p>}
     </div>
   );

@@ -1,11 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { frameRoute } from '../frame/frame-route.ts';
-import { readInboxSearch } from './inbox-search.ts';
+import { readSentSearch, type SentSearch } from '../mails/sent-search.ts';
+import { type InboxSearch, readInboxSearch } from './inbox-search.ts';
 
 export const handoffsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/handoffs',
-  validateSearch: readInboxSearch,
+  validateSearch: (search): InboxSearch & SentSearch => ({ ...readInboxSearch(search), ...readSentSearch(search) }),
   component: lazyRouteComponent(() => import('./inbox.tsx'), 'Inbox'),
 });
 

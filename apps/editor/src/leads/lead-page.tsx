@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { SentMailDialog } from '../mails/sent-mail-dialog.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Page } from '../parts/page.tsx';
 import { PendingScreen } from '../parts/pending-screen.tsx';
@@ -61,6 +62,7 @@ export function LeadPage() {
           <BantPanel detail={detail.data} onEdit={edit} />
         </div>
       </div>
+      <SentMailDialog />
       {editing && <EditLead detail={detail.data} onClose={() => setEditing(false)} />}
     </Page>
   );

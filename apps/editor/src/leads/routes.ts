@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { frameRoute } from '../frame/frame-route.ts';
+import { readSentSearch } from '../mails/sent-search.ts';
 import { type ListSearch, readListSearch } from './list-search.ts';
 
 export const leadListRoute = createRoute({
@@ -16,6 +17,7 @@ export const leadListRoute = createRoute({
 export const leadRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/leads/$lead',
+  validateSearch: readSentSearch,
   component: lazyRouteComponent(() => import('./lead-page.tsx'), 'LeadPage'),
 });
 
