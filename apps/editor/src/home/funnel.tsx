@@ -50,7 +50,7 @@ function Step({ from, to, counts, most }: { from: Stage; to: Stage; counts: Stag
   const half = (count: number) => `${1 + (7 * count) / most}px`;
   const widths = { '--before': half(counts[from]), '--after': half(counts[to]) } as React.CSSProperties;
   return (
-    <li className={classes.step} style={widths}>
+    <li className={classes.step} style={widths} data-none={counts[from] === 0}>
       <b aria-hidden="true">{rate}</b>
       <span className="unseen">{label}</span>
       <i aria-hidden="true" />

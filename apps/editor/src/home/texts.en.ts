@@ -18,7 +18,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'funnel.sql': 'SQL',
   'funnel.opportunity': 'Opportunities',
   'funnel.customer': 'Won',
-  'funnel.last': '{{count}} by this day last month',
+  'funnel.last': '{{count}} a month ago',
   'funnel.rate': '{{from}} to {{to}}: {{rate}}',
 
   'journeys.goOn': 'Go on with the draft “{{name}}”',

@@ -51,6 +51,8 @@ export function Palette({ asked, findMore }: { asked: number; findMore?: FindMor
       query={query}
       onQueryChange={setQuery}
       shortcut={null}
+      // Dialogs stand in the middle; this one would move with each result that comes or goes.
+      centered={false}
       clearQueryOnClose
       attributes={{ content: { 'aria-label': t('title') } }}
     >

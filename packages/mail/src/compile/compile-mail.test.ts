@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CompileResult, compileMail, type MailSource } from './compile-mail.ts';
+import { mailFonts } from './mail-fonts.ts';
 
 function bodyOf(content: string): string {
   return `<mjml>
@@ -71,6 +72,7 @@ describe('a mail that is well written', () => {
     }
     expect(marketing.mail.text).toContain('配信を停止する <{{ unsubscribe_url }}>');
     expect(reply.mail.html).not.toContain('unsubscribe_url');
+    expect(reply.mail.html).toContain(`font:12px/1.7 ${mailFonts};`);
   });
 
   it('shows the preview line to inboxes only', async () => {

@@ -1,7 +1,7 @@
 import { insertBeforeBodyEnd } from './insert-before-body-end.ts';
+import { mailFonts } from './mail-fonts.ts';
 
-const style =
-  'max-width:600px;margin:0 auto;padding:16px 25px 32px;font:12px/1.7 sans-serif;color:#5a6862;text-align:left;';
+const style = `max-width:600px;margin:0 auto;padding:16px 25px 32px;font:12px/1.7 ${mailFonts};color:#5a6862;text-align:left;`;
 
 const sender =
   '{{ sender.name }}<br>' +

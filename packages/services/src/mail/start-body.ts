@@ -1,6 +1,5 @@
 import type { Language } from '@sodate/journey/text';
-
-const fonts = "'Hiragino Sans', 'Noto Sans JP', Meiryo, sans-serif";
+import { mailFonts } from '@sodate/mail/compile/mail-fonts';
 
 /** Text blocks and a button, ready to be written over. */
 export function mailBody({
@@ -14,7 +13,7 @@ export function mailBody({
   return `<mjml lang="${language}">
   <mj-head>
     <mj-attributes>
-      <mj-all font-family="${fonts}" />
+      <mj-all font-family="${mailFonts}" />
       <mj-text font-size="15px" line-height="1.8" color="#16211d" />
       <mj-button background-color="#0d6271" border-radius="7px" font-size="15px" inner-padding="12px 28px" />
     </mj-attributes>
