@@ -18,6 +18,7 @@ import {
   testEngine,
 } from '../../../../test/hosts/test-engine.ts';
 import { retryPassage } from '../enrollment/change-passage.ts';
+import { listPassageSteps } from '../enrollment/get-passage.ts';
 import { readClock } from './clock.ts';
 import { perform } from './perform.ts';
 
@@ -191,4 +192,6 @@ it('goes on without a mail that may not be sent, and keeps the reason', async ()
   await look({ context, enrollment: row.id });
   const steps = await readSteps(at);
   expect(steps.at(-1)).toMatchObject({ outcome: 'done', seen: [{ fact: 'not-sent', value: 'unsubscribed' }] });
+  const { rows } = await listPassageSteps({ context, input: { enrollment: row.id, limit: 100 } });
+  expect(rows.at(-1)?.outcomeLabel?.ja).toBe('送らずに先へ');
 });

@@ -185,7 +185,7 @@ function toStep({
     dueAt: formatInstant(row.dueAt),
     from: name(row.fromNode),
     outcome: row.outcome,
-    outcomeLabel: row.fromNode === null ? null : labelOf({ context, graph, id: row.fromNode, outcome: row.outcome }),
+    outcomeLabel: row.fromNode === null ? null : wayTaken({ context, graph, id: row.fromNode, row }),
     to: name(row.toNode),
     visit: row.visit,
     seen: seesPersonalData(context.actor) ? row.seen : [],
@@ -211,6 +211,14 @@ function outcomesOf({ context, graph, id }: { context: Context; graph: Graph; id
 function labelOf({ outcome, ...at }: { context: Context; graph: Graph; id: NodeId; outcome: string }): Text | null {
   return outcomesOf(at).find(({ id }) => id === outcome)?.label ?? null;
 }
+
+/** Who gets no mail and has no way of their own leaves by that of those who got it: not in its words. */
+function wayTaken({ row, ...at }: { context: Context; graph: Graph; id: NodeId; row: StepRow }): Text | null {
+  const unsent = row.outcome !== 'not-sent' && row.seen.some(({ fact }) => fact === 'not-sent');
+  return unsent ? wentWithout : labelOf({ ...at, outcome: row.outcome });
+}
+
+const wentWithout: Text = { ja: '送らずに先へ', en: 'Went on without it' };
 
 function waysOn(at: { context: Context; graph: Graph; id: NodeId }): Passage['next'] {
   const edges = Object.values(at.graph.edges).filter(({ from }) => from === at.id);
