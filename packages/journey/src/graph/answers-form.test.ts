@@ -1,8 +1,8 @@
-import { edgeIdOf, emptyGraph, type Graph } from '@sodate/journey/graph/graph';
-import type { Family } from '@sodate/journey/graph/node-contract';
-import { asId } from '@sodate/journey/id';
 import { expect, it } from 'vitest';
+import { asId } from '../id.ts';
 import { answersForm } from './answers-form.ts';
+import { edgeIdOf, emptyGraph, type Graph } from './graph.ts';
+import type { Family } from './node-contract.ts';
 
 const id = (name: string) => asId<'node'>(name);
 

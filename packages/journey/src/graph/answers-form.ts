@@ -1,6 +1,6 @@
-import type { DescribedNode } from '@sodate/journey/graph/described-node';
-import type { Graph } from '@sodate/journey/graph/graph';
-import type { NodeId } from '@sodate/journey/id';
+import type { NodeId } from '../id.ts';
+import type { DescribedNode } from './described-node.ts';
+import type { Graph } from './graph.ts';
 
 /**
  * Whether a mail of this node answers what a lead has just sent: every way to it begins with a form, and on none does

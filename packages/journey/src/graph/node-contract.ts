@@ -101,6 +101,8 @@ export interface NodeContract {
   outcomes(config: JsonObject): readonly Outcome[];
   /** Other nodes that the config names: their acts are waited for. Takes whatever a draft holds. */
   namesNodes?(config: JsonObject): readonly { readonly node: NodeId; readonly path: readonly (string | number)[] }[];
+  /** The mail that the config chooses, where the type sends one. Takes whatever a draft holds. */
+  mailOf?(config: JsonObject): { readonly mail: string; readonly path: readonly (string | number)[] } | undefined;
   /** True where the node works without being reached: a goal whose condition holds everywhere. */
   standsAlone?(config: JsonObject): boolean;
   /** Schema errors and the type's own checks, worded for the marketer. */

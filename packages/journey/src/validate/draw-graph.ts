@@ -39,6 +39,13 @@ const done = () => [exit('done')];
 export const testCatalog: NodeCatalog = new Map(
   [
     contract({ type: 'start', family: 'trigger', isTrigger: true, outcomes: () => [exit('done', { required: true })] }),
+    contract({ type: 'form-submitted', family: 'trigger', isTrigger: true, outcomes: done }),
+    contract({
+      type: 'mail',
+      family: 'message',
+      outcomes: done,
+      mailOf: ({ mail }) => (typeof mail === 'string' ? { mail, path: ['mail'] } : undefined),
+    }),
     contract({ type: 'step', outcomes: done }),
     contract({ type: 'pause', rests: true, outcomes: done }),
     contract({ type: 'stop', outcomes: () => [] }),

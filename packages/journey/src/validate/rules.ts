@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { answerNeedsConsent } from './rules/answer-needs-consent.ts';
 import { edgeToNowhere } from './rules/edge-to-nowhere.ts';
 import { journeyConditions } from './rules/journey-conditions.ts';
 import { journeyZone } from './rules/journey-zone.ts';
@@ -31,6 +32,7 @@ export const rules = {
   'unreachable-node': unreachableNode,
   'named-node': namedNode,
   'loop-without-rest': loopWithoutRest,
+  'answer-needs-consent': answerNeedsConsent,
   // Last, since its warnings are many while a journey is being drawn.
   'outcome-unconnected': outcomeUnconnected,
   'outcomes-alike': outcomesAlike,

@@ -14,6 +14,7 @@ import { z } from 'zod';
 import { dropHidden } from './drop-hidden.ts';
 import type { Effect } from './effect.ts';
 import { describeFields } from './field.ts';
+import { findChosenMail } from './find-chosen-mail.ts';
 import { findConfigProblems } from './find-config-problems.ts';
 import { findNamedNodes } from './find-named-nodes.ts';
 import { rememberByContent } from './remember-by-content.ts';
@@ -93,6 +94,7 @@ export function defineNode<Schema extends z.ZodObject>(spec: NodeSpec<Schema>): 
     rests: described.rests,
     outcomes,
     namesNodes: (config) => findNamedNodes({ fields, config: dropHidden({ fields, config }), at: [] }),
+    mailOf: (config) => findChosenMail({ fields, config: dropHidden({ fields, config }) }),
     problemsOf({ config, surroundings }) {
       const { parsed, problems } = read(config);
       if (problems.length > 0 || !parsed.success) return problems;

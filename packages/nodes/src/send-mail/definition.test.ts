@@ -20,6 +20,12 @@ it('sends on the mail channel, where a quick try may go inline and an unknown fa
   ]);
 });
 
+it('tells the check of the whole journey which mail is chosen', () => {
+  const { contract } = tryNode({ type, config: { mail: 'm' } });
+  expect(contract.mailOf?.({ mail: 'm' })).toEqual({ mail: 'm', path: ['mail'] });
+  expect(contract.mailOf?.({})).toBeUndefined();
+});
+
 it('leaves failed and not sent to be connected or not', () => {
   const { outcomes, compile } = tryNode({ type, config: { mail: 'm' } });
   expect(outcomes.filter(({ optional }) => optional).map(({ id }) => id)).toEqual(['not-sent', 'failed']);

@@ -1,3 +1,4 @@
+import { answersForm } from '@sodate/journey/graph/answers-form';
 import { wordMailLine } from '@sodate/journey/graph/mail-variables';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -10,7 +11,6 @@ import { queryClient } from '../../server/query-client.ts';
 import { trpc } from '../../server/trpc.ts';
 import classes from '../inspector.module.css';
 import type { texts } from '../texts.ja.ts';
-import { answersForm } from './answers-form.ts';
 import { asText, type FieldProps } from './field-props.ts';
 import { Picker } from './picker-fields.tsx';
 
@@ -30,12 +30,13 @@ export function MailField(props: FieldProps<'mail'>) {
     <div className={classes.field}>
       <Picker
         props={props}
-        choices={mails.map(({ id, name, subject, ready }) => {
+        choices={mails.map(({ id, name, subject, ready, kind }) => {
           const title =
             isShared(name) && subject !== ''
               ? t('mailBySubject', { name, subject: text(wordMailLine({ line: subject, attributes })) })
               : name;
-          return { value: id, label: ready ? title : t('notReady', { name: title }) };
+          const words = ready ? (`mail.${kind}` as const) : (`mailUnfinished.${kind}` as const);
+          return { value: id, label: t(words, { name: title }) };
         })}
         nothing={t('noMails')}
       />

@@ -1,0 +1,26 @@
+import { answersForm } from '../../graph/answers-form.ts';
+import type { NodeContract } from '../../graph/node-contract.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+/** Who has just sent a form waits for an answer: one of the kind that needs consent does not reach them all. */
+export const answerNeedsConsent: Rule = ({ graph, surroundings, nodes }) => {
+  const types = new Map(
+    nodes.flatMap(({ contract }): [string, NodeContract][] => (contract ? [[contract.type, contract]] : [])),
+  );
+  return nodes.flatMap(({ node, contract }): readonly Finding[] => {
+    const chosen = contract?.mailOf?.(node.config);
+    const mail = surroundings.mails.find(({ id }) => id === chosen?.mail);
+    if (chosen === undefined || mail?.kind !== 'marketing') return [];
+    if (!answersForm({ graph, types, node: node.id })) return [];
+    return [{ severity: 'warning', node: node.id, path: chosen.path, message, mend: mendOf(mail) }];
+  });
+};
+
+const message = { ja: '同意のない人には届きません', en: 'Needs consent to be sent' };
+
+function mendOf({ name }: { readonly name: string }) {
+  return {
+    ja: `フォームへの返信ですが、メール「${name}」の種類は「ご案内」です。メールを開いて種類を「返信」にするか、返信のメールを選んでください。`,
+    en: `This mail answers a form, but “${name}” is of the kind “Promotion”. Open it and make it a reply, or choose one that is.`,
+  };
+}
