@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { trpc } from '../server/trpc.ts';
@@ -43,17 +44,22 @@ function Steps() {
   const { data: organisation } = useQuery(trpc.organisation.read.queryOptions());
   const { forms: known } = useSurroundings();
   const nodes = Object.values(useGraph().nodes);
+  const text = useText();
   const forms = nodes.filter(({ type }) => type === 'form-submitted');
   const watchesSite = forms.length > 0 || nodes.some(({ type }) => type === 'page-visit');
-  const beginsOnDemo =
-    demo &&
-    watchesSite &&
-    (forms.length === 0 ||
-      forms.some(({ config }) => known.some(({ id, onDemoSite }) => onDemoSite === true && id === config.form)));
+  const onDemo = known.filter(
+    ({ id, onDemoSite }) => onDemoSite === true && forms.some(({ config }) => config.form === id),
+  );
+  const [demoForm] = onDemo;
+  const beginsOnDemo = demo && watchesSite && (forms.length === 0 || demoForm !== undefined);
   return (
     <ul className={classes.steps}>
       {beginsOnDemo && (
-        <Step icon="external" title={t('nextDemo')} help={t('nextDemoHelp')}>
+        <Step
+          icon="external"
+          title={t('nextDemo')}
+          help={demoForm === undefined ? t('nextDemoPage') : t('nextDemoForm', { form: text(demoForm.title) })}
+        >
           <a className="link" href="/demo" target="_blank" rel="noreferrer">
             {t('nextDemoDo')}
           </a>

@@ -80,7 +80,9 @@ export const texts: EnglishTexts<typeof ja> = {
   publishedTitle: 'v{{number}} is live',
   publishedHelp: 'From now on, everyone who matches the trigger enters. What you can do next:',
   nextDemo: 'Try it as a visitor',
-  nextDemoHelp: 'Get the brochure from the sample company’s site, and one lead arrives here within seconds.',
+  nextDemoForm: 'Send “{{form}}” on the sample company’s site, and one lead arrives here within seconds.',
+  nextDemoPage:
+    'On the sample company’s site, view the page that your trigger names and send a form: one lead arrives here within seconds.',
   nextDemoDo: 'Open the demo site',
   nextTag: 'Connect your own site',
   nextTagHelp: 'With the tracking tag in place, page views and forms reach this journey.',
