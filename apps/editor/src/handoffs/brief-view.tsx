@@ -18,6 +18,7 @@ import { GiveBack } from './give-back.tsx';
 import { GivenBackNote } from './given-back-note.tsx';
 import type { InboxSearch } from './inbox-search.ts';
 import type { ListedHandoff } from './inbox-types.ts';
+import { NewOwnerNote } from './new-owner-note.tsx';
 import { NextHandoff } from './next-handoff.tsx';
 import { OverdueNote } from './overdue-note.tsx';
 import { StuckNote } from './stuck-note.tsx';
@@ -82,6 +83,7 @@ export function BriefView({
       {back}
       <BriefHead brief={data} answers={answers} />
       <GivenBackNote brief={data} />
+      <NewOwnerNote brief={data} />
       <OverdueNote brief={data} answers={answers} />
       <StuckNote brief={data} answers={answers} />
       <div className={classes.columns}>

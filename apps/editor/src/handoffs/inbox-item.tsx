@@ -26,8 +26,10 @@ export function InboxItem({
   current: boolean;
 }) {
   const t = useTexts<typeof texts>('handoffs');
-  const own = useSession().person.role === 'sales-rep';
+  const { person } = useSession();
   const { lead, score, why, owner, givenBackBy, test, stuck } = handoff;
+  // Of what was due, a rep's list names what they have no more.
+  const own = person.role === 'sales-rep' && owner?.id === person.id;
   const reason = useReason()(why);
   const [started] = useKept<string>(`note ${handoff.id}`);
   return (

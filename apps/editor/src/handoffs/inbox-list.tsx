@@ -11,6 +11,7 @@ import { InboxItem } from './inbox-item.tsx';
 import classes from './inbox-list.module.css';
 import type { InboxSearch, InboxView } from './inbox-search.ts';
 import type { HandoffCounts, ListedHandoff } from './inbox-types.ts';
+import { MoveNobodys } from './move-nobodys.tsx';
 import type { texts } from './texts.ja.ts';
 import { ToWorking } from './to-working.tsx';
 import type { useHandoffList } from './use-handoff-list.ts';
@@ -69,6 +70,7 @@ export function InboxList({
           <OwnerFilter search={search} />
           <AnswerFilter search={search} />
         </div>
+        <MoveNobodys search={search} counts={counts} />
       </header>
       {rows.length === 0 && narrowed && !list.isPending && (
         <EmptyState icon="inbox" title={t('empty.narrowed')} help={t('empty.narrowedHelp')} />

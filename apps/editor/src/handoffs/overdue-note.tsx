@@ -5,6 +5,7 @@ import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { Brief } from './inbox-types.ts';
+import { noteOfGiver } from './note-of-giver.ts';
 import { Reassign } from './reassign.tsx';
 import classes from './stuck-note.module.css';
 import type { texts } from './texts.ja.ts';
@@ -21,6 +22,7 @@ export function OverdueNote({ brief, answers }: { brief: Brief; answers: Answers
   const since = brief.entries.slice(brief.entries.findLastIndex(({ kind }) => kind === 'overdue'));
   const told = since.find(({ kind }) => kind === 'overdue');
   const given = brief.owner === null ? undefined : since.findLast(({ kind }) => kind === 'assigned');
+  const noted = noteOfGiver(brief);
   const { answer, reassign } = brief.may;
   const at = (entry: { at: string }) => formats.dateTime(parseInstant(entry.at));
   return (
@@ -32,6 +34,14 @@ export function OverdueNote({ brief, answers }: { brief: Brief; answers: Answers
           <span>{t('overdueTold', { at: at(told), names: names(told.told) })}</span>
         )}
         {given !== undefined && <span>{t('overdueGiven', { at: at(given), name: given.to ?? '' })}</span>}
+        {noted !== undefined && (
+          <>
+            {given === undefined && (
+              <span>{t('givenTo', { at: at(noted), name: noted.to ?? '', by: noted.by ?? '' })}</span>
+            )}
+            <span className={classes.words}>{noted.note}</span>
+          </>
+        )}
         {answer && !reassign && <span>{t('overdueAnswer')}</span>}
         {reassign && given === undefined && <span>{t('overdueReassign')}</span>}
       </p>

@@ -20,7 +20,9 @@ export function OwnerLine({ brief, answers }: { brief: Brief; answers: Answers }
     <>
       {may.reassign && (
         <span className={classes.owner}>
-          <span className="muted">{owner === null ? t('nobody') : t('ownedBy', { name: owner.name })}</span>
+          <span className="muted">
+            {owner === null ? t('nobody') : t(owner.left ? 'ownerLeft' : 'ownedBy', { name: owner.name })}
+          </span>
           {!isSettled(state) && !brief.overdue && (
             <Button size="xs" variant="subtle" onClick={() => setChoosing(true)}>
               {t('reassign')}

@@ -1,6 +1,7 @@
 import { formatInstant, type Instant } from '@sodate/journey/time/instant';
 import { unreachable } from '@sodate/journey/unreachable';
 import { type SQL, sql } from 'drizzle-orm';
+import { givenAfterSql } from './given-after-sql.ts';
 
 /** How a first answer went. To come and soon (due within an hour) and overdue have none yet. */
 export const answerParts = ['in-time', 'late', 'to-come', 'soon', 'overdue'] as const;
@@ -58,15 +59,7 @@ export function dueSql({ period, now: at, zone }: { period: DuePeriod; now: Inst
   }
 }
 
-/** A join over `handoff` as h: whoever gave it away since it was due. */
+/** A join over `handoff` as h: whoever gave it away since it was due; `holderSql` then says who had it, or has it still. */
 export function givenSinceSql({ now }: { now: Instant }): SQL {
-  return sql`left join lateral (
-    select e.id, e.detail from handoff_entry e
-    where h.due_at < ${formatInstant(now)}::timestamptz and e.handoff_id = h.id and e.kind in ('assigned', 'given-back')
-      and e.at > h.due_at
-    order by e.id limit 1
-  ) given on true`;
+  return givenAfterSql({ at: sql`h.due_at`, only: sql`h.due_at < ${formatInstant(now)}::timestamptz` });
 }
-
-/** Who had it when it was due, or has it until then; after `givenSinceSql`. */
-export const holderSql: SQL = sql`case when given.id is null then h.owner_id else (given.detail ->> 'from')::uuid end`;

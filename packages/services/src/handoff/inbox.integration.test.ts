@@ -7,8 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { handOver, newPerson, noticesOf, type Person, readHandoff } from '../../../../test/hosts/test-handoffs.ts';
 import { storeEvents } from '../event/store-events.ts';
+import { readTimeline } from '../lead/read-timeline.ts';
 import { makeOrganisation } from '../mail/mail-world.ts';
 import { listNotices } from '../notice/list-notices.ts';
+import { acceptHandoff } from './accept-handoff.ts';
 import { countHandoffs } from './count-handoffs.ts';
 import { fillBant } from './fill-bant.ts';
 import { listHandoffs } from './list-handoffs.ts';
@@ -74,6 +76,22 @@ describe('reassign', () => {
     await db.pool.database.update(handoffEntry).set({ detail: {} }).where(eq(handoffEntry.handoffId, id));
     expect((await listNotices({ context: other.context, input: { limit: 1 } })).rows[0]?.note).toBeNull();
     expect((await prepareNotice({ context: boss.context, effect: theirs }))?.text).not.toContain(note);
+  });
+
+  it('leaves what happened before in the lead’s history with who had it then', async () => {
+    const id = await give();
+    const { row } = await read(id);
+    const { context } = boss;
+    await storeEvents({ context, events: [{ lead: row.leadId, name: 'handoff-overdue', handoff: id }] });
+    await reassignHandoff({ context, input: { handoff: id, owner: other.id } });
+    await acceptHandoff({ context: other.context, input: { handoff: id } });
+    const { rows } = await readTimeline({ context, input: { lead: row.leadId, limit: 100 } });
+    const owners = Object.fromEntries(rows.map(({ name, handoff: of }) => [name, of?.owner]));
+    expect(owners).toMatchObject({
+      'handoff-created': '水野 陽介',
+      'handoff-overdue': '水野 陽介',
+      'handoff-accepted': '森 あかり',
+    });
   });
 
   it('tells somebody again to whom it comes back', async () => {

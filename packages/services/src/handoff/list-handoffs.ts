@@ -10,7 +10,8 @@ import { seesPersonalData } from '../lead/sees-personal-data.ts';
 import { readOrganisation } from '../organisation/read-organisation.ts';
 import { type Page, pageInput } from '../page.ts';
 import { formatCursor, parseTimeCursor } from '../page-cursor.ts';
-import { answerParts, answerSql, countedStates, duePeriods, dueSql, givenSinceSql, holderSql } from './due-answers.ts';
+import { answerParts, answerSql, countedStates, duePeriods, dueSql, givenSinceSql } from './due-answers.ts';
+import { holderSql } from './given-after-sql.ts';
 import { onlyOwnerFor } from './handoff-access.ts';
 import { type HandoffLine, handoffLineSql } from './handoff-line.ts';
 import { measureLateness } from './measure-lateness.ts';
@@ -146,11 +147,15 @@ async function whichSql({
   input: ListInput;
 }): Promise<{ join: SQL; which: SQL }> {
   const now = context.clock.now();
-  const { answer, due, owner } = input;
+  const { answer, due } = input;
   const answered = answer === undefined ? sql`` : sql` and ${answerSql({ part: answer, now })}`;
   if (due === undefined) return { join: sql``, which: sql`${ownerSql({ context, scope: input })}${answered}` };
   const { zone } = await readOrganisation({ context });
-  const which = sql`${ownerSql({ context, scope: {} })}${answered} and ${dueSql({ period: due, now, zone })}`;
+  const rep = onlyOwnerFor(context.actor);
+  // Whatever is due at all is a rep's to answer now; of a week or a month they see what was theirs when it was due.
+  const own = due === 'ever' ? ownerSql({ context, scope: {} }) : sql``;
+  const owner = due === 'ever' ? input.owner : (rep ?? input.owner);
+  const which = sql`${own}${answered} and ${dueSql({ period: due, now, zone })}`;
   if (owner === undefined) return { join: sql``, which };
   const held =
     owner === 'nobody'

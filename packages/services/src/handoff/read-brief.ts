@@ -33,7 +33,8 @@ export interface Brief extends MeasuredSla {
   readonly state: HandoffRow['state'];
   readonly rejectReason: HandoffRow['rejectReason'];
   readonly outcomeNote: string | null;
-  readonly owner: { readonly id: UserId; readonly name: string } | null;
+  /** `left`: deactivated since. */
+  readonly owner: { readonly id: UserId; readonly name: string; readonly left: boolean } | null;
   readonly team: string | null;
   readonly followUp: string;
   readonly questions: readonly string[];
@@ -134,7 +135,7 @@ export async function readBrief({
 
 async function findHandoff({ context, id }: { context: Context; id: HandoffId }) {
   const [found] = await context.database
-    .select({ row: handoff, owner: user.name, team: team.name, journey: journey.name })
+    .select({ row: handoff, owner: user.name, ownerLeft: user.banned, team: team.name, journey: journey.name })
     .from(handoff)
     .leftJoin(user, eq(user.id, handoff.ownerId))
     .leftJoin(team, eq(team.id, handoff.teamId))
@@ -144,13 +145,13 @@ async function findHandoff({ context, id }: { context: Context; id: HandoffId })
   return found;
 }
 
-function factsOf({ row, owner, team: teamName, journey: name }: Awaited<ReturnType<typeof findHandoff>>) {
+function factsOf({ row, owner, ownerLeft, team: teamName, journey: name }: Awaited<ReturnType<typeof findHandoff>>) {
   return {
     id: row.id,
     state: row.state,
     rejectReason: row.rejectReason,
     outcomeNote: row.outcomeNote,
-    owner: row.ownerId === null ? null : { id: row.ownerId, name: owner ?? '' },
+    owner: row.ownerId === null ? null : { id: row.ownerId, name: owner ?? '', left: ownerLeft ?? false },
     team: teamName,
     followUp: row.followUp,
     questions: row.questions,

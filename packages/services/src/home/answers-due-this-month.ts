@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { answeredAtSql, countedStates, dueSql, givenSinceSql, holderSql } from '../handoff/due-answers.ts';
+import { answeredAtSql, countedStates, dueSql, givenSinceSql } from '../handoff/due-answers.ts';
+import { holderSql } from '../handoff/given-after-sql.ts';
 
 /**
  * First answers due since the month began in this zone, those to come left out: owner_id (whoever had it when it was

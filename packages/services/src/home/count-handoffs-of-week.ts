@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { type AnswerPart, answerSql, countedStates, dueSql } from '../handoff/due-answers.ts';
+import { type AnswerPart, answerSql, countedStates, dueSql, givenSinceSql } from '../handoff/due-answers.ts';
+import { holderSql } from '../handoff/given-after-sql.ts';
 import { onlyOwnerFor } from '../handoff/handoff-access.ts';
 import { readOrganisation } from '../organisation/read-organisation.ts';
 
-/** First answers due this week, Monday to Sunday in the organisation's zone; a rep's own, or all. Test leads are left out. */
+/** First answers due this week, Monday to Sunday in the organisation's zone: all, or what a rep had when it was due. Test leads are left out. */
 export interface WeekOfHandoffs {
   readonly inTime: number;
   readonly late: number;
@@ -21,11 +22,11 @@ export async function countHandoffsOfWeek({ context }: { context: Context }): Pr
   const { zone } = await readOrganisation({ context });
   const now = context.clock.now();
   const owner = onlyOwnerFor(context.actor);
-  const own = owner === undefined ? sql`` : sql` and h.owner_id = ${owner}::uuid`;
+  const own = owner === undefined ? sql`` : sql` and ${holderSql} = ${owner}::uuid`;
   const count = (part: AnswerPart) => sql`count(*) filter (where ${answerSql({ part, now })})::int`;
   const [row] = await context.database.execute<WeekOfHandoffs & Record<string, unknown>>(sql`
     select ${count('in-time')} as "inTime", ${count('late')} as "late", ${count('to-come')} as "toCome",
       ${count('soon')} as "soon", ${count('overdue')} as "overdue"
-    from handoff h where h.state in ${countedStates} and ${dueSql({ period: 'week', now, zone })}${own}`);
+    from handoff h ${givenSinceSql({ now })} where h.state in ${countedStates} and ${dueSql({ period: 'week', now, zone })}${own}`);
   return row ?? { inTime: 0, late: 0, toCome: 0, soon: 0, overdue: 0 };
 }

@@ -73,6 +73,7 @@ describe('home', () => {
       stuck: [],
       unclear: 0,
       overdue: { count: 0, owners: [], otherOwners: 0, overMs: 0 },
+      unowned: { open: 0, working: 0 },
       barredAt: null,
     });
     expect(await readDueHandoffs({ context })).toEqual([]);
@@ -242,5 +243,26 @@ describe('home', () => {
     expect(await read()).toMatchObject({ count: 1, owners: ['堀'] });
     expect(await week()).toEqual({ inTime: 0, late: 0, toCome: 0, soon: 0, overdue: 1 });
     expect((await countHandoffsOfWeek({ context })).overdue).toBeGreaterThan(1);
+  });
+
+  it('counts for a rep, and lists, what was theirs when it was due, whoever has it since', async () => {
+    const made = await context.database.execute<{ id: string; name: string }>(sql`
+      insert into "user" (name, email, role, language) values
+        ('前', 'mae@a.test', 'sales-rep', 'ja'), ('後', 'ato@a.test', 'sales-rep', 'ja') returning id, name`);
+    const [first = '', then = ''] = ['前', '後'].map((name) => made.find((one) => one.name === name)?.id);
+    await makeHandoff({ owner: first, dueAt: '2026-11-18T02:00:00Z' });
+    await context.database.execute(sql`
+      with given as (update handoff set owner_id = ${then} where owner_id = ${first} returning id)
+      insert into handoff_entry (handoff_id, kind, detail, at)
+      select id, 'assigned', ${JSON.stringify({ from: first, to: then })}::jsonb, '2026-11-19T01:00:00Z' from given`);
+    const seenBy = async (id: string) => {
+      const own = { ...context, actor: testUser({ id: asId<'user'>(id), role: 'sales-rep' }) };
+      const input = { view: 'open', due: 'week', answer: 'overdue', limit: 100 } as const;
+      const listed = (await listHandoffs({ context: own, input })).rows.length;
+      const { count } = (await readNeeds({ context: own })).overdue;
+      return { week: (await countHandoffsOfWeek({ context: own })).overdue, listed, toAnswer: count };
+    };
+    expect(await seenBy(first)).toEqual({ week: 1, listed: 1, toAnswer: 0 });
+    expect(await seenBy(then)).toEqual({ week: 0, listed: 0, toAnswer: 1 });
   });
 });

@@ -8,6 +8,7 @@ import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
 import { readCalendars } from '../calendar/read-calendars.ts';
 import type { Context } from '../context.ts';
 import { awaitsWord } from '../effect/awaits-word.ts';
+import { countHandoffs } from '../handoff/count-handoffs.ts';
 import { onlyOwnerFor } from '../handoff/handoff-access.ts';
 import { measureSla } from '../handoff/measure-sla.ts';
 
@@ -29,18 +30,21 @@ export interface Needs {
     /** Open time since the earliest deadline. */
     readonly overMs: Milliseconds;
   };
+  /** Hand-offs that nobody who is with us has, tests included, as the inbox lists them. A rep is told of none. */
+  readonly unowned: { readonly open: number; readonly working: number };
   /** Set where nothing is sent since a store was restored. */
   readonly barredAt: Instant | null;
 }
 
 export async function readNeeds({ context }: { context: Context }): Promise<Needs> {
-  const [stuck, unclear, overdue, barredAt] = await Promise.all([
+  const [stuck, unclear, overdue, unowned, barredAt] = await Promise.all([
     countStuck({ context }),
     countUnclear({ context }),
     readOverdue({ context }),
+    countUnowned({ context }),
     readBarred({ context }),
   ]);
-  return { stuck, unclear, overdue, barredAt };
+  return { stuck, unclear, overdue, unowned, barredAt };
 }
 
 async function countStuck({ context }: { context: Context }): Promise<Needs['stuck']> {
@@ -83,6 +87,12 @@ async function readOverdue({ context }: { context: Context }): Promise<Needs['ov
     otherOwners: Math.max(0, owners.length - named),
     overMs: first === undefined ? 0 : await measureOver({ context, row: first }),
   };
+}
+
+async function countUnowned({ context }: { context: Context }): Promise<Needs['unowned']> {
+  if (onlyOwnerFor(context.actor) !== undefined) return { open: 0, working: 0 };
+  const { open, working } = await countHandoffs({ context, input: { owner: 'nobody' } });
+  return { open, working };
 }
 
 async function measureOver({ context, row }: { context: Context; row: HandoffRow }): Promise<Milliseconds> {

@@ -6,6 +6,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { eventPatternSql } from '../condition/event-pattern-sql.ts';
 import type { Context } from '../context.ts';
+import { givenAfterSql, holderSql } from '../handoff/given-after-sql.ts';
 import { type Page, pageInput } from '../page.ts';
 import { readScoreRules } from '../score/read-score-rules.ts';
 import { findLead } from './find-lead.ts';
@@ -37,6 +38,7 @@ export interface TimelineEvent {
   readonly sentMail: SentMailId | null;
   readonly journey: { readonly id: JourneyId; readonly name: string } | null;
   readonly enrollment: EnrollmentId | null;
+  /** `owner`: who had it then. */
   readonly handoff: { readonly id: HandoffId; readonly owner: string | null } | null;
   readonly outcome: string | null;
   /** Points that today's rules give for it, or that were given by hand or by a journey. */
@@ -76,7 +78,8 @@ export async function readTimeline({
       e.retracted_at is not null as retracted, e.properties
     from event e left join thing t on t.id = e.thing_id left join mail m on m.id = e.mail_id
       left join sent_mail sm on sm.id = e.sent_mail_id left join journey j on j.id = e.journey_id
-      left join handoff h on h.id = e.handoff_id left join "user" u on u.id = h.owner_id
+      left join handoff h on h.id = e.handoff_id ${givenAfterSql({ at: sql`e.stored_at` })}
+      left join "user" u on u.id = ${holderSql}
     where e.visitor_id in (select v.id from visitor v where v.lead_id = ${lead.id}::uuid)${before}${ofKind}${named}
     order by e.id desc limit ${input.limit + 1}`);
   const page = rows.slice(0, input.limit);

@@ -11,6 +11,7 @@ import type { Context } from '../context.ts';
 import { listHandoffs, listHandoffsInput } from '../handoff/list-handoffs.ts';
 import { takeTurnInTeam } from '../handoff/take-turn-in-team.ts';
 import { tellUnassigned } from '../handoff/tell-unassigned.ts';
+import { readNeeds } from '../home/read-needs.ts';
 import { saveTeam } from '../team/save-team.ts';
 import { deactivatePerson } from './deactivate-person.ts';
 import { listPeople, listPeopleInput } from './list-people.ts';
@@ -91,6 +92,20 @@ describe('somebody who leaves', () => {
     expect(await unowned()).toEqual([]);
     await deactivatePerson({ context, input: { id: rep.id, to: { kind: 'nobody' } } });
     expect(await unowned()).toEqual([{ id: rep.id, name: '去', left: true }]);
+    const needs = await readNeeds({ context });
+    const listed = await listHandoffs({ context, input: listHandoffsInput.parse({ owner: 'nobody' }) });
+    expect(needs.unowned.open).toBe(listed.rows.length);
+    expect(await readNeeds({ context: (await newRep('別')).context })).toMatchObject({
+      unowned: { open: 0, working: 0 },
+    });
+
+    const count = await countOpenHandoffs({ context, person: 'nobody' });
+    const heir = await newRep('継');
+    const to = { kind: 'person' as const, person: heir.id };
+    expect(await moveHandoffs({ context, input: { id: 'nobody', to } })).toEqual({ moved: count });
+    expect(await ownersOf([id])).toEqual([heir.id]);
+    expect(await countOpenHandoffs({ context, person: 'nobody' })).toBe(0);
+    expect((await readNeeds({ context })).unowned).toEqual({ open: 0, working: 0 });
   });
 
   it('stays where nobody named can take over, and where no admin would be left', async () => {

@@ -6,7 +6,7 @@ import { inTransaction } from '../transaction.ts';
 import { keepAnAdmin } from './keep-an-admin.ts';
 import { assertHeir, moveHandoffs } from './move-handoffs.ts';
 import { endPasswordLinks } from './password-link.ts';
-import type { MoveHandoffsInput } from './person-input.ts';
+import type { DeactivatePersonInput } from './person-input.ts';
 import { personUnknown } from './person-unknown.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function deactivatePerson({
   input,
 }: {
   context: Context;
-  input: MoveHandoffsInput;
+  input: DeactivatePersonInput;
 }): Promise<{ readonly moved: number }> {
   await assertHeir({ context, input });
   await inTransaction({ context }, async (inner) => {

@@ -1,7 +1,7 @@
 import { handoff } from '@sodate/database/schema/handoff';
 import { team } from '@sodate/database/schema/organisation';
 import type { HandoffId, UserId } from '@sodate/journey/id';
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { conflict, invalid } from '../errors.ts';
 import { changeHandoff } from '../handoff/change-handoff.ts';
@@ -14,17 +14,26 @@ import type { MoveHandoffsInput } from './person-input.ts';
 const atOnce = 100;
 const stillOpen = ['open', 'accepted', 'opportunity'] as const;
 
+/** Whose hand-offs: one person's, or those that nobody who is with us has. */
+export type HandoffsOf = UserId | 'nobody';
+
 /** How many hand-offs somebody has that still need them. */
-export async function countOpenHandoffs({ context, person }: { context: Context; person: UserId }): Promise<number> {
+export async function countOpenHandoffs({
+  context,
+  person,
+}: {
+  context: Context;
+  person: HandoffsOf;
+}): Promise<number> {
   const [row] = await context.database
     .select({ count: sql<number>`count(*)::int` })
     .from(handoff)
-    .where(and(eq(handoff.ownerId, person), inArray(handoff.state, [...stillOpen])));
+    .where(and(ownedBy(person), inArray(handoff.state, [...stillOpen])));
   return row?.count ?? 0;
 }
 
 /**
- * Gives all open hand-offs of somebody to another person, or to a team in turns; deadlines stay, the new owners are told.
+ * Gives all open hand-offs of somebody, or those that nobody has, to another person, or to a team in turns; deadlines stay, the new owners are told.
  * Each moves in a transaction of its own, so what was moved stays moved where a later one fails: call again for the rest.
  * @throws RequestError 'forbidden', 'invalid' (nobody such), 'conflict' (the whole team is away).
  */
@@ -45,7 +54,7 @@ export async function moveHandoffs({
       .from(handoff)
       .where(
         and(
-          eq(handoff.ownerId, id),
+          ownedBy(id),
           inArray(handoff.state, [...stillOpen]),
           after === undefined ? undefined : gt(handoff.id, after),
         ),
@@ -71,6 +80,11 @@ export async function assertHeir({ context, input }: { context: Context; input: 
   await requireSalesperson({ context, id: to.person });
 }
 
+function ownedBy(person: HandoffsOf): SQL | undefined {
+  if (person !== 'nobody') return eq(handoff.ownerId, person);
+  return sql`(${handoff.ownerId} is null or ${handoff.ownerId} in (select gone.id from "user" gone where gone.banned))`;
+}
+
 async function moveOne({
   context,
   handoff: id,
@@ -79,14 +93,20 @@ async function moveOne({
 }: {
   context: Context;
   handoff: HandoffId;
-  from: UserId;
+  from: HandoffsOf;
   to: Exclude<MoveHandoffsInput['to'], { kind: 'nobody' }>;
 }): Promise<boolean> {
   return changeHandoff({ context, handoff: id }, async ({ context: inner, locked: { row } }) => {
-    if (row.ownerId !== from || !stillOpen.some((state) => state === row.state)) return false;
+    if (!stillOpen.some((state) => state === row.state)) return false;
+    // Somebody may have chosen another owner meanwhile.
+    const [still] = await inner.database
+      .select({ id: handoff.id })
+      .from(handoff)
+      .where(and(eq(handoff.id, id), ownedBy(from)));
+    if (still === undefined) return false;
     const owner = to.kind === 'person' ? to.person : await takeTurnInTeam({ context: inner, team: to.team });
     if (owner === null) throw teamAway();
-    if (owner === from) return false;
+    if (owner === row.ownerId) return false;
     await giveHandoff({ context: inner, row, owner });
     return true;
   });

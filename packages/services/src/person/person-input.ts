@@ -53,7 +53,12 @@ export const handoffHeirs = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nobody') }),
 ]);
 
-export const moveHandoffsInput = z.object({ id: userId, to: handoffHeirs });
+export const deactivatePersonInput = z.object({ id: userId, to: handoffHeirs });
+
+/** Whose hand-offs; 'nobody': those without an owner who is with us. */
+export const handoffsOfInput = z.object({ id: z.union([userId, z.literal('nobody')]) });
+
+export const moveHandoffsInput = handoffsOfInput.extend({ to: handoffHeirs });
 
 export const resetPasswordInput = z.object({ id: userId, password: newPassword });
 
@@ -83,6 +88,8 @@ export type CreatePersonInput = z.infer<typeof createPersonInput>;
 export type InvitePersonInput = z.infer<typeof invitePersonInput>;
 export type SendPasswordLinkInput = z.infer<typeof sendPasswordLinkInput>;
 export type ChoosePasswordInput = z.infer<typeof choosePasswordInput>;
+export type DeactivatePersonInput = z.infer<typeof deactivatePersonInput>;
+
 export type MoveHandoffsInput = z.infer<typeof moveHandoffsInput>;
 export type UpdatePersonInput = z.infer<typeof updatePersonInput>;
 export type SetAbsenceInput = z.infer<typeof setAbsenceInput>;
