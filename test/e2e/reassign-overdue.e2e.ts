@@ -174,6 +174,7 @@ it('shows the manager what is overdue, and lets them give it to another rep, who
   expect(await bottomOf(toast)).toBeLessThan(foot);
   await brief.getByText(`担当：${second.name}`).waitFor();
   await note.getByText(`${second.name}さんの担当になりました。まだ受け付けられていません。`).waitFor();
+  await note.getByText('折り返しは午後に').waitFor();
 
   const theirs = await signIn({ email: second.email, next: '/handoffs' });
   await theirs.getByRole('link', { name: new RegExp(lead.name) }).waitFor();

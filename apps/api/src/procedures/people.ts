@@ -3,6 +3,8 @@ import { invitePerson, sendPasswordLink } from '@sodate/services/person/invite-p
 import { listPeople, listPeopleInput } from '@sodate/services/person/list-people';
 import { countOpenHandoffs, moveHandoffs } from '@sodate/services/person/move-handoffs';
 import {
+  deactivatePersonInput,
+  handoffsOfInput,
   invitePersonInput,
   moveHandoffsInput,
   ownSettingsInput,
@@ -32,13 +34,13 @@ export const peopleRouter = router({
       sendPasswordLink({ context: ctx.context, input, transport: getMailing(ctx).transport }),
     ),
   openHandoffs: allow('admin', 'sales-manager')
-    .input(sendPasswordLinkInput)
+    .input(handoffsOfInput)
     .query(({ ctx, input }) => countOpenHandoffs({ context: ctx.context, person: input.id })),
   moveHandoffs: allow('admin', 'sales-manager')
     .input(moveHandoffsInput)
     .mutation(({ ctx, input }) => moveHandoffs({ context: ctx.context, input })),
   deactivate: allow('admin')
-    .input(moveHandoffsInput)
+    .input(deactivatePersonInput)
     .mutation(({ ctx, input }) => deactivatePerson({ context: ctx.context, input })),
   setAbsence: allow('admin', 'sales-manager')
     .input(setAbsenceInput)

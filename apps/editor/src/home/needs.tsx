@@ -3,6 +3,7 @@ import type { Family } from '@sodate/journey/graph/node-contract';
 import type { Needs as NeedsData } from '@sodate/services/home/read-needs';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { InboxSearch } from '../handoffs/inbox-search.ts';
 import { rightOf } from '../journeys/right-of.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -30,8 +31,8 @@ interface Way {
   readonly label: string;
   /** The stuck leads of this journey, instead of `to`. */
   readonly stuckIn?: string;
-  /** The hand-offs that are counted as overdue, instead of `to`. */
-  readonly overdue?: true;
+  /** These hand-offs, instead of `to`. */
+  readonly handoffs?: InboxSearch;
 }
 
 /** What stands still until a person decides, the most urgent first; each with the way to mend it. */
@@ -58,12 +59,11 @@ export function Needs() {
   );
 }
 
-function WayButton({ way: { to, label, stuckIn, overdue }, name }: { way: Way; name: string }) {
+function WayButton({ way: { to, label, stuckIn, handoffs }, name }: { way: Way; name: string }) {
   const look = { size: 'xs', variant: 'default', 'aria-label': name } as const;
-  if (overdue) {
-    const search = { due: 'ever', answer: 'overdue' } as const;
+  if (handoffs !== undefined) {
     return (
-      <Button {...look} renderRoot={(root) => <Link to="/handoffs" search={search} {...root} />}>
+      <Button {...look} renderRoot={(root) => <Link to="/handoffs" search={handoffs} {...root} />}>
         {label}
       </Button>
     );
@@ -87,7 +87,14 @@ function useNeeds(): readonly Need[] | undefined {
   const broken = useBrokenDrafts();
   const words = useNeedWords();
   if (data === undefined) return undefined;
-  return [...words.barred(data), ...words.stuck(data), ...words.overdue(data), ...words.unclear(data), ...broken];
+  return [
+    ...words.barred(data),
+    ...words.stuck(data),
+    ...words.overdue(data),
+    ...words.unowned(data),
+    ...words.unclear(data),
+    ...broken,
+  ];
 }
 
 function useNeedWords() {
@@ -133,10 +140,25 @@ function useNeedWords() {
       const owners = [...names, ...others].join(' · ');
       const help = overdueHelp({ owners, span });
       const title = t('needs.overdue', { count: overdue.count });
-      const way: Way = { to: '/handoffs', overdue: true, label: see };
+      const way: Way = { to: '/handoffs', handoffs: { due: 'ever', answer: 'overdue' }, label: see };
       // Whose hand-offs those are is not for whoever sees numbers alone.
       const ways = role === 'viewer' ? {} : { way };
       return [{ key: 'overdue', family: 'sales', icon: 'handoff', title, help, ...ways }];
+    },
+    unowned: ({ unowned: { open, working } }: NeedsData): Need[] => {
+      if (open + working === 0) return [];
+      const view = open === 0 ? ({ view: 'working' } as const) : {};
+      const way: Way = { to: '/handoffs', handoffs: { owner: 'nobody', ...view }, label: see };
+      return [
+        {
+          key: 'unowned',
+          family: 'sales',
+          icon: 'users',
+          title: t('needs.unowned', { count: open + working }),
+          help: t('needs.unownedHelp', { open, working }),
+          ...(role === 'viewer' ? {} : { way }),
+        },
+      ];
     },
     unclear: ({ unclear }: NeedsData): Need[] =>
       unclear === 0

@@ -52,6 +52,9 @@ export const texts: EnglishTexts<typeof ja> = {
   'needs.overdueNobody': 'Assigned to nobody; the oldest by {{span}} in business hours.',
   'needs.person': '{{name}}',
   'needs.others': '{{count}} more',
+  'needs.unowned': '{{count}} hand-offs have no owner',
+  'needs.unowned_one': '{{count}} hand-off has no owner',
+  'needs.unownedHelp': '{{open}} open, {{working}} in progress. Nobody answers them until somebody is chosen.',
   'needs.unclear': '{{count}} mails may not have been sent',
   'needs.unclear_one': '{{count}} mail may not have been sent',
   'needs.unclearHelp':

@@ -41,6 +41,8 @@ export const texts = {
   'needs.overdueNobody': '担当者がいません。いちばん長いもので、営業時間で{{span}}。',
   'needs.person': '{{name}}さん',
   'needs.others': 'ほか{{count}}人',
+  'needs.unowned': '担当者のいない引き渡しが{{count}}件',
+  'needs.unownedHelp': '未対応{{open}}件・対応中{{working}}件。担当が決まるまで、だれも対応しません。',
   'needs.unclear': '届いたか分からない送信が{{count}}件',
   'needs.unclearHelp': '送信の途中で途切れました。二重に送らないよう、送り直していません。',
   'needs.barred': '送信を止めています',

@@ -8,7 +8,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'state.stopped': 'Stopped',
   'sla.left': '{{span}} left in business hours',
   'sla.overNow': 'Overdue',
-  'sla.over': '{{span}} overdue',
+  'sla.over': '{{span}} overdue in business hours',
   'table.previous': 'Previous',
   'table.next': 'Next',
   'table.pages': 'Pages',

@@ -5,7 +5,7 @@ export const texts = {
   'state.stopped': '終了',
   'sla.left': '営業時間で残り{{span}}',
   'sla.overNow': '期限超過',
-  'sla.over': '{{span}}超過',
+  'sla.over': '営業時間で{{span}}超過',
   'table.previous': '前へ',
   'table.next': '次へ',
   'table.pages': 'ページ',

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSalespeople } from '../handoffs/use-salespeople.ts';
 import { useText } from '../language/use-text.ts';
-import { useTexts } from '../language/use-texts.ts';
+import { type Translate, useTexts } from '../language/use-texts.ts';
 import { showSaved } from '../parts/show-saved.ts';
 import { queryClient } from '../server/query-client.ts';
 import { readErrorText } from '../server/read-error.ts';
@@ -22,13 +22,15 @@ export function LeavePerson({
   deactivates,
   onClose,
 }: {
-  person: Pick<ListedPerson, 'id' | 'name'>;
+  /** Or 'nobody': the hand-offs that nobody who is with us has; those can only be moved. */
+  person: Pick<ListedPerson, 'id' | 'name'> | 'nobody';
   deactivates: boolean;
   onClose: () => void;
 }) {
   const t = useTexts<typeof texts>('people');
   const text = useText();
-  const { data: count } = useQuery(trpc.people.openHandoffs.queryOptions({ id: person.id }));
+  const id = person === 'nobody' ? person : person.id;
+  const { data: count } = useQuery(trpc.people.openHandoffs.queryOptions({ id }));
   const [heir, setHeir] = useState<Heir>('person');
   const [picked, setChosen] = useState<string | null>(null);
   const { data: teams } = useQuery(teamsQuery);
@@ -53,7 +55,7 @@ export function LeavePerson({
   const moving = kind === 'nobody' ? 0 : count;
   const deactivateWords = moving === 0 ? t('leaveAction') : t('leaveAndMove', { count: moving });
   return (
-    <Modal opened onClose={onClose} title={t(deactivates ? 'leaveTitle' : 'moveTitle', { name: person.name })}>
+    <Modal opened onClose={onClose} title={titleOf({ person, deactivates, t })}>
       <Stack gap="sm">
         <p>{t(deactivates ? 'leaveHelp' : 'moveHelp')}</p>
         {count === 0 && <p>{t('noHandoffs')}</p>}
@@ -73,7 +75,7 @@ export function LeavePerson({
             </Stack>
           </Radio.Group>
         )}
-        {kind === 'person' && <PersonChoice except={person.id} value={chosen} onChange={setChosen} />}
+        {kind === 'person' && <PersonChoice except={id} value={chosen} onChange={setChosen} />}
         {kind === 'team' && <TeamChoice value={chosen} onChange={setChosen} />}
         {acting.error !== null && (
           <p role="alert" style={{ color: 'var(--danger)' }}>
@@ -88,7 +90,7 @@ export function LeavePerson({
             color={deactivates ? 'danger' : 'accent'}
             disabled={to === undefined || (!deactivates && moving === 0)}
             loading={acting.isPending}
-            onClick={() => to !== undefined && acting.mutate({ id: person.id, to })}
+            onClick={() => to !== undefined && acting.mutate({ id, to })}
           >
             {deactivates ? deactivateWords : t('moveAction', { count: moving })}
           </Button>
@@ -96,6 +98,15 @@ export function LeavePerson({
       </Stack>
     </Modal>
   );
+}
+
+function titleOf({
+  person,
+  deactivates,
+  t,
+}: Pick<Parameters<typeof LeavePerson>[0], 'person' | 'deactivates'> & { t: Translate<typeof texts> }) {
+  if (person === 'nobody') return t('moveNobodys');
+  return t(deactivates ? 'leaveTitle' : 'moveTitle', { name: person.name });
 }
 
 const teamsQuery = trpc.teams.list.queryOptions({ limit: 200 });

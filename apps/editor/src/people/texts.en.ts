@@ -60,6 +60,7 @@ export const texts: EnglishTexts<typeof ja> = {
   leftAndMoved_one: 'Deactivated; {{count}} hand-off moved',
   move: 'Move the open hand-offs',
   moveTitle: 'Move the hand-offs of {{name}}',
+  moveNobodys: 'Move the hand-offs that nobody has',
   moveHelp: 'Deadlines stay. The new owners are told.',
   moveAction: 'Move {{count}} hand-offs',
   moveAction_one: 'Move {{count}} hand-off',

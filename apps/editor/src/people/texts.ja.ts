@@ -55,6 +55,7 @@ export const texts = {
   leftAndMoved: '使用を止め、{{count}}件を渡しました',
   move: '進行中の引き渡しを渡す',
   moveTitle: '{{name}}さんの引き渡しを渡す',
+  moveNobodys: '担当者のいない引き渡しを、まとめて渡す',
   moveHelp: '期限は変わりません。新しい担当に知らせます。',
   moveAction: '{{count}}件を渡す',
   moved: '{{count}}件を渡しました',
