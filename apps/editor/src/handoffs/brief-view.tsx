@@ -16,6 +16,7 @@ import { BriefSkeleton } from './brief-skeleton.tsx';
 import { Decide } from './decide.tsx';
 import { GiveBack } from './give-back.tsx';
 import { GivenBackNote } from './given-back-note.tsx';
+import { GoneOnNote } from './gone-on-note.tsx';
 import type { InboxSearch } from './inbox-search.ts';
 import type { ListedHandoff } from './inbox-types.ts';
 import { NewOwnerNote } from './new-owner-note.tsx';
@@ -85,6 +86,7 @@ export function BriefView({
       <GivenBackNote brief={data} />
       <NewOwnerNote brief={data} />
       <OverdueNote brief={data} answers={answers} />
+      <GoneOnNote brief={data} />
       <StuckNote brief={data} answers={answers} />
       <div className={classes.columns}>
         <BriefMain brief={data} answers={answers} />

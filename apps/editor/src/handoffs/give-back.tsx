@@ -14,6 +14,7 @@ export function GiveBack({ brief, answers, onClose }: { brief: Brief; answers: A
   return (
     <FormModal opened onClose={onClose} title={t('giveBackTitle', { name })}>
       <p>{t('giveBackHelp')}</p>
+      {brief.journeyNow !== null && <p>{t(`giveBack.${brief.journeyNow.kind}`)}</p>}
       <Textarea
         mt="md"
         label={t('whoseNote')}

@@ -1,10 +1,13 @@
-import { effect } from '@sodate/database/schema/enrollment';
+import { effect, enrollment } from '@sodate/database/schema/enrollment';
 import { handoff, handoffEntry } from '@sodate/database/schema/handoff';
-import type { HandoffId } from '@sodate/journey/id';
+import { emptyGraph } from '@sodate/journey/graph/graph';
+import { asId, type HandoffId } from '@sodate/journey/id';
 import { parseInstant } from '@sodate/journey/time/instant';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
+import { planOf } from '../../../../test/hosts/plan-of.ts';
+import { enter, publishPlan, scriptedChannel, testEngine } from '../../../../test/hosts/test-engine.ts';
 import { handOver, newPerson, noticesOf, type Person, readHandoff } from '../../../../test/hosts/test-handoffs.ts';
 import { storeEvents } from '../event/store-events.ts';
 import { readTimeline } from '../lead/read-timeline.ts';
@@ -174,6 +177,35 @@ describe('brief', () => {
     expect(brief.totalMs).toBe(4 * 3_600_000);
     expect(brief.lead.own.find(({ name }) => name === 'bantBudget')?.value).toBe('300万円');
     expect(brief.entries.map(({ kind }) => kind)).toEqual(['created']);
+  });
+
+  it('says whether its journey still waits, and where the lead is once it does not', async () => {
+    const context = testEngine({ database: db.pool.database, channel: scriptedChannel() });
+    const wait = { duration: { amount: 3, unit: 'days' }, zone: 'journey' } as const;
+    const plan = planOf({
+      ops: [
+        { id: 'sales', kind: 'wait', spec: wait, next: { done: 'end' } },
+        { id: 'end', kind: 'end' },
+      ],
+    });
+    const later = asId<'node'>('later');
+    const drawn = { id: later, type: 'wait', title: '1か月待つ', revision: 1, config: {}, position: { x: 0, y: 0 } };
+    const { version } = await publishPlan({ context, plan, graph: { ...emptyGraph, nodes: { [later]: drawn } } });
+    const id = await give();
+    const { leadId } = (await read(id)).row;
+    const { id: enrollmentId, node, visit } = await enter({ context, lead: leadId, version, plan });
+    const now = async () => (await readBrief({ context: rep.context, input: { handoff: id } })).journeyNow;
+    expect(await now()).toBeNull();
+    await context.database.update(handoff).set({ enrollmentId, node, visit }).where(eq(handoff.id, id));
+    expect(await now()).toEqual({ kind: 'waits' });
+    const move = (values: Partial<typeof enrollment.$inferInsert>) =>
+      context.database.update(enrollment).set(values).where(eq(enrollment.id, enrollmentId));
+    await move({ node: later });
+    expect(await now()).toMatchObject({ kind: 'gone-on', to: { title: { ja: '1か月待つ' } } });
+    await move({ node, visit: visit + 1 });
+    expect(await now()).toMatchObject({ kind: 'gone-on' });
+    await move({ state: 'ended' });
+    expect(await now()).toEqual({ kind: 'ended' });
   });
 
   it('names what can be taken back, and counts no absence that was', async () => {

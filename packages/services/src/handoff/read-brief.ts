@@ -23,6 +23,7 @@ import { type ListedEntry, listEntries } from './list-entries.ts';
 import { listMailsOf, type ReadMail } from './list-mails-of.ts';
 import { measureLateness } from './measure-lateness.ts';
 import { type MeasuredSla, measureSla } from './measure-sla.ts';
+import { type JourneyNow, readJourneyNow } from './read-journey-now.ts';
 import { reasonsOf } from './reasons-of.ts';
 import { suggestTalk, type TalkingPoint } from './suggest-talk.ts';
 import { canUndo } from './undo-answer.ts';
@@ -52,6 +53,7 @@ export interface Brief extends MeasuredSla {
   readonly stuckWhy: Text | null;
   readonly journey: { readonly id: JourneyId; readonly name: string } | null;
   readonly enrollment: EnrollmentId | null;
+  readonly journeyNow: JourneyNow | null;
   /** The score when it was handed over, and what gave it. */
   readonly scoreThen: number;
   readonly reasonsThen: readonly ScoreReason[];
@@ -99,7 +101,7 @@ export async function readBrief({
   // Whoever gave it back sees it as long as that may have been a slip.
   if (undo === null) assertMaySee({ actor, row });
   const of = { context, input: { lead: row.leadId } };
-  const [lead, interests, score, recent, acts, counts, mails, entries, sla] = await Promise.all([
+  const [lead, interests, score, recent, acts, counts, mails, entries, sla, journeyNow] = await Promise.all([
     getLead(of),
     readInterests(of),
     readScore({ context, lead: row.leadId, now }),
@@ -109,10 +111,12 @@ export async function readBrief({
     listMailsOf({ context, lead: row.leadId }),
     listEntries({ context, handoff: row.id }),
     measure({ context, row, now }),
+    readJourneyNow({ context, row }),
   ]);
   return {
     ...factsOf(found),
     ...sla,
+    journeyNow,
     overdue: row.state === 'open' && sla.leftMs < 0,
     lead,
     score,
