@@ -17,6 +17,7 @@ const forAnyone: ReadonlySet<string> = new Set([
   // Check the token of a share link themselves.
   'shares.open',
   'shares.counts',
+  'shares.mail',
 ]);
 
 interface Procedure {

@@ -15,6 +15,7 @@ import { listRefusals, listRefusalsInput } from '@sodate/services/journey/list-r
 import { listTemplates } from '@sodate/services/journey/list-templates';
 import { publishInput, publishJourney } from '@sodate/services/journey/publish-journey';
 import { documentInput, readDocument } from '@sodate/services/journey/read-document';
+import { documentMailInput, readDocumentMail } from '@sodate/services/journey/read-document-mail';
 import { readDraft } from '@sodate/services/journey/read-draft';
 import { readNodeCounts } from '@sodate/services/journey/read-node-counts';
 import { pagesSeenInput, readPagesSeen } from '@sodate/services/journey/read-pages-seen';
@@ -62,6 +63,9 @@ export const journeysRouter = router({
   document: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
     .input(documentInput)
     .query(({ ctx, input }) => readDocument({ context: ctx.context, input })),
+  documentMail: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
+    .input(documentMailInput)
+    .query(({ ctx, input }) => readDocumentMail({ context: ctx.context, input })),
   applyCommands: allow('marketer', 'sales-manager')
     .input(applyCommandsInput)
     .mutation(({ ctx, input }) => applyCommands({ context: ctx.context, input })),

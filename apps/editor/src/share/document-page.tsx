@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import type { JourneyId } from '@sodate/journey/id';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useJourneyHead } from '../journeys/use-journey-head.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { PendingScreen } from '../parts/pending-screen.tsx';
@@ -28,9 +28,10 @@ function Document({ journey }: { journey: JourneyId }) {
   const { side = version ?? 'draft' } = useSearch({ from });
   const navigate = useNavigate({ from });
   const { data } = useSuspenseQuery(trpc.journeys.document.queryOptions({ journey, side }));
+  const mails = useMemo(() => ({ kind: 'journey', journey, side }) as const, [journey, side]);
   const published = typeof side === 'number' ? side : version;
   return (
-    <JourneyDocument journey={data}>
+    <JourneyDocument journey={data} mails={mails}>
       <Link className="link" to="/journeys/$journey" params={{ journey }}>
         {t('back')}
       </Link>

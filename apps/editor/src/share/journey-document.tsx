@@ -9,11 +9,20 @@ import { StateChip } from '../parts/state-chip.tsx';
 import { DocumentPicture } from './document-picture.tsx';
 import classes from './journey-document.module.css';
 import { JourneyRules } from './journey-rules.tsx';
+import { type MailSource, MailSourceContext } from './mail-source.ts';
 import { SectionBody } from './section-body.tsx';
 import type { texts } from './texts.ja.ts';
 
 /** A journey on paper: its head, its picture, its rules, and each node in the order of the flow. */
-export function JourneyDocument({ journey, children }: { journey: ReadableJourney; children: ReactNode }) {
+export function JourneyDocument({
+  journey,
+  mails,
+  children,
+}: {
+  journey: ReadableJourney;
+  mails: MailSource;
+  children: ReactNode;
+}) {
   const t = useTexts<typeof texts>('share');
   const text = useText();
   const { sections, name } = journey;
@@ -51,7 +60,9 @@ export function JourneyDocument({ journey, children }: { journey: ReadableJourne
                 </small>
               </div>
             </header>
-            <SectionBody section={section} sections={sections} />
+            <MailSourceContext value={mails}>
+              <SectionBody section={section} sections={sections} />
+            </MailSourceContext>
           </section>
         ))}
       </main>

@@ -3,6 +3,7 @@ import type { DocumentSection } from '@sodate/services/journey/describe-document
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import classes from './section-body.module.css';
+import { SectionMail } from './section-mail.tsx';
 import type { texts } from './texts.ja.ts';
 
 /** One node in words: what it does, its settings, its mail, where it leads. With `onOpen` the ways can be followed. */
@@ -45,6 +46,7 @@ export function SectionBody({
           )}
         </dl>
       )}
+      {mail !== null && <SectionMail node={section.node} />}
       {ways.length === 0 ? (
         <p>{t('ends')}</p>
       ) : (

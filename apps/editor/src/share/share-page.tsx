@@ -13,6 +13,7 @@ import { FollowNode } from '../reading/follow-node.tsx';
 import { ReadingCanvas } from '../reading/reading-canvas.tsx';
 import type { CardLook, EdgeLook } from '../reading/reading-look.ts';
 import { trpc } from '../server/trpc.ts';
+import { MailSourceContext } from './mail-source.ts';
 import { RefusedShare } from './refused-share.tsx';
 import { ShareBar } from './share-bar.tsx';
 import classes from './share-page.module.css';
@@ -48,6 +49,7 @@ function Readable({ token, opened }: { token: string; opened: Extract<OpenedShar
   const [node, setNode] = useState<NodeId>();
   const [followed, setFollowed] = useState<NodeId>();
   const looks = useLooks({ counts: counts ?? undefined, node });
+  const mails = useMemo(() => ({ kind: 'share', token }) as const, [token]);
   const follow = (next: NodeId | undefined) => {
     setNode(next);
     setFollowed(next);
@@ -61,7 +63,9 @@ function Readable({ token, opened }: { token: string; opened: Extract<OpenedShar
         <ReadingCanvas label={t('canvas')} drawn={drawn} onOpen={setNode} {...looks}>
           <FollowNode node={followed === undefined ? undefined : journey.graph.nodes[followed]} />
         </ReadingCanvas>
-        <ShareSide journey={journey} counts={counts ?? undefined} node={node} onOpen={follow} />
+        <MailSourceContext value={mails}>
+          <ShareSide journey={journey} counts={counts ?? undefined} node={node} onOpen={follow} />
+        </MailSourceContext>
       </main>
     </div>
   );

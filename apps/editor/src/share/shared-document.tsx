@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { PendingScreen } from '../parts/pending-screen.tsx';
@@ -21,9 +21,10 @@ export function SharedDocument() {
 function Shared({ token }: { token: string }) {
   const t = useTexts<typeof texts>('share');
   const opened = useSharedJourney({ token });
+  const mails = useMemo(() => ({ kind: 'share', token }) as const, [token]);
   if (opened.kind !== 'good') return <RefusedShare kind={opened.kind} />;
   return (
-    <JourneyDocument journey={opened.journey}>
+    <JourneyDocument journey={opened.journey} mails={mails}>
       <Link className="link" to="/share/$token" params={{ token }}>
         {t('toCanvas')}
       </Link>

@@ -44,19 +44,29 @@ export async function readDocument({
   context: Context;
   input: z.output<typeof documentInput>;
 }): Promise<ReadableJourney> {
+  return await writeDocument({ context, source: await readDocumentSource({ context, input }), people: true });
+}
+
+/** What a document is written from. @throws RequestError 'not-found'. */
+export async function readDocumentSource({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.output<typeof documentInput>;
+}): Promise<DocumentSource> {
   const row = await findJourney({ context, id: input.journey });
   if (row === undefined) throw journeyMissing();
   const { name, state } = row;
   if (input.side === 'draft') {
-    const source = { name, state, version: null, at: row.updatedAt, graph: row.draft, mails: {} };
-    return await writeDocument({ context, source, people: true });
+    return { name, state, version: null, at: row.updatedAt, graph: row.draft, mails: {} };
   }
   const [found] = await context.database
     .select({ version: version.number, at: version.publishedAt, graph: version.graph, mails: version.mails })
     .from(version)
     .where(and(eq(version.journeyId, row.id), eq(version.number, input.side)));
   if (found === undefined) throw versionMissing();
-  return await writeDocument({ context, source: { name, state, ...found }, people: true });
+  return { name, state, ...found };
 }
 
 /** The document of a graph. Without `people` no colleague is named: for readers from outside. */

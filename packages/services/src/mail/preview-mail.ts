@@ -11,6 +11,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { notFound } from '../errors.ts';
+import { asPageUrl, isPageUrl } from './as-page-url.ts';
 import { judgeMail } from './judge-mail.ts';
 import { leadVariables } from './lead-variables.ts';
 import { mailContent } from './mail-input.ts';
@@ -119,14 +120,6 @@ function wordUnknown(name: string): MailProblem['message'] {
     ja: `差し込み「${name}」はありません。空のまま送られます。`,
     en: `There is no variable “${name}”. It will be left empty.`,
   };
-}
-
-function asPageUrl(target: string): string {
-  return isPageUrl(target) ? target : '#';
-}
-
-function isPageUrl(target: string): boolean {
-  return /^https?:\/\/[^\s/]/i.test(target) && URL.canParse(target);
 }
 
 function judgeTarget(target: string): MailProblem[] {

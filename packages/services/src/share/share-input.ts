@@ -1,6 +1,7 @@
 import type { Id } from '@sodate/journey/id';
 import { z } from 'zod';
 import { journeyInput } from '../journey/journey-input.ts';
+import { shownNode } from '../journey/read-document-mail.ts';
 import { idPageInput } from '../page.ts';
 
 export type ShareId = Id<'journey-share'>;
@@ -22,3 +23,5 @@ export const shareInput = journeyInput.extend({ share: z.uuid().transform((id) =
 
 /** For those who have nothing but the link. */
 export const shareTokenInput = z.object({ token: z.string().min(1).max(100) });
+
+export const shareMailInput = shareTokenInput.extend({ node: shownNode });

@@ -26,6 +26,7 @@ import { listShares } from './list-shares.ts';
 import { makeShare } from './make-share.ts';
 import { openShare } from './open-share.ts';
 import { readShareCounts } from './read-share-counts.ts';
+import { readShareMail } from './read-share-mail.ts';
 import { revokeShare } from './revoke-share.ts';
 
 const dayMs = 86_400_000;
@@ -197,6 +198,28 @@ describe('what a link shows', () => {
     expect(await titleOf(draft.token, ids.thanks)).toBe('一通目');
   });
 
+  it('is each mail as it was published, or as it is now in a draft, and none once the link is revoked', async () => {
+    const { id, token } = await share();
+    const draft = await share({ shows: 'draft' });
+    const mailOf = (link: string, node: NodeId = ids.thanks) =>
+      readShareMail({ context: visitor, input: { token: link, node } });
+    const mail = asId<'mail'>(
+      String((await readDraft({ context, input: { journey } })).graph.nodes[ids.thanks]?.config.mail),
+    );
+    const { revision, ...before } = await getMailRow({ context, id: mail });
+    const content = { ...before, subject: '書き直した件名' };
+    const saved = await saveMail({ context, input: { id: mail, revision, content } });
+    expect((await mailOf(token))?.subject).toBe('サンプル株式会社さまへの資料です');
+    expect(await mailOf(draft.token)).toMatchObject({
+      subject: '書き直した件名',
+      html: expect.stringContaining('<html'),
+    });
+    expect(await mailOf(token, ids.sales)).toBeNull();
+    await saveMail({ context, input: { id: mail, revision: saved.revision, content: before } });
+    await revokeShare({ context, input: { journey, share: id } });
+    expect(await mailOf(token)).toBeNull();
+  });
+
   it('cannot be a published version where there is none', async () => {
     const { id } = await createJourney({ context, input: { name: 'まだ' } });
     const input = { journey: id, shows: 'published', withCounts: false, days: null } as const;
@@ -209,7 +232,10 @@ describe('what a link shows', () => {
     await addComment({ context, input: { journey, node: ids.sales, body: `${takada.name}さんに頼みました` } });
     const mailId = (await readDraft({ context, input: { journey } })).graph.nodes[ids.thanks]?.config.mail;
     const { token } = await share({ withCounts: true });
-    const told = JSON.stringify([await open(token), await readShareCounts({ context: visitor, input: { token } })]);
+    const shown = await readShareMail({ context: visitor, input: { token, node: ids.thanks } });
+    expect(shown?.subject).toBe('サンプル株式会社さまへの資料です');
+    const counts = await readShareCounts({ context: visitor, input: { token } });
+    const told = JSON.stringify([await open(token), counts, shown]);
     const hidden = [takada, marketer, lead].flatMap(({ name, email }) => [name, email]);
     for (const secret of [...hidden, rep, person, journey, mailId]) expect(told).not.toContain(secret);
     // The same words for those who are signed in name the rep: what is hidden above is there to be hidden.
