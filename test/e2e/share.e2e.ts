@@ -40,7 +40,7 @@ it('lets somebody without an account read a journey, until the link is revoked',
   // By keyboard: the card of the wait is a button; then on along its way out.
   await stranger.locator('.react-flow__node[data-id="n_1"] button').press('Enter');
   await side.getByRole('heading', { name: '2. 待つ' }).waitFor();
-  await side.getByText('1日', { exact: true }).waitFor();
+  await side.getByRole('definition').getByText('1日', { exact: true }).waitFor();
   await side.getByRole('button', { name: /^3\. / }).press('Enter');
   await side.getByRole('heading', { name: /^3\. / }).waitFor();
   await stranger.getByText('English', { exact: true }).click();
