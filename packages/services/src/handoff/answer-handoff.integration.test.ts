@@ -119,7 +119,7 @@ describe('reject', () => {
 describe('outcomes', () => {
   it.each([
     { outcome: 'absent', state: 'accepted', stage: 'sql', last: 'handoff-accepted' },
-    { outcome: 'met', state: 'accepted', stage: 'sql', last: 'handoff-closed' },
+    { outcome: 'met', state: 'accepted', stage: 'opportunity', last: 'handoff-closed' },
     { outcome: 'opportunity', state: 'opportunity', stage: 'opportunity', last: 'handoff-closed' },
     { outcome: 'won', state: 'won', stage: 'customer', last: 'handoff-closed' },
     { outcome: 'lost', state: 'lost', stage: 'sql', last: 'handoff-closed' },

@@ -13,8 +13,8 @@ import { assertMayAnswer } from './handoff-access.ts';
 import type { ConversationOutcome, recordOutcomeInput } from './handoff-input.ts';
 import { readStage } from './read-stage.ts';
 
-/** Who has talked has no opportunity yet: that is for sales to say. */
 const stageOf: Readonly<Partial<Record<ConversationOutcome, Stage>>> = {
+  met: 'opportunity',
   opportunity: 'opportunity',
   won: 'customer',
 };

@@ -26,6 +26,7 @@ export function stateAfter(steps: readonly DatedStep[]): HandoffRow['state'] {
 const stageOf: Readonly<Partial<Record<DatedStep['kind'], Stage>>> = {
   created: 'mql',
   accepted: 'sql',
+  met: 'opportunity',
   opportunity: 'opportunity',
   won: 'customer',
 };
