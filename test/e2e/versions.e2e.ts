@@ -20,13 +20,13 @@ it('shows what the draft has changed, brings the live version back, and undoes t
   const page = await context.newPage();
   await page.goto(`${sodate.url}/journeys/${journey}`);
   await page.getByRole('link', { name: 'バージョン' }).click();
-  const change = page.getByRole('button', { name: /待つ 変更/ });
+  const change = page.getByRole('button', { name: /待つ.* 変更/ });
   await change.waitFor();
   expect(await change.innerText()).toMatch(/1日\s*→\s*5日/);
   await page.locator('.react-flow__node-card').getByText('変更', { exact: true }).waitFor();
 
   await page.getByRole('button', { name: /^v1/ }).click();
-  await page.getByRole('button', { name: /待つ 追加/ }).waitFor();
+  await page.getByRole('button', { name: /待つ.* 追加/ }).waitFor();
   // Compared with nothing all is new: nothing stands out.
   await page.locator('.react-flow__node-card').getByText('変更', { exact: true }).waitFor({ state: 'detached' });
   expect(await page.locator('.react-flow__node-card').getByText('追加', { exact: true }).count()).toBe(0);
