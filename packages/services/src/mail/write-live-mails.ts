@@ -1,9 +1,10 @@
-import { mail, mailUse, mailVersion } from '@sodate/database/schema/mail';
+import { mailUse, mailVersion } from '@sodate/database/schema/mail';
 import type { Graph } from '@sodate/journey/graph/graph';
 import { listMentionedIds } from '@sodate/journey/graph/list-mentioned-ids';
-import { asId, isUuid, type JourneyId, type MailId, type NodeId } from '@sodate/journey/id';
+import { asId, isUuid, type JourneyId, type NodeId } from '@sodate/journey/id';
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { findMentionedMails } from './find-mentioned-mails.ts';
 import { removeIdleUses } from './remove-idle-uses.ts';
 
 /** Keeps which mails the version names that goes live now, and what it sends of each. In the caller's transaction. */
@@ -21,7 +22,7 @@ export async function writeLiveMails({
   const { database } = context;
   await database.update(mailUse).set({ inLive: false, sends: null }).where(eq(mailUse.journeyId, journey));
   const sent = await readPinned({ context, pins });
-  const named = await readNamed({ context, graph });
+  const named = await findMentionedMails({ context, ids: [...listMentionedIds(graph)] });
   if (named.length > 0) {
     await database
       .insert(mailUse)
@@ -32,13 +33,6 @@ export async function writeLiveMails({
       });
   }
   await removeIdleUses({ context, journey });
-}
-
-async function readNamed({ context, graph }: { context: Context; graph: Graph }): Promise<readonly MailId[]> {
-  const ids = [...listMentionedIds(graph)].map(asId<'mail'>);
-  if (ids.length === 0) return [];
-  const rows = await context.database.select({ id: mail.id }).from(mail).where(inArray(mail.id, ids));
-  return rows.map(({ id }) => id);
 }
 
 async function readPinned({ context, pins }: { context: Context; pins: Readonly<Record<NodeId, string>> }) {
