@@ -6,6 +6,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { BackLink } from '../parts/back-link.tsx';
 import { PendingScreen } from '../parts/pending-screen.tsx';
+import { byType } from '../reading/by-type.ts';
 import { trpc } from '../server/trpc.ts';
 import { edgeBetween, litPath } from './lit-path.ts';
 import own from './passage-map.module.css';
@@ -91,8 +92,8 @@ function useMapParts({
     const { edges }: Graph = drawn.graph;
     return litPath({ steps, edgeOf: (way) => edgeBetween({ edges, way }) });
   }, [drawn, steps]);
-  const types = useMemo(() => new Map(installed?.described.map((one) => [one.type, one])), [installed]);
   if (installed === undefined) return undefined;
+  const types = byType(installed.described);
   const { state, at } = passage;
   const here =
     present && state !== 'ended'
