@@ -148,6 +148,7 @@ describe('a marketer on the first day, with no help but the product', () => {
     expect(await page.getByRole('button', { name: 'v1 を公開する' }).isDisabled()).toBe(true);
     await problems().getByRole('button').click();
     const exit = page.getByRole('combobox', { name: '見送り' });
+    await expect.poll(() => exit.evaluate((one) => one === document.activeElement)).toBe(true);
     await expect.poll(() => exit.evaluate((one) => one.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
     // What comes below the settings later moves the field away from under a pointer.
     const end = page.getByRole('option', { name: '終了' });

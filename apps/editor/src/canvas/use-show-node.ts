@@ -10,12 +10,14 @@ const moveMs = 420;
 /** Below this a card cannot be read. */
 const leastZoom = 0.8;
 
+type ShowNode = (node: NodeId, options?: { readonly takesKeyboard: boolean }) => void;
+
 /** Selects a node, brings it to the middle of the canvas, out of a folded group too, and gives it the keyboard. */
-export function useShowNode(): (node: NodeId) => void {
+export function useShowNode(): ShowNode {
   const parts = useJourney();
   const { setCenter, getZoom } = useReactFlow();
   return useCallback(
-    (id) => {
+    (id, { takesKeyboard } = { takesKeyboard: true }) => {
       const { canvas, draft } = parts;
       const node = draft.getState().graph.nodes[id];
       if (node === undefined) return;
@@ -27,7 +29,8 @@ export function useShowNode(): (node: NodeId) => void {
         setCenter(x + cardWidth / 2, y + plainHeight / 2, { zoom: Math.max(getZoom(), leastZoom), duration: moveMs });
       const goesOn = watchPresses();
       // After the canvas has kept the selection in view by a move of its own, which this one overtakes.
-      requestAnimationFrame(() => requestAnimationFrame(() => void move().then(() => goesOn() || focusCard(id))));
+      const arrive = () => goesOn() || !takesKeyboard || focusCard(id);
+      requestAnimationFrame(() => requestAnimationFrame(() => void move().then(arrive)));
     },
     [parts, setCenter, getZoom],
   );

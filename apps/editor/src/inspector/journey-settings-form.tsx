@@ -27,7 +27,7 @@ export function JourneySettingsForm() {
       ))}
       <ReentryFields reentry={settings.reentry} set={(next) => set(['reentry'], next)} disabled={disabled} />
       <ZoneSelect zone={settings.zone} set={(zone) => set(['zone'], zone)} disabled={disabled} />
-      <Input.Wrapper label={t('audience')} description={t('audienceHelp')}>
+      <Input.Wrapper data-field="audience" label={t('audience')} description={t('audienceHelp')}>
         <ConditionEditor
           value={settings.audience as Json | undefined}
           set={(condition) => set(['audience'], isEmptyGroup(condition) ? undefined : condition)}
@@ -111,6 +111,7 @@ function ZoneSelect({
   const own = useSession().organisation.zone;
   return (
     <Select
+      wrapperProps={{ 'data-field': 'zone' }}
       label={t('zone')}
       description={t('zoneHelp')}
       disabled={disabled}
@@ -164,11 +165,13 @@ function ExitList({
                 <Icon name="trash" size={14} />
               </ActionIcon>
             </div>
-            <ConditionEditor
-              value={exit.condition}
-              set={(condition) => replace(index, { condition: condition ?? { kind: 'all', of: [] } })}
-              disabled={disabled}
-            />
+            <div data-field={`exits/${index}/condition`}>
+              <ConditionEditor
+                value={exit.condition}
+                set={(condition) => replace(index, { condition: condition ?? { kind: 'all', of: [] } })}
+                disabled={disabled}
+              />
+            </div>
           </li>
         ))}
       </ol>

@@ -7,7 +7,12 @@ import classes from './inspector.module.css';
 export function ProblemNote({ problem }: { problem: Problem }) {
   const text = useText();
   return (
-    <p className={classes.problem} data-warning={problem.severity === 'warning' || undefined}>
+    <p
+      className={classes.problem}
+      data-problem-note
+      tabIndex={-1}
+      data-warning={problem.severity === 'warning' || undefined}
+    >
       <Icon name="alert" size={15} />
       <span>
         <b>{text(problem.message)}</b>

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { focusCard } from '../canvas/focus-card.ts';
 import { useJourney } from '../journeys/journey-context.ts';
 
-/** Escape in the inspector closes it and goes back to the card; an open list in it closes first. */
+/** Escape in the inspector closes it and goes back to the card, or to the menu of the journey; an open list in it closes first. */
 export function useCloseByEscape(): void {
   const { canvas } = useJourney();
   useEffect(() => {
@@ -15,6 +15,7 @@ export function useCloseByEscape(): void {
       canvas.openPanel(undefined);
       const [only] = canvas.getState().selected;
       if (only !== undefined) focusCard(only);
+      else document.querySelector<HTMLElement>('[data-journey-menu]')?.focus();
     };
     document.addEventListener('keydown', onKeyDown, { capture: true });
     return () => document.removeEventListener('keydown', onKeyDown, { capture: true });

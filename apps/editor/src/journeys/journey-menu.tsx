@@ -44,7 +44,7 @@ export function JourneyMenu({ head }: { head: JourneyHead }) {
   // A phone only reads a journey, but must be able to bring it to a halt.
   const runs = rightOf(role) === 'all';
   const button = (
-    <ActionIcon variant="subtle" color="idle" size="lg" aria-label={t('more')} data-always>
+    <ActionIcon variant="subtle" color="idle" size="lg" aria-label={t('more')} data-always data-journey-menu>
       <Icon name="more" size={20} />
     </ActionIcon>
   );

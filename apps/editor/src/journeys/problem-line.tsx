@@ -1,6 +1,6 @@
 import type { Problem } from '@sodate/journey/validate/problem';
 import { useShowNode } from '../canvas/use-show-node.ts';
-import { revealPlace } from '../inspector/reveal-place.ts';
+import { focusPlace } from '../inspector/focus-place.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -36,11 +36,11 @@ export function ProblemLine({
     const found = problem.node === undefined ? undefined : draft.getState().graph.nodes[problem.node];
     if (found === undefined) {
       canvas.openPanel({ kind: 'settings' });
-      return;
+    } else {
+      showNode(found.id, { takesKeyboard: false });
+      canvas.openPanel({ kind: 'node', tab: 'settings' });
     }
-    showNode(found.id);
-    canvas.openPanel({ kind: 'node', tab: 'settings' });
-    revealPlace(problem);
+    focusPlace(problem);
   };
   return (
     <button

@@ -42,7 +42,7 @@ export function ConditionEditor({
       )}
       {lines.map((line, index) => (
         // Lines have no ids of their own: their place is what they are.
-        <div key={index} className={classes.conditionLine}>
+        <div key={index} className={classes.conditionLine} data-field={`of/${index}`}>
           {isGroup(line) ? (
             <ConditionEditor
               value={line}

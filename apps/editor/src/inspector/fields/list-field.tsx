@@ -1,12 +1,13 @@
 import { ActionIcon, Button, Input } from '@mantine/core';
 import { matchesConfig } from '@sodate/journey/graph/resolve-outcomes';
 import type { Json } from '@sodate/journey/json';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { freshId } from '../../canvas/fresh-id.ts';
 import { useText } from '../../language/use-text.ts';
 import { useTexts } from '../../language/use-texts.ts';
 import { Icon } from '../../parts/icon.tsx';
 import classes from '../inspector.module.css';
+import form from '../node-form.module.css';
 import type { texts } from '../texts.ja.ts';
 import { asList, asObject, asText, type FieldPart, type FieldProps } from './field-props.ts';
 
@@ -39,7 +40,7 @@ export function ListField({
             {hint.fields
               .filter(({ when }) => when === undefined || when.some((match) => matchesConfig({ match, config: item })))
               .map((field) => (
-                <Fragment key={field.key}>
+                <div key={field.key} className={form.place} data-field={`${index}/${field.key}`}>
                   {renderField({
                     field,
                     value: item[field.key],
@@ -50,7 +51,7 @@ export function ListField({
                     error: props.errorBelow([index, field.key]),
                     errorBelow: (path) => props.errorBelow([index, field.key, ...path]),
                   })}
-                </Fragment>
+                </div>
               ))}
           </li>
         ))}
