@@ -1,3 +1,4 @@
+import type { Language } from '@sodate/journey/text';
 import type { BrokenNodeType } from '@sodate/nodes/kit/node-types';
 import { parseSettings } from '@sodate/services/config/parse-settings';
 import { createSignInToken } from '@sodate/services/person/create-sign-in-token';
@@ -80,10 +81,11 @@ async function openFirst({ databaseUrl, publicUrl }: { databaseUrl: string; publ
   }
 }
 
-function sayBroken({ name, error }: BrokenNodeType): void {
+function sayBroken({ name, errors }: BrokenNodeType): void {
+  const list = (language: Language) => errors.map((error) => `\n  ${error[language]}`).join('');
   say({
-    ja: `\n使えない自作ノードがあります（${name}）。直して起動し直してください。\n  ${error.ja}`,
-    en: `\nA node type of your own was left out (${name}). Mend it and start again.\n  ${error.en}`,
+    ja: `\n使えない自作ノードがあります（${name}）。直して起動し直してください。${list('ja')}`,
+    en: `\nA node type of your own was left out (${name}). Mend it and start again.${list('en')}`,
   });
 }
 

@@ -9,7 +9,10 @@ export async function lookAtNodeTypes({ path = configPath }: { path?: string } =
   const { described, broken } = await loadInstalledNodeTypes({ path });
   const count = described.filter(({ custom }) => custom).length;
   if (broken.length === 0) return { ja: `${count}種類`, en: String(count) };
-  const list = (language: Language) => broken.map(({ name, error }) => `\n  ${name}\n    ${error[language]}`).join('');
+  const list = (language: Language) =>
+    broken
+      .map(({ name, errors }) => `\n  ${name}${errors.map((error) => `\n    ${error[language]}`).join('')}`)
+      .join('');
   throw new CommandError({
     ja: `使えないものがあります。直して起動し直してください。${list('ja')}`,
     en: `some are left out. Mend them and start again.${list('en')}`,

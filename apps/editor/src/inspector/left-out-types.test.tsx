@@ -10,7 +10,7 @@ import { LeftOutTypes } from './left-out-types.tsx';
 beforeAll(() => startLanguage('ja'));
 beforeEach(() => queryClient.clear());
 
-function draw(broken?: readonly { name: string; error: Text }[]): string {
+function draw(broken?: readonly { name: string; errors: Text[] }[]): string {
   if (broken !== undefined) {
     queryClient.setQueryData(trpc.nodeTypes.list.queryKey(), { described: [], broken: [...broken] });
   }
@@ -23,15 +23,23 @@ function draw(broken?: readonly { name: string; error: Text }[]): string {
 
 it('names each type that was left out, and what is wrong with it', () => {
   const drawn = draw([
-    { name: 'my-nodes/post-to-chat/definition.ts', error: { ja: 'icon がありません。', en: 'it has no icon' } },
+    {
+      name: 'my-nodes/post-to-chat/definition.ts',
+      errors: [
+        { ja: 'icon がありません。', en: 'it has no icon' },
+        { ja: 'description が両方の言語で書かれていません。', en: 'its description is not said' },
+      ],
+    },
     {
       name: 'my-nodes/call-crm/definition.ts',
-      error: { ja: 'title が両方の言語で書かれていません。', en: 'its title is not said' },
+      errors: [{ ja: 'title が両方の言語で書かれていません。', en: 'its title is not said' }],
     },
   ]);
   expect(drawn).toContain('サーバーの起動時に外された自作ノード');
   expect(drawn.match(/<li>/g)).toHaveLength(2);
-  expect(drawn).toContain('<code>my-nodes/post-to-chat/definition.ts</code><p>icon がありません。</p>');
+  expect(drawn).toContain(
+    '<code>my-nodes/post-to-chat/definition.ts</code><p>icon がありません。</p><p>description が',
+  );
 });
 
 it('says where a line is missing, when no type was left out', () => {

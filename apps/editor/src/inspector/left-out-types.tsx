@@ -16,10 +16,12 @@ export function LeftOutTypes() {
     <section className={classes.leftOut}>
       <h3>{t('leftOut')}</h3>
       <ul>
-        {data.broken.map(({ name, error }) => (
-          <li key={`${name} ${error.en}`}>
+        {data.broken.map(({ name, errors }) => (
+          <li key={`${name} ${errors[0]?.en}`}>
             <code>{name}</code>
-            <p>{text(error)}</p>
+            {errors.map((error) => (
+              <p key={error.en}>{text(error)}</p>
+            ))}
           </li>
         ))}
       </ul>

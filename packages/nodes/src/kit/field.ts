@@ -30,17 +30,31 @@ export function field<Schema extends z.ZodType>(schema: Schema, about: FieldAbou
 
 /**
  * The form's fields, in the order of the schema's keys.
- * @throws Error where a key has no `field(…)`.
+ * @throws Error that names every key without `field(…)`, and every list that is none.
  */
 export function describeFields(config: z.ZodObject): readonly DescribedField[] {
+  const faults = findFaults(config);
+  if (faults.length > 0) throw new Error(faults.join('; '));
   return Object.entries(config.shape).flatMap(([key, schema]) => {
-    if (schema instanceof z.ZodType) {
-      const about = aboutOf(schema);
-      if (about !== undefined) return [describeField({ key, schema, about })];
-      if (isHiddenId(schema)) return [];
-    }
-    throw new Error(`the config's "${key}" has no field(): say its title and hint`);
+    const about = aboutOf(schema);
+    return about === undefined ? [] : [describeField({ key, schema, about })];
   });
+}
+
+/** All at once: whoever mends one and starts again would else meet the next. */
+function findFaults(config: z.ZodObject): readonly string[] {
+  return Object.entries(config.shape).flatMap(([key, schema]) => {
+    const about = aboutOf(schema);
+    if (about === undefined)
+      return isHiddenId(schema) ? [] : [`the config's "${key}" has no field(): say its title and hint`];
+    if (about.hint?.kind !== 'list') return [];
+    const item = itemOf(schema);
+    return item === undefined ? [`the list hint of "${key}" needs a schema z.array(z.object(…))`] : findFaults(item);
+  });
+}
+
+function itemOf(schema: z.core.$ZodType): z.ZodObject | undefined {
+  return schema instanceof z.ZodArray && schema.element instanceof z.ZodObject ? schema.element : undefined;
 }
 
 /** The schema of an item's own id: kept in the config, never shown. */

@@ -2,7 +2,8 @@ import type { Text } from '@sodate/journey/text';
 import { builtIn } from '../built-in.ts';
 import type { CustomNodes } from './custom-nodes.ts';
 import type { NodeDefinition } from './define-node.ts';
-import { findDefinitionFault } from './find-definition-fault.ts';
+import { findDefinitionFaults } from './find-definition-faults.ts';
+import type { BrokenNodeType } from './node-types.ts';
 
 function nameTaken(type: string): Text {
   return {
@@ -11,22 +12,21 @@ function nameTaken(type: string): Text {
   };
 }
 
+interface Joined extends CustomNodes {
+  /** Those of them that are broken by what they say of themselves. */
+  readonly faulty: ReadonlyMap<NodeDefinition, BrokenNodeType>;
+}
+
 /** The built-in node types and the custom ones. A custom type whose name is taken, or
  * that the editor could not draw, is broken; the one before it stays. */
-export function joinDefinitions(custom: CustomNodes): CustomNodes {
+export function joinDefinitions(custom: CustomNodes): Joined {
   const definitions = new Map<string, NodeDefinition>(builtIn.map((one) => [one.contract.type, one]));
-  const broken = [...custom.broken];
+  const faulty = new Map<NodeDefinition, BrokenNodeType>();
   for (const definition of custom.definitions) {
     const { type } = definition.contract;
-    const fault = findDefinitionFault(definition);
-    const name = definition.from ?? String(type);
-    if (definitions.has(type)) {
-      broken.push({ name, error: nameTaken(type) });
-    } else if (fault !== undefined) {
-      broken.push({ name, error: fault });
-    } else {
-      definitions.set(type, { ...definition, described: { ...definition.described, custom: true } });
-    }
+    const errors = [...(definitions.has(type) ? [nameTaken(type)] : []), ...findDefinitionFaults(definition)];
+    if (errors.length > 0) faulty.set(definition, { name: definition.from ?? String(type), errors });
+    else definitions.set(type, { ...definition, described: { ...definition.described, custom: true } });
   }
-  return { definitions: [...definitions.values()], broken };
+  return { definitions: [...definitions.values()], broken: custom.broken, faulty };
 }

@@ -27,7 +27,7 @@ export async function loadCustomNodes({ config }: { config: unknown }): Promise<
   const loaded = await Promise.all(entries.map((entry, index) => loadEntry({ entry, name: nameOf({ entry, index }) })));
   return {
     definitions: loaded.flatMap(({ definitions }) => definitions),
-    broken: loaded.flatMap(({ name, error }) => (error === undefined ? [] : [{ name, error }])),
+    broken: loaded.flatMap(({ name, error }) => (error === undefined ? [] : [{ name, errors: [error] }])),
   };
 }
 

@@ -15,22 +15,30 @@ export async function loadNodeTypesWithEffects({
 }: {
   custom?: CustomNodes;
 } = {}): Promise<NodeTypes> {
-  const { definitions } = joinDefinitions(custom);
-  const nodeTypes = loadNodeTypes({ custom });
+  const { definitions, broken, faulty } = joinDefinitions(custom);
+  const { described, catalog: drawn } = loadNodeTypes({ custom });
   const effects = new Map<string, Effect>();
-  const broken = [...nodeTypes.broken];
-  const catalog = new Map(nodeTypes.catalog);
-  for (const { contract, loadEffect, from } of definitions) {
+  const catalog = new Map(drawn);
+  const leftOut = new Map(faulty);
+  // One that is broken already is tried as well: whoever mends it wants to hear of everything at once.
+  for (const definition of [...definitions, ...faulty.keys()]) {
+    const { contract, loadEffect, from } = definition;
     if (loadEffect === undefined) continue;
     try {
-      effects.set(contract.type, checked(await loadEffect()));
+      const effect = checked(await loadEffect());
+      if (!faulty.has(definition)) effects.set(contract.type, effect);
     } catch (error) {
-      catalog.delete(contract.type);
-      broken.push({ name: from ?? contract.type, error: wordEffectFault(error) });
+      if (!faulty.has(definition)) catalog.delete(contract.type);
+      const { name, errors } = leftOut.get(definition) ?? { name: from ?? contract.type, errors: [] };
+      leftOut.set(definition, { name, errors: [...errors, wordEffectFault(error)] });
     }
   }
-  const described = nodeTypes.described.filter(({ type }) => catalog.has(type));
-  return { catalog, described, effects, broken };
+  return {
+    catalog,
+    described: described.filter(({ type }) => catalog.has(type)),
+    effects,
+    broken: [...broken, ...leftOut.values()],
+  };
 }
 
 function wordEffectFault(error: unknown): Text {

@@ -9,6 +9,7 @@ import { end } from '../end/definition.ts';
 import { type CustomNodes, noCustomNodes } from './custom-nodes.ts';
 import { defineNode, type NodeDefinition } from './define-node.ts';
 import type { Effect } from './effect.ts';
+import { describeFields, field } from './field.ts';
 import { loadCustomNodes } from './load-custom-nodes.ts';
 import { configPath, loadInstalledNodeTypes } from './load-installed-node-types.ts';
 import { loadNodeTypes } from './load-node-types.ts';
@@ -48,7 +49,7 @@ describe('the node types installed', () => {
   it('keeps the built-in type where a custom one takes its name', () => {
     const { catalog, broken } = loadNodeTypes({ custom: of(custom({ type: 'end' })) });
     expect(catalog.get('end')).toBe(end.contract);
-    expect(broken).toEqual([{ name: 'end', error: saying('exists already') }]);
+    expect(broken).toEqual([{ name: 'end', errors: [saying('exists already')] }]);
   });
 
   it('gives every node type that acts its effect', async () => {
@@ -89,7 +90,7 @@ describe('the node types installed', () => {
       { outcomes: [{ kind: 'fixed', id: 'done', label: { ja: '次へ', en: '' } }] },
       'its outcomes.done.label is not said',
     ],
-    [{ fields: [{ key: 'url', title: { ja: 'URL' } }] }, 'its fields.url.title is not said'],
+    [{ fields: [{ key: 'url', title: { ja: 'URL' }, hint: { kind: 'text' } }] }, 'its fields.url.title is not said'],
     [
       { fields: [{ key: 'ink', title: { ja: '色', en: 'Ink' }, hint: { kind: 'colour' }, required: false }] },
       'the hint of its field "ink" is of kind "colour", which is none of text, number',
@@ -100,22 +101,53 @@ describe('the node types installed', () => {
     // As a file without types, or one whose types nobody checked, would give it.
     const described = { ...whole.described, ...slip } as typeof whole.described;
     const { catalog, broken } = loadNodeTypes({ custom: of({ ...whole, described }) });
-    expect(broken).toEqual([{ name: 'post-to-chat', error: saying(why) }]);
+    expect(broken).toEqual([{ name: 'post-to-chat', errors: [saying(why)] }]);
     expect(catalog.has('post-to-chat')).toBe(false);
     expect(catalog.has('wait')).toBe(true);
+  });
+
+  it('tells of everything that is wrong with a type at once', async () => {
+    const whole = custom({ type: 'end', effect: () => Promise.reject(new Error('no such file')) });
+    const slips = { family: 'mesage', icon: undefined, title: { ja: 'チャット' }, description: {} };
+    const outcomes = [{ kind: 'fixed', id: 'done', label: { ja: '次へ', en: '' }, unconnected: {} }];
+    const described = { ...whole.described, ...slips, outcomes } as unknown as typeof whole.described;
+    const { broken, catalog } = await loadNodeTypesWithEffects({ custom: of({ ...whole, described }) });
+    const whys = [
+      'exists already',
+      'family "mesage"',
+      'no icon',
+      'its title is',
+      'its description is',
+      'outcomes.done.label',
+      'outcomes.done.unconnected',
+      'no such file',
+    ];
+    expect(broken).toEqual([{ name: 'end', errors: whys.map(saying) }]);
+    expect(catalog.get('end')).toBe(end.contract);
+  });
+
+  it('names every setting that says nothing of its field', () => {
+    const title = { ja: '相手', en: 'Whom' };
+    const list = { kind: 'list', newItem: {}, addLabel: { ja: '加える', en: 'Add' } } as const;
+    const config = z.object({
+      url: z.string(),
+      lines: field(z.array(z.object({ ink: z.string() })), { title, hint: list }),
+      one: field(z.string(), { title, hint: list }),
+    });
+    expect(() => describeFields(config)).toThrow(/"url" has no field.*"ink" has no field.*"one" needs a schema/);
   });
 
   it('lists an effect that its module does not export', async () => {
     const nothing = custom({ type: 'post-to-chat', effect: async () => undefined as unknown as Effect });
     const { effects, broken } = await loadNodeTypesWithEffects({ custom: of(nothing) });
-    expect(broken).toEqual([{ name: 'post-to-chat', error: saying('exports no such effect') }]);
+    expect(broken).toEqual([{ name: 'post-to-chat', errors: [saying('exports no such effect')] }]);
     expect(effects.has('post-to-chat')).toBe(false);
   });
 
   it('lists an effect that cannot be loaded, and loads the others', async () => {
     const failing = custom({ type: 'post-to-chat', effect: () => Promise.reject(new Error('no such file')) });
     const { effects, broken } = await loadNodeTypesWithEffects({ custom: of(failing) });
-    expect(broken).toEqual([{ name: 'post-to-chat', error: saying('no such file') }]);
+    expect(broken).toEqual([{ name: 'post-to-chat', errors: [saying('no such file')] }]);
     expect(effects.has('send-mail')).toBe(true);
   });
 
@@ -147,9 +179,9 @@ describe('the list of custom node types', () => {
     const { definitions, broken } = await loadCustomNodes({ config: { nodes } });
     expect(definitions).toHaveLength(1);
     expect(broken).toEqual([
-      { name: 'nodes[0]', error: saying('defineNode') },
-      { name: 'nodes[1]', error: saying('exports nothing') },
-      { name: 'nodes[2]', error: sameText('boom') },
+      { name: 'nodes[0]', errors: [saying('defineNode')] },
+      { name: 'nodes[1]', errors: [saying('exports nothing')] },
+      { name: 'nodes[2]', errors: [sameText('boom')] },
     ]);
   });
 
@@ -189,8 +221,8 @@ describe('the config file', () => {
     await writeFile(path, 'export default { nodes: [, () => import("./slip.ts")] };');
     const { broken } = await loadInstalledNodeTypes({ path });
     expect(broken).toEqual([
-      { name: 'nodes[0]', error: saying('neither made with defineNode') },
-      { name: expect.stringMatching(/^nodes.1./), error: saying('slip.ts:2') },
+      { name: 'nodes[0]', errors: [saying('neither made with defineNode')] },
+      { name: expect.stringMatching(/^nodes.1./), errors: [saying('slip.ts:2')] },
     ]);
   });
 
@@ -200,7 +232,7 @@ describe('the config file', () => {
     await writeFile(path, 'export default { nodes: [() => import("./broken.mjs")] };');
     const { broken, catalog } = await loadInstalledNodeTypes({ path });
     expect(broken).toEqual([
-      { name: expect.stringMatching(/^nodes.0./), error: sameText(`${join(folder, 'broken.mjs')}:2: half written`) },
+      { name: expect.stringMatching(/^nodes.0./), errors: [sameText(`${join(folder, 'broken.mjs')}:2: half written`)] },
     ]);
     expect(catalog.has('wait')).toBe(true);
   });
@@ -208,6 +240,6 @@ describe('the config file', () => {
   it('names the place of a type that is left out for what it says of itself', async () => {
     const nodes = [custom({ type: 'fine' }), async () => ({ one: custom({ type: 'wait' }) })];
     const { broken } = loadNodeTypes({ custom: await loadCustomNodes({ config: { nodes } }) });
-    expect(broken).toEqual([{ name: 'nodes[1]', error: saying('"wait" exists already') }]);
+    expect(broken).toEqual([{ name: 'nodes[1]', errors: [saying('"wait" exists already')] }]);
   });
 });

@@ -7,11 +7,11 @@ import type { NodeTypes } from './node-types.ts';
  * Where journeys run, `loadNodeTypesWithEffects` is needed.
  */
 export function loadNodeTypes({ custom = noCustomNodes }: { custom?: CustomNodes } = {}): NodeTypes {
-  const { definitions, broken } = joinDefinitions(custom);
+  const { definitions, broken, faulty } = joinDefinitions(custom);
   return {
     catalog: new Map(definitions.map(({ contract }) => [contract.type, contract])),
     described: definitions.map(({ described }) => described),
     effects: new Map(),
-    broken,
+    broken: [...broken, ...faulty.values()],
   };
 }

@@ -7,7 +7,8 @@ import type { Effect } from './effect.ts';
 export interface BrokenNodeType {
   /** Where it came from: its place in the list with its file, or its type's name. */
   readonly name: string;
-  readonly error: Text;
+  /** All that is wrong with it; at least one. */
+  readonly errors: readonly Text[];
 }
 
 /** All node types installed: their contracts, their descriptions for the browser, and (in the worker) their effects by type. */

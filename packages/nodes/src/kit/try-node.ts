@@ -38,7 +38,9 @@ export function tryNode({
   const { catalog, broken } = loadNodeTypes({ custom: { definitions, broken: [] } });
   const contract = catalog.get(type);
   if (contract === undefined) {
-    const leftOut = broken.map(({ name, error }) => `; left out: ${name}, ${error.en}`).join('');
+    const leftOut = broken
+      .map(({ name, errors }) => `; left out: ${name}, ${errors.map(({ en }) => en).join(', ')}`)
+      .join('');
     throw new Error(`no node type "${type}"${leftOut}`);
   }
   const surroundings = { ...emptySurroundings, ...given };
