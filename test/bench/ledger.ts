@@ -1,4 +1,3 @@
-import { asInstant } from '@sodate/journey/time/instant';
 import { rollUpSteps } from '@sodate/services/engine/roll-up-steps';
 import { readNodeCounts } from '@sodate/services/journey/read-node-counts';
 import { readLedger } from '@sodate/services/operation/read-ledger';
@@ -7,13 +6,14 @@ import { readOperations } from '@sodate/services/operation/read-operations';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { type Bench, figure, scaled } from './figure.ts';
+import { medianMs } from './harness/median-ms.ts';
+import { neverCached } from './harness/never-cached.ts';
 import { publishBenchJourney } from './harness/publish-bench-journey.ts';
 import { type BenchHost, startBenchHost, withoutLimit } from './harness/start-bench-host.ts';
 import { waitingPlan } from './harness/waiting-plan.ts';
 
 const longestMs = 500;
 const journeys = 20;
-const runs = 5;
 
 /**
  * 1,000,000 enrollments, of which half are in one journey and three fifths have ended, with three steps each: how long
@@ -42,27 +42,6 @@ export const bench: Bench = async ({ scale }) => {
     await host.stop();
   }
 };
-
-/** Each answer is older than any cache keeps it. */
-function neverCached() {
-  let now = Date.now();
-  return {
-    now: () => {
-      now += 60_000;
-      return asInstant(now);
-    },
-  };
-}
-
-async function medianMs(work: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
-    await work();
-    times.push(performance.now() - start);
-  }
-  return times.toSorted((one, other) => one - other)[Math.floor(runs / 2)] ?? 0;
-}
 
 /** The first journey has half of them, by turns at ten nodes; they came over ninety days, the last ones just now. */
 async function fill({ host, enrollments }: { host: BenchHost; enrollments: number }) {

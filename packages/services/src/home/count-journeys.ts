@@ -2,6 +2,7 @@ import { enrollment } from '@sodate/database/schema/enrollment';
 import { type JourneyState, journey } from '@sodate/database/schema/journey';
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { byCost, keepAnswers } from '../keep-answers.ts';
 
 export interface JourneyTotals {
   readonly byState: Readonly<Record<JourneyState, number>>;
@@ -11,9 +12,14 @@ export interface JourneyTotals {
 
 const none: Record<JourneyState, number> = { draft: 0, live: 0, paused: 0, stopped: 0 };
 
+const answer = keepAnswers<'all', JourneyTotals>(byCost);
+
 /** How many journeys there are, archived ones left out, and how many leads they carry. */
 export async function countJourneys({ context }: { context: Context }): Promise<JourneyTotals> {
-  const { database } = context;
+  return await answer({ context, key: 'all', work: () => countAll({ context }) });
+}
+
+async function countAll({ context: { database } }: { context: Context }): Promise<JourneyTotals> {
   const states = await database
     .select({ state: journey.state, count: sql<number>`count(*)::int` })
     .from(journey)

@@ -2,6 +2,7 @@ import { asInstant, formatInstant, type Instant } from '@sodate/journey/time/ins
 import type { Zone } from '@sodate/journey/time/wait-spec';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { byCost, keepAnswers } from '../keep-answers.ts';
 import { readOrganisation } from '../organisation/read-organisation.ts';
 
 const reached = ['mql', 'sql', 'opportunity', 'customer'] as const;
@@ -17,8 +18,14 @@ export interface MonthFunnel {
   readonly lastMonth: StageCounts;
 }
 
+const answer = keepAnswers<'all', MonthFunnel>(byCost);
+
 /** How leads moved from stage to stage since the month began, in the organisation's zone. Test leads are left out. */
 export async function readMonthFunnel({ context }: { context: Context }): Promise<MonthFunnel> {
+  return await answer({ context, key: 'all', work: () => countMonth({ context }) });
+}
+
+async function countMonth({ context }: { context: Context }): Promise<MonthFunnel> {
   const { zone } = await readOrganisation({ context });
   const now = context.clock.now();
   const spans = await readSpans({ context, zone, now });

@@ -7,6 +7,7 @@ import { type ZoneClock, zoneClock } from '@sodate/journey/time/zone-clock';
 import { eq } from 'drizzle-orm';
 import { toCalendar } from '../calendar/read-calendars.ts';
 import type { Context } from '../context.ts';
+import { byCost, keepAnswers } from '../keep-answers.ts';
 import { readOrganisation } from '../organisation/read-organisation.ts';
 import { type ForeseenMail, foreseeMails } from './foresee-mails.ts';
 import { readGoingOn } from './read-going-on.ts';
@@ -30,11 +31,17 @@ export interface WeekOfSends {
   readonly next: Readonly<Record<JourneyId, { readonly at: Instant; readonly mails: number }>>;
 }
 
+const answer = keepAnswers<'all', WeekOfSends>(byCost);
+
 /**
  * Mails of the next seven days if all goes on as it stands: nothing is heard of the leads, and what branches ask is as
  * it is now. Leads who enter meanwhile, the weekly cap and test leads are left out.
  */
 export async function readWeekOfSends({ context }: { context: Context }): Promise<WeekOfSends> {
+  return await answer({ context, key: 'all', work: () => foreseeWeek({ context }) });
+}
+
+async function foreseeWeek({ context }: { context: Context }): Promise<WeekOfSends> {
   const { zone } = await readOrganisation({ context });
   const clock = zoneClock(zone);
   const now = context.clock.now();

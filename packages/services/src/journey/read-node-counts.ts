@@ -1,11 +1,11 @@
-import type { Database } from '@sodate/database/connect';
 import { enrollment } from '@sodate/database/schema/enrollment';
 import { type WayId, wayIdOf } from '@sodate/journey/graph/way';
 import type { JourneyId, NodeId } from '@sodate/journey/id';
-import type { Instant, Milliseconds } from '@sodate/journey/time/instant';
+import type { Instant } from '@sodate/journey/time/instant';
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
+import { keepAnswers } from '../keep-answers.ts';
 import { arrivedAt } from './arrived-at.ts';
 import type { journeyInput } from './journey-input.ts';
 import { type FlowLine, readFlow } from './read-flow.ts';
@@ -36,27 +36,17 @@ export interface JourneyCounts {
   readonly entered: number;
 }
 
-const cachedMs: Milliseconds = 2_000;
-const caches = new WeakMap<Database, Map<JourneyId, { until: number; counts: Promise<JourneyCounts> }>>();
+const answer = keepAnswers<JourneyId, JourneyCounts>(() => 2_000);
 
 /** The numbers on the canvas, at most two seconds old. */
 export async function readNodeCounts({
   context,
-  input,
+  input: { journey },
 }: {
   context: Context;
   input: z.output<typeof journeyInput>;
 }): Promise<JourneyCounts> {
-  const now = context.clock.now();
-  const cache = caches.get(context.database) ?? new Map();
-  caches.set(context.database, cache);
-  const known = cache.get(input.journey);
-  if (known !== undefined && known.until > now) return await known.counts;
-  for (const [journey, entry] of cache) if (entry.until <= now) cache.delete(journey);
-  const counts = countAll({ context, journey: input.journey, now });
-  cache.set(input.journey, { until: now + cachedMs, counts });
-  counts.catch(() => cache.delete(input.journey));
-  return await counts;
+  return await answer({ context, key: journey, work: () => countAll({ context, journey, now: context.clock.now() }) });
 }
 
 async function countAll({

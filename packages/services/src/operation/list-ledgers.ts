@@ -1,9 +1,8 @@
-import type { Database } from '@sodate/database/connect';
 import { journey } from '@sodate/database/schema/journey';
-import type { Milliseconds } from '@sodate/journey/time/instant';
 import { inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { keepAnswers } from '../keep-answers.ts';
 import { type Page, pageInput } from '../page.ts';
 import { type Ledger, readLedgers } from './read-ledgers.ts';
 
@@ -18,8 +17,7 @@ export interface LedgerLine extends Pick<Ledger, 'journey' | 'rows' | 'steps' | 
   readonly name: string;
 }
 
-const cachedMs: Milliseconds = 30_000;
-const caches = new WeakMap<Database, { until: number; ledgers: Promise<readonly Ledger[]> }>();
+const answer = keepAnswers<'all', readonly Ledger[]>(() => 30_000);
 
 /** The ledgers of all journeys that anybody has entered, at most half a minute old: those out of balance first. */
 export async function listLedgers({
@@ -29,7 +27,7 @@ export async function listLedgers({
   context: Context;
   input: z.output<typeof listLedgersInput>;
 }): Promise<Page<LedgerLine> & { readonly total: number; readonly unbalanced: number }> {
-  const ledgers = (await readCached({ context })).toSorted(
+  const ledgers = (await answer({ context, key: 'all', work: () => readLedgers({ context }) })).toSorted(
     (one, other) => Number(one.balanced) - Number(other.balanced) || other.rows.entered - one.rows.entered,
   );
   const from = Number(input.after ?? 0);
@@ -47,16 +45,6 @@ export async function listLedgers({
     })),
     ...(from + input.limit < ledgers.length ? { next: String(from + input.limit) } : {}),
   };
-}
-
-function readCached({ context }: { context: Context }): Promise<readonly Ledger[]> {
-  const now = context.clock.now();
-  const known = caches.get(context.database);
-  if (known !== undefined && known.until > now) return known.ledgers;
-  const ledgers = readLedgers({ context });
-  caches.set(context.database, { until: now + cachedMs, ledgers });
-  ledgers.catch(() => caches.delete(context.database));
-  return ledgers;
 }
 
 async function readNames({ context, ids }: { context: Context; ids: readonly Ledger['journey'][] }) {
