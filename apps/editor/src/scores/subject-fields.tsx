@@ -1,5 +1,6 @@
 import { Autocomplete, Select, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { trpc } from '../server/trpc.ts';
@@ -8,6 +9,9 @@ import type { DraftRule, UrlPattern } from './rule-draft.ts';
 import type { texts } from './texts.ja.ts';
 
 type EventWhen = Extract<DraftRule['when'], { kind: 'event' }>;
+
+const offered = 20;
+const mostSearched = 200;
 
 interface Editing {
   readonly rule: DraftRule;
@@ -35,8 +39,15 @@ export function SubjectFields(editing: Editing) {
 
 function PageFields({ rule, onChange, locked, when, url }: Editing & { when: EventWhen; url: UrlPattern | undefined }) {
   const t = useTexts<typeof texts>('scores');
-  const pages = useQuery(trpc.sightings.pages.queryOptions({ limit: 200 }, { enabled: !locked, staleTime: 60_000 }));
   const pattern = url ?? { match: 'prefix' as const, value: '/' };
+  // A site may have more pages than a list can hold: what was typed narrows them down.
+  const [search] = useDebouncedValue(pattern.value.split('*')[0]?.slice(0, mostSearched) ?? '', 250);
+  const pages = useQuery(
+    trpc.sightings.pages.queryOptions(
+      { limit: offered, search },
+      { enabled: !locked, staleTime: 60_000, placeholderData: keepPreviousData },
+    ),
+  );
   const set = (part: Partial<UrlPattern>) =>
     onChange({ ...rule, when: { ...when, pattern: { kind: 'page', url: { ...pattern, ...part } } } });
   return (
@@ -53,7 +64,7 @@ function PageFields({ rule, onChange, locked, when, url }: Editing & { when: Eve
         aria-label={t('address')}
         placeholder="/price"
         disabled={locked}
-        limit={20}
+        limit={offered}
         data={[...new Set((pages.data?.rows ?? []).map(({ path, key }) => path ?? key))]}
         value={pattern.value}
         onChange={(value) => set({ value })}
