@@ -1,20 +1,19 @@
 import { Button, Group } from '@mantine/core';
 import type { NodeId } from '@sodate/journey/id';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Confirm } from '../parts/confirm.tsx';
-import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
 import { NodeChoice } from '../stuck/node-choice.tsx';
 import type { Passage } from './passage-types.ts';
 import type { texts } from './texts.ja.ts';
+import { useEnrollmentChanges } from './use-enrollment-changes.ts';
 
 /** What a person may do: help a stuck lead on, take one out, hurry a test. The server decides who may. */
 export function PassageActions({ passage }: { passage: Passage }) {
   const t = useTexts<typeof texts>('enrollments');
   const { role } = useSession().person;
-  const { retry, forward, skip, move, remove } = useChanges();
+  const { retry, forward, skip, move, remove } = useEnrollmentChanges();
   const [asking, setAsking] = useState<'skip' | 'move' | 'remove'>();
   const [node, setNode] = useState<NodeId | null>(null);
   const [missing, setMissing] = useState(false);
@@ -71,16 +70,4 @@ export function PassageActions({ passage }: { passage: Passage }) {
       )}
     </Group>
   );
-}
-
-function useChanges() {
-  const queries = useQueryClient();
-  const options = { onSettled: () => queries.invalidateQueries(trpc.enrollments.pathFilter()) };
-  return {
-    retry: useMutation(trpc.enrollments.retry.mutationOptions(options)),
-    skip: useMutation(trpc.enrollments.skip.mutationOptions(options)),
-    move: useMutation(trpc.enrollments.move.mutationOptions(options)),
-    remove: useMutation(trpc.enrollments.remove.mutationOptions(options)),
-    forward: useMutation(trpc.enrollments.fastForward.mutationOptions(options)),
-  };
 }

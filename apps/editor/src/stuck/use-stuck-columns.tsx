@@ -7,6 +7,8 @@ import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import type { Column } from '../parts/data-table.tsx';
+import { useIsWide } from '../parts/use-is-wide.ts';
+import { RowWays } from './row-ways.tsx';
 import type { texts } from './texts.ja.ts';
 
 /** The columns of the list of stuck leads; the lead's name leads to its passage. */
@@ -21,8 +23,10 @@ export function useStuckColumns({
   const bulk = useTexts<typeof bulkTexts>('bulk');
   const text = useText();
   const formats = useFormats();
+  const wide = useIsWide();
   const nameOf = ({ name, email }: StuckLead) => name || email || t('noName');
-  return [
+  const ways = (row: StuckLead) => <RowWays row={row} name={nameOf(row)} />;
+  const columns: readonly Column<StuckLead>[] = [
     selectionColumn({
       selection,
       keys: rows.map(({ enrollment }) => enrollment),
@@ -45,6 +49,7 @@ export function useStuckColumns({
               <small className="muted">{row.company}</small>
             </>
           )}
+          {!wide && ways(row)}
         </>
       ),
     },
@@ -67,4 +72,6 @@ export function useStuckColumns({
       cell: ({ since }) => <span className="nowrap">{since === null ? '—' : formats.dateTime(since)}</span>,
     },
   ];
+  // On a phone a last column would lie beyond the edge.
+  return wide ? [...columns, { key: 'ways', title: '', align: 'right', cell: ways }] : columns;
 }

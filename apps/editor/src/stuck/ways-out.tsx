@@ -1,20 +1,17 @@
 import { Button } from '@mantine/core';
-import type { NodeId } from '@sodate/journey/id';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Selection } from '../bulk/use-selection.ts';
 import { useTexts } from '../language/use-texts.ts';
-import { Confirm } from '../parts/confirm.tsx';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
-import { NodeChoice } from './node-choice.tsx';
 import type { StuckSearch } from './routes.ts';
 import type { texts } from './texts.ja.ts';
+import { type Way, waysOf } from './way.ts';
+import { WayDialog } from './way-dialog.tsx';
 
-type Way = 'retry' | 'skip' | 'move' | 'remove';
-
-/** What can be done with the leads picked. A sales manager takes leads out, and no more. */
+/** What can be done with the leads picked. */
 export function WaysOut({
   selection,
   search,
@@ -30,8 +27,6 @@ export function WaysOut({
   const t = useTexts<typeof texts>('stuck');
   const { role } = useSession().person;
   const [asking, setAsking] = useState<Way>();
-  const [node, setNode] = useState<NodeId | null>(null);
-  const [missing, setMissing] = useState(false);
   const ask = useMutation(
     trpc.bulk.ask.mutationOptions({
       onSettled: async () => {
@@ -45,17 +40,9 @@ export function WaysOut({
   const choice = selection.all
     ? { kind: 'matching' as const, ...search }
     : { kind: 'picked' as const, ids: [...selection.picked] };
-  const draws = role === 'admin' || role === 'marketer';
-  const ways: readonly Way[] = draws ? ['retry', 'skip', 'move', 'remove'] : ['remove'];
-  const go = (way: Way) => {
-    if (way !== 'move') return ask.mutateAsync({ verb: { kind: way }, choice });
-    setMissing(node === null);
-    if (node === null) return Promise.reject(new Error('no node chosen'));
-    return ask.mutateAsync({ verb: { kind: 'move', node }, choice });
-  };
   return (
     <>
-      {ways.map((way) => (
+      {waysOf(role).map((way) => (
         <Button
           key={way}
           size="xs"
@@ -69,19 +56,13 @@ export function WaysOut({
         </Button>
       ))}
       {asking !== undefined && (
-        <Confirm
-          opened
+        <WayDialog
+          way={asking}
+          count={count}
+          journey={journey}
           onClose={() => setAsking(undefined)}
-          title={t(`ask.${asking}`, { count })}
-          action={t(`do.${asking}`, { count })}
-          danger={asking === 'remove'}
-          onConfirm={() => go(asking)}
-        >
-          <p>{t(`askHelp.${asking}`)}</p>
-          {asking === 'move' && journey !== undefined && (
-            <NodeChoice journey={journey} value={node} onChange={setNode} missing={missing} />
-          )}
-        </Confirm>
+          onGo={(verb) => ask.mutateAsync({ verb, choice })}
+        />
       )}
     </>
   );

@@ -6,7 +6,8 @@ import type { Text } from '@sodate/journey/text';
 import type { Instant } from '@sodate/journey/time/instant';
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { type NodeName, nameNode } from '../journey/name-node.ts';
+import { callStoredNodes } from '../journey/call-stored-nodes.ts';
+import type { NodeName } from '../journey/name-node.ts';
 import { stuckKey } from './stuck-filter.ts';
 
 /** Leads that are stuck at one node by one fault: mended together. */
@@ -52,8 +53,11 @@ export async function groupStuck({
     .with(groups)
     .select({
       journey: { id: journey.id, name: journey.name },
-      nodeId: groups.nodeId,
-      node: sql<Pick<GraphNode, 'type' | 'title'> | null>`${version.graph} -> 'nodes' -> ${groups.nodeId}`,
+      at: {
+        version: version.id,
+        id: groups.nodeId,
+        node: sql<GraphNode | null>`${version.graph} -> 'nodes' -> ${groups.nodeId}`,
+      },
       error: groups.error,
       why: groups.why,
       count: groups.count,
@@ -64,11 +68,9 @@ export async function groupStuck({
     .innerJoin(journey, eq(journey.id, groups.journeyId))
     .innerJoin(version, eq(version.id, groups.versionId))
     .orderBy(sql`${groups.count} desc`);
+  const nameOf = await callStoredNodes({ context, nodes: rows.map(({ at }) => at) });
   return {
-    groups: rows.map(({ nodeId, node, total: _, ...row }) => ({
-      ...row,
-      node: nameNode({ context, id: nodeId, node }),
-    })),
+    groups: rows.map(({ at, total: _, ...row }) => ({ ...row, node: nameOf(at) })),
     total: rows[0]?.total ?? 0,
   };
 }

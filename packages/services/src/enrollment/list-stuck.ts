@@ -8,7 +8,8 @@ import type { Instant } from '@sodate/journey/time/instant';
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
-import { type NodeName, nameNode } from '../journey/name-node.ts';
+import { callStoredNodes } from '../journey/call-stored-nodes.ts';
+import type { NodeName } from '../journey/name-node.ts';
 import { type Page, pageInput } from '../page.ts';
 import { enrollmentId } from './enrollment-input.ts';
 import { stuckFilter, stuckWhere } from './stuck-filter.ts';
@@ -35,6 +36,8 @@ export async function listStuck({
   context: Context;
   input: z.output<typeof listStuckInput>;
 }): Promise<Page<StuckLead>> {
+  // The one node, not the whole graph of each row.
+  const node = sql<GraphNode | null>`${version.graph} -> 'nodes' -> ${enrollment.node}`;
   const rows = await context.database
     .select({
       enrollment: enrollment.id,
@@ -42,9 +45,7 @@ export async function listStuck({
       email: lead.email,
       company: company.name,
       journey: { id: journey.id, name: journey.name },
-      nodeId: enrollment.node,
-      // The one node, not the whole graph of each row.
-      node: sql<Pick<GraphNode, 'type' | 'title'> | null>`${version.graph} -> 'nodes' -> ${enrollment.node}`,
+      at: { version: version.id, id: enrollment.node, node },
       why: enrollment.stuckWhy,
       since: enrollment.stuckAt,
       test: enrollment.test,
@@ -59,8 +60,9 @@ export async function listStuck({
     .limit(input.limit + 1);
   const page = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? page.at(-1) : undefined;
+  const nameOf = await callStoredNodes({ context, nodes: page.map(({ at }) => at) });
   return {
-    rows: page.map(({ nodeId, node, ...row }) => ({ ...row, node: nameNode({ context, id: nodeId, node }) })),
+    rows: page.map(({ at, ...row }) => ({ ...row, node: nameOf(at) })),
     ...(last === undefined ? {} : { next: last.enrollment }),
   };
 }

@@ -51,7 +51,8 @@ export function calledOf({
   return callNode({ node, type: catalog.get(node.type)?.title ?? sameText(node.type), summary });
 }
 
-function summaryOf({
+/** The line of settings on a node's card; empty where its type is missing or fails. */
+export function summaryOf({
   node,
   catalog,
   surroundings,

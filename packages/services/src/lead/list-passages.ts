@@ -1,12 +1,14 @@
 import { type EnrollmentState, enrollment } from '@sodate/database/schema/enrollment';
 import { journey, version } from '@sodate/database/schema/journey';
-import type { EnrollmentId, JourneyId, NodeId } from '@sodate/journey/id';
+import type { GraphNode } from '@sodate/journey/graph/graph';
+import type { EnrollmentId, JourneyId } from '@sodate/journey/id';
 import type { EndReason } from '@sodate/journey/interpret/passage';
-import type { Text } from '@sodate/journey/text';
 import { formatInstant, type Instant } from '@sodate/journey/time/instant';
 import { desc, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
+import { callStoredNodes } from '../journey/call-stored-nodes.ts';
+import type { NodeName } from '../journey/name-node.ts';
 import { findLead } from './find-lead.ts';
 import type { leadInput } from './get-lead.ts';
 
@@ -15,8 +17,8 @@ export interface ListedPassage {
   readonly journey: { readonly id: JourneyId; readonly name: string };
   readonly version: number;
   readonly state: EnrollmentState;
-  /** Where the lead stands, or stood last. The title is the marketer's own, else the node type's. */
-  readonly node: { readonly id: NodeId; readonly type: string; readonly title: Text };
+  /** Where the lead stands, or stood last; called as on the canvas. */
+  readonly node: NodeName;
   readonly until: string | null;
   readonly enteredAt: string;
   readonly endedAt: string | null;
@@ -35,7 +37,7 @@ export async function listPassages({
   input: z.output<typeof leadInput>;
 }): Promise<readonly ListedPassage[]> {
   const lead = await findLead({ context, lead: input.lead });
-  const node = sql<{ type?: string; title?: string } | null>`${version.graph} -> 'nodes' -> ${enrollment.node}`;
+  const node = sql<GraphNode | null>`${version.graph} -> 'nodes' -> ${enrollment.node}`;
   const rows = await context.database
     .select({
       id: enrollment.id,
@@ -43,8 +45,7 @@ export async function listPassages({
       journeyName: journey.name,
       version: version.number,
       state: enrollment.state,
-      node: enrollment.node,
-      drawn: node,
+      at: { version: version.id, id: enrollment.node, node },
       until: enrollment.until,
       enteredAt: enrollment.enteredAt,
       endedAt: enrollment.endedAt,
@@ -57,29 +58,19 @@ export async function listPassages({
     .where(eq(enrollment.leadId, lead.id))
     .orderBy(sql`${enrollment.state} = 'ended'`, desc(enrollment.id))
     .limit(most);
-  return rows.map((row) => {
-    const type = row.drawn?.type ?? '';
-    const title = row.drawn?.title ?? type;
-    return {
-      id: row.id,
-      journey: { id: row.journeyId, name: row.journeyName },
-      version: row.version,
-      state: row.state,
-      node: {
-        id: row.node,
-        type,
-        title:
-          row.drawn?.title === undefined
-            ? (context.nodeTypes.catalog.get(type)?.title ?? { ja: title, en: title })
-            : { ja: title, en: title },
-      },
-      until: isoOrNull(row.until),
-      enteredAt: formatInstant(row.enteredAt),
-      endedAt: isoOrNull(row.endedAt),
-      reason: row.reason,
-      test: row.test,
-    };
-  });
+  const nameOf = await callStoredNodes({ context, nodes: rows.map(({ at }) => at) });
+  return rows.map((row) => ({
+    id: row.id,
+    journey: { id: row.journeyId, name: row.journeyName },
+    version: row.version,
+    state: row.state,
+    node: nameOf(row.at),
+    until: isoOrNull(row.until),
+    enteredAt: formatInstant(row.enteredAt),
+    endedAt: isoOrNull(row.endedAt),
+    reason: row.reason,
+    test: row.test,
+  }));
 }
 
 function isoOrNull(at: Instant | null): string | null {

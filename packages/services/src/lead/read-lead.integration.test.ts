@@ -1,8 +1,13 @@
+import { enrollment } from '@sodate/database/schema/enrollment';
 import { thing } from '@sodate/database/schema/event';
+import { version } from '@sodate/database/schema/journey';
 import { lead } from '@sodate/database/schema/lead';
+import { mail } from '@sodate/database/schema/mail';
+import { emptyGraph, type Graph } from '@sodate/journey/graph/graph';
 import type { LeadId } from '@sodate/journey/id';
 import { asId } from '@sodate/journey/id';
 import { asInstant, type Instant, parseInstant } from '@sodate/journey/time/instant';
+import { loadNodeTypes } from '@sodate/nodes/kit/load-node-types';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
@@ -22,7 +27,7 @@ let context: Context;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  context = testContext({ database: database.pool.database });
+  context = testContext({ database: database.pool.database, nodeTypes: loadNodeTypes() });
   await ensureScoreRules({ context });
   const path = '/price';
   await context.database
@@ -94,6 +99,31 @@ it('lists the journeys a lead is in before those it has left', async () => {
     [open.journey, 'resting'],
     [left.journey, 'ended'],
   ]);
+});
+
+it('calls the node that a lead stands at as the canvas does, by the mail that it sends', async () => {
+  const id = await make();
+  const at = context.clock.now();
+  const of = await storeJourney(context.database);
+  await storePassage({ database: context.database, lead: id, of, ended: false, at });
+  const { kind, name, body } = { kind: 'reply' as const, name: '資料のお礼', body: '' };
+  const [sent] = await context.database.insert(mail).values({ kind, name, subject: name, body }).returning();
+  const open = await context.database.select().from(enrollment).where(eq(enrollment.leadId, id));
+  const config = { mail: sent?.id ?? '' };
+  const drawn = (own: object) => ({
+    id: open[0]?.node,
+    type: 'send-mail',
+    revision: 1,
+    position: { x: 0, y: 0 },
+    ...own,
+  });
+  const nameOnCanvas = async (own: object) => {
+    const graph = { ...emptyGraph, nodes: { [open[0]?.node ?? '']: drawn(own) } } as Graph;
+    await context.database.update(version).set({ graph }).where(eq(version.id, of.version));
+    return (await listPassages({ context, input: { lead: id } }))[0]?.node.title.ja;
+  };
+  expect(await nameOnCanvas({ config })).toBe('メールを送る（資料のお礼）');
+  expect(await nameOnCanvas({ config, title: '資料のお礼メール' })).toBe('資料のお礼メール');
 });
 
 it('answers for a merged lead with the one that stayed, and for an erased one with nothing', async () => {
