@@ -193,6 +193,10 @@ describe('the canvas', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'リンクで共有する' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '共有リンクをつくる' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '共有リンクをつくる' }).waitFor({ state: 'detached' });
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'キーの一覧' }).waitFor();
     await page.context().close();
   });
 });

@@ -131,6 +131,19 @@ describe('the frame of the editor', () => {
     }
   });
 
+  it('says which keys there are, by one of them, but not amid a word', async () => {
+    const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    const field = page.getByRole('searchbox').or(page.getByRole('textbox')).first();
+    await field.press('?');
+    expect(await field.inputValue()).toBe('?');
+    await field.fill('');
+    await page.getByRole('link', { name: 'Leads', exact: true }).focus();
+    await page.keyboard.press('?');
+    await keys.getByText('Search, go somewhere, start something').waitFor();
+    await page.keyboard.press('Escape');
+    await keys.waitFor({ state: 'detached' });
+  });
+
   it('fits a phone, with the navigation at the foot', async () => {
     const phone = await openContext({
       browser,

@@ -6,6 +6,7 @@ import { useDraft, useJourney } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon, IconPath } from '../parts/icon.tsx';
 import { useIsWide } from '../parts/use-is-wide.ts';
+import { wordKeys } from '../parts/word-keys.ts';
 import classes from './canvas-frame.module.css';
 import { canvasIcons } from './canvas-icons.ts';
 import { canvasMiddle } from './canvas-middle.ts';
@@ -59,7 +60,7 @@ function Toolbar() {
         onClick={draft.undo}
         disabled={!canUndo}
         aria-label={t('undo')}
-        title={`${t('undo')} Ctrl+Z`}
+        title={`${t('undo')} ${wordKeys('mod+Z')}`}
       >
         <IconPath path={canvasIcons.undo} />
       </button>
@@ -68,7 +69,7 @@ function Toolbar() {
         onClick={draft.redo}
         disabled={!canRedo}
         aria-label={t('redo')}
-        title={`${t('redo')} Ctrl+Shift+Z`}
+        title={`${t('redo')} ${wordKeys('mod+Shift+Z')}`}
       >
         <IconPath path={canvasIcons.redo} />
       </button>

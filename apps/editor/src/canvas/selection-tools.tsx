@@ -1,6 +1,7 @@
 import { useCanvas, useDraft, useJourney } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon, IconPath, iconPaths } from '../parts/icon.tsx';
+import { wordKeys } from '../parts/word-keys.ts';
 import classes from './canvas-frame.module.css';
 import { canvasIcons } from './canvas-icons.ts';
 import { duplicateSelected } from './duplicate-selected.ts';
@@ -26,12 +27,22 @@ export function SelectionTools() {
   const acts = [
     ...(nodes > 0
       ? [
-          { words: t('groupThese'), keys: 'Ctrl+G', icon: canvasIcons.group, act: group },
-          { words: t('copy'), keys: 'Ctrl+C', icon: iconPaths.copy, act: () => void copy({ nodes: selected }) },
-          { words: t('duplicate'), keys: 'Ctrl+D', icon: canvasIcons.duplicate, act: () => duplicateSelected(parts) },
+          { words: t('groupThese'), keys: wordKeys('mod+G'), icon: canvasIcons.group, act: group },
+          {
+            words: t('copy'),
+            keys: wordKeys('mod+C'),
+            icon: iconPaths.copy,
+            act: () => void copy({ nodes: selected }),
+          },
+          {
+            words: t('duplicate'),
+            keys: wordKeys('mod+D'),
+            icon: canvasIcons.duplicate,
+            act: () => duplicateSelected(parts),
+          },
         ]
       : []),
-    { words: t('remove'), keys: 'Delete', icon: iconPaths.trash, act: () => removeSelected(parts) },
+    { words: t('remove'), keys: wordKeys('Delete'), icon: iconPaths.trash, act: () => removeSelected(parts) },
   ];
   return (
     <div className={classes.toolbar} role="toolbar" aria-label={t('selectionTools')}>

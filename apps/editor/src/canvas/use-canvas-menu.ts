@@ -3,6 +3,7 @@ import type { NodeId } from '@sodate/journey/id';
 import { useReactFlow } from '@xyflow/react';
 import { useJourney, useMayChange } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { wordKeys } from '../parts/word-keys.ts';
 import type { MenuRequest } from '../stores/canvas/create-canvas-store.ts';
 import { readCopiedBranch } from './copied-branch.ts';
 import { duplicateSelected } from './duplicate-selected.ts';
@@ -59,26 +60,26 @@ function useNodeMenu({ node, draws }: { node: NodeId | undefined; draws: boolean
       { label: t('comments'), act: () => canvas.openPanel({ kind: 'node', tab: 'comments' }) },
     ],
     [
-      { label: t('selectDown'), keys: 'Shift+↓', act: () => selectAlong({ draft, canvas, along: 'down' }) },
-      { label: t('selectUp'), keys: 'Shift+↑', act: () => selectAlong({ draft, canvas, along: 'up' }) },
+      { label: t('selectDown'), keys: wordKeys('Shift+↓'), act: () => selectAlong({ draft, canvas, along: 'down' }) },
+      { label: t('selectUp'), keys: wordKeys('Shift+↑'), act: () => selectAlong({ draft, canvas, along: 'up' }) },
     ],
     [
-      { label: t('copy'), keys: 'Ctrl+C', act: () => copy({ nodes: selected }) },
+      { label: t('copy'), keys: wordKeys('mod+C'), act: () => copy({ nodes: selected }) },
       { label: t('copyBranch'), act: () => copy({ nodes: branch(), waysOut: true }) },
-      ...(drawsAll ? [{ label: t('duplicate'), keys: 'Ctrl+D', act: () => duplicateSelected(parts) }] : []),
+      ...(drawsAll ? [{ label: t('duplicate'), keys: wordKeys('mod+D'), act: () => duplicateSelected(parts) }] : []),
     ],
     drawsAll
       ? [
           {
             label: t('groupThese'),
-            keys: 'Ctrl+G',
+            keys: wordKeys('mod+G'),
             act: () => dispatch(planGroup({ graph, nodes: selected, newId: () => freshId('group_') })),
           },
           ...(isGrouped
             ? [
                 {
                   label: t('ungroupShort'),
-                  keys: 'Ctrl+Shift+G',
+                  keys: wordKeys('mod+Shift+G'),
                   act: () => dispatch(planUngroup({ graph, nodes: selected })),
                 },
               ]
@@ -87,7 +88,7 @@ function useNodeMenu({ node, draws }: { node: NodeId | undefined; draws: boolean
       : [],
     mayChange
       ? [
-          { label: t('remove'), keys: 'Delete', danger: true, act: () => removeSelected(parts) },
+          { label: t('remove'), keys: wordKeys('Delete'), danger: true, act: () => removeSelected(parts) },
           ...(drawsAll
             ? [
                 {
@@ -127,12 +128,12 @@ function useOpenCanvasMenu({ request, draws }: { request: MenuRequest | undefine
             act: () => canvas.openPalette({ screen, spot: { kind: 'point', at } }),
           },
           { label: t('note'), act: () => addNote(at) },
-          { label: t('paste'), keys: 'Ctrl+V', act: () => void paste(at) },
+          { label: t('paste'), keys: wordKeys('mod+V'), act: () => void paste(at) },
         ]
       : [],
     [
-      { label: t('selectAll'), keys: 'Ctrl+A', act: () => canvas.select(all) },
-      ...(draws && right === 'all' ? [{ label: t('tidy'), keys: 'Shift+T', act: () => void tidy() }] : []),
+      { label: t('selectAll'), keys: wordKeys('mod+A'), act: () => canvas.select(all) },
+      ...(draws && right === 'all' ? [{ label: t('tidy'), keys: wordKeys('Shift+T'), act: () => void tidy() }] : []),
       { label: t('fit'), keys: '0', act: () => showWhole({ durationMs: 420 }) },
     ],
     [
@@ -152,7 +153,7 @@ function usePaste() {
       if (branch !== undefined) pasteBranch({ draft, canvas, branch, at: place });
       else notifications.show({ message: t('nothingToPaste'), color: 'warn' });
     } catch {
-      notifications.show({ message: t('pasteByKeys'), color: 'warn' });
+      notifications.show({ message: t('pasteByKeys', { keys: wordKeys('mod+V') }), color: 'warn' });
     }
   };
 }

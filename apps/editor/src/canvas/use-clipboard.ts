@@ -1,10 +1,10 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect } from 'react';
 import { useJourney } from '../journeys/journey-context.ts';
+import { isTypingTarget } from '../parts/is-typing-target.ts';
 import { canvasMiddle } from './canvas-middle.ts';
 import { copyBranch, readCopiedBranch } from './copied-branch.ts';
 import { hangBranch } from './hang-branch.ts';
-import { isTypingTarget } from './is-typing-target.ts';
 import { pasteBranch } from './paste-branch.ts';
 import { usePointer } from './use-pointer.ts';
 

@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import type { NodeId } from '@sodate/journey/id';
 import { useJourney } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { wordKeys } from '../parts/word-keys.ts';
 import { copyBranch } from './copied-branch.ts';
 import type { texts } from './texts.ja.ts';
 
@@ -17,7 +18,7 @@ export function useCopy(): (copied: { nodes: ReadonlySet<NodeId>; waysOut?: bool
     } catch {
       // So that the keys copy the same.
       canvas.select([...nodes]);
-      notifications.show({ message: t('copyByKeys', { count: nodes.size }), color: 'warn' });
+      notifications.show({ message: t('copyByKeys', { count: nodes.size, keys: wordKeys('mod+C') }), color: 'warn' });
     }
   };
 }

@@ -2,6 +2,7 @@ import { Drawer } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect, useEffectEvent, useState } from 'react';
+import { KeyHelpHost } from '../key-help/key-help-host.tsx';
 import { useTexts } from '../language/use-texts.ts';
 import { PaletteHost } from '../palette/palette-host.tsx';
 import { PendingScreen } from '../parts/pending-screen.tsx';
@@ -60,6 +61,7 @@ export function Frame() {
         </Drawer>
       )}
       <PaletteHost asked={asked} />
+      <KeyHelpHost />
     </div>
   );
 }

@@ -3,14 +3,13 @@ import { useTexts } from '../language/use-texts.ts';
 import { NoticeBell } from '../notices/notice-bell.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Mark } from '../parts/mark.tsx';
+import { wordKeys } from '../parts/word-keys.ts';
 import { useSession } from '../server/use-session.ts';
 import { type Destination, destinations, footDestinations, isFor } from './destinations.ts';
 import classes from './navigation.module.css';
 import { OpenHandoffs } from './open-handoffs.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import type { texts } from './texts.ja.ts';
-
-const findKeys = navigator.platform.startsWith('Mac') ? '⌘K' : 'Ctrl K';
 
 /** Where one can go, and who one is. `onFind` opens the palette. */
 export function Navigation({ onFind }: { onFind: () => void }) {
@@ -29,7 +28,7 @@ export function Navigation({ onFind }: { onFind: () => void }) {
       <button type="button" className={classes.find} onClick={onFind}>
         <Icon name="search" />
         {t('find')}
-        <kbd>{findKeys}</kbd>
+        <kbd>{wordKeys('mod+K')}</kbd>
       </button>
       <ul className={classes.list}>
         {own(destinations).map((destination) => (

@@ -5,6 +5,7 @@ import { type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import { JourneyCanvas } from '../canvas/journey-canvas.tsx';
 import { Rail } from '../canvas/rail.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
+import { KeyHelpHost } from '../key-help/key-help-host.tsx';
 import { AfterDrawing } from '../parts/after-drawing.tsx';
 import { PendingScreen } from '../parts/pending-screen.tsx';
 import { useIsWide } from '../parts/use-is-wide.ts';
@@ -120,6 +121,7 @@ function OpenJourney() {
             {right === 'all' && <RestoreVersion />}
             {right === 'all' && <OpenPublishing />}
             <Announce />
+            <KeyHelpHost />
           </AfterDrawing>
         </Ground>
       </CountsContext>

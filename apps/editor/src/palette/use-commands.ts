@@ -1,5 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { isFor } from '../frame/destinations.ts';
+import { openKeyHelp } from '../key-help/open-key-help.ts';
+import type { texts as keyTexts } from '../key-help/texts.ja.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { useMayEdit } from '../leads/use-may-edit.ts';
 import { useCreateMail } from '../mails/use-create-mail.ts';
@@ -23,6 +25,7 @@ type Named = 'journey' | 'lead' | 'import' | 'mail' | 'invite';
 /** What this person can begin from anywhere. Each does what the button of its screen does. */
 export function useCommands(): readonly Command[] {
   const t = useTexts<typeof texts>('palette');
+  const ofKeys = useTexts<typeof keyTexts>('key-help');
   const navigate = useNavigate();
   const { role } = useSession().person;
   const edits = useMayEdit();
@@ -38,11 +41,19 @@ export function useCommands(): readonly Command[] {
   const addLead = () => void navigate({ to: '/leads', search: { add: true } });
   const importLeads = () => void navigate({ to: '/leads/import' });
   const invite = () => void navigate({ to: '/settings/people', search: { invite: true } });
+  const help: Command = {
+    key: 'do:help',
+    label: ofKeys('title'),
+    words: ofKeys('words'),
+    icon: 'help',
+    act: openKeyHelp,
+  };
   return [
     { may: draws, does: command({ name: 'journey', icon: 'journey', act: newJourney }) },
     { may: edits, does: command({ name: 'lead', icon: 'user', act: addLead }) },
     { may: edits, does: command({ name: 'import', icon: 'users', act: importLeads }) },
     { may: writes, does: command({ name: 'mail', icon: 'mail', act: createMail.create }) },
     { may: invites, does: command({ name: 'invite', icon: 'plus', act: invite }) },
+    { may: true, does: help },
   ].flatMap(({ may, does }) => (may ? [does] : []));
 }
