@@ -1,6 +1,7 @@
 import { listVersions, listVersionsInput } from '@sodate/services/journey/list-versions';
 import { noteVersion, noteVersionInput, versionInput } from '@sodate/services/journey/note-version';
 import { differenceInput, readDifference } from '@sodate/services/journey/read-difference';
+import { mailChangeInput, readMailChange } from '@sodate/services/journey/read-mail-change';
 import { readSide } from '@sodate/services/journey/read-side';
 import { allow, router } from './procedure.ts';
 
@@ -12,6 +13,9 @@ export const versionsRouter = router({
   difference: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
     .input(differenceInput)
     .query(({ ctx, input }) => readDifference({ context: ctx.context, input })),
+  mailChange: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
+    .input(mailChangeInput)
+    .query(({ ctx, input }) => readMailChange({ context: ctx.context, input })),
   graph: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
     .input(versionInput)
     .query(({ ctx, input }) => readSide({ context: ctx.context, journey: input.journey, side: input.number })),

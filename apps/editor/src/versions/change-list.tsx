@@ -1,5 +1,5 @@
 import { wordMailLine } from '@sodate/journey/graph/mail-variables';
-import type { NodeId } from '@sodate/journey/id';
+import type { JourneyId, NodeId } from '@sodate/journey/id';
 import type { JourneyDifference } from '@sodate/services/journey/read-difference';
 import type { ChangedLine, WordedChange } from '@sodate/services/journey/word-difference';
 import { useQuery } from '@tanstack/react-query';
@@ -9,13 +9,25 @@ import { useTexts } from '../language/use-texts.ts';
 import { FamilyTile } from '../parts/family-tile.tsx';
 import { useNodeTypes } from '../reading/use-node-types.ts';
 import { trpc } from '../server/trpc.ts';
+import { MailChange } from './mail-change.tsx';
 import type { texts } from './texts.ja.ts';
 import classes from './versions.module.css';
+import type { Compared } from './versions-page.tsx';
 
 const settingKeys = ['zone', 'reentry', 'audience', 'exits', 'visitLimit'] as const;
 
 /** What differs, in words; a press shows the node on the canvas. */
-export function ChangeList({ difference, onShow }: { difference: JourneyDifference; onShow: (node: NodeId) => void }) {
+export function ChangeList({
+  journey,
+  compared,
+  difference,
+  onShow,
+}: {
+  journey: JourneyId;
+  compared: Compared;
+  difference: JourneyDifference;
+  onShow: (node: NodeId) => void;
+}) {
   const t = useTexts<typeof texts>('versions');
   const { changes } = difference;
   const settings = settingKeys.filter((key) => difference.settings.includes(key));
@@ -37,6 +49,18 @@ export function ChangeList({ difference, onShow }: { difference: JourneyDifferen
         {telling.map((change) => (
           <li key={change.node}>
             <Change change={change} onShow={onShow} />
+            {change.lines.map(
+              (line) =>
+                line.kind === 'mail' && (
+                  <MailChange
+                    key={line.kind}
+                    journey={journey}
+                    compared={compared}
+                    node={change.node}
+                    name={line.name}
+                  />
+                ),
+            )}
           </li>
         ))}
       </ul>

@@ -60,7 +60,7 @@ function ShownDifference({ journey, live, versions, compared, onCompare }: Diffe
           />
         </div>
         <Restore journey={journey} live={live} after={compared.after} same={data !== undefined && isSame(data)} />
-        {data !== undefined && <ChangeList difference={data} onShow={show} />}
+        {data !== undefined && <ChangeList journey={journey} compared={compared} difference={data} onShow={show} />}
       </aside>
     </>
   );

@@ -13,9 +13,9 @@ import { readSurroundings } from './read-surroundings.ts';
 import { type WordedChange, wordDifference } from './word-difference.ts';
 
 /** What stood before the first version is compared as nothing. */
-const comparedInput = z.union([sideInput, z.literal('nothing')]);
+export const comparedSide = z.union([sideInput, z.literal('nothing')]);
 
-export const differenceInput = journeyInput.extend({ before: comparedInput, after: comparedInput });
+export const differenceInput = journeyInput.extend({ before: comparedSide, after: comparedSide });
 
 export interface Side {
   readonly graph: Graph;
@@ -41,14 +41,14 @@ export async function readDifference({
   const { journey } = input;
   const outside = await readSurroundings({ context });
   const { catalog } = context.nodeTypes;
-  const sideOf = async (side: z.output<typeof comparedInput>): Promise<Side> => {
+  const sideOf = async (side: z.output<typeof comparedSide>): Promise<Side> => {
     const graph = side === 'nothing' ? emptyGraph : await readSide({ context, journey, side });
     return { graph, summaries: describeGraph({ graph, catalog, outside }).summaries };
   };
   const before = await sideOf(input.before);
   const after = await sideOf(input.after);
   const { nodes, settings } = compareGraphs({ before: before.graph, after: after.graph });
-  const pinsOf = async (side: z.output<typeof comparedInput>) =>
+  const pinsOf = async (side: z.output<typeof comparedSide>) =>
     side === 'nothing' ? {} : await readPins({ context, journey, side });
   const rewritten = await findRewrittenMails({
     context,

@@ -12,6 +12,7 @@ import { listJourneys } from '../journey/list-journeys.ts';
 import { publishJourney } from '../journey/publish-journey.ts';
 import { readDifference } from '../journey/read-difference.ts';
 import { readDraft } from '../journey/read-draft.ts';
+import { readMailChange } from '../journey/read-mail-change.ts';
 import { readPublishPlan } from '../journey/read-publish-plan.ts';
 import { createMail } from './create-mail.ts';
 import { getMail } from './get-mail.ts';
@@ -126,6 +127,25 @@ describe('a mail rewritten after it was published', () => {
     expect(await compare(2)).toMatchObject(told);
     expect(await compare('draft')).toMatchObject(told);
     expect((await readDifference({ context, input: { journey, before: 2, after: 'draft' } })).changes).toEqual([]);
+  });
+
+  it('can be read as it was and as it is, with its links by where they lead', async () => {
+    const mail = await write('お礼');
+    const journey = await drawSending({ name: '資料請求', mail });
+    await publish(journey);
+    const link = '<mj-text>ありがとう<a href="https://aoba.example/case">事例</a></mj-text>';
+    await rewrite({ id: mail, body: writtenBody.replace('</mj-column>', `${link}</mj-column>`) });
+    const read = (from: 1 | 'nothing', to: 2 | 'draft') =>
+      readMailChange({ context, input: { journey, node: asId<'node'>('b'), before: from, after: to } });
+    const { before, after } = await read(1, 'draft');
+    expect(before?.text).not.toContain('事例');
+    expect(after).toMatchObject({ kind: 'reply', subject: '資料です' });
+    expect(after?.text).toContain('事例 <https://aoba.example/case>');
+    await publish(journey);
+    expect(await read(1, 2)).toEqual({ before, after });
+    expect((await read('nothing', 2)).before).toBeNull();
+    await rewrite({ id: mail, body: '<mjml>' });
+    expect((await read(1, 'draft')).after).toBeNull();
   });
 
   it('tells which running journeys still send the former words', async () => {
