@@ -17,7 +17,7 @@ export interface PinnedMail {
 export async function furnish({ context }: { context: Context }): Promise<PinnedMail> {
   const sender = { name: 'Bench', email: 'bench@example.jp', postalAddress: 'Tokyo' };
   await context.database.insert(organisation).values({ name: 'Bench', sender });
-  await ensureScoreRules({ context });
+  await ensureScoreRules({ context, language: 'ja' });
   const { id: mail } = await createMail({
     context,
     input: { name: 'bench', kind: 'reply', subject: 'Hello', body: writtenBody },

@@ -172,7 +172,7 @@ describe('a link of a mail', () => {
 
   it('takes the points of a scanner back, however late it shows itself', async () => {
     await database.pool.sql`truncate score_rule_set, progress, lead_score cascade`;
-    await ensureScoreRules({ context });
+    await ensureScoreRules({ context, language: 'ja' });
     const scored = async () => (await context.database.select({ score: leadScore.score }).from(leadScore))[0]?.score;
     await visit({ path: paths.links[0] ?? '' });
     clock.advance(1_000);

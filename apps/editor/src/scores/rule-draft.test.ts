@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import {
   addRule,
+  categoriesOf,
   type RulesDraft,
   removeRule,
   replaceRule,
@@ -8,6 +9,7 @@ import {
   subjectOf,
   subjects,
   unfinishedRules,
+  withCategory,
 } from './rule-draft.ts';
 
 const empty: RulesDraft = { windowDays: 14, hotAt: 60, rules: [] };
@@ -30,4 +32,16 @@ it('knows which rules still lack a value', () => {
   if (open === undefined) throw new Error('no rule');
   const changed = replaceRule({ draft, rule: { ...open, when: startOf('custom') } });
   expect(unfinishedRules(changed)).toEqual([open.id]);
+});
+
+it('gives a rule a category, offers each once, and takes one of spaces as none', () => {
+  const draft = addRule({ draft: addRule({ draft: empty, title: 'one' }), title: 'two' });
+  const priced = draft.rules.reduce(
+    (made, rule) => replaceRule({ draft: made, rule: withCategory({ rule, category: '料金' }) }),
+    draft,
+  );
+  expect(categoriesOf(priced)).toEqual(['料金']);
+  const cleared = priced.rules.map((rule) => withCategory({ rule, category: ' ' }));
+  expect(categoriesOf({ ...priced, rules: cleared })).toEqual([]);
+  expect(cleared[0]).not.toHaveProperty('category');
 });

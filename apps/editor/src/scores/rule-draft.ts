@@ -73,6 +73,20 @@ export function removeRule({ draft, id }: { draft: RulesDraft; id: string }): Ru
   return { ...draft, rules: draft.rules.filter((one) => one.id !== id) };
 }
 
+/** As many letters as the server takes. */
+export const mostOfCategory = 40;
+
+/** With nothing but spaces it is none. */
+export function withCategory({ rule, category }: { rule: DraftRule; category: string }): DraftRule {
+  const { category: _, ...rest } = rule;
+  return category.trim() === '' ? rest : { ...rest, category };
+}
+
+/** The categories of the rules, each once. */
+export function categoriesOf({ rules }: RulesDraft): readonly string[] {
+  return [...new Set(rules.flatMap(({ category }) => category?.trim() ?? []))].sort();
+}
+
 /** Ids of rules that still lack a value: they are shown so, and nothing is tried or saved meanwhile. */
 export function unfinishedRules({ rules }: RulesDraft): readonly string[] {
   return rules.filter((rule) => isUnfinished(rule)).map(({ id }) => id);

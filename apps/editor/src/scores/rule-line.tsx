@@ -1,8 +1,16 @@
-import { ActionIcon, NumberInput, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Autocomplete, NumberInput, Select, TextInput } from '@mantine/core';
 import { useLanguage } from '../language/use-language.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
-import { type DraftRule, type Subject, startOf, subjectOf, subjects } from './rule-draft.ts';
+import {
+  type DraftRule,
+  mostOfCategory,
+  type Subject,
+  startOf,
+  subjectOf,
+  subjects,
+  withCategory,
+} from './rule-draft.ts';
 import classes from './rule-line.module.css';
 import { SubjectFields } from './subject-fields.tsx';
 import type { texts } from './texts.ja.ts';
@@ -12,12 +20,15 @@ export function RuleLine({
   rule,
   locked,
   unfinished,
+  categories,
   onChange,
   onRemove,
 }: {
   rule: DraftRule;
   locked: boolean;
   unfinished: boolean;
+  /** Of all rules, to choose from. */
+  categories: readonly string[];
   onChange: (rule: DraftRule) => void;
   onRemove: () => void;
 }) {
@@ -79,6 +90,16 @@ export function RuleLine({
           />
           <SubjectFields rule={rule} onChange={onChange} locked={locked} />
         </div>
+        <Autocomplete
+          className={classes.category ?? ''}
+          label={t('category')}
+          placeholder={t('noCategory')}
+          maxLength={mostOfCategory}
+          disabled={locked}
+          data={[...categories]}
+          value={rule.category ?? ''}
+          onChange={(category) => onChange(withCategory({ rule, category }))}
+        />
       </fieldset>
       {unfinished && <p className={classes.open}>{t('unfinished')}</p>}
     </li>

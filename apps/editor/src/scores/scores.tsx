@@ -10,7 +10,15 @@ import { Panel } from '../parts/panel.tsx';
 import { UnsavedGuard } from '../parts/unsaved-guard.tsx';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
-import { addRule, type RulesDraft, readDraft, removeRule, replaceRule, unfinishedRules } from './rule-draft.ts';
+import {
+  addRule,
+  categoriesOf,
+  type RulesDraft,
+  readDraft,
+  removeRule,
+  replaceRule,
+  unfinishedRules,
+} from './rule-draft.ts';
 import { RuleLine } from './rule-line.tsx';
 import { RulesPreview } from './rules-preview.tsx';
 import classes from './scores.module.css';
@@ -32,6 +40,7 @@ function RulesForm({ basedOn, start }: { basedOn: number; start: RulesDraft }) {
   const may = role === 'admin' || role === 'marketer';
   const [draft, setDraft] = useState(start);
   const unfinished = unfinishedRules(draft);
+  const categories = categoriesOf(start);
   const changed = JSON.stringify(draft) !== JSON.stringify(start);
   const save = useMutation(
     trpc.scores.save.mutationOptions({
@@ -66,6 +75,7 @@ function RulesForm({ basedOn, start }: { basedOn: number; start: RulesDraft }) {
             <Measures draft={draft} onDraft={setDraft} locked={!may} />
             <Panel title={t('rules')} count={draft.rules.length}>
               {draft.rules.length === 0 && <EmptyState icon="gauge" title={t('noRules')} help={t('noRulesHelp')} />}
+              {draft.rules.length > 0 && <p className="muted">{t('categoryHelp')}</p>}
               <ul className={classes.rules}>
                 {draft.rules.map((rule) => (
                   <RuleLine
@@ -73,6 +83,7 @@ function RulesForm({ basedOn, start }: { basedOn: number; start: RulesDraft }) {
                     rule={rule}
                     locked={!may}
                     unfinished={unfinished.includes(rule.id)}
+                    categories={categories}
                     onChange={(next) => setDraft(replaceRule({ draft, rule: next }))}
                     onRemove={() => setDraft(removeRule({ draft, id: rule.id }))}
                   />

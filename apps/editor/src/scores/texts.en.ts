@@ -49,6 +49,10 @@ export const texts: EnglishTexts<typeof ja> = {
   'is.empty': 'is empty',
   'is.not-empty': 'is filled in',
   value: 'Value',
+  category: 'Category',
+  noCategory: 'No category',
+  categoryHelp:
+    'With a category such as “Pricing”, “Branch on score” in a journey can go by the points of that category alone. When you rename one, change the nodes that use it too.',
   points: 'Points',
   limit: 'Counted at most',
   once: 'once',

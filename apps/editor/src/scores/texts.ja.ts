@@ -46,6 +46,10 @@ export const texts = {
   'is.empty': 'が空',
   'is.not-empty': 'が入っている',
   value: '値',
+  category: '分類',
+  noCategory: '分類なし',
+  categoryHelp:
+    '決まりに「料金」のような分類をつけると、シナリオの「スコアで分ける」で、その分類の点だけを使えます。名前を変えたときは、使っているノードも直してください。',
   points: '点数',
   limit: '数える回数の上限',
   once: '1回だけ',

@@ -28,7 +28,7 @@ let context: Context;
 beforeAll(async () => {
   database = await createTestDatabase();
   context = testContext({ database: database.pool.database, nodeTypes: loadNodeTypes() });
-  await ensureScoreRules({ context });
+  await ensureScoreRules({ context, language: 'ja' });
   const path = '/price';
   await context.database
     .insert(thing)

@@ -62,7 +62,7 @@ async function prepareOrganisation({
 }): Promise<void> {
   const calendarName = input.language === 'ja' ? '会社の営業カレンダー' : 'Company calendar';
   await ensureDefaultCalendar({ context, name: calendarName, zone: input.zone });
-  await ensureScoreRules({ context });
+  await ensureScoreRules({ context, language: input.language });
   await ensureBantAttributes({ context });
   await ensureSampleMails({ context, language: input.language, judged: mails });
   await ensureDemoKey({ context });

@@ -34,8 +34,9 @@ export async function seedLeads({
 }): Promise<{ leads: number }> {
   const { database } = context;
   const now = context.clock.now();
-  await ensureScoreRules({ context });
-  await ensureSampleMails({ context, language: await readLanguage({ context }) });
+  const language = await readLanguage({ context });
+  await ensureScoreRules({ context, language });
+  await ensureSampleMails({ context, language });
   await ensureOldPartitions({ context, since: plus(now, -oldestDays * 24 * 60 * 60 * 1_000) });
   const mails = await database
     .select({ id: mail.id })

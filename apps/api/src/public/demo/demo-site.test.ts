@@ -20,12 +20,12 @@ describe.each(sites)('the demo site in $language', (texts) => {
   });
 
   it.each([
-    ['price', 1],
-    ['cases', 3],
-    ['features', 5],
-  ])('gives points for %s by the rules that everybody starts with', (category, count) => {
-    const patterns = startingRules.flatMap(({ when, category: of }) =>
-      of === category && when.kind === 'event' && when.pattern.kind === 'page' ? (when.pattern.url ?? []) : [],
+    ['price-page', 1],
+    ['case-page', 3],
+    ['feature-page', 5],
+  ])('gives points for %s by the rules that everybody starts with', (rule, count) => {
+    const patterns = startingRules(texts.language).flatMap(({ id, when }) =>
+      id === rule && when.kind === 'event' && when.pattern.kind === 'page' ? (when.pattern.url ?? []) : [],
     );
     const addressOf = (path: string) => `http://localhost${pageAddress({ language: texts.language, path })}`;
     const seen = pages.filter(({ page }) =>
