@@ -22,9 +22,10 @@ function readRestore({ restore }: Record<string, unknown>): { restore?: number }
   return typeof restore === 'number' && Number.isInteger(restore) && restore > 0 ? { restore } : {};
 }
 
-/** `?node=n_1`: the node that one comes back to, once the canvas is there. */
-function readNode({ node }: Record<string, unknown>): { node?: string } {
-  return typeof node === 'string' ? { node } : {};
+/** `?node=n_1`: the node that one comes back to, once the canvas is there; `&comments=true`: to what is said about it. */
+function readNode({ node, comments }: Record<string, unknown>): { node?: string; comments?: true } {
+  if (typeof node !== 'string') return {};
+  return comments === true ? { node, comments } : { node };
 }
 
 /** `?publish=true`: what publishing would do is asked for at once. */

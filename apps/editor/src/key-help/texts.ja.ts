@@ -24,7 +24,7 @@ export const texts = {
   tidy: '整列する',
   zoom: '拡大・縮小・全体を表示',
   menu: 'メニューを開く',
-  send: 'コメントを書きこむ',
+  send: 'コメントを書き込む',
   passage: 'リードの足どり',
   stepAlong: '一歩戻る・進む',
   ends: '最初・最後へ',

@@ -14,6 +14,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'handoff-overdue': 'Your response to {{lead}} is overdue',
   'handoff-unassigned': 'Nobody has {{lead}}: the whole team is away',
   'handoff-given-back': '{{lead}} was given back to the managers: choose an owner',
+  'comment-added': '{{by}} commented on “{{journey}}”',
   'draft-waits': '{{by}} changed a hand-off in “{{journey}}”: publish it to put it into effect',
   'lead-hot': '{{lead}} became a hot lead',
   'lead-stuck': '{{lead}} is stuck in a journey',

@@ -11,6 +11,7 @@ export const texts = {
   'handoff-overdue': '{{lead}}さんへの対応期限が過ぎました',
   'handoff-unassigned': '{{lead}}さんの担当が決まっていません（チーム全員が不在）',
   'handoff-given-back': '{{lead}}さんの引き渡しが担当から返されました（担当を選んでください）',
+  'comment-added': '{{by}}さんが「{{journey}}」にコメントしました',
   'draft-waits': '{{by}}さんが「{{journey}}」の引き渡しを変えました（公開すると効きます）',
   'lead-hot': '{{lead}}さんがホットリードになりました',
   'lead-stuck': '{{lead}}さんがシナリオの途中で止まっています',

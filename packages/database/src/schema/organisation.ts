@@ -134,6 +134,7 @@ export const notice = pgTable(
         | 'handoff-unassigned'
         | 'handoff-given-back'
         | 'draft-waits'
+        | 'comment-added'
         | 'lead-hot'
         | 'lead-stuck'
       >()

@@ -7,10 +7,11 @@ import type { CommentId } from './comment-input.ts';
 import { findJourney, journeyMissing } from './find-journey.ts';
 import { nodeInput } from './hold-node.ts';
 import { ringDraft } from './ring-draft.ts';
+import { tellOfComment } from './tell-of-comment.ts';
 
 export const addCommentInput = nodeInput.extend({ body: z.string().trim().min(1).max(2_000) });
 
-/** Says something about a node; everybody who reads the journey sees it. @throws RequestError 'not-found'. */
+/** Says something about a node; everybody who reads the journey sees it, and those whose journey it is are told. @throws RequestError 'not-found'. */
 export async function addComment({
   context,
   input,
@@ -37,6 +38,7 @@ export async function addComment({
       context: inner,
       line: { action: 'comment-added', subject: 'journey', subjectId: row.id, detail },
     });
+    await tellOfComment({ context: inner, row, node: input.node });
     await ringDraft({ context: inner, journey: row.id });
     return made;
   });

@@ -1,8 +1,11 @@
 import { user } from '@sodate/database/schema/user';
 import { asId, type UserId } from '@sodate/journey/id';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext, testUser } from '../../../../test/database.ts';
 import type { Context } from '../context.ts';
+import { listNotices } from '../notice/list-notices.ts';
+import { markNoticesRead } from '../notice/mark-notices-read.ts';
 import { addComment } from './add-comment.ts';
 import { announcePresence } from './announce-presence.ts';
 import { createJourney } from './create-journey.ts';
@@ -37,6 +40,33 @@ async function contextOf({ name, role }: { name: string; role: 'marketer' | 'sal
 const begin = async () => (await createJourney({ context: morita, input: { name: '話' } })).id;
 
 describe('comments', () => {
+  it('are told to those who made the journey and who talk about the node, once until they have read of it', async () => {
+    const journey = await begin();
+    const say = (context: Context) => addComment({ context, input: { journey, node, body: '3日では早すぎませんか' } });
+    const told = async (context: Context) =>
+      (await listNotices({ context, input: { limit: 20 } })).rows
+        .filter(({ href }) => href.includes(journey))
+        .map(({ kind, detail, href }) => ({ kind, by: detail.by, href }));
+    const leadsTo = `/journeys/${journey}?node=n_wait&comments=true`;
+    await say(takada);
+    await say(takada);
+    expect(await told(morita)).toEqual([{ kind: 'comment-added', by: '高田', href: leadsTo }]);
+    expect(await told(takada)).toEqual([]);
+    await say(morita);
+    expect(await told(takada)).toEqual([{ kind: 'comment-added', by: '森田', href: leadsTo }]);
+    await markNoticesRead({ context: morita, input: {} });
+    await say(takada);
+    expect(await told(morita)).toHaveLength(2);
+  });
+
+  it('are told to those who publish where nobody else has to do with the journey', async () => {
+    const journey = await begin();
+    await database.pool.database.execute(sql`update journey set created_by = null where id = ${journey}::uuid`);
+    await addComment({ context: takada, input: { journey, node, body: 'だれが見ていますか' } });
+    const { rows } = await listNotices({ context: morita, input: { limit: 1 } });
+    expect(rows).toMatchObject([{ kind: 'comment-added', href: expect.stringContaining(journey) }]);
+  });
+
   it('are seen by whoever reads the journey, the latest first, page by page, until they are resolved', async () => {
     const journey = await begin();
     for (const body of ['一つ', '二つ', '三つ']) await addComment({ context: takada, input: { journey, node, body } });

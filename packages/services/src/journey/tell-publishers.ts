@@ -1,9 +1,9 @@
 import { draftCommand, type JourneyRow } from '@sodate/database/schema/journey';
 import { notice } from '@sodate/database/schema/organisation';
 import { user } from '@sodate/database/schema/user';
-import type { UserId } from '@sodate/journey/id';
-import { and, eq, gt, inArray } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { readPublishers } from './read-publishers.ts';
 
 /**
  * Before a sales manager's change of a published journey is stored: tells those who publish that it waits for them.
@@ -43,14 +43,4 @@ async function waitsAlready({
     .where(and(since, eq(user.role, 'sales-manager')))
     .limit(1);
   return found.length > 0;
-}
-
-/** The marketers, and the admins where there are none. */
-async function readPublishers({ database }: Context): Promise<readonly UserId[]> {
-  const rows = await database
-    .select({ id: user.id, role: user.role })
-    .from(user)
-    .where(and(inArray(user.role, ['marketer', 'admin']), eq(user.banned, false)));
-  const marketers = rows.filter(({ role }) => role === 'marketer');
-  return (marketers.length > 0 ? marketers : rows).map(({ id }) => id);
 }
