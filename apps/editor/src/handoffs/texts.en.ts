@@ -71,7 +71,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'reason.too-early': 'Too early',
   'reason.not-target': 'Not a fit',
   'reason.wrong-contact': 'Wrong contact',
-  'reason.already-talking': 'Already in talks',
+  'reason.already-talking': 'Already in touch',
   'outcome.absent': 'No answer',
   metOn: 'spoke on {{date}}',
   'outcome.met': 'Talked',

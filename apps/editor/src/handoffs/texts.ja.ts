@@ -62,7 +62,7 @@ export const texts = {
   'reason.too-early': '時期が先',
   'reason.not-target': '対象外',
   'reason.wrong-contact': '連絡先が違う',
-  'reason.already-talking': '商談中',
+  'reason.already-talking': 'すでにやり取りがある',
   'outcome.absent': '不在',
   metOn: '{{date}}に話せた',
   'outcome.met': '話せた',
