@@ -58,7 +58,9 @@ describe('the frame of the editor', () => {
     await page.getByRole('heading', { name: 'はじめの設定' }).waitFor();
     expect(await violationsOf(page)).toEqual([]);
 
-    await page.getByLabel('名前').fill(admin.name);
+    // The first field has the keyboard already.
+    await page.getByRole('textbox', { name: '名前' }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.type(admin.name);
     await page.getByLabel('メールアドレス').fill(admin.email);
     await page.getByRole('textbox', { name: 'パスワード' }).fill(admin.password);
     await page.getByLabel('会社名').fill('アオバリンク');
@@ -81,7 +83,8 @@ describe('the frame of the editor', () => {
     await page.getByText('Ask an administrator').waitFor();
     expect(await violationsOf(page)).toEqual([]);
 
-    await page.getByLabel('Email address').fill(admin.email);
+    await page.getByLabel('Email address').and(page.locator(':focus')).waitFor();
+    await page.keyboard.type(admin.email);
     await page.getByRole('textbox', { name: 'Password' }).fill('not this one');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('alert').getByText('The email address or password is wrong').waitFor();

@@ -9,6 +9,7 @@ import { useTexts } from '../language/use-texts.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { PlainPage } from '../parts/plain-page.tsx';
+import { useFirstField } from '../parts/use-first-field.ts';
 import { queryClient } from '../server/query-client.ts';
 import { readErrorText } from '../server/read-error.ts';
 import { server, trpc } from '../server/trpc.ts';
@@ -61,6 +62,7 @@ function ChooseForm({
   const text = useText();
   const router = useRouter();
   const [password, setPassword] = useState('');
+  const first = useFirstField();
   const [chosen, setChosen] = useState(language);
   useEffect(() => void switchLanguage(language), [language]);
   const choose = useMutation(
@@ -89,6 +91,7 @@ function ChooseForm({
         <p>{who}</p>
         <input type="email" autoComplete="username" value={email} readOnly hidden />
         <PasswordInput
+          ref={first}
           label={t('password')}
           description={t('passwordHelp')}
           autoComplete="new-password"

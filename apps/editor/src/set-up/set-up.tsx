@@ -8,6 +8,7 @@ import { useTexts } from '../language/use-texts.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { PlainPage } from '../parts/plain-page.tsx';
+import { useFirstField } from '../parts/use-first-field.ts';
 import { readErrorField, readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
 import { submitSignIn } from '../sign-in/submit-sign-in.ts';
@@ -52,6 +53,7 @@ function SetUpForm({ token }: { token: string }) {
       },
     }),
   );
+  const first = useFirstField();
   return (
     <form onSubmit={form.onSubmit((values) => setUp.mutate({ ...values, language, token }))}>
       <Stack gap="sm">
@@ -64,7 +66,7 @@ function SetUpForm({ token }: { token: string }) {
           </div>
           <LanguageSwitch />
         </Group>
-        <TextInput label={t('name')} autoComplete="name" required autoFocus {...form.getInputProps('name')} />
+        <TextInput label={t('name')} autoComplete="name" required ref={first} {...form.getInputProps('name')} />
         <TextInput
           label={t('email')}
           description={t('emailHelp')}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { PlainPage } from '../parts/plain-page.tsx';
+import { useFirstField } from '../parts/use-first-field.ts';
 import { type SignInAnswer, submitSignIn } from './submit-sign-in.ts';
 import type { texts } from './texts.ja.ts';
 
@@ -13,6 +14,7 @@ const route = getRouteApi('/sign-in');
 export function SignIn() {
   const t = useTexts<typeof texts>('sign-in');
   const router = useRouter();
+  const first = useFirstField();
   const { next, link } = route.useSearch();
   const [answer, setAnswer] = useState<SignInAnswer>();
   const [working, setWorking] = useState(false);
@@ -34,6 +36,7 @@ export function SignIn() {
           </Title>
           {link !== undefined && <Alert color="warn">{t(`link.${link}`)}</Alert>}
           <TextInput
+            ref={first}
             label={t('email')}
             type="email"
             autoComplete="username"
