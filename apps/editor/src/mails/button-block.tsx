@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import type { Ref } from 'react';
 import { useTexts } from '../language/use-texts.ts';
+import { completeAddress } from './complete-address.ts';
 import classes from './mail-editor.module.css';
 import type { PlainBlock } from './plain-body.ts';
 import type { texts } from './texts.ja.ts';
@@ -40,7 +41,11 @@ export function ButtonBlock({
         readOnly={readOnly}
         value={leadsTo}
         error={left && leadsTo === ''}
-        onBlur={onLeave}
+        onBlur={() => {
+          const meant = completeAddress(leadsTo);
+          if (!readOnly && meant !== leadsTo) onChange({ address: meant });
+          onLeave();
+        }}
         onChange={(event) => onChange({ address: event.currentTarget.value.trim() })}
       />
     </div>

@@ -43,7 +43,10 @@ function checkTags(body: string): MailProblem[] {
             ),
           );
         }
-        if (href?.trim() === '') problems.push({ ...error(nowhere, line), unwritten: true });
+        const target = href?.trim();
+        if (target === '') problems.push({ ...error(nowhere, line), unwritten: true });
+        else if (target !== undefined && !leadsSomewhere.test(target))
+          problems.push({ ...error(astray(target), line), unwritten: true });
         if (open.length === deepest) {
           problems.push(error({ ja: 'タグの入れ子が深すぎます。', en: 'The tags are nested too deeply.' }, line));
         }
@@ -73,6 +76,17 @@ const nowhere: MailProblem['message'] = {
   ja: 'リンク先がまだありません。URLを書くか、ボタンやリンクを外してください。',
   en: 'The link leads nowhere so far. Write its address, or take the button or link out.',
 };
+
+/** In a mail there is no page that a shorter address could belong to. */
+const leadsSomewhere = /^(?:https?:\/\/[^/\s]|mailto:|tel:|sms:|#|\{[{%])/i;
+
+function astray(target: string): MailProblem['message'] {
+  const shown = target.length > 80 ? `${target.slice(0, 79)}…` : target;
+  return {
+    ja: `リンク先「${shown}」は開けません。https:// からはじめて、サイトの住所をすべて書いてください。`,
+    en: `The link to “${shown}” can’t be opened. Write the whole address, beginning with https://.`,
+  };
+}
 
 function error(message: MailProblem['message'], line?: number): MailProblem {
   return { severity: 'error', field: 'body', ...(line === undefined ? {} : { line }), message };

@@ -131,6 +131,16 @@ describe('a mail that is not', () => {
     expect((await compile({ subject: '', body: bodyOf('<mj-txt>x</mj-txt>') })).mail.html).toBe('');
   });
 
+  it.each(['www.example.jp/jirei', '/demo', 'https://', 'javascript:alert(1)', '資料'])(
+    'can be looked at, but not sent, with a link to %j, which no mail program opens',
+    async (target) => {
+      const { mail, problems } = await compile({ body: bodyOf(`<mj-text><a href="${target}">事例</a></mj-text>`) });
+      expect(problems).toMatchObject([{ severity: 'error', field: 'body', line: 5 }]);
+      expect(problems[0]?.message.en).toContain(`“${target}”`);
+      expect(mail.html).toContain('事例');
+    },
+  );
+
   it('must have a subject, with Liquid that can be read', async () => {
     expect((await compile({ subject: ' ' })).problems[0]).toMatchObject({ severity: 'error', field: 'subject' });
     expect((await compile({ subject: '{{ lead.name' })).problems[0]).toMatchObject({

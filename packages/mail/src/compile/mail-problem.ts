@@ -8,7 +8,7 @@ export interface MailProblem {
   readonly field: (typeof mailFields)[number];
   /** Line of the field, from 1. */
   readonly line?: number;
-  /** Set where nothing is wrong but that nothing has been written yet; the rest of the mail can be shown. */
+  /** Set where nothing is wrong but that something is not written to its end yet; the rest of the mail can be shown. */
   readonly unwritten?: true;
   readonly message: Text;
 }
