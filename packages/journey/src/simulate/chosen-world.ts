@@ -1,4 +1,4 @@
-import type { Plan } from '../compile/plan.ts';
+import type { Op, Plan } from '../compile/plan.ts';
 import type { Answer, Answers } from '../condition/condition.ts';
 import type { ConditionKey, NodeId } from '../id.ts';
 import { opOf } from '../interpret/op-of.ts';
@@ -42,23 +42,32 @@ export class ChosenWorld implements World {
 
   next(given: { state: PassageState; now: Instant }): Look | undefined {
     const { plan, choices, guesses } = this.#given;
-    const { node, kind } = opOf({ plan, id: given.state.op });
-    const outcome = choices[choiceKey({ node, visit: given.state.visit })];
-    if (outcome !== undefined) return this.#worldOf({ ...guesses, [node]: { [outcome]: 1 } }).next(given);
-    const look = this.#guessed.next(given);
-    return look === undefined ? undefined : this.#known({ look, decides: kind === 'branch' });
+    const op = opOf({ plan, id: given.state.op });
+    const outcome = choices[choiceKey({ node: op.node, visit: given.state.visit })];
+    if (outcome !== undefined) return this.#worldOf({ ...guesses, [op.node]: { [outcome]: 1 } }).next(given);
+    const look = this.#meets(op) ? this.#lookNow(given.now) : this.#guessed.next(given);
+    return look === undefined ? undefined : this.#known({ look, op });
   }
 
   act(): void {
     // As in the guessed world: facts do not follow from effects here.
   }
 
-  /** A real lead's exits and goals hold as they hold now, and so do the conditions of a branch. */
-  #known({ look, decides }: { look: Look; decides: boolean }): Look {
+  /** Waits for what holds already: the real lead does not wait. What does not hold yet may come to hold, and is guessed. */
+  #meets(op: Op): boolean {
+    return op.kind === 'listen' && op.conditions.some(({ key }) => this.#given.answers?.[key]?.holds === true);
+  }
+
+  #lookNow(at: Instant): Look {
+    return { at, happened: { kind: 'looked', events: [] }, facts: this.factsToEnter() };
+  }
+
+  /** A real lead's exits and goals hold as they hold now, and so do the conditions of a branch, or of a wait that they end. */
+  #known({ look, op }: { look: Look; op: Op }): Look {
     const { plan, answers } = this.#given;
     if (answers === undefined) return look;
     const everywhere = [...plan.exits, ...plan.goals].map(({ key }) => key);
-    const known = decides ? answers : pick({ answers, keys: everywhere });
+    const known = op.kind === 'branch' || this.#meets(op) ? answers : pick({ answers, keys: everywhere });
     return { ...look, facts: { ...look.facts, answers: { ...look.facts.answers, ...known } } };
   }
 

@@ -71,6 +71,31 @@ describe('a trial', () => {
     expect(pathOf({ ...holds, choices: { ...holds.choices, 'n1/1': 'else' } })).toContain('n1:else');
   });
 
+  it('ends a wait at once by what holds already for a real lead, and guesses while it does not', () => {
+    const until = planOf({
+      conditions: { [hot]: { kind: 'score', atLeast: 50 } },
+      ops: [
+        {
+          id: 'n0',
+          kind: 'listen',
+          events: [],
+          conditions: [{ outcome: 'warm', key: hot }],
+          timeout: { outcome: 'late', spec: { duration: { amount: 5, unit: 'days' }, zone: 'journey' } },
+          next: { warm: 'n1', late: 'n1' },
+        },
+        { id: 'n1', kind: 'end' },
+      ],
+    });
+    const [only] = until.entries;
+    if (only === undefined) throw new Error('the plan has no trigger');
+    const waits = { ...base, plan: until, entry: only, guesses: { [asId<'node'>('n0')]: { late: 1 } } };
+    const visitOf = (holds: boolean, choices = {}) =>
+      tryPassage({ ...waits, choices, answers: { [hot]: { holds, seen: [] } } }).visits[1];
+    expect(visitOf(true)).toMatchObject({ node: 'n0', outcome: 'warm', leftAt: start });
+    expect(visitOf(false)).toMatchObject({ outcome: 'late', leftAt: start + 5 * dayMs });
+    expect(visitOf(true, { 'n0/1': 'late' })).toMatchObject({ outcome: 'late' });
+  });
+
   it('offers the ways out where the lead or chance decides', () => {
     const { visits } = tryPassage(base);
     expect(visits.slice(0, 3).map(({ options }) => options)).toEqual([[], ['read', 'late'], ['hot', 'else']]);

@@ -86,8 +86,8 @@ export const waitForConfig = z.object({
   for: field(z.array(awaited).min(1).max(10), {
     title: { ja: '待つこと', en: 'Wait for' },
     help: {
-      ja: '最初に起きたものの出口へ進みます。ここに着いた後のことだけを数えます。',
-      en: 'The first to happen decides. Only what happens after the lead has come here counts.',
+      ja: '最初に起きたものの出口へ進みます。行動はここに着いた後のものだけを数え、条件はもう合っていればすぐに進みます。',
+      en: 'The first to happen decides. Of what leads do, only what comes after their arrival counts; a condition that already holds lets them go on at once.',
     },
     hint: {
       kind: 'list',
