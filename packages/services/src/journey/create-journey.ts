@@ -1,10 +1,12 @@
 import { journey } from '@sodate/database/schema/journey';
-import { emptyGraph } from '@sodate/journey/graph/graph';
+import { emptyGraph, type Graph } from '@sodate/journey/graph/graph';
 import type { JourneyId } from '@sodate/journey/id';
 import { z } from 'zod';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
+import { ensureSamplesOfLanguage } from '../mail/ensure-samples-of-language.ts';
 import { writeDraftMails } from '../mail/write-draft-mails.ts';
+import { readMakersLanguage } from '../organisation/read-makers-language.ts';
 import { inTransaction } from '../transaction.ts';
 import { journeyName } from './journey-name.ts';
 import { readTemplate, templateName } from './read-template.ts';
@@ -25,7 +27,7 @@ export async function createJourney({
 }): Promise<{ id: JourneyId }> {
   const userId = context.actor.kind === 'user' ? context.actor.id : null;
   const { template } = input;
-  const draft = template === undefined ? emptyGraph : await readTemplate({ context, template });
+  const draft = template === undefined ? emptyGraph : await beginFrom({ context, template });
   return await inTransaction({ context }, async (inner) => {
     const [row] = await inner.database
       .insert(journey)
@@ -36,4 +38,16 @@ export async function createJourney({
     await writeAudit({ context: inner, line: { action: 'journey-created', subject: 'journey', subjectId: row.id } });
     return row;
   });
+}
+
+/** With mails in the words of whoever draws it. */
+async function beginFrom({
+  context,
+  template,
+}: {
+  context: Context;
+  template: z.output<typeof templateName>;
+}): Promise<Graph> {
+  await ensureSamplesOfLanguage({ context, language: await readMakersLanguage({ context }) });
+  return await readTemplate({ context, template });
 }

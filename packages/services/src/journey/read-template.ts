@@ -1,4 +1,4 @@
-import { calendar, organisation } from '@sodate/database/schema/organisation';
+import { calendar } from '@sodate/database/schema/organisation';
 import type { Graph } from '@sodate/journey/graph/graph';
 import { builtInTemplates } from '@sodate/nodes/templates/built-in-templates';
 import { drawTemplate } from '@sodate/nodes/templates/draw-template';
@@ -7,6 +7,7 @@ import { desc } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { findStartingMails } from '../mail/find-starting-mails.ts';
+import { readMakersLanguage } from '../organisation/read-makers-language.ts';
 
 export const templateName = z.enum(templateIds);
 
@@ -18,14 +19,13 @@ export async function readTemplate({
   context: Context;
   template: z.output<typeof templateName>;
 }): Promise<Graph> {
-  const { actor, database } = context;
+  const { database } = context;
   const [first] = await database.select({ id: calendar.id }).from(calendar).orderBy(desc(calendar.isDefault)).limit(1);
-  const [own] = await database.select({ language: organisation.language }).from(organisation);
-  const language = actor.kind === 'user' ? actor.language : (own?.language ?? 'ja');
+  const language = await readMakersLanguage({ context });
   return drawTemplate({
     template: builtInTemplates[template],
     language,
-    mails: await findStartingMails({ context }),
+    mails: await findStartingMails({ context, language }),
     ...(first === undefined ? {} : { calendar: first.id }),
   });
 }

@@ -1,6 +1,7 @@
 import type { MailId } from '@sodate/journey/id';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { readMakersLanguage } from '../organisation/read-makers-language.ts';
 import { judgeMail } from './judge-mail.ts';
 import { mailContent } from './mail-input.ts';
 import { startBody } from './start-body.ts';
@@ -24,8 +25,8 @@ export async function createMail({
   input: z.input<typeof createMailInput>;
 }): Promise<{ readonly id: MailId }> {
   const { name, kind, subject, preview, body } = createMailInput.parse(input);
-  const language = context.actor.kind === 'user' ? context.actor.language : 'ja';
-  const content = { name, kind, subject, preview, body: body ?? startBody({ language }) };
+  const start = async () => startBody({ language: await readMakersLanguage({ context }) });
+  const content = { name, kind, subject, preview, body: body ?? (await start()) };
   const { ready } = await judgeMail(content);
   return await storeMail({ context, mail: { ...content, ready } });
 }

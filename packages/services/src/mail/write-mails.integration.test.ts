@@ -12,8 +12,11 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import type { Context } from '../context.ts';
+import { createJourney } from '../journey/create-journey.ts';
+import { readDraft } from '../journey/read-draft.ts';
 import { readSurroundings } from '../journey/read-surroundings.ts';
 import { readTemplate } from '../journey/read-template.ts';
+import { storePerson } from '../person/store-person.ts';
 import { archiveMail } from './archive-mail.ts';
 import { copyMail } from './copy-mail.ts';
 import { createMail } from './create-mail.ts';
@@ -270,5 +273,24 @@ describe('a journey begun from a template', () => {
     expect(await chosen()).toEqual([idOf('資料請求のお礼'), idOf('活用のヒント')]);
     await archiveMail({ context, input: { id: asId<'mail'>(idOf('活用のヒント') ?? ''), archived: true } });
     expect(await chosen()).toEqual([idOf('資料請求のお礼'), undefined]);
+  });
+
+  it('sends mails in the language of whoever draws it, made once', async () => {
+    await ensureSampleMails({ context, language: 'ja' });
+    const person = { name: 'Ann Lee', email: 'ann@aoba.example', role: 'marketer', language: 'en' } as const;
+    const actor = { kind: 'user', id: await storePerson({ context, person }), ...person } as const;
+    const namesOf = async (by: Context) => {
+      const created = await createJourney({ context: by, input: { name: 'x', template: 'document-follow-up' } });
+      const { graph } = await readDraft({ context, input: { journey: created.id } });
+      const rows = await context.database.select().from(mail);
+      return ['n_thanks', 'n_tips'].map((id) => {
+        const chosen = graph.nodes[asId<'node'>(id)]?.config.mail;
+        return rows.find((row) => row.id === chosen)?.name;
+      });
+    };
+    expect(await namesOf({ ...context, actor })).toEqual(['Thanks for asking', 'A hint']);
+    expect(await namesOf({ ...context, actor })).toEqual(['Thanks for asking', 'A hint']);
+    expect(await namesOf(context)).toEqual(['資料請求のお礼', '活用のヒント']);
+    expect(await context.database.select().from(mail)).toHaveLength(6);
   });
 });
