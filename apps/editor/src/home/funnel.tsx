@@ -1,6 +1,7 @@
 import type { StageCounts } from '@sodate/services/home/read-month-funnel';
 import { useQuery } from '@tanstack/react-query';
-import { Fragment } from 'react';
+import { Link } from '@tanstack/react-router';
+import { Fragment, type ReactNode } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Panel } from '../parts/panel.tsx';
@@ -28,14 +29,43 @@ export function Funnel() {
               {before !== undefined && <Step from={before} to={stage} counts={thisMonth} most={most} />}
               <li className={classes.stage}>
                 <span>{t(`funnel.${stage}`)}</span>
-                <b>{formats.number(thisMonth[stage])}</b>
-                <small>{t('funnel.last', { count: lastMonth[stage] })}</small>
+                <b>
+                  <Reached stage={stage} count={thisMonth[stage]}>
+                    {formats.number(thisMonth[stage])}
+                  </Reached>
+                </b>
+                <small>
+                  <Reached stage={stage} month="last" count={lastMonth[stage]}>
+                    {t('funnel.last', { count: lastMonth[stage] })}
+                  </Reached>
+                </small>
               </li>
             </Fragment>
           );
         })}
       </ol>
     </Panel>
+  );
+}
+
+/** A number that leads to the leads it counts. */
+function Reached({
+  stage,
+  month,
+  count,
+  children,
+}: {
+  stage: Stage;
+  month?: 'last';
+  count: number;
+  children: ReactNode;
+}) {
+  if (count === 0) return children;
+  const search = { reached: stage, sort: 'created' as const, ...(month === undefined ? {} : { month }) };
+  return (
+    <Link className="link" to="/leads" search={search}>
+      {children}
+    </Link>
   );
 }
 

@@ -2,7 +2,7 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { type Stage, stages, stageTitles } from '@sodate/journey/stage';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -22,12 +22,22 @@ export function LeadFilters({ search, onSearch }: { search: ListSearch; onSearch
   const text = useText();
   const labelOf = usePersonLabel();
   const [typed, setTyped] = useState(search.search ?? '');
+  const sent = useRef(search.search ?? '');
+  useEffect(() => {
+    // Cleared, or gone back to, from outside the field.
+    const words = search.search ?? '';
+    if (words !== sent.current) setTyped(words);
+    sent.current = words;
+  }, [search.search]);
   const people = useQuery(trpc.people.list.queryOptions({ limit: 200 }, { staleTime: 60_000 }));
   const set = (part: Partial<Record<keyof ListSearch, unknown>>) => {
     const merged = Object.entries({ ...search, ...part }).filter(([, value]) => value !== undefined && value !== '');
     onSearch(Object.fromEntries(merged) as ListSearch);
   };
-  const find = useDebouncedCallback((words: string) => set({ search: words.trim() }), typingMs);
+  const find = useDebouncedCallback((words: string) => {
+    sent.current = words.trim();
+    set({ search: sent.current });
+  }, typingMs);
   const owners = (people.data?.rows ?? []).map((person) => ({ value: String(person.id), label: labelOf(person) }));
   return (
     <search className={classes.filters} aria-label={t('filters')}>
@@ -61,6 +71,17 @@ export function LeadFilters({ search, onSearch }: { search: ListSearch; onSearch
         onChange={(owner) => set({ owner: owner ?? undefined })}
       />
       <CompanyFilter company={search.company} onChange={(company) => set({ company })} />
+      {search.reached !== undefined && (
+        <Button
+          variant="light"
+          rightSection={<Icon name="close" size={14} />}
+          onClick={() => set({ reached: undefined, month: undefined })}
+        >
+          {t(`${search.reached === 'lead' ? 'made' : 'reached'}.${search.month ?? 'this'}`, {
+            stage: text(stageTitles[search.reached]),
+          })}
+        </Button>
+      )}
       <Button
         variant={search.hot === true ? 'light' : 'default'}
         aria-pressed={search.hot === true}

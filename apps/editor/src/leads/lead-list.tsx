@@ -75,11 +75,13 @@ export function LeadList() {
   return (
     <Page>
       <PageHeader title={t('leads')} help={people}>
-        {may && rows.length > 0 && (
+        {may && (rows.length > 0 || filtered) && (
           <>
-            <Button variant="default" disabled={people === undefined} onClick={() => setOpened('enrol-all')}>
-              {t('enrolAll')}
-            </Button>
+            {rows.length > 0 && (
+              <Button variant="default" disabled={people === undefined} onClick={() => setOpened('enrol-all')}>
+                {t('enrolAll')}
+              </Button>
+            )}
             {importLink}
             <Button variant="default" leftSection={<Icon name="plus" />} onClick={() => setOpened('add')}>
               {t('add')}
@@ -117,7 +119,7 @@ export function LeadList() {
 }
 
 function filterOf({ search, hotAt }: { search: ListSearch; hotAt: number | undefined }) {
-  const { search: text, stage, owner, scoreFrom, scoreBelow, company, journey, hot } = search;
+  const { search: text, stage, owner, scoreFrom, scoreBelow, company, journey, hot, reached, month } = search;
   const hotFrom = hot === true ? hotAt : undefined;
   const atLeast = Math.max(scoreFrom ?? Number.NEGATIVE_INFINITY, hotFrom ?? Number.NEGATIVE_INFINITY);
   return {
@@ -126,6 +128,7 @@ function filterOf({ search, hotAt }: { search: ListSearch; hotAt: number | undef
     ...(owner === undefined ? {} : { owner }),
     ...(company === undefined ? {} : { company }),
     ...(journey === undefined ? {} : { journey }),
+    ...(reached === undefined ? {} : { reached: { stage: reached, month: month ?? ('this' as const) } }),
     ...(Number.isFinite(atLeast) ? { scoreAtLeast: atLeast } : {}),
     ...(scoreBelow === undefined ? {} : { scoreBelow }),
   };

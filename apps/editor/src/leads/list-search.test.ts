@@ -13,6 +13,8 @@ it('keeps what it understands', () => {
     scoreBelow: 50,
     company: id,
     journey: id,
+    reached: 'sql',
+    month: 'last',
     sort: 'score',
   };
   expect(readListSearch(search)).toEqual(search);
@@ -28,6 +30,8 @@ it('leaves out what somebody mistyped into the address', () => {
       scoreFrom: '2',
       scoreBelow: 1.5,
       company: 'x',
+      reached: 'x',
+      month: 'last',
       sort: 'name',
       other: 1,
     }),

@@ -1,6 +1,8 @@
 import { isUuid } from '@sodate/journey/id';
 import { type Stage, stages } from '@sodate/journey/stage';
 
+export const months = ['this', 'last'] as const;
+
 export const leadSorts = ['last-seen', 'score', 'created'] as const;
 
 /** The list's filters and order, as the address holds them: a list can be sent to a colleague as a link. */
@@ -14,12 +16,15 @@ export interface ListSearch {
   readonly scoreBelow?: number;
   readonly company?: string;
   readonly journey?: string;
+  /** Came into this stage in the month, as Home counts them. */
+  readonly reached?: Stage;
+  readonly month?: (typeof months)[number];
   readonly sort?: (typeof leadSorts)[number];
 }
 
 /** Reads the address; what it does not understand is left out. */
 export function readListSearch(given: Readonly<Record<string, unknown>>): ListSearch {
-  const { search, stage, owner, scoreFrom, scoreBelow, company, journey, sort } = given;
+  const { search, stage, owner, scoreFrom, scoreBelow, company, journey, sort, reached, month } = given;
   return {
     ...(typeof search === 'string' && search !== '' ? { search: search.slice(0, 100) } : {}),
     ...(stages.includes(stage as Stage) ? { stage: stage as Stage } : {}),
@@ -29,6 +34,9 @@ export function readListSearch(given: Readonly<Record<string, unknown>>): ListSe
     ...(isScore(scoreBelow) ? { scoreBelow } : {}),
     ...(isId(company) ? { company } : {}),
     ...(isId(journey) ? { journey } : {}),
+    ...(stages.includes(reached as Stage)
+      ? { reached: reached as Stage, ...(month === 'last' ? { month: 'last' as const } : {}) }
+      : {}),
     ...(isSort(sort) && sort !== 'last-seen' ? { sort } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import { handoff } from '@sodate/database/schema/handoff';
 import type { HandoffId } from '@sodate/journey/id';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import { handOver, newPerson, noticesOf, type Person, readHandoff } from '../../../../test/hosts/test-handoffs.ts';
@@ -144,8 +144,12 @@ describe('outcomes', () => {
       const { row, stage, events } = await read(id);
       expect(row).toMatchObject({ state: 'open', acceptedAt: null, metAt: null, closedAt: null, until: before.until });
       expect(stage).toBe('mql');
-      const told = events.filter(({ name }) => name === 'handoff-accepted' || name === 'handoff-closed');
+      const told = events.filter(({ name }) => name !== 'handoff-created');
       expect(told.every(({ retracted }) => retracted !== null)).toBe(true);
+      const moves = await db.pool.database.execute<{ outcome: string; counts: boolean }>(sql`
+        select e.outcome, e.retracted_at is null as counts from event e join visitor v on v.id = e.visitor_id
+        where v.lead_id = ${before.leadId} and e.name = 'stage-changed' order by e.id`);
+      expect(moves.filter(({ counts }) => counts).map((move) => move.outcome)).toEqual(['mql']);
       const again = undoAnswer({ context: rep.context, input: { handoff: id } });
       await expect(again).rejects.toMatchObject({ kind: 'conflict' });
     },

@@ -2,9 +2,9 @@ import { rightNow } from '@sodate/database/columns';
 import { event } from '@sodate/database/schema/event';
 import type { HandoffRow, HandoffState } from '@sodate/database/schema/handoff';
 import { visitor } from '@sodate/database/schema/lead';
-import { stages } from '@sodate/journey/stage';
+import { type Stage, stages } from '@sodate/journey/stage';
 import type { Instant } from '@sodate/journey/time/instant';
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Actor, Context } from '../context.ts';
 import { conflict } from '../errors.ts';
@@ -99,6 +99,19 @@ async function restoreStage({ context, row, act: { detail } }: { context: Contex
   const before = stages.find((stage) => stage === detail.stageBefore);
   if (before === undefined || (await readStage({ context, row })) !== detail.stageAfter) return;
   await changeStage({ context, lead: row.leadId, stage: before, cause: originOf(row) });
+  await retractMoves({ context, row, before });
+}
+
+/** The moves of stage back to `before`, and the one that brought it back: neither counts as having come into a stage. */
+async function retractMoves({ context, row, before }: { context: Context; row: HandoffRow; before: Stage }) {
+  const moves = await context.database
+    .select({ id: event.id, from: sql<string | null>`${event.properties} ->> 'from'` })
+    .from(event)
+    .where(and(inArray(event.visitorId, visitorsOf({ context, row })), eq(event.name, 'stage-changed'), notRetracted))
+    .orderBy(desc(event.id))
+    .limit(stages.length);
+  const first = moves.findIndex(({ from }) => from === before);
+  await takeBackEvents({ context, ids: moves.slice(0, first + 1).map(({ id }) => id) });
 }
 
 async function retract({
@@ -110,15 +123,31 @@ async function retract({
   row: HandoffRow;
   name: ReturnType<typeof eventsOf>[number];
 }): Promise<void> {
-  const visitors = context.database.select({ id: visitor.id }).from(visitor).where(eq(visitor.leadId, row.leadId));
-  const of = and(eq(event.name, name), eq(event.handoffId, row.id), isNull(event.retractedAt));
   const [last] = await context.database
     .select({ id: event.id })
     .from(event)
-    .where(and(inArray(event.visitorId, visitors), of))
+    .where(
+      and(
+        inArray(event.visitorId, visitorsOf({ context, row })),
+        eq(event.name, name),
+        eq(event.handoffId, row.id),
+        notRetracted,
+      ),
+    )
     .orderBy(desc(event.id))
     .limit(1);
-  if (last) await context.database.update(event).set({ retractedAt: rightNow }).where(eq(event.id, last.id));
+  if (last) await takeBackEvents({ context, ids: [last.id] });
+}
+
+const notRetracted = isNull(event.retractedAt);
+
+function visitorsOf({ context, row }: { context: Context; row: HandoffRow }) {
+  return context.database.select({ id: visitor.id }).from(visitor).where(eq(visitor.leadId, row.leadId));
+}
+
+async function takeBackEvents({ context, ids }: { context: Context; ids: number[] }): Promise<void> {
+  if (ids.length === 0) return;
+  await context.database.update(event).set({ retractedAt: rightNow }).where(inArray(event.id, ids));
 }
 
 function tooLate() {

@@ -7,6 +7,8 @@ import { createTestDatabase, type TestDatabase, testContext, testUser } from '..
 import { ensureDefaultCalendar } from '../calendar/ensure-default-calendar.ts';
 import type { Context } from '../context.ts';
 import { listHandoffs } from '../handoff/list-handoffs.ts';
+import type { LeadFilter } from '../lead/lead-filter.ts';
+import { listLeads } from '../lead/list-leads.ts';
 import { countAnswersByOwner } from './count-answers-by-owner.ts';
 import { countHandoffsOfWeek } from './count-handoffs-of-week.ts';
 import { countJourneys } from './count-journeys.ts';
@@ -63,6 +65,13 @@ async function makeHandoff({
       ${owner ?? null}::uuid)`);
 }
 
+interface MoveGiven {
+  readonly stage: string;
+  readonly at: string;
+  readonly test?: boolean;
+  readonly back?: boolean;
+}
+
 describe('home', () => {
   it('of a fresh installation is empty, without a fault', async () => {
     expect(await countJourneys({ context })).toEqual({
@@ -87,6 +96,35 @@ describe('home', () => {
     const { thisMonth, lastMonth } = await readMonthFunnel({ context });
     expect(thisMonth).toEqual({ lead: 1, mql: 0, sql: 0, opportunity: 0, customer: 0 });
     expect(lastMonth.lead).toBe(1);
+  });
+
+  it('leads from each number of the month to the leads that it counts; what was taken back is in neither', async () => {
+    const moved = async ({ stage, at, test = false, back = false }: MoveGiven) => {
+      const lead = await makeLead({ at: asInstant(0), test });
+      await context.database.execute(sql`
+        with own as (insert into visitor (lead_id) values (${lead}) returning id)
+        insert into event (id, stored_at, occurred_at, visitor_id, name, outcome, retracted_at)
+        select nextval('event_id'), ${at}::timestamptz, ${at}::timestamptz, own.id, 'stage-changed', ${stage},
+          ${back ? at : null}::timestamptz from own`);
+      return lead;
+    };
+    const counted = await moved({ stage: 'sql', at: '2026-11-05T00:00:00Z' });
+    await moved({ stage: 'sql', at: '2026-11-06T00:00:00Z', back: true });
+    await moved({ stage: 'sql', at: '2026-11-07T00:00:00Z', test: true });
+    const earlier = await moved({ stage: 'opportunity', at: '2026-11-01T00:00:00Z' });
+    const listed = async (reached: NonNullable<LeadFilter['reached']>) => {
+      const { rows } = await listLeads({ context, input: { filter: { reached }, sort: 'created', limit: 50 } });
+      return rows.map(({ id }) => id);
+    };
+    const later = { ...context, clock: { now: () => parseInstant('2026-11-19T06:32:00Z') } };
+    const { thisMonth, lastMonth } = await readMonthFunnel({ context: later });
+    expect(thisMonth).toEqual({ lead: 1, mql: 0, sql: 1, opportunity: 1, customer: 0 });
+    expect(await listed({ stage: 'sql', month: 'this' })).toEqual([counted]);
+    expect(await listed({ stage: 'opportunity', month: 'this' })).toEqual([earlier]);
+    expect(await listed({ stage: 'mql', month: 'this' })).toEqual([]);
+    expect(await listed({ stage: 'sql', month: 'last' })).toEqual([]);
+    expect(await listed({ stage: 'lead', month: 'this' })).toHaveLength(thisMonth.lead);
+    expect(await listed({ stage: 'lead', month: 'last' })).toHaveLength(lastMonth.lead);
   });
 
   it('shows seven days, weekends and holidays as closed', async () => {

@@ -1,13 +1,13 @@
-import { asInstant, formatInstant, type Instant } from '@sodate/journey/time/instant';
-import type { Zone } from '@sodate/journey/time/wait-spec';
+import { asInstant, type Instant } from '@sodate/journey/time/instant';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { byCost, keepAnswers } from '../keep-answers.ts';
-import { readOrganisation } from '../organisation/read-organisation.ts';
+import { stageMovesSql } from '../lead/stage-moves-sql.ts';
+import { readMonths, type Span } from '../organisation/read-months.ts';
 
 const reached = ['mql', 'sql', 'opportunity', 'customer'] as const;
 
-/** Leads that came into a stage within a span of time; `lead`: that were made. Each lead counts once a stage. */
+/** Leads that came into a stage within a span of time; `lead`: that were made. Each lead counts once a stage; what was taken back does not. */
 export type StageCounts = Readonly<Record<'lead' | (typeof reached)[number], number>>;
 
 export interface MonthFunnel {
@@ -26,53 +26,24 @@ export async function readMonthFunnel({ context }: { context: Context }): Promis
 }
 
 async function countMonth({ context }: { context: Context }): Promise<MonthFunnel> {
-  const { zone } = await readOrganisation({ context });
   const now = context.clock.now();
-  const spans = await readSpans({ context, zone, now });
+  const spans = await readMonths({ context, now });
   const [thisMonth, lastMonth] = await Promise.all([
-    countStages({ context, from: spans.monthStart, to: formatInstant(now) }),
-    countStages({ context, from: spans.lastStart, to: spans.lastEnd }),
+    countStages({ context, span: spans.this }),
+    countStages({ context, span: spans.last }),
   ]);
-  return { from: asInstant(Date.parse(spans.monthStart)), to: now, thisMonth, lastMonth };
+  return { from: asInstant(Date.parse(spans.this.from)), to: now, thisMonth, lastMonth };
 }
 
-interface Spans extends Record<string, unknown> {
-  readonly monthStart: string;
-  readonly lastStart: string;
-  readonly lastEnd: string;
-}
-
-/** The 31st has no twin in a shorter month: PostgreSQL then takes that month's last day. */
-async function readSpans({ context, zone, now }: { context: Context; zone: Zone; now: Instant }): Promise<Spans> {
-  const local = sql`(${formatInstant(now)}::timestamptz at time zone ${zone})`;
-  const start = sql`date_trunc('month', ${local})`;
-  const rows = await context.database.execute<Spans>(sql`
-    select ${start} at time zone ${zone} as "monthStart",
-      (${start} - interval '1 month') at time zone ${zone} as "lastStart",
-      (${local} - interval '1 month') at time zone ${zone} as "lastEnd"`);
-  const [spans] = rows;
-  if (spans === undefined) throw new Error('the spans of the month were not read');
-  return spans;
-}
-
-async function countStages({
-  context,
-  from,
-  to,
-}: {
-  context: Context;
-  from: string;
-  to: string;
-}): Promise<StageCounts> {
+async function countStages({ context, span }: { context: Context; span: Span }): Promise<StageCounts> {
   const stages = await context.database.execute<{ stage: string; count: number }>(sql`
-    select e.outcome as stage, count(distinct v.lead_id)::int as count
-    from event e join visitor v on v.id = e.visitor_id join lead l on l.id = v.lead_id
-    where e.name = 'stage-changed' and e.stored_at >= ${from}::timestamptz and e.stored_at < ${to}::timestamptz
-      and e.retracted_at is null and not l.test
+    select m.stage, count(*)::int as count
+    from (select distinct e.outcome as stage, v.lead_id from ${stageMovesSql(span)}) m join lead l on l.id = m.lead_id
+    where not l.test
     group by 1`);
   const [made] = await context.database.execute<{ count: number }>(sql`
     select count(*)::int as count from lead l
-    where l.created_at >= ${from}::timestamptz and l.created_at < ${to}::timestamptz
+    where l.created_at >= ${span.from}::timestamptz and l.created_at < ${span.to}::timestamptz
       and l.merged_into is null and not l.test`);
   const counts = new Map(stages.map(({ stage, count }) => [stage, count]));
   const byStage = Object.fromEntries(reached.map((stage) => [stage, counts.get(stage) ?? 0]));

@@ -5,7 +5,9 @@ import { ilike, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { escapeLike } from '../condition/escape-like.ts';
 import type { Context } from '../context.ts';
+import { months, readMonths } from '../organisation/read-months.ts';
 import { seesPersonalData } from './sees-personal-data.ts';
+import { stageMovesSql } from './stage-moves-sql.ts';
 
 export const leadFilterInput = z.object({
   /** Part of a name, a mail address or a company's name. */
@@ -18,6 +20,8 @@ export const leadFilterInput = z.object({
   company: z.uuid().optional(),
   /** In this journey now. */
   journey: z.uuid().optional(),
+  /** Came into this stage (`lead`: was made) this month, or last month up to the same day, as Home counts them. */
+  reached: z.object({ stage: z.enum(stages), month: z.enum(months) }).optional(),
 });
 
 export type LeadFilter = z.output<typeof leadFilterInput>;
@@ -40,7 +44,21 @@ export async function leadFilterSql({ context, filter }: { context: Context; fil
     parts.push(sql`l.id in (select x.lead_id from enrollment x
       where x.journey_id = ${filter.journey}::uuid and x.state <> 'ended')`);
   }
+  if (filter.reached !== undefined) parts.push(await reachedSql({ context, reached: filter.reached }));
   return sql.join(parts, sql` and `);
+}
+
+async function reachedSql({
+  context,
+  reached: { stage, month },
+}: {
+  context: Context;
+  reached: NonNullable<LeadFilter['reached']>;
+}): Promise<SQL> {
+  const span = (await readMonths({ context, now: context.clock.now() }))[month];
+  return stage === 'lead'
+    ? sql`not l.test and l.created_at >= ${span.from}::timestamptz and l.created_at < ${span.to}::timestamptz`
+    : sql`not l.test and l.id in (select v.lead_id from ${stageMovesSql(span)} and e.outcome = ${stage})`;
 }
 
 /** Company ids are fetched first: with plain values the planner can join the two indexes. */
