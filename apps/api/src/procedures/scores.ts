@@ -1,3 +1,4 @@
+import { areScoresBehind } from '@sodate/services/score/are-scores-behind';
 import { previewScoreRules } from '@sodate/services/score/preview-score-rules';
 import { readScoreRules } from '@sodate/services/score/read-score-rules';
 import { saveScoreRules, saveScoreRulesInput } from '@sodate/services/score/save-score-rules';
@@ -8,6 +9,9 @@ import { allow, router } from './procedure.ts';
 export const scoresRouter = router({
   rules: allow('marketer', 'sales-manager', 'sales-rep', 'viewer').query(({ ctx }) =>
     readScoreRules({ context: ctx.context }),
+  ),
+  behind: allow('marketer', 'sales-manager', 'sales-rep', 'viewer').query(({ ctx }) =>
+    areScoresBehind({ context: ctx.context }),
   ),
   /** Changes nothing; a mutation only because many rules do not fit into an address. */
   preview: allow('marketer', 'sales-manager')

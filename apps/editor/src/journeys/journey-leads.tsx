@@ -90,7 +90,7 @@ function People({
 }) {
   const t = useTexts<typeof texts>('journeys');
   const paging = usePaging({ reset: `${which} ${JSON.stringify(choice)}` });
-  const { data, isFetching } = useQuery({
+  const { data, isPending } = useQuery({
     ...trpc.journeys.people.queryOptions({
       journey,
       which,
@@ -99,6 +99,8 @@ function People({
       ...(paging.after === undefined ? {} : { after: paging.after }),
     }),
     placeholderData: keepPreviousData,
+    // As often as the sums above: the two are held against each other.
+    refetchInterval: 10_000,
   });
   const columns = useColumns({ journey });
   return (
@@ -107,7 +109,7 @@ function People({
       columns={columns}
       rows={data?.rows ?? []}
       rowKey={({ enrollment }) => enrollment}
-      loading={isFetching}
+      loading={isPending}
       paging={paging}
       next={data?.next}
       empty={

@@ -16,6 +16,7 @@ import { EnrolAll } from './enrol-all.tsx';
 import { LeadCards } from './lead-cards.tsx';
 import { LeadFilters } from './lead-filters.tsx';
 import type { ListSearch } from './list-search.ts';
+import { ScoresBehind } from './scores-behind.tsx';
 import type { texts } from './texts.ja.ts';
 import { useLeadColumns } from './use-lead-columns.tsx';
 import { useMayEdit } from './use-may-edit.ts';
@@ -42,7 +43,11 @@ export function LeadList() {
         limit: 50,
         ...(paging.after === undefined ? {} : { after: paging.after }),
       },
-      { placeholderData: keepPreviousData, enabled: search.hot !== true || rules.data !== undefined },
+      {
+        placeholderData: keepPreviousData,
+        enabled: search.hot !== true || rules.data !== undefined,
+        refetchInterval: 30_000,
+      },
     ),
   );
   const count = useQuery(
@@ -90,6 +95,7 @@ export function LeadList() {
         )}
       </PageHeader>
       <LeadFilters search={search} onSearch={change} />
+      <ScoresBehind />
       {narrow ? (
         <LeadCards
           rows={rows}

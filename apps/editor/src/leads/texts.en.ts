@@ -50,6 +50,7 @@ export const texts: EnglishTexts<typeof ja> = {
   industry: 'Industry',
   stage: 'Stage',
   score: 'Score',
+  scoresBehind: 'Scores are being worked out by the new rules. Until then, order and filters go by the earlier ones.',
   owner: 'Owner',
   journeys: 'Journeys',
   lastSeen: 'Last active',

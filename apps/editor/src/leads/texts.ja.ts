@@ -46,6 +46,7 @@ export const texts = {
   industry: '業種',
   stage: 'ステージ',
   score: 'スコア',
+  scoresBehind: 'スコアを新しい決まりで計算しています。並び順と絞り込みは、終わるまで前のスコアで決まります。',
   owner: '担当',
   journeys: 'シナリオ',
   lastSeen: '最後の動き',

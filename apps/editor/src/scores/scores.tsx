@@ -46,7 +46,9 @@ function RulesForm({ basedOn, start }: { basedOn: number; start: RulesDraft }) {
     trpc.scores.save.mutationOptions({
       onSuccess: async (saved) => {
         queries.setQueryData(rulesQuery.queryKey, saved);
-        await queries.invalidateQueries(trpc.leads.pathFilter());
+        await Promise.all(
+          [trpc.leads, trpc.scores.behind].map((stale) => queries.invalidateQueries(stale.pathFilter())),
+        );
       },
     }),
   );

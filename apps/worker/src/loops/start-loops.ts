@@ -37,7 +37,7 @@ interface Loops {
 const heartbeatMs = 5_000;
 const faultMs = 2_000;
 const housekeepingMs = 3_600_000;
-const scoresMs = 60_000;
+const scoresMs = 5_000;
 
 /** Everything a worker does besides polling: each may run in several workers at once, and each turn is short. */
 export function startLoops(loops: Loops): Repeating {
@@ -89,7 +89,10 @@ export function startLoops(loops: Loops): Repeating {
       const { behind } = await rollUpMails({ context });
       return { did: 0, waitMs: behind ? 0 : timings.rollupEveryMs };
     }),
-    start('scores', async () => ({ did: (await refreshScores({ context })).changed, waitMs: scoresMs })),
+    start('scores', async () => {
+      const { changed, more } = await refreshScores({ context });
+      return { did: changed, waitMs: more ? 0 : scoresMs };
+    }),
     start('housekeeping', () => keepHouse({ context })),
     start('heartbeat', async () => {
       onCrew(await reportAlive({ context, worker }));

@@ -27,7 +27,7 @@ export interface ListedLead {
   readonly company: { readonly id: CompanyId; readonly name: string } | null;
   readonly stage: Stage;
   readonly owner: { readonly id: UserId; readonly name: string } | null;
-  /** As the lead's own page tells it; the order and the filter go by the cache, which is up to a minute behind. */
+  /** As the lead's own page tells it; the order and the filter go by the cache, which is some seconds behind. */
   readonly score: number;
   /** ISO 8601; null: never seen. */
   readonly lastSeenAt: string | null;

@@ -11,6 +11,7 @@ import { createTestDatabase, type TestDatabase, testClock, testContext } from '.
 import { only } from '../../../../test/hosts/store-lead.ts';
 import type { Context } from '../context.ts';
 import { readSurroundings } from '../journey/read-surroundings.ts';
+import { areScoresBehind } from './are-scores-behind.ts';
 import { previewScoreRules } from './preview-score-rules.ts';
 import { refreshScores } from './refresh-scores.ts';
 import { saveScoreRules } from './save-score-rules.ts';
@@ -93,6 +94,23 @@ it('follows new rules, for every lead', async () => {
   await saveScoreRules({ context, input });
   await refreshScores({ context });
   expect(await scoreOf(scored)).toBe(7);
+});
+
+it('says that lists are behind from the moment rules are saved until every lead was scored by them', async () => {
+  const now = asInstant(Date.now());
+  clock.advance(now - clock.now());
+  await makeLead();
+  await refreshScores({ context });
+  expect(await areScoresBehind({ context })).toBe(false);
+  clock.advance(60_000);
+  await context.database.insert(scoreRuleSet).values({
+    ...{ revision: 2, windowDays: 14, hotAt: 20, rules: [pageRule] },
+    at: clock.now(),
+  });
+  expect(await areScoresBehind({ context })).toBe(true);
+  clock.advance(1_000);
+  await refreshScores({ context });
+  expect(await areScoresBehind({ context })).toBe(false);
 });
 
 it('refuses to save over the change of someone else', async () => {

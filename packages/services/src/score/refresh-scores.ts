@@ -7,15 +7,17 @@ import type { Context } from '../context.ts';
 import { readScoreRules } from './read-score-rules.ts';
 import { storeScores } from './store-scores.ts';
 
-const mark = 'score-events';
+export const refreshMark = 'score-events';
 const batchSize = 1_000;
+/** Clocks of workers and database may differ by less than this. */
+const clocksMs = 600_000;
 /** Events are stored under their lead's lock, so one may become visible this much later than its `stored_at`. */
 const overlapMs = 30_000;
 
 /**
  * Brings the cache of scores up to date: leads with new events, leads whose window has moved on, leads scored by older
  * rules, leads never scored. Touches only rows that change. `most` bounds the work of one call; `more` tells that some
- * was left. Meant to run every half minute or so, in one worker at a time.
+ * was left. Meant to run every few seconds, in one worker at a time.
  */
 export async function refreshScores({
   context,
@@ -54,8 +56,11 @@ interface Source {
 /** Leads of older rules come first, so that what new rules do is not taken for news. */
 function sources({ since, now, rules }: { since: Instant | undefined; now: Instant; rules: ScoreRules }): Source[] {
   const outdated = sql`select s.lead_id as id from lead_score s where s.valid_until <= ${formatInstant(now)}::timestamptz`;
-  const olderRules = sql`select s.lead_id as id from lead_score s where s.rules <> ${rules.revision}::int`;
   if (since === undefined) return [{ source: sql`select l.id from lead l`, news: false }];
+  // A look at every score: only where rules were saved since the last one.
+  const savedSince = formatInstant(asInstant(since - clocksMs));
+  const olderRules = sql`select s.lead_id as id from lead_score s where s.rules <> ${rules.revision}::int
+    and exists (select from score_rule_set where at > ${savedSince}::timestamptz)`;
   const from = formatInstant(asInstant(since - overlapMs));
   const withEvents = sql`select v.lead_id as id from event e join visitor v on v.id = e.visitor_id
     where e.name in (${sql.raw(scoredNames)}) and e.stored_at > ${from}::timestamptz and v.lead_id is not null`;
@@ -102,13 +107,13 @@ async function nextLeads({
 }
 
 async function readMark({ database }: Context): Promise<Instant | undefined> {
-  const [row] = await database.select().from(progress).where(eq(progress.name, mark));
+  const [row] = await database.select().from(progress).where(eq(progress.name, refreshMark));
   return row?.at;
 }
 
 async function writeMark({ context, at }: { context: Context; at: Instant }): Promise<void> {
   await context.database
     .insert(progress)
-    .values({ name: mark, at })
+    .values({ name: refreshMark, at })
     .onConflictDoUpdate({ target: progress.name, set: { at } });
 }
