@@ -1,8 +1,12 @@
-type Two = readonly [string, string];
-type Three = readonly [string, string, string];
+import type { Text } from '@sodate/journey/text';
+import type { Weighed } from './random.ts';
+
+type Stem = readonly [string, string];
+type Trade = readonly [Text, string, Text];
+type Region = readonly [Text, string];
 
 /** A name's first half, with how it reads in an address. */
-export const companyStems: readonly [Two, ...Two[]] = [
+export const companyStems: readonly [Stem, ...Stem[]] = [
   ['北浜', 'kitahama'],
   ['青葉', 'aoba'],
   ['三ツ輪', 'mitsuwa'],
@@ -56,55 +60,55 @@ export const companyStems: readonly [Two, ...Two[]] = [
 ];
 
 /** A name's second half: what the company does, its address part, and its industry. */
-export const companyTrades: readonly [Three, ...Three[]] = [
-  ['製作所', 'seisakusho', '製造（機械）'],
-  ['精機', 'seiki', '製造（機械）'],
-  ['工業', 'kogyo', '製造（金属）'],
-  ['電機', 'denki', '製造（電機）'],
-  ['化成', 'kasei', '製造（化学）'],
-  ['食品', 'foods', '製造（食品）'],
-  ['物流', 'logi', '運輸・倉庫'],
-  ['倉庫', 'soko', '運輸・倉庫'],
-  ['商事', 'shoji', '卸売'],
-  ['電材', 'denzai', '卸売'],
-  ['メディカル', 'medical', '医療・福祉'],
-  ['建設', 'kensetsu', '建設'],
-  ['設備', 'setsubi', '建設'],
-  ['システムズ', 'systems', '情報通信'],
-  ['印刷', 'printing', '印刷・出版'],
-  ['リテール', 'retail', '小売'],
+export const companyTrades: readonly [Trade, ...Trade[]] = [
+  [{ ja: '製作所', en: 'Works' }, 'seisakusho', { ja: '製造（機械）', en: 'Manufacturing (machinery)' }],
+  [{ ja: '精機', en: 'Precision' }, 'seiki', { ja: '製造（機械）', en: 'Manufacturing (machinery)' }],
+  [{ ja: '工業', en: 'Industries' }, 'kogyo', { ja: '製造（金属）', en: 'Manufacturing (metal)' }],
+  [{ ja: '電機', en: 'Electric' }, 'denki', { ja: '製造（電機）', en: 'Manufacturing (electrical)' }],
+  [{ ja: '化成', en: 'Chemical' }, 'kasei', { ja: '製造（化学）', en: 'Manufacturing (chemicals)' }],
+  [{ ja: '食品', en: 'Foods' }, 'foods', { ja: '製造（食品）', en: 'Manufacturing (food)' }],
+  [{ ja: '物流', en: 'Logistics' }, 'logi', { ja: '運輸・倉庫', en: 'Transport and storage' }],
+  [{ ja: '倉庫', en: 'Warehouse' }, 'soko', { ja: '運輸・倉庫', en: 'Transport and storage' }],
+  [{ ja: '商事', en: 'Trading' }, 'shoji', { ja: '卸売', en: 'Wholesale' }],
+  [{ ja: '電材', en: 'Electrical Supply' }, 'denzai', { ja: '卸売', en: 'Wholesale' }],
+  [{ ja: 'メディカル', en: 'Medical' }, 'medical', { ja: '医療・福祉', en: 'Health care' }],
+  [{ ja: '建設', en: 'Construction' }, 'kensetsu', { ja: '建設', en: 'Construction' }],
+  [{ ja: '設備', en: 'Facilities' }, 'setsubi', { ja: '建設', en: 'Construction' }],
+  [{ ja: 'システムズ', en: 'Systems' }, 'systems', { ja: '情報通信', en: 'Information technology' }],
+  [{ ja: '印刷', en: 'Printing' }, 'printing', { ja: '印刷・出版', en: 'Printing and publishing' }],
+  [{ ja: 'リテール', en: 'Retail' }, 'retail', { ja: '小売', en: 'Retail' }],
 ];
 
 /** For the thousandth company on: branches of the same names elsewhere. */
-export const companyRegions: readonly [Two, ...Two[]] = [
-  ['', ''],
-  ['東日本', 'east'],
-  ['西日本', 'west'],
-  ['中部', 'chubu'],
-  ['九州', 'kyushu'],
-  ['北海道', 'hokkaido'],
+export const companyRegions: readonly [Region, ...Region[]] = [
+  [{ ja: '', en: '' }, ''],
+  [{ ja: '東日本', en: 'East' }, 'east'],
+  [{ ja: '西日本', en: 'West' }, 'west'],
+  [{ ja: '中部', en: 'Chubu' }, 'chubu'],
+  [{ ja: '九州', en: 'Kyushu' }, 'kyushu'],
+  [{ ja: '北海道', en: 'Hokkaido' }, 'hokkaido'],
 ];
 
 /** Where companies sit, by how many do. */
-export const prefectures = [
-  ['東京都', 26],
-  ['大阪府', 13],
-  ['愛知県', 11],
-  ['神奈川県', 9],
-  ['埼玉県', 7],
-  ['兵庫県', 6],
-  ['福岡県', 6],
-  ['静岡県', 5],
-  ['千葉県', 5],
-  ['北海道', 4],
-  ['広島県', 3],
-  ['京都府', 3],
-  ['茨城県', 3],
-  ['長野県', 2],
-  ['宮城県', 2],
-  ['岐阜県', 2],
-  ['新潟県', 2],
-  ['石川県', 1],
-  ['岡山県', 1],
-  ['熊本県', 1],
-] as const satisfies readonly (readonly [string, number])[];
+export const prefectures: Weighed<Text> = [
+  [{ ja: '東京都', en: 'Tokyo' }, 26],
+  [{ ja: '大阪府', en: 'Osaka' }, 13],
+  [{ ja: '愛知県', en: 'Aichi' }, 11],
+  [{ ja: '神奈川県', en: 'Kanagawa' }, 9],
+  [{ ja: '埼玉県', en: 'Saitama' }, 7],
+  [{ ja: '兵庫県', en: 'Hyogo' }, 6],
+  [{ ja: '福岡県', en: 'Fukuoka' }, 6],
+  [{ ja: '静岡県', en: 'Shizuoka' }, 5],
+  [{ ja: '千葉県', en: 'Chiba' }, 5],
+  [{ ja: '北海道', en: 'Hokkaido' }, 4],
+  [{ ja: '広島県', en: 'Hiroshima' }, 3],
+  [{ ja: '京都府', en: 'Kyoto' }, 3],
+  [{ ja: '茨城県', en: 'Ibaraki' }, 3],
+  [{ ja: '長野県', en: 'Nagano' }, 2],
+  [{ ja: '宮城県', en: 'Miyagi' }, 2],
+  [{ ja: '岐阜県', en: 'Gifu' }, 2],
+  [{ ja: '新潟県', en: 'Niigata' }, 2],
+  [{ ja: '石川県', en: 'Ishikawa' }, 1],
+  [{ ja: '岡山県', en: 'Okayama' }, 1],
+  [{ ja: '熊本県', en: 'Kumamoto' }, 1],
+];

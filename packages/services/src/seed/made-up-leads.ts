@@ -10,7 +10,7 @@ let known: readonly string[] | undefined;
 export function madeUpDomains(): readonly string[] {
   known ??= Array.from(
     { length: companiesInAll },
-    (_, number) => makeCompany({ number, random: seededRandom(number) }).domain,
+    (_, number) => makeCompany({ number, random: seededRandom(number), language: 'ja' }).domain,
   );
   return known;
 }

@@ -1,3 +1,6 @@
+import type { Text } from '@sodate/journey/text';
+import type { Weighed } from './random.ts';
+
 type Reading = readonly [string, string, string];
 
 /** Surnames: written, kana, as in an address. */
@@ -79,26 +82,26 @@ export const givenNames: readonly [Reading, ...Reading[]] = [
   ['洋平', 'ヨウヘイ', 'yohei'],
 ];
 
-export const departments = [
-  ['情報システム部', 18],
-  ['生産管理部', 17],
-  ['物流部', 15],
-  ['経営企画部', 11],
-  ['購買部', 10],
-  ['総務部', 9],
-  ['営業部', 9],
-  ['品質管理部', 6],
-  ['経理部', 5],
-] as const satisfies readonly (readonly [string, number])[];
+export const departments: Weighed<Text> = [
+  [{ ja: '情報システム部', en: 'IT' }, 18],
+  [{ ja: '生産管理部', en: 'Production Control' }, 17],
+  [{ ja: '物流部', en: 'Logistics' }, 15],
+  [{ ja: '経営企画部', en: 'Corporate Planning' }, 11],
+  [{ ja: '購買部', en: 'Purchasing' }, 10],
+  [{ ja: '総務部', en: 'General Affairs' }, 9],
+  [{ ja: '営業部', en: 'Sales' }, 9],
+  [{ ja: '品質管理部', en: 'Quality Control' }, 6],
+  [{ ja: '経理部', en: 'Accounting' }, 5],
+];
 
 /** The higher, the rarer; many leave it out. */
-export const titles = [
+export const titles: Weighed<Text | null> = [
   [null, 30],
-  ['主任', 16],
-  ['係長', 15],
-  ['課長', 18],
-  ['マネージャー', 8],
-  ['部長', 9],
-  ['取締役', 3],
-  ['代表取締役', 1],
-] as const satisfies readonly (readonly [string | null, number])[];
+  [{ ja: '主任', en: 'Supervisor' }, 16],
+  [{ ja: '係長', en: 'Section Chief' }, 15],
+  [{ ja: '課長', en: 'Section Manager' }, 18],
+  [{ ja: 'マネージャー', en: 'Manager' }, 8],
+  [{ ja: '部長', en: 'Department Manager' }, 9],
+  [{ ja: '取締役', en: 'Director' }, 3],
+  [{ ja: '代表取締役', en: 'President' }, 1],
+];

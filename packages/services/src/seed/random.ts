@@ -1,3 +1,6 @@
+/** Things by their share; shares need not sum to 1. */
+export type Weighed<Item> = readonly [readonly [Item, number], ...(readonly [Item, number])[]];
+
 /** Chance with a memory: the same seed gives the same choices in the same order. */
 export interface Random {
   /** From 0 up to, not including, 1. */
@@ -6,8 +9,7 @@ export interface Random {
   /** A whole number from `from` to `to`, both included. */
   between(from: number, to: number): number;
   pick<Item>(items: readonly [Item, ...Item[]]): Item;
-  /** By share; shares need not sum to 1. */
-  weigh<Item>(items: readonly [readonly [Item, number], ...(readonly [Item, number])[]]): Item;
+  weigh<Item>(items: Weighed<Item>): Item;
 }
 
 /** Mulberry32: 32 bits of state, ample for believable people. */

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import type { Context } from '../context.ts';
+import { makeOrganisation } from '../mail/mail-world.ts';
 import { seedLeads } from './seed-leads.ts';
 
 let test: TestDatabase;
@@ -64,4 +65,19 @@ it('adds other people when asked again', async () => {
   await seedLeads({ context, input: { leads: 10 } });
 
   expect(await readOne(sql`select count(*)::int as leads from lead`)).toEqual({ leads: 710 });
+});
+
+it('speaks the language that the installation was set up in', async () => {
+  const english = await createTestDatabase();
+  const own = testContext({ database: english.pool.database });
+  await makeOrganisation({ context: own, language: 'en' });
+  await seedLeads({ context: own, input: { leads: 30 } });
+  const foreign = await english.pool.sql`
+    select 'lead' as what from lead where concat(name, name_kana, department, title, region) ~ '[^ -~]'
+    union all select 'company' from company where concat(name, industry) ~ '[^ -~]'
+    union all select 'page' from thing where concat(title, path) ~ '[^ -~]' or path !~ '^/demo/en'
+    union all select 'consent' from consent where wording ~ '[^ -~]'
+    union all select 'touch' from lead where first_touch::text ~ '[^ -~]'`;
+  await english.drop();
+  expect(foreign).toEqual([]);
 });

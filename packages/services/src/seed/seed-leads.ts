@@ -19,8 +19,8 @@ const batchSize = 500;
 const oldestDays = 76;
 
 /**
- * Fills an installation with made-up Japanese companies, people and their past for demonstrations: all addresses end
- * in `.example`, so no mail can reach anybody. What is there stays; the same start gives the same people. No journey
+ * Fills an installation with made-up Japanese companies, people and their past for demonstrations, in the language it
+ * was set up in: all addresses end in `.example`, so no mail can reach anybody. What is there stays; the same start gives the same people. No journey
  * is entered. `progress` hears how many leads are stored. Batches of 500 are stored one by one, each whole.
  */
 export async function seedLeads({
@@ -50,7 +50,7 @@ export async function seedLeads({
     const size = Math.min(batchSize, input.leads - stored);
     const first = there + stored;
     const random = seededRandom(first + 1);
-    await storeBatch({ context, batch: { first, size, now, random, mails: mails.map(({ id }) => id) } });
+    await storeBatch({ context, batch: { first, size, now, random, language, mails: mails.map(({ id }) => id) } });
     stored += size;
     progress(stored);
   }

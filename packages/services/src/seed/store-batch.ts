@@ -1,12 +1,13 @@
 import { company, consent, lead, visitor } from '@sodate/database/schema/lead';
 import type { CompanyId, LeadId, MailId, VisitorId } from '@sodate/journey/id';
+import type { Language, Text } from '@sodate/journey/text';
 import { formatInstant, type Instant } from '@sodate/journey/time/instant';
 import { inArray } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { readScoreRules } from '../score/read-score-rules.ts';
 import { storeScores } from '../score/store-scores.ts';
 import { inTransaction } from '../transaction.ts';
-import { makeOrigin, type SeedOrigin } from './demo-visits.ts';
+import { homePage, makeOrigin, requestPage, type SeedOrigin } from './demo-visits.ts';
 import { companiesInAll, makeCompany } from './make-company.ts';
 import { makeHistory, type SeedHistory } from './make-history.ts';
 import { makePerson, type SeedPerson } from './make-person.ts';
@@ -20,6 +21,8 @@ export interface SeedBatch {
   readonly now: Instant;
   readonly random: Random;
   readonly mails: readonly MailId[];
+  /** What the people and their companies are called in, and which site they read. */
+  readonly language: Language;
 }
 
 export interface Sketch {
@@ -37,26 +40,30 @@ export interface StoredSketch extends Sketch {
 }
 
 const leadsPerCompany = 3;
-const wording = 'つみき在庫の活用例やセミナーの案内をメールで受け取る';
+const wording: Text = {
+  ja: 'つみき在庫の活用例やセミナーの案内をメールで受け取る',
+  en: 'Send me examples of use and invitations to seminars by mail',
+};
 
 /** Stores one batch of made-up leads with all that belongs to them, in one transaction. */
 export async function storeBatch({ context, batch }: { context: Context; batch: SeedBatch }): Promise<void> {
+  const { language } = batch;
   const sketches = Array.from({ length: batch.size }, (_, index) => sketch({ batch, number: batch.first + index }));
   await inTransaction({ context }, async (inner) => {
-    const companies = await storeCompanies({ context: inner, numbers: sketches.map((one) => one.company) });
-    const stored = await storePeople({ context: inner, sketches, companies });
-    await storeConsents({ context: inner, stored });
-    await storeHistories({ context: inner, stored, mails: batch.mails });
+    const companies = await storeCompanies({ context: inner, numbers: sketches.map((one) => one.company), language });
+    const stored = await storePeople({ context: inner, sketches, companies, language });
+    await storeConsents({ context: inner, stored, language });
+    await storeHistories({ context: inner, stored, mails: batch.mails, language });
     const rules = await readScoreRules({ context: inner });
     await storeScores({ context: inner, rules, leads: stored.map((one) => one.lead), now: batch.now });
   });
 }
 
-function sketch({ batch: { random, now, mails }, number }: { batch: SeedBatch; number: number }): Sketch {
+function sketch({ batch: { random, now, mails, language }, number }: { batch: SeedBatch; number: number }): Sketch {
   return {
     company: Math.floor(number / leadsPerCompany) % companiesInAll,
-    person: makePerson({ number, random }),
-    origin: makeOrigin(random),
+    person: makePerson({ number, random, language }),
+    origin: makeOrigin({ random, language }),
     history: makeHistory({ now, random, mails: mails.length }),
   };
 }
@@ -65,12 +72,14 @@ function sketch({ batch: { random, now, mails }, number }: { batch: SeedBatch; n
 async function storeCompanies({
   context,
   numbers,
+  language,
 }: {
   context: Context;
   numbers: readonly number[];
+  language: Language;
 }): Promise<ReadonlyMap<number, { readonly id: CompanyId; readonly domain: string; readonly region: string }>> {
   const wanted = new Map(
-    [...new Set(numbers)].map((number) => [number, makeCompany({ number, random: seededRandom(number) })]),
+    [...new Set(numbers)].map((number) => [number, makeCompany({ number, random: seededRandom(number), language })]),
   );
   const domains = [...wanted.values()].map(({ domain }) => domain);
   const columns = { id: company.id, domain: company.domain };
@@ -91,15 +100,19 @@ async function storePeople({
   context,
   sketches,
   companies,
+  language,
 }: {
   context: Context;
   sketches: readonly Sketch[];
   companies: Awaited<ReturnType<typeof storeCompanies>>;
+  language: Language;
 }): Promise<readonly StoredSketch[]> {
   const { database } = context;
   const rows = sketches.flatMap((one) => {
     const at = companies.get(one.company);
-    return at === undefined ? [] : [{ one, row: leadRow({ ...one, at, host: new URL(context.publicUrl).origin }) }];
+    return at === undefined
+      ? []
+      : [{ one, row: leadRow({ ...one, at, language, host: new URL(context.publicUrl).origin }) }];
   });
   const made = await database
     .insert(lead)
@@ -134,7 +147,8 @@ function leadRow({
   history,
   at,
   host,
-}: Sketch & { at: { id: CompanyId; domain: string; region: string }; host: string }) {
+  language,
+}: Sketch & { at: { id: CompanyId; domain: string; region: string }; host: string; language: Language }) {
   const { source: _, ...touch } = origin;
   const began = history.events[0]?.at ?? history.stageAt;
   const known = history.events.find(({ name }) => name === 'lead-created')?.at ?? history.stageAt;
@@ -145,12 +159,12 @@ function leadRow({
     companyId: at.id,
     email: `${mailbox}@${at.domain}`,
     region: at.region,
-    language: 'ja' as const,
+    language,
     stage: history.stage,
     stageAt: history.stageAt,
     firstTouch: {
       at: formatInstant(began),
-      landingUrl: `${host}/demo`,
+      landingUrl: `${host}${homePage.path[language]}`,
       ...plain,
       ...(campaign === undefined ? {} : { campaign: { ...none, ...campaign } }),
     },
@@ -162,14 +176,18 @@ function leadRow({
 async function storeConsents({
   context,
   stored,
+  language,
 }: {
   context: Context;
   stored: readonly StoredSketch[];
+  language: Language;
 }): Promise<void> {
-  const source = `${context.publicUrl}/demo/request`;
+  const source = `${context.publicUrl}${requestPage.path[language]}`;
   const rows = stored.flatMap(({ lead: leadId, history }) => {
     const given = history.events.find(({ name }) => name === 'consent-given');
-    return given === undefined ? [] : [{ leadId, topic: 'marketing', given: true, wording, source, at: given.at }];
+    return given === undefined
+      ? []
+      : [{ leadId, topic: 'marketing', given: true, wording: wording[language], source, at: given.at }];
   });
   if (rows.length > 0) await context.database.insert(consent).values(rows);
 }

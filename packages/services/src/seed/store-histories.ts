@@ -1,4 +1,5 @@
 import type { MailId } from '@sodate/journey/id';
+import type { Language } from '@sodate/journey/text';
 import { formatInstant } from '@sodate/journey/time/instant';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
@@ -12,16 +13,22 @@ export async function storeHistories({
   context,
   stored,
   mails,
+  language,
 }: {
   context: Context;
   stored: readonly StoredSketch[];
   mails: readonly MailId[];
+  /** The site's that was looked at. */
+  language: Language;
 }): Promise<void> {
   const host = new URL(context.publicUrl).host;
   const all = stored.flatMap((one) => one.history.events.map((event) => ({ one, event })));
-  const things = await internThings({ context, things: all.flatMap(({ event }) => thingOf({ event, host }) ?? []) });
+  const things = await internThings({
+    context,
+    things: all.flatMap(({ event }) => thingOf({ event, host, language }) ?? []),
+  });
   const rows = all.map(({ one, event }) => {
-    const thing = thingOf({ event, host });
+    const thing = thingOf({ event, host, language });
     return {
       at: formatInstant(event.at),
       visitor: event.by === 'browser' ? one.browser : one.own,
@@ -59,10 +66,18 @@ async function touchLeads({ context, stored }: { context: Context; stored: reado
     where l.id = n.lead_id`);
 }
 
-function thingOf({ event, host }: { event: SeedEvent; host: string }): NewThing | undefined {
+function thingOf({
+  event,
+  host,
+  language,
+}: {
+  event: SeedEvent;
+  host: string;
+  language: Language;
+}): NewThing | undefined {
   if (event.form !== undefined) return { kind: 'form', key: event.form };
   if (event.page === undefined) return undefined;
-  const { path, title } = event.page;
+  const [path, title] = [event.page.path[language], event.page.title[language]];
   const kind = event.name === 'mail-clicked' ? 'link' : 'page';
   return { kind, key: `${host}${path}`, path, ...(kind === 'page' ? { title } : {}) };
 }
