@@ -1,27 +1,23 @@
-import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { LeadName } from '../leads/lead-name.tsx';
 import { Panel } from '../parts/panel.tsx';
-import { server, trpc } from '../server/trpc.ts';
-import type { RulesDraft } from './rule-draft.ts';
 import classes from './rules-preview.module.css';
 import type { texts } from './texts.ja.ts';
-
-const restMs = 500;
+import type { useRulesPreview } from './use-rules-preview.ts';
 
 /** Who would be hot by the rules as they stand in the form, and how that differs from now. */
-export function RulesPreview({ draft, changed, ready }: { draft: RulesDraft; changed: boolean; ready: boolean }) {
+export function RulesPreview({
+  preview,
+  changed,
+  ready,
+}: {
+  preview: ReturnType<typeof useRulesPreview>;
+  changed: boolean;
+  ready: boolean;
+}) {
   const t = useTexts<typeof texts>('scores');
   const formats = useFormats();
-  const [tried] = useDebouncedValue(draft, restMs);
-  const preview = useQuery({
-    queryKey: [...trpc.scores.pathKey(), 'preview', tried],
-    queryFn: ({ signal }) => server.scores.preview.mutate({ ...tried, rules: [...tried.rules] }, { signal }),
-    enabled: ready,
-    placeholderData: keepPreviousData,
-  });
   const { data } = preview;
   return (
     <Panel title={t('preview')} {...(changed ? { aside: t('previewAside') } : {})}>

@@ -7,6 +7,7 @@ import { Icon } from '../parts/icon.tsx';
 import { Page } from '../parts/page.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { showSaved } from '../parts/show-saved.ts';
 import { UnsavedGuard } from '../parts/unsaved-guard.tsx';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
@@ -23,6 +24,7 @@ import { RuleLine } from './rule-line.tsx';
 import { RulesPreview } from './rules-preview.tsx';
 import classes from './scores.module.css';
 import type { texts } from './texts.ja.ts';
+import { useRulesPreview } from './use-rules-preview.ts';
 
 const rulesQuery = trpc.scores.rules.queryOptions(undefined, { refetchOnWindowFocus: false });
 
@@ -38,14 +40,18 @@ function RulesForm({ basedOn, start }: { basedOn: number; start: RulesDraft }) {
   const queries = useQueryClient();
   const { role } = useSession().person;
   const may = role === 'admin' || role === 'marketer';
+  const sees = role !== 'viewer' && role !== 'sales-rep';
   const [draft, setDraft] = useState(start);
   const unfinished = unfinishedRules(draft);
   const categories = categoriesOf(start);
+  const ready = unfinished.length === 0;
+  const preview = useRulesPreview({ draft, basedOn, asked: sees && ready });
   const changed = JSON.stringify(draft) !== JSON.stringify(start);
   const save = useMutation(
     trpc.scores.save.mutationOptions({
       onSuccess: async (saved) => {
         queries.setQueryData(rulesQuery.queryKey, saved);
+        showSaved(t('saved'));
         await Promise.all(
           [trpc.leads, trpc.scores.behind].map((stale) => queries.invalidateQueries(stale.pathFilter())),
         );
@@ -56,22 +62,7 @@ function RulesForm({ basedOn, start }: { basedOn: number; start: RulesDraft }) {
     <Page>
       <UnsavedGuard unsaved={may && changed} saving={save.isPending} />
       <div className={classes.sheet}>
-        <PageHeader title={t('title')} help={t('help')}>
-          {may && changed && (
-            <Button variant="default" onClick={() => setDraft(start)}>
-              {t('undo')}
-            </Button>
-          )}
-          {may && (
-            <Button
-              disabled={!changed || unfinished.length > 0}
-              loading={save.isPending}
-              onClick={() => save.mutate({ ...draft, rules: [...draft.rules], basedOn })}
-            >
-              {t('save')}
-            </Button>
-          )}
-        </PageHeader>
+        <PageHeader title={t('title')} help={t('help')} />
         <div className={classes.columns}>
           <div className={classes.column}>
             <Measures draft={draft} onDraft={setDraft} locked={!may} />
@@ -102,10 +93,32 @@ function RulesForm({ basedOn, start }: { basedOn: number; start: RulesDraft }) {
               )}
             </Panel>
           </div>
-          {role !== 'viewer' && role !== 'sales-rep' && (
-            <RulesPreview draft={draft} changed={changed} ready={unfinished.length === 0} />
+          {sees && (
+            <div className={classes.beside}>
+              <RulesPreview preview={preview} changed={changed} ready={ready} />
+            </div>
           )}
         </div>
+        {may && (
+          <div className={classes.save} data-unsaved={changed || undefined}>
+            <p role="status">
+              {t(changed ? 'previewAside' : 'asSaved')}
+              {changed && preview.data !== undefined && <b>{t('hotByDraft', { count: preview.data.hot })}</b>}
+            </p>
+            {changed && (
+              <Button variant="default" onClick={() => setDraft(start)}>
+                {t('undo')}
+              </Button>
+            )}
+            <Button
+              disabled={!changed || !ready}
+              loading={save.isPending}
+              onClick={() => save.mutate({ ...draft, rules: [...draft.rules], basedOn })}
+            >
+              {t('save')}
+            </Button>
+          </div>
+        )}
       </div>
     </Page>
   );
