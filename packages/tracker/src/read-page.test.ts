@@ -31,6 +31,15 @@ describe('what is taken from a form', () => {
     expect(fields).toEqual({ email: 'a@b.example' });
   });
 
+  it('goes with what each field is called on the page; a box is called by its answer alone', () => {
+    const { labels } = fill(
+      { name: 'message', labels: [{ textContent: 'いま困っていること' }] },
+      { name: 'left-out', value: '', labels: [{ textContent: '部署' }] },
+      { name: 'topic', type: 'radio', checked: true, labels: [{ textContent: '在庫' }] },
+    );
+    expect(labels).toEqual({ message: 'いま困っていること' });
+  });
+
   it('is never secret', () => {
     const secrets = ['password', 'hidden', 'file', 'submit'].map((type) => ({ type, name: type }));
     const cards = [
@@ -55,6 +64,7 @@ describe('what is taken from a form', () => {
     };
     expect(fill({ ...box, checked: true })).toEqual({
       fields: {},
+      labels: {},
       consents: [{ topic: 'marketing', wording: '案内を受け取る' }],
     });
     expect(fill(box).consents).toEqual([]);

@@ -25,22 +25,41 @@ export function withoutToken(url: string): string {
   return parsed.href;
 }
 
+const box = /^(checkbox|radio)$/;
+
+function isPassedOver({ type, checked, disabled, autocomplete, dataset }: Control): boolean {
+  return (
+    disabled ||
+    /^(password|hidden|file|submit|button|reset|image|fieldset)$/.test(type) ||
+    /^cc-|password/.test(autocomplete ?? '') ||
+    'sodateSkip' in dataset ||
+    (box.test(type) && !checked)
+  );
+}
+
 /**
- * What was filled in, by field name, and what was agreed to. Never passwords, hidden values, files, card numbers, or
+ * What was filled in, by field name, what each field is called on the page, and what was agreed to. Never passwords, hidden values, files, card numbers, or
  * fields marked `data-sodate-skip`.
  */
-export function formFields(form: { readonly elements: Iterable<unknown> }): { fields: object; consents: object[] } {
+export function formFields(form: { readonly elements: Iterable<unknown> }): {
+  fields: object;
+  labels: object;
+  consents: object[];
+} {
   const fields: Record<string, string> = {};
+  const labels: Record<string, string> = {};
   const consents: object[] = [];
   for (const control of form.elements as Iterable<Control>) {
-    const { name, type, value, checked, dataset } = control;
-    if (/^(password|hidden|file|submit|button|reset|image|fieldset)$/.test(type) || control.disabled) continue;
-    if (/^cc-|password/.test(control.autocomplete ?? '') || 'sodateSkip' in dataset) continue;
-    if (/^(checkbox|radio)$/.test(type) && !checked) continue;
+    const { name, type, value, dataset } = control;
+    if (isPassedOver(control)) continue;
+    const label = [...(control.labels ?? [])].map(({ textContent }) => textContent).join(' ');
     const topic = dataset.sodateConsent;
-    if (topic)
-      consents.push({ topic, wording: [...(control.labels ?? [])].map((label) => label.textContent).join(' ') });
-    else if (name && value) fields[name] = fields[name] ? `${fields[name]}, ${value}` : value;
+    if (topic) consents.push({ topic, wording: label });
+    else if (name && value) {
+      fields[name] = fields[name] ? `${fields[name]}, ${value}` : value;
+      // A box is called by its answer, not by the question.
+      if (label && !box.test(type)) labels[name] = label;
+    }
   }
-  return { fields, consents };
+  return { fields, labels, consents };
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { type Translate, useTexts } from '../language/use-texts.ts';
+import { FormAnswers } from '../leads/form-answers.tsx';
 import { TimelineDays } from '../leads/timeline-days.tsx';
 import { ReadMail } from '../mails/read-mail.tsx';
 import classes from './brief.module.css';
@@ -17,6 +18,7 @@ import { WhyNow } from './why-now.tsx';
 export function BriefMain({ brief, answers }: { brief: Brief; answers: Answers }) {
   const t = useTexts<typeof texts>('handoffs');
   const text = useText();
+  const formats = useFormats();
   const all = (
     <Link className="link" to="/leads/$lead" params={{ lead: brief.lead.id }}>
       {t('all', { count: brief.events })}
@@ -27,6 +29,17 @@ export function BriefMain({ brief, answers }: { brief: Brief; answers: Answers }
       <Section title={t('why')}>
         <WhyNow brief={brief} />
       </Section>
+      {brief.lastForm !== null && (
+        <Section
+          title={
+            <>
+              {t('written')} <small>{formats.dateTime(parseInstant(brief.lastForm.at))}</small>
+            </>
+          }
+        >
+          <FormAnswers event={brief.lastForm} />
+        </Section>
+      )}
       {brief.followUp !== '' && (
         <Section title={t('followUp')}>
           <p className={classes.follow}>{brief.followUp}</p>

@@ -100,6 +100,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'why.nothing': 'Nothing seen on the site or in mails yet. Begin by asking what they need.',
   'why.score': 'Scored {{score}} when handed over.',
   'why.journey': 'Came from the journey “{{journey}}”.',
+  written: 'Written into the form',
   followUp: 'What to do',
   talk: 'What to talk about',
   questions: 'What to ask',

@@ -91,6 +91,7 @@ export const texts = {
   'why.nothing': 'サイトやメールでの動きは、まだありません。困っていることを聞くところから始めてください。',
   'why.score': '引き渡したときのスコアは{{score}}点でした。',
   'why.journey': 'シナリオ「{{journey}}」から届きました。',
+  written: 'フォームに書いたこと',
   followUp: 'してほしいこと',
   talk: '話すとよいこと',
   questions: '聞いてほしいこと',

@@ -128,6 +128,8 @@ export const texts: EnglishTexts<typeof ja> = {
   'kind.sales': 'Sales',
   'kind.journey': 'Journeys',
   'kind.change': 'Changes',
+  written: 'Read what was written',
+  'answer.message': 'Message',
   noEvents: 'Nothing has happened yet.',
   older: 'Show earlier',
   today: 'Today, {{day}}',

@@ -120,6 +120,8 @@ export const texts = {
   'kind.sales': '営業',
   'kind.journey': 'シナリオ',
   'kind.change': '変更',
+  written: '書いたことを読む',
+  'answer.message': 'ご相談の内容',
   noEvents: 'まだ動きはありません。',
   older: 'もっと前を見る',
   today: '今日 {{day}}',

@@ -3,6 +3,8 @@ import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { ReadMail } from '../mails/read-mail.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
+import { answersOfForm } from './answers-of-form.ts';
+import { FormAnswers } from './form-answers.tsx';
 import type { TimelineEvent, TimelineKind } from './lead-types.ts';
 import type { texts } from './texts.ja.ts';
 import classes from './timeline-item.module.css';
@@ -33,6 +35,12 @@ export function TimelineItem({ event }: { event: TimelineEvent }) {
         {words.detail !== undefined && <small>{words.detail}</small>}
         {event.sentMail !== null && (
           <ReadMail sentMail={event.sentMail} subject={event.mail?.subject ?? event.mail?.name ?? ''} />
+        )}
+        {event.name === 'form-submitted' && answersOfForm(event).length > 0 && (
+          <details className={classes.written}>
+            <summary className="link">{t('written')}</summary>
+            <FormAnswers event={event} />
+          </details>
         )}
         {event.retracted && <small>{t(event.kind === 'sales' ? 'takenBack' : 'retracted')}</small>}
       </div>

@@ -42,7 +42,12 @@ function describePage({ url, title, referrer, properties }: Message): EventFacts
 function describeForm(message: Message): EventFacts | undefined {
   const sent = readForm({ message });
   if (sent === undefined) return undefined;
-  const properties: JsonObject = { fields: sent.fields, ...(message.url === undefined ? {} : { url: message.url }) };
+  const labels = Object.keys(sent.labels).length === 0 ? {} : { labels: sent.labels };
+  const properties: JsonObject = {
+    fields: sent.fields,
+    ...labels,
+    ...(message.url === undefined ? {} : { url: message.url }),
+  };
   const title = message.title === undefined ? {} : { title: cutText(message.title, 300) };
   return { name: 'form-submitted', thing: { kind: 'form', key: sent.form, ...title }, properties };
 }

@@ -243,6 +243,7 @@ describe('brief', () => {
     await storeEvents({ context, events: noted });
     const brief = await readBrief({ context: rep.context, input: { handoff: id } });
     expect(brief.wish?.words).toBe('在庫の誤差を減らしたい');
+    expect(brief.lastForm?.properties).toEqual(properties);
     expect(brief.lastSign?.name).toBe('form-submitted');
     expect(brief.recent.map(({ name }) => name)).not.toContain('form-submitted');
   });

@@ -15,6 +15,7 @@ import { type Interests, readInterests } from '../lead/read-interests.ts';
 import { countTimeline, readTimeline, type TimelineEvent } from '../lead/read-timeline.ts';
 import { readScore } from '../score/read-score.ts';
 import { type ActKind, findLastAct } from './find-last-act.ts';
+import { findLastForm } from './find-last-form.ts';
 import { findLastSign, signs } from './find-last-sign.ts';
 import { findWish, type Wish } from './find-wish.ts';
 import { assertMaySee, mayAnswer, mayGiveBack, mayReassign } from './handoff-access.ts';
@@ -61,6 +62,8 @@ export interface Brief extends MeasuredSla {
   readonly score: Score;
   readonly interests: Interests;
   readonly wish: Wish | null;
+  /** The last form in which the lead wrote anything. */
+  readonly lastForm: TimelineEvent | null;
   /** What the lead did last of its own accord. */
   readonly lastSign: TimelineEvent | null;
   readonly talk: readonly TalkingPoint[];
@@ -122,6 +125,7 @@ export async function readBrief({
     score,
     interests,
     wish: findWish(acts.rows) ?? null,
+    lastForm: findLastForm(acts.rows) ?? null,
     lastSign: findLastSign(acts.rows) ?? null,
     talk: suggestTalk({ interests, recent: acts.rows }),
     recent: recent.rows,
