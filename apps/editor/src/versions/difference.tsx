@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { useTexts } from '../language/use-texts.ts';
+import { wordKeys } from '../parts/word-keys.ts';
 import { trpc } from '../server/trpc.ts';
 import { ChangeList } from './change-list.tsx';
 import { DifferenceCanvas } from './difference-canvas.tsx';
@@ -126,7 +127,7 @@ function Restore({
       >
         {t(after === 'draft' ? 'discard' : 'restore', { number: String(number) })}
       </Button>
-      <p className="muted">{t('restoreHelp')}</p>
+      <p className="muted">{t('restoreHelp', { keys: wordKeys('mod+Z') })}</p>
     </div>
   );
 }

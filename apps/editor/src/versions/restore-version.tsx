@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useJourney } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { wordKeys } from '../parts/word-keys.ts';
 import { showError } from '../server/show-error.ts';
 import { server } from '../server/trpc.ts';
 import type { texts } from './texts.ja.ts';
@@ -24,7 +25,7 @@ export function RestoreVersion() {
         // Taken out of the address first: coming back to it must not restore again.
         void navigate({ to: '/journeys/$journey', params: { journey }, search: {}, replace: true });
         draft.dispatch(commandBetween({ from: draft.getState().graph, to: graph }));
-        const message = t('restored', { number: String(restore) });
+        const message = t('restored', { number: String(restore), keys: wordKeys('mod+Z') });
         notifications.show({ id: 'restored', message, color: 'ok', autoClose: 8_000 });
       })
       .catch(showError);

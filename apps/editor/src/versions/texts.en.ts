@@ -27,8 +27,9 @@ export const texts: EnglishTexts<typeof ja> = {
   noteSaved: 'Note saved',
   restore: 'Bring v{{number}} back into the draft',
   discard: 'Discard the draft’s changes, back to v{{number}}',
-  restoreHelp: 'The live version and the leads in progress stay as they are. Afterwards Ctrl+Z undoes it.',
-  restored: 'The draft is now the same as v{{number}}. Publish it to put it live; Ctrl+Z undoes it.',
+  restoreHelp:
+    'The live version and the leads in progress stay as they are, and so do the words of the mails. Afterwards {{keys}} undoes it.',
+  restored: 'The draft is now the same as v{{number}}. Publish it to put it live; {{keys}} undoes it.',
   changes: 'What changed',
   changesBetween: '{{before}} → {{after}}',
   same: 'There is no difference.',

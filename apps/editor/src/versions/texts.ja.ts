@@ -23,8 +23,9 @@ export const texts = {
   noteSaved: 'メモを保存しました',
   restore: 'v{{number}} を下書きに戻す',
   discard: '下書きの変更を捨てて v{{number}} に戻す',
-  restoreHelp: '公開中のバージョンと進行中のリードは変わりません。戻したあと、Ctrl+Z で取り消せます。',
-  restored: '下書きを v{{number}} と同じにしました。公開すると入れ替わります。Ctrl+Z で取り消せます。',
+  restoreHelp:
+    '公開中のバージョンと進行中のリードは変わりません。メールの文面も、いまのままです。戻したあと、{{keys}} で取り消せます。',
+  restored: '下書きを v{{number}} と同じにしました。公開すると入れ替わります。{{keys}} で取り消せます。',
   changes: '変わったところ',
   changesBetween: '{{before}} → {{after}}',
   same: '違いはありません。',
