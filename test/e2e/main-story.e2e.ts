@@ -205,11 +205,11 @@ describe('a journey drawn by hand', () => {
     await managerPage.getByText(`期限を過ぎたので、${rep.name}さん、${manager.name}さんに知らせました`).waitFor();
     await forward.waitFor({ state: 'detached' });
 
-    await managerPage.reload();
-    await managerPage.getByText('1件が期限を過ぎています').waitFor();
+    await managerPage.getByRole('link', { name: 'ホーム' }).click();
     await managerPage.getByRole('button', { name: 'お知らせ（未読1件）' }).click();
-    await managerPage.getByText(`${visitor.name}さんへの対応期限が過ぎました`).waitFor();
-    await openMail(`期限を過ぎました：${visitor.company}`);
+    await managerPage.getByText(`${rep.name}さんが${visitor.name}さんの引き渡しに、まだ対応していません`).click();
+    await managerPage.getByText('1件が期限を過ぎています').waitFor();
+    await openMail(`${rep.name}さんがまだ対応していません：${visitor.company}`);
     await page.getByText(manager.email).first().waitFor();
 
     await repPage.reload();

@@ -176,15 +176,17 @@ it('shows the manager what is overdue, and lets them give it to another rep, who
   await note.getByText(`${second.name}さんの担当になりました。まだ受け付けられていません。`).waitFor();
   await note.getByText('折り返しは午後に').waitFor();
 
-  const theirs = await signIn({ email: second.email, next: '/handoffs' });
-  await theirs.getByRole('link', { name: new RegExp(lead.name) }).waitFor();
-  await theirs.getByText('1件が期限を過ぎています').waitFor();
+  const theirs = await signIn({ email: second.email, next: '/' });
   await theirs.getByRole('button', { name: 'お知らせ（未読1件）' }).click();
-  await theirs.getByText(`${lead.name}さんが引き渡されました`).first().waitFor();
   await theirs.getByText(`${manager.name}さん：折り返しは午後に`).waitFor();
+  await theirs.getByText(`${lead.name}さんが引き渡されました`).first().click();
+  await theirs.getByText('1件が期限を過ぎています').waitFor();
+  await theirs.getByRole('button', { name: 'お知らせ', exact: true }).waitFor();
 
   const former = await signIn({ email: first.email, next: '/handoffs' });
   await former.getByText('未対応の引き渡しはありません').waitFor();
+  await former.getByRole('button', { name: 'お知らせ（未読1件）' }).click();
+  await former.getByText(`${lead.name}さんの担当が${second.name}さんに変わりました`).waitFor();
   expect(await former.getByRole('link', { name: new RegExp(lead.name) }).count()).toBe(0);
 });
 

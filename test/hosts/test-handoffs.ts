@@ -91,6 +91,15 @@ export async function readHandoff({ database, id }: { database: Database; id: Ha
 
 /** What one of our people was told about a hand-off, in order. */
 export async function noticesOf({ id, of }: { id: HandoffId; of: Person }): Promise<string[]> {
+  return (await toldOf({ id, of })).map(({ kind }) => kind);
+}
+
+/** What of it they have not read. */
+export async function unreadNoticesOf({ id, of }: { id: HandoffId; of: Person }): Promise<string[]> {
+  return (await toldOf({ id, of })).flatMap(({ kind, readAt }) => (readAt === null ? [kind] : []));
+}
+
+async function toldOf({ id, of }: { id: HandoffId; of: Person }) {
   const rows = await of.context.database.select().from(notice).where(eq(notice.userId, of.id)).orderBy(asc(notice.id));
-  return rows.filter(({ href }) => href === `/handoffs/${id}`).map(({ kind }) => kind);
+  return rows.filter(({ href }) => href === `/handoffs/${id}`);
 }

@@ -15,6 +15,7 @@ import {
   rejectHandoffInput,
 } from '@sodate/services/handoff/handoff-input';
 import { handoffScopeInput, listHandoffs, listHandoffsInput } from '@sodate/services/handoff/list-handoffs';
+import { openHandoff } from '@sodate/services/handoff/open-handoff';
 import { readBrief } from '@sodate/services/handoff/read-brief';
 import { reassignHandoff } from '@sodate/services/handoff/reassign-handoff';
 import { recordOutcome } from '@sodate/services/handoff/record-outcome';
@@ -31,6 +32,7 @@ export const handoffsRouter = router({
   list: reading.input(listHandoffsInput).query(({ ctx, input }) => listHandoffs({ context: ctx.context, input })),
   count: reading.input(handoffScopeInput).query(({ ctx, input }) => countHandoffs({ context: ctx.context, input })),
   brief: reading.input(handoffInput).query(({ ctx, input }) => readBrief({ context: ctx.context, input })),
+  open: reading.input(handoffInput).mutation(({ ctx, input }) => openHandoff({ context: ctx.context, input })),
   accept: answering.input(handoffInput).mutation(({ ctx, input }) => acceptHandoff({ context: ctx.context, input })),
   reject: answering.input(rejectHandoffInput).mutation(async ({ ctx, input }) => {
     await rejectHandoff({ context: ctx.context, input });

@@ -25,6 +25,7 @@ import { OverdueNote } from './overdue-note.tsx';
 import { StuckNote } from './stuck-note.tsx';
 import type { texts } from './texts.ja.ts';
 import { useAnswers } from './use-answers.ts';
+import { useMarkOpened } from './use-mark-opened.ts';
 
 /** All a rep should know before the first call, and what to answer. */
 export function BriefView({
@@ -57,6 +58,7 @@ export function BriefView({
       },
     ),
   );
+  useMarkOpened({ handoff, shown: data !== undefined });
   const back = (
     <Link className={classes.back} to="/handoffs" search={search} resetScroll={false}>
       <Icon name="left" />

@@ -27,7 +27,9 @@ export function ConversationLog({ brief, answers }: { brief: Brief; answers: Ans
         {brief.entries.map((entry) => (
           <li key={entry.id}>
             <span>{words({ entry, told: names(entry.told), t })}</span>
-            {entry.by !== null && <span className="muted">{entry.by}</span>}
+            {entry.by !== null && (
+              <span className="muted">{entry.kind === 'assigned' ? t('changedBy', { by: entry.by }) : entry.by}</span>
+            )}
             <time dateTime={entry.at}>{formats.dateTime(parseInstant(entry.at))}</time>
             {entry.note !== null && <span className={classes.quote}>{entry.note}</span>}
           </li>
@@ -42,6 +44,9 @@ function words({ entry, told, t }: { entry: Entry; told: string; t: Translate<ty
   if (entry.kind === 'overdue' && told !== '') return t('entry.overdueTold', { names: told });
   const reason = `reason.${entry.reason}`;
   if (entry.kind === 'rejected' && isReason(reason)) return t('entry.rejectedFor', { reason: t(reason) });
+  if (entry.kind === 'assigned' && entry.from !== null) {
+    return t('entry.assignedFrom', { from: entry.from, to: entry.to ?? '' });
+  }
   return t(`entry.${entry.kind}`, { to: entry.to ?? '' });
 }
 

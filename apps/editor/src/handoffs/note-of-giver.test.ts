@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { noteOfGiver } from './note-of-giver.ts';
 
-const line = { to: null, by: '片山 亮', note: null, at: '2026-11-20T05:00:00.000Z' };
+const line = { from: null, to: null, by: '片山 亮', note: null, at: '2026-11-20T05:00:00.000Z' };
 const created = { ...line, kind: 'created' } as const;
 const given = { ...line, kind: 'assigned', to: '水野 葵', note: '午前中に電話してください' } as const;
 const owner = { id: 'mizuno' };

@@ -1,6 +1,6 @@
 import type { Brief } from './inbox-types.ts';
 
-type Entry = Pick<Brief['entries'][number], 'kind' | 'to' | 'by' | 'note' | 'at'>;
+type Entry = Pick<Brief['entries'][number], 'kind' | 'from' | 'to' | 'by' | 'note' | 'at'>;
 
 const inHand: readonly Brief['state'][] = ['open', 'accepted', 'opportunity'];
 

@@ -10,6 +10,7 @@ import { Reassign } from './reassign.tsx';
 import classes from './stuck-note.module.css';
 import type { texts } from './texts.ja.ts';
 import type { Answers } from './use-answers.ts';
+import { useGiving } from './use-giving.ts';
 import { useNames } from './use-names.ts';
 
 /** Says of an overdue hand-off who heard of it and when; managers can give it to somebody else from here. */
@@ -17,6 +18,7 @@ export function OverdueNote({ brief, answers }: { brief: Brief; answers: Answers
   const t = useTexts<typeof texts>('handoffs');
   const formats = useFormats();
   const names = useNames();
+  const giving = useGiving();
   const [choosing, setChoosing] = useState(false);
   if (!brief.overdue) return null;
   const since = brief.entries.slice(brief.entries.findLastIndex(({ kind }) => kind === 'overdue'));
@@ -36,10 +38,10 @@ export function OverdueNote({ brief, answers }: { brief: Brief; answers: Answers
         {given !== undefined && <span>{t('overdueGiven', { at: at(given), name: given.to ?? '' })}</span>}
         {noted !== undefined && (
           <>
-            {given === undefined && (
-              <span>{t('givenTo', { at: at(noted), name: noted.to ?? '', by: noted.by ?? '' })}</span>
-            )}
-            <span className={classes.words}>{noted.note}</span>
+            {given === undefined && <span>{giving(noted)}</span>}
+            <span className={classes.words}>
+              {noted.by === null ? noted.note : t('says', { by: noted.by, note: noted.note })}
+            </span>
           </>
         )}
         {answer && !reassign && <span>{t('overdueAnswer')}</span>}

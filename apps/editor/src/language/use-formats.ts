@@ -1,10 +1,10 @@
+import { formatSpan } from '@sodate/journey/time/format-span';
 import { asInstant, type Instant } from '@sodate/journey/time/instant';
 import type { Zone } from '@sodate/journey/time/wait-spec';
 import { useMemo } from 'react';
 import { useSession } from '../server/use-session.ts';
 import { formatClock, formatDate, formatDateTime } from './format-date.ts';
 import { formatNumber, formatPercent } from './format-number.ts';
-import { formatSpan } from './format-span.ts';
 import { useLanguage } from './use-language.ts';
 
 export interface Formats {

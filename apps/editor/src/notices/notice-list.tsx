@@ -1,13 +1,10 @@
 import { Button } from '@mantine/core';
-import { parseInstant } from '@sodate/journey/time/instant';
-import type { ListedNotice } from '@sodate/services/notice/list-notices';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
+import { Notice } from './notice.tsx';
 import classes from './notices.module.css';
 import type { texts } from './texts.ja.ts';
 
@@ -56,21 +53,5 @@ export function NoticeList({ onOpen }: { onOpen: () => void }) {
         </Button>
       )}
     </section>
-  );
-}
-
-function Notice({ notice, onOpen }: { notice: ListedNotice; onOpen: () => void }) {
-  const t = useTexts<typeof texts>('notices');
-  const formats = useFormats();
-  const { kind, lead, href, readAt, at, detail, note } = notice;
-  const due = typeof detail.dueAt === 'string' ? t('due', { at: formats.dateTime(parseInstant(detail.dueAt)) }) : '';
-  return (
-    <li>
-      <Link className={classes.notice} to={href} data-unread={readAt === null} onClick={onOpen}>
-        <b>{t(kind, { lead: lead ?? t('someone'), journey: detail.journey ?? '', by: detail.by ?? '' })}</b>
-        {note !== null && <q>{note.by === null ? note.text : t('says', { by: note.by, note: note.text })}</q>}
-        <small>{[formats.dateTime(at), due].filter((part) => part !== '').join(' · ')}</small>
-      </Link>
-    </li>
   );
 }

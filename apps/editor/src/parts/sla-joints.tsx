@@ -1,4 +1,4 @@
-import { formatSpan } from '../language/format-span.ts';
+import { formatSpan } from '@sodate/journey/time/format-span';
 import { useLanguage } from '../language/use-language.ts';
 import { useTexts } from '../language/use-texts.ts';
 import classes from './sla-joints.module.css';

@@ -131,6 +131,8 @@ export const notice = pgTable(
         | 'handoff-assigned'
         | 'handoff-due-soon'
         | 'handoff-overdue'
+        | 'handoff-escalated'
+        | 'handoff-taken'
         | 'handoff-unassigned'
         | 'handoff-given-back'
         | 'draft-waits'

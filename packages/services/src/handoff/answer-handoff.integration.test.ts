@@ -202,7 +202,7 @@ describe('deadlines', () => {
     await look(id);
     const { row, events } = await read(id);
     expect(await noticesOf({ id, of: rep })).toEqual(['handoff-assigned', 'handoff-due-soon', 'handoff-overdue']);
-    expect(await noticesOf({ id, of: boss })).toEqual(['handoff-overdue']);
+    expect(await noticesOf({ id, of: boss })).toEqual(['handoff-escalated']);
     expect(row).toMatchObject({ state: 'open', until: null });
     expect(events.at(-1)?.name).toBe('handoff-overdue');
     await acceptHandoff({ context: rep.context, input: { handoff: id } });

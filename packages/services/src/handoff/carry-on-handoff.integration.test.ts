@@ -11,6 +11,8 @@ import { testEngine } from '../../../../test/hosts/test-engine.ts';
 import { handOver, newPerson, noticesOf } from '../../../../test/hosts/test-handoffs.ts';
 import { barClaims } from '../engine/bar-claims.ts';
 import { readClock } from '../engine/clock.ts';
+import { listNotices } from '../notice/list-notices.ts';
+import { acceptHandoff } from './accept-handoff.ts';
 import { carryOnHandoff } from './carry-on-handoff.ts';
 import { countHandoffs } from './count-handoffs.ts';
 import { listEntries } from './list-entries.ts';
@@ -103,7 +105,14 @@ describe('what nobody answers in time', () => {
     const admin = await newPerson({ database, role: 'admin', name: '青木' });
     const lonely = await handOver({ database, to: rep });
     expect(await comeTo(lonely)).toEqual(['中島', '青木']);
-    expect(await noticesOf({ id: lonely, of: admin })).toEqual(['handoff-overdue']);
+    expect(await noticesOf({ id: lonely, of: rep })).toEqual(['handoff-assigned', 'handoff-overdue']);
+    expect(await noticesOf({ id: lonely, of: admin })).toEqual(['handoff-escalated']);
+    const [escalated] = (await listNotices({ context: admin.context, input: { limit: 1 } })).rows;
+    expect(escalated).toMatchObject({ person: '中島', escalation: { kind: 'waits', owner: rep.id } });
+    await acceptHandoff({ context: rep.context, input: { handoff: lonely } });
+    expect((await listNotices({ context: admin.context, input: { limit: 1 } })).rows[0]?.escalation).toEqual({
+      kind: 'answered',
+    });
 
     await newPerson({ database, role: 'sales-manager', name: '三浦' });
     expect(await comeTo(await handOver({ database, to: rep }))).toEqual(['三浦', '中島']);

@@ -101,7 +101,10 @@ async function tellOverdue({
   now: Instant;
 }): Promise<HandoffRow> {
   const told = new Set([...(row.ownerId === null ? [] : [row.ownerId]), ...(await escalationOf({ context, row }))]);
-  for (const person of told) await notifyPerson({ context, handoff: row, user: person, notice: 'overdue' });
+  for (const person of told) {
+    const notice = person === row.ownerId ? 'overdue' : 'escalated';
+    await notifyPerson({ context, handoff: row, user: person, notice });
+  }
   const detail = { told: [...told].join(' ') };
   await context.database.insert(handoffEntry).values({ handoffId: row.id, kind: 'overdue', detail });
   const updated = await update({ context, row, values: { overdueAt: now, until: null, rest: row.rest + 1 } });

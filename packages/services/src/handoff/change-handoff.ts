@@ -1,16 +1,14 @@
 import { rightNow } from '@sodate/database/columns';
 import { type HandoffRow, handoff, handoffEntry } from '@sodate/database/schema/handoff';
-import { notice } from '@sodate/database/schema/organisation';
 import type { HandoffId } from '@sodate/journey/id';
-import { and, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { priorities } from '../enrollment/nudge.ts';
 import { writeOutbox } from '../enrollment/write-outbox.ts';
-import { noticesOfLeads } from '../notice/notices-of-leads.ts';
 import { inTransaction } from '../transaction.ts';
 import { handoffMissing } from './handoff-input.ts';
-import { hrefOf } from './href-of.ts';
 import { type LockedHandoff, lockHandoff } from './lock-handoff.ts';
+import { markNoticesOf } from './mark-notices-of.ts';
 
 export type HandoffEntryKind = (typeof handoffEntry.$inferInsert)['kind'];
 
@@ -24,20 +22,11 @@ export async function changeHandoff<Result>(
   return inTransaction({ context }, async (inner) => {
     const locked = await lockHandoff({ context: inner, handoff: id });
     if (!locked) throw handoffMissing();
-    await markNoticesRead({ context: inner, row: locked.row });
+    const { actor } = inner;
+    // Whoever acts on a hand-off need not be told of it again.
+    if (actor.kind === 'user') await markNoticesOf({ context: inner, row: locked.row, reader: actor.id });
     return change({ context: inner, locked });
   });
-}
-
-/** Whoever acts on a hand-off need not be told of it again. */
-async function markNoticesRead({ context, row }: { context: Context; row: HandoffRow }): Promise<void> {
-  const { actor, clock } = context;
-  if (actor.kind !== 'user') return;
-  const ofThis = and(noticesOfLeads([row.leadId]), eq(notice.href, hrefOf(row)), isNull(notice.readAt));
-  await context.database
-    .update(notice)
-    .set({ readAt: clock.now() })
-    .where(and(eq(notice.userId, actor.id), ofThis));
 }
 
 /**

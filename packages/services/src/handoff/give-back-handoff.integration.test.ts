@@ -100,6 +100,7 @@ it('tells them in a mail what to do', async () => {
   const mail = await prepareNotice({ context: boss.context, effect: given });
   expect(mail?.subject).toMatch(/^担当から返されました/);
   expect(mail?.text).toContain('次の担当を選んでください');
+  expect(mail?.html).toContain(`/handoffs/${input.handoff}" style=`);
 });
 
 it('tells them again when the next one gives it back too', async () => {

@@ -6,8 +6,9 @@ import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
 import { writeEntry, writeHandoff } from './change-handoff.ts';
 import { notifyPerson } from './notify-person.ts';
+import { tellFormerOwner } from './tell-former-owner.ts';
 
-/** Makes somebody the owner of a hand-off and its lead, and tells them; the deadline stays. The caller holds the locks. */
+/** Makes somebody the owner of a hand-off and its lead, and tells them and who had it; the deadline stays. The caller holds the locks. */
 export async function giveHandoff({
   context,
   row,
@@ -33,6 +34,7 @@ export async function giveHandoff({
     occasion,
     ...(note === '' ? {} : { entry }),
   });
+  await tellFormerOwner({ context, row, to: owner });
   await writeAudit({
     context,
     line: { action: 'handoff-reassigned', subject: 'handoff', subjectId: row.id, detail },

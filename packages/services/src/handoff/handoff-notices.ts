@@ -1,7 +1,13 @@
 /**
  * What our people are told about hand-offs. Somebody must choose an owner where everybody of the team is away
- * (unassigned), and where the owner says that it is not theirs (given-back).
+ * (unassigned), and where the owner says that it is not theirs (given-back); who answers for deadlines hears of another's
+ * that has passed (escalated).
  */
-export const handoffNotices = ['assigned', 'due-soon', 'overdue', 'unassigned', 'given-back'] as const;
+export const handoffNotices = ['assigned', 'due-soon', 'overdue', 'escalated', 'unassigned', 'given-back'] as const;
 
 export type HandoffNotice = (typeof handoffNotices)[number];
+
+/** The choice by which the mail of a notice is wanted or not: a deadline that has passed is one, whoever's it is. */
+export function mailChoiceOf(notice: HandoffNotice): HandoffNotice {
+  return notice === 'escalated' ? 'overdue' : notice;
+}

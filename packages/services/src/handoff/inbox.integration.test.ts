@@ -1,5 +1,6 @@
 import { effect, enrollment } from '@sodate/database/schema/enrollment';
 import { handoff, handoffEntry } from '@sodate/database/schema/handoff';
+import { user } from '@sodate/database/schema/user';
 import { emptyGraph } from '@sodate/journey/graph/graph';
 import { asId, type HandoffId } from '@sodate/journey/id';
 import { parseInstant } from '@sodate/journey/time/instant';
@@ -8,7 +9,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { planOf } from '../../../../test/hosts/plan-of.ts';
 import { enter, publishPlan, scriptedChannel, testEngine } from '../../../../test/hosts/test-engine.ts';
-import { handOver, newPerson, noticesOf, type Person, readHandoff } from '../../../../test/hosts/test-handoffs.ts';
+import {
+  handOver,
+  newPerson,
+  noticesOf,
+  type Person,
+  readHandoff,
+  unreadNoticesOf,
+} from '../../../../test/hosts/test-handoffs.ts';
 import { storeEvents } from '../event/store-events.ts';
 import { readTimeline } from '../lead/read-timeline.ts';
 import { makeOrganisation } from '../mail/mail-world.ts';
@@ -58,9 +66,29 @@ describe('reassign', () => {
     expect(owner).toBe(other.id);
     expect(entries.at(-1)).toEqual({ kind: 'assigned', by: boss.id });
     expect(await noticesOf({ id, of: other })).toEqual(['handoff-assigned']);
+    const [told] = (await listNotices({ context: rep.context, input: { limit: 1 } })).rows;
+    expect(told).toMatchObject({ kind: 'handoff-taken', person: '森 あかり', changedBy: '片山 亮', readAt: null });
+    expect(told?.href).toBe(`/leads/${row.leadId}`);
+    expect(await unreadNoticesOf({ id, of: rep })).toEqual([]);
+    const log = await readBrief({ context: other.context, input: { handoff: id } });
+    expect(log.entries.at(-1)).toMatchObject({ from: '水野 陽介', to: '森 あかり', by: '片山 亮' });
     await expect(readBrief({ context: rep.context, input: { handoff: id } })).rejects.toMatchObject({
       kind: 'forbidden',
     });
+  });
+
+  it('tells those who had it of nothing that they did themselves, and nobody who is gone', async () => {
+    const mine = await give({ to: boss });
+    await reassignHandoff({ context: boss.context, input: { handoff: mine, owner: other.id } });
+    expect((await listNotices({ context: boss.context, input: { limit: 5 } })).rows).not.toContainEqual(
+      expect.objectContaining({ kind: 'handoff-taken' }),
+    );
+    const gone = await newPerson({ database: db.pool.database, role: 'sales-rep', name: '去った人' });
+    const theirs = await give({ to: gone });
+    await db.pool.database.update(user).set({ banned: true }).where(eq(user.id, gone.id));
+    await reassignHandoff({ context: boss.context, input: { handoff: theirs, owner: other.id } });
+    const { rows } = await listNotices({ context: gone.context, input: { limit: 5 } });
+    expect(rows.map(({ kind }) => kind)).toEqual(['handoff-assigned']);
   });
 
   it('carries a note to the new owner, in the log, in their notice and in the mail', async () => {

@@ -15,6 +15,8 @@ export interface ListedEntry {
   readonly byId: UserId | null;
   /** Whom it was given to, where it was reassigned. */
   readonly to: string | null;
+  /** Who had it until then; null: nobody. */
+  readonly from: string | null;
   /** Who heard that it was overdue. */
   readonly told: readonly string[];
   readonly reason: string | null;
@@ -41,9 +43,11 @@ export async function listEntries({
     .where(eq(handoffEntry.handoffId, handoff))
     .orderBy(desc(handoffEntry.id))
     .limit(most);
-  const names = await readNames({ context, ids: rows.flatMap(({ entry }) => toldIn(entry)) });
+  const ids = rows.flatMap(({ entry }) => [...toldIn(entry), ...formerIn(entry)]);
+  const names = await readNames({ context, ids });
   return rows.toReversed().map(({ entry, by, to }) => ({
     ...toListed({ entry, by, to }),
+    from: formerIn(entry).map((id) => names.get(id))[0] ?? null,
     told: toldIn(entry).flatMap((id) => names.get(id) ?? []),
   }));
 }
@@ -66,6 +70,10 @@ function toListed({ entry, by, to }: { entry: Entry; by: string | null; to: stri
 
 function toldIn({ detail }: Entry): readonly UserId[] {
   return (detail.told ?? '').split(' ').flatMap((id) => (id === '' ? [] : [asId<'user'>(id)]));
+}
+
+function formerIn({ kind, detail }: Entry): readonly UserId[] {
+  return kind === 'assigned' && detail.from !== undefined ? [asId<'user'>(detail.from)] : [];
 }
 
 async function readNames({

@@ -8,8 +8,9 @@ import type { Context } from '../context.ts';
 import { handoffEffectKeyOf } from '../engine/effect-key.ts';
 import { readMutedMails } from '../person/muted-mails.ts';
 import type { HandoffEntryId } from './change-handoff.ts';
-import type { HandoffNotice } from './handoff-notices.ts';
+import { type HandoffNotice, mailChoiceOf } from './handoff-notices.ts';
 import { hrefOf } from './href-of.ts';
+import { whoseOf } from './whose-of.ts';
 
 /** What the mail of a notice is made from, as the effect's config. */
 export interface NoticeConfig {
@@ -41,7 +42,7 @@ export async function notifyPerson({
 }): Promise<void> {
   const told = entry === undefined ? {} : { entry };
   const config: NoticeConfig = { user, notice: kind, ...told };
-  const muted = (await readMutedMails({ context, person: user })).includes(kind);
+  const muted = (await readMutedMails({ context, person: user })).includes(mailChoiceOf(kind));
   const placed = await context.database
     .insert(effect)
     .values({
@@ -62,7 +63,12 @@ export async function notifyPerson({
   await context.database.insert(notice).values({
     userId: user,
     kind: `handoff-${kind}`,
-    detail: { lead: handoff.leadId, dueAt: formatInstant(handoff.dueAt), ...told },
+    detail: {
+      lead: handoff.leadId,
+      dueAt: formatInstant(handoff.dueAt),
+      ...told,
+      ...(kind === 'escalated' ? whoseOf(handoff) : {}),
+    },
     href: hrefOf(handoff),
   });
 }

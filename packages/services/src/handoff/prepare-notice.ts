@@ -1,18 +1,29 @@
 import type { EffectRow } from '@sodate/database/schema/enrollment';
 import { handoff } from '@sodate/database/schema/handoff';
 import { company, lead } from '@sodate/database/schema/lead';
-import { calendar, organisation } from '@sodate/database/schema/organisation';
-import { user } from '@sodate/database/schema/user';
-import { asId } from '@sodate/journey/id';
+import { organisation } from '@sodate/database/schema/organisation';
+import { type Role, user } from '@sodate/database/schema/user';
+import { asId, type HandoffId, type UserId } from '@sodate/journey/id';
 import type { Language } from '@sodate/journey/text';
-import { asInstant } from '@sodate/journey/time/instant';
+import { parseInstant } from '@sodate/journey/time/instant';
 import { messageIdOf } from '@sodate/mail/transport/message-id';
 import type { OutgoingMail } from '@sodate/mail/transport/outgoing-mail';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { readCalendars } from '../calendar/read-calendars.ts';
 import type { Context } from '../context.ts';
-import type { HandoffNotice } from './handoff-notices.ts';
+import { readTimeline } from '../lead/read-timeline.ts';
+import { seesPersonalData } from '../lead/sees-personal-data.ts';
+import { findLastSign } from './find-last-sign.ts';
+import { mayReassign, maySee } from './handoff-access.ts';
+import { hrefOf } from './href-of.ts';
+import { measureSla } from './measure-sla.ts';
+import type { NoticeAbout } from './notice-about.ts';
 import type { NoticeConfig } from './notify-person.ts';
-import { type EntryNote, readEntryNotes } from './read-entry-notes.ts';
+import { readEntryNotes } from './read-entry-notes.ts';
+import { reasonsOf } from './reasons-of.ts';
+import { renderNotice } from './render-notice.ts';
+import { wordNotice } from './word-notice.ts';
 
 /** The mail of one notice, in its reader's language; undefined where reader or hand-off are gone. */
 export async function prepareNotice({
@@ -22,106 +33,105 @@ export async function prepareNotice({
   context: Context;
   effect: EffectRow;
 }): Promise<OutgoingMail | undefined> {
-  const { user: userId, notice, entry } = effect.config as unknown as NoticeConfig;
+  const config = effect.config as unknown as NoticeConfig;
   if (effect.handoffId === null) return undefined;
   const [reader] = await context.database
     .select()
     .from(user)
-    .where(eq(user.id, asId<'user'>(userId)));
-  const [about] = await context.database
-    .select({
-      name: lead.name,
-      company: company.name,
-      dueAt: handoff.dueAt,
-      followUp: handoff.followUp,
-      zone: calendar.zone,
-    })
-    .from(handoff)
-    .innerJoin(lead, eq(lead.id, handoff.leadId))
-    .innerJoin(calendar, eq(calendar.id, handoff.calendarId))
-    .leftJoin(company, eq(company.id, lead.companyId))
-    .where(eq(handoff.id, effect.handoffId));
+    .where(eq(user.id, asId<'user'>(config.user)));
   const [sender] = await context.database.select({ sender: organisation.sender }).from(organisation);
-  if (!reader || reader.banned || !about || !sender) return undefined;
-  const note = entry === undefined ? undefined : (await readEntryNotes({ context, entries: [entry] })).get(entry);
-  const words = wordsFor({ notice, language: reader.language, ...about, company: about.company ?? '', note });
-  const url = `${context.publicUrl}/handoffs/${effect.handoffId}`;
+  if (!reader || reader.banned || !sender) return undefined;
+  const about = await readAbout({ context, handoff: effect.handoffId, reader, config });
+  if (about === undefined) return undefined;
+  const { subject, parts } = wordNotice(about);
   return {
     messageId: messageIdOf({ key: effect.key }),
     from: { name: 'Sodate', address: sender.sender.email },
     to: { name: reader.name, address: reader.email },
-    subject: words.subject,
-    text: `${words.body}\n\n${url}\n`,
-    html: `<p>${escapeHtml(words.body).replaceAll('\n', '<br>')}</p><p><a href="${url}">${url}</a></p>`,
+    subject,
+    ...renderNotice(parts),
     headers: {},
   };
 }
 
-interface About {
-  readonly notice: HandoffNotice;
+interface Reader {
+  readonly id: UserId;
+  readonly role: Role;
   readonly language: Language;
-  readonly name: string;
-  readonly company: string;
-  readonly dueAt: number;
-  readonly followUp: string;
-  readonly zone: string;
-  /** What whoever gave it to them says. */
-  readonly note: EntryNote | undefined;
 }
 
-const nobodyHas: Partial<Record<HandoffNotice, Readonly<Record<Language, string>>>> = {
-  unassigned: {
-    ja: 'チームの全員が不在のため、担当を決められませんでした。担当を選んでください。\n',
-    en: 'Everybody of the team is away, so that nobody has it. Please choose an owner.\n',
-  },
-  'given-back': {
-    ja: '担当者が、自分の担当ではないとして返しました。次の担当を選んでください。\n',
-    en: 'Its owner says that it is not theirs. Please choose who takes it.\n',
-  },
-};
-
-function wordsFor(about: About): { subject: string; body: string } {
-  const { language, followUp } = about;
-  const due = formatDue(about);
-  const who = [about.company, about.name].filter(Boolean).join(' ');
-  const subjects: Readonly<Record<HandoffNotice, Readonly<Record<Language, string>>>> = {
-    assigned: { ja: `引き渡し：${who}さん（${due}まで）`, en: `Handed to you: ${who} (answer by ${due})` },
-    'due-soon': { ja: `まもなく期限です：${who}さん（${due}まで）`, en: `Due soon: ${who} (answer by ${due})` },
-    unassigned: {
-      ja: `担当が決まっていません：${who}さん（${due}まで）`,
-      en: `Nobody to answer: ${who} (by ${due})`,
-    },
-    'given-back': {
-      ja: `担当から返されました：${who}さん（${due}まで）`,
-      en: `Given back to the managers: ${who} (by ${due})`,
-    },
-    overdue: { ja: `期限を過ぎました：${who}さん（${due}）`, en: `Overdue: ${who} (was due ${due})` },
+async function readAbout({
+  context,
+  handoff: id,
+  reader: { id: readerId, role, language },
+  config: { notice, entry },
+}: {
+  context: Context;
+  handoff: HandoffId;
+  reader: Reader;
+  config: NoticeConfig;
+}): Promise<NoticeAbout | undefined> {
+  const found = await findHandoff({ context, id });
+  if (found === undefined) return undefined;
+  const { row, owner, company: companyName, ...rest } = found;
+  const [calendar] = await readCalendars({ context, ids: [row.calendarId] });
+  const { leftMs } = measureSla({ row, calendar, now: context.clock.now() });
+  const notes = await readEntryNotes({ context, entries: entry === undefined ? [] : [entry] });
+  const actor = { kind: 'user', id: readerId, role, language } as const;
+  return {
+    notice,
+    language,
+    lead: seesPersonalData(actor) ? rest.lead : null,
+    company: companyName,
+    owner,
+    dueAt: row.dueAt,
+    lateMs: Math.max(0, -leftMs),
+    zone: calendar?.zone ?? 'UTC',
+    score: row.score,
+    reasons: reasonsOf(row),
+    lastRead: rest.gone ? null : await readLastRead({ context, lead: row.leadId }),
+    followUp: row.followUp,
+    note: entry === undefined ? undefined : notes.get(entry),
+    url: role !== 'viewer' && maySee({ actor, row }) ? `${context.publicUrl}${hrefOf(row)}` : null,
+    mayReassign: mayReassign(actor),
   };
-  const first = nobodyHas[about.notice]?.[language] ?? '';
-  const deadline = language === 'ja' ? `対応期限は${due}です。` : `Please answer by ${due}.`;
-  const body = [`${first}${deadline}`, wordNote(about), followUp].filter((part) => part !== '').join('\n\n');
-  return { subject: subjects[about.notice][language].replace(/\s+/g, ' '), body };
 }
 
-function wordNote({ language, note }: About): string {
-  if (note === undefined) return '';
-  const { by, text } = note;
-  if (by === null) return text;
-  return language === 'ja' ? `${by}さんより：${text}` : `${by} says: ${text}`;
+async function findHandoff({ context, id }: { context: Context; id: HandoffId }) {
+  const holder = alias(user, 'holder');
+  const { name, department, title, phone } = lead;
+  const [found] = await context.database
+    .select({
+      row: handoff,
+      owner: holder.name,
+      company: company.name,
+      lead: { name, department, title, phone },
+      gone: sql<boolean>`coalesce(${lead.deletedAt}, ${lead.erasedAt}) is not null`,
+    })
+    .from(handoff)
+    .innerJoin(lead, eq(lead.id, handoff.leadId))
+    .leftJoin(company, eq(company.id, lead.companyId))
+    .leftJoin(holder, eq(holder.id, handoff.ownerId))
+    .where(eq(handoff.id, id));
+  return found;
 }
 
-function formatDue({ language, dueAt, zone }: About): string {
-  return new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {
-    timeZone: zone,
-    month: 'short',
-    day: 'numeric',
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(asInstant(dueAt));
-}
+const mostPages = 20;
 
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+/** The last page that was read for itself, and not because a form led there. */
+async function readLastRead({
+  context,
+  lead: id,
+}: {
+  context: Context;
+  lead: (typeof handoff.$inferSelect)['leadId'];
+}): Promise<NoticeAbout['lastRead']> {
+  const { rows } = await readTimeline({
+    context,
+    input: { lead: id, limit: mostPages },
+    only: ['page-viewed', 'form-submitted'],
+  });
+  const page = findLastSign(rows.filter(({ name }) => name === 'page-viewed'));
+  if (page?.thing == null) return null;
+  return { title: page.thing.title ?? page.thing.key, at: parseInstant(page.at) };
 }

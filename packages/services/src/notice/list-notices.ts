@@ -1,6 +1,7 @@
 import { lead } from '@sodate/database/schema/lead';
 import { notice } from '@sodate/database/schema/organisation';
-import { asId, type LeadId } from '@sodate/journey/id';
+import { user } from '@sodate/database/schema/user';
+import { asId, type HandoffId, type LeadId, type UserId } from '@sodate/journey/id';
 import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -8,6 +9,7 @@ import { type EntryNote, readEntryNotes } from '../handoff/read-entry-notes.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
 import { idPageInput, type Page } from '../page.ts';
 import { requirePerson } from '../person/require-person.ts';
+import { type Escalation, readEscalations } from './read-escalations.ts';
 
 export const listNoticesInput = idPageInput;
 
@@ -16,6 +18,12 @@ export type ListedNotice = Pick<typeof notice.$inferSelect, 'id' | 'kind' | 'det
   readonly lead: string | null;
   /** What whoever gave it to them says. */
   readonly note: EntryNote | null;
+  /** Whom it names among our people: who has not answered, or who has it now. */
+  readonly person: string | null;
+  /** Who gave it to that person. */
+  readonly changedBy: string | null;
+  /** How it stands, where a deadline passed that another answers for. */
+  readonly escalation: Escalation | null;
 };
 
 /** The person's own notices, newest first. */
@@ -39,6 +47,14 @@ export async function listNotices({
   const names = await readNames({ context, leads: page.flatMap((row) => row.detail.lead ?? []).map(String) });
   const entries = page.flatMap((row) => entryOf(row) ?? []);
   const notes = await readEntryNotes({ context, entries: seesPersonalData(context.actor) ? entries : [] });
+  const escalations = await readEscalations({ context, handoffs: page.flatMap((row) => escalatedOf(row) ?? []) });
+  const people = await readPeopleNames({
+    context,
+    ids: page.flatMap(({ detail: { owner, to, changedBy } }) =>
+      [owner, to, changedBy].flatMap((one) => personOf(one) ?? []),
+    ),
+  });
+  const nameOf = (one: string | number | undefined) => people.get(String(one)) ?? null;
   const noteOf = (row: Pick<ListedNotice, 'detail'>) => {
     const entry = entryOf(row);
     return entry === undefined ? null : (notes.get(entry) ?? null);
@@ -48,6 +64,9 @@ export async function listNotices({
       ...row,
       lead: names.get(String(row.detail.lead)) ?? null,
       note: noteOf(row),
+      person: nameOf(row.detail.owner ?? row.detail.to),
+      changedBy: nameOf(row.detail.changedBy),
+      escalation: escalations.get(String(row.detail.handoff)) ?? null,
     })),
     ...(last === undefined ? {} : { next: last.id }),
   };
@@ -55,6 +74,31 @@ export async function listNotices({
 
 function entryOf({ detail }: Pick<ListedNotice, 'detail'>) {
   return detail.entry === undefined ? undefined : asId<'handoff-entry'>(String(detail.entry));
+}
+
+function escalatedOf({ kind, detail }: Pick<ListedNotice, 'kind' | 'detail'>): HandoffId | undefined {
+  return kind === 'handoff-escalated' && detail.handoff !== undefined ? asId(String(detail.handoff)) : undefined;
+}
+
+/** Empty where nobody had it. */
+function personOf(one: string | number | undefined): UserId | undefined {
+  return one === undefined || one === '' ? undefined : asId(String(one));
+}
+
+async function readPeopleNames({
+  context,
+  ids,
+}: {
+  context: Context;
+  ids: readonly UserId[];
+}): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { id, name } = user;
+  const rows = await context.database
+    .select({ id, name })
+    .from(user)
+    .where(inArray(id, [...new Set(ids)]));
+  return new Map(rows.map((row) => [row.id, row.name]));
 }
 
 async function readNames({

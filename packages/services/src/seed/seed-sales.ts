@@ -10,6 +10,7 @@ import { toCalendar } from '../calendar/read-calendars.ts';
 import type { Context } from '../context.ts';
 import { lockLeads } from '../event/lock-leads.ts';
 import { hrefOf } from '../handoff/href-of.ts';
+import { whoseOf } from '../handoff/whose-of.ts';
 import { makePasswordLink } from '../person/password-link.ts';
 import { storePerson } from '../person/store-person.ts';
 import { readScoreRules } from '../score/read-score-rules.ts';
@@ -138,8 +139,15 @@ async function tellOfWaiting({
       }));
       const { overdueAt } = row;
       if (overdueAt === null) return assigned;
-      const told = [...owner, manager].map((userId) => ({ ...about, userId, kind: 'handoff-overdue' as const }));
-      return [...assigned, ...told.map((line) => ({ ...line, at: overdueAt }))];
+      const late = owner.map((userId) => ({ ...about, userId, kind: 'handoff-overdue' as const, at: overdueAt }));
+      const escalated = {
+        ...about,
+        detail: { ...about.detail, ...whoseOf(row) },
+        userId: manager,
+        kind: 'handoff-escalated' as const,
+        at: overdueAt,
+      };
+      return [...assigned, ...late, escalated];
     });
   const inOrder = lines.toSorted((one, other) => one.at - other.at);
   if (inOrder.length > 0) await context.database.insert(notice).values(inOrder);

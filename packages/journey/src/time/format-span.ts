@@ -1,4 +1,4 @@
-import type { Language } from '@sodate/journey/text';
+import type { Language } from '../text.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
