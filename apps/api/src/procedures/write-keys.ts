@@ -1,14 +1,14 @@
-import { readLastVisit } from '@sodate/services/event/read-last-visit';
 import { readVisitedSites } from '@sodate/services/event/read-visited-sites';
 import { createWriteKey, createWriteKeyInput } from '@sodate/services/write-key/create-write-key';
 import { listWriteKeys, listWriteKeysInput } from '@sodate/services/write-key/list-write-keys';
+import { readRobotsToday } from '@sodate/services/write-key/read-robots-today';
 import { revokeWriteKey, revokeWriteKeyInput } from '@sodate/services/write-key/revoke-write-key';
 import { rotateWriteKey, rotateWriteKeyInput } from '@sodate/services/write-key/rotate-write-key';
 import { updateWriteKey, updateWriteKeyInput } from '@sodate/services/write-key/update-write-key';
 import { allow, router } from './procedure.ts';
 
 export const writeKeysRouter = router({
-  lastVisit: allow('marketer').query(({ ctx }) => readLastVisit({ context: ctx.context })),
+  robotsToday: allow('marketer').query(({ ctx }) => readRobotsToday({ context: ctx.context })),
   visitedSites: allow('marketer').query(({ ctx }) => readVisitedSites({ context: ctx.context })),
   list: allow('marketer')
     .input(listWriteKeysInput)

@@ -4,6 +4,7 @@ import { type ReceivedEvents, receiveEvents } from '@sodate/services/event/recei
 import { measured } from '@sodate/services/telemetry/measured';
 import { mayWriteFrom } from '@sodate/services/write-key/may-write-from';
 import { noteRefusedOrigin } from '@sodate/services/write-key/note-refused-origin';
+import { noteRobots } from '@sodate/services/write-key/note-robots';
 import { noteWriteKeyUsed } from '@sodate/services/write-key/note-write-key-used';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { authenticateWriter } from './authenticate-writer.ts';
@@ -121,6 +122,7 @@ async function receive({
     }),
   );
   context.telemetry?.received({ accepted: received.accepted, rejected: received.rejected.length });
+  await noteRobots({ context, key: writeKey, robots: received.robots });
   await noteWriteKeyUsed({ context, key: writeKey });
   return answer({ reply, received });
 }

@@ -19,7 +19,7 @@ export function Readiness() {
   const t = useTexts<typeof texts>('home');
   const { role } = useSession().person;
   const { data: organisation } = useQuery(trpc.organisation.read.queryOptions());
-  const { data: visit } = useQuery(trpc.writeKeys.lastVisit.queryOptions());
+  const { data: sites } = useQuery(trpc.writeKeys.visitedSites.queryOptions());
   const { data: people } = useQuery(trpc.people.list.queryOptions({ activeOnly: true, limit: 2 }));
   const steps: Step[] = [
     {
@@ -28,7 +28,7 @@ export function Readiness() {
       to: '/settings/organisation',
       action: 'see',
     },
-    { name: 'tag', done: visit !== null && visit !== undefined, to: '/settings/tag', action: 'seeTag' },
+    { name: 'tag', done: sites?.some(({ demo }) => !demo) ?? false, to: '/settings/tag', action: 'seeTag' },
     ...(role === 'admin'
       ? [{ name: 'people', done: (people?.rows.length ?? 0) > 1, to: '/settings/people', action: 'add' } as const]
       : []),

@@ -40,7 +40,7 @@ export function PublishedNext({ version, onClose }: { version: number; onClose: 
 function Steps() {
   const t = useTexts<typeof texts>('journeys');
   const { demo } = useSession();
-  const { data: visit } = useQuery(trpc.writeKeys.lastVisit.queryOptions());
+  const { data: sites } = useQuery(trpc.writeKeys.visitedSites.queryOptions());
   const { data: organisation } = useQuery(trpc.organisation.read.queryOptions());
   const { forms: known } = useSurroundings();
   const nodes = Object.values(useGraph().nodes);
@@ -65,7 +65,7 @@ function Steps() {
           </a>
         </Step>
       )}
-      {watchesSite && visit === null && (
+      {watchesSite && sites?.every((site) => site.demo) && (
         <Step icon="tag" title={t('nextTag')} help={t('nextTagHelp')}>
           <Link className="link" to="/settings/tag">
             {t('nextTagDo')}

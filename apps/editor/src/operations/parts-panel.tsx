@@ -9,7 +9,7 @@ import type { texts } from './texts.ja.ts';
 export function PartsPanel({ operations }: { operations: Operations }) {
   const t = useTexts<typeof texts>('operations');
   const formats = useFormats();
-  const { health, workers, monthsAhead, at } = operations;
+  const { health, workers, monthsAhead, robots, at } = operations;
   const first = workers.at(-1);
   return (
     <Panel title={t('parts')} {...(health.ok ? {} : { tone: 'danger' as const })}>
@@ -39,6 +39,12 @@ export function PartsPanel({ operations }: { operations: Operations }) {
           tone={monthsAhead >= 2 ? 'ok' : 'danger'}
           word={t('months', { count: monthsAhead })}
           {...(monthsAhead >= 2 ? {} : { mend: t('mend.months') })}
+        />
+        <Line
+          name={t('part.robots')}
+          tone="idle"
+          word={t('robots', { count: robots.count })}
+          {...(robots.last === null ? {} : { detail: t('robotsLast', { at: formats.dateTime(robots.last.at) }) })}
         />
       </ul>
     </Panel>

@@ -7,6 +7,7 @@ import { Icon } from '../parts/icon.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { trpc } from '../server/trpc.ts';
 import { AddWriteKey } from './add-write-key.tsx';
+import { TestTag } from './test-tag.tsx';
 import type { texts } from './texts.ja.ts';
 import { VisitedSites } from './visited-sites.tsx';
 import { WriteKeyLine } from './write-key-line.tsx';
@@ -17,12 +18,16 @@ const keysQuery = trpc.writeKeys.list.queryOptions(
   { placeholderData: keepPreviousData, refetchInterval: 10_000 },
 );
 
+/** "*.example.co.jp" stands for many. */
+const isHost = (domain: string) => !domain.startsWith('*.');
+
 export function TagSettings() {
   const t = useTexts<typeof texts>('settings');
   const { data: keys } = useQuery(keysQuery);
   const [adding, setAdding] = useState(false);
   // The demo site's key is for the demo site alone.
   const first = keys?.rows.find(({ snippet, key }) => snippet !== null && key !== 'demo');
+  const site = keys?.rows.find(({ key, domains }) => key !== 'demo' && domains.some(isHost))?.domains.find(isHost);
   return (
     <>
       <Panel title={t('tag')}>
@@ -30,6 +35,7 @@ export function TagSettings() {
           <p>{t('tag.help')}</p>
           {first?.snippet != null && <CopyField value={first.snippet} label={t('tag')} />}
           <p className="muted">{t('tag.forms')}</p>
+          <TestTag key={site} site={site} />
           <VisitedSites keys={keys?.rows.filter(({ key }) => key !== 'demo') ?? []} />
         </Stack>
       </Panel>
@@ -46,6 +52,7 @@ export function TagSettings() {
           </Button>
         }
       >
+        <p className="muted">{t('tag.keysHelp')}</p>
         <ul>
           {keys?.rows.map((key) => (
             <WriteKeyLine key={key.id} writeKey={key} />

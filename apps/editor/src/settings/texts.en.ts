@@ -230,6 +230,22 @@ export const texts: EnglishTexts<typeof ja> = {
   'tests.matched': '{{count}} leads match.',
   'tests.matched_one': '{{count}} lead matches.',
   'tests.andMore': 'and {{count}} more',
+  'tag.waitingOwn': 'Nothing has arrived from your own site yet',
+  'tag.receivedFromDemo': 'Visits arrive from the demo site',
+  'tag.robots': '{{count}} things that robots sent today were left out',
+  'tag.robots_one': '{{count}} thing that a robot sent today was left out',
+  'tag.robotsHelp':
+    'What search engines, monitors and automated browsers send does not count as something a lead did. Test with an ordinary browser.',
+  'tag.robotsLast': 'The last one {{at}}: {{agent}}',
+  'tag.testAddress': 'Test it on your own site',
+  'tag.testDo': 'Open and test',
+  'tag.testWrong': 'Write the address of your site as https://www.example.com/.',
+  'tag.testWaiting': 'Waiting for the visit on {{host}} …',
+  'tag.testHeard': 'The visit on {{host}} has arrived. The tag works.',
+  'tag.testLate':
+    'Nothing from {{host}} yet. Check that the page you opened carries the tag, that the site is among the sites of its key below, and that no ad blocker is at work.',
+  'tag.keysHelp':
+    'A write key tells Sodate whose visits it hears; it stands inside the tag. You can make one for each site or system. “Renew” makes a new key for the same sites: for when a key got into the wrong hands, or is used where it should not be.',
   'tag.sites': 'Sites that are heard',
   'tag.waitingFor': 'Waiting for the first visit on {{host}}',
   'tag.receivedFrom': 'Visits arrive from {{host}}',

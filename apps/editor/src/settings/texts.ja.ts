@@ -221,6 +221,21 @@ export const texts = {
   'tests.nobody': '当てはまるリードはまだいません。',
   'tests.matched': '{{count}}人が当てはまります。',
   'tests.andMore': 'ほか{{count}}人',
+  'tag.waitingOwn': '自社サイトからはまだ届いていません',
+  'tag.receivedFromDemo': 'デモサイトから届いています',
+  'tag.robots': '今日はロボットからの{{count}}件を記録しませんでした',
+  'tag.robotsHelp':
+    '検索エンジン、監視サービス、自動操作のブラウザーからのものは、リードの動きに数えません。ふつうのブラウザーで開いて確かめてください。',
+  'tag.robotsLast': '最後は {{at}}：{{agent}}',
+  'tag.testAddress': '自社サイトで確かめる',
+  'tag.testDo': '開いて確かめる',
+  'tag.testWrong': 'サイトのアドレスを https://www.example.co.jp/ のように入れてください。',
+  'tag.testWaiting': '{{host}} からの訪問を待っています…',
+  'tag.testHeard': '{{host}} から届きました。タグは正しく動いています。',
+  'tag.testLate':
+    '{{host}} からはまだ届いていません。開いたページにタグがあるか、下のキーの「受け取るサイト」にこのサイトが入っているか、広告ブロックが働いていないかを確かめてください。',
+  'tag.keysHelp':
+    '書き込みキーは、どこから届いたものを受け取るかを見分ける合い札で、タグの中に入っています。サイトごと、システムごとに分けてつくれます。「新しくする」と、同じサイト用の新しいキーができます。キーが外に漏れたときや、使い回しをやめたいときに使います。',
   'tag.sites': '届いているサイト',
   'tag.waitingFor': '{{host}} からの最初の閲覧を待っています',
   'tag.receivedFrom': '{{host}} から届いています',

@@ -18,6 +18,7 @@ import { forgetMessageIds } from '@sodate/services/event/forget-message-ids';
 import { runImport } from '@sodate/services/lead-import/run-import';
 import { type LoopName, loopPeriods } from '@sodate/services/operation/loop-periods';
 import { refreshScores } from '@sodate/services/score/refresh-scores';
+import { forgetRobots } from '@sodate/services/write-key/note-robots';
 import type { FirstLooks } from './first-looks.ts';
 import { type Repeating, repeat } from './repeat.ts';
 import { type LoopTurn, reportTurns } from './report-turns.ts';
@@ -127,5 +128,5 @@ function advanceLater({ context, workflows }: { context: Context; workflows: Wor
 
 async function keepHouse({ context }: { context: Context }): Promise<LoopTurn> {
   await ensurePartitions({ context });
-  return { did: await forgetMessageIds({ context }), waitMs: housekeepingMs };
+  return { did: (await forgetMessageIds({ context })) + (await forgetRobots({ context })), waitMs: housekeepingMs };
 }

@@ -1,7 +1,7 @@
 import type { Id } from '@sodate/journey/id';
 import type { OpenHours, Weekday } from '@sodate/journey/time/wait-spec';
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { bornAt, idOf, instant, newId } from '../columns.ts';
 import { user } from './user.ts';
 
@@ -100,6 +100,22 @@ export const refusedOrigin = pgTable(
     lastAt: bornAt(),
   },
   (table) => [primaryKey({ columns: [table.writeKeyId, table.origin] })],
+);
+
+/** What robots sent with a key and was left out, a day in the organisation's zone: one row however many there were. */
+export const robotDay = pgTable(
+  'robot_day',
+  {
+    writeKeyId: idOf<'write-key'>()
+      .notNull()
+      .references(() => writeKey.id, { onDelete: 'cascade' }),
+    day: date().notNull(),
+    count: integer().notNull(),
+    /** What the last one called itself. */
+    userAgent: text().notNull(),
+    lastAt: bornAt(),
+  },
+  (table) => [primaryKey({ columns: [table.day, table.writeKeyId] })],
 );
 
 /** Who changed what, apart from drafts (their commands are their own trail). */

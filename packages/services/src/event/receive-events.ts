@@ -22,12 +22,14 @@ import { storeVisitorEvents } from './store-visitor-events.ts';
 export interface ReceivedEvents {
   /** Taken, or known already. */
   readonly accepted: number;
+  /** What those called themselves whose messages were left out as robots'. */
+  readonly robots: readonly string[];
   readonly rejected: readonly Rejected[];
 }
 
 /**
  * Takes events in the Segment shape: malformed ones are answered with the reason, the others stored, each person's in
- * one transaction. A repeat of the whole request does no harm. Robots are passed over in silence.
+ * one transaction. A repeat of the whole request does no harm. Robots are passed over: their sender is told nothing, the answer names them.
  * @param type what the address said; left out: each event says it
  * @param request the batch's `sentAt`, and the browser's name as the request's header gives it
  */
@@ -53,13 +55,14 @@ export async function receiveEvents({
     else rejected.push({ index, reason: read.reason, ...(read.messageId ? { messageId: read.messageId } : {}) });
   }
   const trusted = key.kind === 'server';
-  const human = messages.filter((message) => !isRobot({ message, trusted, userAgent: request.userAgent }));
+  const names = messages.map((message) => robotName({ message, trusted, userAgent: request.userAgent }));
+  const human = messages.filter((_, index) => names[index] === undefined);
   // Beforehand, and committed: who waits for a lead must not hold a page that the holder of that lead waits for.
   await internThings({ context, things: human.flatMap((message) => describeMessage({ message })?.thing ?? []) });
   for (const own of splitByPerson(human)) {
     await inTransaction({ context }, (inner) => receivePerson({ context: inner, messages: own, trusted }));
   }
-  return { accepted: messages.length, rejected };
+  return { accepted: messages.length, robots: names.filter((name) => name !== undefined), rejected };
 }
 
 /** Runs of one person's messages. Order holds over all of them: an alias may speak of the browser before it. */
@@ -77,7 +80,8 @@ function personKey({ anonymousId, userId }: Message): string {
   return anonymousId === undefined ? `user ${userId}` : `browser ${anonymousId}`;
 }
 
-function isRobot({
+/** What a robot calls itself; undefined where a person may be behind it. */
+function robotName({
   message,
   trusted,
   userAgent,
@@ -85,10 +89,10 @@ function isRobot({
   message: Message;
   trusted: boolean;
   userAgent: string | undefined;
-}): boolean {
+}): string | undefined {
   // A server speaks for others: its own name in the header says nothing about them.
   const name = message.userAgent ?? (trusted ? undefined : userAgent);
-  return name !== undefined && isbot(name);
+  return isbot(name) ? name : undefined;
 }
 
 async function receivePerson({

@@ -6,6 +6,7 @@ import type { Instant } from '@sodate/journey/time/instant';
 import { desc, isNull, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { type Health, readHealth } from '../organisation/read-health.ts';
+import { type RobotsToday, readRobotsToday } from '../write-key/read-robots-today.ts';
 import { type Lateness, readLateness } from './read-lateness.ts';
 import { type LoopState, readLoops } from './read-loops.ts';
 import { type ChannelQueue, type OutboxState, readOutbox, readQueues } from './read-queues.ts';
@@ -26,6 +27,8 @@ export interface Operations {
   readonly queues: readonly ChannelQueue[];
   /** Publishes, pauses and stops that have not reached every lead yet. */
   readonly rules: { readonly pending: number; readonly since: Instant | null };
+  /** What robots sent today and was left out. */
+  readonly robots: RobotsToday;
   /** Months of the event log that are made ahead. */
   readonly monthsAhead: number;
 }
@@ -40,7 +43,7 @@ export async function readOperations({
   context: Context;
   temporalAddress: string;
 }): Promise<Operations> {
-  const [health, workers, outbox, loops, marks, lateness, queues, rules, monthsAhead] = await Promise.all([
+  const [health, workers, outbox, loops, marks, lateness, queues, rules, robots, monthsAhead] = await Promise.all([
     readHealth({ context, temporalAddress }),
     readWorkers({ context }),
     readOutbox({ context }),
@@ -49,6 +52,7 @@ export async function readOperations({
     readLateness({ context }),
     readQueues({ context }),
     readRules({ context }),
+    readRobotsToday({ context }),
     countMonthsAhead({ context }),
   ]);
   const [row] = marks;
@@ -67,6 +71,7 @@ export async function readOperations({
     lateness,
     queues,
     rules,
+    robots,
     monthsAhead,
   };
 }
