@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { sameText } from '@sodate/journey/text';
+import about from '../package.json' with { type: 'json' };
 import { keepCompiled } from './process/keep-compiled.ts';
 import { CommandError } from './terminal/command-error.ts';
 import { say, sayError } from './terminal/terminal.ts';
@@ -18,6 +20,7 @@ const options = {
   force: { type: 'boolean' },
   remove: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
 } as const;
 
 type Values = ReturnType<typeof readArguments>['values'];
@@ -58,6 +61,10 @@ const commands: Readonly<Record<string, Command>> = {
     (await import('./commands/create-admin.ts')).runCreateAdmin({ email, name, organisation, data }),
 };
 
+// Whoever reads may stop early, as `| head` does: what follows is for nobody then.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code !== 'EPIPE') process.exit(1);
+});
 keepCompiled();
 try {
   await main();
@@ -70,6 +77,7 @@ try {
 async function main(): Promise<void> {
   const { values, positionals } = readArguments();
   const [name, what, ...others] = positionals;
+  if (values.version === true && name === undefined) return say(sameText(`sodate ${about.version}`));
   if (values.help || name === undefined || name === 'help') return say(usage);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   const unasked = what !== undefined && !takesWord.includes(name);

@@ -26,6 +26,7 @@ export const usage: Text = {
   release-sends      止まっている送信を再開します
   new-node 名前      自作ノードのひな形を my-nodes に作ります
   doctor             動かない原因と直し方を調べます
+  --version          この Sodate の版を表示します
 
 環境変数: DATABASE_URL TEMPORAL_ADDRESS TEMPORAL_NAMESPACE SMTP_URL MAILS_PER_SECOND ALLOW_PRIVATE_ADDRESSES
 PUBLIC_URL HOST PORT LOG_LEVEL`,
@@ -53,6 +54,7 @@ PUBLIC_URL HOST PORT LOG_LEVEL`,
   release-sends      lets mails go out again that are on hold
   new-node NAME      makes the folder of a node type of your own, in my-nodes
   doctor             looks for what keeps Sodate from running, and says how to mend it
+  --version          says which Sodate this is
 
 Environment: DATABASE_URL TEMPORAL_ADDRESS TEMPORAL_NAMESPACE SMTP_URL MAILS_PER_SECOND ALLOW_PRIVATE_ADDRESSES
 PUBLIC_URL HOST PORT LOG_LEVEL`,

@@ -72,6 +72,16 @@ it('leaves a folder that is there alone, and asks for a name that can be one', a
   );
 });
 
+it('refuses at once the name of a node type that is there already, and makes nothing', async () => {
+  await expect(runNewNode({ name: 'wait', root })).rejects.toMatchObject({
+    text: {
+      ja: expect.stringContaining('標準のノードにすでにあります（待つ）'),
+      en: expect.stringContaining('sodate new-node my-wait'),
+    },
+  });
+  expect(await readdir(join(root, 'my-nodes'))).not.toContain('wait');
+});
+
 /** A receiver on this machine, as the guide has one stand in for a chat. */
 async function receive() {
   const bodies: string[] = [];

@@ -2,6 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { DescribedNode } from '@sodate/journey/graph/described-node';
+import type { Text } from '@sodate/journey/text';
+import { loadInstalledNodeTypes } from '@sodate/nodes/kit/load-installed-node-types';
+import { loadNodeTypes } from '@sodate/nodes/kit/load-node-types';
 import { nodeFiles } from '../new-node/node-files.ts';
 import { type NodeNames, nodeNames } from '../new-node/node-names.ts';
 import { CommandError } from '../terminal/command-error.ts';
@@ -21,9 +25,16 @@ export async function runNewNode({
   if (names === undefined) throw wrongName();
   const folder = join(root, 'my-nodes', names.type);
   if (existsSync(folder)) throw alreadyThere(folder);
+  const taken = (await typesThere()).find(({ type }) => type === names.type);
+  if (taken !== undefined) throw typeTaken(taken);
   await mkdir(folder, { recursive: true });
   for (const [file, text] of Object.entries(nodeFiles(names))) await writeFile(join(folder, file), text);
   sayNext(names);
+}
+
+/** The node types of this installation; where its list cannot be read, those that come with it. */
+async function typesThere(): Promise<readonly DescribedNode[]> {
+  return (await loadInstalledNodeTypes().catch(() => loadNodeTypes())).described;
 }
 
 function sayNext({ type, short }: NodeNames): void {
@@ -41,9 +52,19 @@ function wrongName(): CommandError {
   });
 }
 
+function typeTaken({ type, title, custom }: DescribedNode): CommandError {
+  const of: Text = custom
+    ? { ja: 'sodate.config.ts に', en: 'is in sodate.config.ts' }
+    : { ja: '標準のノードに', en: 'comes with Sodate' };
+  return new CommandError({
+    ja: `「${type}」という種類は、${of.ja}すでにあります（${title.ja}）。何も作っていません。別の名前を指定してください: sodate new-node my-${type}`,
+    en: `A node type named "${type}" ${of.en} already (${title.en}); nothing was made. Choose another name: sodate new-node my-${type}`,
+  });
+}
+
 function alreadyThere(folder: string): CommandError {
   return new CommandError({
-    ja: `${folder} はすでにあります。何も変えていません。別の名前を指定してください。`,
-    en: `${folder} is there already; nothing was changed. Choose another name.`,
+    ja: `${folder} はすでにあります。何も変えていません。別の名前を指定するか、作り直すならフォルダを消してください。`,
+    en: `${folder} is there already; nothing was changed. Choose another name, or delete the folder if you want it made anew.`,
   });
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Language } from '@sodate/journey/text';
 import type { BrokenNodeType } from '@sodate/nodes/kit/node-types';
 import { parseSettings } from '@sodate/services/config/parse-settings';
@@ -23,6 +24,12 @@ export type StartValues = Parameters<typeof startOptions>[0]['values'];
 export async function runStart({ values }: { values: StartValues }): Promise<void> {
   const settings = parseSettings({ environment: process.env });
   const options = startOptions({ values, settings });
+  const assertStartable = async () => {
+    await assertNodeConfig();
+    await claimPort(options);
+  };
+  // Refused, it leaves no folder behind; in one that is there, what a former run left may still hold the port.
+  if (!existsSync(options.dataFolder)) await assertStartable();
   const data = openDataFolder(options.dataFolder);
   const unlock = await lockDataFolder(data);
   const stopped = untilSignalled();
@@ -37,8 +44,7 @@ export async function runStart({ values }: { values: StartValues }): Promise<voi
   const run = async () => {
     const leftovers = await endLeftovers({ file: data.partsFile });
     if (leftovers.length > 0) sayLeftovers(leftovers);
-    await assertNodeConfig();
-    await claimPort(options);
+    await assertStartable();
     await prepareBuilds({ say });
     say({ ja: '起動しています…', en: 'Starting …' });
     const plan = await planParts({ options, settings, data, say });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, type StatsFs } from 'node:fs';
 import { mkdir, rm, statfs, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -61,18 +61,21 @@ async function lookAtBuilds(root: string) {
 }
 
 async function lookAtFolder(folder: string) {
+  let free: StatsFs;
   try {
-    await mkdir(folder, { recursive: true });
+    const made = await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'doctor'), '');
     await rm(join(folder, 'doctor'));
+    free = await statfs(folder);
+    // Looking leaves nothing behind.
+    if (made !== undefined) await rm(made, { recursive: true });
   } catch {
     throw new CommandError({
       ja: `${folder} に書き込めません。書き込めるフォルダを --data で指定してください。`,
       en: `${folder} cannot be written to. Name a folder that can with --data.`,
     });
   }
-  const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize >= leastFreeBytes) return sameText(folder);
+  if (free.bavail * free.bsize >= leastFreeBytes) return sameText(folder);
   throw new CommandError({
     ja: `${folder} のディスクの空きが 1 GB 未満です。空けるか、別のフォルダを --data で指定してください。`,
     en: `The disk of ${folder} has less than 1 GB left. Free some, or name another folder with --data.`,

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -14,6 +14,15 @@ it('finds a node type that is left out, and says why', async () => {
   const path = join(folder, 'sodate.config.mjs');
   await writeFile(path, 'export default { nodes: [() => import("./gone.mjs")] };');
   await expect(lookAtNodeTypes({ path })).rejects.toThrow(/some are left out.*\n +nodes\[0\].*\n.*gone\.mjs/);
+});
+
+it('names the folders of node types that the config does not list, with the lines to add', async () => {
+  const path = join(folder, 'sodate.config.mjs');
+  await writeFile(path, 'export default { nodes: [] };');
+  await mkdir(join(folder, 'my-nodes', 'post-to-chat'), { recursive: true });
+  const { ja, en } = await lookAtNodeTypes({ path });
+  expect(en).toContain('not in sodate.config.ts');
+  expect(ja).toContain("\n    () => import('./my-nodes/post-to-chat/definition.ts'),");
 });
 
 it('is content without any', async () => {

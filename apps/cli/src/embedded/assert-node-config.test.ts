@@ -24,6 +24,16 @@ it('says in words which file is wrong and how', async () => {
   });
 });
 
+it('names the file once, with the line that failed', async () => {
+  const path = await write({ name: 'slip.mjs', text: 'export default {};\nthrow new Error("a slip");' });
+  const fault = await assertNodeConfig({ path }).then(
+    () => '',
+    ({ message }: Error) => message,
+  );
+  expect(fault.split(path)).toHaveLength(2);
+  expect(fault).toContain(`${path}:2: `);
+});
+
 it('lets Sodate start though a node type in it is broken', async () => {
   const path = await write({ name: 'broken.mjs', text: 'export default { nodes: [5] };' });
   await assertNodeConfig({ path });

@@ -39,7 +39,17 @@ export const ${variable} = defineNode({
   initial: {},
   outcomes: [
     { kind: 'fixed', id: 'done', label: { ja: '次へ', en: 'Next' } },
-    { kind: 'fixed', id: 'failed', label: { ja: '失敗', en: 'Failed' }, optional: true },
+    {
+      kind: 'fixed',
+      id: 'failed',
+      label: { ja: '失敗', en: 'Failed' },
+      optional: true,
+      // What becomes of a lead where nothing is connected.
+      unconnected: {
+        ja: 'つながなければ、ここで止まります。「止まっているリード」から、やり直すか先へ進めるかを選べます。',
+        en: 'Left open: they stop here, and you can retry or move them on from the list of stuck leads.',
+      },
+    },
   ],
   summary: ({ config }) => ({ ja: config.text, en: config.text }),
   lower: ({ config, lowering }) => ({
@@ -50,7 +60,18 @@ export const ${variable} = defineNode({
         effect: '${type}',
         config: { ...config },
         next: nextOf({ lowering, outcomes: ['done', 'failed'] }),
-        external: { channel: 'external', limitMs: 3_000, repeatable: true, onAmbiguous: 'go-on', attempts: 8 },
+        external: {
+          channel: 'external',
+          limitMs: 3_000,
+          // So often at most, with longer and longer pauses, some ten minutes in all: a try that surely failed and may be
+          // made again. After the last the lead leaves by "failed".
+          attempts: 8,
+          // A try of which nobody knows (it timed out, or the effect threw) is made again, too: say false where the
+          // receiver would do it twice. After the last, or at once with false, it is listed in "Sends to check", and
+          // the lead goes on by "done"; with 'hold' it stands still until a person has said what happened.
+          repeatable: true,
+          onAmbiguous: 'go-on',
+        },
       },
     ],
   }),
@@ -67,7 +88,10 @@ import { z } from 'zod';
 
 const lowered = z.object({ url: z.string(), text: z.string() });
 
-/** What the node does: loaded only where journeys run. */
+/**
+ * What the node does: loaded only where journeys run. What is thrown here may have been done before: it counts as
+ * unclear, not as failed. Where it surely was not done, return { kind: 'surely-not', error: 'why', again: false }.
+ */
 export const ${variable}Effect: Effect = {
   kind: 'external',
   send({ config, lead, leadUrl, http }) {

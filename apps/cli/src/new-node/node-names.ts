@@ -8,11 +8,11 @@ export interface NodeNames {
   readonly variable: string;
   /** "Post to chat": to be worded better. */
   readonly title: Text;
-  /** "Chat": what the palette says, in each language another word than it says of the next new node. */
+  /** "Chat": what the palette says, in each language a word of its own. */
   readonly short: Text;
 }
 
-/** A title in Japanese has room for 11 letters, of which the word before 「ノード」 gets these. */
+/** A title in Japanese has room for 11 letters, of which the word before 「へ送る」 gets these. */
 const mostLetters = 8;
 /** Of an English word in the palette. */
 const mostInPalette = 10;
@@ -23,8 +23,8 @@ export function nodeNames(name: string): NodeNames | undefined {
   const words = name.split('-');
   const variable = words.map((word, index) => (index === 0 ? word : capital(word))).join('');
   const last = capital(words.at(-1) ?? name);
-  const title = { ja: `${cut(last, mostLetters)}ノード`, en: capital(words.join(' ')) };
-  return { type: name, variable, title, short: { ja: `新${cut(last, mostLetters)}`, en: cut(last, mostInPalette) } };
+  const title = { ja: `${cut(last, mostLetters)}へ送る`, en: capital(words.join(' ')) };
+  return { type: name, variable, title, short: { ja: `${cut(last, mostLetters)}へ`, en: cut(last, mostInPalette) } };
 }
 
 function cut(word: string, most: number): string {

@@ -33,6 +33,8 @@ async function readConfig(path: string): Promise<CustomNodes> {
     const module: { default?: unknown } = await import(pathToFileURL(path).href);
     return await loadCustomNodes({ config: module.default });
   } catch (error) {
-    throw new Error(`${path}: ${wordFault(error).en}`, { cause: error });
+    const fault = wordFault(error).en;
+    // Where the line that failed is known, the file stands there already.
+    throw new Error(fault.startsWith(path) ? fault : `${path}: ${fault}`, { cause: error });
   }
 }
