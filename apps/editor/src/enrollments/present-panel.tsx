@@ -62,7 +62,7 @@ function EffectLines({ passage: { effect, stuckWhy } }: { passage: Passage }) {
   const isSaidAbove = effect.error !== null && stuckWhy?.en.includes(effect.error.en) === true;
   return (
     <>
-      {!waitsForNextTry && <li>{t(`effect.${effect.state}`)}</li>}
+      {!waitsForNextTry && <li>{t(`${effect.kind === 'mail' ? 'effect' : 'call'}.${effect.state}`)}</li>}
       {effect.attempt > 0 && <li>{t('attempt', { count: effect.attempt })}</li>}
       {effect.nextTryAt !== null && <li>{t('nextTry', { at: formats.dateTime(parseInstant(effect.nextTryAt)) })}</li>}
       {effect.error !== null && !isSaidAbove && <li className={classes.error}>{text(effect.error)}</li>}

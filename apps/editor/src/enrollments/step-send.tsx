@@ -6,10 +6,10 @@ import type { PassageStep } from './passage-types.ts';
 import type { texts } from './texts.ja.ts';
 
 /** What became of the mail or the call at a node; the mail can be read as it was sent. */
-export function StepSend({ send: { kind, state, error, mail } }: { send: NonNullable<PassageStep['send']> }) {
+export function StepSend({ send: { kind, state, error, mail, outcome } }: { send: NonNullable<PassageStep['send']> }) {
   const t = useTexts<typeof texts>('enrollments');
   const text = useText();
-  const settled = kind === 'mail' ? t(`effect.${state}`) : t(`call.${state}`);
+  const settled = outcome === null ? t(kind === 'mail' ? `effect.${state}` : `call.${state}`) : text(outcome);
   // Waiting, with something that went wrong: a try has failed, and another follows.
   const words = state === 'waiting' && error !== null ? t('sendAgain') : settled;
   const failed = state === 'failed' || state === 'ambiguous';

@@ -3,6 +3,7 @@ import type { ListedJourney } from '@sodate/services/journey/list-journeys';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { rightOf } from '../journeys/right-of.ts';
+import { useFault } from '../journeys/use-fault.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -78,14 +79,15 @@ function Words({
 }) {
   const t = useTexts<typeof texts>('home');
   const formats = useFormats();
-  const { name, version, stuck, draftDiffers } = journey;
+  const { name, version, draftDiffers } = journey;
+  const fault = useFault(journey);
   return (
     <div className={classes.words}>
       <h3 className={classes.name}>
         {name}
-        <span className={stuck > 0 ? classes.stuck : classes.well}>
-          <Icon name={stuck > 0 ? 'alert' : 'check'} size={14} />
-          {stuck > 0 ? t('journeys.stuck', { count: stuck }) : t('journeys.well')}
+        <span className={fault === undefined ? classes.well : classes.stuck}>
+          <Icon name={fault === undefined ? 'check' : 'alert'} size={14} />
+          {fault ?? t('journeys.well')}
         </span>
       </h3>
       <p>

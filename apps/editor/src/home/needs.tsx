@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router';
 import type { InboxSearch } from '../handoffs/inbox-search.ts';
 import { rightOf } from '../journeys/right-of.ts';
 import { useFormats } from '../language/use-formats.ts';
+import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { FamilyTile } from '../parts/family-tile.tsx';
 import { type IconName, iconPaths } from '../parts/icon.tsx';
@@ -89,16 +90,19 @@ function useNeeds(): readonly Need[] | undefined {
   if (data === undefined) return undefined;
   return [
     ...words.barred(data),
+    ...words.missing(data),
     ...words.stuck(data),
     ...words.overdue(data),
     ...words.unowned(data),
-    ...words.unclear(data),
+    ...words.unclearMails(data),
+    ...words.unclearCalls(data),
     ...broken,
   ];
 }
 
 function useNeedWords() {
   const t = useTexts<typeof texts>('home');
+  const text = useText();
   const formats = useFormats();
   const see = t('needs.see');
   const { role } = useSession().person;
@@ -160,19 +164,37 @@ function useNeedWords() {
         },
       ];
     },
-    unclear: ({ unclear }: NeedsData): Need[] =>
-      unclear === 0
+    unclearMails: ({ unclearMails: count }: NeedsData): Need[] =>
+      count === 0
         ? []
         : [
             {
               key: 'unclear',
               family: 'message',
               icon: 'mail',
-              title: t('needs.unclear', { count: unclear }),
+              title: t('needs.unclear', { count }),
               help: t('needs.unclearHelp'),
               way: { to: '/sends', label: see },
             },
           ],
+    unclearCalls: ({ unclearCalls }: NeedsData): Need[] =>
+      unclearCalls.map(({ type, title, count, error }) => ({
+        key: `unclear ${type}`,
+        family: 'message',
+        icon: 'alert',
+        title: t('needs.unclearCall', { title: text(title), count }),
+        help: error === null ? t('needs.unclearCallHelp') : t('needs.unclearCallSaid', { error: text(error) }),
+        way: { to: '/sends', label: see },
+      })),
+    missing: ({ missing }: NeedsData): Need[] =>
+      missing.map(({ journey, name, types }) => ({
+        key: `missing ${journey}`,
+        family: 'decision',
+        icon: 'bang',
+        title: t('needs.missing', { types: types.join(' · ') }),
+        help: t('needs.missingHelp', { journey: name }),
+        way: { to: `/journeys/${journey}`, label: see },
+      })),
   };
 }
 

@@ -32,8 +32,6 @@ export const texts: EnglishTexts<typeof ja> = {
   'journeys.people_one': 'lead',
   'journeys.changed': 'unpublished changes',
   'journeys.well': 'Going well',
-  'journeys.stuck': '{{count}} leads are stuck',
-  'journeys.stuck_one': '{{count}} lead is stuck',
   'journeys.next': 'Next mail {{at}}, {{count}} that day',
   'journeys.noNext': 'No mail in the week ahead',
 
@@ -59,6 +57,13 @@ export const texts: EnglishTexts<typeof ja> = {
   'needs.unclear_one': '{{count}} mail may not have been sent',
   'needs.unclearHelp':
     'The connection dropped while sending. They aren’t sent again, so that nobody gets a mail twice.',
+  'needs.unclearCall': 'Nobody knows whether “{{title}}” was done for {{count}} leads',
+  'needs.unclearCall_one': 'Nobody knows whether “{{title}}” was done for 1 lead',
+  'needs.unclearCallHelp': 'It is not repeated, so that nothing is done twice.',
+  'needs.unclearCallSaid': 'It reported: {{error}}. It is not repeated, so that nothing is done twice.',
+  'needs.missing': 'Node type “{{types}}” is not installed',
+  'needs.missingHelp':
+    'Used by “{{journey}}”. Leads who come there stand still after 5 minutes. An administrator can put it back; or publish a version without it.',
   'needs.barred': 'Sending is on hold',
   'needs.barredHelp':
     'The data seems to have been restored, or a command put sending on hold. Nothing is sent until an administrator has checked what went out since and lets sending go on under Operations.',

@@ -25,7 +25,6 @@ export const texts = {
   'journeys.people': '人',
   'journeys.changed': '下書きに変更あり',
   'journeys.well': '順調',
-  'journeys.stuck': '{{count}}人が止まっています',
   'journeys.next': '次のメールは {{at}}、この日に{{count}}通',
   'journeys.noNext': '1週間以内に送る予定のメールはありません',
 
@@ -45,6 +44,12 @@ export const texts = {
   'needs.unownedHelp': '未対応{{open}}件・対応中{{working}}件。担当が決まるまで、だれも対応しません。',
   'needs.unclear': '届いたか分からない送信が{{count}}件',
   'needs.unclearHelp': '送信の途中で途切れました。二重に送らないよう、送り直していません。',
+  'needs.unclearCall': '「{{title}}」が済んだか分からない人が{{count}}人',
+  'needs.unclearCallHelp': '二重にならないよう、やり直していません。',
+  'needs.unclearCallSaid': '報告：{{error}}。二重にならないよう、やり直していません。',
+  'needs.missing': 'ノードの種類「{{types}}」が入っていません',
+  'needs.missingHelp':
+    '「{{journey}}」で使っています。そこに着いた人は、5分たつと止まります。管理者が入れ直すか、使わない版を公開してください。',
   'needs.barred': '送信を止めています',
   'needs.barredHelp':
     'データが以前の状態に戻されたか、コマンドで送信が止められています。すでに送ったものがないか確かめたら、管理者が「運用」の画面で送信を再開してください。',

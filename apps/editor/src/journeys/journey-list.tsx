@@ -18,6 +18,7 @@ import { useSession } from '../server/use-session.ts';
 import classes from './journey-list.module.css';
 import { NewJourney } from './new-journey.tsx';
 import type { texts } from './texts.ja.ts';
+import { useFault } from './use-fault.ts';
 
 const filters = ['all', 'live', 'draft', 'paused', 'stopped', 'archived'] as const;
 type Filter = (typeof filters)[number];
@@ -148,11 +149,12 @@ function useColumns(): readonly Column<ListedJourney>[] {
 
 function Health({ row }: { row: ListedJourney }) {
   const t = useTexts<typeof texts>('journeys');
-  if (row.stuck > 0) {
+  const fault = useFault(row);
+  if (fault !== undefined) {
     return (
       <span className={classes.danger}>
         <Icon name="alert" size={14} />
-        {t('stuck', { count: row.stuck })}
+        {fault}
       </span>
     );
   }

@@ -34,6 +34,8 @@ export const texts = {
   updated: '最後の変更',
   people: '{{count}}人',
   stuck: '{{count}}人が止まっています',
+  missingTypes: '種類「{{types}}」が入っていません',
+  unclear: '確かめる送信が{{count}}件',
   unpublished: '未公開の変更あり',
   emptyDraft: '白紙',
   healthy: '問題なし',

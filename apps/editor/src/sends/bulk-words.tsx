@@ -9,6 +9,7 @@ import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { sendWords } from './send-words.ts';
 import type { texts } from './texts.ja.ts';
+import { useSendWord } from './use-send-word.ts';
 
 type Word = (typeof sendWords)[keyof typeof sendWords][number];
 
@@ -37,12 +38,15 @@ export function BulkWords({
   const choice = selection.all
     ? { kind: 'matching' as const }
     : { kind: 'picked' as const, ids: [...selection.picked] };
+  const wordOf = useSendWord();
+  // Mails among them: in the words of mails.
+  const send = rows.find(({ title }) => title === null) ?? { title: rows[0]?.title ?? null };
   const words = [...new Set(rows.flatMap(({ kind }): readonly Word[] => sendWords[kind]))];
   return (
     <>
       {words.map((as) => (
         <Button key={as} size="xs" variant="default" onClick={() => setAsking(as)}>
-          {t(as)}
+          {wordOf({ send, word: as })}
         </Button>
       ))}
       {asking !== undefined && (
@@ -50,7 +54,7 @@ export function BulkWords({
           opened
           onClose={() => setAsking(undefined)}
           title={t(`ask.${asking}`, { count })}
-          action={t(asking)}
+          action={wordOf({ send, word: asking })}
           danger={asking === 'again'}
           onConfirm={() => ask.mutateAsync({ verb: { kind: 'settle', as: asking }, choice })}
         >

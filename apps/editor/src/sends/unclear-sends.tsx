@@ -8,6 +8,7 @@ import { selectionColumn } from '../bulk/selection-column.tsx';
 import type { texts as bulkTexts } from '../bulk/texts.ja.ts';
 import { type Selection, useSelection } from '../bulk/use-selection.ts';
 import { useFormats } from '../language/use-formats.ts';
+import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { BackLink } from '../parts/back-link.tsx';
 import { type Column, DataTable } from '../parts/data-table.tsx';
@@ -21,6 +22,7 @@ import { useSession } from '../server/use-session.ts';
 import { BulkWords } from './bulk-words.tsx';
 import { sendWords } from './send-words.ts';
 import type { texts } from './texts.ja.ts';
+import { useSendWord } from './use-send-word.ts';
 
 /** Sends whose fate is unknown, for a person to look after. */
 export function UnclearSends() {
@@ -75,15 +77,18 @@ function useColumns({
   const formats = useFormats();
   const bulk = useTexts<typeof bulkTexts>('bulk');
   const mayWord = useMayWord();
+  const text = useText();
+  const wordOf = useSendWord();
+  const nameOf = useSendName();
   const columns: Column<UnclearEffect>[] = [
     {
       key: 'what',
       title: t('what'),
-      cell: ({ subject, channel, enrollment }) => {
+      cell: ({ subject, title, enrollment }) => {
         const href: string = `/enrollments/${enrollment}`;
         return (
           <>
-            <b>{subject ?? channel}</b>
+            <b>{nameOf({ subject, title })}</b>
             {enrollment !== null && (
               <>
                 <br />
@@ -102,13 +107,13 @@ function useColumns({
     {
       key: 'kind',
       title: t('kind'),
-      cell: ({ kind, error }) => (
+      cell: (send) => (
         <>
-          {t(kind)}
-          {error !== null && (
+          {wordOf({ send, word: send.kind })}
+          {send.error !== null && (
             <>
               <br />
-              <small className="muted">{t('said', { error })}</small>
+              <small className="muted">{wordOf({ send, word: 'said', values: { error: text(send.error) } })}</small>
             </>
           )}
         </>
@@ -120,15 +125,23 @@ function useColumns({
     selection,
     keys: rows.map(({ key }) => key),
     keyOf: ({ key }) => key,
-    nameOf: ({ subject, channel, lead }) => bulk('pick', { name: `${subject ?? channel} ${lead ?? ''}` }),
+    nameOf: ({ subject, title, lead }) => bulk('pick', { name: `${nameOf({ subject, title })} ${lead ?? ''}` }),
     pageLabel: bulk('pickPage'),
   });
   return [picking, ...columns, { key: 'settle', title: '', align: 'right', cell: (send) => <Settle send={send} /> }];
 }
 
+/** The mail by its subject, what another system's node does by that node's type. */
+function useSendName(): (send: Pick<UnclearEffect, 'subject' | 'title'>) => string {
+  const t = useTexts<typeof texts>('sends');
+  const text = useText();
+  return ({ subject, title }) => subject ?? (title === null ? t('mail') : text(title));
+}
+
 /** A person's word on one send. */
 function Settle({ send }: { send: UnclearEffect }) {
-  const t = useTexts<typeof texts>('sends');
+  const wordOf = useSendWord();
+  const nameOf = useSendName();
   const settle = useMutation(
     trpc.effects.settle.mutationOptions({
       onSettled: async () => {
@@ -147,10 +160,10 @@ function Settle({ send }: { send: UnclearEffect }) {
           size="xs"
           variant="default"
           loading={settle.isPending}
-          aria-label={`${t(as)}: ${send.subject ?? send.channel} ${send.lead ?? ''}`}
+          aria-label={`${wordOf({ send, word: as })}: ${nameOf(send)} ${send.lead ?? ''}`}
           onClick={() => settle.mutate({ key: send.key, as })}
         >
-          {send.kind === 'failed' && as === 'missing' ? t('drop') : t(as)}
+          {wordOf({ send, word: send.kind === 'failed' && as === 'missing' ? 'drop' : as })}
         </Button>
       ))}
     </Group>

@@ -3,11 +3,15 @@ import { journey } from '@sodate/database/schema/journey';
 import { lead } from '@sodate/database/schema/lead';
 import { sentMail } from '@sodate/database/schema/mail';
 import type { EnrollmentId } from '@sodate/journey/id';
+import type { Text } from '@sodate/journey/text';
 import { formatInstant, type Instant } from '@sodate/journey/time/instant';
 import { desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { kindOfSend } from '../enrollment/read-step-sends.ts';
+import { wordCallError } from '../http/word-call-error.ts';
 import { journeyId } from '../journey/journey-input.ts';
+import { titleOfType } from '../journey/name-node.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
 import { type Page, pageInput } from '../page.ts';
 import { readCursorTime } from '../page-cursor.ts';
@@ -26,17 +30,18 @@ export interface UnclearEffect {
   readonly key: string;
   /** The mail's subject as it was rendered; null for what is no mail. */
   readonly subject: string | null;
-  readonly channel: string;
+  /** What other system's node it is; null for a mail. */
+  readonly title: Text | null;
   readonly lead: string | null;
   readonly journey: string | null;
   readonly enrollment: EnrollmentId | null;
   /**
-   * unclear: the connection broke after the send had begun. doubled: two tries turned out to have arrived. failed: a
+   * unclear: the connection broke after the send had begun, or a node did not say what became of it. doubled: two tries turned out to have arrived. failed: a
    * person had it sent once more, and it could not be.
    */
   readonly kind: 'unclear' | 'doubled' | 'failed';
   /** What the receiver or the connection said last. */
-  readonly error: string | null;
+  readonly error: Text | null;
   readonly createdAt: Instant;
 }
 
@@ -59,6 +64,7 @@ export async function listUnclearEffects({
       key: effect.key,
       subject: sentMail.subject,
       channel: effect.channel,
+      type: effect.kind,
       lead: lead.name,
       journey: journey.name,
       enrollment: effect.enrollmentId,
@@ -80,10 +86,11 @@ export async function listUnclearEffects({
   const last = rows.length > input.limit ? page.at(-1) : undefined;
   return {
     total,
-    rows: page.map(({ doubled, state, ...row }) => ({
+    rows: page.map(({ doubled, state, channel, type, ...row }) => ({
       ...row,
+      title: kindOfSend(channel) === 'mail' ? null : titleOfType({ context, type }),
       lead: personal ? row.lead : null,
-      error: personal ? row.error : null,
+      error: personal && row.error !== null ? wordCallError(row.error) : null,
       kind: kindOf({ doubled, state }),
     })),
     ...(last === undefined ? {} : { next: `${formatInstant(last.createdAt)} ${last.key}` }),

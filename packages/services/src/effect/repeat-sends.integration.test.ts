@@ -65,7 +65,7 @@ it('lists it again where it failed once more', async () => {
   await settleUnclearEffect({ context, input: { key, as: 'again' } });
   await repeatSends({ context });
   const { rows } = await listUnclearEffects({ context, input: { limit: 10 } });
-  expect(rows.find((one) => one.key === key)).toMatchObject({ kind: 'failed', error: '550 no such box' });
+  expect(rows.find((one) => one.key === key)).toMatchObject({ kind: 'failed', error: { en: '550 no such box' } });
   await settleUnclearEffect({ context, input: { key, as: 'missing' } });
   expect((await listUnclearEffects({ context, input: { limit: 10 } })).rows).toEqual([]);
 });

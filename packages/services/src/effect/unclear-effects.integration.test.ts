@@ -40,7 +40,7 @@ it('lists sends of unknown fate and doubled ones, page by page, until a person h
     'enrollment/b/m/1 unclear',
     'enrollment/c/m/1 doubled',
   ]);
-  expect((await readNeeds({ context })).unclear).toBe(3);
+  expect((await readNeeds({ context })).unclearMails).toBe(3);
 
   await settleUnclearEffect({ context, input: { key: 'enrollment/a/m/1', as: 'arrived' } });
   await settleUnclearEffect({ context, input: { key: 'enrollment/b/m/1', as: 'missing' } });

@@ -1,15 +1,19 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { effect } from '@sodate/database/schema/enrollment';
 import { emptyGraph } from '@sodate/journey/graph/graph';
 import { asId } from '@sodate/journey/id';
 import type { Effect } from '@sodate/nodes/kit/effect';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { planOf } from '../../../../test/hosts/plan-of.ts';
 import { enter, look, newLead, publishPlan, readRow, testEngine } from '../../../../test/hosts/test-engine.ts';
+import { listUnclearEffects } from '../effect/list-unclear-effects.ts';
 import { getPassage, listPassageSteps } from '../enrollment/get-passage.ts';
 import { groupStuck } from '../enrollment/group-stuck.ts';
 import { listStuck } from '../enrollment/list-stuck.ts';
+import { readNeeds } from '../home/read-needs.ts';
 import { createExternalChannel } from './external-channel.ts';
 
 const external = { channel: 'external', limitMs: 5_000, repeatable: true, onAmbiguous: 'go-on', attempts: 3 } as const;
@@ -44,8 +48,8 @@ afterAll(async () => {
   await db?.drop();
 });
 
-/** A journey of one node that rings the receiver, with leads of these names that have come to it. */
-async function ringFor(names: readonly string[]) {
+/** A journey of one node that rings the receiver (or does this), with leads of these names that have come to it. */
+async function ringFor(names: readonly string[], does: Effect = ring) {
   const { database } = db.pool;
   const node = asId<'node'>('ring');
   const plan = planOf({
@@ -62,7 +66,7 @@ async function ringFor(names: readonly string[]) {
   };
   const context = testEngine({
     database,
-    effects: new Map([['ring', ring]]),
+    effects: new Map([['ring', does]]),
     channelOf: (name) => createExternalChannel({ name, allowPrivate: true }),
   });
   const { journey, version } = await publishPlan({ context, plan, graph });
@@ -138,4 +142,35 @@ it('tells at the step to a node of one’s own that its call was sent, or what i
   expect(await sendOf(refused)).toMatchObject([{ send: { kind: 'call', state: 'failed', error } }]);
   const asked = { ...refused, context: asViewer(refused.context) };
   expect(await sendOf(asked)).toMatchObject([{ send: { state: 'failed', error: null } }]);
+});
+
+it('repeats an effect that throws, with the pauses of one that failed; then lists it as unclear, by what it is', async () => {
+  const throws: Effect = {
+    kind: 'external',
+    send: () => Promise.reject(new Error('the chat library is not set up')),
+  };
+  const { context, database, ids } = await ringFor(['林 花子'], throws);
+  const [enrollment] = ids;
+  if (enrollment === undefined) throw new Error('nobody came');
+  const ofLead = eq(effect.enrollmentId, enrollment);
+  const readEffect = async () => (await database.select().from(effect).where(ofLead))[0];
+  for (let attempt = 1; attempt < external.attempts; attempt++) {
+    const waiting = await readEffect();
+    expect(waiting).toMatchObject({ state: 'waiting', attempt });
+    expect(waiting?.nextTryAt).toBeGreaterThan(waiting?.createdAt ?? Number.POSITIVE_INFINITY);
+    await database.update(effect).set({ nextTryAt: null }).where(ofLead);
+    await look({ context, enrollment });
+  }
+  expect(await readEffect()).toMatchObject({ state: 'ambiguous', attempt: external.attempts });
+  const { rows } = await listPassageSteps({ context, input: { enrollment, limit: 100 } });
+  const said = { ja: 'the chat library is not set up', en: 'the chat library is not set up' };
+  expect(rows).toMatchObject([
+    { send: { kind: 'call', state: 'ambiguous', error: said } },
+    { outcomeLabel: { en: 'Went on, not knowing' }, seen: [] },
+  ]);
+  const title = { ja: 'ring', en: 'ring' };
+  const needs = await readNeeds({ context });
+  expect(needs).toMatchObject({ unclearMails: 0, unclearCalls: [{ type: 'ring', title, count: 1, error: said }] });
+  expect((await readNeeds({ context: asViewer(context) })).unclearCalls).toMatchObject([{ error: null }]);
+  expect(await listUnclearEffects({ context, input: { limit: 10 } })).toMatchObject({ rows: [{ title, error: said }] });
 });

@@ -112,7 +112,13 @@ function outcomeOf({
       if (row.state === 'ambiguous') return { error: 'given back too late: it was surely not sent' };
       return { state: 'waiting', leaseUntil: null, nextTryAt: null };
     case 'unknown':
-      return unknownOutcome({ row, rules, error: result.error, now });
+      return unknownOutcome({
+        row,
+        rules,
+        error: result.error,
+        now,
+        afterMs: backOff({ context, attempt: row.attempt }),
+      });
     case 'surely-not':
       if (row.state === 'ambiguous') return { error: result.error };
       // Not sent, as the next claim finds: a lead whose address is none goes on, and is not stuck.
@@ -143,14 +149,17 @@ export function unknownOutcome({
   rules,
   error,
   now,
+  afterMs,
 }: {
   row: EffectRow;
   rules: RetryRules;
   error: string;
   now: Instant;
+  /** The pause before it is repeated. */
+  afterMs: Milliseconds;
 }): Partial<Settling> {
   if (rules.repeatable && row.attempt < rules.attempts)
-    return { state: 'waiting', error, leaseUntil: null, nextTryAt: null };
+    return { state: 'waiting', error, leaseUntil: null, nextTryAt: plus(now, afterMs) };
   return { state: 'ambiguous', error, leaseUntil: null, settledAt: now };
 }
 
@@ -209,7 +218,7 @@ export async function lapseClaim({
   const lapsed = await update({
     context,
     row,
-    values: unknownOutcome({ row, rules, error: 'the sender did not report', now }),
+    values: unknownOutcome({ row, rules, error: 'the sender did not report', now, afterMs: 0 }),
   });
   const { key, enrollmentId, journeyId, attempt, state } = lapsed;
   context.logger.warn(

@@ -16,13 +16,14 @@ import { asInstant, formatInstant, type Instant } from '@sodate/journey/time/ins
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { effectKeyOf } from '../engine/effect-key.ts';
 import { wordCallError } from '../http/word-call-error.ts';
 import { type NodeName, nameNode } from '../journey/name-node.ts';
 import { seesPersonalData, withoutOthersWords } from '../lead/sees-personal-data.ts';
 import { type Page, pageInput } from '../page.ts';
 import { enrollmentId, enrollmentMissing } from './enrollment-input.ts';
 import { readStepEvents, type StepEvent } from './read-step-events.ts';
-import { readStepSends, type StepSend } from './read-step-sends.ts';
+import { kindOfSend, readStepSends, type StepSend } from './read-step-sends.ts';
 
 export const passageStepsInput = pageInput.extend({
   enrollment: enrollmentId,
@@ -51,6 +52,7 @@ export interface Passage {
   /** The ways on from there, by outcome. */
   readonly next: readonly { readonly outcome: string; readonly label: Text; readonly node: NodeName | null }[];
   readonly effect: {
+    readonly kind: StepSend['kind'];
     readonly state: EffectState;
     readonly attempt: number;
     readonly error: Text | null;
@@ -122,7 +124,7 @@ export async function listPassageSteps({
   const last = shown.at(-1);
   const [events, sends] = await Promise.all([
     readStepEvents({ context, ids: shown.flatMap(({ eventId }) => eventId ?? []) }),
-    readStepSends({ context, enrollment: input.enrollment, steps: shown }),
+    readStepSends({ context, enrollment: input.enrollment, graph, steps: shown }),
   ]);
   return {
     rows: shown.map((row) => ({
@@ -188,7 +190,7 @@ function toStep({
     outcomeLabel: row.fromNode === null ? null : wayTaken({ context, graph, id: row.fromNode, row }),
     to: name(row.toNode),
     visit: row.visit,
-    seen: seesPersonalData(context.actor) ? row.seen : [],
+    seen: seesPersonalData(context.actor) ? row.seen.filter(({ fact }) => !toldBySend.has(fact)) : [],
   };
 }
 
@@ -212,12 +214,17 @@ function labelOf({ outcome, ...at }: { context: Context; graph: Graph; id: NodeI
   return outcomesOf(at).find(({ id }) => id === outcome)?.label ?? null;
 }
 
-/** Who gets no mail and has no way of their own leaves by that of those who got it: not in its words. */
+/** What became of a send is told where it was sent. */
+const toldBySend: ReadonlySet<string> = new Set(['ambiguous', 'error']);
+
+/** Who gets no mail and has no way of their own, or of whose send nobody knows, leaves by the way of those who got it: not in its words. */
 function wayTaken({ row, ...at }: { context: Context; graph: Graph; id: NodeId; row: StepRow }): Text | null {
+  if (row.seen.some(({ fact }) => fact === 'ambiguous')) return wentUnknowing;
   const unsent = row.outcome !== 'not-sent' && row.seen.some(({ fact }) => fact === 'not-sent');
   return unsent ? wentWithout : labelOf({ ...at, outcome: row.outcome });
 }
 
+const wentUnknowing: Text = { ja: '分からないまま先へ', en: 'Went on, not knowing' };
 const wentWithout: Text = { ja: '送らずに先へ', en: 'Went on without it' };
 
 function waysOn(at: { context: Context; graph: Graph; id: NodeId }): Passage['next'] {
@@ -233,12 +240,11 @@ async function readEffect({ context, row }: { context: Context; row: EnrollmentR
   const [found] = await context.database
     .select()
     .from(effect)
-    .where(and(eq(effect.enrollmentId, row.id), eq(effect.op, row.op)))
-    .orderBy(asc(effect.createdAt))
-    .limit(1);
+    .where(eq(effect.key, effectKeyOf({ enrollment: row.id, op: row.op, visit: row.visit })));
   if (!found) return null;
   const error = found.error === null || !seesPersonalData(context.actor) ? null : wordCallError(found.error);
-  return { state: found.state, attempt: found.attempt, error, nextTryAt: format(found.nextTryAt) };
+  const kind = kindOfSend(found.channel);
+  return { kind, state: found.state, attempt: found.attempt, error, nextTryAt: format(found.nextTryAt) };
 }
 
 function format(instant: Instant | null): string | null {

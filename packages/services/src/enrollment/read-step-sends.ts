@@ -1,6 +1,7 @@
 import { type EffectState, effect, type StepRow } from '@sodate/database/schema/enrollment';
 import { type SentMailId, sentMail } from '@sodate/database/schema/mail';
-import type { EnrollmentId } from '@sodate/journey/id';
+import type { Graph } from '@sodate/journey/graph/graph';
+import type { EnrollmentId, NodeId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
 import { eq, inArray } from 'drizzle-orm';
 import type { Context } from '../context.ts';
@@ -13,6 +14,8 @@ export interface StepSend {
   /** A mail, or a call of another system. */
   readonly kind: 'mail' | 'call';
   readonly state: EffectState;
+  /** How its node names what became of a call; null where it has no word of its own for that. */
+  readonly outcome: Text | null;
   /** Why it failed, or what the last try came to. */
   readonly error: Text | null;
   /** As it was sent, for whoever may read it. */
@@ -23,14 +26,16 @@ export interface StepSend {
 export async function readStepSends({
   context,
   enrollment,
+  graph,
   steps,
 }: {
   context: Context;
   enrollment: EnrollmentId;
+  graph: Graph;
   steps: readonly StepRow[];
 }): Promise<ReadonlyMap<number, StepSend>> {
-  const keys = steps.flatMap(({ hop, toOp: op, visit }) =>
-    op === null ? [] : { hop, key: effectKeyOf({ enrollment, op, visit }) },
+  const keys = steps.flatMap(({ hop, toOp: op, toNode: node, visit }) =>
+    op === null ? [] : { hop, node, key: effectKeyOf({ enrollment, op, visit }) },
   );
   if (keys.length === 0) return new Map();
   const rows = await context.database
@@ -53,10 +58,10 @@ export async function readStepSends({
     );
   const personal = seesPersonalData(context.actor);
   const sends = new Map(
-    rows.map(({ key, channel, state, error, mail, subject, sentAt }): [string, StepSend] => [
+    rows.map(({ key, channel, state, error, mail, subject, sentAt }): [string, Omit<StepSend, 'outcome'>] => [
       key,
       {
-        kind: channel === 'mail' ? 'mail' : 'call',
+        kind: kindOfSend(channel),
         state,
         error: error === null || state === 'sent' || !personal ? null : wordCallError(error),
         mail: mail === null || sentAt === null || !personal ? null : { id: mail, subject: subject ?? '' },
@@ -64,9 +69,41 @@ export async function readStepSends({
     ]),
   );
   return new Map(
-    keys.flatMap(({ hop, key }): [number, StepSend][] => {
+    keys.flatMap(({ hop, node, key }): [number, StepSend][] => {
       const send = sends.get(key);
-      return send === undefined ? [] : [[hop, send]];
+      if (send === undefined) return [];
+      const outcome = send.kind === 'call' ? outcomeOf({ context, graph, node, state: send.state }) : null;
+      return [[hop, { ...send, outcome }]];
     }),
   );
+}
+
+export function kindOfSend(channel: string): StepSend['kind'] {
+  return channel === 'mail' ? 'mail' : 'call';
+}
+
+const outcomeIds: Readonly<Partial<Record<EffectState, string>>> = { sent: 'done', failed: 'failed' };
+
+/** 「次へ」 names the way on, not what became of a call. */
+const wayOn = '次へ';
+
+function outcomeOf({
+  context,
+  graph,
+  node: id,
+  state,
+}: {
+  context: Context;
+  graph: Graph;
+  node: NodeId | null;
+  state: EffectState;
+}): Text | null {
+  const node = id === null ? undefined : graph.nodes[id];
+  const outcome = outcomeIds[state];
+  if (node === undefined || outcome === undefined) return null;
+  const named = context.nodeTypes.catalog
+    .get(node.type)
+    ?.outcomes(node.config)
+    .find((one) => one.id === outcome);
+  return named === undefined || named.label.ja === wayOn ? null : named.label;
 }

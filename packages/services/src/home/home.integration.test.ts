@@ -80,7 +80,9 @@ describe('home', () => {
     });
     expect(await readNeeds({ context })).toEqual({
       stuck: [],
-      unclear: 0,
+      missing: [],
+      unclearMails: 0,
+      unclearCalls: [],
       overdue: { count: 0, owners: [], otherOwners: 0, overMs: 0 },
       unowned: { open: 0, working: 0 },
       barredAt: null,

@@ -1,16 +1,22 @@
 import { effect, enrollment, mark } from '@sodate/database/schema/enrollment';
 import { type HandoffRow, handoff } from '@sodate/database/schema/handoff';
-import { journey } from '@sodate/database/schema/journey';
+import { journey, version } from '@sodate/database/schema/journey';
 import { user } from '@sodate/database/schema/user';
 import type { JourneyId } from '@sodate/journey/id';
+import type { Text } from '@sodate/journey/text';
 import type { Instant, Milliseconds } from '@sodate/journey/time/instant';
-import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import { readCalendars } from '../calendar/read-calendars.ts';
 import type { Context } from '../context.ts';
 import { awaitsWord } from '../effect/awaits-word.ts';
 import { countHandoffs } from '../handoff/count-handoffs.ts';
 import { onlyOwnerFor } from '../handoff/handoff-access.ts';
 import { measureSla } from '../handoff/measure-sla.ts';
+import { wordCallError } from '../http/word-call-error.ts';
+import { missingTypesSql } from '../journey/missing-types-sql.ts';
+import { titleOfType } from '../journey/name-node.ts';
+import { byCost, keepAnswers } from '../keep-answers.ts';
+import { seesPersonalData } from '../lead/sees-personal-data.ts';
 
 /** So many owners fit in a line. */
 const named = 3;
@@ -19,8 +25,12 @@ const named = 3;
 export interface Needs {
   /** Journeys with stuck leads, most first. */
   readonly stuck: readonly { readonly journey: JourneyId; readonly name: string; readonly count: number }[];
-  /** Mails and calls whose fate is unknown, or that went out twice. */
-  readonly unclear: number;
+  /** Journeys that carry leads to nodes whose type this server does not have. */
+  readonly missing: readonly MissingTypes[];
+  /** Mails whose fate is unknown, or that went out twice. */
+  readonly unclearMails: number;
+  /** The same of other systems' nodes, by type; the most first. */
+  readonly unclearCalls: readonly UnclearCalls[];
   /** A rep is told of their own. */
   readonly overdue: {
     readonly count: number;
@@ -36,15 +46,30 @@ export interface Needs {
   readonly barredAt: Instant | null;
 }
 
+interface MissingTypes {
+  readonly journey: JourneyId;
+  readonly name: string;
+  readonly types: readonly string[];
+}
+
+interface UnclearCalls {
+  readonly type: string;
+  readonly title: Text;
+  readonly count: number;
+  /** What the newest of them reported; null for those who see no personal data. */
+  readonly error: Text | null;
+}
+
 export async function readNeeds({ context }: { context: Context }): Promise<Needs> {
-  const [stuck, unclear, overdue, unowned, barredAt] = await Promise.all([
+  const [stuck, missing, unclear, overdue, unowned, barredAt] = await Promise.all([
     countStuck({ context }),
-    countUnclear({ context }),
+    findMissing({ context }),
+    readUnclear({ context }),
     readOverdue({ context }),
     countUnowned({ context }),
     readBarred({ context }),
   ]);
-  return { stuck, unclear, overdue, unowned, barredAt };
+  return { stuck, missing, ...unclear, overdue, unowned, barredAt };
 }
 
 async function countStuck({ context }: { context: Context }): Promise<Needs['stuck']> {
@@ -57,6 +82,54 @@ async function countStuck({ context }: { context: Context }): Promise<Needs['stu
     .groupBy(journey.id, journey.name)
     .orderBy(desc(count), asc(journey.name))
     .limit(3);
+}
+
+const missingTypes = keepAnswers<'all', readonly MissingTypes[]>(byCost);
+
+async function findMissing({ context }: { context: Context }): Promise<readonly MissingTypes[]> {
+  return missingTypes({
+    context,
+    key: 'all',
+    work: async () => {
+      const types = missingTypesSql({ context });
+      const running = and(inArray(journey.state, ['live', 'paused']), isNull(journey.archivedAt));
+      return await context.database
+        .select({ journey: journey.id, name: journey.name, types })
+        .from(journey)
+        .innerJoin(version, eq(version.id, journey.liveVersionId))
+        .where(and(running, sql`${types} <> '[]'::jsonb`))
+        .orderBy(asc(journey.name))
+        .limit(named);
+    },
+  });
+}
+
+/** Notices to our own people are mails, as what goes to leads is. */
+async function readUnclear({ context }: { context: Context }): Promise<Pick<Needs, 'unclearMails' | 'unclearCalls'>> {
+  const type = sql<string | null>`case when ${effect.channel} <> 'mail' then ${effect.kind} end`;
+  const rows = await context.database
+    .select({
+      type,
+      count: sql<number>`count(*)::int`,
+      error: sql<string | null>`(array_agg(${effect.error} order by ${effect.createdAt} desc))[1]`,
+    })
+    .from(effect)
+    .where(awaitsWord)
+    .groupBy(type)
+    .orderBy(desc(sql`count(*)`));
+  const personal = seesPersonalData(context.actor);
+  return {
+    unclearMails: rows.find((row) => row.type === null)?.count ?? 0,
+    unclearCalls: rows
+      .flatMap((row) => (row.type === null ? [] : [{ ...row, type: row.type }]))
+      .slice(0, named)
+      .map((row) => ({
+        type: row.type,
+        title: titleOfType({ context, type: row.type }),
+        count: row.count,
+        error: row.error === null || !personal ? null : wordCallError(row.error),
+      })),
+  };
 }
 
 export async function countUnclear({ context }: { context: Context }): Promise<number> {

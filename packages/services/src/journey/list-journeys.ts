@@ -1,15 +1,17 @@
-import { enrollment, step } from '@sodate/database/schema/enrollment';
+import { effect, enrollment, step } from '@sodate/database/schema/enrollment';
 import { journey, stepRollup, version } from '@sodate/database/schema/journey';
 import type { JourneyId } from '@sodate/journey/id';
 import { formatInstant } from '@sodate/journey/time/instant';
 import { and, desc, eq, ilike, inArray, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { awaitsWord } from '../effect/awaits-word.ts';
 import { type Page, pageInput } from '../page.ts';
 import { formatCursor, parseTimeCursor } from '../page-cursor.ts';
 import { summedUpTo } from './count-mark.ts';
 import { describeGraph } from './describe-graph.ts';
 import { headColumns, type JourneyHead } from './get-journey.ts';
+import { missingTypesSql } from './missing-types-sql.ts';
 import { readSurroundings } from './read-surroundings.ts';
 
 export const listJourneysInput = pageInput.extend({
@@ -22,6 +24,10 @@ export const listJourneysInput = pageInput.extend({
 export interface ListedJourney extends Omit<JourneyHead, 'heldNodes' | 'rewritten'> {
   readonly inFlight: number;
   readonly stuck: number;
+  /** Node types that its live version needs and this server does not have. */
+  readonly missingTypes: readonly string[];
+  /** Sends of its leads on which a person has to say a word. */
+  readonly unclear: number;
   readonly entered: number;
   readonly enteredIn7Days: number;
   /** Problems of the draft that block publishing. */
@@ -38,7 +44,7 @@ export async function listJourneys({
   input: z.output<typeof listJourneysInput>;
 }): Promise<Page<ListedJourney>> {
   const found = await context.database
-    .select({ ...headColumns, draft: journey.draft })
+    .select({ ...headColumns, draft: journey.draft, missingTypes: missingTypesSql({ context }) })
     .from(journey)
     .leftJoin(version, eq(version.id, journey.liveVersionId))
     .where(and(...conditionsOf(input)))
@@ -48,12 +54,20 @@ export async function listJourneys({
   const ids = page.map(({ id }) => id);
   const open = await countOpen({ context, ids });
   const entered = await countEntered({ context, ids });
+  const unclear = await countUnclear({ context, ids });
   const outside = await readSurroundings({ context });
   const rows = page.map(({ draft, ...head }) => {
     const { problems } = describeGraph({ graph: draft, catalog: context.nodeTypes.catalog, outside });
     const errors = problems.filter(({ severity }) => severity === 'error').length;
     const nodes = Object.keys(draft.nodes).length;
-    return { ...head, ...(open.get(head.id) ?? noneOpen), ...(entered.get(head.id) ?? noneEntered), errors, nodes };
+    return {
+      ...head,
+      ...(open.get(head.id) ?? noneOpen),
+      ...(entered.get(head.id) ?? noneEntered),
+      unclear: unclear.get(head.id) ?? 0,
+      errors,
+      nodes,
+    };
   });
   const last = found.length > input.limit ? rows.at(-1) : undefined;
   return {
@@ -88,6 +102,16 @@ async function countOpen({ context, ids }: { context: Context; ids: readonly Jou
     .where(and(inArray(enrollment.journeyId, ids), ne(enrollment.state, 'ended'), eq(enrollment.test, false)))
     .groupBy(enrollment.journeyId);
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));
+}
+
+async function countUnclear({ context, ids }: { context: Context; ids: readonly JourneyId[] }) {
+  if (ids.length === 0) return new Map<JourneyId, number>();
+  const rows = await context.database
+    .select({ id: effect.journeyId, count: sql<number>`count(*)::int` })
+    .from(effect)
+    .where(and(inArray(effect.journeyId, ids), awaitsWord))
+    .groupBy(effect.journeyId);
+  return new Map(rows.flatMap(({ id, count }) => (id === null ? [] : [[id, count] as const])));
 }
 
 async function countEntered({ context, ids }: { context: Context; ids: readonly JourneyId[] }) {

@@ -8,6 +8,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import type { Context } from '../context.ts';
+import { readNeeds } from '../home/read-needs.ts';
 import { applyCommands } from './apply-commands.ts';
 import { createJourney } from './create-journey.ts';
 import { listJourneys } from './list-journeys.ts';
@@ -84,6 +85,20 @@ it('lists versions page by page, the newest first, and says which is live', asyn
   const { rows, next } = await listVersions({ context, input: { journey, limit: 1, after: first.next } });
   expect(rows).toMatchObject([{ number: 1, live: false }]);
   expect(next).toBeUndefined();
+});
+
+it('says that its live version needs a node type that this server does not have, in the list and on Home', async () => {
+  const journey = await publishTwice();
+  const catalog = new Map([...context.nodeTypes.catalog].filter(([type]) => type !== 'wait'));
+  const without = { ...context, nodeTypes: { ...context.nodeTypes, catalog } };
+  const listed = async (of: Context) =>
+    (await listJourneys({ context: of, input: { limit: 1, archived: false } })).rows;
+  expect(await listed(context)).toMatchObject([{ id: journey, missingTypes: [] }]);
+  expect(await listed(without)).toMatchObject([{ id: journey, missingTypes: ['wait'] }]);
+  expect((await readNeeds({ context })).missing).toEqual([]);
+  expect((await readNeeds({ context: without })).missing).toContainEqual(
+    expect.objectContaining({ journey, types: ['wait'] }),
+  );
 });
 
 it('says that a draft holds what is not live, and no longer once it was undone', async () => {

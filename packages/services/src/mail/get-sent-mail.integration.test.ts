@@ -1,6 +1,7 @@
 import type { StepRow } from '@sodate/database/schema/enrollment';
 import { event } from '@sodate/database/schema/event';
 import { organisation } from '@sodate/database/schema/organisation';
+import { emptyGraph } from '@sodate/journey/graph/graph';
 import { asId } from '@sodate/journey/id';
 import { parseInstant } from '@sodate/journey/time/instant';
 import { eq } from 'drizzle-orm';
@@ -67,7 +68,8 @@ it('is found at the step of the journey that it was sent at, by whoever may read
   const { enrollmentId, op } = world.effect;
   const read = async (of: Context) => {
     const steps = [{ hop: 3, toOp: op, visit: 1 } as StepRow];
-    return (await readStepSends({ context: of, enrollment: asId<'enrollment'>(enrollmentId ?? ''), steps })).get(3);
+    const enrollment = asId<'enrollment'>(enrollmentId ?? '');
+    return (await readStepSends({ context: of, enrollment, graph: emptyGraph, steps })).get(3);
   };
   const [listed] = await listMailsOf({ context, lead: world.lead });
   expect(await read(context)).toMatchObject({ kind: 'mail', mail: { id: listed?.id, subject: '坂井 真理子 様へ' } });
