@@ -1,4 +1,4 @@
-import { findShared } from './find-shared.ts';
+import { diffArrays } from 'diff';
 
 export interface Word {
   readonly text: string;
@@ -13,18 +13,43 @@ export interface ComparedLine {
 
 /** Two texts line by line: what went stands before what came. Lines that were merely reworded show which words. */
 export function compareLines({ before, after }: { before: string; after: string }): readonly ComparedLine[] {
-  const [old, next] = [linesOf(before), linesOf(after)];
   const compared: ComparedLine[] = [];
-  let [fromOld, fromNext] = [0, 0];
-  const end = { before: old.length, after: next.length };
-  for (const at of [...findShared({ before: old, after: next }), end]) {
-    compared.push(...compareRun({ gone: old.slice(fromOld, at.before), come: next.slice(fromNext, at.after) }));
-    const same = old[at.before];
-    const words = withoutTags(same ?? '');
-    if (words !== '') compared.push({ kind: 'same', words: [{ text: words, marked: false }] });
-    [fromOld, fromNext] = [at.before + 1, at.after + 1];
+  let gone: readonly string[] = [];
+  let come: readonly string[] = [];
+  const takeIn = () => {
+    compared.push(...compareRun({ gone, come }));
+    gone = [];
+    come = [];
+  };
+  for (const { value, kind } of compare({ before: linesOf(before), after: linesOf(after) })) {
+    if (kind === 'gone') gone = value;
+    else if (kind === 'come') come = value;
+    else {
+      takeIn();
+      const words = value.map(withoutTags).filter((line) => line !== '');
+      compared.push(...words.map((text) => ({ kind, words: [{ text, marked: false }] })));
+    }
   }
+  takeIn();
   return compared;
+}
+
+interface Run {
+  readonly kind: ComparedLine['kind'];
+  readonly value: readonly string[];
+}
+
+/** More differences than a browser finds without a pause: then one is shown whole, and the other after it. */
+const mostDifferences = 4_000;
+
+function compare({ before, after }: { before: readonly string[]; after: readonly string[] }): readonly Run[] {
+  const changes = diffArrays([...before], [...after], { maxEditLength: mostDifferences });
+  if (changes === undefined)
+    return [
+      { kind: 'gone', value: before },
+      { kind: 'come', value: after },
+    ];
+  return changes.map((change) => ({ kind: kindOf(change), value: change.value }));
 }
 
 /** What stayed is there to find one's place by: the footer's conditions say nothing to a reader. */
@@ -52,27 +77,20 @@ function compareRun({ gone, come }: { gone: readonly string[]; come: readonly st
 // Japanese has no spaces between its words; of other languages it finds the words as well.
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
 
+function kindOf({ added, removed }: { added: boolean; removed: boolean }): Run['kind'] {
+  if (removed) return 'gone';
+  return added ? 'come' : 'same';
+}
+
 function compareWords({ before, after }: { before: string; after: string }) {
-  const [old, next] = [wordsOf(before), wordsOf(after)];
-  const shared = findShared({ before: old, after: next });
-  return {
-    before: markAllBut({ words: old, stayed: new Set(shared.map((one) => one.before)) }),
-    after: markAllBut({ words: next, stayed: new Set(shared.map((one) => one.after)) }),
-  };
+  const runs = compare({ before: wordsOf(before), after: wordsOf(after) });
+  const without = (left: Run['kind']) =>
+    runs
+      .filter(({ kind }) => kind !== left)
+      .map(({ kind, value }): Word => ({ text: value.join(''), marked: kind !== 'same' }));
+  return { before: without('come'), after: without('gone') };
 }
 
 function wordsOf(line: string): readonly string[] {
   return [...segmenter.segment(line)].map(({ segment }) => segment);
-}
-
-/** Neighbours of one kind are one: a mark around each word would be hard to read. */
-function markAllBut({ words, stayed }: { words: readonly string[]; stayed: ReadonlySet<number> }): readonly Word[] {
-  const joined: Word[] = [];
-  for (const [index, text] of words.entries()) {
-    const marked = !stayed.has(index);
-    const last = joined.at(-1);
-    if (last?.marked === marked) joined.splice(-1, 1, { text: last.text + text, marked });
-    else joined.push({ text, marked });
-  }
-  return joined;
 }
