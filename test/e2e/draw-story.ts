@@ -35,7 +35,7 @@ export async function drawStory({ page, rep, manager }: { page: Page; rep: strin
   await page.getByRole('option', { name: '活用のヒント' }).click();
 
   await railItem({ page, title: '行動待ち' }).click();
-  await page.getByRole('combobox', { name: '待つこと' }).click();
+  await page.getByRole('combobox', { name: '起きること' }).click();
   await page.getByRole('option', { name: 'メールのリンクのクリック' }).click();
   await page.getByRole('combobox', { name: 'どのメールか' }).click();
   await page.getByRole('option', { name: 'メールを送る' }).click();

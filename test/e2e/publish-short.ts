@@ -5,7 +5,7 @@ import type { signInByApi } from './sign-in-by-api.ts';
 
 const aDay = { type: 'wait', config: { duration: { amount: 1, unit: 'days' }, zone: 'journey' } };
 
-/** Publishes a short journey: added by a person, waits a day (or what is given), ends. */
+/** Publishes a short journey: added by hand, waits a day (or what is given), ends. */
 export async function publishShort({
   api,
   journey,

@@ -40,7 +40,7 @@ async function invite(person: typeof manager | typeof first | typeof second): Pr
   return id;
 }
 
-/** Added by a person, waits a day, handed to the first rep within eight business hours, ends. */
+/** Added by hand, waits a day, handed to the first rep within eight business hours, ends. */
 async function drawHandOff(): Promise<void> {
   const [calendar] = await api.calendars.list.query();
   const handOff = {

@@ -10,6 +10,7 @@ import { holdNode, nodeInput } from '@sodate/services/journey/hold-node';
 import { journeyInput } from '@sodate/services/journey/journey-input';
 import { listComments, listCommentsInput } from '@sodate/services/journey/list-comments';
 import { listJourneys, listJourneysInput } from '@sodate/services/journey/list-journeys';
+import { listJourneysByHand, listJourneysByHandInput } from '@sodate/services/journey/list-journeys-by-hand';
 import { listPeople, listPeopleInput } from '@sodate/services/journey/list-people';
 import { listRefusals, listRefusalsInput } from '@sodate/services/journey/list-refusals';
 import { listTemplates } from '@sodate/services/journey/list-templates';
@@ -45,6 +46,9 @@ export const journeysRouter = router({
   list: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
     .input(listJourneysInput)
     .query(({ ctx, input }) => listJourneys({ context: ctx.context, input })),
+  listByHand: allow('marketer', 'sales-manager', 'sales-rep')
+    .input(listJourneysByHandInput)
+    .query(({ ctx, input }) => listJourneysByHand({ context: ctx.context, input })),
   get: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
     .input(journeyInput)
     .query(({ ctx, input }) => getJourney({ context: ctx.context, input })),

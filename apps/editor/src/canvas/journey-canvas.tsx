@@ -32,6 +32,7 @@ import { useCanvasGestures } from './use-canvas-gestures.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { FlowElements, type FlowNode, type StemEdge as Stem } from './use-flow-elements.ts';
+import { useReturnFromUndo } from './use-return-from-undo.ts';
 
 const nodeTypes = { card: NodeCard, note: NoteCard, frame: FrameCard, folded: FoldedCard };
 const edgeTypes = { stem: StemEdge };
@@ -61,6 +62,7 @@ function DrawnCanvas() {
   const keepViewport = useCallback((_event: unknown, viewport: Viewport) => canvas.keepViewport(viewport), [canvas]);
   useCanvasKeys({ draws, zoomIn, zoomOut });
   useClipboard({ draws });
+  useReturnFromUndo();
   const inside = useMemo(
     () => (
       <>

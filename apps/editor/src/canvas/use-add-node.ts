@@ -20,7 +20,7 @@ export function useAddNode(): (addition: { described: DescribedNode; spot: Spot 
       const command = planAddition({ graph: draft.getState().graph, types, node, described, spot });
       if (!draft.dispatch(command)) return undefined;
       canvas.addFresh(id);
-      canvas.select([id]);
+      canvas.selectAdded(id);
       return id;
     },
     [draft, canvas, types, calendar],

@@ -206,7 +206,7 @@ export const texts = {
   bulkDone: '{{entered}}人を一括で追加しました',
   bulkCancelled: '{{entered}}人が入ったところで、追加をやめました',
   bulkStopped: '{{entered}}人が入ったところで、シナリオが停止されました',
-  bulkNoDoor: '{{entered}}人が入ったところで、「担当者が追加」のきっかけがなくなりました',
+  bulkNoDoor: '{{entered}}人が入ったところで、「手で追加」のきっかけがなくなりました',
   bulkGoneOver: '{{expected}}人中{{goneOver}}人まで確認',
   bulkRefused: '入らなかった人：{{words}}。',
   bulkBy: '{{by}}、{{time}}に開始',

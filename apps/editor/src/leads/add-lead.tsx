@@ -61,6 +61,7 @@ export function AddLead({ onClose, onAdded }: { onClose: () => void; onAdded: (l
               {failed.text}
             </p>
           )}
+          <p className="muted">{t('addedWithoutConsent')}</p>
           <Group justify="flex-end" gap="xs">
             <Button variant="subtle" color="idle" onClick={onClose}>
               {t('cancel')}

@@ -9,17 +9,16 @@ import { Panel } from '../parts/panel.tsx';
 import { trpc } from '../server/trpc.ts';
 import classes from './facts.module.css';
 import type { LeadDetail } from './lead-types.ts';
+import { marketingTopic } from './may-be-mailed.ts';
 import { NoteConsent } from './note-consent.tsx';
 import type { texts } from './texts.ja.ts';
-
-const marketing = 'marketing';
 
 /** What the lead agreed to receive, in the words shown then, or no longer wants; with all it ever said, and by hand. */
 export function ConsentsPanel({ detail, mayNote }: { detail: LeadDetail; mayNote: boolean }) {
   const t = useTexts<typeof texts>('leads');
   const [noting, setNoting] = useState<boolean>();
   const [history, setHistory] = useState(false);
-  const now = detail.consents.find(({ topic }) => topic === marketing)?.given ?? null;
+  const now = detail.consents.find(({ topic }) => topic === marketingTopic)?.given ?? null;
   return (
     <Panel title={t('consents')}>
       {detail.consents.length === 0 && <p className={classes.hint}>{t('noConsents')}</p>}
@@ -42,7 +41,7 @@ export function ConsentsPanel({ detail, mayNote }: { detail: LeadDetail; mayNote
         )}
       </Group>
       {noting !== undefined && (
-        <NoteConsent lead={detail.id} topic={marketing} given={noting} onClose={() => setNoting(undefined)} />
+        <NoteConsent lead={detail.id} topic={marketingTopic} given={noting} onClose={() => setNoting(undefined)} />
       )}
     </Panel>
   );
@@ -71,7 +70,7 @@ function History({ lead }: { lead: string }) {
 function Lines({ lines }: { lines: LeadDetail['consents'] }) {
   const t = useTexts<typeof texts>('leads');
   const formats = useFormats();
-  const topic = (name: string) => (name === marketing ? t('topic.marketing') : name);
+  const topic = (name: string) => (name === marketingTopic ? t('topic.marketing') : name);
   const place = (source: string) => (source === 'mail-link' ? t('source.mail-link') : source);
   return (
     <ul className={classes.lines}>

@@ -47,7 +47,9 @@ export function EnrolAll({
           }}
           error={start.error === null ? undefined : text(readErrorText(start.error))}
         />
-        <p className="muted">{t('enrolAllHelp')}</p>
+        <p className="muted">
+          {t('enrolAllHelp')} {t('onlyWithConsent')}
+        </p>
         <Group justify="flex-end" gap="xs">
           <Button variant="subtle" color="idle" onClick={onClose}>
             {t('cancel')}

@@ -6,13 +6,17 @@ import { useTexts } from '../language/use-texts.ts';
 import { readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
 import { JourneySelect } from './journey-select.tsx';
+import type { LeadDetail } from './lead-types.ts';
+import { marketingTopic, mayBeMailed } from './may-be-mailed.ts';
+import { NoteConsent } from './note-consent.tsx';
 import type { texts } from './texts.ja.ts';
 
 /** Lets a lead into a live journey by hand; says why where the journey refuses. */
-export function EnrolLead({ lead, name, onClose }: { lead: string; name: string; onClose: () => void }) {
+export function EnrolLead({ detail, name, onClose }: { detail: LeadDetail; name: string; onClose: () => void }) {
   const t = useTexts<typeof texts>('leads');
   const text = useText();
   const queries = useQueryClient();
+  const [noting, setNoting] = useState(false);
   const [journey, setJourney] = useState<string | null>(null);
   const enrol = useMutation(
     trpc.enrollments.enrol.mutationOptions({
@@ -23,6 +27,7 @@ export function EnrolLead({ lead, name, onClose }: { lead: string; name: string;
       },
     }),
   );
+  if (noting) return <NoteConsent lead={detail.id} topic={marketingTopic} given onClose={() => setNoting(false)} />;
   return (
     <Modal opened onClose={onClose} title={t('enrolTitle', { name })}>
       <Stack gap="sm">
@@ -34,6 +39,14 @@ export function EnrolLead({ lead, name, onClose }: { lead: string; name: string;
           }}
           error={enrol.error === null ? undefined : text(readErrorText(enrol.error))}
         />
+        {!mayBeMailed(detail) && (
+          <p role="note">
+            {t('noMarketingMail')}{' '}
+            <button type="button" className="link" onClick={() => setNoting(true)}>
+              {t('noteGiven')}
+            </button>
+          </p>
+        )}
         <Group justify="flex-end" gap="xs">
           <Button variant="subtle" color="idle" onClick={onClose}>
             {t('cancel')}
@@ -41,7 +54,7 @@ export function EnrolLead({ lead, name, onClose }: { lead: string; name: string;
           <Button
             disabled={journey === null}
             loading={enrol.isPending}
-            onClick={() => journey !== null && enrol.mutate({ journey, lead })}
+            onClick={() => journey !== null && enrol.mutate({ journey, lead: detail.id })}
           >
             {t('enrol')}
           </Button>

@@ -1,10 +1,15 @@
 import { Select } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { trpc } from '../server/trpc.ts';
 import type { texts } from './texts.ja.ts';
 
-/** The live journeys, to choose where leads are added; says so where there is none. */
+const restMs = 250;
+
+/** The live journeys that take leads by hand, to choose one; says how many others there are, and what those lack. */
 export function JourneySelect({
   value,
   onChange,
@@ -15,20 +20,51 @@ export function JourneySelect({
   error: string | undefined;
 }) {
   const t = useTexts<typeof texts>('leads');
-  const live = useQuery(trpc.journeys.list.queryOptions({ state: 'live', limit: 200 }));
-  const journeys = live.data?.rows ?? [];
-  if (live.isSuccess && journeys.length === 0) return <p>{t('noLiveJourneys')}</p>;
+  const [typed, setTyped] = useState('');
+  const [search] = useDebouncedValue(typed, restMs);
+  const [chosen, setChosen] = useState<{ value: string; label: string }>();
+  const first = useQuery(trpc.journeys.listByHand.queryOptions({}));
+  // What the first answer holds whole is looked through here, without a wait.
+  const more = useQuery(
+    trpc.journeys.listByHand.queryOptions(
+      { search },
+      { enabled: first.data?.more === true && search !== '', placeholderData: keepPreviousData },
+    ),
+  );
+  const choices = ((search === '' ? undefined : more.data) ?? first.data)?.journeys ?? [];
+  const options = choices.map(({ id, name }) => ({ value: String(id), label: name }));
+  const data =
+    chosen === undefined || options.some((one) => one.value === chosen.value) ? options : [chosen, ...options];
+  const closed = first.data?.closed ?? 0;
+  const none = first.isSuccess && first.data.journeys.length === 0;
   return (
-    <Select
-      label={t('journey')}
-      description={t('enrolHelp')}
-      placeholder={t('chooseJourney')}
-      searchable
-      data={journeys.map((one) => ({ value: String(one.id), label: one.name }))}
-      value={value}
-      onChange={onChange}
-      error={error}
-      data-autofocus
-    />
+    <>
+      {none && closed === 0 && <p>{t('noLiveJourneys')}</p>}
+      {!none && (
+        <Select
+          label={t('journey')}
+          placeholder={t('chooseJourney')}
+          searchable
+          data={data}
+          onSearchChange={(words) => setTyped(words === chosen?.label ? '' : words)}
+          nothingFoundMessage={t('noJourneyFound')}
+          value={value}
+          onChange={(next, option) => {
+            setChosen(next === null || option === null ? undefined : { value: next, label: option.label });
+            onChange(next);
+          }}
+          error={error}
+          data-autofocus
+        />
+      )}
+      {closed > 0 && (
+        <p className="muted">
+          {t(none ? 'onlyClosedJourneys' : 'closedJourneys', { count: closed })}{' '}
+          <Link className="link" to="/journeys">
+            {t('toJourneys')}
+          </Link>
+        </p>
+      )}
+    </>
   );
 }

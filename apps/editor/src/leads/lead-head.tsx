@@ -46,7 +46,7 @@ export function LeadHead({ detail, onEdit }: { detail: LeadDetail; onEdit: (() =
           <LeadActions detail={detail} name={name} />
         </>
       )}
-      {enrolling && <EnrolLead lead={detail.id} name={name} onClose={() => setEnrolling(false)} />}
+      {enrolling && <EnrolLead detail={detail} name={name} onClose={() => setEnrolling(false)} />}
     </PageHeader>
   );
 }

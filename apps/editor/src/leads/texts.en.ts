@@ -170,9 +170,20 @@ export const texts: EnglishTexts<typeof ja> = {
   enrolAllHelp:
     'Everybody who fits the filter now enters, oldest first. Leads who are in the journey already, may not come again, or do not fit its audience are left out. The journey’s leads page shows how far it is, and lets you cancel.',
   enrolAllDo: 'Add all',
-  enrolHelp: 'Any live journey with the trigger “added by a person” can be chosen.',
   journey: 'Journey',
   chooseJourney: 'Choose a journey',
+  noJourneyFound: 'No journey of this name',
+  closedJourneys: '{{count}} other live journeys cannot be chosen: they have no trigger “Added by hand”.',
+  closedJourneys_one: '{{count}} other live journey cannot be chosen: it has no trigger “Added by hand”.',
+  onlyClosedJourneys:
+    'None of the {{count}} live journeys has the trigger “Added by hand”. Add it and publish, and the journey can be chosen here.',
+  onlyClosedJourneys_one:
+    'The only live journey has no trigger “Added by hand”. Add it and publish, and the journey can be chosen here.',
+  toJourneys: 'See the journeys',
+  noMarketingMail: 'This lead has not agreed to marketing mails, so none will reach it. Replies to an inquiry do.',
+  onlyWithConsent: 'Marketing mails reach only those who agreed to them.',
+  addedWithoutConsent:
+    'Adding a lead is no consent: marketing mails will not reach it. What the person told you can be recorded under “Consent” on the lead’s page.',
   noLiveJourneys: 'No journey is live yet. Publish one, and it can be chosen here.',
   more: 'More actions',
   merge: 'Merge with another lead',

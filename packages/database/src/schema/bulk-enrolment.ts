@@ -4,7 +4,7 @@ import { bornAt, idOf, instant, newId } from '../columns.ts';
 import { journey } from './journey.ts';
 import { user } from './user.ts';
 
-/** ended: the journey was stopped, or lost the trigger "added by a person". */
+/** ended: the journey was stopped, or lost the trigger "added by hand". */
 export type BulkEnrolmentState = 'running' | 'done' | 'cancelled' | 'ended';
 
 /** Why a lead did not enter, and how many. */

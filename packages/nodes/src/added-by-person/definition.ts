@@ -6,8 +6,7 @@ import { triggerExit } from '../kit/exits.ts';
 export const addedByPerson = defineNode({
   type: 'added-by-person',
   family: 'trigger',
-  title: { ja: '担当者が追加', en: 'Added by a person' },
-  short: { ja: '手で追加', en: 'By hand' },
+  title: { ja: '手で追加', en: 'Added by hand' },
   description: {
     ja: 'リード一覧やリードのページから、選んだ人をこのシナリオに入れます。',
     en: 'Leads that you choose on the lead list or on their page enter the journey.',

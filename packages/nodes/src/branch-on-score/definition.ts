@@ -20,8 +20,8 @@ export const branchOnScore = defineNode({
   title: { ja: 'スコアで分ける', en: 'Branch on score' },
   short: { ja: 'スコア', en: 'Score' },
   description: {
-    ja: 'ここに着いた時のスコアで道を分けます。',
-    en: 'Divides leads by their score at the moment they come here.',
+    ja: 'ここに着いた時のスコアで道を分けます。決めた点になるまで待つには「行動を待つ」を使います。',
+    en: 'Divides leads by their score at the moment they come here. To wait until it reaches some points, use “Wait for”.',
   },
   keywords: ['点数', '分岐', 'score', 'ホット', 'hot', 'band'],
   icon: 'M4 17.500a8.600 8.600 0 1 1 16 0M12 14l4-4.600M10.700 14.200a1.300 1.300 0 1 0 2.600 0a1.300 1.300 0 1 0-2.600 0',

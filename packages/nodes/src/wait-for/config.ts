@@ -10,7 +10,7 @@ import {
 } from '../kit/config-values.ts';
 import { field, itemId } from '../kit/field.ts';
 
-const kinds = ['page', 'form', 'mail-clicked', 'mail-opened', 'custom', 'condition'] as const;
+const kinds = ['page', 'form', 'mail-clicked', 'mail-opened', 'score', 'custom', 'condition'] as const;
 
 /** Shown where the item is of one of these kinds. */
 function forKinds(...oneOf: readonly (typeof kinds)[number][]): readonly ConfigMatch[] {
@@ -20,7 +20,7 @@ function forKinds(...oneOf: readonly (typeof kinds)[number][]): readonly ConfigM
 const awaited = z.object({
   id: itemId,
   kind: field(z.enum(kinds), {
-    title: { ja: '待つこと', en: 'Wait for' },
+    title: { ja: '起きること', en: 'What happens' },
     hint: {
       kind: 'select',
       options: [
@@ -28,6 +28,7 @@ const awaited = z.object({
         { value: 'form', label: { ja: 'フォームの送信', en: 'Form submitted' } },
         { value: 'mail-clicked', label: { ja: 'メールのリンクのクリック', en: 'Mail link clicked' } },
         { value: 'mail-opened', label: { ja: 'メールの開封', en: 'Mail opened' } },
+        { value: 'score', label: { ja: 'スコアが…点になる', en: 'The score reaches … points' } },
         { value: 'custom', label: { ja: 'そのほかのイベント', en: 'Another event' } },
         { value: 'condition', label: { ja: '条件を満たす', en: 'A condition holds' } },
       ],
@@ -60,6 +61,16 @@ const awaited = z.object({
     hint: { kind: 'url-pattern' },
     when: forKinds('mail-clicked'),
   }),
+  atLeast: field(z.number().int().min(-10_000).max(10_000).exactOptional(), {
+    title: { ja: '何点以上', en: 'At least' },
+    help: {
+      ja: 'もう届いていれば、すぐに進みます。',
+      en: 'Leads who have it already go on at once.',
+    },
+    hint: { kind: 'number', min: -10_000, max: 10_000, unit: { ja: '点以上', en: 'points or more' } },
+    required: true,
+    when: forKinds('score'),
+  }),
   name: field(z.string().trim().min(1).max(200).exactOptional(), {
     title: { ja: 'イベントの名前', en: 'Event name' },
     help: { ja: 'track で送られる名前と同じにします。', en: 'The name it is tracked by.' },
@@ -70,7 +81,7 @@ const awaited = z.object({
   }),
   condition: field(conditionValue.exactOptional(), {
     title: { ja: '条件', en: 'Condition' },
-    help: { ja: '例：スコアが50点以上になるまで待つ。', en: 'For example: until the score is 50 or more.' },
+    help: { ja: '例：ステージが「MQL」になるまで待つ。', en: 'For example: until the stage is MQL.' },
     hint: { kind: 'condition' },
     required: true,
     when: forKinds('condition'),
@@ -84,7 +95,7 @@ const awaited = z.object({
 
 export const waitForConfig = z.object({
   for: field(z.array(awaited).min(1).max(10), {
-    title: { ja: '待つこと', en: 'Wait for' },
+    title: { ja: '待つこと', en: 'The first of these' },
     help: {
       ja: '最初に起きたものの出口へ進みます。行動はここに着いた後のものだけを数え、条件はもう合っていればすぐに進みます。',
       en: 'The first to happen decides. Of what leads do, only what comes after their arrival counts; a condition that already holds lets them go on at once.',
@@ -99,8 +110,8 @@ export const waitForConfig = z.object({
   timeout: field(durationValue.exactOptional(), {
     title: { ja: '期限', en: 'Time limit' },
     help: {
-      ja: 'これを過ぎると、期限の出口（「5日たった」など）へ進みます。',
-      en: 'After this the lead leaves by the exit of the limit (“After 5 days”).',
+      ja: 'これを過ぎると、期限の出口へ進みます。',
+      en: 'After this the lead leaves by the exit of the limit.',
     },
     hint: { kind: 'duration', units: durationUnits },
   }),

@@ -28,6 +28,16 @@ it('waits for the first of several things, or the time limit', () => {
   expect(Object.values(plan.conditions)).toEqual([{ kind: 'score', atLeast: 50 }]);
 });
 
+it('waits until the score reaches some points, by that name, and asks how many', () => {
+  const item = { id: 's', kind: 'score', atLeast: 60 };
+  const { outcomes, summary, compile } = tryNode({ type, config: { for: [item], timeout } });
+  expect(outcomes[0]?.label.ja).toBe('スコアに達した');
+  expect(summary).toEqual({ ja: 'スコア60以上・5日まで', en: 'score 60 or more, up to 5 days' });
+  expect(Object.values(compile().plan.conditions)).toEqual([{ kind: 'score', atLeast: 60 }]);
+  const { problems } = tryNode({ type, config: { for: [{ id: 's', kind: 'score' }], timeout } });
+  expect(problems).toMatchObject([{ severity: 'error', path: ['for', 0, 'atLeast'] }]);
+});
+
 it('says on its card what it waits for and how long', () => {
   expect(tryNode({ type, config: { for: [page], timeout } }).summary).toEqual({
     ja: '/cases/…・5日まで',

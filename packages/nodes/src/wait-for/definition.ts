@@ -1,4 +1,5 @@
 import type { ListenOp } from '@sodate/journey/compile/plan';
+import type { Condition } from '@sodate/journey/condition/condition';
 import type { EventPattern } from '@sodate/journey/event/event-pattern';
 import type { CheckProblem, Lowering, Surroundings } from '@sodate/journey/graph/node-contract';
 import { wordCondition, wordPattern } from '@sodate/journey/graph/word-condition';
@@ -25,10 +26,25 @@ export const waitFor = defineNode({
   title: { ja: '行動を待つ', en: 'Wait for' },
   short: { ja: '行動待ち', en: 'Wait for' },
   description: {
-    ja: '閲覧・送信・開封・クリックなどを待ち、最初に起きたことで道を分けます。',
-    en: 'Waits for a visit, form, mail reaction or condition; the first to happen decides the way on.',
+    ja: '閲覧・送信・開封や、スコアが決めた点になるのを待ち、最初に起きたことで道を分けます。',
+    en: 'Waits for a visit, form, mail reaction or score; the first to happen decides the way on.',
   },
-  keywords: ['行動待ち', 'ページ', 'フォーム', '開封', 'クリック', 'listen', 'until', 'event', '時間切れ', 'timeout'],
+  keywords: [
+    '行動待ち',
+    'スコア',
+    '点数',
+    'score',
+    'points',
+    'ページ',
+    'フォーム',
+    '開封',
+    'クリック',
+    'listen',
+    'until',
+    'event',
+    '時間切れ',
+    'timeout',
+  ],
   icon: 'M7 3.500h10M7 20.500h10M8 3.500v3.800L12 12l4-4.700V3.500M8 20.500v-3.800L12 12l4 4.700v3.800',
   config: waitForConfig,
   initial: {
@@ -51,6 +67,7 @@ export const waitFor = defineNode({
             form: { ja: '送信した', en: 'Submitted' },
             'mail-opened': { ja: '開封した', en: 'Opened' },
             'mail-clicked': { ja: 'クリックした', en: 'Clicked' },
+            score: { ja: 'スコアに達した', en: 'Score reached' },
             custom: { ja: '起きた', en: 'Happened' },
             condition: { ja: '条件に合った', en: 'Condition met' },
           },
@@ -100,10 +117,9 @@ function lowerListen({ config, lowering }: { config: Config; lowering: Lowering 
   const conditions: ListenOp['conditions'][number][] = [];
   for (const item of config.for) {
     const pattern = patternOf(item);
+    const condition = conditionOf(item);
     if (pattern !== undefined) events.push({ outcome: item.id, pattern });
-    else if (item.condition !== undefined) {
-      conditions.push({ outcome: item.id, key: lowering.condition(item.condition) });
-    }
+    else if (condition !== undefined) conditions.push({ outcome: item.id, key: lowering.condition(condition) });
   }
   const spec = { duration: timeout, zone: 'journey' as const, ...(calendar === undefined ? {} : { calendar }) };
   return {
@@ -114,6 +130,12 @@ function lowerListen({ config, lowering }: { config: Config; lowering: Lowering 
     next: nextOf({ lowering, outcomes: [...config.for.map(({ id }) => id), 'timeout'] }),
     ...(timeout === undefined ? {} : { timeout: { outcome: 'timeout', spec: { ...spec, duration: timeout } } }),
   };
+}
+
+/** What must hold for an item; undefined where it waits for an event. */
+function conditionOf({ kind, condition, atLeast }: Awaited): Condition | undefined {
+  if (kind === 'score') return atLeast === undefined ? undefined : { kind: 'score', atLeast };
+  return kind === 'condition' ? condition : undefined;
 }
 
 /** The event an item waits for; undefined for a condition. */
@@ -134,6 +156,7 @@ function patternOf(item: Awaited): EventPattern | undefined {
       };
     case 'custom':
       return { kind: 'custom', name: item.name ?? '' };
+    case 'score':
     case 'condition':
       return undefined;
   }
@@ -159,9 +182,8 @@ function checkAwaited({
 function wordAwaited({ item, surroundings }: { item: Awaited; surroundings: Surroundings }): Text {
   if (item.kind === 'page' && item.url !== undefined) return sameText(wordUrl(item.url));
   if (item.kind === 'form' && item.form !== undefined) return wordForm({ form: item.form, surroundings });
-  if (item.kind === 'condition' && item.condition !== undefined) {
-    return wordCondition({ condition: item.condition, surroundings });
-  }
+  const condition = conditionOf(item);
+  if (condition !== undefined) return wordCondition({ condition, surroundings });
   const sender = surroundings.nodes.find(({ id }) => id === item.node)?.title;
   if (sender !== undefined) return { ja: `「${sender.ja}」`, en: `“${sender.en}”` };
   const pattern = patternOf(item);

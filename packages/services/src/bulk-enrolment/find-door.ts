@@ -9,7 +9,7 @@ export interface Door {
   readonly entry: Entry;
 }
 
-/** The version's trigger "added by a person"; undefined where it has none. */
+/** The version's trigger "added by hand"; undefined where it has none. */
 export async function findDoor({
   context,
   version: id,

@@ -13,7 +13,7 @@ import type { startBulkEnrolmentInput } from './bulk-enrolment-input.ts';
 import { findDoor } from './find-door.ts';
 
 /**
- * Begins to let all leads of a filter into a live journey by its trigger "added by a person"; workers do the rest.
+ * Begins to let all leads of a filter into a live journey by its trigger "added by hand"; workers do the rest.
  * Leads made later are not meant. @throws RequestError 'not-found'; 'conflict' where the journey lets nobody in by hand,
  * no lead fits, or the same is under way already.
  */
@@ -89,8 +89,8 @@ function notLive() {
 function noDoor() {
   return conflict(
     {
-      ja: 'このシナリオには「担当者が追加」のきっかけがありません。きっかけを足して公開してください。',
-      en: 'This journey has no trigger “Added by a person”. Add one and publish.',
+      ja: 'このシナリオには「手で追加」のきっかけがありません。きっかけを足して公開してください。',
+      en: 'This journey has no trigger “Added by hand”. Add one and publish.',
     },
     'journey',
   );

@@ -14,7 +14,7 @@ import { type Enrolled, enrol } from './enrol.ts';
 import type { enrolByHandInput } from './enrollment-input.ts';
 
 /**
- * Lets one lead into a live journey by its trigger "added by a person". @throws RequestError 'not-found' or 'conflict',
+ * Lets one lead into a live journey by its trigger "added by hand". @throws RequestError 'not-found' or 'conflict',
  * which says why the lead does not enter.
  */
 export async function enrolByHand({
@@ -73,8 +73,8 @@ function refused(why: keyof typeof reasons) {
 
 function noDoor() {
   return conflict({
-    ja: 'このシナリオには「手で入れる」きっかけがありません。きっかけを足して公開してください。',
-    en: 'This journey has no trigger "Added by a person". Add one and publish.',
+    ja: 'このシナリオには「手で追加」きっかけがありません。きっかけを足して公開してください。',
+    en: 'This journey has no trigger “Added by hand”. Add one and publish.',
   });
 }
 

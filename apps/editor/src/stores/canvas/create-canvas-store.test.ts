@@ -42,3 +42,26 @@ describe('a node just added', () => {
     expect([...canvas.getState().fresh]).toEqual([]);
   });
 });
+
+describe('undoing an addition', () => {
+  const [third] = [asId<'node'>('c')];
+
+  it('brings back what was selected before it, as far as that is still there', () => {
+    const { canvas } = newStore();
+    canvas.select([node, third]);
+    canvas.selectAdded(other);
+    canvas.returnFrom({ [node]: {}, [other]: {}, [third]: {} });
+    expect([...canvas.getState().selected]).toEqual([other]);
+    canvas.returnFrom({ [node]: {} });
+    expect([...canvas.getState().selected]).toEqual([node]);
+  });
+
+  it('leaves alone what was chosen since', () => {
+    const { canvas } = newStore();
+    canvas.select([node]);
+    canvas.selectAdded(other);
+    canvas.select([third]);
+    canvas.returnFrom({ [node]: {}, [third]: {} });
+    expect([...canvas.getState().selected]).toEqual([third]);
+  });
+});

@@ -53,6 +53,10 @@ export interface CanvasStore extends StoreApi<CanvasState> {
   select(nodes: Iterable<NodeId>): void;
   /** Selects what was put down just now. */
   selectPlaced(nodes: Iterable<NodeId>): void;
+  /** Selects a node that was just added. */
+  selectAdded(node: NodeId): void;
+  /** Brings back what was selected before the last addition, once that is there no more: it was undone. */
+  returnFrom(remaining: { readonly [node: NodeId]: unknown }): void;
   addFresh(node: NodeId): void;
   selectEdge(edge: EdgeId | undefined): void;
   openPanel(panel: Panel | undefined): void;
@@ -88,6 +92,7 @@ export function createCanvasStore({ shelf }: { shelf: ViewShelf }): CanvasStore 
     const keeps = selected.size === 1 || panel?.kind !== 'node';
     store.setState({ selected, placed, selectedEdge: undefined, panel: keeps ? panel : undefined });
   };
+  let added: { readonly node: NodeId; readonly before: readonly NodeId[] } | undefined;
   const setFresh = (fresh: ReadonlySet<NodeId>) => {
     store.setState({ fresh });
     shelf.write({ fresh: [...fresh] });
@@ -103,6 +108,17 @@ export function createCanvasStore({ shelf }: { shelf: ViewShelf }): CanvasStore 
   return Object.assign(store, {
     select: (nodes: Iterable<NodeId>) => select({ nodes, placed: false }),
     selectPlaced: (nodes: Iterable<NodeId>) => select({ nodes, placed: true }),
+    selectAdded: (node: NodeId) => {
+      added = { node, before: [...store.getState().selected] };
+      select({ nodes: [node], placed: false });
+    },
+    returnFrom: (remaining: { readonly [node: NodeId]: unknown }) => {
+      if (added === undefined || remaining[added.node] !== undefined) return;
+      const { node, before } = added;
+      added = undefined;
+      if (!store.getState().selected.has(node)) return;
+      select({ nodes: before.filter((id) => remaining[id] !== undefined), placed: false });
+    },
     addFresh: (node: NodeId) => setFresh(new Set([...store.getState().fresh, node])),
     selectEdge: (selectedEdge: EdgeId | undefined) => store.setState({ selectedEdge, selected: new Set() }),
     openPanel: (panel: Panel | undefined) => store.setState({ panel }),
