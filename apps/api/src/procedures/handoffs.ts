@@ -14,7 +14,13 @@ import {
   recordOutcomeInput,
   rejectHandoffInput,
 } from '@sodate/services/handoff/handoff-input';
-import { handoffScopeInput, listHandoffs, listHandoffsInput } from '@sodate/services/handoff/list-handoffs';
+import {
+  countDueHandoffs,
+  countDueInput,
+  handoffScopeInput,
+  listHandoffs,
+  listHandoffsInput,
+} from '@sodate/services/handoff/list-handoffs';
 import { openHandoff } from '@sodate/services/handoff/open-handoff';
 import { readBrief } from '@sodate/services/handoff/read-brief';
 import { reassignHandoff } from '@sodate/services/handoff/reassign-handoff';
@@ -31,6 +37,7 @@ const answering = allow('sales-manager', 'sales-rep');
 export const handoffsRouter = router({
   list: reading.input(listHandoffsInput).query(({ ctx, input }) => listHandoffs({ context: ctx.context, input })),
   count: reading.input(handoffScopeInput).query(({ ctx, input }) => countHandoffs({ context: ctx.context, input })),
+  countDue: reading.input(countDueInput).query(({ ctx, input }) => countDueHandoffs({ context: ctx.context, input })),
   brief: reading.input(handoffInput).query(({ ctx, input }) => readBrief({ context: ctx.context, input })),
   open: reading.input(handoffInput).mutation(({ ctx, input }) => openHandoff({ context: ctx.context, input })),
   accept: answering.input(handoffInput).mutation(({ ctx, input }) => acceptHandoff({ context: ctx.context, input })),

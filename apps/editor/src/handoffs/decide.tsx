@@ -1,6 +1,8 @@
 import { Button, Menu } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
+import { stageTitles } from '@sodate/journey/stage';
 import type { ReactNode } from 'react';
+import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import classes from './decide.module.css';
@@ -9,6 +11,7 @@ import { isSettled } from './is-settled.ts';
 import { noteId } from './note-id.ts';
 import type { texts } from './texts.ja.ts';
 import type { Answers } from './use-answers.ts';
+import { useEffectWords } from './use-effect-words.ts';
 
 const reasons = ['too-early', 'not-target', 'wrong-contact', 'already-talking'] as const;
 const beforeDeal = ['opportunity', 'met', 'absent', 'lost'] as const;
@@ -17,6 +20,8 @@ const inDeal = ['won', 'lost', 'absent'] as const;
 interface Choice {
   readonly key: string;
   readonly label: string;
+  /** What it means and brings about. */
+  readonly effect?: string;
   readonly choose: () => void;
 }
 
@@ -32,13 +37,17 @@ interface Answering {
 export function Decide({ next, ...answering }: Answering & { next: ReactNode }) {
   const { brief, answers, onAnswer } = answering;
   const t = useTexts<typeof texts>('handoffs');
+  const text = useText();
   const { id: handoff, state, may } = brief;
-  const { rejecting, recording, busy } = useChoices(answering);
+  const { rejecting, recording, busy, effectWords } = useChoices(answering);
+  const rejectEffect = effectWords('rejected');
+  const acceptEffect = effectWords('accepted');
   const accept = () => {
     onAnswer();
     answers.accept.mutate({ handoff });
   };
   // What one has given back shows here only that this can be undone.
+  const moved = brief.entries.findLast(({ kind }) => kind === may.undo)?.stage ?? null;
   const isOpen = may.answer && state === 'open';
   useHotkeys([['A', () => isOpen && !busy && accept()]]);
   return (
@@ -52,7 +61,10 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
           onClick={accept}
           aria-keyshortcuts="A"
         >
-          {t('accept')}
+          <span>
+            {t('accept')}
+            {acceptEffect !== '' && <small className={classes.effect}>{acceptEffect}</small>}
+          </span>
           <span className={classes.key} aria-hidden="true">
             A
           </span>
@@ -60,11 +72,22 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
       )}
       {may.answer && !isSettled(state) && (
         <>
-          <Choices title={t(may.giveBack ? 'rejectOrGiveBackHelp' : 'rejectHelp')} choices={rejecting} busy={busy} />
+          <Choices
+            title={t(may.giveBack ? 'rejectOrGiveBackHelp' : 'rejectHelp')}
+            effect={rejectEffect}
+            choices={rejecting}
+            busy={busy}
+          />
           <Choices title={t('outcomeHelp')} choices={recording} busy={busy} />
           <div className={classes.menus}>
             {rejecting.length > 0 && (
-              <ChoiceMenu title={t('reject')} choices={rejecting} busy={busy} loading={answers.reject.isPending} />
+              <ChoiceMenu
+                title={t('reject')}
+                effect={rejectEffect}
+                choices={rejecting}
+                busy={busy}
+                loading={answers.reject.isPending}
+              />
             )}
             <ChoiceMenu title={t('record')} choices={recording} busy={busy} loading={answers.record.isPending} />
           </div>
@@ -76,6 +99,7 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
         <div className={classes.undo}>
           <p role="status">
             <b>{t(`done.${may.undo}`)}</b>{' '}
+            {moved !== null && <b>{t('done.stage', { stage: text(stageTitles[moved]) })}</b>}{' '}
             <span className="muted">{t(may.answer ? 'undoHelp' : 'undoGivingBackHelp')}</span>
           </p>
           {may.answer && (
@@ -107,6 +131,7 @@ function goToNote(handoff: string) {
 
 function useChoices({ brief, answers, onAnswer, onNotMine }: Answering) {
   const t = useTexts<typeof texts>('handoffs');
+  const effectWords = useEffectWords(brief);
   const { id: handoff, state } = brief;
   const rejecting = reasons.map(
     (reason): Choice => ({
@@ -124,6 +149,7 @@ function useChoices({ brief, answers, onAnswer, onNotMine }: Answering) {
     (outcome): Choice => ({
       key: outcome,
       label: t(`outcome.${outcome}`),
+      effect: effectWords(outcome),
       choose: () => {
         onAnswer();
         answers.record.mutate({ handoff, outcome });
@@ -132,19 +158,37 @@ function useChoices({ brief, answers, onAnswer, onNotMine }: Answering) {
   );
   const busy = answers.accept.isPending || answers.reject.isPending || answers.record.isPending;
   const sendingBack = [...(state === 'opportunity' ? [] : rejecting), ...(brief.may.giveBack ? [notMine] : [])];
-  return { rejecting: sendingBack, recording, busy };
+  return { rejecting: sendingBack, recording, busy, effectWords };
 }
 
-function Choices({ title, choices, busy }: { title: string; choices: readonly Choice[]; busy: boolean }) {
+interface Offered {
+  readonly title: string;
+  /** What all of them bring about. */
+  readonly effect?: string;
+  readonly choices: readonly Choice[];
+  readonly busy: boolean;
+}
+
+function Choices({ title, effect = '', choices, busy }: Offered) {
   if (choices.length === 0) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would submit nothing here
     <div className={classes.choices} role="group" aria-label={title}>
-      <p aria-hidden="true">{title}</p>
+      <p aria-hidden="true">{[title, effect].filter((part) => part !== '').join(' · ')}</p>
       <div>
-        {choices.map(({ key, label, choose }) => (
-          <Button key={key} size="xs" variant="default" disabled={busy} onClick={choose}>
-            {label}
+        {choices.map(({ key, label, effect: own = '', choose }) => (
+          <Button
+            key={key}
+            className={own === '' ? '' : classes.telling}
+            size="xs"
+            variant="default"
+            disabled={busy}
+            onClick={choose}
+          >
+            <span>
+              {label}
+              {own !== '' && <small>{own}</small>}
+            </span>
           </Button>
         ))}
       </div>
@@ -152,28 +196,20 @@ function Choices({ title, choices, busy }: { title: string; choices: readonly Ch
   );
 }
 
-function ChoiceMenu({
-  title,
-  choices,
-  busy,
-  loading,
-}: {
-  title: string;
-  choices: readonly Choice[];
-  busy: boolean;
-  loading: boolean;
-}) {
+function ChoiceMenu({ title, effect = '', choices, busy, loading }: Offered & { loading: boolean }) {
   return (
-    <Menu position="top" width="target">
+    <Menu position="top" width={260}>
       <Menu.Target>
         <Button variant="default" size="md" disabled={busy} loading={loading} rightSection={<Icon name="down" />}>
           {title}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {choices.map(({ key, label, choose }) => (
+        {effect !== '' && <Menu.Label>{effect}</Menu.Label>}
+        {choices.map(({ key, label, effect: own = '', choose }) => (
           <Menu.Item key={key} className={classes.item} onClick={choose}>
             {label}
+            {own !== '' && <small className={classes.effect}>{own}</small>}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

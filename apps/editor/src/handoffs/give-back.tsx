@@ -18,8 +18,9 @@ export function GiveBack({ brief, answers, onClose }: { brief: Brief; answers: A
       <Textarea
         mt="md"
         label={t('whoseNote')}
+        description={t('whoseNoteHelp')}
         autosize
-        minRows={2}
+        minRows={3}
         maxLength={2_000}
         value={note}
         onChange={({ currentTarget }) => setNote(currentTarget.value)}

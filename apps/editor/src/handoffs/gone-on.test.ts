@@ -16,7 +16,7 @@ it('says where the journey is that an open hand-off waits for in vain', () => {
 });
 
 it('says nothing where the journey waits, went on with the answer, or is no matter any more', () => {
-  expect(goneOn({ state: 'open', entries: made, journeyNow: { kind: 'waits' } })).toBeUndefined();
+  expect(goneOn({ state: 'open', entries: made, journeyNow: { kind: 'waits', hears: [] } })).toBeUndefined();
   expect(goneOn({ state: 'open', entries: made, journeyNow: null })).toBeUndefined();
   expect(goneOn({ state: 'accepted', entries: [...made, { kind: 'accepted' }], journeyNow: onward })).toBeUndefined();
   expect(goneOn({ state: 'won', entries: takenBack, journeyNow: onward })).toBeUndefined();

@@ -21,11 +21,12 @@ export function OwnerFilter({ search: { owner, ...others } }: { search: InboxSea
   const other = useFormerOwner({ owner: seesAll ? owner : undefined, known: people });
   if (!seesAll) return null;
   const then = others.due !== undefined;
+  const wordThen = (name: string) => (then ? t('ownerThenIs', { name }) : name);
   const data = [
     { value: all, label: t(then ? 'everyoneThen' : 'everyone') },
-    { value: 'nobody', label: t('nobody') },
-    ...people.map((person) => ({ value: person.id, label: labelOf(person) })),
-    ...(other === undefined ? [] : [other]),
+    { value: 'nobody', label: wordThen(t('nobody')) },
+    ...people.map((person) => ({ value: person.id, label: wordThen(labelOf(person)) })),
+    ...(other === undefined ? [] : [{ ...other, label: wordThen(other.label) }]),
   ];
   const choose = (value: string | null) =>
     void navigate({

@@ -1,5 +1,6 @@
 import { parseInstant } from '@sodate/journey/time/instant';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -13,35 +14,36 @@ import type { ListedHandoff } from './inbox-types.ts';
 import { isSettled } from './is-settled.ts';
 import type { texts } from './texts.ja.ts';
 import { useKept } from './use-kept.ts';
+import { useOwnerWords } from './use-owner-words.ts';
 import { useReason } from './use-reason.ts';
 
+interface Listed {
+  readonly handoff: ListedHandoff;
+  readonly search: InboxSearch;
+  readonly current: boolean;
+}
+
 /** One hand-off in the list: who, why, and how long there is. */
-export function InboxItem({
-  handoff,
-  search,
-  current,
-}: {
-  handoff: ListedHandoff;
-  search: InboxSearch;
-  current: boolean;
-}) {
+export function InboxItem({ handoff, search, current }: Listed) {
   const t = useTexts<typeof texts>('handoffs');
   const { person } = useSession();
-  const { lead, score, why, owner, givenBackBy, test, stuck } = handoff;
-  // Of what was due, a rep's list names what they have no more.
-  const own = person.role === 'sales-rep' && owner?.id === person.id;
+  const { lead, score, why, owner, heldBy, givenBackBy, test, stuck } = handoff;
+  const isRep = person.role === 'sales-rep';
+  const own = isRep && owner?.id === person.id;
+  const ownerWords = useOwnerWords();
+  const whose = () => {
+    // Of what was due, a rep's list names what they have no more.
+    if (isRep) return owner === null ? t('ownerNowNobody') : t('ownerNow', { name: owner.name });
+    if (heldBy === null) return ownerWords(owner);
+    return owner === null
+      ? t('heldByNobodyNow', { held: heldBy })
+      : t('heldByThen', { held: heldBy, name: owner.name });
+  };
   const reason = useReason()(why);
   const [started] = useKept<string>(`note ${handoff.id}`);
   return (
     <li>
-      <Link
-        className={classes.item}
-        to="/handoffs/$handoff"
-        params={{ handoff: handoff.id }}
-        search={search}
-        resetScroll={false}
-        aria-current={current}
-      >
+      <Row handoff={handoff} search={search} current={current}>
         <ScoreBox score={score} />
         <div className={classes.words}>
           <h2>
@@ -56,17 +58,32 @@ export function InboxItem({
               {t('stuck')}
             </p>
           )}
-          {!own && (
-            <p>{owner === null ? t('nobody') : t(owner.left ? 'ownerLeft' : 'ownedBy', { name: owner.name })}</p>
-          )}
+          {!own && <p>{whose()}</p>}
           {started !== undefined && <p className={classes.started}>{t('noteStarted')}</p>}
           {givenBackBy !== null && <p>{t('givenBackBy', { name: givenBackBy })}</p>}
         </div>
         <span className={classes.due}>
           <Standing handoff={handoff} />
         </span>
-      </Link>
+      </Row>
     </li>
+  );
+}
+
+/** A way to the hand-off; of another's, which a rep may not open, only the words. */
+function Row({ handoff, search, current, children }: Listed & { children: ReactNode }) {
+  if (!handoff.mayOpen) return <div className={`${classes.item} ${classes.anothers}`}>{children}</div>;
+  return (
+    <Link
+      className={classes.item}
+      to="/handoffs/$handoff"
+      params={{ handoff: handoff.id }}
+      search={search}
+      resetScroll={false}
+      aria-current={current}
+    >
+      {children}
+    </Link>
   );
 }
 

@@ -6,6 +6,7 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { NoManager } from '../people/no-manager.tsx';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
+import { DueHeading } from './due-heading.tsx';
 import { AnswerFilter, OwnerFilter } from './inbox-filters.tsx';
 import { InboxItem } from './inbox-item.tsx';
 import classes from './inbox-list.module.css';
@@ -45,7 +46,7 @@ export function InboxList({
     <section className={classes.list} aria-label={t('list')}>
       <header className={classes.head}>
         <h1>{t('title')}</h1>
-        {counts !== undefined && <Today counts={counts} />}
+        {due === undefined && counts !== undefined && <Today counts={counts} />}
         {counts !== undefined && counts.stuck > 0 && (
           <p className={classes.over}>{t('stuckCount', { count: counts.stuck })}</p>
         )}
@@ -58,14 +59,7 @@ export function InboxList({
           value={due === undefined ? view : ''}
           onChange={(value) => void navigate({ to: '/handoffs', search: { ...scope, view: value as InboxView } })}
         />
-        {due !== undefined && (
-          <p>
-            {t(`dueIn.${due}`)}{' '}
-            <Link className="link" to="/handoffs">
-              {t('allAgain')}
-            </Link>
-          </p>
-        )}
+        {due !== undefined && <DueHeading due={due} {...scope} {...(answer === undefined ? {} : { answer })} />}
         <div className={classes.filters}>
           <OwnerFilter search={search} />
           <AnswerFilter search={search} />

@@ -20,14 +20,15 @@ export function Inbox() {
   const navigate = useNavigate();
   const wide = useIsWide();
   const { list, rows } = useHandoffList(search);
-  const shown = chosen ?? (wide ? rows[0]?.id : undefined);
+  const openable = rows.filter(({ mayOpen }) => mayOpen);
+  const shown = chosen ?? (wide ? openable[0]?.id : undefined);
   usePlace({ chosen, wide });
   // Who looks at what is in progress or done has not asked for the next open one.
   const asked = (search.view ?? 'open') === 'open' && search.due === undefined && !list.isPending;
   const next = asked ? rows.find(({ id, state }) => id !== shown && state === 'open') : null;
   const open = (handoff: string) => void navigate({ to: '/handoffs/$handoff', params: { handoff }, search });
   const step = (by: number) => {
-    const beside = rows[Math.max(0, rows.findIndex(({ id }) => id === shown) + by)];
+    const beside = openable[Math.max(0, openable.findIndex(({ id }) => id === shown) + by)];
     if (beside !== undefined) open(beside.id);
   };
   useHotkeys([

@@ -8,10 +8,12 @@ import { isSettled } from './is-settled.ts';
 import { Reassign } from './reassign.tsx';
 import type { texts } from './texts.ja.ts';
 import type { Answers } from './use-answers.ts';
+import { useOwnerWords } from './use-owner-words.ts';
 
 /** Whose it is, and for managers the way to give it to another; for a test, the way past its waiting. */
 export function OwnerLine({ brief, answers }: { brief: Brief; answers: Answers }) {
   const t = useTexts<typeof texts>('handoffs');
+  const ownerWords = useOwnerWords();
   const [choosing, setChoosing] = useState(false);
   const { owner, may, state } = brief;
   const hurries = useSession().person.role !== 'sales-rep';
@@ -20,9 +22,7 @@ export function OwnerLine({ brief, answers }: { brief: Brief; answers: Answers }
     <>
       {may.reassign && (
         <span className={classes.owner}>
-          <span className="muted">
-            {owner === null ? t('nobody') : t(owner.left ? 'ownerLeft' : 'ownedBy', { name: owner.name })}
-          </span>
+          <span className="muted">{ownerWords(owner)}</span>
           {!isSettled(state) && !brief.overdue && (
             <Button size="xs" variant="subtle" onClick={() => setChoosing(true)}>
               {t('reassign')}

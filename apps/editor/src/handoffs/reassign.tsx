@@ -19,7 +19,8 @@ export function Reassign({ brief, answers, onClose }: { brief: Brief; answers: A
   const [note, setNote] = useState('');
   const people = useReceivers(brief);
   const { choices, renderOption } = usePersonChoices({ people });
-  const name = people.find(({ id }) => id === chosen)?.name;
+  const receiver = people.find(({ id }) => id === chosen);
+  const name = receiver?.name;
   const reassign = () => {
     if (chosen === null || name === undefined) return;
     const onSuccess = () => {
@@ -32,7 +33,7 @@ export function Reassign({ brief, answers, onClose }: { brief: Brief; answers: A
     <FormModal opened onClose={onClose} title={t('reassignTitle', { name: brief.lead.name })}>
       <Select
         label={t('newOwner')}
-        description={t('reassignHelp')}
+        description={receiver?.madeUp === true ? t('reassignMadeUp', { name: receiver.name }) : t('reassignHelp')}
         placeholder={t('chooseOwner')}
         data={choices}
         value={chosen}
@@ -75,11 +76,11 @@ function useReceivers({ owner, entries }: Pick<Brief, 'owner' | 'entries'>) {
   const people = useSalespeople().filter(({ id }) => id !== owner?.id);
   const refused = whoGaveBack(entries);
   return people
-    .map(({ id, name, role, away }) => {
+    .map(({ id, name, role, away, madeUp }) => {
       const { open, working } = loads?.find((one) => one.owner === id) ?? { open: 0, working: 0 };
       const rank = [refused.has(id) ? 1 : 0, away ? 1 : 0, role === 'sales-rep' ? 0 : 1, open, working] as const;
       const load = t(away ? 'loadAway' : 'load', { open, working });
-      return { id, name, role, rank, more: refused.has(id) ? t('loadRefused', { load }) : load };
+      return { id, name, role, rank, madeUp, more: refused.has(id) ? t('loadRefused', { load }) : load };
     })
     .toSorted((one, other) => {
       const place = one.rank.findIndex((value, index) => value !== other.rank[index]);

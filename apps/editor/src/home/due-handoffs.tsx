@@ -41,10 +41,12 @@ export function DueHandoffs() {
 function Row({ handoff }: { handoff: DueHandoff }) {
   const t = useTexts<typeof texts>('home');
   const text = useText();
-  const { id, lead, owner, score, why, totalMs, leftMs } = handoff;
+  const { id, lead, owner, ownerAway, score, why, totalMs, leftMs } = handoff;
   const own = useSession().person.role === 'sales-rep';
-  const who = own ? '' : (owner ?? t('handoffs.nobody'));
-  const reason = [who, why === null ? '' : text(why)].filter((part) => part !== '');
+  const name = owner !== null && ownerAway ? t('handoffs.away', { name: owner }) : owner;
+  const reason = [own ? '' : (name ?? t('handoffs.nobody')), why === null ? '' : text(why)].filter(
+    (part) => part !== '',
+  );
   return (
     <li className={classes.row}>
       <Link className={classes.link} to="/handoffs/$handoff" params={{ handoff: id }}>
@@ -54,7 +56,11 @@ function Row({ handoff }: { handoff: DueHandoff }) {
             {lead.name === '' ? t('handoffs.hidden') : lead.name}
             {lead.company !== null && <small>{lead.company}</small>}
           </h3>
-          <p>{reason.join(' · ')}</p>
+          <p>
+            {reason.map((part) => (
+              <span key={part}>{part}</span>
+            ))}
+          </p>
         </div>
         <SlaJoints totalMs={totalMs} leftMs={leftMs} />
       </Link>

@@ -75,6 +75,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'handoffs.all': 'See all',
   'handoffs.none': 'No hand-off is waiting',
   'handoffs.nobody': 'No owner',
+  'handoffs.away': '{{name}} (away)',
   'handoffs.hidden': '(name hidden)',
 
   'sla.title': 'First responses due',

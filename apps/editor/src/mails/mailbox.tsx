@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import type { Role } from '@sodate/database/schema/user';
 import { asInstant } from '@sodate/journey/time/instant';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -13,12 +14,16 @@ import { PageHeader } from '../parts/page-header.tsx';
 import { Pages } from '../parts/pages.tsx';
 import { usePaging } from '../parts/use-paging.ts';
 import { trpc } from '../server/trpc.ts';
+import { useSession } from '../server/use-session.ts';
 import { BackToMails } from './back-to-mails.tsx';
 import { CaughtMail } from './caught-mail.tsx';
 import classes from './mailbox.module.css';
 import type { texts } from './texts.ja.ts';
 
 const route = getRouteApi('/frame/mailbox');
+
+/** Every mail lies there, with whatever it says of whomever. */
+const mailboxRoles: ReadonlySet<Role> = new Set(['admin', 'marketer', 'sales-manager']);
 
 const lookEveryMs = 3_000;
 
@@ -29,13 +34,25 @@ export function Mailbox() {
   const [typed, setTyped] = useState('');
   const [to] = useDebouncedValue(typed.trim(), 250);
   const paging = usePaging({ reset: to });
-  const { data: exists } = useQuery(trpc.mailbox.exists.queryOptions(undefined, { staleTime: Infinity }));
+  const { role } = useSession().person;
+  const mayLook = mailboxRoles.has(role);
+  const { data: exists } = useQuery(
+    trpc.mailbox.exists.queryOptions(undefined, { staleTime: Infinity, enabled: mayLook }),
+  );
   const { data } = useQuery(
     trpc.mailbox.list.queryOptions(
       { limit: 30, to, ...(paging.after === undefined ? {} : { after: paging.after }) },
       { placeholderData: keepPreviousData, refetchInterval: lookEveryMs, enabled: exists === true },
     ),
   );
+  if (!mayLook) {
+    return (
+      <Page>
+        <PageHeader title={t('mailbox.title')} />
+        <EmptyState icon="inbox" title={t('mailbox.notYours')} help={t('mailbox.notYoursHelp')} />
+      </Page>
+    );
+  }
   if (exists === false) {
     return (
       <Page>

@@ -31,13 +31,17 @@ export function Notice({ notice, onOpen }: { notice: ListedNotice; onOpen: () =>
 
 function useTitle({ kind, lead, detail, person }: ListedNotice): string {
   const t = useTexts<typeof texts>('notices');
-  const key = kind === 'handoff-escalated' && person === null ? 'handoff-escalatedNobody' : kind;
-  return t(key, {
+  return t(keyOf({ kind, detail, person }), {
     lead: lead ?? t('someone'),
     journey: detail.journey ?? '',
     by: detail.by ?? '',
     person: person ?? '',
   });
+}
+
+function keyOf({ kind, detail, person }: Pick<ListedNotice, 'kind' | 'detail' | 'person'>) {
+  if (kind === 'handoff-escalated' && person === null) return 'handoff-escalatedNobody';
+  return kind === 'handoff-assigned' && detail.passedOn === 'yes' ? 'handoff-passedOn' : kind;
 }
 
 /** Of a deadline that passed: how late it is by now, and what one can do; or that it was answered. */

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Radio, Select, Stack } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Radio, Select, Stack } from '@mantine/core';
 import type { ListedPerson } from '@sodate/services/person/list-people';
+import type { ListedTeam } from '@sodate/services/team/list-teams';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSalespeople } from '../handoffs/use-salespeople.ts';
@@ -28,9 +29,10 @@ export function LeavePerson({
   onClose: () => void;
 }) {
   const t = useTexts<typeof texts>('people');
-  const text = useText();
   const id = person === 'nobody' ? person : person.id;
-  const { data: count } = useQuery(trpc.people.openHandoffs.queryOptions({ id }));
+  const { data: counts } = useQuery(trpc.people.openHandoffs.queryOptions({ id }));
+  const [working, setWorking] = useState(true);
+  const people = useSalespeople();
   const [heir, setHeir] = useState<Heir>('person');
   const [picked, setChosen] = useState<string | null>(null);
   const { data: teams } = useQuery(teamsQuery);
@@ -40,25 +42,33 @@ export function LeavePerson({
     meta: { silent: true },
     onSuccess: async ({ moved }: { moved: number }) => {
       await queryClient.invalidateQueries();
-      if (!deactivates) showSaved(t('moved', { count: moved }));
-      else showSaved(moved === 0 ? t('left') : t('leftAndMoved', { count: moved }));
+      const given = { count: moved, to: receiver?.words ?? '' };
+      if (deactivates && moved === 0) showSaved(t('left'));
+      else showSaved(t(deactivates ? 'leftAndMoved' : 'moved', given));
       onClose();
     },
   };
   const deactivate = useMutation(trpc.people.deactivate.mutationOptions(options));
   const move = useMutation(trpc.people.moveHandoffs.mutationOptions(options));
   const acting = deactivates ? deactivate : move;
-  if (count === undefined) return null;
+  const receiver = receiverOf({ heir, chosen, people, teams: teams?.rows ?? [], t });
+  if (counts === undefined) return null;
+  const count = counts.open + counts.working;
   const kinds = deactivates ? heirs : heirs.filter((one) => one !== 'nobody');
   const kind = count === 0 ? 'nobody' : heir;
   const to = heirOf({ kind, chosen });
-  const moving = kind === 'nobody' ? 0 : count;
-  const deactivateWords = moving === 0 ? t('leaveAction') : t('leaveAndMove', { count: moving });
+  const chooses = !deactivates && counts.open > 0 && counts.working > 0;
+  const moving = movingOf({ kind, counts, working: working || !chooses });
+  const act = () => {
+    if (to === undefined) return;
+    if (deactivates) deactivate.mutate({ id: String(id), to });
+    else move.mutate({ id, to, working: working || !chooses });
+  };
   return (
     <Modal opened onClose={onClose} title={titleOf({ person, deactivates, t })}>
       <Stack gap="sm">
         <p>{t(deactivates ? 'leaveHelp' : 'moveHelp')}</p>
-        {count === 0 && <p>{t('noHandoffs')}</p>}
+        <Which counts={counts} chooses={chooses} working={working} onChange={setWorking} />
         {count > 0 && (
           <Radio.Group
             label={t('handoffs', { count })}
@@ -77,11 +87,8 @@ export function LeavePerson({
         )}
         {kind === 'person' && <PersonChoice except={id} value={chosen} onChange={setChosen} />}
         {kind === 'team' && <TeamChoice value={chosen} onChange={setChosen} />}
-        {acting.error !== null && (
-          <p role="alert" style={{ color: 'var(--danger)' }}>
-            {text(readErrorText(acting.error))}
-          </p>
-        )}
+        {receiver?.madeUp === true && <p className="muted">{t('moveMadeUp')}</p>}
+        <Failure error={acting.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="subtle" color="idle" onClick={onClose}>
             {t('cancel')}
@@ -90,14 +97,90 @@ export function LeavePerson({
             color={deactivates ? 'danger' : 'accent'}
             disabled={to === undefined || (!deactivates && moving === 0)}
             loading={acting.isPending}
-            onClick={() => to !== undefined && acting.mutate({ id, to })}
+            onClick={act}
           >
-            {deactivates ? deactivateWords : t('moveAction', { count: moving })}
+            {actionOf({ deactivates, moving, t })}
           </Button>
         </Group>
       </Stack>
     </Modal>
   );
+}
+
+function Failure({ error }: { error: Parameters<typeof readErrorText>[0] | null }) {
+  const text = useText();
+  if (error === null) return null;
+  return (
+    <p role="alert" style={{ color: 'var(--danger)' }}>
+      {text(readErrorText(error))}
+    </p>
+  );
+}
+
+function actionOf({ deactivates, moving, t }: { deactivates: boolean; moving: number; t: Translate<typeof texts> }) {
+  if (!deactivates) return t('moveAction', { count: moving });
+  return moving === 0 ? t('leaveAction') : t('leaveAndMove', { count: moving });
+}
+
+interface Counts {
+  readonly open: number;
+  readonly working: number;
+}
+
+function movingOf({ kind, counts, working }: { kind: Heir; counts: Counts; working: boolean }): number {
+  if (kind === 'nobody') return 0;
+  return counts.open + (working ? counts.working : 0);
+}
+
+/** How many there are, and where one may choose, whether those in progress go along. */
+function Which({
+  counts,
+  chooses,
+  working,
+  onChange,
+}: {
+  counts: Counts;
+  chooses: boolean;
+  working: boolean;
+  onChange: (working: boolean) => void;
+}) {
+  const t = useTexts<typeof texts>('people');
+  if (counts.open + counts.working === 0) return <p>{t('noHandoffs')}</p>;
+  return (
+    <>
+      <p>{t('moveCounts', { ...counts })}</p>
+      {chooses && (
+        <Checkbox
+          label={t('moveWorking', { count: counts.working })}
+          description={t('moveWorkingHelp')}
+          checked={working}
+          onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+        />
+      )}
+    </>
+  );
+}
+
+/** Who gets them, in words, and whether no mail reaches them. */
+function receiverOf({
+  heir,
+  chosen,
+  people,
+  teams,
+  t,
+}: {
+  heir: Heir;
+  chosen: string | null;
+  people: readonly Pick<ListedPerson, 'id' | 'name' | 'madeUp'>[];
+  teams: readonly ListedTeam[];
+  t: Translate<typeof texts>;
+}) {
+  if (heir === 'person') {
+    const person = people.find(({ id }) => id === chosen);
+    return person && { words: t('toPerson', { name: person.name }), madeUp: person.madeUp };
+  }
+  const team = teams.find(({ id }) => id === chosen);
+  return team && { words: t('toTeam', { name: team.name }), madeUp: team.members.some(({ madeUp }) => madeUp) };
 }
 
 function titleOf({

@@ -2,12 +2,17 @@ import type { SelectProps } from '@mantine/core';
 import type { Role } from '@sodate/database/schema/user';
 import type { texts as frameTexts } from '../frame/texts.ja.ts';
 import { useTexts } from '../language/use-texts.ts';
+import type { texts } from './texts.ja.ts';
 import { usePersonLabel } from './use-person-label.ts';
 
 interface Person {
   readonly id: string;
   readonly name: string;
   readonly role?: Role;
+  /** Not there now. */
+  readonly away?: boolean;
+  /** By the seed: mails reach nobody. */
+  readonly madeUp?: boolean;
   /** What else helps to choose. */
   readonly more?: string;
 }
@@ -18,12 +23,17 @@ export function usePersonChoices({ people, prefix = '' }: { people: readonly Per
   readonly renderOption: NonNullable<SelectProps['renderOption']>;
 } {
   const t = useTexts<typeof frameTexts>('frame');
+  const own = useTexts<typeof texts>('people');
   const labelOf = usePersonLabel();
+  const markedOf = (person: Person) => {
+    const marks = [person.away === true ? own('markAway') : '', person.madeUp === true ? own('markMadeUp') : ''];
+    return `${labelOf(person)}${marks.join('')}`;
+  };
   const aboutOf = ({ role, more }: Person) =>
     [role === undefined ? undefined : t(`role.${role}`), more].filter((part) => part !== undefined).join(' · ');
   const about = new Map(people.map((person) => [`${prefix}${person.id}`, aboutOf(person)]));
   return {
-    choices: people.map((person) => ({ value: `${prefix}${person.id}`, label: labelOf(person) })),
+    choices: people.map((person) => ({ value: `${prefix}${person.id}`, label: markedOf(person) })),
     renderOption: ({ option }) => (
       <span>
         {option.label} <small className="muted">{about.get(option.value)}</small>

@@ -36,6 +36,7 @@ export function TeamHandoffs({ team }: { team: TeamId }) {
 }
 
 function Row({ journey: { id, name }, handoff }: { journey: JourneyToTeam; handoff: TeamHandoff }) {
+  const t = useTexts<typeof texts>('settings');
   const text = useText();
   const words = useSlaWords();
   return (
@@ -48,7 +49,11 @@ function Row({ journey: { id, name }, handoff }: { journey: JourneyToTeam; hando
       >
         {`${name} › ${text(handoff.title)}`}
       </Link>
-      <span>{words(handoff)}</span>
+      <span>
+        {words(handoff)}
+        {' · '}
+        {handoff.tells === null ? t('teams.tellsManagers') : t('teams.tells', { name: handoff.tells })}
+      </span>
     </li>
   );
 }

@@ -18,15 +18,15 @@ export function TeamTurns({ members }: { members: readonly TeamMember[] }) {
         {members.map((member) => (
           <li key={member.id} className={classes.turn}>
             <span className={classes.turnName}>
-              {member.name} <small className="muted">{absenceOf(member)}</small>
+              {member.name} {member.deactivated && <small className="muted">{t('teams.deactivated')}</small>}
             </span>
             <Button
               size="compact-xs"
               variant="subtle"
-              aria-label={t('teams.arrangeOf', { name: member.name })}
+              aria-label={[t('teams.arrangeOf', { name: member.name }), absenceOf(member)].filter(Boolean).join('：')}
               onClick={() => setArranging(member)}
             >
-              {t('teams.arrange')}
+              {absenceOf(member) || t('teams.arrange')}
             </Button>
           </li>
         ))}
@@ -40,8 +40,8 @@ function useAbsenceWords() {
   const t = useTexts<typeof texts>('settings');
   const formats = useFormats();
   return ({ away, deactivated, absent, absentDays: days }: TeamMember) => {
-    if (deactivated) return t('teams.deactivated');
-    if (absent || (away && days === null)) return t('teams.away');
+    if (deactivated) return '';
+    if (absent || (away && days === null)) return t('teams.awayOpen');
     if (days === null) return '';
     const [from, until] = [formats.day(days.from), formats.day(days.until)];
     if (away) return t('teams.awayUntil', { until });

@@ -48,6 +48,10 @@ export interface Surroundings {
     readonly role?: 'admin' | 'marketer' | 'sales-manager' | 'sales-rep' | 'viewer';
     /** Is told of every hand-off that is overdue, where its node names nobody. */
     readonly manages?: boolean;
+    /** Not there now. */
+    readonly away?: boolean;
+    /** For demonstrations: mails reach nobody. */
+    readonly madeUp?: boolean;
   }[];
   readonly teams: readonly { readonly id: string; readonly name: string; readonly members: number }[];
   readonly calendars: readonly { readonly id: string; readonly name: string }[];

@@ -49,8 +49,8 @@ export const handOffConfig = z.object({
   escalateTo: field(z.string().min(1).max(100).exactOptional(), {
     title: { ja: '期限を過ぎたら知らせる人', en: 'Tell when overdue' },
     help: {
-      ja: '空なら、営業マネージャー全員に知らせます。いなければ、管理者に知らせます。',
-      en: 'Empty: all sales managers are told, or the admins where there are none.',
+      ja: '担当者には、いつも知らせます。空なら営業マネージャー全員（いなければ管理者）にも、人を選ぶとその人だけにも知らせます。選ばなかったマネージャーには届きません。',
+      en: 'The owner is always told. Empty: all sales managers too, or the admins where there are none. Choose somebody: that person alone instead, and no other manager.',
     },
     hint: { kind: 'user', otherwise: 'sales-managers' },
   }),

@@ -1,7 +1,10 @@
 import type { HandoffRow, HandoffState, RejectReason } from '@sodate/database/schema/handoff';
+import { user } from '@sodate/database/schema/user';
 import type { CalendarId, HandoffId, UserId } from '@sodate/journey/id';
 import type { Duration } from '@sodate/journey/time/wait-spec';
 import { type SQL, sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { awayNow } from '../person/away-now.ts';
 
 /** One line of the inbox, as `handoffLineSql` reads it. */
 export interface HandoffLine extends Record<string, unknown> {
@@ -11,6 +14,9 @@ export interface HandoffLine extends Record<string, unknown> {
   readonly owner_id: UserId | null;
   readonly owner: string | null;
   readonly owner_left: boolean;
+  readonly owner_away: boolean;
+  /** Who had it when it was due, where that is asked for. */
+  readonly held_by: string | null;
   readonly given_back_by: string | null;
   readonly state: HandoffState;
   readonly score: number;
@@ -29,8 +35,11 @@ export interface HandoffLine extends Record<string, unknown> {
   readonly stuck: boolean;
 }
 
-/** Over `handoff` as h, its lead as l, the company as c and the owner as u. */
-export const handoffLineSql: SQL = sql`h.id, l.name, c.name as company, h.owner_id, u.name as owner, coalesce(u.banned, false) as owner_left, h.state, h.score,
+/** Over `handoff` as h with `held_id`, its lead as l, the company as c and the owner as u. */
+export function handoffLineSql(context: Pick<Context, 'clock'>): SQL {
+  return sql`h.id, l.name, c.name as company, h.owner_id, u.name as owner, coalesce(u.banned, false) as owner_left,
+  coalesce((select ${awayNow(context)} from ${user} where ${user.id} = h.owner_id), false) as owner_away,
+  (select held.name from "user" held where held.id = h.held_id) as held_by, h.state, h.score,
   h.why_now, h.sla, h.calendar_id, ${iso('h.created_at')} as created_at, ${iso('h.due_at')} as due_at,
   h.offset_ms::text, ${iso('h.accepted_at')} as accepted_at, ${iso('h.met_at')} as met_at, ${iso('h.closed_at')} as closed_at, h.reject_reason,
   (select (count(*) filter (where e.kind = 'absent') - count(*) filter (where e.kind = 'undone'
@@ -38,6 +47,7 @@ export const handoffLineSql: SQL = sql`h.id, l.name, c.name as company, h.owner_
   h.stuck_at is not null as stuck,
   case when h.owner_id is null then (select g.name from handoff_entry e join "user" g on g.id = e.user_id
     where e.handoff_id = h.id and e.kind = 'given-back' order by e.id desc limit 1) end as given_back_by`;
+}
 
 function iso(column: string): SQL {
   return sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);

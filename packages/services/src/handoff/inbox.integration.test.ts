@@ -218,14 +218,16 @@ describe('brief', () => {
     });
     const later = asId<'node'>('later');
     const drawn = { id: later, type: 'wait', title: '1か月待つ', revision: 1, config: {}, position: { x: 0, y: 0 } };
-    const { version } = await publishPlan({ context, plan, graph: { ...emptyGraph, nodes: { [later]: drawn } } });
+    const sold = { id: asId<'edge'>('n/opportunity'), from: asId<'node'>('sales'), outcome: 'opportunity', to: later };
+    const graph = { ...emptyGraph, nodes: { [later]: drawn }, edges: { [sold.id]: sold } };
+    const { version } = await publishPlan({ context, plan, graph });
     const id = await give();
     const { leadId } = (await read(id)).row;
     const { id: enrollmentId, node, visit } = await enter({ context, lead: leadId, version, plan });
     const now = async () => (await readBrief({ context: rep.context, input: { handoff: id } })).journeyNow;
     expect(await now()).toBeNull();
     await context.database.update(handoff).set({ enrollmentId, node, visit }).where(eq(handoff.id, id));
-    expect(await now()).toEqual({ kind: 'waits' });
+    expect(await now()).toEqual({ kind: 'waits', hears: ['opportunity', 'won'] });
     const move = (values: Partial<typeof enrollment.$inferInsert>) =>
       context.database.update(enrollment).set(values).where(eq(enrollment.id, enrollmentId));
     await move({ node: later });

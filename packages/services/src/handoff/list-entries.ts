@@ -1,6 +1,7 @@
 import { handoffEntry } from '@sodate/database/schema/handoff';
 import { user } from '@sodate/database/schema/user';
 import { asId, type HandoffId, type UserId } from '@sodate/journey/id';
+import { type Stage, stages } from '@sodate/journey/stage';
 import { formatInstant } from '@sodate/journey/time/instant';
 import { desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
@@ -19,6 +20,8 @@ export interface ListedEntry {
   readonly from: string | null;
   /** Who heard that it was overdue. */
   readonly told: readonly string[];
+  /** The stage that the lead came to by it. */
+  readonly stage: Stage | null;
   readonly reason: string | null;
   readonly note: string | null;
   readonly at: string;
@@ -62,6 +65,7 @@ function toListed({ entry, by, to }: { entry: Entry; by: string | null; to: stri
     by,
     byId: entry.userId,
     to,
+    stage: stages.find((one) => one === detail.stageAfter) ?? null,
     reason: detail.reason ?? null,
     note: detail.note ?? null,
     at: formatInstant(at),

@@ -12,7 +12,7 @@ import { type Page, pageInput } from '../page.ts';
 import { formatCursor, parseTimeCursor } from '../page-cursor.ts';
 import { answerParts, answerSql, countedStates, duePeriods, dueSql, givenSinceSql } from './due-answers.ts';
 import { holderSql } from './given-after-sql.ts';
-import { onlyOwnerFor } from './handoff-access.ts';
+import { maySee, onlyOwnerFor } from './handoff-access.ts';
 import { type HandoffLine, handoffLineSql } from './handoff-line.ts';
 import { measureLateness } from './measure-lateness.ts';
 import { type MeasuredSla, measureSla } from './measure-sla.ts';
@@ -41,13 +41,26 @@ export const listHandoffsInput = pageInput.extend({
   due: z.enum(duePeriods).optional(),
 });
 
+export const countDueInput = listHandoffsInput.pick({ owner: true, answer: true }).extend({ due: z.enum(duePeriods) });
+
 type ListInput = z.output<typeof listHandoffsInput>;
+
+export interface HandoffOwner {
+  readonly id: UserId;
+  readonly name: string;
+  readonly left: boolean;
+  readonly away: boolean;
+}
 
 export interface ListedHandoff {
   readonly id: HandoffId;
   readonly lead: { readonly name: string; readonly company: string | null };
-  /** `left`: deactivated since, so that nobody answers. */
-  readonly owner: { readonly id: UserId; readonly name: string; readonly left: boolean } | null;
+  /** `left`: deactivated since, so that nobody answers; `away`: not there now. */
+  readonly owner: HandoffOwner | null;
+  /** Of what was due: who had it then, where that is not who has it now. */
+  readonly heldBy: string | null;
+  /** Not another's, of which a rep sees no more than that it is. */
+  readonly mayOpen: boolean;
   /** Who said that it is somebody else's, while nobody has it since. */
   readonly givenBackBy: string | null;
   readonly state: HandoffState;
@@ -99,7 +112,8 @@ export async function listHandoffs({
       const row = { ...line, dueAt, createdAt: parseInstant(line.created_at), offsetMs: Number(line.offset_ms) };
       const calendar = calendars.find(({ id }) => id === line.calendar_id);
       const lateMs = measureLateness({ row: { ...row, ...answerOf(line) }, calendar });
-      return toListed({ line, personal, lateMs, ...measureSla({ row, calendar, now }) });
+      const mayOpen = maySee({ actor: context.actor, row: { ownerId: line.owner_id } });
+      return toListed({ line, personal, mayOpen, lateMs, ...measureSla({ row, calendar, now }) });
     }),
     ...(last === undefined ? {} : { next: formatCursor({ value: endedAt ?? '', id: last.id }) }),
   };
@@ -128,14 +142,34 @@ async function readLines({ context, input }: { context: Context; input: ListInpu
     sql`, `,
   );
   const { join, which } = await whichSql({ context, input });
+  const held = input.due === undefined ? sql`null::uuid` : holderSql;
   return context.database.execute<HandoffLine>(sql`
-    select ${handoffLineSql} from unnest(array[${states}]) s(state)
+    select ${handoffLineSql(context)} from unnest(array[${states}]) s(state)
       cross join lateral (
-        select h.* from handoff h ${join} where h.state = s.state${which}${after}
+        select h.*, ${held} as held_id from handoff h ${join} where h.state = s.state${which}${after}
         order by ${at} ${order}, h.id ${order} limit ${input.limit + 1}
       ) h
       join lead l on l.id = h.lead_id left join company c on c.id = l.company_id left join "user" u on u.id = h.owner_id
     order by ${at} ${order}, h.id ${order} limit ${input.limit + 1}`);
+}
+
+const mostCounted = 1_000;
+
+/** How many a list of what was due has, up to a thousand. */
+export async function countDueHandoffs({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.output<typeof countDueInput>;
+}): Promise<{ readonly count: number; readonly more: boolean }> {
+  const { join, which } = await whichSql({ context, input });
+  const [row] = await context.database.execute<{ count: number }>(sql`
+    select count(*)::int as count from (
+      select from handoff h ${join} where h.state in ${countedStates}${which} limit ${mostCounted + 1}
+    ) found`);
+  const count = row?.count ?? 0;
+  return { count: Math.min(count, mostCounted), more: count > mostCounted };
 }
 
 /** Joins and conditions to append: whose, how answered, due when. */
@@ -144,7 +178,7 @@ async function whichSql({
   input,
 }: {
   context: Context;
-  input: ListInput;
+  input: Pick<ListInput, 'owner' | 'answer' | 'due'>;
 }): Promise<{ join: SQL; which: SQL }> {
   const now = context.clock.now();
   const { answer, due } = input;
@@ -156,12 +190,13 @@ async function whichSql({
   const own = due === 'ever' ? ownerSql({ context, scope: {} }) : sql``;
   const owner = due === 'ever' ? input.owner : (rep ?? input.owner);
   const which = sql`${own}${answered} and ${dueSql({ period: due, now, zone })}`;
-  if (owner === undefined) return { join: sql``, which };
+  const join = givenSinceSql({ now });
+  if (owner === undefined) return { join, which };
   const held =
     owner === 'nobody'
       ? sql` and not exists (select from "user" held where held.id = ${holderSql})`
       : sql` and ${holderSql} = ${owner}::uuid`;
-  return { join: givenSinceSql({ now }), which: sql`${which}${held}` };
+  return { join, which: sql`${which}${held}` };
 }
 
 /** Whose hand-offs: a condition to append, over `h`. */
@@ -172,12 +207,16 @@ export function ownerSql({ context, scope }: { context: Context; scope: HandoffS
   return sql` and (h.owner_id is null or h.owner_id in (select left_one.id from "user" left_one where left_one.banned))`;
 }
 
+function ownerOf({ owner_id: id, owner, owner_left: left, owner_away: away }: HandoffLine): HandoffOwner | null {
+  return id === null ? null : { id, name: owner ?? '', left, away };
+}
+
 function toListed({
   line,
   personal,
   ...spans
 }: MeasuredSla &
-  Pick<ListedHandoff, 'lateMs'> & {
+  Pick<ListedHandoff, 'lateMs' | 'mayOpen'> & {
     line: HandoffLine;
     personal: boolean;
   }): ListedHandoff {
@@ -185,7 +224,8 @@ function toListed({
   return {
     id: line.id,
     lead: { name: personal ? line.name : '', company: line.company },
-    owner: line.owner_id === null ? null : { id: line.owner_id, name: line.owner ?? '', left: line.owner_left },
+    owner: ownerOf(line),
+    heldBy: line.held_by === line.owner ? null : line.held_by,
     givenBackBy: line.given_back_by,
     state: line.state,
     score: line.score,

@@ -19,6 +19,8 @@ export interface NoticeAbout {
   /** Who has it now; null: nobody. */
   readonly owner: string | null;
   readonly dueAt: Instant;
+  /** Accepted before its reader got it: no deadline runs any more. */
+  readonly passedOn: boolean;
   /** Business time since the deadline; 0 before it. */
   readonly lateMs: Milliseconds;
   /** Of the calendar that the deadline follows. */

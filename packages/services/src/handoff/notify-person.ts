@@ -18,6 +18,8 @@ export interface NoticeConfig {
   readonly notice: HandoffNotice;
   /** The line of the log whose note they are told; erasure empties it there. */
   readonly entry?: HandoffEntryId;
+  /** It was accepted before. */
+  readonly passedOn?: boolean;
 }
 
 /**
@@ -41,7 +43,9 @@ export async function notifyPerson({
   entry?: HandoffEntryId;
 }): Promise<void> {
   const told = entry === undefined ? {} : { entry };
-  const config: NoticeConfig = { user, notice: kind, ...told };
+  // Accepted before: it has no deadline any more.
+  const passedOn = kind === 'assigned' && handoff.state !== 'open';
+  const config: NoticeConfig = { user, notice: kind, ...told, ...(passedOn ? { passedOn } : {}) };
   const muted = (await readMutedMails({ context, person: user })).includes(mailChoiceOf(kind));
   const placed = await context.database
     .insert(effect)
@@ -65,7 +69,7 @@ export async function notifyPerson({
     kind: `handoff-${kind}`,
     detail: {
       lead: handoff.leadId,
-      dueAt: formatInstant(handoff.dueAt),
+      ...(passedOn ? { passedOn: 'yes' } : { dueAt: formatInstant(handoff.dueAt) }),
       ...told,
       ...(kind === 'escalated' ? whoseOf(handoff) : {}),
     },

@@ -64,7 +64,7 @@ async function readAbout({
   context,
   handoff: id,
   reader: { id: readerId, role, language },
-  config: { notice, entry },
+  config: { notice, entry, passedOn },
 }: {
   context: Context;
   handoff: HandoffId;
@@ -85,6 +85,7 @@ async function readAbout({
     company: companyName,
     owner,
     dueAt: row.dueAt,
+    passedOn: passedOn === true,
     lateMs: Math.max(0, -leftMs),
     zone: calendar?.zone ?? 'UTC',
     score: row.score,

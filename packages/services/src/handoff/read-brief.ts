@@ -2,7 +2,7 @@ import { type HandoffRow, handoff } from '@sodate/database/schema/handoff';
 import { journey } from '@sodate/database/schema/journey';
 import { team } from '@sodate/database/schema/organisation';
 import { user } from '@sodate/database/schema/user';
-import type { EnrollmentId, HandoffId, JourneyId, UserId } from '@sodate/journey/id';
+import type { EnrollmentId, HandoffId, JourneyId } from '@sodate/journey/id';
 import type { Score, ScoreReason } from '@sodate/journey/score/score-rule';
 import type { Text } from '@sodate/journey/text';
 import { asInstant, formatInstant, type Instant, type Milliseconds } from '@sodate/journey/time/instant';
@@ -13,6 +13,7 @@ import type { Context } from '../context.ts';
 import { getLead, type LeadDetail } from '../lead/get-lead.ts';
 import { type Interests, readInterests } from '../lead/read-interests.ts';
 import { countTimeline, readTimeline, type TimelineEvent } from '../lead/read-timeline.ts';
+import { awayNow } from '../person/away-now.ts';
 import { readScore } from '../score/read-score.ts';
 import { type ActKind, findLastAct } from './find-last-act.ts';
 import { findLastForm } from './find-last-form.ts';
@@ -21,6 +22,7 @@ import { findWish, type Wish } from './find-wish.ts';
 import { assertMaySee, mayAnswer, mayGiveBack, mayReassign } from './handoff-access.ts';
 import { type handoffInput, handoffMissing } from './handoff-input.ts';
 import { type ListedEntry, listEntries } from './list-entries.ts';
+import type { HandoffOwner } from './list-handoffs.ts';
 import { listMailsOf, type ReadMail } from './list-mails-of.ts';
 import { measureLateness } from './measure-lateness.ts';
 import { type MeasuredSla, measureSla } from './measure-sla.ts';
@@ -35,8 +37,7 @@ export interface Brief extends MeasuredSla {
   readonly state: HandoffRow['state'];
   readonly rejectReason: HandoffRow['rejectReason'];
   readonly outcomeNote: string | null;
-  /** `left`: deactivated since. */
-  readonly owner: { readonly id: UserId; readonly name: string; readonly left: boolean } | null;
+  readonly owner: HandoffOwner | null;
   readonly team: string | null;
   readonly followUp: string;
   readonly questions: readonly string[];
@@ -143,7 +144,14 @@ export async function readBrief({
 
 async function findHandoff({ context, id }: { context: Context; id: HandoffId }) {
   const [found] = await context.database
-    .select({ row: handoff, owner: user.name, ownerLeft: user.banned, team: team.name, journey: journey.name })
+    .select({
+      row: handoff,
+      owner: user.name,
+      ownerLeft: user.banned,
+      ownerAway: awayNow(context),
+      team: team.name,
+      journey: journey.name,
+    })
     .from(handoff)
     .leftJoin(user, eq(user.id, handoff.ownerId))
     .leftJoin(team, eq(team.id, handoff.teamId))
@@ -153,13 +161,17 @@ async function findHandoff({ context, id }: { context: Context; id: HandoffId })
   return found;
 }
 
-function factsOf({ row, owner, ownerLeft, team: teamName, journey: name }: Awaited<ReturnType<typeof findHandoff>>) {
+function factsOf({ row, team: teamName, journey: name, ...found }: Awaited<ReturnType<typeof findHandoff>>) {
+  const { owner, ownerLeft, ownerAway } = found;
   return {
     id: row.id,
     state: row.state,
     rejectReason: row.rejectReason,
     outcomeNote: row.outcomeNote,
-    owner: row.ownerId === null ? null : { id: row.ownerId, name: owner ?? '', left: ownerLeft ?? false },
+    owner:
+      row.ownerId === null
+        ? null
+        : { id: row.ownerId, name: owner ?? '', left: ownerLeft ?? false, away: ownerAway ?? false },
     team: teamName,
     followUp: row.followUp,
     questions: row.questions,

@@ -13,6 +13,7 @@ const about: NoticeAbout = {
   company: 'つみき商事',
   owner: '堀 健太',
   dueAt: asInstant(Date.parse('2026-11-19T06:00:00Z')),
+  passedOn: false,
   lateMs: 0,
   zone: 'Asia/Tokyo',
   score: 78,
@@ -71,6 +72,13 @@ it('tells whoever answers for the deadline who has not answered, and asks them t
   expect(en.subject).toBe('堀 健太 has not answered: つみき商事 江口 徹 (was due Thu 19 Nov, 15:00)');
   expect(en.text).toContain('Have a word with 堀 健太, or reassign it.');
   expect(en.text).not.toContain('Please answer');
+});
+
+it('speaks of no deadline for what was accepted before it was passed on', () => {
+  const { subject, text } = mailOf({ passedOn: true });
+  expect(subject).toBe('引き継ぎ：つみき商事 江口 徹さん（対応中）');
+  expect(`${subject}${text}`).not.toContain('15:00');
+  expect(text).toContain('続きをお願いします');
 });
 
 it('asks for an owner where nobody has it', () => {

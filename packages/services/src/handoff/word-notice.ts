@@ -51,7 +51,9 @@ function subjectOf(about: NoticeAbout): string {
   const who = language === 'ja' ? `${leadOf(about)}${about.lead === null ? '' : 'さん'}` : leadOf(about);
   const due = formatMoment({ at: about.dueAt, about });
   const subjects: Readonly<Record<HandoffNotice, Text>> = {
-    assigned: { ja: `引き渡し：${who}（${due}まで）`, en: `Handed to you: ${who} (answer by ${due})` },
+    assigned: about.passedOn
+      ? { ja: `引き継ぎ：${who}（対応中）`, en: `Passed on to you: ${who} (in progress)` }
+      : { ja: `引き渡し：${who}（${due}まで）`, en: `Handed to you: ${who} (answer by ${due})` },
     'due-soon': { ja: `まもなく期限です：${who}（${due}まで）`, en: `Due soon: ${who} (answer by ${due})` },
     overdue: { ja: `期限を過ぎました：${who}（${due}）`, en: `Overdue: ${who} (was due ${due})` },
     escalated:
@@ -91,9 +93,14 @@ function request(about: NoticeAbout): readonly Text[] {
         },
       ];
     default:
-      return [{ ...dueOnly, en: `Please answer by ${due}.` }];
+      return about.passedOn ? [carryOn] : [{ ...dueOnly, en: `Please answer by ${due}.` }];
   }
 }
+
+const carryOn: Text = {
+  ja: '受け付け済みで、対応中の引き渡しです。これまでのやり取りを読んで、続きをお願いします。',
+  en: 'It was accepted before and is in progress. Please read what was done so far, and carry on.',
+};
 
 const everybodyAway: Text = {
   ja: 'チームの全員が不在のため、担当を決められませんでした。担当を選んでください。',

@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { measureSla } from '../handoff/measure-sla.ts';
 import { reasonsOf } from '../handoff/reasons-of.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
+import { awayNow } from '../person/away-now.ts';
 
 const most = 5;
 
@@ -17,6 +18,8 @@ export interface DueHandoff {
   readonly id: HandoffId;
   readonly lead: { readonly name: string; readonly company: string | null };
   readonly owner: string | null;
+  /** Its owner is not there now. */
+  readonly ownerAway: boolean;
   readonly score: number;
   /** What gave most of the score. */
   readonly why: Text | null;
@@ -35,6 +38,7 @@ export async function readDueHandoffs({ context }: { context: Context }): Promis
       name: lead.name,
       company: company.name,
       owner: user.name,
+      ownerAway: awayNow(context),
       score: handoff.score,
       whyNow: handoff.whyNow,
       calendar: handoff.calendarId,
@@ -56,6 +60,7 @@ export async function readDueHandoffs({ context }: { context: Context }): Promis
     id: row.id,
     lead: { name: personal ? row.name : '', company: row.company },
     owner: row.owner,
+    ownerAway: row.ownerAway ?? false,
     score: row.score,
     why: reasonsOf(row)[0]?.title ?? null,
     ...measureSla({ row, calendar: calendars.find(({ id }) => id === row.calendar), now: context.clock.now() }),

@@ -10,7 +10,9 @@ import { builtInAttributes } from '../attribute/built-in-attributes.ts';
 import type { Context } from '../context.ts';
 import { readKnownForms } from '../form/read-known-forms.ts';
 import { sampleMails } from '../mail/sample-mails.ts';
+import { awayNow } from '../person/away-now.ts';
 import { readScoreRules } from '../score/read-score-rules.ts';
+import { isMadeUpPerson } from '../seed/sales-people.ts';
 
 /** What exists beside a journey: all but its own nodes. */
 export type OutsideWorld = Omit<Surroundings, 'nodes'>;
@@ -30,6 +32,8 @@ export async function readSurroundings({ context }: { context: Context }): Promi
         name: user.name,
         role: user.role,
         manages: sql<boolean>`${user.role} = 'sales-manager'`,
+        away: awayNow(context),
+        madeUp: sql<boolean>`${isMadeUpPerson()}`,
       })
       .from(user)
       .where(eq(user.banned, false))

@@ -8,10 +8,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testClock, testContext } from '../../../../test/database.ts';
 import { handOver, newPerson, type Person } from '../../../../test/hosts/test-handoffs.ts';
 import type { Context } from '../context.ts';
+import { acceptHandoff } from '../handoff/accept-handoff.ts';
 import { listHandoffs, listHandoffsInput } from '../handoff/list-handoffs.ts';
 import { takeTurnInTeam } from '../handoff/take-turn-in-team.ts';
 import { tellUnassigned } from '../handoff/tell-unassigned.ts';
 import { readNeeds } from '../home/read-needs.ts';
+import { listNotices } from '../notice/list-notices.ts';
 import { saveTeam } from '../team/save-team.ts';
 import { deactivatePerson } from './deactivate-person.ts';
 import { listPeople, listPeopleInput } from './list-people.ts';
@@ -63,7 +65,7 @@ describe('somebody who leaves', () => {
     ];
     const closed = await handOver({ database, to: leaving });
     await database.update(handoff).set({ state: 'won' }).where(eq(handoff.id, closed));
-    expect(await countOpenHandoffs({ context, person: leaving.id })).toBe(3);
+    expect(await countOpenHandoffs({ context, person: leaving.id })).toEqual({ open: 3, working: 0 });
 
     const answer = await deactivatePerson({ context, input: { id: leaving.id, to: { kind: 'team', team } } });
 
@@ -91,7 +93,7 @@ describe('somebody who leaves', () => {
     };
     expect(await unowned()).toEqual([]);
     await deactivatePerson({ context, input: { id: rep.id, to: { kind: 'nobody' } } });
-    expect(await unowned()).toEqual([{ id: rep.id, name: '去', left: true }]);
+    expect(await unowned()).toEqual([{ id: rep.id, name: '去', left: true, away: false }]);
     const needs = await readNeeds({ context });
     const listed = await listHandoffs({ context, input: listHandoffsInput.parse({ owner: 'nobody' }) });
     expect(needs.unowned.open).toBe(listed.rows.length);
@@ -99,12 +101,13 @@ describe('somebody who leaves', () => {
       unowned: { open: 0, working: 0 },
     });
 
-    const count = await countOpenHandoffs({ context, person: 'nobody' });
+    const { open, working } = await countOpenHandoffs({ context, person: 'nobody' });
+    const count = open + working;
     const heir = await newRep('継');
     const to = { kind: 'person' as const, person: heir.id };
     expect(await moveHandoffs({ context, input: { id: 'nobody', to } })).toEqual({ moved: count });
     expect(await ownersOf([id])).toEqual([heir.id]);
-    expect(await countOpenHandoffs({ context, person: 'nobody' })).toBe(0);
+    expect(await countOpenHandoffs({ context, person: 'nobody' })).toEqual({ open: 0, working: 0 });
     expect((await readNeeds({ context })).unowned).toEqual({ open: 0, working: 0 });
   });
 
@@ -130,7 +133,25 @@ describe('somebody who leaves', () => {
     await handOver({ database, to: rep });
     const moving = moveHandoffs({ context, input: { id: rep.id, to: { kind: 'team', team } } });
     await expect(moving).rejects.toMatchObject({ kind: 'conflict' });
-    expect(await countOpenHandoffs({ context, person: rep.id })).toBe(1);
+    expect(await countOpenHandoffs({ context, person: rep.id })).toEqual({ open: 1, working: 0 });
+  });
+
+  it('leaves what is in progress where it is if one wants, and tells of what was accepted without its old deadline', async () => {
+    const { database } = context;
+    const [rep, heir] = [await newRep('持'), await newRep('継')];
+    const waiting = await handOver({ database, to: rep });
+    const accepted = await handOver({ database, to: rep });
+    await acceptHandoff({ context: rep.context, input: { handoff: accepted } });
+    expect(await countOpenHandoffs({ context, person: rep.id })).toEqual({ open: 1, working: 1 });
+    const to = { kind: 'person' as const, person: heir.id };
+    expect(await moveHandoffs({ context, input: { id: rep.id, to, working: false } })).toEqual({ moved: 1 });
+    expect(await ownersOf([waiting, accepted])).toEqual([heir.id, rep.id]);
+    expect(await moveHandoffs({ context, input: { id: rep.id, to } })).toEqual({ moved: 1 });
+    const { rows } = await listNotices({ context: heir.context, input: { limit: 2 } });
+    expect(rows.map(({ detail }) => [detail.passedOn, detail.dueAt === undefined])).toEqual([
+      ['yes', true],
+      [undefined, false],
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { handoff } from '@sodate/database/schema/handoff';
+import { type HandoffState, handoff } from '@sodate/database/schema/handoff';
 import { team } from '@sodate/database/schema/organisation';
 import type { HandoffId, UserId } from '@sodate/journey/id';
 import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
@@ -12,10 +12,18 @@ import { takeTurnInTeam } from '../handoff/take-turn-in-team.ts';
 import type { MoveHandoffsInput } from './person-input.ts';
 
 const atOnce = 100;
+const unanswered = ['open'] as const;
 const stillOpen = ['open', 'accepted', 'opportunity'] as const;
 
 /** Whose hand-offs: one person's, or those that nobody who is with us has. */
 export type HandoffsOf = UserId | 'nobody';
+
+export interface OpenHandoffs {
+  /** Not yet answered. */
+  readonly open: number;
+  /** Accepted, or a deal by now. */
+  readonly working: number;
+}
 
 /** How many hand-offs somebody has that still need them. */
 export async function countOpenHandoffs({
@@ -24,22 +32,26 @@ export async function countOpenHandoffs({
 }: {
   context: Context;
   person: HandoffsOf;
-}): Promise<number> {
+}): Promise<OpenHandoffs> {
   const [row] = await context.database
-    .select({ count: sql<number>`count(*)::int` })
+    .select({
+      open: sql<number>`count(*) filter (where ${handoff.state} = 'open')::int`,
+      working: sql<number>`count(*) filter (where ${handoff.state} <> 'open')::int`,
+    })
     .from(handoff)
     .where(and(ownedBy(person), inArray(handoff.state, [...stillOpen])));
-  return row?.count ?? 0;
+  return row ?? { open: 0, working: 0 };
 }
 
 /**
- * Gives all open hand-offs of somebody, or those that nobody has, to another person, or to a team in turns; deadlines stay, the new owners are told.
+ * Gives all open hand-offs of somebody, or those that nobody has, to another person, or to a team in turns; without
+ * `working`, those alone that nobody has answered. Deadlines stay, the new owners are told.
  * Each moves in a transaction of its own, so what was moved stays moved where a later one fails: call again for the rest.
  * @throws RequestError 'forbidden', 'invalid' (nobody such), 'conflict' (the whole team is away).
  */
 export async function moveHandoffs({
   context,
-  input: { id, to },
+  input: { id, to, working = true },
 }: {
   context: Context;
   input: MoveHandoffsInput;
@@ -47,21 +59,18 @@ export async function moveHandoffs({
   assertMayReassign({ actor: context.actor });
   await assertHeir({ context, input: { id, to } });
   if (to.kind === 'nobody') return { moved: 0 };
+  const states = working ? stillOpen : unanswered;
   let moved = 0;
   for (let after: HandoffId | undefined; ; ) {
     const rows = await context.database
       .select({ id: handoff.id })
       .from(handoff)
       .where(
-        and(
-          ownedBy(id),
-          inArray(handoff.state, [...stillOpen]),
-          after === undefined ? undefined : gt(handoff.id, after),
-        ),
+        and(ownedBy(id), inArray(handoff.state, [...states]), after === undefined ? undefined : gt(handoff.id, after)),
       )
       .orderBy(asc(handoff.id))
       .limit(atOnce);
-    for (const row of rows) if (await moveOne({ context, handoff: row.id, from: id, to })) moved += 1;
+    for (const row of rows) if (await moveOne({ context, handoff: row.id, from: id, to, states })) moved += 1;
     after = rows.at(-1)?.id;
     if (after === undefined) return { moved };
   }
@@ -90,14 +99,16 @@ async function moveOne({
   handoff: id,
   from,
   to,
+  states,
 }: {
   context: Context;
   handoff: HandoffId;
   from: HandoffsOf;
+  states: readonly HandoffState[];
   to: Exclude<MoveHandoffsInput['to'], { kind: 'nobody' }>;
 }): Promise<boolean> {
   return changeHandoff({ context, handoff: id }, async ({ context: inner, locked: { row } }) => {
-    if (!stillOpen.some((state) => state === row.state)) return false;
+    if (!states.includes(row.state)) return false;
     // Somebody may have chosen another owner meanwhile.
     const [still] = await inner.database
       .select({ id: handoff.id })

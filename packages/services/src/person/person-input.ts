@@ -58,7 +58,11 @@ export const deactivatePersonInput = z.object({ id: userId, to: handoffHeirs });
 /** Whose hand-offs; 'nobody': those without an owner who is with us. */
 export const handoffsOfInput = z.object({ id: z.union([userId, z.literal('nobody')]) });
 
-export const moveHandoffsInput = handoffsOfInput.extend({ to: handoffHeirs });
+export const moveHandoffsInput = handoffsOfInput.extend({
+  to: handoffHeirs,
+  /** Those too that are accepted already. */
+  working: z.boolean().default(true),
+});
 
 export const resetPasswordInput = z.object({ id: userId, password: newPassword });
 
@@ -90,7 +94,7 @@ export type SendPasswordLinkInput = z.infer<typeof sendPasswordLinkInput>;
 export type ChoosePasswordInput = z.infer<typeof choosePasswordInput>;
 export type DeactivatePersonInput = z.infer<typeof deactivatePersonInput>;
 
-export type MoveHandoffsInput = z.infer<typeof moveHandoffsInput>;
+export type MoveHandoffsInput = Omit<z.infer<typeof moveHandoffsInput>, 'working'> & { readonly working?: boolean };
 export type UpdatePersonInput = z.infer<typeof updatePersonInput>;
 export type SetAbsenceInput = z.infer<typeof setAbsenceInput>;
 export type ResetPasswordInput = z.infer<typeof resetPasswordInput>;

@@ -1,5 +1,6 @@
 import { journey, version } from '@sodate/database/schema/journey';
 import { team } from '@sodate/database/schema/organisation';
+import { user } from '@sodate/database/schema/user';
 import { emptyGraph, type Graph } from '@sodate/journey/graph/graph';
 import { asId, type TeamId } from '@sodate/journey/id';
 import type { JsonObject } from '@sodate/journey/json';
@@ -82,6 +83,21 @@ it('tells which nodes hand leads to a team, and how soon they must be answered: 
     ],
     [['n_a', '東へ', true, '4営業時間', undefined]],
   ]);
+});
+
+it('tells who hears of what is late: whom the live node names while they are with us, else nobody by name', async () => {
+  const db = database.pool.database;
+  const { id } = only(await db.insert(user).values({ name: '青木', email: 'aoki@team.test' }).returning());
+  const told = async () => {
+    const { rows } = await list({ team: west });
+    return rows.find(({ name }) => name === '知らせる')?.handoffs.map(({ tells }) => tells);
+  };
+  const named = { ...given({ to: west, hours: 1 }), escalateTo: id };
+  const draft = drawn({ n_a: named, n_b: given({ to: west, hours: 1 }) });
+  await makeJourney({ name: '知らせる', draft, live: drawn({ n_a: named }) });
+  expect(await told()).toEqual(['青木', null]);
+  await db.update(user).set({ banned: true }).where(eq(user.id, id));
+  expect(await told()).toEqual([null, null]);
 });
 
 it('comes a page at a time, and without what is archived', async () => {

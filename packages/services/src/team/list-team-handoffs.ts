@@ -1,11 +1,12 @@
 import { type JourneyState, journey, version } from '@sodate/database/schema/journey';
+import { user } from '@sodate/database/schema/user';
 import type { GraphNode } from '@sodate/journey/graph/graph';
 import { wordDuration } from '@sodate/journey/graph/word-duration';
-import type { JourneyId, NodeId } from '@sodate/journey/id';
+import type { JourneyId, NodeId, UserId } from '@sodate/journey/id';
 import type { Json } from '@sodate/journey/json';
 import type { Text } from '@sodate/journey/text';
 import { formatInstant, type Instant } from '@sodate/journey/time/instant';
-import { type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { nameNode } from '../journey/name-node.ts';
@@ -23,6 +24,8 @@ export interface TeamHandoff {
   readonly draft: Text | null;
   /** In the version that is live; null where that does not hand to this team. */
   readonly live: Text | null;
+  /** Whom it tells when nobody has answered in time, beside the owner; null: the sales managers. */
+  readonly tells: string | null;
   /** The draft has the node, so that its settings can be opened. */
   readonly drawn: boolean;
 }
@@ -45,6 +48,7 @@ interface Row extends Record<string, unknown> {
     readonly drawn: boolean;
     readonly draft: Json;
     readonly live: Json;
+    readonly tells: UserId | null;
   }[];
 }
 
@@ -62,13 +66,15 @@ export async function listTeamHandoffs({
   const rows = await readRows({ context, input });
   const page = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? page.at(-1) : undefined;
+  const told = await readTold({ context, ids: page.flatMap(({ nodes }) => nodes.flatMap(({ tells }) => tells ?? [])) });
   return {
     rows: page.map(({ id, name, state, nodes }) => ({
       ...{ id, name, state },
-      handoffs: nodes.map(({ key, shown, drawn, draft, live }) => ({
+      handoffs: nodes.map(({ key, shown, drawn, draft, live, tells }) => ({
         node: key,
         title: nameNode({ context, id: key, node: shown }).title,
         drawn,
+        tells: tells === null ? null : (told.get(tells) ?? null),
         draft: wordDuration(draft) ?? null,
         live: wordDuration(live) ?? null,
       })),
@@ -77,6 +83,23 @@ export async function listTeamHandoffs({
       ? {}
       : { next: formatCursor({ value: formatInstant(last.changed as Instant), id: last.id }) }),
   };
+}
+
+/** Names of those who are with us: in place of others the managers are told. */
+async function readTold({
+  context,
+  ids,
+}: {
+  context: Context;
+  ids: readonly UserId[];
+}): Promise<ReadonlyMap<UserId, string>> {
+  if (ids.length === 0) return new Map();
+  const { id, name, banned } = user;
+  const rows = await context.database
+    .select({ id, name })
+    .from(user)
+    .where(and(inArray(id, [...ids]), eq(banned, false)));
+  return new Map(rows.map((row) => [row.id, row.name]));
 }
 
 async function readRows({
@@ -102,7 +125,8 @@ async function readRows({
           'key', coalesce(d.key, l.key), 'drawn', d.key is not null,
           'shown', coalesce(d.value, l.value) - 'config',
           'draft', case when ${drafted} then d.value #> '{config,sla}' end,
-          'live', case when ${live} then l.value #> '{config,sla}' end
+          'live', case when ${live} then l.value #> '{config,sla}' end,
+          'tells', case when ${live} then l.value #>> '{config,escalateTo}' else d.value #>> '{config,escalateTo}' end
         ) order by coalesce(d.key, l.key)) as nodes
         from jsonb_each(${journey.draft} -> 'nodes') d
           full join jsonb_each(coalesce(${version.graph} -> 'nodes', '{}')) l on l.key = d.key

@@ -8,6 +8,7 @@ import { type Page, pageInput } from '../page.ts';
 import { formatCursor, parseCursor } from '../page-cursor.ts';
 import { type AbsentDays, absentDaysOf } from '../person/absence-columns.ts';
 import { absenceOver, awayNow } from '../person/away-now.ts';
+import { isMadeUpAddress } from '../seed/sales-people.ts';
 
 export const listTeamsInput = pageInput;
 
@@ -17,6 +18,8 @@ export interface TeamMember {
   /** Takes no turn now: absent or deactivated. */
   readonly away: boolean;
   readonly deactivated: boolean;
+  /** By the seed: mails reach nobody. */
+  readonly madeUp: boolean;
   /** By word, until somebody says otherwise; and between two days, today's or to come. */
   readonly absent: boolean;
   readonly absentDays: AbsentDays | null;
@@ -65,6 +68,7 @@ async function readMembers({
       team: teamMember.teamId,
       id: user.id,
       name: user.name,
+      email: user.email,
       absent: user.absent,
       absentFrom: user.absentFrom,
       absentUntil: user.absentUntil,
@@ -77,10 +81,10 @@ async function readMembers({
     .where(inArray(teamMember.teamId, [...teams]))
     .orderBy(asc(teamMember.position));
   const result = new Map<TeamId, TeamMember[]>();
-  for (const { team: of, banned, away, over, absentFrom, absentUntil, ...member } of rows) {
+  for (const { team: of, banned, away, over, absentFrom, absentUntil, email, ...member } of rows) {
     const list = result.get(of) ?? [];
     const absentDays = over ? null : absentDaysOf({ absentFrom, absentUntil });
-    list.push({ ...member, away: away || banned, deactivated: banned, absentDays });
+    list.push({ ...member, away: away || banned, deactivated: banned, madeUp: isMadeUpAddress(email), absentDays });
     result.set(of, list);
   }
   return result;

@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useFormats } from '../language/use-formats.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { trpc } from '../server/trpc.ts';
+import type { InboxPeriod, InboxSearch } from './inbox-search.ts';
+import type { texts } from './texts.ja.ts';
+
+/** Of a list that a number on Home leads to: what it holds, how many that are, and the way back. */
+export function DueHeading({ due, owner, answer }: { due: InboxPeriod } & Pick<InboxSearch, 'owner' | 'answer'>) {
+  const t = useTexts<typeof texts>('handoffs');
+  const formats = useFormats();
+  const asked = { due, ...(owner === undefined ? {} : { owner }), ...(answer === undefined ? {} : { answer }) };
+  const { data } = useQuery(trpc.handoffs.countDue.queryOptions(asked, { refetchInterval: 15_000 }));
+  const which = [
+    ...(due === 'ever' && answer !== undefined ? [] : [t(`dueIn.${due}`)]),
+    ...(answer === undefined ? [] : [t(`answer.${answer}`)]),
+  ].join(t('joined'));
+  const count = data === undefined ? undefined : formats.number(data.count);
+  return (
+    <p>
+      <b>{which}</b>
+      {count !== undefined && t(data?.more === true ? 'dueMore' : 'dueCount', { count })}{' '}
+      <Link className="link" to="/handoffs">
+        {t('allAgain')}
+      </Link>
+    </p>
+  );
+}
