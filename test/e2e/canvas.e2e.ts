@@ -145,7 +145,7 @@ describe('the canvas', () => {
     expect(shade).toEqual({ scrolls: true, attachments: 'local, scroll, scroll' });
     await page.setViewportSize({ width: 1280, height: 800 });
 
-    await page.getByRole('button', { name: 'キャンバスのメニュー' }).click();
+    await page.locator('[data-journey-menu]').click();
     const download = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: '画像で保存（PNG）' }).click();
     expect((await download).suggestedFilename()).toBe('見方.png');

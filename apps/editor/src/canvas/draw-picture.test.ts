@@ -33,12 +33,15 @@ it('draws everything with room around it, and lets no text out of its place', ()
   const { svg, width, height } = drawPicture({
     layout: layOut({ graph, types: new Map(), collapsed: new Set() }),
     words: (node) => ({ family: 'wait', icon: 'M0 0', title: `"${node}" & <b>`, summary: '', outcomes: [] }),
-    title: '図',
+    title: '図 & <1>',
+    about: 'バージョン3 · 11/19(木)',
   });
-  expect([width, height]).toEqual([300 + 252 + 64, 272 + 64]);
+  expect([width, height]).toEqual([300 + 252 + 64, 272 + 64 + 56]);
   expect(svg).toContain('&quot;a&quot; &amp; &lt;b&gt;');
   expect(svg).toContain('&lt;二行目&gt;');
   expect(svg.match(/<path d="M106 72/g)).toHaveLength(1);
+  expect(svg).toContain('>図 &amp; &lt;1&gt;</text>');
+  expect(svg).toContain('>バージョン3 · 11/19(木)</text>');
   expect(svg).not.toContain('<b>');
 });
 

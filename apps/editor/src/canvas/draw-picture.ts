@@ -56,21 +56,28 @@ const outlines: Readonly<Record<Family, string>> = {
   end: 'M-13 0a13 13 0 1 1 26 0a13 13 0 1 1-26 0z',
 };
 const margin = 32;
+const headHeight = 56;
 
 /** The whole journey as an SVG that stands by itself: for slides, papers and chats. Folded groups are drawn folded. */
 export function drawPicture({
   layout,
   words,
   title,
+  about,
 }: {
   layout: Layout;
   words: (node: NodeId) => CardWords;
   title: string;
+  /** Which version this is, and of what day: stands above with the title. Left out, nothing does. */
+  about?: string;
 }): Picture {
-  const { left, top, right, bottom } = boundsOf(layout);
+  const bounds = boundsOf(layout);
+  const { left, right, bottom } = bounds;
+  const top = bounds.top - (about === undefined ? 0 : headHeight);
   const width = right - left + margin * 2;
   const height = bottom - top + margin * 2;
   const parts = [
+    ...(about === undefined ? [] : drawHead({ left, top, room: right - left, title, about })),
     ...layout.groups.map(({ group, box, folded }) => drawGroup({ box, folded, title: group.title })),
     ...layout.edges.map(({ stem }) => {
       const { x, y } = pointOnStem({ stem, share: 1 });
@@ -87,6 +94,19 @@ export function drawPicture({
   const ground = `<rect x="${left - margin}" y="${top - margin}" width="${width}" height="${height}" fill="${ink.ground}"/>`;
   const svg = `${head} ${font}><title>${asXml(title)}</title>${ground}${parts.join('')}</svg>`;
   return { svg, width, height };
+}
+
+function drawHead({
+  left,
+  top,
+  room,
+  title,
+  about,
+}: Pick<Box, 'left' | 'top'> & { room: number; title: string; about: string }): readonly string[] {
+  return [
+    text({ x: left, y: top + 18, size: 18, words: title, room, bold: true }),
+    text({ x: left, y: top + 38, size: 12, words: about, room }),
+  ];
 }
 
 function boundsOf(layout: Layout): Box {

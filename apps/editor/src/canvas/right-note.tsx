@@ -1,13 +1,42 @@
+import { useState } from 'react';
 import { useJourney } from '../journeys/journey-context.ts';
+import { rightOf } from '../journeys/right-of.ts';
 import type { texts } from '../journeys/texts.ja.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { Icon } from '../parts/icon.tsx';
+import { useAfterDrawing } from '../parts/use-after-drawing.ts';
 import { useIsWide } from '../parts/use-is-wide.ts';
+import { onServer } from '../server/on-server.ts';
 import classes from './right-note.module.css';
 
 /** For those who may not draw all of it: what they may, and whom to ask. On a phone nobody draws. */
 export function RightNote() {
   const t = useTexts<typeof texts>('journeys');
   const { right } = useJourney();
-  if (!useIsWide() || right === 'all') return null;
+  if (!useIsWide()) return <PhoneNote />;
+  if (right === 'all') return null;
   return <p className={classes.note}>{t(right === 'sales' ? 'salesOnly' : 'readOnly')}</p>;
 }
+
+/** Told once to those who could draw elsewhere: a phone has no room to keep it. */
+function PhoneNote() {
+  const t = useTexts<typeof texts>('journeys');
+  const { role } = useJourney();
+  const [read, setRead] = useState(() => onServer || sessionStorage.getItem(told) !== null);
+  const there = useAfterDrawing();
+  if (!there || read || rightOf(role) === 'none') return null;
+  const close = () => {
+    sessionStorage.setItem(told, 'yes');
+    setRead(true);
+  };
+  return (
+    <div className={classes.note} role="note">
+      <span>{t('readOnlyHere')}</span>
+      <button type="button" onClick={close} aria-label={t('closeNote')}>
+        <Icon name="close" size={14} />
+      </button>
+    </div>
+  );
+}
+
+const told = 'sodate-phone-reads';

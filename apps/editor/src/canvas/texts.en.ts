@@ -111,5 +111,8 @@ export const texts: EnglishTexts<typeof ja> = {
   openComments_one: 'Show 1 open comment',
   savePng: 'Save as a picture (PNG)',
   saveSvg: 'Save as a picture (SVG)',
+  pictureDraft: 'Draft',
+  pictureDraftOver: 'Draft (version {{number}} is live)',
+  pictureVersion: 'Version {{number}}',
   pictureTooLarge: 'The browser cannot make a picture of this size. Save it as SVG instead.',
 };

@@ -98,5 +98,8 @@ export const texts = {
   openComments: '未解決のコメント {{count}}件を見る',
   savePng: '画像で保存（PNG）',
   saveSvg: '画像で保存（SVG）',
+  pictureDraft: '下書き',
+  pictureDraftOver: '下書き（公開中はバージョン{{number}}）',
+  pictureVersion: 'バージョン{{number}}',
   pictureTooLarge: 'この大きさの画像はブラウザーでは作れません。SVG で保存してください。',
 } as const;

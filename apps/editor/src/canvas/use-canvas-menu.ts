@@ -17,7 +17,6 @@ import { selectAlong } from './select-along.ts';
 import type { texts } from './texts.ja.ts';
 import { useAddNote } from './use-add-note.ts';
 import { useCopy } from './use-copy.ts';
-import { useExport } from './use-export.ts';
 import { useShowWhole } from './use-show-whole.ts';
 import { useTidy } from './use-tidy.ts';
 
@@ -114,7 +113,6 @@ function useOpenCanvasMenu({ request, draws }: { request: MenuRequest | undefine
   const addNote = useAddNote();
   const tidy = useTidy();
   const paste = usePaste();
-  const savePicture = useExport();
   if (request === undefined) return [];
   const { screen } = request;
   const at = screenToFlowPosition(screen);
@@ -135,10 +133,6 @@ function useOpenCanvasMenu({ request, draws }: { request: MenuRequest | undefine
       { label: t('selectAll'), keys: wordKeys('mod+A'), act: () => canvas.select(all) },
       ...(draws && right === 'all' ? [{ label: t('tidy'), keys: wordKeys('Shift+T'), act: () => void tidy() }] : []),
       { label: t('fit'), keys: '0', act: () => showWhole({ durationMs: 420 }) },
-    ],
-    [
-      { label: t('savePng'), act: () => void savePicture('png') },
-      { label: t('saveSvg'), act: () => void savePicture('svg') },
     ],
   ];
 }

@@ -1,9 +1,12 @@
 import { notifications } from '@mantine/notifications';
+import { asInstant } from '@sodate/journey/time/instant';
+import type { JourneyHead } from '@sodate/services/journey/get-journey';
 import { useCallback } from 'react';
 import { useJourney } from '../journeys/journey-context.ts';
 import { useJourneyHead } from '../journeys/use-journey-head.ts';
+import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
-import { useTexts } from '../language/use-texts.ts';
+import { type Translate, useTexts } from '../language/use-texts.ts';
 import { canvasIcons } from './canvas-icons.ts';
 import type { Picture } from './draw-picture.ts';
 import type { texts } from './texts.ja.ts';
@@ -14,15 +17,18 @@ export function useExport(): (format: 'png' | 'svg') => Promise<void> {
   const t = useTexts<typeof texts>('canvas');
   const text = useText();
   const parts = useJourney();
-  const { name } = useJourneyHead({ journey: parts.journey });
+  const formats = useFormats();
+  const { name, version, draftDiffers } = useJourneyHead({ journey: parts.journey });
   return useCallback(
     async (format) => {
       const { drawPicture } = await import('./draw-picture.ts');
       const layout = currentLayout(parts);
+      const which = wordVersion({ t, version, draftDiffers });
       const { summaries } = parts.draft.getState();
       const picture = drawPicture({
         layout,
         title: name,
+        about: `${which} · ${formats.fullDate(asInstant(Date.now()))}`,
         words: (id) => {
           const card = layout.cards.get(id);
           const described = parts.types.get(card?.node.type ?? '');
@@ -42,8 +48,17 @@ export function useExport(): (format: 'png' | 'svg') => Promise<void> {
         notifications.show({ message: t('pictureTooLarge'), color: 'warn' });
       }
     },
-    [parts, name, text, t],
+    [parts, name, version, draftDiffers, formats, text, t],
   );
+}
+
+function wordVersion({
+  t,
+  version,
+  draftDiffers,
+}: { t: Translate<typeof texts> } & Pick<JourneyHead, 'version' | 'draftDiffers'>): string {
+  if (version === null) return t('pictureDraft');
+  return t(draftDiffers ? 'pictureDraftOver' : 'pictureVersion', { number: version });
 }
 
 function asBlob({ svg }: Picture): Blob {

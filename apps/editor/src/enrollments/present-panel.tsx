@@ -47,6 +47,7 @@ export function PresentPanel({ passage }: { passage: Passage }) {
         <li>{t('since', { at: dateTime(at.since) })}</li>
         {state === 'resting' && heldBy === null && <li>{rest}</li>}
         {heldBy !== null && <li>{t(`held.${heldBy}`)}</li>}
+        {passage.testSince && <li>{t('testSince')}</li>}
         {!isMissing && <EffectLines passage={passage} />}
       </ul>
     </Panel>

@@ -62,6 +62,8 @@ export const texts: EnglishTexts<typeof ja> = {
   remove: 'Remove from the journey',
   removeTitle: 'Remove from the journey?',
   removeHelp: 'The passage ends here. What happened so far stays on record.',
+  testSince:
+    'This lead became a test lead after it had come in. This passage cannot be fast-forwarded: take the lead out, then add it again.',
   forward: 'Skip to the next deadline',
   steps: 'Steps so far',
   entered: 'Entered',

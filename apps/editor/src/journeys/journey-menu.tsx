@@ -4,6 +4,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { canvasIcons } from '../canvas/canvas-icons.ts';
+import type { texts as canvasTexts } from '../canvas/texts.ja.ts';
+import { useExport } from '../canvas/use-export.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { Icon, IconPath } from '../parts/icon.tsx';
@@ -24,6 +26,7 @@ const ShareDialog = lazy(async () => ({ default: (await import('../share/share-d
 /** What is done with a journey as a whole: settings, pause, resume, stop, archive. */
 export function JourneyMenu({ head }: { head: JourneyHead }) {
   const t = useTexts<typeof texts>('journeys');
+  const ofCanvas = useTexts<typeof canvasTexts>('canvas');
   const { journey, right, role, canvas, draft } = useJourney();
   const live = useDraft((state) => state.live?.graph);
   const changed = useChangeCount().drawn > 0;
@@ -38,10 +41,11 @@ export function JourneyMenu({ head }: { head: JourneyHead }) {
   const archive = useMutation(
     trpc.journeys.archive.mutationOptions({ onSuccess: () => navigate({ to: '/journeys' }) }),
   );
+  const savePicture = useExport();
   const hangs = useAfterDrawing();
   const running = head.state === 'live' || head.state === 'paused';
   const may = right === 'all';
-  // A phone only reads a journey, but must be able to bring it to a halt.
+  // A phone only reads a journey, but must be able to bring it to a halt, and to pass it on.
   const runs = rightOf(role) === 'all';
   const button = (
     <ActionIcon variant="subtle" color="idle" size="lg" aria-label={t('more')} data-always data-journey-menu>
@@ -66,7 +70,12 @@ export function JourneyMenu({ head }: { head: JourneyHead }) {
           >
             {t('document')}
           </Menu.Item>
-          {may && (
+          {(['png', 'svg'] as const).map((format) => (
+            <Menu.Item key={format} leftSection={<Icon name="picture" />} onClick={() => void savePicture(format)}>
+              {ofCanvas(format === 'png' ? 'savePng' : 'saveSvg')}
+            </Menu.Item>
+          ))}
+          {runs && (
             <Menu.Item leftSection={<Icon name="share" />} onClick={() => canvas.ask('share')}>
               {t('share')}
             </Menu.Item>

@@ -1,6 +1,7 @@
 import type { JourneyId } from '@sodate/journey/id';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
+import { useIsWide } from '../parts/use-is-wide.ts';
 import type { texts } from './texts.ja.ts';
 import classes from './top-bar.module.css';
 
@@ -9,6 +10,8 @@ export type JourneyTab = 'edit' | 'leads' | 'versions';
 /** The views of one journey. */
 export function JourneyTabs({ journey, tab }: { journey: JourneyId; tab: JourneyTab }) {
   const t = useTexts<typeof texts>('journeys');
+  // On a phone a journey is read, not drawn.
+  const drawing = t(useIsWide() ? 'edit' : 'see');
   const params = { journey };
   const current = (one: JourneyTab) => (one === tab ? 'page' : undefined);
   return (
@@ -18,9 +21,9 @@ export function JourneyTabs({ journey, tab }: { journey: JourneyId; tab: Journey
         params={params}
         activeOptions={{ exact: true }}
         aria-current={current('edit')}
-        data-words={t('edit')}
+        data-words={drawing}
       >
-        {t('edit')}
+        {drawing}
       </Link>
       <Link to="/journeys/$journey/leads" params={params} aria-current={current('leads')} data-words={t('leads')}>
         {t('leads')}

@@ -69,6 +69,8 @@ export const texts: EnglishTexts<typeof ja> = {
   toPublish: 'Prepare to publish',
   salesOnly: 'You can change the sales nodes. A marketer publishes them.',
   readOnly: 'You can only read this. Ask a marketer to change it.',
+  see: 'Journey',
+  closeNote: 'Close this note',
   readOnlyHere: 'On a phone this can only be read. Open it on a computer to change it.',
   marketerPublishes: 'Takes effect when a marketer publishes it',
   planTitle: 'Publishing v{{number}}: what becomes of the <b>{{count}}</b> leads in progress?',

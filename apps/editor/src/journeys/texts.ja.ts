@@ -60,6 +60,8 @@ export const texts = {
   toPublish: '公開の準備へ',
   salesOnly: '変えられるのは、営業のノードだけです。公開はマーケターが行います。',
   readOnly: '見るだけです。変えるときは、マーケターに頼んでください。',
+  see: 'シナリオ',
+  closeNote: 'この案内を閉じる',
   readOnlyHere: 'スマートフォンでは見るだけです。変えるときは、パソコンで開いてください。',
   marketerPublishes: '変更は、マーケターが公開すると効きます',
   planTitle: 'v{{number}} を公開すると、進行中の <b>{{count}}</b>人はどうなりますか',

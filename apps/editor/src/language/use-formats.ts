@@ -10,6 +10,8 @@ import { useLanguage } from './use-language.ts';
 export interface Formats {
   /** 「11/24(火)」, in the organisation's zone. */
   date(at: Instant): string;
+  /** The same with its year always, for what is kept and read later. */
+  fullDate(at: Instant): string;
   /** The same for a day without a time: "2026-11-24". */
   day(date: string): string;
   /** 「9:00」 */
@@ -36,6 +38,8 @@ export function useFormatsIn({ zone }: { zone: Zone }): Formats {
     const moment = (at: Instant) => ({ at, zone, language, now: asInstant(Date.now()) });
     return {
       date: (at) => formatDate(moment(at)),
+      // As if read in another year.
+      fullDate: (at) => formatDate({ ...moment(at), now: asInstant(0) }),
       day: (date) => formatDate({ ...moment(asInstant(Date.parse(date))), zone: 'UTC' }),
       clock: (at) => formatClock(moment(at)),
       dateTime: (at) => formatDateTime(moment(at)),

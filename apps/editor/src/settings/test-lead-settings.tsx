@@ -34,7 +34,9 @@ export function TestLeadSettings() {
     <Panel title={t('test-leads')}>
       <UnsavedGuard unsaved={lines.join('\n') !== organisation.testAddresses.join('\n')} saving={update.isPending} />
       <Stack gap="sm">
-        <p>{t('tests.help')}</p>
+        <p>
+          {t('tests.help')} {t('tests.already')}
+        </p>
         <Textarea
           label={t('tests.addresses')}
           description={t('tests.addressesHelp')}

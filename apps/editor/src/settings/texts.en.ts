@@ -59,6 +59,8 @@ export const texts: EnglishTexts<typeof ja> = {
 
   'tests.help':
     'Leads with these addresses are test leads: they stay out of numbers and reports, and their waits can be skipped.',
+  'tests.already':
+    'Whoever is in a journey already cannot be fast-forwarded this time: take them out, then add them again.',
   'tests.addresses': 'Email addresses or domains',
   'tests.addressesHelp': 'One per line, for example akari@example.com or test.example.com',
   'tests.wrong': '“{{line}}” is neither an email address nor a domain.',

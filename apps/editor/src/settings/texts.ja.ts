@@ -56,6 +56,8 @@ export const texts = {
 
   'tests.help':
     'ここに書いたアドレスのリードはテスト用になります。数字やレポートに入らず、待ち時間を早送りして試せます。',
+  'tests.already':
+    'すでにシナリオに入っている人の待ち時間は、いまの参加では早送りできません。いったん外して、もう一度入れてください。',
   'tests.addresses': 'メールアドレスかドメイン',
   'tests.addressesHelp': '1行にひとつ。例：akari@example.co.jp、test.example.co.jp',
   'tests.wrong': '「{{line}}」はメールアドレスでもドメインでもありません。',

@@ -40,6 +40,8 @@ export interface Passage {
   readonly journey: { readonly id: string; readonly name: string; readonly version: number };
   readonly state: EnrollmentRow['state'];
   readonly test: boolean;
+  /** The lead was made a test lead only after it had come in: this passage runs by the true clock to its end. */
+  readonly testSince: boolean;
   readonly enteredAt: string;
   readonly endedAt: string | null;
   readonly reason: EnrollmentRow['reason'];
@@ -93,6 +95,7 @@ export async function getPassage({
     journey: { id: row.journeyId, name: names.journeyName, version: names.number },
     state: row.state,
     test: row.test,
+    testSince: names.leadTest && !row.test,
     enteredAt: formatInstant(row.enteredAt),
     endedAt: format(row.endedAt),
     reason: row.reason,
@@ -146,6 +149,7 @@ async function findRow({ context, id }: { context: Context; id: z.infer<typeof e
       journeyState: journey.state,
       nodeHeld: sql<boolean>`exists (select from ${heldNode} where ${heldNode.journeyId} = ${enrollment.journeyId} and ${heldNode.node} = ${enrollment.node})`,
       leadName: lead.name,
+      leadTest: lead.test,
     })
     .from(enrollment)
     .innerJoin(version, eq(version.id, enrollment.versionId))
