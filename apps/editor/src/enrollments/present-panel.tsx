@@ -1,4 +1,5 @@
 import { parseInstant } from '@sodate/journey/time/instant';
+import { Link } from '@tanstack/react-router';
 import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -13,7 +14,7 @@ export function PresentPanel({ passage }: { passage: Passage }) {
   const t = useTexts<typeof texts>('enrollments');
   const text = useText();
   const formats = useFormats();
-  const { state, at, reason, endedAt, stuckWhy, heldBy, enteredAt, missingType } = passage;
+  const { state, at, reason, endedAt, stuckWhy, heldBy, enteredAt, missingType, handoff } = passage;
   const summary = useNodeSummaries(passage.id)(at);
   const isMissing = missingType !== null && state !== 'stuck';
   const dateTime = (iso: string) => formats.dateTime(parseInstant(iso));
@@ -45,12 +46,28 @@ export function PresentPanel({ passage }: { passage: Passage }) {
       {isMissing && <p className={classes.stuck}>{t('missingType', { type: missingType })}</p>}
       <ul className={classes.facts}>
         <li>{t('since', { at: dateTime(at.since) })}</li>
-        {state === 'resting' && heldBy === null && <li>{rest}</li>}
+        {handoff !== null && <HandoffLine handoff={handoff} />}
+        {state === 'resting' && heldBy === null && (handoff === null || at.until !== null) && <li>{rest}</li>}
         {heldBy !== null && <li>{t(`held.${heldBy}`)}</li>}
         {passage.testSince && <li>{t('testSince')}</li>}
         {!isMissing && <EffectLines passage={passage} />}
       </ul>
     </Panel>
+  );
+}
+
+/** Whose answer the lead waits for. */
+function HandoffLine({ handoff: { id, owner, mayOpen } }: { handoff: NonNullable<Passage['handoff']> }) {
+  const t = useTexts<typeof texts>('enrollments');
+  return (
+    <li>
+      {owner === null ? t('waitsForNobody') : t('waitsFor', { owner })}{' '}
+      {mayOpen && (
+        <Link className="link" to="/handoffs/$handoff" params={{ handoff: id }}>
+          {t('toHandoff')}
+        </Link>
+      )}
+    </li>
   );
 }
 

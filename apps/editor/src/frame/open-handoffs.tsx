@@ -4,14 +4,15 @@ import { trpc } from '../server/trpc.ts';
 import classes from './open-handoffs.module.css';
 import type { texts } from './texts.ja.ts';
 
-/** How many hand-offs wait for an answer. */
+/** How many hand-offs wait for an answer; as in all numbers, those of test leads are left out. */
 export function OpenHandoffs() {
   const t = useTexts<typeof texts>('frame');
   const { data } = useQuery(trpc.handoffs.count.queryOptions({}, { refetchInterval: 30_000 }));
-  if (data === undefined || data.open === 0) return null;
+  const open = data === undefined ? 0 : data.open - data.openTests;
+  if (open === 0) return null;
   return (
-    <span className={classes.count} title={t('openHandoffs', { count: data.open })}>
-      {data.open}
+    <span className={classes.count} title={t('openHandoffs', { count: open })}>
+      {open}
     </span>
   );
 }

@@ -38,7 +38,7 @@ export function BriefHead({ brief, answers }: { brief: Brief; answers: Answers }
               {t('toPassage')}
             </Link>
           )}
-          <Link className="link" to="/leads/$lead" params={{ lead: lead.id }}>
+          <Link className="link" to="/leads/$lead" params={{ lead: lead.id }} search={{ handoff: brief.id }}>
             {t('toLead')}
           </Link>
         </span>

@@ -20,7 +20,13 @@ export function BriefMain({ brief, answers }: { brief: Brief; answers: Answers }
   const text = useText();
   const formats = useFormats();
   const all = (
-    <Link className="link" to="/leads/$lead" params={{ lead: brief.lead.id }}>
+    <Link
+      className="link"
+      to="/leads/$lead"
+      params={{ lead: brief.lead.id }}
+      search={{ handoff: brief.id }}
+      hash="history"
+    >
       {t('all', { count: brief.events })}
     </Link>
   );
@@ -71,18 +77,18 @@ export function BriefMain({ brief, answers }: { brief: Brief; answers: Answers }
       <Section title={t('recent')} action={all}>
         {brief.recent.length === 0 ? <p className="muted">{t('noRecent')}</p> : <TimelineDays events={brief.recent} />}
       </Section>
-      <Mails mails={brief.mails} />
+      <Mails brief={brief} />
       <ConversationLog brief={brief} answers={answers} />
     </div>
   );
 }
 
-function Mails({ mails }: { mails: Brief['mails'] }) {
+function Mails({ brief: { mails, hadMails } }: { brief: Brief }) {
   const t = useTexts<typeof texts>('handoffs');
   const formats = useFormats();
   return (
     <Section title={t('mails')}>
-      {mails.length === 0 && <p className="muted">{t('noMails')}</p>}
+      {mails.length === 0 && <p className="muted">{t(hadMails ? 'noMailsKept' : 'noMails')}</p>}
       <ul className={classes.lines}>
         {mails.map((mail) => (
           <li key={mail.id}>

@@ -1,6 +1,7 @@
 import { parseInstant } from '@sodate/journey/time/instant';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { shareOut } from '../parts/share-out.ts';
 import { BantSection } from './bant-section.tsx';
 import classes from './brief.module.css';
 import bars from './brief-side.module.css';
@@ -15,7 +16,7 @@ export function BriefSide({ brief, answers }: { brief: Brief; answers: Answers }
   return (
     <div className={classes.side}>
       <Interests interests={brief.interests} />
-      <Score score={brief.score} />
+      <Score brief={brief} />
       <FirstTouch brief={brief} />
       <BantSection brief={brief} answers={answers} />
       <Company brief={brief} />
@@ -27,16 +28,16 @@ function Interests({ interests: { topics } }: { interests: Brief['interests'] })
   const t = useTexts<typeof texts>('handoffs');
   const formats = useFormats();
   if (topics.length === 0) return null;
-  const sum = topics.reduce((total, { views }) => total + views, 0);
+  const shares = shareOut(topics.map(({ views }) => views));
   const most = Math.max(1, ...topics.map(({ views }) => views));
   return (
     <Section title={t('interests')}>
       <ul className={bars.bars}>
-        {topics.map(({ topic, views }) => (
+        {topics.map(({ topic, views }, place) => (
           <li key={topic}>
             <span>{t(`topic.${topic}`)}</span>
             <i style={{ width: `${(100 * views) / most}%` }} aria-hidden="true" />
-            <b>{formats.percent(views / sum)}</b>
+            <b>{formats.percent((shares[place] ?? 0) / 100)}</b>
           </li>
         ))}
       </ul>
@@ -44,7 +45,8 @@ function Interests({ interests: { topics } }: { interests: Brief['interests'] })
   );
 }
 
-function Score({ score: { total, reasons } }: { score: Brief['score'] }) {
+function Score({ brief: { score, scoreThen, scoreDays } }: { brief: Brief }) {
+  const { total, reasons } = score;
   const t = useTexts<typeof texts>('handoffs');
   const word = useReason();
   const most = Math.max(1, ...reasons.map(({ points }) => Math.abs(points)));
@@ -55,7 +57,9 @@ function Score({ score: { total, reasons } }: { score: Brief['score'] }) {
   );
   return (
     <Section title={title}>
-      {reasons.length === 0 && <p className="muted">{t('noScore')}</p>}
+      {reasons.length === 0 && (
+        <p className="muted">{scoreThen > 0 ? t('scoreGone', { count: scoreDays }) : t('noScore')}</p>
+      )}
       <ul className={bars.bars}>
         {reasons.map((reason) => (
           <li key={reason.rule}>
@@ -65,6 +69,9 @@ function Score({ score: { total, reasons } }: { score: Brief['score'] }) {
           </li>
         ))}
       </ul>
+      {reasons.length > 0 && scoreThen !== total && (
+        <p className={classes.small}>{t('scoreMoved', { score: scoreThen, count: scoreDays })}</p>
+      )}
     </Section>
   );
 }

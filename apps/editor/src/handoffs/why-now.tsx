@@ -44,7 +44,7 @@ export function WhyNow({ brief }: { brief: Brief }) {
       </p>
       {scoreThen > 0 && (
         <p className={classes.small}>
-          {t('why.score', { score: scoreThen })} {reasons.join(t('comma'))}
+          {t('why.score', { score: scoreThen })} {reasons.join(t('why.between'))}
         </p>
       )}
     </>

@@ -1,7 +1,11 @@
 import { Skeleton } from '@mantine/core';
-import type { AnswersOfOwner } from '@sodate/services/home/count-answers-by-owner';
+import type {
+  AnswersByOwner as AnswersByOwnerData,
+  AnswersOfOwner,
+} from '@sodate/services/home/count-answers-by-owner';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { InboxSearch } from '../handoffs/inbox-search.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Panel } from '../parts/panel.tsx';
@@ -24,13 +28,20 @@ export function AnswersByOwner() {
       </Panel>
     );
   }
-  const { owners, others } = data;
+  const { owners, others, total } = data;
   return (
     <Panel title={t('owners.title')} aside={t('owners.aside')}>
       {owners.length === 0 && <p className="muted">{t('owners.none')}</p>}
       <ul>
-        {owners.map((owner) => (
-          <Row key={owner.id ?? ''} owner={owner} />
+        {owners.length > 1 && <Row counts={total} name={t('owners.total')} medianMs={null} search={{}} />}
+        {owners.map(({ id, name, medianMs, ...counts }) => (
+          <Row
+            key={id ?? ''}
+            counts={counts}
+            name={name ?? t('owners.nobody')}
+            medianMs={medianMs}
+            search={{ owner: id ?? 'nobody' }}
+          />
         ))}
       </ul>
       {others > 0 && <p className={classes.help}>{t('owners.others', { count: others })}</p>}
@@ -39,36 +50,47 @@ export function AnswersByOwner() {
   );
 }
 
-function Row({ owner }: { owner: AnswersOfOwner }) {
+/** One owner's answers, or all of them together; each number leads to those that it counts. */
+function Row({
+  counts: { inTime, late, overdue },
+  name,
+  medianMs,
+  search,
+}: {
+  counts: AnswersByOwnerData['total'];
+  name: string;
+  medianMs: AnswersOfOwner['medianMs'];
+  /** Whose: everybody's where it names nobody. */
+  search: Pick<InboxSearch, 'owner'>;
+}) {
   const t = useTexts<typeof texts>('home');
   const formats = useFormats();
-  const { name, inTime, late, overdue, medianMs } = owner;
   // 24 open hours are no day of work: whole hours, then.
   const spanOf = (spanMs: number) =>
     spanMs < 24 * hourMs ? formats.span(spanMs) : t('owners.hours', { count: Math.round(spanMs / hourMs) });
   const all = inTime + late + overdue;
-  const id = owner.id ?? 'nobody';
-  const counts = [
+  const shares = { inTime, late, overdue };
+  const lines = [
     { answer: 'in-time', count: inTime, words: t('owners.line', { inTime, all }) },
     { answer: 'late', count: late, words: t('owners.late', { count: late }) },
     { answer: 'overdue', count: overdue, words: t('owners.overdue', { count: overdue }) },
   ] as const;
   return (
     <li className={classes.row}>
-      <Link className="link" to="/handoffs" search={{ owner: id }}>
-        <b>{name ?? t('owners.nobody')}</b>
+      <Link className="link" to="/handoffs" search={search}>
+        <b>{name}</b>
       </Link>
       <b>{formats.percent(inTime / all)}</b>
       <span className={classes.bar} aria-hidden="true">
-        {parts.map((part) => owner[part] > 0 && <i key={part} data-part={part} style={{ flex: owner[part] }} />)}
+        {parts.map((part) => shares[part] > 0 && <i key={part} data-part={part} style={{ flex: shares[part] }} />)}
       </span>
       <ul className={classes.counts}>
-        {counts.map(({ answer, count, words }) =>
+        {lines.map(({ answer, count, words }) =>
           count === 0 ? (
             answer === 'in-time' && <li key={answer}>{words}</li>
           ) : (
             <li key={answer}>
-              <Link className="link" to="/handoffs" search={{ due: 'month', owner: id, answer }}>
+              <Link className="link" to="/handoffs" search={{ due: 'month', answer, ...search }}>
                 {words}
               </Link>
             </li>

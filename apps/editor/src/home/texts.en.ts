@@ -89,6 +89,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'sla.overdue': 'Overdue',
   'owners.title': 'Who answers on time',
   'owners.aside': 'due this month',
+  'owners.total': 'The whole team',
   'owners.line': '{{inTime}} of {{all}} on time',
   'owners.late': '{{count}} late',
   'owners.overdue': '{{count}} overdue',

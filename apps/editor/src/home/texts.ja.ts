@@ -75,6 +75,7 @@ export const texts = {
   'sla.overdue': '超過',
   'owners.title': '担当ごとの対応',
   'owners.aside': '今月が期限のもの',
+  'owners.total': 'チーム全体',
   'owners.line': '{{all}}件中{{inTime}}件が期限内',
   'owners.late': '期限後に対応{{count}}件',
   'owners.overdue': '超過{{count}}件',

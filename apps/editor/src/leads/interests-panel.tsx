@@ -3,6 +3,7 @@ import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Panel } from '../parts/panel.tsx';
+import { shareOut } from '../parts/share-out.ts';
 import { trpc } from '../server/trpc.ts';
 import classes from './interests-panel.module.css';
 import type { texts } from './texts.ja.ts';
@@ -25,17 +26,17 @@ export function InterestsPanel({ lead }: { lead: string }) {
   const formats = useFormats();
   const { data } = useQuery(trpc.leads.interests.queryOptions({ lead }));
   if (data === undefined || data.views === 0) return null;
-  const told = data.topics.reduce((sum, { views }) => sum + views, 0);
+  const shares = shareOut(data.topics.map(({ views }) => views));
   const most = data.topics[0]?.views ?? 1;
   return (
     <Panel title={t('interests')} aside={t('pageCount', { count: data.pages })}>
       {data.topics.length > 0 && (
         <ul className={classes.bars}>
-          {data.topics.map(({ topic, views }) => (
+          {data.topics.map(({ topic, views }, place) => (
             <li key={topic}>
               <span>{t(`topic.${topic}`)}</span>
               <i style={{ width: `${(100 * views) / most}%` }} aria-hidden="true" />
-              <b>{formats.percent(views / told)}</b>
+              <b>{formats.percent((shares[place] ?? 0) / 100)}</b>
             </li>
           ))}
         </ul>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Avatar } from '../parts/avatar.tsx';
@@ -18,12 +19,21 @@ import type { texts } from './texts.ja.ts';
 export function LeadHead({ detail, onEdit }: { detail: LeadDetail; onEdit: (() => void) | undefined }) {
   const t = useTexts<typeof texts>('leads');
   const [enrolling, setEnrolling] = useState(false);
+  const { handoff } = useSearch({ from: '/frame/leads/$lead' });
   const name = useLeadName()(detail);
   const about = [detail.company?.name, [detail.department, detail.title].filter(Boolean).join(' ')].filter(Boolean);
   return (
     <PageHeader
       name={name}
-      above={<BackLink to="/leads">{t('leads')}</BackLink>}
+      above={
+        handoff === undefined ? (
+          <BackLink to="/leads">{t('leads')}</BackLink>
+        ) : (
+          <BackLink to="/handoffs/$handoff" params={{ handoff }}>
+            {t('toHandoff')}
+          </BackLink>
+        )
+      }
       face={<Avatar name={name} size={44} />}
       title={
         <>

@@ -1,6 +1,7 @@
+import { isUuid } from '@sodate/journey/id';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { frameRoute } from '../frame/frame-route.ts';
-import { readSentSearch } from '../mails/sent-search.ts';
+import { readSentSearch, type SentSearch } from '../mails/sent-search.ts';
 import { type ListSearch, readListSearch } from './list-search.ts';
 
 export const leadListRoute = createRoute({
@@ -17,7 +18,11 @@ export const leadListRoute = createRoute({
 export const leadRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/leads/$lead',
-  validateSearch: readSentSearch,
+  validateSearch: (search): SentSearch & { handoff?: string } => ({
+    ...readSentSearch(search),
+    // The hand-off that it was opened from.
+    ...(typeof search.handoff === 'string' && isUuid(search.handoff) ? { handoff: search.handoff } : {}),
+  }),
   component: lazyRouteComponent(() => import('./lead-page.tsx'), 'LeadPage'),
 });
 

@@ -1,5 +1,6 @@
 export const texts = {
   leads: 'リード',
+  toHandoff: '引き渡しへ戻る',
   title: '役職',
   people: '{{count}}人',
   moreThan: '{{count}}人以上',
@@ -79,7 +80,7 @@ export const texts = {
   'topic.marketing': '製品のご案内メール',
   mates: '同じ会社の人',
   scoreOf: 'スコア {{score}}',
-  write: '書き込む',
+  write: '記入する',
   notAsked: '未確認',
   inShort: 'ひとことで',
   interests: '関心',

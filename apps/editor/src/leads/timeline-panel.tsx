@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Panel } from '../parts/panel.tsx';
 import { server, trpc } from '../server/trpc.ts';
@@ -27,6 +28,7 @@ export function TimelinePanel({ lead }: { lead: string }) {
     getNextPageParam: (page) => page.next,
     refetchInterval: 15_000,
   });
+  const top = useCalledFor({ ready: history.data !== undefined });
   const events = history.data?.pages.flatMap(({ rows }) => rows) ?? [];
   const sum = Object.values(counts.data ?? {}).reduce((total, count) => total + count, 0);
   const choices = [
@@ -37,7 +39,7 @@ export function TimelinePanel({ lead }: { lead: string }) {
   ];
   return (
     <Panel
-      title={t('timeline')}
+      title={<span ref={top}>{t('timeline')}</span>}
       actions={
         <div className={classes.filter}>
           <SegmentedControl
@@ -64,4 +66,14 @@ export function TimelinePanel({ lead }: { lead: string }) {
       )}
     </Panel>
   );
+}
+
+/** Brings the history to the top where the address asks for it, once its first page is there. */
+function useCalledFor({ ready }: { ready: boolean }) {
+  const top = useRef<HTMLSpanElement>(null);
+  const isAsked = useLocation({ select: ({ hash }) => hash === 'history' });
+  useEffect(() => {
+    if (ready && isAsked) top.current?.scrollIntoView();
+  }, [ready, isAsked]);
+  return top;
 }

@@ -14,7 +14,7 @@ export const handOffConfig = z.object({
     hint: { kind: 'receiver' },
   }),
   followUp: field(z.string().trim().min(1).max(2_000), {
-    title: { ja: 'してほしいこと', en: 'Follow-up' },
+    title: { ja: 'してほしいこと', en: 'What to do' },
     help: {
       ja: '担当者が最初に読む文です。いつ、何を、どう伝えるかを書きます。',
       en: 'What the rep reads first: what to do, when and how.',

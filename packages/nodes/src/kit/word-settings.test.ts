@@ -44,7 +44,7 @@ describe('settings in words', () => {
   it('say a hand-off with its deadline, a line for each question', () => {
     expect(settingsOf({ type: 'hand-off', config: handOff })).toEqual([
       ['Hand to', '高田 圭'],
-      ['Follow-up', '資料の感想を聞く'],
+      ['What to do', '資料の感想を聞く'],
       ['Questions to ask', '導入の時期', '予算'],
       ['First response within', '4営業時間 | 4 business hours'],
       ['Business calendar', '営業カレンダー'],

@@ -22,6 +22,7 @@ import { type NodeName, nameNode } from '../journey/name-node.ts';
 import { seesPersonalData, withoutOthersWords } from '../lead/sees-personal-data.ts';
 import { type Page, pageInput } from '../page.ts';
 import { enrollmentId, enrollmentMissing } from './enrollment-input.ts';
+import { findHandoffAt, type PassageHandoff } from './find-handoff-at.ts';
 import { readStepEvents, type StepEvent } from './read-step-events.ts';
 import { kindOfSend, readStepSends, type StepSend } from './read-step-sends.ts';
 
@@ -53,6 +54,8 @@ export interface Passage {
   readonly missingType: string | null;
   /** The ways on from there, by outcome. */
   readonly next: readonly { readonly outcome: string; readonly label: Text; readonly node: NodeName | null }[];
+  /** Where it waits for what becomes of a hand-off: whose that is (null: nobody's). */
+  readonly handoff: PassageHandoff | null;
   readonly effect: {
     readonly kind: StepSend['kind'];
     readonly state: EffectState;
@@ -104,6 +107,7 @@ export async function getPassage({
     at: { ...node, since: formatInstant(row.arrivedAt), until: format(row.until), visit: row.visit },
     missingType: row.state === 'ended' ? null : missingTypeOf({ context, graph, id: row.node }),
     next: row.state === 'ended' ? [] : waysOn({ context, graph, id: row.node }),
+    handoff: await findHandoffAt({ context, row }),
     effect: await readEffect({ context, row }),
   };
 }

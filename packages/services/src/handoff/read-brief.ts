@@ -15,6 +15,7 @@ import { type Interests, readInterests } from '../lead/read-interests.ts';
 import { countTimeline, readTimeline, type TimelineEvent } from '../lead/read-timeline.ts';
 import { awayNow } from '../person/away-now.ts';
 import { readScore } from '../score/read-score.ts';
+import { readScoreRules } from '../score/read-score-rules.ts';
 import { type ActKind, findLastAct } from './find-last-act.ts';
 import { findLastForm } from './find-last-form.ts';
 import { findLastSign, signs } from './find-last-sign.ts';
@@ -61,6 +62,8 @@ export interface Brief extends MeasuredSla {
   readonly reasonsThen: readonly ScoreReason[];
   readonly lead: LeadDetail;
   readonly score: Score;
+  /** For how many days what a lead did counts. */
+  readonly scoreDays: number;
   readonly interests: Interests;
   readonly wish: Wish | null;
   /** The last form in which the lead wrote anything. */
@@ -73,6 +76,8 @@ export interface Brief extends MeasuredSla {
   /** How many there are in all. */
   readonly events: number;
   readonly mails: readonly ReadMail[];
+  /** Whether the history tells of any mail: of some, what stood in them was not kept. */
+  readonly hadMails: boolean;
   /** The log of conversations, oldest first. */
   readonly entries: readonly ListedEntry[];
   /** `undo` names what can be taken back. */
@@ -105,10 +110,11 @@ export async function readBrief({
   // Whoever gave it back sees it as long as that may have been a slip.
   if (undo === null) assertMaySee({ actor, row });
   const of = { context, input: { lead: row.leadId } };
-  const [lead, interests, score, recent, acts, counts, mails, entries, sla, journeyNow] = await Promise.all([
+  const [lead, interests, score, rules, recent, acts, counts, mails, entries, sla, journeyNow] = await Promise.all([
     getLead(of),
-    readInterests(of),
+    readInterests({ ...of, since: row.createdAt }),
     readScore({ context, lead: row.leadId, now }),
+    readScoreRules({ context }),
     readTimeline({ context, input: { ...of.input, limit: mostRecent } }),
     readTimeline({ context, input: { ...of.input, limit: mostSigns }, only: signs }),
     countTimeline(of),
@@ -124,6 +130,7 @@ export async function readBrief({
     overdue: row.state === 'open' && sla.leftMs < 0,
     lead,
     score,
+    scoreDays: rules.windowDays,
     interests,
     wish: findWish(acts.rows) ?? null,
     lastForm: findLastForm(acts.rows) ?? null,
@@ -132,6 +139,7 @@ export async function readBrief({
     recent: recent.rows,
     events: Object.values(counts).reduce((sum, count) => sum + count, 0),
     mails,
+    hadMails: counts.mail > 0,
     entries,
     may: {
       answer: mayAnswer({ actor, row }),

@@ -39,11 +39,15 @@ function fromMail(recent: readonly TimelineEvent[]): readonly TalkingPoint[] {
 }
 
 function fromPages({ mostRead }: Pick<Interests, 'mostRead'>): readonly TalkingPoint[] {
-  return mostRead.slice(0, mostPages).map(({ key, title, views }) => ({
+  return mostRead.slice(0, mostPages).map(({ key, title, views, viewsSince }) => ({
     title: { ja: title ?? key, en: title ?? key },
     reason: {
-      ja: `このページを${views}回見ています。`,
-      en: views === 1 ? 'Viewed this page once.' : `Viewed this page ${views} times.`,
+      ja: `これまでに${views}回見ています${viewsSince === 0 ? '' : `（うち引き渡しのあと${viewsSince}回）`}。`,
+      en: `Viewed ${timesOf(views)} in all${viewsSince === 0 ? '' : `, ${timesOf(viewsSince)} since the hand-off`}.`,
     },
   }));
+}
+
+function timesOf(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
 }

@@ -19,13 +19,21 @@ export interface AnswersOfOwner {
   readonly medianMs: Milliseconds | null;
 }
 
-type Counted = Omit<AnswersOfOwner, 'medianMs'>;
+/** `all`: how many owners; the others: of all of them together. */
+interface CountedRow extends Omit<AnswersOfOwner, 'medianMs'>, Record<string, unknown> {
+  readonly all: number;
+  readonly allInTime: number;
+  readonly allLate: number;
+  readonly allOverdue: number;
+}
 
 export interface AnswersByOwner {
   /** Who answers late most often first. */
   readonly owners: readonly AnswersOfOwner[];
   /** How many more there are. */
   readonly others: number;
+  /** Of all together, those others included. */
+  readonly total: Pick<AnswersOfOwner, 'inTime' | 'late' | 'overdue'>;
 }
 
 /** A team is small: more than these are not compared at a glance. */
@@ -34,10 +42,13 @@ const most = 20;
 /** Owners with any answer due this month, and how they did. */
 export async function countAnswersByOwner({ context }: { context: Context }): Promise<AnswersByOwner> {
   const { zone } = await readOrganisation({ context });
-  const rows = await context.database.execute<Counted & { all: number } & Record<string, unknown>>(sql`
+  const rows = await context.database.execute<CountedRow>(sql`
     select u.id, u.name, count(*) filter (where answered_at <= due_at)::int as "inTime",
       count(*) filter (where answered_at > due_at)::int as "late",
-      count(*) filter (where answered_at is null)::int as "overdue", (count(*) over ())::int as "all"
+      count(*) filter (where answered_at is null)::int as "overdue", (count(*) over ())::int as "all",
+      (sum(count(*) filter (where answered_at <= due_at)) over ())::int as "allInTime",
+      (sum(count(*) filter (where answered_at > due_at)) over ())::int as "allLate",
+      (sum(count(*) filter (where answered_at is null)) over ())::int as "allOverdue"
     from (${answersDueThisMonth({ context, zone })}) due left join "user" u on u.id = due.owner_id
     group by u.id, u.name
     order by (count(*) filter (where answered_at is null or answered_at > due_at))::float / count(*) desc, u.name, u.id
@@ -47,5 +58,10 @@ export async function countAnswersByOwner({ context }: { context: Context }): Pr
     ...{ id, name, inTime, late, overdue },
     medianMs: medians.get(id) ?? null,
   }));
-  return { owners, others: (rows[0]?.all ?? 0) - owners.length };
+  const { all = 0, allInTime = 0, allLate = 0, allOverdue = 0 } = rows[0] ?? {};
+  return {
+    owners,
+    others: all - owners.length,
+    total: { inTime: allInTime, late: allLate, overdue: allOverdue },
+  };
 }

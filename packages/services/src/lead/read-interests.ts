@@ -1,5 +1,6 @@
 import type { LeadId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
+import { formatInstant, type Instant } from '@sodate/journey/time/instant';
 import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -17,7 +18,13 @@ export interface Interests {
   readonly pages: number;
   /** Views by topic, the most viewed first; topics never viewed are left out. */
   readonly topics: readonly { readonly topic: InterestTopic; readonly views: number }[];
-  readonly mostRead: readonly { readonly key: string; readonly title: string | null; readonly views: number }[];
+  readonly mostRead: readonly {
+    readonly key: string;
+    readonly title: string | null;
+    readonly views: number;
+    /** Of them, those after `since`; 0 where none was asked for. */
+    readonly viewsSince: number;
+  }[];
   readonly forms: readonly { readonly key: string; readonly title: string | null; readonly times: number }[];
   /** The same in a sentence or two. */
   readonly summary: Text;
@@ -29,6 +36,7 @@ interface ThingCount extends Record<string, unknown> {
   readonly title: string | null;
   readonly topic: string | null;
   readonly times: number;
+  readonly since: number;
 }
 
 const mostListed = 5;
@@ -37,12 +45,14 @@ const mostListed = 5;
 export async function readInterests({
   context,
   input,
+  since,
 }: {
   context: Context;
   input: z.output<typeof leadInput>;
+  since?: Instant;
 }): Promise<Interests> {
   const lead = await findLead({ context, lead: input.lead });
-  const counts = await countThings({ context, lead: lead.id });
+  const counts = await countThings({ context, lead: lead.id, since });
   const pages = counts.filter(({ kind }) => kind === 'page');
   const topics = interestTopics
     .map((topic) => ({ topic, views: sumOf(pages.filter((page) => page.topic === topic)) }))
@@ -52,7 +62,9 @@ export async function readInterests({
     views: sumOf(pages),
     pages: pages.length,
     topics,
-    mostRead: pages.slice(0, mostListed).map(({ key, title, times }) => ({ key, title, views: times })),
+    mostRead: pages
+      .slice(0, mostListed)
+      .map(({ key, title, times, since: after }) => ({ key, title, views: times, viewsSince: after })),
     forms: counts
       .filter(({ kind }) => kind === 'form')
       .slice(0, mostListed)
@@ -61,9 +73,19 @@ export async function readInterests({
   return { ...interests, summary: sumUpInterest(interests) };
 }
 
-async function countThings({ context, lead }: { context: Context; lead: LeadId }): Promise<readonly ThingCount[]> {
+async function countThings({
+  context,
+  lead,
+  since,
+}: {
+  context: Context;
+  lead: LeadId;
+  since: Instant | undefined;
+}): Promise<readonly ThingCount[]> {
+  const after = since === undefined ? sql`false` : sql`e.occurred_at > ${formatInstant(since)}::timestamptz`;
   return await context.database.execute<ThingCount>(sql`
-    select t.kind, t.key, t.title, t.topic, count(*)::int as times
+    select t.kind, t.key, t.title, t.topic, count(*)::int as times,
+      (count(*) filter (where ${after}))::int as since
     from visitor v join event e on e.visitor_id = v.id join thing t on t.id = e.thing_id
     where v.lead_id = ${lead}::uuid and e.retracted_at is null and e.name in ('page-viewed', 'form-submitted')
     group by t.id order by times desc, max(e.id) desc`);
