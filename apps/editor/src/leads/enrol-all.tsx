@@ -11,15 +11,18 @@ import { trpc } from '../server/trpc.ts';
 import { JourneySelect } from './journey-select.tsx';
 import type { texts } from './texts.ja.ts';
 
-/** Lets all leads of the list into a live journey; the journey's leads page then shows how far it is. */
+/** Lets all leads of the list, or those picked, into a live journey; the journey's leads page then shows how far it is. */
 export function EnrolAll({
   filter,
   people,
+  action,
   onClose,
 }: {
   filter: inferInput<typeof trpc.bulkEnrolments.start>['filter'];
   /** How many are meant, in words. */
   people: string;
+  /** What the button says; that all of them enter, where it is left out. */
+  action?: string;
   onClose: () => void;
 }) {
   const t = useTexts<typeof texts>('leads');
@@ -59,7 +62,7 @@ export function EnrolAll({
             loading={start.isPending}
             onClick={() => journey !== null && start.mutate({ journey: journey as JourneyId, filter })}
           >
-            {t('enrolAllDo')}
+            {action ?? t('enrolAllDo')}
           </Button>
         </Group>
       </Stack>

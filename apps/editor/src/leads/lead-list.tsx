@@ -16,9 +16,11 @@ import { EnrolAll } from './enrol-all.tsx';
 import { LeadCards } from './lead-cards.tsx';
 import { LeadFilters } from './lead-filters.tsx';
 import type { ListSearch } from './list-search.ts';
+import { PickedLeads } from './picked-leads.tsx';
 import { ScoresBehind } from './scores-behind.tsx';
 import type { texts } from './texts.ja.ts';
 import { useLeadColumns } from './use-lead-columns.tsx';
+import { useLeadPicking } from './use-lead-picking.ts';
 import { useMayEdit } from './use-may-edit.ts';
 
 /** All leads: searched, narrowed and ordered by the server, a page at a time. */
@@ -59,6 +61,7 @@ export function LeadList() {
   const columns = useLeadColumns({ search, onSearch: change, hotAt: rules.data?.hotAt });
   const may = useMayEdit();
   const rows = list.data?.rows ?? [];
+  const { selection, column } = useLeadPicking({ rows, filter });
   const importLink = (
     <Button variant="default" component={Link} to="/leads/import">
       {t('importLeads')}
@@ -96,6 +99,7 @@ export function LeadList() {
       </PageHeader>
       <LeadFilters search={search} onSearch={change} />
       <ScoresBehind />
+      <PickedLeads selection={selection} any={rows.length > 0} />
       {narrow ? (
         <LeadCards
           rows={rows}
@@ -108,7 +112,7 @@ export function LeadList() {
       ) : (
         <DataTable
           label={t('leads')}
-          columns={columns}
+          columns={may ? [column, ...columns] : columns}
           rows={rows}
           rowKey={({ id }) => id}
           empty={empty}

@@ -6,6 +6,7 @@ import { bulkHost, waitingPlan } from '../../../../test/hosts/bulk-host.ts';
 import { publishPlan, testEngine } from '../../../../test/hosts/test-engine.ts';
 import type { EngineContext } from '../engine/engine-context.ts';
 import { pauseJourney } from '../journey/change-journey-state.ts';
+import { listLeads } from '../lead/list-leads.ts';
 import { cancelBulkEnrolment } from './cancel-bulk-enrolment.ts';
 import { listBulkEnrolments } from './list-bulk-enrolments.ts';
 import { runBulkEnrolment } from './run-bulk-enrolment.ts';
@@ -41,6 +42,16 @@ it('lets nobody else in once it is cancelled; who entered stays', async () => {
   expect(lines.map(({ action }) => action)).toEqual(
     expect.arrayContaining(['bulk-enrolment-started', 'bulk-enrolment-cancelled']),
   );
+});
+
+it('lets those in that were picked, and nobody else', async () => {
+  await host.newLeads(3);
+  const { rows } = await listLeads({ context, input: { filter: {}, sort: 'created', limit: 3 } });
+  const ids = rows.slice(0, 2).map(({ id }) => String(id));
+  const { journey } = await publishPlan({ context, plan: waitingPlan });
+  await startBulkEnrolment({ context, input: { journey, filter: { ids } } });
+  await host.runAll();
+  expect((await host.entered(journey)).toSorted()).toEqual(ids.toSorted());
 });
 
 it('refuses to begin where nothing could come of it, and says why', async () => {

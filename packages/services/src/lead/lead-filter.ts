@@ -9,7 +9,12 @@ import { months, readMonths } from '../organisation/read-months.ts';
 import { seesPersonalData } from './sees-personal-data.ts';
 import { stageMovesSql } from './stage-moves-sql.ts';
 
+/** Leads that can be picked one by one. */
+export const mostPicked = 1_000;
+
 export const leadFilterInput = z.object({
+  /** These alone. */
+  ids: z.array(z.uuid()).min(1).max(mostPicked).optional(),
   /** Part of a name, a mail address or a company's name. */
   search: z.string().trim().max(100).optional(),
   stages: z.array(z.enum(stages)).max(stages.length).optional(),
@@ -32,6 +37,7 @@ const mostCompanies = 300;
 /** The filter as SQL over rows `l` of `lead` and `s` of `lead_score`. Erased and merged leads are never listed. */
 export async function leadFilterSql({ context, filter }: { context: Context; filter: LeadFilter }): Promise<SQL> {
   const parts = [sql`l.merged_into is null and l.deleted_at is null and l.erased_at is null`];
+  if (filter.ids !== undefined) parts.push(oneOf({ column: sql`l.id`, values: filter.ids, cast: 'uuid' }));
   if (filter.search) parts.push(await searchSql({ context, search: filter.search }));
   if (filter.stages !== undefined && filter.stages.length > 0)
     parts.push(oneOf({ column: sql`l.stage`, values: filter.stages }));
