@@ -37,11 +37,11 @@ describe("a lead's page", () => {
     await consents.getByRole('button', { name: '同意を記録する' }).click();
     await page.getByLabel('どこで聞きましたか').fill('展示会で名刺交換のとき');
     await page.keyboard.press('Enter');
-    await consents.getByText('製品のご案内メール：同意').waitFor();
+    await consents.getByText('案内のメール：同意').waitFor();
     await consents.getByRole('button', { name: '希望しないと記録する' }).click();
     await page.getByLabel('どこで聞きましたか').fill('電話で');
     await page.getByRole('button', { name: '記録する', exact: true }).click();
-    await consents.getByText('製品のご案内メール：希望しない').waitFor();
+    await consents.getByText('案内のメール：希望しない').waitFor();
     expect(await consents.getByText('展示会で名刺交換のとき').count()).toBe(0);
     await consents.getByRole('button', { name: 'これまでの記録' }).click();
     await consents.getByText('展示会で名刺交換のとき').waitFor();

@@ -56,7 +56,7 @@ export const texts = {
   zoomOut: '縮小',
   fit: '全体を表示',
   emptyTitle: 'どんなときに始めますか',
-  emptyHelp: 'きっかけを1つ選ぶと、その下に続きを描けます。',
+  emptyHelp: 'きっかけを1つ選ぶと、そこから続きを描けます。',
   emptyToRead: 'まだ何も描かれていません。',
   orTemplate: 'または、ひな形から始める',
   held: '保留中',

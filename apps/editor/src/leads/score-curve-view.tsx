@@ -12,6 +12,7 @@ import type { texts } from './texts.ja.ts';
 
 /** As in the style sheet. */
 const labelSize = 12;
+const nowWidth = 30;
 
 /** The score as steps over time: what was, the hot line, and what comes if nothing happens. */
 export function ScoreCurveView({ curve }: { curve: ScoreCurve }) {
@@ -97,7 +98,9 @@ function placeOf({ label, words, now, right }: { label: CurveLabel; words: strin
   const width = widthOf(words);
   const [roomLeft, roomRight] = [label.x - 8 - margin.left, right - label.x - 9];
   if (width <= roomLeft || (width > roomRight && roomLeft > roomRight)) {
-    return { x: label.x - 8, y: label.y - 8, textAnchor: 'end' as const, room: roomLeft };
+    // Right under the top, the word for now stands where the label would.
+    const meetsNow = label.y - 8 < margin.top && label.x - 8 > now - nowWidth / 2;
+    return { x: label.x - 8, y: meetsNow ? label.y + 18 : label.y - 8, textAnchor: 'end' as const, room: roomLeft };
   }
   const crossesNow = label.x + 9 + width > now;
   return { x: label.x + 9, y: crossesNow ? label.y + 18 : label.y - 8, textAnchor: 'start' as const, room: roomRight };

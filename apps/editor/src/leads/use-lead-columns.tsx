@@ -34,7 +34,6 @@ export function useLeadColumns({
     direction: (search.sort ?? 'last-seen') === by ? 'descending' : 'none',
     onToggle: () => onSearch({ ...search, sort: by }),
   });
-  const when = (iso: string | null) => (iso === null ? t('never') : formats.dateTime(parseInstant(iso)));
   return [
     {
       key: 'name',
@@ -68,7 +67,14 @@ export function useLeadColumns({
       key: 'last-seen',
       title: t('lastSeen'),
       sort: sorts('last-seen'),
-      cell: ({ lastSeenAt }) => <span className="nowrap">{when(lastSeenAt)}</span>,
+      // Who did nothing yet stands where it was added: that must be seen, or the order looks wrong.
+      cell: ({ lastSeenAt, createdAt }) => (
+        <span className="nowrap">
+          {lastSeenAt === null
+            ? t('neverSince', { at: formats.date(parseInstant(createdAt)) })
+            : formats.dateTime(parseInstant(lastSeenAt))}
+        </span>
+      ),
     },
     {
       key: 'created',

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -57,7 +58,7 @@ export function ProblemList({
 function Place({ problem, onPlace }: { problem: Problem; onPlace: (problem: Problem) => void }) {
   const t = useTexts<typeof texts>('mails');
   const asText = useText();
-  const { field, line, message, unwritten } = problem;
+  const { field, line, message, unwritten, lacks } = problem;
   if (unwritten) {
     return (
       <button type="button" onClick={() => onPlace(problem)}>
@@ -72,6 +73,16 @@ function Place({ problem, onPlace }: { problem: Problem; onPlace: (problem: Prob
           {t('line', { line })}
         </button>{' '}
         {asText(message)}
+      </>
+    );
+  }
+  if (lacks === 'sender-address') {
+    return (
+      <>
+        {asText(message)}{' '}
+        <Link className="link" to="/settings/organisation">
+          {t('writeAddress')}
+        </Link>
       </>
     );
   }

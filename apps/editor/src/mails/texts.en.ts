@@ -106,6 +106,7 @@ export const texts: EnglishTexts<typeof ja> = {
   fallbackName: 'there',
   problems: 'To fix',
   unwritten: 'Still to write',
+  writeAddress: 'Enter it in the settings',
   warnings: 'Worth checking',
   line: 'Line {{line}}',
   'width.label': 'Width shown',

@@ -102,6 +102,7 @@ export const texts = {
   fallbackName: 'ご担当者',
   problems: '直すところ',
   unwritten: 'これから書くところ',
+  writeAddress: '設定で住所を書く',
   warnings: '気をつけるところ',
   line: '{{line}}行目',
   'width.label': '表示の幅',

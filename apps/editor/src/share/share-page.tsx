@@ -10,7 +10,7 @@ import { stemWidth } from '../canvas/stem-width.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { PendingScreen } from '../parts/pending-screen.tsx';
 import { FollowNode } from '../reading/follow-node.tsx';
-import { ReadingCanvas } from '../reading/reading-canvas.tsx';
+import { type DrawnGraph, ReadingCanvas } from '../reading/reading-canvas.tsx';
 import type { CardLook, EdgeLook } from '../reading/reading-look.ts';
 import { trpc } from '../server/trpc.ts';
 import { MailSourceContext } from './mail-source.ts';
@@ -48,7 +48,7 @@ function Readable({ token, opened }: { token: string; opened: Extract<OpenedShar
   const counts = useQuery({ ...options, refetchInterval: everyMs }).data;
   const [node, setNode] = useState<NodeId>();
   const [followed, setFollowed] = useState<NodeId>();
-  const looks = useLooks({ counts: counts ?? undefined, node });
+  const looks = useLooks({ counts: counts ?? undefined, node, drawn });
   const mails = useMemo(() => ({ kind: 'share', token }) as const, [token]);
   const follow = (next: NodeId | undefined) => {
     setNode(next);
@@ -71,17 +71,28 @@ function Readable({ token, opened }: { token: string; opened: Extract<OpenedShar
   );
 }
 
-function useLooks({ counts, node }: { counts: ShareCounts | undefined; node: NodeId | undefined }) {
+function useLooks({
+  counts,
+  node,
+  drawn,
+}: {
+  counts: ShareCounts | undefined;
+  node: NodeId | undefined;
+  drawn: DrawnGraph;
+}) {
   const t = useTexts<typeof texts>('share');
   const cardLook = useCallback(
     (id: NodeId): CardLook => {
       const { here = 0, total = 0 } = counts?.nodes[id] ?? {};
+      const type = drawn.graph.nodes[id]?.type ?? '';
+      // Nobody stays where a journey ends: as on the maker's canvas.
+      const isEnd = drawn.types.get(type)?.family === 'end';
       return {
-        ...(counts === undefined ? {} : { foot: t('hereTotal', { here, total }) }),
+        ...(counts === undefined ? {} : { foot: isEnd ? t('reached', { total }) : t('hereTotal', { here, total }) }),
         ...(id === node ? { tone: 'here' } : {}),
       };
     },
-    [counts, node, t],
+    [counts, node, drawn, t],
   );
   const most = useMemo(() => Math.max(1, ...Object.values(counts?.ways ?? {})), [counts]);
   const edgeLook = useCallback(

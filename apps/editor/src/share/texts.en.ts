@@ -51,6 +51,7 @@ export const texts: EnglishTexts<typeof ja> = {
   about: 'About this journey',
   aboutHelp: 'Press a card to read its settings.',
   backToAbout: 'Back to the whole journey',
+  reached: 'Reached {{total}}',
   hereTotal: '{{here}} here, {{total}} in all',
   inFlight: '{{count}} leads in flight',
   inFlight_one: '1 lead in flight',

@@ -47,6 +47,7 @@ export const texts = {
   about: 'このシナリオについて',
   aboutHelp: 'カードを押すと、その設定を読めます。',
   backToAbout: 'シナリオ全体に戻る',
+  reached: '到達{{total}}',
   hereTotal: '滞在{{here}}　累計{{total}}',
   inFlight: '進行中{{count}}人',
   entered: 'これまでに{{count}}人が参加',

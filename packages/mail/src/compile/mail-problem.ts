@@ -10,6 +10,8 @@ export interface MailProblem {
   readonly line?: number;
   /** Set where nothing is wrong but that something is not written to its end yet; the rest of the mail can be shown. */
   readonly unwritten?: true;
+  /** Set where what is missing is written elsewhere. */
+  readonly lacks?: 'sender-address';
   readonly message: Text;
 }
 

@@ -11,8 +11,8 @@ export const priceVisit: Template = {
     en: 'Offers help to leads who see the prices twice in 7 days, and hands those who click to sales.',
   },
   start: {
-    ja: 'はじめに、提案のメールと、引き渡しの相手を選んでください。料金ページの場所が「/price」でなければ、きっかけを直してください。',
-    en: 'First choose the mail and who gets the hand-off. If your prices are not at “/price”, change the trigger.',
+    ja: 'はじめに、提案のメールと、引き渡しの相手を選んでください。料金ページのアドレスに「price」が入っていなければ、きっかけを直してください。',
+    en: 'First choose the mail and who gets the hand-off. If the address of your prices does not hold “price”, change the trigger.',
   },
   settings: { reentry: { kind: 'after-days', days: 90 } },
   sketch: (given) => [
@@ -42,7 +42,7 @@ const steps: readonly Sketch[] = [
     type: 'page-visit',
     title: { ja: '料金ページの閲覧', en: 'Price page visit' },
     at: { x: 0, y: 0 },
-    config: { url: { match: 'prefix', value: '/price' }, times: 2, within: { amount: 7, unit: 'days' } },
+    config: { url: { match: 'pattern', value: '/*price*' }, times: 2, within: { amount: 7, unit: 'days' } },
     to: { done: 'offer' },
   },
   {

@@ -109,10 +109,10 @@ async function warnOfUnknown({ context, judged }: { context: Context; judged: Ju
 function warnOfSender({ variables, kind }: { variables: MailVariables; kind: 'reply' | 'marketing' }): MailProblem[] {
   if (kind === 'reply' || variables.sender.postal_address.trim() !== '') return [];
   const message = {
-    ja: '差出人の住所がありません。広告のメールには表示が必要です。「設定」の差出人に住所を書いてください。',
-    en: 'The postal address of the sender is missing; promotional mails must show it. Add it to the sender in the settings.',
+    ja: '差出人の住所がありません。案内のメールには表示が必要です（特定電子メール法）。',
+    en: 'The postal address of the sender is missing; marketing mails must show it, as the law asks.',
   };
-  return [{ severity: 'warning', field: 'body', message }];
+  return [{ severity: 'warning', field: 'body', lacks: 'sender-address', message }];
 }
 
 function wordUnknown(name: string): MailProblem['message'] {

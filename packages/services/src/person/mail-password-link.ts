@@ -1,8 +1,10 @@
 import { organisation } from '@sodate/database/schema/organisation';
+import { user } from '@sodate/database/schema/user';
 import type { Language } from '@sodate/journey/text';
 import { singleLine } from '@sodate/mail/single-line';
 import type { MailTransport } from '@sodate/mail/transport/create-mail-transport';
 import { messageIdOf } from '@sodate/mail/transport/message-id';
+import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { isMadeUpAddress } from '../seed/sales-people.ts';
 import type { PasswordLinkKind } from './password-link.ts';
@@ -35,7 +37,12 @@ export async function mailPasswordLink({
   if (isMadeUpAddress(to.email)) return { link, mailError: null, madeUp: true };
   const [own] = await context.database.select().from(organisation);
   if (own === undefined) return { link, mailError: 'no sender has been set', madeUp: false };
-  const { subject, text } = words[to.language][kind]({ name: to.name, organisation: own.name, link });
+  const { subject, text } = words[to.language][kind]({
+    name: to.name,
+    organisation: own.name,
+    by: await nameOfActor({ context }),
+    link,
+  });
   const result = await transport.send({
     limitMs,
     message: {
@@ -44,7 +51,7 @@ export async function mailPasswordLink({
       to: { name: singleLine(to.name), address: to.email },
       subject: singleLine(subject),
       text,
-      html: `<p>${escapeHtml(text).replace(link, `<a href="${link}">${link}</a>`).replaceAll('\n', '<br>')}</p>`,
+      html: asHtml({ text, link, action: actions[to.language] }),
       headers: {},
     },
   });
@@ -54,14 +61,16 @@ export async function mailPasswordLink({
 interface Words {
   readonly name: string;
   readonly organisation: string;
+  /** Who asked for it; undefined: nobody in person. */
+  readonly by: string | undefined;
   readonly link: string;
 }
 
 const words: Record<Language, Record<PasswordLinkKind, (about: Words) => { subject: string; text: string }>> = {
   ja: {
-    invitation: ({ name, organisation: from, link }) => ({
+    invitation: ({ name, organisation: from, by, link }) => ({
       subject: `${from}の Sodate に招待されました`,
-      text: `${name}さん\n\n${from}の Sodate を使えるようになりました。下のリンクを開いて、パスワードを決めてください。\n\n${link}\n\nリンクは7日間、1回だけ使えます。`,
+      text: `${name}さん\n\n${by === undefined ? `${from}の Sodate を使えるようになりました。` : `${by}さんが、${from}の Sodate にあなたを招待しました。`}下のリンクを開いて、パスワードを決めてください。\n\n${link}\n\nリンクは7日間、1回だけ使えます。`,
     }),
     reset: ({ name, link }) => ({
       subject: 'Sodate のパスワードを決め直してください',
@@ -69,9 +78,9 @@ const words: Record<Language, Record<PasswordLinkKind, (about: Words) => { subje
     }),
   },
   en: {
-    invitation: ({ name, organisation: from, link }) => ({
+    invitation: ({ name, organisation: from, by, link }) => ({
       subject: `${from} invites you to Sodate`,
-      text: `Hello ${name},\n\nYou can now use Sodate at ${from}. Open this link to choose a password:\n\n${link}\n\nIt works once, for 7 days.`,
+      text: `Hello ${name},\n\n${by === undefined ? `You can now use Sodate at ${from}.` : `${by} has invited you to Sodate at ${from}.`} Open this link to choose a password:\n\n${link}\n\nIt works once, for 7 days.`,
     }),
     reset: ({ name, link }) => ({
       subject: 'Choose a new password for Sodate',
@@ -79,6 +88,23 @@ const words: Record<Language, Record<PasswordLinkKind, (about: Words) => { subje
     }),
   },
 };
+
+const actions: Record<Language, string> = { ja: 'パスワードを決める', en: 'Choose a password' };
+
+async function nameOfActor({ context: { actor, database } }: { context: Context }): Promise<string | undefined> {
+  if (actor.kind !== 'user') return undefined;
+  const [found] = await database.select({ name: user.name }).from(user).where(eq(user.id, actor.id));
+  return found?.name;
+}
+
+/** The words with a button in place of the bare address, which stands small below for who cannot press it. */
+function asHtml({ text, link, action }: { text: string; link: string; action: string }): string {
+  const button = `<a href="${link}" style="display:inline-block;padding:11px 22px;border-radius:8px;background:#0f5f6b;color:#ffffff;font-weight:bold;text-decoration:none">${action}</a>`;
+  const body = escapeHtml(text).replace(link, button).replaceAll('\n', '<br>');
+  const font =
+    "font-family:'Hiragino Sans','Yu Gothic UI',Meiryo,sans-serif;font-size:15px;line-height:1.7;color:#16211d";
+  return `<div style="max-width:560px;padding:24px;${font}"><p>${body}</p><p style="font-size:12px;color:#43514b;word-break:break-all">${link}</p></div>`;
+}
 
 function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -7,6 +7,7 @@ import { verifyPassword } from 'better-auth/crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testClock, testContext } from '../../../../test/database.ts';
+import { newPerson } from '../../../../test/hosts/test-handoffs.ts';
 import type { Context } from '../context.ts';
 import { choosePassword } from './choose-password.ts';
 import { invitePerson, sendPasswordLink } from './invite-person.ts';
@@ -65,6 +66,7 @@ it('mails an invitation whose link lets the person choose a password, once', asy
   expect(mailError).toBeNull();
   expect(sent).toMatchObject([{ to: { address: email }, from: { address: 'hello@aoba.test' } }]);
   expect(sent[0]?.text).toContain(link);
+  expect(sent[0]?.html).toContain(`<a href="${link}"`);
   const isInvited = async () => {
     const { rows } = await listPeople({ context, input: { limit: 10, search: email, activeOnly: true } });
     return rows.map(({ invited }) => invited);
@@ -77,6 +79,14 @@ it('mails an invitation whose link lets the person choose a password, once', asy
   expect(await verifyPassword({ hash, password: 'correct horse' })).toBe(true);
   const again = choosePassword({ context, input: { token, password: 'another horse' } });
   await expect(again).rejects.toMatchObject({ kind: 'forbidden' });
+});
+
+it('says in the invitation who invites', async () => {
+  const { context: inviting } = await newPerson({ database: db.pool.database, role: 'admin', name: '片山 亮' });
+  const input = { name: '森 あかり', email: 'mori@aoba.test', role: 'sales-rep', language: 'ja' } as const;
+  await invitePerson({ context: inviting, input, transport });
+  expect(sent[0]?.text).toContain('片山 亮さんが');
+  expect(sent[0]?.html).toContain('片山 亮さんが');
 });
 
 it('lets one of those in who use a link at the same moment', async () => {
