@@ -23,6 +23,7 @@ import { pagesSeenInput, readPagesSeen } from '@sodate/services/journey/read-pag
 import { readPublishPlan } from '@sodate/services/journey/read-publish-plan';
 import { readSurroundings } from '@sodate/services/journey/read-surroundings';
 import { readTemplate, templateName } from '@sodate/services/journey/read-template';
+import { readToldPublishers } from '@sodate/services/journey/read-told-publishers';
 import { readTrial, trialInput } from '@sodate/services/journey/read-trial';
 import { releaseNode } from '@sodate/services/journey/release-node';
 import { removeComment } from '@sodate/services/journey/remove-comment';
@@ -73,6 +74,9 @@ export const journeysRouter = router({
   applyCommands: allow('marketer', 'sales-manager')
     .input(applyCommandsInput)
     .mutation(({ ctx, input }) => applyCommands({ context: ctx.context, input })),
+  toldPublishers: allow('marketer', 'sales-manager')
+    .input(journeyInput)
+    .query(({ ctx, input }) => readToldPublishers({ context: ctx.context, input })),
   watchDraft: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
     .input(watchInput)
     .subscription(async function* ({ ctx, input, signal }) {

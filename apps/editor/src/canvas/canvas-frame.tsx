@@ -12,7 +12,7 @@ import { canvasIcons } from './canvas-icons.ts';
 import { canvasMiddle } from './canvas-middle.ts';
 import { hasMap } from './floating.ts';
 import { HeldElsewhere } from './held-elsewhere.tsx';
-import { RightNote } from './right-note.tsx';
+import { PhoneNote, RightNote } from './right-note.tsx';
 import { SelectionTools } from './selection-tools.tsx';
 import type { texts } from './texts.ja.ts';
 import { useAddNote } from './use-add-note.ts';
@@ -30,8 +30,12 @@ function DrawnFrame({ draws }: { draws: boolean }) {
         {draws && <DrawersSelection />}
       </Panel>
       <Panel position="top-center">
-        <RightNote />
+        <PhoneNote />
         <HeldElsewhere />
+      </Panel>
+      {/* Journeys begin at the top: there it would lie over a node. */}
+      <Panel position="bottom-left">
+        <RightNote />
       </Panel>
       <Panel position="bottom-right">
         <Overview />

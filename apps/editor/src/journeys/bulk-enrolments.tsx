@@ -19,7 +19,7 @@ const restingMs = 30_000;
 /** One that has ended stays to be read for a day. */
 const shownMs = 86_400_000;
 
-/** What is being added to the journey in bulk, and what was added in the last day: how far, who was left out. The list of leads below follows. */
+/** What is being added to the journey in bulk, and what was added in the last day: how far, who was left out. The sums and the list of leads below follow. */
 export function BulkEnrolments({ journey, paused }: { journey: JourneyId; paused: boolean }) {
   const t = useTexts<typeof texts>('journeys');
   const queries = useQueryClient();
@@ -31,7 +31,10 @@ export function BulkEnrolments({ journey, paused }: { journey: JourneyId; paused
   );
   const entered = (data?.rows ?? []).reduce((sum, row) => sum + row.entered, 0);
   useEffect(() => {
-    if (entered > 0) void queries.invalidateQueries(trpc.journeys.people.pathFilter());
+    if (entered === 0) return;
+    // Together: the sums are held against the list.
+    void queries.invalidateQueries(trpc.journeys.people.pathFilter());
+    void queries.invalidateQueries(trpc.operations.ledger.pathFilter());
   }, [entered, queries]);
   const shown = (data?.rows ?? []).filter((row) => isRunning(row) || isRecent(row));
   if (shown.length === 0) return null;

@@ -2,10 +2,10 @@ import { SegmentedControl } from '@mantine/core';
 import { callNode } from '@sodate/journey/graph/call-node';
 import type { JourneyId } from '@sodate/journey/id';
 import { sameText } from '@sodate/journey/text';
-import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { inferOutput } from '@trpc/tanstack-react-query';
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -43,6 +43,7 @@ function Leads({ journey }: { journey: JourneyId }) {
   const head = useJourneyHead({ journey });
   const [which, setWhich] = useState<Scope>('open');
   const [choice, setChoice] = useState<LedgerChoice>();
+  useReadTogether();
   return (
     <div className={classes.screen}>
       <JourneyBar journey={journey} tab="leads" />
@@ -77,6 +78,21 @@ function Leads({ journey }: { journey: JourneyId }) {
   );
 }
 
+const everyMs = 10_000;
+
+/** The sums and the list are held against each other: they are read anew at the same moment. */
+function useReadTogether() {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState !== 'visible') return;
+      void queries.invalidateQueries(trpc.journeys.people.pathFilter());
+      void queries.invalidateQueries(trpc.operations.ledger.pathFilter());
+    }, everyMs);
+    return () => clearInterval(timer);
+  }, [queries]);
+}
+
 function People({
   journey,
   which,
@@ -99,8 +115,6 @@ function People({
       ...(paging.after === undefined ? {} : { after: paging.after }),
     }),
     placeholderData: keepPreviousData,
-    // As often as the sums above: the two are held against each other.
-    refetchInterval: 10_000,
   });
   const columns = useColumns({ journey });
   return (

@@ -31,7 +31,7 @@ export function LedgerPanel({
   const { number } = useFormats();
   const { role } = useSession().person;
   const { data } = useQuery({
-    ...trpc.operations.ledger.queryOptions({ journey }, { refetchInterval: 10_000 }),
+    ...trpc.operations.ledger.queryOptions({ journey }),
     enabled: role !== 'sales-rep',
   });
   if (data == null) return null;

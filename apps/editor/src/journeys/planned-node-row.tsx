@@ -89,13 +89,19 @@ function wordChange({ before, after }: { before: string | null; after: string | 
   return `${before} → ${after}`;
 }
 
+/** Whose a hand-off is and until when was settled as it was made. */
+function wordFollowed({ change, type }: PlannedNode) {
+  if (change === 'unchanged') return 'thenSame';
+  return type === 'hand-off' ? 'thenFollowHandoff' : 'thenFollow';
+}
+
 /** What the choice means, and what else there is to decide. */
 function Then({ node, choice, choose }: RowProps) {
   const t = useTexts<typeof texts>('journeys');
   const targets = useTargets(node);
   if (choice.kind === 'finish') return <p>{t('thenFinish')}</p>;
   if (choice.kind === 'follow') {
-    if (node.pastIfFollowed === 0) return <p>{t(node.change === 'unchanged' ? 'thenSame' : 'thenFollow')}</p>;
+    if (node.pastIfFollowed === 0) return <p>{t(wordFollowed(node))}</p>;
     return (
       <div>
         <p>{t(node.isSampled ? 'thenPastAbout' : 'thenPast', { count: node.pastIfFollowed })}</p>

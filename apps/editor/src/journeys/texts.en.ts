@@ -68,6 +68,8 @@ export const texts: EnglishTexts<typeof ja> = {
   unarchive: 'Bring back to the list',
   toPublish: 'Prepare to publish',
   salesOnly: 'You can change the sales nodes. A marketer publishes them.',
+  salesTold: 'Told {{names}} that the sales nodes you changed wait to be published.',
+  someone: '{{name}}',
   readOnly: 'You can only read this. Ask a marketer to change it.',
   see: 'Journey',
   closeNote: 'Close this note',
@@ -126,6 +128,8 @@ export const texts: EnglishTexts<typeof ja> = {
   nextAt: 'Next',
   thenFinish: 'They carry on to the end of the old version.',
   thenFollow: 'Measured again by the new settings, from when they arrived.',
+  thenFollowHandoff:
+    'Owners and deadlines of hand-offs already made stay. What follows an answer goes by the new version.',
   thenSame: 'Neither deadlines nor outcomes change. They carry on in the new version.',
   thenPast: '{{count}} leads are past the new deadline. They keep the old one.',
   thenPastAbout: 'About {{count}} leads are past the new deadline. They keep the old one.',

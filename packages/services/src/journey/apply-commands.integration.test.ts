@@ -11,6 +11,7 @@ import { listNotices } from '../notice/list-notices.ts';
 import { applyCommands } from './apply-commands.ts';
 import { createJourney } from './create-journey.ts';
 import { readDraft } from './read-draft.ts';
+import { readToldPublishers } from './read-told-publishers.ts';
 import { watchDraft } from './watch-draft.ts';
 
 let database: TestDatabase;
@@ -108,15 +109,19 @@ it('tells marketers once that what a sales manager changed waits to be published
       .update(journeyTable)
       .set({ publishedRevision: journeyTable.draftRevision })
       .where(eq(journeyTable.id, journey));
+  const toldNames = () => readToldPublishers({ context: as, input: { journey } });
   await change('unpublished');
   expect(await told()).toEqual([]);
+  expect(await toldNames()).toEqual([]);
   await publish();
   await apply({ base: 0, commands: [sent('marketer', add('n_wait'))] });
   expect(await told()).toEqual([]);
   await change('first');
   await change('second');
   expect(await told()).toMatchObject([{ kind: 'draft-waits', detail: { journey: 'テスト', by: '上田 実' } }]);
+  expect(await toldNames()).toEqual(['青木 結']);
   await publish();
+  expect(await toldNames()).toEqual([]);
   await change('third');
   expect(await told()).toHaveLength(2);
 });

@@ -26,7 +26,8 @@ export async function tellPublishers({ context, row }: { context: Context; row: 
   );
 }
 
-async function waitsAlready({
+/** Whether anything that a sales manager changed waits to be published. */
+export async function waitsAlready({
   context,
   journey,
   published,
