@@ -185,9 +185,9 @@ it('shows the manager what is overdue, and lets them give it to another rep, who
 
   const former = await signIn({ email: first.email, next: '/handoffs' });
   await former.getByText('未対応の引き渡しはありません').waitFor();
+  expect(await former.getByRole('link', { name: new RegExp(lead.name) }).count()).toBe(0);
   await former.getByRole('button', { name: 'お知らせ（未読1件）' }).click();
   await former.getByText(`${lead.name}さんの担当が${second.name}さんに変わりました`).waitFor();
-  expect(await former.getByRole('link', { name: new RegExp(lead.name) }).count()).toBe(0);
 });
 
 it('lets the manager arrange a holiday of a member, and tells them on Home who answers late', async () => {

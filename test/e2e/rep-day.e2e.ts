@@ -104,7 +104,7 @@ describe('a rep on a phone', () => {
 
   async function answer(menu: string, choice: string): Promise<void> {
     await tap(page.getByRole('button', { name: menu }));
-    await tap(page.getByRole('menuitem', { name: choice, exact: true }));
+    await tap(page.getByRole('menuitem', { name: new RegExp(`^${choice}`) }));
     await page.getByRole('button', { name: '取り消す' }).waitFor();
   }
 
@@ -197,7 +197,7 @@ describe('a rep on a phone', () => {
     await page.context().setOffline(true);
     await tap(page.getByRole('button', { name: 'メモを残す' }));
     await page.getByText('インターネットにつながっていません。').waitFor();
-    const failed = page.waitForEvent('requestfailed', (request) => request.url().includes('handoffs.'));
+    const failed = page.waitForEvent('requestfailed', (request) => request.url().includes('handoffs.undo'));
     await tap(page.getByRole('button', { name: '取り消す' }));
     await failed;
     await expect.poll(() => page.getByRole('button', { name: '取り消す' }).isEnabled()).toBe(true);
@@ -261,7 +261,7 @@ describe('a rep in the train, in English', () => {
       await page.getByRole('button', { name: 'Reject' }).tap();
       await page.getByRole('menuitem', { name: 'Back to the managers…' }).tap();
       const dialog = page.getByRole('dialog', { name: 'Give Lead 2 back to the managers?' });
-      await dialog.getByLabel('Whose is it? (optional)').fill(note);
+      await dialog.getByLabel('Why, and whose it should be (optional)').fill(note);
       await dialog.getByRole('button', { name: 'Give back to the managers' }).tap();
     };
     await giveBack('');

@@ -40,7 +40,7 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
   const text = useText();
   const { id: handoff, state, may } = brief;
   const { rejecting, recording, busy, effectWords } = useChoices(answering);
-  const rejectEffect = effectWords('rejected');
+  const rejectEffect = t('effect.rejecting', { effect: effectWords('rejected') });
   const acceptEffect = effectWords('accepted');
   const accept = () => {
     onAnswer();

@@ -201,6 +201,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'means.lost': 'no deal will come of it',
   'effect.stage': 'stage becomes “{{stage}}”',
   'effect.journey': 'the journey goes on',
+  'effect.rejecting': 'Rejecting: {{effect}}',
   'effect.closes': 'closes the hand-off',
   'done.stage': 'The stage is now “{{stage}}”.',
   outcomeHelp: 'Record what came of it',

@@ -186,6 +186,7 @@ export const texts = {
   'means.lost': '案件にならない',
   'effect.stage': 'ステージを「{{stage}}」に',
   'effect.journey': 'シナリオが先へ進む',
+  'effect.rejecting': '差し戻すと{{effect}}',
   'effect.closes': '対応は完了',
   'done.stage': 'ステージを「{{stage}}」にしました。',
   record: '結果を記録',

@@ -56,7 +56,7 @@ function Row({ handoff }: { handoff: DueHandoff }) {
             {lead.name === '' ? t('handoffs.hidden') : lead.name}
             {lead.company !== null && <small>{lead.company}</small>}
           </h3>
-          <p>
+          <p className={classes.reason}>
             {reason.map((part) => (
               <span key={part}>{part}</span>
             ))}

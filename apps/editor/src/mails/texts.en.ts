@@ -141,7 +141,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'mailbox.empty': 'Nothing has arrived yet',
   'mailbox.emptyHelp': 'Mails appear here when a journey sends one, or you send a test.',
   'mailbox.notYours': 'Admins, marketers and sales managers can look into the mailbox',
-  'mailbox.notYoursHelp': 'It holds the mails to everybody. What concerns you is under Notices, by the bell.',
+  'mailbox.notYoursHelp': 'It holds the mails to everybody. What concerns you is under Notices.',
   'mailbox.none': 'Nothing arrives here',
   'mailbox.noneHelp': 'Mails go out through another mail server.',
   'mailbox.search': 'Search by recipient',

@@ -137,8 +137,7 @@ export const texts = {
   'mailbox.empty': 'まだ届いていません',
   'mailbox.emptyHelp': 'シナリオがメールを送るか、テスト送信をすると、ここに並びます。',
   'mailbox.notYours': 'メールボックスを見られるのは、管理者、マーケター、営業マネージャーです',
-  'mailbox.notYoursHelp':
-    'すべての人あてのメールが入っているためです。あなたへのお知らせは、ベルの「お知らせ」で読めます。',
+  'mailbox.notYoursHelp': 'すべての人あてのメールが入っているためです。あなたへの知らせは「お知らせ」で読めます。',
   'mailbox.none': 'ここには届きません',
   'mailbox.noneHelp': 'メールは外部のサーバーから送られています。',
   'mailbox.search': '宛先でさがす',

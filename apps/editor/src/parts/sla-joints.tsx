@@ -19,7 +19,8 @@ export function SlaJoints({ totalMs, leftMs, apart }: { totalMs: number; leftMs:
   const count = Math.max(1, Math.min(mostJoints, Math.ceil(totalMs / hourMs)));
   const filled = Math.max(0, Math.min(count, (leftMs / Math.max(totalMs, 1)) * count));
   const state = stateOf(leftMs);
-  const span = formatSpan({ spanMs: Math.abs(leftMs), language });
+  // A line may end after the span or before it, not within.
+  const span = formatSpan({ spanMs: Math.abs(leftMs), language }).replaceAll(' ', '\u00a0');
   const wording = () => {
     if (state !== 'over') return t('sla.left', { span });
     // No open time has passed since: over, by nothing that counts.
