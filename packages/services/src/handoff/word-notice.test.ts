@@ -81,6 +81,12 @@ it('speaks of no deadline for what was accepted before it was passed on', () => 
   expect(text).toContain('続きをお願いします');
 });
 
+it('does not promise time that is over, to whoever gets it late', () => {
+  const { subject, text } = mailOf({ lateMs: hourMs });
+  expect(subject).toBe('引き渡し：つみき商事 江口 徹さん（期限 11月19日(木) 15:00 を過ぎています）');
+  expect(text).toContain('営業時間で1時間遅れています。いまからでも受け付けられます。');
+});
+
 it('asks for an owner where nobody has it', () => {
   const { subject, text, html } = mailOf({ notice: 'escalated', owner: null, mayReassign: true });
   expect(subject).toMatch(/^担当がいないまま期限を過ぎました/);

@@ -51,9 +51,7 @@ function subjectOf(about: NoticeAbout): string {
   const who = language === 'ja' ? `${leadOf(about)}${about.lead === null ? '' : 'さん'}` : leadOf(about);
   const due = formatMoment({ at: about.dueAt, about });
   const subjects: Readonly<Record<HandoffNotice, Text>> = {
-    assigned: about.passedOn
-      ? { ja: `引き継ぎ：${who}（対応中）`, en: `Passed on to you: ${who} (in progress)` }
-      : { ja: `引き渡し：${who}（${due}まで）`, en: `Handed to you: ${who} (answer by ${due})` },
+    assigned: about.passedOn ? passedOnSubject({ who }) : assignedSubject({ who, due, about }),
     'due-soon': { ja: `まもなく期限です：${who}（${due}まで）`, en: `Due soon: ${who} (answer by ${due})` },
     overdue: { ja: `期限を過ぎました：${who}（${due}）`, en: `Overdue: ${who} (was due ${due})` },
     escalated:
@@ -75,25 +73,33 @@ function subjectOf(about: NoticeAbout): string {
   return subjects[notice][language];
 }
 
+function passedOnSubject({ who }: { who: string }): Text {
+  return { ja: `引き継ぎ：${who}（対応中）`, en: `Passed on to you: ${who} (in progress)` };
+}
+
+function assignedSubject({ who, due, about }: { who: string; due: string; about: NoticeAbout }): Text {
+  if (about.lateMs > 0)
+    return { ja: `引き渡し：${who}（期限 ${due} を過ぎています）`, en: `Handed to you: ${who} (was due ${due})` };
+  return { ja: `引き渡し：${who}（${due}まで）`, en: `Handed to you: ${who} (answer by ${due})` };
+}
+
 /** What is asked of whoever has it, or chooses who does. */
 function request(about: NoticeAbout): readonly Text[] {
   const due = formatMoment({ at: about.dueAt, about });
   const span = late(about);
   const dueOnly: Text = { ja: `対応期限は${due}です。`, en: `An answer is due by ${due}.` };
+  const pastDue: Text = {
+    ja: `対応期限（${due}）を過ぎました。${span}いまからでも受け付けられます。`,
+    en: `An answer was due ${due}.${span} You can still accept it.`,
+  };
   switch (about.notice) {
     case 'unassigned':
       return [everybodyAway, dueOnly];
     case 'given-back':
       return [givenBack, dueOnly];
-    case 'overdue':
-      return [
-        {
-          ja: `対応期限（${due}）を過ぎました。${span}いまからでも受け付けられます。`,
-          en: `Your answer was due ${due}.${span} You can still accept it.`,
-        },
-      ];
     default:
-      return about.passedOn ? [carryOn] : [{ ...dueOnly, en: `Please answer by ${due}.` }];
+      if (about.passedOn) return [carryOn];
+      return about.lateMs > 0 ? [pastDue] : [{ ...dueOnly, en: `Please answer by ${due}.` }];
   }
 }
 
