@@ -83,11 +83,12 @@ export function MailList() {
           {
             key: 'name',
             title: t('column.name'),
-            cell: ({ id, name, subject }) => (
+            cell: ({ id, name, subject, isSample }) => (
               <div className={classes.name}>
                 <Link to="/mails/$mailId" params={{ mailId: id }}>
                   {name}
                 </Link>
+                {isSample && <small className={classes.sample}>{t('sample')}</small>}
                 <span>{subject === '' ? t('noSubject') : text(wordMailLine({ line: subject, attributes }))}</span>
               </div>
             ),

@@ -77,8 +77,8 @@ function Visit({
   const { arrivedAt, leftAt, outcome, options, chosen } = visit;
   const words = [
     ...(passed && leftAt !== undefined && leftAt > arrivedAt ? [t('stayed', { span: span(leftAt - arrivedAt) })] : []),
-    ...(passed && outcome !== undefined && options.length > 0 ? [t('left', { outcome: labelOf(outcome) })] : []),
     ...(type?.family === 'message' ? [t('noted')] : []),
+    ...(passed && outcome !== undefined && options.length > 0 ? [t('left', { outcome: labelOf(outcome) })] : []),
   ];
   return (
     <li aria-current={passed ? undefined : 'step'}>

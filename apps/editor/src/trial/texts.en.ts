@@ -38,7 +38,7 @@ export const texts: EnglishTexts<typeof ja> = {
   stillOpen: '“{{field}}” is not chosen yet. The test goes on as if it were.',
   left: 'left by “{{outcome}}”',
   stayed: 'after {{span}}',
-  noted: 'recorded, not sent',
+  noted: 'nothing goes out; it goes on as if sent',
   restsUntil: 'Waits until {{time}}',
   restsOn: 'Waits for something to happen',
   stuck: 'Gets stuck here: nothing is connected for a failure.',

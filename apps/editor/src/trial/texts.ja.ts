@@ -34,7 +34,7 @@ export const texts = {
   stillOpen: '「{{field}}」はまだ選ばれていません。選んだものとして進めています。',
   left: '「{{outcome}}」へ',
   stayed: '{{span}}のあと',
-  noted: '送らずに記録',
+  noted: '実際には送らず、送ったことにします',
   restsUntil: '{{time}}まで待っています',
   restsOn: '行動を待っています',
   stuck: 'ここで止まります。失敗したときの行き先がつながっていません。',

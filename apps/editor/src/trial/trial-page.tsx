@@ -3,7 +3,7 @@ import type { JourneyId, LeadId } from '@sodate/journey/id';
 import type { Trial } from '@sodate/services/journey/read-trial';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { Activity, Suspense, useState } from 'react';
 import { JourneyBar } from '../journeys/journey-bar.tsx';
 import { useJourneyHead } from '../journeys/use-journey-head.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -84,11 +84,11 @@ function Trying({ journey }: { journey: JourneyId }) {
               </p>
             )}
           </div>
-          {mode === 'one' ? (
+          {/* Kept while the crowd is looked at: what was chosen for the one is not to be chosen again. */}
+          <Activity mode={mode === 'one' ? 'visible' : 'hidden'}>
             <OneTrial trial={trial} stale={stale} lead={lead} onLead={setLead} />
-          ) : (
-            <CrowdTrial trial={trial} stale={stale} />
-          )}
+          </Activity>
+          {mode === 'many' && <CrowdTrial trial={trial} stale={stale} />}
         </main>
       ) : (
         <main className={classes.empty}>

@@ -3,6 +3,7 @@ import type { texts as ja } from './texts.ja.ts';
 
 export const texts: EnglishTexts<typeof ja> = {
   versions: 'Versions',
+  draftHelp: 'What is being drawn now',
   draft: 'Draft',
   nothing: 'Nothing yet',
   live: 'Live',

@@ -1,5 +1,6 @@
 export const texts = {
   versions: 'バージョン',
+  draftHelp: 'いま編集しているもの',
   draft: '下書き',
   nothing: '何もない状態',
   live: '公開中',

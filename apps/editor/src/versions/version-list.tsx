@@ -34,6 +34,7 @@ export function VersionList({
             onClick={() => onCompare({ before: live, after: 'draft' })}
           >
             <b>{t('draft')}</b>
+            <small>{t('draftHelp')}</small>
           </button>
         </li>
         {versions.map((version) => (

@@ -4,12 +4,11 @@ import { mail } from '@sodate/database/schema/mail';
 import { calendar, organisation, team, teamMember } from '@sodate/database/schema/organisation';
 import { user } from '@sodate/database/schema/user';
 import type { Surroundings } from '@sodate/journey/graph/node-contract';
-import { languages } from '@sodate/journey/text';
-import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm';
 import { builtInAttributes } from '../attribute/built-in-attributes.ts';
 import type { Context } from '../context.ts';
 import { readKnownForms } from '../form/read-known-forms.ts';
-import { sampleMails } from '../mail/sample-mails.ts';
+import { isSampleSql } from '../mail/is-sample-sql.ts';
 import { awayNow } from '../person/away-now.ts';
 import { readScoreRules } from '../score/read-score-rules.ts';
 import { isMadeUpPerson } from '../seed/sales-people.ts';
@@ -69,9 +68,6 @@ async function readOwnAttributes({ database }: Context): Promise<Surroundings['a
   }));
 }
 
-const sampleNames = languages.flatMap((language) => sampleMails({ language, site: '' })).map(({ name }) => name);
-const isUntouched = eq(mail.updatedAt, mail.createdAt);
-
 async function readMails({ database }: Context): Promise<Surroundings['mails']> {
   return await database
     .select({
@@ -80,7 +76,7 @@ async function readMails({ database }: Context): Promise<Surroundings['mails']> 
       subject: mail.subject,
       ready: mail.ready,
       kind: mail.kind,
-      isSample: sql<boolean>`${and(isUntouched, inArray(mail.name, sampleNames))}`,
+      isSample: isSampleSql,
     })
     .from(mail)
     .where(isNull(mail.archivedAt))

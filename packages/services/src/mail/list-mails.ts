@@ -8,6 +8,7 @@ import { escapeLike } from '../condition/escape-like.ts';
 import type { Context } from '../context.ts';
 import { type Page, pageInput } from '../page.ts';
 import { formatCursor, parseTimeCursor } from '../page-cursor.ts';
+import { isSampleSql } from './is-sample-sql.ts';
 import { type MailUsers, readUsersOfMails } from './read-users-of-mails.ts';
 
 export const listMailsInput = pageInput.extend({
@@ -21,6 +22,8 @@ export interface MailListRow {
   readonly kind: MailKind;
   readonly subject: string;
   readonly ready: boolean;
+  /** It came with Sodate, and nobody has made it their own yet. */
+  readonly isSample: boolean;
   /** It may not go out before the sender's postal address is set: a marketing mail must carry it. */
   readonly lacksAddress: boolean;
   readonly updatedAt: Instant;
@@ -50,6 +53,7 @@ export async function listMails({
       kind: mail.kind,
       subject: mail.subject,
       ready: mail.ready,
+      isSample: isSampleSql,
       lacksAddress: sql<boolean>`${mail.kind} = 'marketing' and exists (
         select from ${organisation} where trim(${organisation.sender} ->> 'postalAddress') = '')`,
       updatedAt: mail.updatedAt,

@@ -249,7 +249,10 @@ it('tells a mail that is still the sample from one that was written over', async
   await ensureSampleMails({ context, language: 'ja' });
   const samples = async () => {
     const { mails } = await readSurroundings({ context });
-    return mails.filter(({ isSample }) => isSample).map((one) => one.name);
+    const names = mails.filter(({ isSample }) => isSample).map((one) => one.name);
+    const { rows } = await listMails({ context, input: { limit: 50 } });
+    expect(rows.filter(({ isSample }) => isSample).map((one) => one.name)).toEqual(names);
+    return names;
   };
   expect(await samples()).toHaveLength(3);
   const [row] = await context.database.select().from(mail).where(eq(mail.name, '資料請求のお礼'));
