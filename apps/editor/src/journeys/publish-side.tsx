@@ -78,10 +78,20 @@ export function PublishSide({ plan, choices }: { plan: PublishPlan; choices: Rea
 
 function ChangeWords({ change }: { change: PublishPlan['changes'][number] }) {
   const t = useTexts<typeof texts>('journeys');
-  const { kind, before, after, rewritten } = change;
+  const { kind, before, after, rewritten, settings } = change;
   const text = useText();
   const mail = rewritten === null ? undefined : <span>{t('change-rewritten', { mail: rewritten })}</span>;
   const isWorded = kind === 'changed' && before !== null && after !== null && text(before) !== text(after);
+  if (kind === 'changed' && settings.length > 0) {
+    return (
+      <>
+        {settings.map((setting) => (
+          <Setting key={setting.title.en} setting={setting} />
+        ))}
+        {mail}
+      </>
+    );
+  }
   if (!isWorded) return mail ?? <span>{t(`change-${kind}`)}</span>;
   return (
     <>
@@ -90,5 +100,22 @@ function ChangeWords({ change }: { change: PublishPlan['changes'][number] }) {
       </span>
       {mail}
     </>
+  );
+}
+
+/** A setting that the card does not show: what it was, and what it is. */
+function Setting({
+  setting: { title, before, after },
+}: {
+  setting: PublishPlan['changes'][number]['settings'][number];
+}) {
+  const t = useTexts<typeof texts>('journeys');
+  const text = useText();
+  if (before === null && after === null) return <span>{t('settingChanged', { title: text(title) })}</span>;
+  return (
+    <span>
+      {t('settingNow', { title: text(title) })} <s>{before === null ? t('notSet') : text(before)}</s> →{' '}
+      {after === null ? t('notSet') : text(after)}
+    </span>
   );
 }

@@ -138,8 +138,8 @@ function Line({ line }: { line: ChangedLine }) {
     return (
       <small className={classes.words}>
         {text(line.title)}
-        <s>{line.before ?? t('empty')}</s>
-        <strong>{line.after ?? t('empty')}</strong>
+        <s>{line.before === null ? t('empty') : text(line.before)}</s>
+        <strong>{line.after === null ? t('empty') : text(line.after)}</strong>
       </small>
     );
   }

@@ -24,12 +24,26 @@ export function describeGraph({
   outside: OutsideWorld;
 }): GraphDescription {
   const nodes = Object.values(graph.nodes);
-  const surroundings: Surroundings = {
+  const surroundings = surroundingsOf({ graph, catalog, outside });
+  const summaries = Object.fromEntries(nodes.map((node) => [node.id, summaryOf({ node, catalog, surroundings })]));
+  return { summaries, problems: validateGraph({ graph, catalog, surroundings }) };
+}
+
+/** All that a node of this graph may refer to. */
+export function surroundingsOf({
+  graph,
+  catalog,
+  outside,
+}: {
+  graph: Graph;
+  catalog: NodeCatalog;
+  outside: OutsideWorld;
+}): Surroundings {
+  const nodes = Object.values(graph.nodes);
+  return {
     ...outside,
     nodes: nodes.map((node) => ({ id: node.id, type: node.type, title: titleOf({ node, catalog }) })),
   };
-  const summaries = Object.fromEntries(nodes.map((node) => [node.id, summaryOf({ node, catalog, surroundings })]));
-  return { summaries, problems: validateGraph({ graph, catalog, surroundings }) };
 }
 
 /** The marketer's own title, else the type's, else the type's name. */

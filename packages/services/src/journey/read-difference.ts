@@ -4,7 +4,7 @@ import type { NodeId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { describeGraph } from './describe-graph.ts';
+import { describeGraph, surroundingsOf } from './describe-graph.ts';
 import { findRewrittenMails } from './find-rewritten-mails.ts';
 import { journeyInput } from './journey-input.ts';
 import { readPins } from './read-pins.ts';
@@ -56,5 +56,11 @@ export async function readDifference({
     after: { graph: after.graph, pins: await pinsOf(input.after) },
   });
   const { nodeTypes } = context;
-  return { before, after, settings, changes: wordDifference({ nodeTypes, before, after, nodes, rewritten }) };
+  const surroundings = surroundingsOf({ graph: after.graph, catalog, outside });
+  return {
+    before,
+    after,
+    settings,
+    changes: wordDifference({ nodeTypes, surroundings, before, after, nodes, rewritten }),
+  };
 }

@@ -3,6 +3,7 @@ import { type JourneyRow, type NodeChoice, type VersionRow, version } from '@sod
 import { canonicalJson } from '@sodate/journey/compile/canonical-json';
 import { compileGraph } from '@sodate/journey/compile/compile-graph';
 import type { Plan } from '@sodate/journey/compile/plan';
+import { compareGraphs } from '@sodate/journey/edit/compare-graphs';
 import { emptyGraph, type Graph } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
 import { sameText, type Text } from '@sodate/journey/text';
@@ -12,13 +13,15 @@ import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { readClock } from '../engine/clock.ts';
 import { readZone } from '../organisation/read-zone.ts';
-import { calledOf, describeGraph, titleOf } from './describe-graph.ts';
+import { calledOf, describeGraph, surroundingsOf, titleOf } from './describe-graph.ts';
 import { findJourney, journeyMissing } from './find-journey.ts';
 import { findRewrittenMails } from './find-rewritten-mails.ts';
+import { inReadingOrder } from './in-reading-order.ts';
 import type { journeyInput } from './journey-input.ts';
 import { measureAnew, sampleOf } from './measure-anew.ts';
 import { type NodeOutlook, type OutlookReader, readSendOutlook, type SendOutlook } from './read-send-outlook.ts';
 import { readSurroundings } from './read-surroundings.ts';
+import { type ChangedSetting, wordChangedSettings } from './word-changed-settings.ts';
 
 /** What a publish would do to those who are under way, node by node: shown before anything happens. */
 export interface PublishPlan {
@@ -44,6 +47,8 @@ export interface NodeChange {
   /** The lines of settings before and after; null where there is none. */
   readonly before: Text | null;
   readonly after: Text | null;
+  /** Settings that are not what they were, where the lines do not tell it. */
+  readonly settings: readonly ChangedSetting[];
   /** The name of its mail, where the mail was rewritten since it was published; null: it was not. */
   readonly rewritten: string | null;
 }
@@ -166,6 +171,20 @@ async function compare({
   const outside = await readSurroundings({ context });
   const old = describeGraph({ graph: before, catalog, outside });
   const next = describeGraph({ graph: after, catalog, outside });
+  const surroundings = surroundingsOf({ graph: after, catalog, outside });
+  const { nodes: differences } = compareGraphs({ before, after });
+  const settingsOf = ({ id, sameLine }: { id: NodeId; sameLine: boolean }) => {
+    const drawn = after.nodes[id];
+    const keys = differences.find(({ node }) => node === id)?.config ?? [];
+    if (!sameLine || drawn === undefined) return [];
+    return wordChangedSettings({
+      nodeTypes: context.nodeTypes,
+      keys,
+      before: before.nodes[id],
+      after: drawn,
+      surroundings,
+    });
+  };
   const ids = inReadingOrder({ ...before.nodes, ...after.nodes });
   const changes = ids.flatMap((id): NodeChange[] => {
     const node = after.nodes[id] ?? before.nodes[id];
@@ -181,6 +200,7 @@ async function compare({
         kind,
         before: old.summaries[id] ?? null,
         after: next.summaries[id] ?? null,
+        settings: settingsOf({ id, sameLine: sameWords(old.summaries[id], next.summaries[id]) }),
         rewritten: rewritten.get(id)?.after.name ?? null,
       },
     ];
@@ -194,10 +214,8 @@ async function compare({
   };
 }
 
-/** As the canvas shows them: from the top down, then from the left. */
-function inReadingOrder(nodes: Graph['nodes']): readonly NodeId[] {
-  const places = Object.values(nodes).map(({ id, position }) => ({ id, ...position }));
-  return places.sort((one, other) => one.y - other.y || one.x - other.x).map(({ id }) => id);
+function sameWords(one: Text | undefined, other: Text | undefined): boolean {
+  return one !== undefined && one.ja === other?.ja && one.en === other.en;
 }
 
 /** Where a node stands and what it is called changes nothing for leads; its type, its settings and its ways on do. */

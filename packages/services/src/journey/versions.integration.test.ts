@@ -4,9 +4,10 @@ import { compareGraphs } from '@sodate/journey/edit/compare-graphs';
 import { asId, type JourneyId } from '@sodate/journey/id';
 import type { JsonObject } from '@sodate/journey/json';
 import { loadNodeTypes } from '@sodate/nodes/kit/load-node-types';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
+import { newPerson } from '../../../../test/hosts/test-handoffs.ts';
 import type { Context } from '../context.ts';
 import { readNeeds } from '../home/read-needs.ts';
 import { applyCommands } from './apply-commands.ts';
@@ -17,7 +18,9 @@ import { noteVersion } from './note-version.ts';
 import { publishJourney } from './publish-journey.ts';
 import { readDifference } from './read-difference.ts';
 import { readDraft } from './read-draft.ts';
+import { readPublishPlan } from './read-publish-plan.ts';
 import { readSide } from './read-side.ts';
+import { readSurroundings } from './read-surroundings.ts';
 import { wordDifference } from './word-difference.ts';
 
 let database: TestDatabase;
@@ -149,19 +152,40 @@ it('shows written words before and after, where the card does not', async () => 
   const ask = node({ id: 'a', type: 'hand-off', config: { followUp: '電話する', questions: ['時期', '予算'] } });
   await draw({ journey, commands: [{ id: 'command-1', command: { kind: 'add-node', node: ask } }] });
   const before = await readSide({ context, journey, side: 'draft' });
-  const changed = { ...ask, config: { followUp: '会って話す', questions: [] } };
+  const boss = await newPerson({ database: context.database, role: 'sales-manager', name: '青木 真理' });
+  const changed = { ...ask, config: { followUp: '会って話す', questions: [], escalateTo: boss.id } };
   const after = { ...before, nodes: { ...before.nodes, [ask.id]: changed } };
   const { nodes } = compareGraphs({ before, after });
   const [change] = wordDifference({
     nodeTypes: context.nodeTypes,
+    surroundings: { ...(await readSurroundings({ context })), nodes: [] },
     nodes,
     before: { graph: before, summaries: {} },
     after: { graph: after, summaries: {} },
     rewritten: new Map(),
   });
   expect(change?.lines).toMatchObject([
-    { kind: 'words', title: { ja: 'してほしいこと' }, before: '電話する', after: '会って話す' },
-    { kind: 'words', title: { ja: '聞いてほしいこと' }, before: '時期\n予算', after: null },
+    { kind: 'words', title: { ja: 'してほしいこと' }, before: { ja: '電話する' }, after: { ja: '会って話す' } },
+    { kind: 'words', title: { ja: '聞いてほしいこと' }, before: { ja: '時期\n予算' }, after: null },
+    { kind: 'words', title: { ja: '期限を過ぎたら知らせる人' }, before: null, after: { ja: '青木 真理' } },
+  ]);
+});
+
+it('names at publishing a setting that the card does not show, with what it was and what it is', async () => {
+  const journey = await publishTwice();
+  const boss = await newPerson({ database: context.database, role: 'sales-manager', name: '大川 直美' });
+  const ask = node({ id: 'ask', type: 'hand-off', config: { followUp: '電話する' } });
+  await draw({ journey, commands: [{ id: 'command-ask', command: { kind: 'add-node', node: ask } }] });
+  const live = sql`(select live_version_id from journey where id = ${journey})`;
+  await context.database.execute(sql`
+    update version set graph = (select draft from journey where id = ${journey}) where id = ${live}`);
+  const tell = { kind: 'set-config', node: ask.id, path: ['escalateTo'], value: boss.id } as const;
+  await draw({ journey, commands: [{ id: 'command-tell', command: tell }] });
+  expect((await readPublishPlan({ context, input: { journey } })).changes).toMatchObject([
+    {
+      node: 'ask',
+      settings: [{ title: { ja: '期限を過ぎたら知らせる人' }, before: null, after: { ja: '大川 直美' } }],
+    },
   ]);
 });
 

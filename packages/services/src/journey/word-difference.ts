@@ -1,23 +1,24 @@
 import type { NodeDifference } from '@sodate/journey/edit/compare-graphs';
 import type { GraphNode } from '@sodate/journey/graph/graph';
+import type { Surroundings } from '@sodate/journey/graph/node-contract';
 import type { NodeId } from '@sodate/journey/id';
-import type { Json } from '@sodate/journey/json';
 import { sameText, type Text } from '@sodate/journey/text';
 import type { Context } from '../context.ts';
 import { calledOf, titleOf } from './describe-graph.ts';
 import type { RewrittenMail } from './find-rewritten-mails.ts';
 import type { Side } from './read-difference.ts';
 import { withRewritten } from './with-rewritten.ts';
+import { wordChangedSettings } from './word-changed-settings.ts';
 
 /** One thing about a node that is not what it was. */
 export type ChangedLine =
   | { readonly kind: 'name'; readonly before: Text; readonly after: Text }
   /** The line of settings on the card. */
   | { readonly kind: 'summary'; readonly before: Text; readonly after: Text }
-  /** A setting whose change the card does not show. */
+  /** A setting whose change neither the card nor words show. */
   | { readonly kind: 'field'; readonly title: Text }
-  /** A setting that is written words; null: empty. */
-  | { readonly kind: 'words'; readonly title: Text; readonly before: string | null; readonly after: string | null }
+  /** Such a setting in words; null: not set. */
+  | { readonly kind: 'words'; readonly title: Text; readonly before: Text | null; readonly after: Text | null }
   /** Its mail was written anew; the subjects where they differ. */
   | {
       readonly kind: 'mail';
@@ -37,6 +38,7 @@ export interface WordedChange {
 
 interface Compared {
   readonly nodeTypes: Context['nodeTypes'];
+  readonly surroundings: Surroundings;
   readonly before: Side;
   readonly after: Side;
   readonly rewritten: ReadonlyMap<NodeId, RewrittenMail>;
@@ -69,20 +71,25 @@ function linesOf(given: OfNode): readonly ChangedLine[] {
   return [...renamed, ...settingLines(given), ...mailLines(given), ...wayLines(given)];
 }
 
-/** The card's line says most changes; where it reads the same, the fields are named. */
-function settingLines({ nodeTypes, before, after, difference, node }: OfNode): readonly ChangedLine[] {
+/** The card's line where it differs, and the settings whose change it does not tell. */
+function settingLines({ nodeTypes, surroundings, before, after, difference, node }: OfNode): readonly ChangedLine[] {
   if (difference.config.length === 0) return [];
   const old = before.summaries[node.id] ?? sameText('');
   const next = after.summaries[node.id] ?? sameText('');
-  if (old.ja !== next.ja && old.ja !== '' && next.ja !== '') return [{ kind: 'summary', before: old, after: next }];
-  const fields = nodeTypes.described.find(({ type }) => type === node.type)?.fields ?? [];
-  return difference.config.map((key): ChangedLine => {
-    const field = fields.find((one) => one.key === key);
-    const title = field?.title ?? sameText(key);
-    if (field?.hint.kind !== 'text' && field?.hint.kind !== 'lines') return { kind: 'field', title };
-    const wordsIn = (side: Side) => wordsOf(side.graph.nodes[node.id]?.config[key]);
-    return { kind: 'words', title, before: wordsIn(before), after: wordsIn(after) };
+  const isTold = old.ja !== next.ja && old.ja !== '' && next.ja !== '';
+  const changed = wordChangedSettings({
+    nodeTypes,
+    surroundings,
+    keys: difference.config,
+    before: before.graph.nodes[node.id],
+    after: after.graph.nodes[node.id] ?? node,
   });
+  const lines = changed.flatMap(({ title, before: was, after: is }): ChangedLine[] => {
+    if (was === null && is === null) return isTold ? [] : [{ kind: 'field', title }];
+    if (isTold && old.ja.includes(was?.ja ?? '') && next.ja.includes(is?.ja ?? '')) return [];
+    return [{ kind: 'words', title, before: was, after: is }];
+  });
+  return isTold ? [{ kind: 'summary', before: old, after: next }, ...lines] : lines;
 }
 
 function mailLines({ rewritten, node }: OfNode): readonly ChangedLine[] {
@@ -91,11 +98,6 @@ function mailLines({ rewritten, node }: OfNode): readonly ChangedLine[] {
   const { before, after } = found;
   const subject = before.subject === after.subject ? null : { before: before.subject, after: after.subject };
   return [{ kind: 'mail', name: after.name, subject }];
-}
-
-function wordsOf(value: Json | undefined): string | null {
-  const words = Array.isArray(value) ? value.join('\n') : value;
-  return typeof words === 'string' && words !== '' ? words : null;
 }
 
 function wayLines({ nodeTypes, before, after, difference, node }: OfNode): readonly ChangedLine[] {
