@@ -30,6 +30,10 @@ it('shows a long journey small but with its lines on a phone, and pauses and res
   await page.locator('main[data-detail="tile"]').waitFor();
   await expect.poll(() => page.locator('.react-flow__edge').count()).toBe(2);
 
+  const note = page.getByText('スマートフォンでは見るだけです。');
+  await note.waitFor();
+  await page.getByRole('button', { name: 'この案内を閉じる' }).tap();
+  await note.waitFor({ state: 'detached' });
   const chip = page.getByText('公開中 v1');
   await chip.waitFor();
   await page.getByRole('button', { name: 'その他' }).first().tap();
@@ -41,6 +45,6 @@ it('shows a long journey small but with its lines on a phone, and pauses and res
   await page.getByRole('dialog').getByRole('button', { name: '再開する' }).tap();
   await chip.waitFor();
   await page.locator('.react-flow__node[data-id="n_1"]').tap();
-  await page.getByText('スマートフォンでは見るだけです。').waitFor();
+  await note.waitFor();
   await context.close();
 });

@@ -29,7 +29,7 @@ function DrawnFrame({ draws }: { draws: boolean }) {
         {draws ? <Toolbar /> : <MoreOnly />}
         {draws && <DrawersSelection />}
       </Panel>
-      <Panel position="top-center">
+      <Panel position="top-center" className={classes.notes ?? ''}>
         <PhoneNote />
         <HeldElsewhere />
       </Panel>

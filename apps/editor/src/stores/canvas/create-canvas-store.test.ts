@@ -56,6 +56,18 @@ describe('undoing an addition', () => {
     expect([...canvas.getState().selected]).toEqual([node]);
   });
 
+  it('goes back to the addition once that is redone, and lets one choose freely while it is there', () => {
+    const { canvas } = newStore();
+    canvas.select([node]);
+    canvas.selectAdded(other);
+    canvas.returnFrom({ [node]: {} });
+    canvas.returnFrom({ [node]: {}, [other]: {} });
+    expect([...canvas.getState().selected]).toEqual([other]);
+    canvas.select([node]);
+    canvas.returnFrom({ [node]: {}, [other]: {} });
+    expect([...canvas.getState().selected]).toEqual([node]);
+  });
+
   it('leaves alone what was chosen since', () => {
     const { canvas } = newStore();
     canvas.select([node]);

@@ -55,7 +55,7 @@ export interface CanvasStore extends StoreApi<CanvasState> {
   selectPlaced(nodes: Iterable<NodeId>): void;
   /** Selects a node that was just added. */
   selectAdded(node: NodeId): void;
-  /** Brings back what was selected before the last addition, once that is there no more: it was undone. */
+  /** Brings back what was selected before the last addition once that was undone, and the addition once it was redone. */
   returnFrom(remaining: { readonly [node: NodeId]: unknown }): void;
   addFresh(node: NodeId): void;
   selectEdge(edge: EdgeId | undefined): void;
@@ -92,7 +92,7 @@ export function createCanvasStore({ shelf }: { shelf: ViewShelf }): CanvasStore 
     const keeps = selected.size === 1 || panel?.kind !== 'node';
     store.setState({ selected, placed, selectedEdge: undefined, panel: keeps ? panel : undefined });
   };
-  let added: { readonly node: NodeId; readonly before: readonly NodeId[] } | undefined;
+  let added: { readonly node: NodeId; readonly before: readonly NodeId[]; readonly undone: boolean } | undefined;
   const setFresh = (fresh: ReadonlySet<NodeId>) => {
     store.setState({ fresh });
     shelf.write({ fresh: [...fresh] });
@@ -109,15 +109,19 @@ export function createCanvasStore({ shelf }: { shelf: ViewShelf }): CanvasStore 
     select: (nodes: Iterable<NodeId>) => select({ nodes, placed: false }),
     selectPlaced: (nodes: Iterable<NodeId>) => select({ nodes, placed: true }),
     selectAdded: (node: NodeId) => {
-      added = { node, before: [...store.getState().selected] };
+      added = { node, before: [...store.getState().selected], undone: false };
       select({ nodes: [node], placed: false });
     },
     returnFrom: (remaining: { readonly [node: NodeId]: unknown }) => {
-      if (added === undefined || remaining[added.node] !== undefined) return;
+      if (added === undefined) return;
       const { node, before } = added;
-      added = undefined;
-      if (!store.getState().selected.has(node)) return;
-      select({ nodes: before.filter((id) => remaining[id] !== undefined), placed: false });
+      const undone = remaining[node] === undefined;
+      if (undone === added.undone) return;
+      added = { ...added, undone };
+      const [from, to] = undone ? [[node], before] : [before, [node]];
+      // Whoever has chosen something else since stays there.
+      if (!isSelection(store.getState().selected, from)) return;
+      select({ nodes: to.filter((id) => remaining[id] !== undefined), placed: false });
     },
     addFresh: (node: NodeId) => setFresh(new Set([...store.getState().fresh, node])),
     selectEdge: (selectedEdge: EdgeId | undefined) => store.setState({ selectedEdge, selected: new Set() }),
@@ -135,6 +139,10 @@ export function createCanvasStore({ shelf }: { shelf: ViewShelf }): CanvasStore 
     keepViewport: (viewport: CanvasView['viewport'] & object) => shelf.write({ viewport }),
     drag: (dragged: Readonly<Record<string, Position>>) => store.setState({ dragged }),
   });
+}
+
+function isSelection(selected: ReadonlySet<NodeId>, nodes: readonly NodeId[]): boolean {
+  return selected.size === nodes.length && nodes.every((id) => selected.has(id));
 }
 
 /** The node whose settings are open. */
