@@ -1,7 +1,7 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Menu, Tooltip } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { stageTitles } from '@sodate/journey/stage';
-import type { ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -39,9 +39,8 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
   const t = useTexts<typeof texts>('handoffs');
   const text = useText();
   const { id: handoff, state, may } = brief;
-  const { rejecting, recording, busy, effectWords } = useChoices(answering);
+  const { rejecting, recording, busy, effectWords, movesWords } = useChoices(answering);
   const rejectEffect = t('effect.rejecting', { effect: effectWords('rejected') });
-  const acceptEffect = effectWords('accepted');
   const accept = () => {
     onAnswer();
     answers.accept.mutate({ handoff });
@@ -53,22 +52,21 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
   return (
     <footer className={classes.decide} data-answers-at-foot="">
       {isOpen && (
-        <Button
-          size="md"
-          leftSection={<Icon name="check" />}
-          loading={answers.accept.isPending}
-          disabled={busy}
-          onClick={accept}
-          aria-keyshortcuts="A"
-        >
-          <span>
+        <Telling effect={effectWords('accepted')}>
+          <Button
+            size="md"
+            leftSection={<Icon name="check" />}
+            loading={answers.accept.isPending}
+            disabled={busy}
+            onClick={accept}
+            aria-keyshortcuts="A"
+          >
             {t('accept')}
-            {acceptEffect !== '' && <small className={classes.effect}>{acceptEffect}</small>}
-          </span>
-          <span className={classes.key} aria-hidden="true">
-            A
-          </span>
-        </Button>
+            <span className={classes.key} aria-hidden="true">
+              A
+            </span>
+          </Button>
+        </Telling>
       )}
       {may.answer && !isSettled(state) && (
         <>
@@ -78,7 +76,7 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
             choices={rejecting}
             busy={busy}
           />
-          <Choices title={t('outcomeHelp')} choices={recording} busy={busy} />
+          <Choices title={t('outcomeHelp')} effect={movesWords} choices={recording} busy={busy} />
           <div className={classes.menus}>
             {rejecting.length > 0 && (
               <ChoiceMenu
@@ -131,7 +129,7 @@ function goToNote(handoff: string) {
 
 function useChoices({ brief, answers, onAnswer, onNotMine }: Answering) {
   const t = useTexts<typeof texts>('handoffs');
-  const effectWords = useEffectWords(brief);
+  const { effectWords, movesWords } = useEffectWords(brief);
   const { id: handoff, state } = brief;
   const rejecting = reasons.map(
     (reason): Choice => ({
@@ -158,7 +156,7 @@ function useChoices({ brief, answers, onAnswer, onNotMine }: Answering) {
   );
   const busy = answers.accept.isPending || answers.reject.isPending || answers.record.isPending;
   const sendingBack = [...(state === 'opportunity' ? [] : rejecting), ...(brief.may.giveBack ? [notMine] : [])];
-  return { rejecting: sendingBack, recording, busy, effectWords };
+  return { rejecting: sendingBack, recording, busy, effectWords, movesWords: movesWords(outcomes) };
 }
 
 interface Offered {
@@ -177,22 +175,23 @@ function Choices({ title, effect = '', choices, busy }: Offered) {
       <p aria-hidden="true">{[title, effect].filter((part) => part !== '').join(' · ')}</p>
       <div>
         {choices.map(({ key, label, effect: own = '', choose }) => (
-          <Button
-            key={key}
-            className={own === '' ? '' : classes.telling}
-            size="xs"
-            variant="default"
-            disabled={busy}
-            onClick={choose}
-          >
-            <span>
+          <Telling key={key} effect={own}>
+            <Button size="xs" variant="default" disabled={busy} onClick={choose}>
               {label}
-              {own !== '' && <small>{own}</small>}
-            </span>
-          </Button>
+            </Button>
+          </Telling>
         ))}
       </div>
     </div>
+  );
+}
+
+/** What an answer does, once the pointer or the focus is on it. */
+function Telling({ effect, children }: { effect: string; children: ReactElement }) {
+  return (
+    <Tooltip label={effect} disabled={effect === ''} events={{ hover: true, focus: true, touch: false }}>
+      {children}
+    </Tooltip>
   );
 }
 

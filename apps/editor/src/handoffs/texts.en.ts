@@ -199,6 +199,8 @@ export const texts: EnglishTexts<typeof ja> = {
   'means.opportunity': 'there is a deal to work on',
   'means.won': 'they signed',
   'means.lost': 'no deal will come of it',
+  'effect.moves': '{{answers}} moves the stage to {{stage}}',
+  'effect.and': ' or ',
   'effect.stage': 'stage becomes “{{stage}}”',
   'effect.journey': 'the journey goes on',
   'effect.rejecting': 'Rejecting: {{effect}}',

@@ -184,6 +184,8 @@ export const texts = {
   'means.opportunity': '案件になった',
   'means.won': '契約が決まった',
   'means.lost': '案件にならない',
+  'effect.moves': '{{answers}}でステージを「{{stage}}」に',
+  'effect.and': '・',
   'effect.stage': 'ステージを「{{stage}}」に',
   'effect.journey': 'シナリオが先へ進む',
   'effect.rejecting': '差し戻すと{{effect}}',

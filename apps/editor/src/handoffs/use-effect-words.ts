@@ -5,11 +5,14 @@ import { type AnswerKind, effectsOf } from './effects-of.ts';
 import type { Brief } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
 
-/** What an answer means and brings about, in a short line beside it; empty where it changes nothing. */
-export function useEffectWords(brief: Brief): (answer: AnswerKind) => string {
+type Outcome = Exclude<AnswerKind, 'accepted' | 'rejected'>;
+
+/** What answers mean and bring about. */
+export function useEffectWords(brief: Brief) {
   const t = useTexts<typeof texts>('handoffs');
   const text = useText();
-  return (answer) => {
+  /** In a short line for one answer; empty where it changes nothing. */
+  const effectWords = (answer: AnswerKind): string => {
     const { stage, journey, closes } = effectsOf({ answer, brief });
     return [
       answer === 'accepted' || answer === 'rejected' ? '' : t(`means.${answer}`),
@@ -20,4 +23,15 @@ export function useEffectWords(brief: Brief): (answer: AnswerKind) => string {
       .filter((part) => part !== '')
       .join(t('joined'));
   };
+  /** Which of these move the stage further than taking on does, and to which; empty where none does. */
+  const movesWords = (outcomes: readonly Outcome[]): string => {
+    const moves = outcomes.map((outcome) => ({ outcome, stage: effectsOf({ answer: outcome, brief }).stage }));
+    // Any answer takes the hand-off on: what that does alone is said beside "accept".
+    const taken = effectsOf({ answer: 'accepted', brief }).stage;
+    const furthest = moves.map(({ stage }) => stage).findLast((stage) => stage !== undefined && stage !== taken);
+    if (furthest === undefined) return '';
+    const labels = moves.filter(({ stage }) => stage === furthest).map(({ outcome }) => t(`outcome.${outcome}`));
+    return t('effect.moves', { answers: labels.join(t('effect.and')), stage: text(stageTitles[furthest]) });
+  };
+  return { effectWords, movesWords };
 }
