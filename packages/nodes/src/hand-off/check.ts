@@ -79,8 +79,8 @@ const nobodyAbove: CheckProblem = {
   path: ['escalateTo'],
   message: { ja: '営業マネージャーがまだいません', en: 'There is no sales manager yet' },
   mend: {
-    ja: '期限を過ぎたことが、営業では担当者にしか伝わりません。「期限を過ぎたら知らせる人」を選ぶか、設定の「人と権限」で営業マネージャーを招待してください。',
-    en: 'In sales, only the rep would hear that a hand-off is overdue. Choose somebody under “Tell when overdue”, or invite a sales manager in Settings, under People and roles.',
+    ja: '期限を過ぎたことは、担当者のほかは管理者にだけ伝わります。営業で知る人を決めるには、「期限を過ぎたら知らせる人」を選ぶか、設定の「人と権限」で営業マネージャーを招待してください。',
+    en: 'Besides the rep, only the admins hear that a hand-off is overdue. For somebody in sales to hear of it, choose somebody under “Tell when overdue”, or invite a sales manager in Settings, under People and roles.',
   },
 };
 
