@@ -17,6 +17,8 @@ export function SelectionBar({
 }) {
   const t = useTexts<typeof texts>('bulk');
   const count = selection.all ? total : selection.picked.size;
+  // Nothing is picked, and there is nothing that could be picked from here.
+  if (count === 0 && total === 0) return null;
   return (
     <section className={classes.bar} aria-label={t('bar')}>
       <p className={classes.count} aria-live="polite">
