@@ -51,7 +51,7 @@ export function EnrolAll({
           error={start.error === null ? undefined : text(readErrorText(start.error))}
         />
         <p className="muted">
-          {t('enrolAllHelp')} {t('onlyWithConsent')}
+          {t('ids' in filter ? 'enrolPickedHelp' : 'enrolAllHelp')} {t('enrolLeavesOut')} {t('onlyWithConsent')}
         </p>
         <Group justify="flex-end" gap="xs">
           <Button variant="subtle" color="idle" onClick={onClose}>

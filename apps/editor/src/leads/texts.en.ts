@@ -169,8 +169,10 @@ export const texts: EnglishTexts<typeof ja> = {
   enrolTitle: 'Add {{name}} to a journey',
   enrolAll: 'Add all to a journey',
   enrolAllTitle: 'Add to a journey: {{people}}',
-  enrolAllHelp:
-    'Everybody who fits the filter now enters, oldest first. Leads who are in the journey already, may not come again, or do not fit its audience are left out. The journey’s leads page shows how far it is, and lets you cancel.',
+  enrolAllHelp: 'Everybody who fits the filter now enters, oldest first.',
+  enrolPickedHelp: 'Only the leads you chose enter, oldest first.',
+  enrolLeavesOut:
+    'Leads who are in the journey already, may not come again, or do not fit its audience are left out. The journey’s leads page shows how far it is, and lets you cancel.',
   enrolAllDo: 'Add all',
   journey: 'Journey',
   chooseJourney: 'Choose a journey',
