@@ -61,7 +61,9 @@ function Header({ live, inFlight }: { live: number; inFlight: number }) {
   const t = useTexts<typeof texts>('home');
   const formats = useFormats();
   const { role } = useSession().person;
-  const headline = t('headline', { count: live, leads: inFlight });
+  // Over several journeys it is passages that are summed: a lead in two of them counts twice.
+  const headline =
+    live === 1 ? t('headlineOfOne', { leads: inFlight }) : t('headline', { count: live, leads: inFlight });
   return (
     <PageHeader
       title={live === 0 ? t('headlineNone') : <RichText text={headline} />}

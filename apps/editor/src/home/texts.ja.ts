@@ -1,6 +1,7 @@
 export const texts = {
   title: 'ホーム',
-  headline: '{{count}}本のシナリオで、<b>{{leads}}人</b>を育てています',
+  headline: '{{count}}本のシナリオで、のべ<b>{{leads}}人</b>を育てています',
+  headlineOfOne: '1本のシナリオで、<b>{{leads}}人</b>を育てています',
   headlineOwn: 'あなたへの引き渡し<b>{{count}}件</b>が対応を待っています',
   headlineTeam: '<b>{{count}}件</b>の引き渡しが対応を待っています',
   headlineNone: '公開中のシナリオはありません',
