@@ -1,5 +1,5 @@
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { Suspense, useEffect, useRef } from 'react';
+import { Link, Outlet } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { isFor } from '../frame/destinations.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Page } from '../parts/page.tsx';
@@ -13,20 +13,13 @@ import type { texts } from './texts.ja.ts';
 export function Settings() {
   const t = useTexts<typeof texts>('settings');
   const { role } = useSession().person;
-  const { pathname } = useLocation();
-  const nav = useRef<HTMLElement>(null);
-  // On a phone the sections lie in a row that is wider than the screen.
-  useEffect(() => {
-    const current = nav.current?.querySelector(`[href="${pathname}"]`);
-    current?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [pathname]);
   const own = sections.filter((destination) => isFor({ destination, role }));
   return (
     <Page>
       <PageHeader title={t('title')} />
       <div className={classes.columns}>
         {own.length > 1 && (
-          <nav ref={nav} className={classes.sections} aria-label={t('sections')}>
+          <nav className={classes.sections} aria-label={t('sections')}>
             {own.map(({ to, title }) => (
               <Link key={to} className={classes.section} to={to} activeOptions={{ exact: true }}>
                 {t(title)}
