@@ -28,6 +28,12 @@ export function TimelinePanel({ lead }: { lead: string }) {
     getNextPageParam: (page) => page.next,
     refetchInterval: 15_000,
   });
+  const { refetch } = counts;
+  const readAt = history.dataUpdatedAt;
+  // The numbers are held against the list: they are read anew whenever it was.
+  useEffect(() => {
+    if (readAt > 0) void refetch();
+  }, [readAt, refetch]);
   const top = useCalledFor({ ready: history.data !== undefined });
   const events = history.data?.pages.flatMap(({ rows }) => rows) ?? [];
   const sum = Object.values(counts.data ?? {}).reduce((total, count) => total + count, 0);
