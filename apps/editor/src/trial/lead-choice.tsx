@@ -25,12 +25,13 @@ export function LeadChoice({ lead, onLead }: { lead: LeadId | undefined; onLead:
   });
   if (!seesLeads) return null;
   const found = (data?.rows ?? []).map(({ id, name, email }) => ({ value: String(id), label: name || email || id }));
+  const noLeads = wanted === '' && data?.rows.length === 0;
   const offered =
     chosen === undefined || found.some(({ value }) => value === chosen.value) ? found : [chosen, ...found];
   return (
     <Select
       label={t('lead')}
-      description={t('leadHelp')}
+      description={t(noLeads ? 'noLeads' : 'leadHelp')}
       placeholder={t('search')}
       searchable
       allowDeselect={false}

@@ -19,6 +19,7 @@ export const texts: EnglishTexts<typeof ja> = {
   lead: 'Lead',
   sample: 'A sample lead',
   leadHelp: 'With a real lead, conditions go by their attributes, score and behaviour as of now.',
+  noLeads: 'There are no leads yet. Once there are, you can pick a real one here.',
   search: 'Search by name, mail or company',
   notFound: 'No such lead',
   entry: 'Trigger',
