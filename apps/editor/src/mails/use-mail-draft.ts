@@ -40,18 +40,24 @@ export function useMailDraft(mail: Mail): MailDraft {
     setState('saving');
     const sent = now.content;
     try {
-      const { revision, ready } = await server.mails.save.mutate({
+      const { revision, ready, updatedAt } = await server.mails.save.mutate({
         id: mail.id,
         revision: now.revision,
         content: sent,
       });
       Object.assign(now, { revision, saved: sent });
-      queryClient.setQueryData(trpc.mails.get.queryKey({ id: mail.id }), { ...mail, ...sent, ready, revision } as Mail);
+      queryClient.setQueryData(trpc.mails.get.queryKey({ id: mail.id }), {
+        ...mail,
+        ...sent,
+        ready,
+        revision,
+        updatedAt,
+      } as Mail);
       void queryClient.invalidateQueries({ queryKey: trpc.mails.list.queryKey() });
       // Journeys that send it have something to publish now, or no longer.
       void queryClient.invalidateQueries(trpc.mails.uses.pathFilter());
       void queryClient.invalidateQueries(trpc.journeys.pathFilter());
-      setSavedAt(Date.now() as Instant);
+      setSavedAt(updatedAt);
       setState(now.content === sent ? 'saved' : 'unsaved');
     } catch (error) {
       now.conflict = isConflict(error);

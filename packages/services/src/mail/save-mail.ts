@@ -1,5 +1,6 @@
 import { mail } from '@sodate/database/schema/mail';
 import { asId } from '@sodate/journey/id';
+import type { Instant } from '@sodate/journey/time/instant';
 import type { MailProblem } from '@sodate/mail/compile/mail-problem';
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
@@ -19,6 +20,7 @@ export const saveMailInput = z.object({
 export interface SavedMail {
   readonly revision: number;
   readonly ready: boolean;
+  readonly updatedAt: Instant;
   readonly problems: readonly MailProblem[];
 }
 
@@ -36,8 +38,8 @@ export async function saveMail({
     .update(mail)
     .set({ ...content, ready, revision: sql`${mail.revision} + 1`, updatedAt: context.clock.now() })
     .where(and(eq(mail.id, asId(id)), eq(mail.revision, revision)))
-    .returning({ revision: mail.revision });
-  if (row !== undefined) return { revision: row.revision, ready, problems };
+    .returning({ revision: mail.revision, updatedAt: mail.updatedAt });
+  if (row !== undefined) return { ...row, ready, problems };
   await getMailRow({ context, id: asId(id) });
   throw conflict({
     ja: 'ほかの人がこのメールを保存しました。読み直してから、もう一度直してください。',

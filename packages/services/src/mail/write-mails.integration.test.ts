@@ -83,7 +83,7 @@ describe('writing a mail', () => {
     const broken = { ...content, body: bodyOf('{{ lead.name') };
     const saved = await saveMail({ context, input: { id, revision: 0, content: broken } });
     expect(saved).toMatchObject({ revision: 1, ready: false, problems: [{ field: 'body', line: 1 }] });
-    expect((await getMail({ context, input: { id } })).body).toBe(broken.body);
+    expect(await getMail({ context, input: { id } })).toMatchObject({ body: broken.body, updatedAt: saved.updatedAt });
     expect(await saveMail({ context, input: { id, revision: 1, content } })).toMatchObject({
       revision: 2,
       ready: true,
