@@ -1,6 +1,7 @@
 import { asId } from '@sodate/journey/id';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { readVariables } from '../mail/preview-mail.ts';
 import { documentInput, readDocumentSource } from './read-document.ts';
 import { type ShownMail, showNodeMail } from './show-node-mail.ts';
 
@@ -12,7 +13,7 @@ export const shownNode = z
 
 export const documentMailInput = documentInput.extend({ node: shownNode });
 
-/** The mail of one node of a document. @throws RequestError 'not-found' where the journey or the version is. */
+/** The mail of one node of a document, from the organisation's own sender. @throws RequestError 'not-found' where the journey or the version is. */
 export async function readDocumentMail({
   context,
   input,
@@ -20,5 +21,7 @@ export async function readDocumentMail({
   context: Context;
   input: z.output<typeof documentMailInput>;
 }): Promise<ShownMail | null> {
-  return await showNodeMail({ context, source: await readDocumentSource({ context, input }), node: input.node });
+  const source = await readDocumentSource({ context, input });
+  const variables = await readVariables({ context, lead: undefined });
+  return await showNodeMail({ context, source, node: input.node, variables });
 }

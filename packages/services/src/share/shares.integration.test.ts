@@ -16,11 +16,12 @@ import { applyCommands } from '../journey/apply-commands.ts';
 import { createJourney } from '../journey/create-journey.ts';
 import { publishJourney } from '../journey/publish-journey.ts';
 import { readDocument } from '../journey/read-document.ts';
+import { readDocumentMail } from '../journey/read-document-mail.ts';
 import { readDraft } from '../journey/read-draft.ts';
 import { createLead } from '../lead/create-lead.ts';
 import { createMail } from '../mail/create-mail.ts';
 import { getMailRow } from '../mail/get-mail-row.ts';
-import { writtenBody } from '../mail/mail-world.ts';
+import { makeOrganisation, writtenBody } from '../mail/mail-world.ts';
 import { saveMail } from '../mail/save-mail.ts';
 import { listShares } from './list-shares.ts';
 import { makeShare } from './make-share.ts';
@@ -241,6 +242,21 @@ describe('what a link shows', () => {
     // The same words for those who are signed in name the rep: what is hidden above is there to be hidden.
     const own = await readDocument({ context, input: { journey, side: 'draft' } });
     expect(JSON.stringify(own.sections)).toContain(takada.name);
+  });
+
+  it('is a mail of the organisation, where the document for those who are signed in has its real sender', async () => {
+    const sender = {
+      name: `${marketer.name}（あおば倉庫）`,
+      email: marketer.email,
+      postalAddress: '東京都中央区1-2-3',
+    };
+    await makeOrganisation({ context, name: 'あおば倉庫株式会社', sender });
+    const { token } = await share();
+    const shared = await readShareMail({ context: visitor, input: { token, node: ids.thanks } });
+    const whole = await readDocumentMail({ context, input: { journey, side: 'draft', node: ids.thanks } });
+    for (const words of Object.values(sender)) expect(whole?.html).toContain(words);
+    for (const words of ['あおば倉庫株式会社', sender.postalAddress]) expect(shared?.html).toContain(words);
+    for (const words of [marketer.name, marketer.email]) expect(shared?.html).not.toContain(words);
   });
 
   it('has counts only where it was made so', async () => {
