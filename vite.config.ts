@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { SlowFirst } from './test/slow-first.ts';
 
@@ -22,15 +23,34 @@ const codeSplitting = {
   ],
 };
 
+/**
+ * The file that the server reads leads to one whose name changes with its content, as those of all its parts do: what runs
+ * already takes up a newer build whole, where parts of two builds would not fit together.
+ */
+const stableEntry: Plugin = {
+  name: 'stable-entry',
+  generateBundle(_options, bundle) {
+    const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry);
+    if (entry === undefined) throw new Error('the build has no entry');
+    const source = `export { drawScreen } from './${entry.fileName}';\n`;
+    this.emitFile({ type: 'asset', fileName: 'draw-screen.js', source });
+  },
+};
+
 export default defineConfig(({ isSsrBuild = false }) => ({
   root: `${root}/apps/editor`,
   cacheDir: `${root}/node_modules/.vite`,
-  plugins: [react()],
+  plugins: [react(), ...(isSsrBuild ? [stableEntry] : [])],
   // What the server draws with stands by itself: one tree, read faster than a thousand files of packages.
   ssr: { noExternal: true },
   ...(isSsrBuild ? { define: { 'process.env.NODE_ENV': '"production"' } } : {}),
   build: isSsrBuild
-    ? { outDir: `${root}/apps/editor/dist-drawing`, emptyOutDir: true, copyPublicDir: false }
+    ? {
+        outDir: `${root}/apps/editor/dist-drawing`,
+        emptyOutDir: true,
+        copyPublicDir: false,
+        rolldownOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } },
+      }
     : {
         outDir: `${root}/apps/editor/dist`,
         emptyOutDir: true,
