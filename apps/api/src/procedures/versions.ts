@@ -3,6 +3,7 @@ import { noteVersion, noteVersionInput, versionInput } from '@sodate/services/jo
 import { differenceInput, readDifference } from '@sodate/services/journey/read-difference';
 import { mailChangeInput, readMailChange } from '@sodate/services/journey/read-mail-change';
 import { readSide } from '@sodate/services/journey/read-side';
+import { restoreMail, restoreMailInput } from '@sodate/services/journey/restore-mail';
 import { allow, router } from './procedure.ts';
 
 /** The published versions of a journey, and what differs between them. */
@@ -19,6 +20,9 @@ export const versionsRouter = router({
   graph: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
     .input(versionInput)
     .query(({ ctx, input }) => readSide({ context: ctx.context, journey: input.journey, side: input.number })),
+  restoreMail: allow('marketer')
+    .input(restoreMailInput)
+    .mutation(({ ctx, input }) => restoreMail({ context: ctx.context, input })),
   note: allow('marketer')
     .input(noteVersionInput)
     .mutation(({ ctx, input }) => noteVersion({ context: ctx.context, input })),

@@ -1,12 +1,14 @@
 import { Button, Modal } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { wordMailLine } from '@sodate/journey/graph/mail-variables';
 import type { JourneyId, NodeId } from '@sodate/journey/id';
 import type { MailChange as ChangedMail, WrittenMail } from '@sodate/services/journey/read-mail-change';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import type { texts as mailTexts } from '../mails/texts.ja.ts';
+import { useMayWrite } from '../mails/use-may-write.ts';
 import { PendingScreen } from '../parts/pending-screen.tsx';
 import { trpc } from '../server/trpc.ts';
 import { compareLines } from './compare-lines.ts';
@@ -37,8 +39,44 @@ export function MailChange({ name, ...given }: ChangeGiven & { name: string }) {
       </Button>
       <Modal opened={opened} onClose={() => setOpened(false)} title={t('mail', { name })} size={720}>
         <Change {...given} />
+        <RestoreMail {...given} onRestored={() => setOpened(false)} />
       </Modal>
     </>
+  );
+}
+
+/** Writes the mail again as either of the two versions sends it. */
+function RestoreMail({ journey, compared, node, onRestored }: ChangeGiven & { onRestored: () => void }) {
+  const t = useTexts<typeof texts>('versions');
+  const queries = useQueryClient();
+  const may = useMayWrite();
+  const restore = useMutation(
+    trpc.versions.restoreMail.mutationOptions({
+      onSuccess: async ({ name }, { number }) => {
+        onRestored();
+        notifications.show({ message: t('mailRestored', { name, number: String(number) }), color: 'ok' });
+        await Promise.all(
+          [trpc.versions, trpc.mails, trpc.journeys].map((one) => queries.invalidateQueries(one.pathFilter())),
+        );
+      },
+    }),
+  );
+  const numbers = [compared.before, compared.after].filter((side) => typeof side === 'number');
+  if (!may || numbers.length === 0) return null;
+  return (
+    <div className={classes.restore}>
+      {numbers.map((number) => (
+        <Button
+          key={number}
+          variant="default"
+          loading={restore.isPending}
+          onClick={() => restore.mutate({ journey, number, node })}
+        >
+          {t('restoreMail', { number: String(number) })}
+        </Button>
+      ))}
+      <p className="muted">{t('restoreMailHelp')}</p>
+    </div>
   );
 }
 

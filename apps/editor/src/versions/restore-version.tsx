@@ -24,8 +24,13 @@ export function RestoreVersion() {
         if (!wanted) return;
         // Taken out of the address first: coming back to it must not restore again.
         void navigate({ to: '/journeys/$journey', params: { journey }, search: {}, replace: true });
-        draft.dispatch(commandBetween({ from: draft.getState().graph, to: graph }));
-        const message = t('restored', { number: String(restore), keys: wordKeys('mod+Z') });
+        const command = commandBetween({ from: draft.getState().graph, to: graph });
+        const differs = command.kind !== 'batch' || command.commands.length > 0;
+        if (differs) draft.dispatch(command);
+        const message = t(differs ? 'restored' : 'restoredNothing', {
+          number: String(restore),
+          keys: wordKeys('mod+Z'),
+        });
         notifications.show({ id: 'restored', message, color: 'ok', autoClose: 8_000 });
       })
       .catch(showError);

@@ -29,8 +29,10 @@ export const texts: EnglishTexts<typeof ja> = {
   restore: 'Bring v{{number}} back into the draft',
   discard: 'Discard the draft’s changes, back to v{{number}}',
   restoreHelp:
-    'The live version and the leads in progress stay as they are, and so do the words of the mails. Afterwards {{keys}} undoes it.',
-  restored: 'The draft is now the same as v{{number}}. Publish it to put it live; {{keys}} undoes it.',
+    'The live version and the leads in progress stay as they are. Words of mails are brought back from “Read what changed”. Afterwards {{keys}} undoes it.',
+  restored: 'The nodes of the draft are now as in v{{number}}. Publish to put them live; {{keys}} undoes it.',
+  restoredNothing:
+    'The nodes are already as in v{{number}}. Bring the words of a mail back from “Read what changed” in Versions.',
   changes: 'What changed',
   changesBetween: '{{before}} → {{after}}',
   same: 'There is no difference.',
@@ -48,6 +50,10 @@ export const texts: EnglishTexts<typeof ja> = {
   field: '“{{title}}” changed',
   mail: 'The mail “{{name}}” was rewritten',
   readMail: 'Read what changed',
+  restoreMail: 'Bring back the words of v{{number}}',
+  restoreMailHelp:
+    'The drafts of all journeys that use this mail then have those words. What is sent changes only when they are published.',
+  mailRestored: 'The mail “{{name}}” has the words of v{{number}} again. Publish to put them live.',
   mailBody: 'Body',
   mailUnreadable: 'One of the two can’t be shown. If the mail has errors, open it and mend them.',
   mailLooksOnly: 'The words are the same. What changed is how it looks: colours or images, for instance.',

@@ -25,8 +25,10 @@ export const texts = {
   restore: 'v{{number}} を下書きに戻す',
   discard: '下書きの変更を捨てて v{{number}} に戻す',
   restoreHelp:
-    '公開中のバージョンと進行中のリードは変わりません。メールの文面も、いまのままです。戻したあと、{{keys}} で取り消せます。',
-  restored: '下書きを v{{number}} と同じにしました。公開すると入れ替わります。{{keys}} で取り消せます。',
+    '公開中のバージョンと進行中のリードは変わりません。メールの文面は「変わった文面を読む」から別に戻せます。戻したあと、{{keys}} で取り消せます。',
+  restored: '下書きのノードを v{{number}} と同じにしました。公開すると効きます。{{keys}} で取り消せます。',
+  restoredNothing:
+    'ノードは、もう v{{number}} と同じです。メールの文面は、バージョンの「変わった文面を読む」から戻せます。',
   changes: '変わったところ',
   changesBetween: '{{before}} → {{after}}',
   same: '違いはありません。',
@@ -42,6 +44,10 @@ export const texts = {
   field: '「{{title}}」を変更',
   mail: 'メール「{{name}}」を書き換え',
   readMail: '変わった文面を読む',
+  restoreMail: 'v{{number}} の文面に戻す',
+  restoreMailHelp:
+    'このメールを使うすべてのシナリオの下書きが、その文面になります。公開するまで、送られるメールは変わりません。',
+  mailRestored: 'メール「{{name}}」を v{{number}} の文面に戻しました。公開すると効きます。',
   mailBody: '本文',
   mailUnreadable: 'どちらかの文面を表示できません。メールに誤りがあるときは、メールを開いて直してください。',
   mailLooksOnly: '文面は同じです。変わったのは、色や画像などの見た目です。',

@@ -58,6 +58,8 @@ export const mailVersion = pgTable(
     topic: text().notNull(),
     subject: text().notNull(),
     preview: text().notNull(),
+    /** MJML with Liquid, as it was written; null: pinned before this was kept, and the mail was saved since. */
+    body: text(),
     /** HTML with Liquid, compiled from MJML; links stand as `sodate-link:N`. */
     html: text().notNull(),
     text: text().notNull(),

@@ -14,6 +14,7 @@ import { readDifference } from '../journey/read-difference.ts';
 import { readDraft } from '../journey/read-draft.ts';
 import { readMailChange } from '../journey/read-mail-change.ts';
 import { readPublishPlan } from '../journey/read-publish-plan.ts';
+import { restoreMail } from '../journey/restore-mail.ts';
 import { createMail } from './create-mail.ts';
 import { getMail } from './get-mail.ts';
 import { listMailUses } from './list-mail-uses.ts';
@@ -146,6 +147,29 @@ describe('a mail rewritten after it was published', () => {
     expect((await read('nothing', 2)).before).toBeNull();
     await rewrite({ id: mail, body: '<mjml>' });
     expect((await read(1, 'draft')).after).toBeNull();
+  });
+
+  it('can be written again as a version sent it, unless its body was not kept', async () => {
+    const mail = await write('お礼');
+    const journey = await drawSending({ name: '資料請求', mail });
+    const at = { journey, node: asId<'node'>('b') };
+    await publish(journey);
+    await rewrite({ id: mail, subject: '資料をお送りします' });
+    await publish(journey);
+    const compare = async (before: 1 | 2) =>
+      (await readDifference({ context, input: { journey, before, after: 'draft' } })).changes;
+    expect(await restoreMail({ context, input: { ...at, number: 1 } })).toEqual({ name: 'お礼' });
+    expect([await compare(1), (await compare(2)).length]).toEqual([[], 1]);
+    await restoreMail({ context, input: { ...at, number: 2 } });
+    expect(await compare(2)).toEqual([]);
+    await database.pool.sql`update mail_version set body = null`;
+    const lost = restoreMail({ context, input: { ...at, number: 1 } });
+    await expect(lost).rejects.toMatchObject({ kind: 'conflict' });
+    const missing = restoreMail({ context, input: { ...at, number: 9 } });
+    await expect(missing).rejects.toMatchObject({ kind: 'not-found' });
+    // Published once more, the same words are kept whole.
+    await publish(journey);
+    await restoreMail({ context, input: { ...at, number: 3 } });
   });
 
   it('tells which running journeys still send the former words', async () => {

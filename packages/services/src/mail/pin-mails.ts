@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type MailRow, mail, mailVersion } from '@sodate/database/schema/mail';
 import type { Graph } from '@sodate/journey/graph/graph';
 import { asId, isUuid, type MailId, type NodeId } from '@sodate/journey/id';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { invalid } from '../errors.ts';
 import { judgeMail } from './judge-mail.ts';
@@ -58,8 +58,12 @@ async function pinMail({ context, row }: { context: Context; row: MailRow }): Pr
   const { database } = context;
   await database
     .insert(mailVersion)
-    .values({ ...content, mailId: row.id, hash })
-    .onConflictDoNothing();
+    .values({ ...content, body: row.body, mailId: row.id, hash })
+    .onConflictDoUpdate({
+      target: [mailVersion.mailId, mailVersion.hash],
+      set: { body: row.body },
+      setWhere: isNull(mailVersion.body),
+    });
   const [version] = await database
     .select({ id: mailVersion.id })
     .from(mailVersion)
