@@ -8,11 +8,13 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { takeFirstAnswers } from './first-drawing/take-first-answers.ts';
 import { startingLanguage, startLanguage } from './language/language.ts';
+import { acceptWideDigits } from './parts/accept-wide-digits.ts';
 import { makeRouter } from './router.ts';
 import { queryClient } from './server/query-client.ts';
 import { sessionQuery } from './server/use-session.ts';
 
 takeFirstAnswers();
+acceptWideDigits();
 // Every screen but set-up and sign-in waits for it: it is on its way while the texts are.
 void queryClient.prefetchQuery(sessionQuery);
 // Not awaited: screens import from this file's chunk, and would wait for its end.
