@@ -80,12 +80,12 @@ function runTrial(given: {
   seed: number;
 }): TriedPassage {
   const { trial, start, choices, seed } = given;
-  const { plan, guesses, calendars, answers } = trial;
+  const { plan, guesses, calendars, answers, unmailable } = trial;
   const entry = plan.entries[start.entry] ?? plan.entries[0];
   // A plan without a trigger has an error, and is not compiled.
   if (entry === undefined) return { visits: [], stuck: false };
   const until = asInstant(start.at + trialMs);
-  const known = answers === null ? {} : { answers };
+  const known = answers === null ? {} : { answers, unmailable };
   return tryPassage({ plan, entry, enterAt: start.at, until, choices, guesses, calendars, seed, ...known });
 }
 

@@ -23,6 +23,8 @@ interface Chosen {
   readonly choices: Choices;
   /** What holds for a real lead; absent: nothing is known, and what is not chosen is guessed. */
   readonly answers?: Answers;
+  /** Mails that would not be sent to the lead. */
+  readonly unmailable?: readonly NodeId[];
   readonly chance: Chance;
 }
 
@@ -41,9 +43,10 @@ export class ChosenWorld implements World {
   }
 
   next(given: { state: PassageState; now: Instant }): Look | undefined {
-    const { plan, choices, guesses } = this.#given;
+    const { plan, choices, guesses, unmailable = [] } = this.#given;
     const op = opOf({ plan, id: given.state.op });
-    const outcome = choices[choiceKey({ node: op.node, visit: given.state.visit })];
+    const chosen = choices[choiceKey({ node: op.node, visit: given.state.visit })];
+    const outcome = chosen ?? (unmailable.includes(op.node) && op.kind === 'act' ? 'not-sent' : undefined);
     if (outcome !== undefined) return this.#worldOf({ ...guesses, [op.node]: { [outcome]: 1 } }).next(given);
     const look = this.#meets(op) ? this.#lookNow(given.now) : this.#guessed.next(given);
     return look === undefined ? undefined : this.#known({ look, op });

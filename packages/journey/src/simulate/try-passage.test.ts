@@ -96,6 +96,30 @@ describe('a trial', () => {
     expect(visitOf(true, { 'n0/1': 'late' })).toMatchObject({ outcome: 'late' });
   });
 
+  it('sends a real lead no mail that it would not get, unless that was chosen', () => {
+    const external = { channel: 'mail', limitMs: 5_000, repeatable: false, onAmbiguous: 'go-on', attempts: 5 } as const;
+    const mailing = planOf({
+      ops: [
+        {
+          id: 'n0',
+          kind: 'act',
+          effect: 'send-mail',
+          config: {},
+          external,
+          next: { done: 'n1', 'not-sent': 'n2', failed: 'n2' },
+        },
+        { id: 'n1', kind: 'end' },
+        { id: 'n2', kind: 'end' },
+      ],
+    });
+    const [only] = mailing.entries;
+    if (only === undefined) throw new Error('the plan has no trigger');
+    const sends = { ...base, plan: mailing, entry: only, guesses: { [asId<'node'>('n0')]: { done: 1 } } };
+    expect(pathOf(sends)).toContain('n0:done');
+    expect(pathOf({ ...sends, unmailable: [asId<'node'>('n0')] })).toContain('n0:not-sent');
+    expect(pathOf({ ...sends, unmailable: [asId<'node'>('n0')], choices: { 'n0/1': 'done' } })).toContain('n0:done');
+  });
+
   it('offers the ways out where the lead or chance decides', () => {
     const { visits } = tryPassage(base);
     expect(visits.slice(0, 3).map(({ options }) => options)).toEqual([[], ['read', 'late'], ['hot', 'else']]);

@@ -19,6 +19,7 @@ interface Trial {
   readonly guesses: Guesses;
   readonly calendars: Facts['calendars'];
   readonly answers?: Answers;
+  readonly unmailable?: readonly NodeId[];
   /** Another seed is another person: what is guessed comes out otherwise. */
   readonly seed: number;
 }

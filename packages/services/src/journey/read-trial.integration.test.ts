@@ -1,4 +1,6 @@
 import { journey as journeyTable } from '@sodate/database/schema/journey';
+import { consent, lead as leadTable } from '@sodate/database/schema/lead';
+import { mail } from '@sodate/database/schema/mail';
 import { asId } from '@sodate/journey/id';
 import { tryPassage } from '@sodate/journey/simulate/try-passage';
 import { asInstant } from '@sodate/journey/time/instant';
@@ -9,6 +11,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext, testUser } from '../../../../test/database.ts';
 import { ensureDefaultCalendar } from '../calendar/ensure-default-calendar.ts';
 import type { Context } from '../context.ts';
+import { ensureSampleMails } from '../mail/ensure-sample-mails.ts';
 import { createJourney } from './create-journey.ts';
 import { readTrial, type Trial } from './read-trial.ts';
 
@@ -58,4 +61,23 @@ it('lets viewers try sample leads only', async () => {
   const lead = asId<'lead'>(crypto.randomUUID());
   await expect(readTrial({ context: viewer, input: { journey, lead } })).rejects.toMatchObject({ kind: 'forbidden' });
   await expect(readTrial({ context, input: { journey, lead } })).rejects.toMatchObject({ kind: 'not-found' });
+});
+
+it('knows which mails a real lead would not get', async () => {
+  await ensureSampleMails({ context, language: 'ja' });
+  const { id: journey } = await createJourney({ context, input: { name: '資料', template: 'document-follow-up' } });
+  const unmailable = async (values: typeof leadTable.$inferInsert, agrees = false) => {
+    const [lead] = await context.database.insert(leadTable).values(values).returning();
+    if (lead === undefined) throw new Error('no lead');
+    if (agrees) {
+      const word = { leadId: lead.id, topic: 'marketing', given: true, source: 'by-hand' } as const;
+      await context.database.insert(consent).values({ ...word, wording: '' });
+    }
+    const { unmailable: nodes, graph } = await readTrial({ context, input: { journey, lead: lead.id } });
+    const mails = await context.database.select().from(mail);
+    return nodes.map((node) => mails.find(({ id }) => id === graph.nodes[node]?.config.mail)?.kind);
+  };
+  expect(await unmailable({ email: 'a@aoba.example' })).toEqual(['marketing']);
+  expect(await unmailable({ email: 'b@aoba.example' }, true)).toEqual([]);
+  expect(await unmailable({ name: '住所なし' })).toEqual(expect.arrayContaining(['reply', 'marketing']));
 });

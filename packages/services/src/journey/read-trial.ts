@@ -18,6 +18,7 @@ import { seesPersonalData } from '../lead/sees-personal-data.ts';
 import { readZone } from '../organisation/read-zone.ts';
 import { describeGraph } from './describe-graph.ts';
 import { findJourney, journeyMissing } from './find-journey.ts';
+import { findUnmailable } from './find-unmailable.ts';
 import { journeyInput } from './journey-input.ts';
 import { readSurroundings } from './read-surroundings.ts';
 
@@ -42,6 +43,8 @@ export interface Trial {
   readonly calendars: Facts['calendars'];
   /** Whether each condition holds for the lead, as of now; what was seen is left out. Null for a sample lead. */
   readonly answers: Answers | null;
+  /** Mails that the real lead would not get. */
+  readonly unmailable: readonly NodeId[];
 }
 
 /** @throws RequestError 'not-found'; 'forbidden' where a lead is named by somebody who sees no personal data. */
@@ -69,13 +72,13 @@ export async function readTrial({
     errors,
     guesses: guessesOf({ context, graph }),
   };
-  if (errors > 0) return { ...base, plan: null, calendars: {}, answers: null };
+  if (errors > 0) return { ...base, plan: null, calendars: {}, answers: null, unmailable: [] };
   const plan = compileGraph({ graph, catalog, zone: graph.settings.zone ?? (await readZone({ context })) });
   return {
     ...base,
     plan,
     calendars: await readPlanCalendars({ context, plan }),
-    answers: input.lead === undefined ? null : await readAnswers({ context, plan, lead: input.lead }),
+    ...(await readLead({ context, plan, lead: input.lead })),
   };
 }
 
@@ -120,7 +123,16 @@ function calendarsOf(op: Op): readonly CalendarId[] {
   return typeof own === 'string' ? [...op.calendars, asId<'calendar'>(own)] : op.calendars;
 }
 
-async function readAnswers({ context, plan, lead }: { context: Context; plan: Plan; lead: LeadId }): Promise<Answers> {
+async function readLead({
+  context,
+  plan,
+  lead,
+}: {
+  context: Context;
+  plan: Plan;
+  lead: LeadId | undefined;
+}): Promise<Pick<Trial, 'answers' | 'unmailable'>> {
+  if (lead === undefined) return { answers: null, unmailable: [] };
   if (!seesPersonalData(context.actor)) throw namesNobody();
   const found = await findLead({ context, lead });
   const now = await readClock({ context });
@@ -130,7 +142,7 @@ async function readAnswers({ context, plan, lead }: { context: Context; plan: Pl
   });
   const answers = await answerConditions({ context, conditions, lead: found.id, now, realNow: now, zone: plan.zone });
   const bare = Object.entries(answers).map(([key, { holds }]) => [key, { holds, seen: [] }]);
-  return Object.fromEntries(bare);
+  return { answers: Object.fromEntries(bare), unmailable: await findUnmailable({ context, plan, lead: found }) };
 }
 
 function namesNobody() {
