@@ -156,7 +156,7 @@ describe('a rep on a phone', () => {
     await expect.poll(() => list.getByRole('listitem').count()).toBe(10);
     expect(await tooSmall(page)).toEqual([]);
     await tap(list.getByRole('link', { name: /Lead 1 / }).first());
-    for (const [index, outcome] of ['話せた', '不在', '商談化', '見送り', '話せた'].entries()) {
+    for (const [index, outcome] of ['面談した', '不在', '商談化', '見送り', '面談した'].entries()) {
       await accept();
       expect(await page.getByRole('link', { name: '電話する' }).getAttribute('href')).toMatch(/^tel:/);
       await answer('結果を記録', outcome);

@@ -22,7 +22,7 @@ const stageOf: Readonly<Partial<Record<AnswerKind, Stage>>> = {
 
 const closing: ReadonlySet<AnswerKind> = new Set(['rejected', 'won', 'lost']);
 
-/** As the server does it: a stage only ever goes forward, and who talked has taken the hand-off on. */
+/** As the server does it: a stage only ever goes forward, and who records an outcome has taken the hand-off on. */
 export function effectsOf({
   answer,
   brief: { state, lead, journeyNow },

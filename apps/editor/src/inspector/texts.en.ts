@@ -115,7 +115,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'handoff-accepted': 'Accepted',
   'handoff-rejected': 'Rejected',
   'handoff-overdue': 'Overdue',
-  'handoff-met': 'Talked',
+  'handoff-met': 'Met',
   'handoff-opportunity': 'Opportunity',
   'handoff-won': 'Won',
   'handoff-lost': 'Lost',

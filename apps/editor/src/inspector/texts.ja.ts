@@ -112,7 +112,7 @@ export const texts = {
   'handoff-accepted': '受け付けた',
   'handoff-rejected': '差し戻し',
   'handoff-overdue': '期限切れ',
-  'handoff-met': '話せた',
+  'handoff-met': '面談した',
   'handoff-opportunity': '商談化',
   'handoff-won': '受注',
   'handoff-lost': '見送り',

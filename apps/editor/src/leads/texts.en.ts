@@ -152,7 +152,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'event.handoff-rejected': 'Rejected by sales',
   'event.handoff-overdue': 'Response overdue',
   'event.handoff-closed': 'Sales outcome',
-  'outcome.met': 'Talked',
+  'outcome.met': 'Met',
   'outcome.opportunity': 'Opportunity',
   'outcome.won': 'Won',
   'outcome.lost': 'Lost',

@@ -144,7 +144,7 @@ export const texts = {
   'event.handoff-rejected': '営業が差し戻した',
   'event.handoff-overdue': '対応期限を過ぎた',
   'event.handoff-closed': '営業の結果',
-  'outcome.met': '話せた',
+  'outcome.met': '面談した',
   'outcome.opportunity': '商談化',
   'outcome.won': '受注',
   'outcome.lost': '見送り',

@@ -138,7 +138,7 @@ const handoffWords: Readonly<Record<HandoffOutcome, Text>> = {
   accepted: { ja: '引き渡しを受け付けた', en: 'hand-off accepted' },
   rejected: { ja: '引き渡しを差し戻した', en: 'hand-off rejected' },
   overdue: { ja: '引き渡しの期限切れ', en: 'hand-off overdue' },
-  met: { ja: '営業が話せた', en: 'sales talked' },
+  met: { ja: '営業が面談した', en: 'sales met them' },
   opportunity: { ja: '商談になった', en: 'became an opportunity' },
   won: { ja: '受注した', en: 'won' },
   lost: { ja: '見送りになった', en: 'lost' },

@@ -54,7 +54,7 @@ export const handOff = defineNode({
       unconnected: waitsOn,
     },
     { kind: 'fixed', id: 'overdue', label: { ja: '期限切れ', en: 'Overdue' }, optional: true, unconnected: waitsOn },
-    { kind: 'fixed', id: 'met', label: { ja: '話せた', en: 'Talked' }, optional: true, unconnected: waitsOn },
+    { kind: 'fixed', id: 'met', label: { ja: '面談した', en: 'Met' }, optional: true, unconnected: waitsOn },
     {
       kind: 'fixed',
       id: 'won',

@@ -21,7 +21,7 @@ const stageOf: Readonly<Partial<Record<ConversationOutcome, Stage>>> = {
 
 /**
  * Records what became of a conversation, as often as there is news. On one that nobody has accepted yet it accepts
- * first: who talked has taken it on. *absent* and *met* leave it being worked, *opportunity* too; *won* and *lost* close it.
+ * first: who records one has taken it on. *absent* and *met* leave it being worked, *opportunity* too; *won* and *lost* close it.
  * @throws RequestError 'not-found', 'forbidden' (another's), 'conflict' (closed).
  */
 export async function recordOutcome({
