@@ -2,10 +2,8 @@ import type { Problem } from '@sodate/journey/validate/problem';
 import { useShowNode } from '../canvas/use-show-node.ts';
 import { focusPlace } from '../inspector/focus-place.ts';
 import { useText } from '../language/use-text.ts';
-import { useTexts } from '../language/use-texts.ts';
-import { Icon } from '../parts/icon.tsx';
 import { useDraft, useJourney } from './journey-context.ts';
-import type { texts } from './texts.ja.ts';
+import { ProblemWords } from './problem-words.tsx';
 import classes from './top-bar.module.css';
 
 export function problemKey({ rule, node, outcome, path }: Problem): string {
@@ -23,13 +21,11 @@ export function ProblemLine({
   quiet?: boolean;
   onChosen: () => void;
 }) {
-  const t = useTexts<typeof texts>('journeys');
   const text = useText();
   const { canvas, draft, types } = useJourney();
   const showNode = useShowNode();
   const node = useDraft(({ graph }) => (problem.node === undefined ? undefined : graph.nodes[problem.node]));
   const type = types.get(node?.type ?? '');
-  const message = text(problem.message);
   const title = node?.title ?? (type === undefined ? '' : text(type.title));
   const show = () => {
     onChosen();
@@ -50,11 +46,7 @@ export function ProblemLine({
       data-quiet={quiet || undefined}
       onClick={show}
     >
-      <Icon name="alert" size={15} />
-      <span>
-        <b>{title === '' ? message : t('problemOf', { node: title, message })}</b>
-        <small>{text(problem.mend)}</small>
-      </span>
+      <ProblemWords problem={problem} title={title} />
     </button>
   );
 }

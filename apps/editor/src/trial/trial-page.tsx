@@ -7,10 +7,10 @@ import { Activity, Suspense, useState } from 'react';
 import { JourneyBar } from '../journeys/journey-bar.tsx';
 import { useJourneyHead } from '../journeys/use-journey-head.ts';
 import { useTexts } from '../language/use-texts.ts';
-import { EmptyState } from '../parts/empty-state.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { PendingScreen } from '../parts/pending-screen.tsx';
 import { trpc } from '../server/trpc.ts';
+import { BlockedTrial } from './blocked-trial.tsx';
 import { CrowdTrial } from './crowd-trial.tsx';
 import { OneTrial } from './one-trial.tsx';
 import type { texts } from './texts.ja.ts';
@@ -92,11 +92,7 @@ function Trying({ journey }: { journey: JourneyId }) {
         </main>
       ) : (
         <main className={classes.empty}>
-          <EmptyState icon="alert" title={t('blocked', { count: trial.errors })} help={t('blockedHelp')}>
-            <Link to="/journeys/$journey" params={{ journey }}>
-              {t('backToEdit')}
-            </Link>
-          </EmptyState>
+          <BlockedTrial journey={journey} trial={trial} />
         </main>
       )}
     </div>

@@ -1,13 +1,13 @@
 import { callNode } from '@sodate/journey/graph/call-node';
 import type { NodeId } from '@sodate/journey/id';
 import { sameText } from '@sodate/journey/text';
+import type { Trial } from '@sodate/services/journey/read-trial';
 import { useCallback } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useNodeTypes } from '../reading/use-node-types.ts';
-import type { RunnableTrial } from './trial-page.tsx';
 
 /** Names a node of the trial so that it is told apart from others of its type. */
-export function useTitleOf({ graph, summaries }: RunnableTrial): (id: NodeId) => string {
+export function useTitleOf({ graph, summaries }: Pick<Trial, 'graph' | 'summaries'>): (id: NodeId) => string {
   const text = useText();
   const types = useNodeTypes();
   return useCallback(

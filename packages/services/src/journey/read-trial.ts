@@ -7,6 +7,7 @@ import type { Facts } from '@sodate/journey/interpret/passage';
 import type { JsonObject } from '@sodate/journey/json';
 import type { Guesses } from '@sodate/journey/simulate/guess-table';
 import type { Text } from '@sodate/journey/text';
+import type { Problem } from '@sodate/journey/validate/problem';
 import { z } from 'zod';
 import { readCalendars } from '../calendar/read-calendars.ts';
 import { answerConditions } from '../condition/answer-conditions.ts';
@@ -38,7 +39,7 @@ export interface Trial {
   readonly summaries: Readonly<Record<NodeId, Text>>;
   /** Null while errors stand in the way. */
   readonly plan: Plan | null;
-  readonly errors: number;
+  readonly errors: readonly Problem[];
   readonly guesses: Guesses;
   readonly calendars: Facts['calendars'];
   /** Whether each condition holds for the lead, as of now; what was seen is left out. Null for a sample lead. */
@@ -64,7 +65,7 @@ export async function readTrial({
   const { problems } = describeGraph({ graph, catalog, outside });
   const errors = problems.filter(
     ({ severity, node, path }) => severity === 'error' && !isChoice({ node: graph.nodes[node ?? asId('')], path }),
-  ).length;
+  );
   const base = {
     revision: row.draftRevision,
     graph: row.draft,
@@ -72,7 +73,7 @@ export async function readTrial({
     errors,
     guesses: guessesOf({ context, graph }),
   };
-  if (errors > 0) return { ...base, plan: null, calendars: {}, answers: null, unmailable: [] };
+  if (errors.length > 0) return { ...base, plan: null, calendars: {}, answers: null, unmailable: [] };
   const plan = compileGraph({ graph, catalog, zone: graph.settings.zone ?? (await readZone({ context })) });
   return {
     ...base,
