@@ -273,8 +273,9 @@ export const texts: EnglishTexts<typeof ja> = {
   refusedWhy: 'Why',
   refusedCount: 'Times',
   refusedLast: 'Last on',
-  refusedNone: 'Nobody was turned away',
-  refusedNoneHelp: 'Leads that met a trigger but could not enter are listed here, with the reason.',
+  refusedNone: 'No trigger turned anybody away',
+  refusedNoneHelp:
+    'Leads that met a trigger but could not enter are listed here, with the reason. Of those left out when adding in bulk, “Added in bulk” gives the number only.',
   'refusal-not-live': 'The journey was not live',
   'refusal-deleted': 'The lead was deleted',
   'refusal-came-before': 'Has been in it before',

@@ -240,8 +240,9 @@ export const texts = {
   refusedWhy: '理由',
   refusedCount: '回数',
   refusedLast: '最後の日時',
-  refusedNone: '入れなかった人はいません',
-  refusedNoneHelp: 'きっかけに当てはまったのに入れなかったリードが、理由とともにここに並びます。',
+  refusedNone: 'きっかけで入れなかった人はいません',
+  refusedNoneHelp:
+    'きっかけに当てはまったのに入れなかったリードが、理由とともにここに並びます。一括での追加で入らなかった人は、人数だけを「一括での追加」に示します。',
   'refusal-not-live': '公開中でなかった',
   'refusal-deleted': '削除されたリード',
   'refusal-came-before': '前に入ったことがある',
