@@ -66,6 +66,7 @@ function Plan({
   const publish = usePublish({ onClose, onBegun });
   const { journey } = useJourney();
   const hasPeople = plan.nodes.length > 0;
+  const isAlone = !hasPeople && plan.errors === 0 && plan.changes.length > 0;
   return (
     <section className={classes.dialog}>
       <header className={classes.head}>
@@ -99,12 +100,13 @@ function Plan({
         </div>
       )}
       {plan.errors > 0 && <Noted severity="error" onChosen={onClose} />}
-      {!hasPeople && plan.errors === 0 && plan.changes.length > 0 && (
+      {isAlone && (
         <div className={classes.alone}>
           <PublishSide plan={plan} choices={choices} />
+          <Noted severity="warning" onChosen={onClose} />
         </div>
       )}
-      {plan.errors === 0 && <Noted severity="warning" onChosen={onClose} />}
+      {!isAlone && plan.errors === 0 && <Noted severity="warning" onChosen={onClose} />}
       <footer className={classes.foot}>
         <AtOnce plan={plan} choices={choices} />
         <Button size="md" variant="subtle" color="idle" onClick={onClose}>
