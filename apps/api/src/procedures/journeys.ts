@@ -13,6 +13,7 @@ import { listJourneys, listJourneysInput } from '@sodate/services/journey/list-j
 import { listJourneysByHand, listJourneysByHandInput } from '@sodate/services/journey/list-journeys-by-hand';
 import { listPeople, listPeopleInput } from '@sodate/services/journey/list-people';
 import { listRefusals, listRefusalsInput } from '@sodate/services/journey/list-refusals';
+import { listRivals } from '@sodate/services/journey/list-rivals';
 import { listTemplates } from '@sodate/services/journey/list-templates';
 import { publishInput, publishJourney } from '@sodate/services/journey/publish-journey';
 import { documentInput, readDocument } from '@sodate/services/journey/read-document';
@@ -102,6 +103,9 @@ export const journeysRouter = router({
   removeComment: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
     .input(commentInput)
     .mutation(({ ctx, input }) => removeComment({ context: ctx.context, input })),
+  rivals: allow('marketer')
+    .input(journeyInput)
+    .query(({ ctx, input }) => listRivals({ context: ctx.context, input })),
   publishPlan: allow('marketer')
     .input(journeyInput)
     .query(({ ctx, input }) => readPublishPlan({ context: ctx.context, input })),

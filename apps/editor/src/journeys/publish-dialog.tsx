@@ -21,6 +21,7 @@ import { ProblemLine, problemKey } from './problem-line.tsx';
 import classes from './publish-dialog.module.css';
 import { PublishSide } from './publish-side.tsx';
 import { PublishedNext } from './published-next.tsx';
+import { RivalsNote } from './rivals-note.tsx';
 import type { texts } from './texts.ja.ts';
 
 /** What a publish means for every lead in flight, said before it happens; with the choice for each node. */
@@ -107,6 +108,7 @@ function Plan({
         </div>
       )}
       {!isAlone && plan.errors === 0 && <Noted severity="warning" onChosen={onClose} />}
+      {plan.errors === 0 && <RivalsNote />}
       <footer className={classes.foot}>
         <AtOnce plan={plan} choices={choices} />
         <Button size="md" variant="subtle" color="idle" onClick={onClose}>
