@@ -7,6 +7,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import config from '../../../sodate.config.ts';
 import { builtIn } from './built-in.ts';
+import type { NodeDefinition } from './kit/define-node.ts';
+import { findSampleFaults } from './kit/find-sample-faults.ts';
 import { loadCustomNodes } from './kit/load-custom-nodes.ts';
 import { loadNodeTypes } from './kit/load-node-types.ts';
 
@@ -92,6 +94,18 @@ describe.each(all.map((definition) => [definition.contract.type, definition] as 
     if (outcomes.length > 0) expect(Object.values(guess).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1);
   });
 
+  it('lowers to effects that are there, by outcomes that it has', () => {
+    const faults = findSampleFaults({ definition, effects: new Set(all.filter(isActing).map(typeOf)) });
+    expect(faults ?? [], 'what its lower names, and nobody has').toEqual([]);
+  });
+
+  it.runIf(builtIn.some((one) => one === definition))(
+    'has a sample config, so that what it lowers to is looked at',
+    () => {
+      expect(findSampleFaults({ definition, effects: new Set() })).toBeDefined();
+    },
+  );
+
   it('is a trigger exactly where its family is', () => {
     expect(contract.isTrigger).toBe(described.family === 'trigger');
   });
@@ -100,6 +114,14 @@ describe.each(all.map((definition) => [definition.contract.type, definition] as 
     expect(existsSync(`${import.meta.dirname}/${type}/README.md`)).toBe(true);
   });
 });
+
+function isActing({ loadEffect }: NodeDefinition): boolean {
+  return loadEffect !== undefined;
+}
+
+function typeOf({ contract }: NodeDefinition): string {
+  return contract.type;
+}
 
 /** In Japanese letters; a Latin one takes half as much. */
 function roomFor(text: string): number {

@@ -102,6 +102,8 @@ export interface NodeContract {
   readonly isTrigger: boolean;
   /** True where the lead always comes to rest (wait, listen, hand-off): a loop through it is allowed. */
   readonly rests: boolean;
+  /** True where it comes with an effect: acts may name its type. */
+  readonly hasEffect?: boolean;
   outcomes(config: JsonObject): readonly Outcome[];
   /** Other nodes that the config names: their acts are waited for. Takes whatever a draft holds. */
   namesNodes?(config: JsonObject): readonly { readonly node: NodeId; readonly path: readonly (string | number)[] }[];

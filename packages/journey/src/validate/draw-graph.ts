@@ -1,6 +1,6 @@
 import { emptySurroundings } from '../graph/empty-surroundings.ts';
 import { edgeIdOf, emptyGraph, type Graph, type GraphNode, type JourneySettings } from '../graph/graph.ts';
-import type { NodeCatalog, NodeContract, Outcome, Surroundings } from '../graph/node-contract.ts';
+import type { LoweredOp, Lowering, NodeCatalog, NodeContract, Outcome, Surroundings } from '../graph/node-contract.ts';
 import { asId } from '../id.ts';
 import type { JsonObject } from '../json.ts';
 import { sameText } from '../text.ts';
@@ -24,10 +24,20 @@ function contract({
     outcomes,
     problemsOf: () => [],
     summary: () => sameText(''),
-    lower: () => ({ ops: [] }),
+    lower: ({ config, lowering }) => ({ ops: [leadOn({ outcomes: outcomes(config), lowering })] }),
     guess: () => ({}),
     ...more,
   };
+}
+
+/** Any op that leads out by all of them. */
+function leadOn({ outcomes, lowering }: { outcomes: readonly Outcome[]; lowering: Lowering }): LoweredOp {
+  const ways = outcomes.flatMap(({ id }) => {
+    const to = lowering.target(id);
+    return to === undefined ? [] : [[id, to] as const];
+  });
+  const arms = outcomes.map(({ id }) => ({ outcome: id, weight: 1 }));
+  return { kind: 'split', id: lowering.op(), arms, next: Object.fromEntries(ways) };
 }
 
 function exit(id: string, more: Partial<Outcome> = {}): Outcome {
@@ -78,6 +88,14 @@ export const testCatalog: NodeCatalog = new Map(
       summary: () => {
         throw new Error('no words');
       },
+    }),
+    contract({
+      type: 'misspelt',
+      outcomes: done,
+      lower: ({ lowering }) => ({
+        ops: [{ kind: 'act', id: lowering.op(), effect: 'mispelt', config: {}, next: { don: asId('nowhere') } }],
+      }),
+      hasEffect: true,
     }),
     contract({
       type: 'stubborn',

@@ -24,6 +24,8 @@ export interface Survey {
   /** Edges that miss a node at an end, in the order of their ids. */
   readonly loose: readonly Edge[];
   readonly byId: ReadonlyMap<NodeId, SurveyedNode>;
+  /** The node types that have an effect: an act names one of them. */
+  readonly effects: ReadonlySet<string>;
 }
 
 export function surveyGraph({
@@ -57,6 +59,7 @@ export function surveyGraph({
     arriving,
     loose,
     byId,
+    effects: new Set([...catalog.values()].flatMap(({ type, hasEffect }) => (hasEffect === true ? [type] : []))),
   };
 }
 

@@ -92,6 +92,7 @@ export function defineNode<Schema extends z.ZodObject>(spec: NodeSpec<Schema>): 
     revision: described.revision,
     isTrigger: described.isTrigger,
     rests: described.rests,
+    hasEffect: spec.effect !== undefined,
     outcomes,
     namesNodes: (config) => findNamedNodes({ fields, config: dropHidden({ fields, config }), at: [] }),
     mailOf: (config) => findChosenMail({ fields, config: dropHidden({ fields, config }) }),

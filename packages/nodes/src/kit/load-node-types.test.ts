@@ -14,6 +14,7 @@ import { loadCustomNodes } from './load-custom-nodes.ts';
 import { configPath, loadInstalledNodeTypes } from './load-installed-node-types.ts';
 import { loadNodeTypes } from './load-node-types.ts';
 import { loadNodeTypesWithEffects } from './load-node-types-with-effects.ts';
+import { nextOf } from './next-of.ts';
 
 /** Why a type was left out: said in both languages. */
 function saying(english: string) {
@@ -149,6 +150,37 @@ describe('the node types installed', () => {
     const { effects, broken } = await loadNodeTypesWithEffects({ custom: of(failing) });
     expect(broken).toEqual([{ name: 'post-to-chat', errors: [saying('no such file')] }]);
     expect(effects.has('send-mail')).toBe(true);
+  });
+
+  it('leaves out a type whose lower names an effect that nobody has, though its settings are still to be filled in', async () => {
+    const slip = defineNode({
+      type: 'team-chat',
+      family: 'message',
+      title: { ja: 'チャットに送る', en: 'Post to chat' },
+      description: { ja: 'チャットに送ります。', en: 'Posts to a chat.' },
+      icon: 'M4 5h16v11H4z',
+      config: z.object({
+        url: field(z.url({ protocol: /^https?$/ }), { title: { ja: 'URL', en: 'URL' }, hint: { kind: 'text' } }),
+      }),
+      initial: {},
+      outcomes: [{ kind: 'fixed', id: 'done', label: { ja: '次へ', en: 'Next' } }],
+      summary: ({ config }) => ({ ja: config.url, en: config.url }),
+      lower: ({ config, lowering }) => ({
+        ops: [
+          {
+            kind: 'act',
+            id: lowering.op(),
+            effect: 'team-chatt',
+            config,
+            next: nextOf({ lowering, outcomes: ['done'] }),
+          },
+        ],
+      }),
+      effect: async () => ({ kind: 'inline', changes: () => [] }),
+    });
+    const { catalog, broken } = await loadNodeTypesWithEffects({ custom: of(slip) });
+    expect(broken).toEqual([{ name: 'team-chat', errors: [saying('"team-chatt"')] }]);
+    expect(catalog.has('team-chat')).toBe(false);
   });
 
   it('leaves out a type that could not act, so that nobody draws or publishes it', async () => {

@@ -51,7 +51,10 @@ function wordsFor(why: WhyStuck): Text {
     case 'ambiguous':
       return { ja: '届いたかどうかわかりません', en: 'It is not known whether this arrived' };
     case 'missing-type':
-      return { ja: `ノードの種類「${why.type}」が入っていません`, en: `Node type "${why.type}" is not installed` };
+      return {
+        ja: `このノードの動作「${why.type}」がサーバーに入っていません`,
+        en: `What this node does, "${why.type}", is not installed`,
+      };
     case 'runaway':
       return { ja: '休まずに50回進んだので止めました', en: 'Stopped after 50 hops without a rest' };
     case 'fault':

@@ -23,3 +23,13 @@ it('finds what would fail only on the card, or when it is published', () => {
     { node: 'b', severity: 'error', mend: { en: expect.stringContaining('no ops') } },
   ]);
 });
+
+it('says which type is to be mended where what it lowers to is not there', () => {
+  const found = problemsOf({ nodes: { a: 'start', b: 'misspelt' }, edges: ['a done b'] });
+  const mends = found.filter(({ rule, node }) => rule === 'misspelt/settings' && node === 'b').map(({ mend }) => mend);
+  expect(mends).toEqual([
+    { ja: expect.stringMatching(/「mispelt」.*「misspelt」/), en: expect.stringMatching(/“mispelt”.*“misspelt”/) },
+    { ja: expect.stringContaining('「don」'), en: expect.stringContaining('“don”') },
+    { ja: expect.stringContaining('「done」'), en: expect.stringContaining('“done”') },
+  ]);
+});

@@ -1,6 +1,5 @@
-import type { GraphNode } from '../../graph/graph.ts';
-import type { CheckProblem, NodeContract } from '../../graph/node-contract.ts';
-import { asId } from '../../id.ts';
+import type { CheckProblem } from '../../graph/node-contract.ts';
+import { findLoweringFaults, type LoweringFault } from '../find-lowering-faults.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Survey, SurveyedNode } from '../survey.ts';
 
@@ -12,44 +11,46 @@ export const nodeSettings: Rule = (survey) =>
 
 function askType({
   surveyed: { node, contract },
-  survey: { surroundings },
+  survey: { surroundings, effects },
 }: {
   surveyed: SurveyedNode;
   survey: Survey;
 }): readonly (CheckProblem & { readonly rule?: string })[] {
   if (contract === undefined) return [];
+  const { config } = node;
   const rule = `${node.type}/settings`;
   try {
-    const problems = contract.problemsOf({ config: node.config, surroundings });
-    if (!problems.some(({ severity }) => severity === 'error')) rehearse({ node, contract, surroundings });
-    return problems.map((problem) => ({ ...problem, rule }));
+    const problems = contract.problemsOf({ config, surroundings });
+    if (problems.some(({ severity }) => severity === 'error')) return problems.map((problem) => ({ ...problem, rule }));
+    // What the card and publishing will ask of the type: a fault there is the node's too, not one of the whole journey.
+    contract.summary({ config, surroundings });
+    const lost = findLoweringFaults({ contract, config, effects }).map((fault) => wordLost({ fault, type: node.type }));
+    return [...problems, ...lost].map((problem) => ({ ...problem, rule }));
   } catch (error) {
     return [{ ...faulty(error), rule }];
   }
 }
 
-/** What the card and publishing will ask of the type: a fault there is the node's too, not one of the whole journey. */
-function rehearse({
-  node,
-  contract,
-  surroundings,
-}: {
-  node: GraphNode;
-  contract: NodeContract;
-  surroundings: Survey['surroundings'];
-}): void {
-  const { config } = node;
-  contract.summary({ config, surroundings });
-  contract.lower({
-    config,
-    lowering: {
-      node: node.id,
-      title: contract.title,
-      target: () => undefined,
-      condition: () => asId('rehearsed'),
-      op: (part) => asId(part === undefined ? node.id : `${node.id}.${part}`),
+/** The type is there, and names what is not: only its file can be mended, not the node. */
+function wordLost({ fault: { kind, name }, type }: { fault: LoweringFault; type: string }): CheckProblem {
+  if (kind === 'effect') {
+    return {
+      severity: 'error',
+      message: { ja: '動作が入っていません', en: 'What it does is not installed' },
+      mend: {
+        ja: `ノードの種類「${type}」の lower が動作（effect）「${name}」を呼んでいますが、どの種類にもありません。管理者が「${type}」のファイル（definition.ts）を直して起動し直すと使えます。`,
+        en: `The node type “${type}” calls the effect “${name}” in its “lower”, and no node type has that effect. It works once an administrator mends the file of “${type}” (definition.ts) and restarts.`,
+      },
+    };
+  }
+  return {
+    severity: 'error',
+    message: { ja: '出口がどこにも続きません', en: 'An exit of its type leads nowhere' },
+    mend: {
+      ja: `ノードの種類「${type}」では、出口「${name}」が outcomes と lower で食い違っています。このままではリードがそこから先へ進めません。管理者が「${type}」のファイル（definition.ts）を直して起動し直すと使えます。`,
+      en: `In the node type “${type}”, “outcomes” and “lower” do not agree on the exit “${name}”: no lead would go on by it. It works once an administrator mends the file of “${type}” (definition.ts) and restarts.`,
     },
-  });
+  };
 }
 
 /** A custom type that fails blocks only its own nodes. */
