@@ -81,6 +81,8 @@ export function BriefView({
     );
   }
   if (data === undefined) return <BriefSkeleton back={back} />;
+  // Given back by now, or taken meanwhile: there is nothing left to send, and an undo does not open the dialog again.
+  if (givingBack && !data.may.giveBack) setGivingBack(false);
   return (
     <article className={classes.brief} aria-label={t('brief', { name: data.lead.name })}>
       {back}

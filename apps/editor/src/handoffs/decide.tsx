@@ -1,10 +1,11 @@
 import { Button, Menu, Tooltip } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
+import { useHotkeys, useTimeout } from '@mantine/hooks';
 import { stageTitles } from '@sodate/journey/stage';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
+import { showSaved } from '../parts/show-saved.ts';
 import classes from './decide.module.css';
 import type { Brief } from './inbox-types.ts';
 import { isSettled } from './is-settled.ts';
@@ -39,7 +40,9 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
   const t = useTexts<typeof texts>('handoffs');
   const text = useText();
   const { id: handoff, state, may } = brief;
-  const { rejecting, recording, busy, effectWords, movesWords } = useChoices(answering);
+  const { rejecting, givingBack, recording, answersBusy, effectWords, movesWords } = useChoices(answering);
+  const { settling, undo } = useUndo({ handoff, answers });
+  const busy = answersBusy || settling;
   const rejectEffect = t('effect.rejecting', { effect: effectWords('rejected') });
   const accept = () => {
     onAnswer();
@@ -70,12 +73,8 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
       )}
       {may.answer && !isSettled(state) && (
         <>
-          <Choices
-            title={t(may.giveBack ? 'rejectOrGiveBackHelp' : 'rejectHelp')}
-            effect={rejectEffect}
-            choices={rejecting}
-            busy={busy}
-          />
+          <Choices title={t('rejectHelp')} effect={rejectEffect} choices={rejecting} busy={busy} />
+          <Choices title={t('notMineHelp')} choices={givingBack} busy={busy} />
           <Choices title={t('outcomeHelp')} effect={movesWords} choices={recording} busy={busy} />
           <div className={classes.menus}>
             {rejecting.length > 0 && (
@@ -83,6 +82,7 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
                 title={t('reject')}
                 effect={rejectEffect}
                 choices={rejecting}
+                apart={{ title: t('notMineHelp'), choices: givingBack }}
                 busy={busy}
                 loading={answers.reject.isPending}
               />
@@ -105,13 +105,7 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
               {t('writeNote')}
             </Button>
           )}
-          <Button
-            variant="default"
-            size="xs"
-            loading={answers.undo.isPending}
-            disabled={busy}
-            onClick={() => answers.undo.mutate({ handoff })}
-          >
+          <Button variant="default" size="xs" loading={answers.undo.isPending} disabled={busy} onClick={undo}>
             {t('undo')}
           </Button>
         </div>
@@ -125,6 +119,24 @@ function goToNote(handoff: string) {
   const field = document.getElementById(noteId(handoff));
   field?.focus({ preventScroll: true });
   field?.scrollIntoView({ block: 'center' });
+}
+
+/** Where "undo" stood, an answer stands afterwards: a second tap on it is not meant for that. */
+const settlesMs = 800;
+
+function useUndo({ handoff, answers }: { handoff: Brief['id']; answers: Answers }) {
+  const t = useTexts<typeof texts>('handoffs');
+  const [settling, setSettling] = useState(false);
+  const { start } = useTimeout(() => setSettling(false), settlesMs);
+  const onSuccess = () => {
+    setSettling(true);
+    start();
+    showSaved(t('undone'));
+  };
+  return {
+    settling: settling || answers.undo.isPending,
+    undo: () => answers.undo.mutate({ handoff }, { onSuccess }),
+  };
 }
 
 function useChoices({ brief, answers, onAnswer, onNotMine }: Answering) {
@@ -154,9 +166,14 @@ function useChoices({ brief, answers, onAnswer, onNotMine }: Answering) {
       },
     }),
   );
-  const busy = answers.accept.isPending || answers.reject.isPending || answers.record.isPending;
-  const sendingBack = [...(state === 'opportunity' ? [] : rejecting), ...(brief.may.giveBack ? [notMine] : [])];
-  return { rejecting: sendingBack, recording, busy, effectWords, movesWords: movesWords(outcomes) };
+  return {
+    rejecting: state === 'opportunity' ? [] : rejecting,
+    givingBack: brief.may.giveBack ? [notMine] : [],
+    recording,
+    answersBusy: answers.accept.isPending || answers.reject.isPending || answers.record.isPending,
+    effectWords,
+    movesWords: movesWords(outcomes),
+  };
 }
 
 interface Offered {
@@ -195,7 +212,13 @@ function Telling({ effect, children }: { effect: string; children: ReactElement 
   );
 }
 
-function ChoiceMenu({ title, effect = '', choices, busy, loading }: Offered & { loading: boolean }) {
+interface OfferedInMenu extends Offered {
+  /** What stands below and is none of these. */
+  readonly apart?: Pick<Offered, 'title' | 'choices'>;
+  readonly loading: boolean;
+}
+
+function ChoiceMenu({ title, effect = '', choices, apart, busy, loading }: OfferedInMenu) {
   return (
     <Menu position="top" width={260}>
       <Menu.Target>
@@ -205,13 +228,24 @@ function ChoiceMenu({ title, effect = '', choices, busy, loading }: Offered & { 
       </Menu.Target>
       <Menu.Dropdown>
         {effect !== '' && <Menu.Label>{effect}</Menu.Label>}
-        {choices.map(({ key, label, effect: own = '', choose }) => (
-          <Menu.Item key={key} className={classes.item} onClick={choose}>
-            {label}
-            {own !== '' && <small className={classes.effect}>{own}</small>}
-          </Menu.Item>
-        ))}
+        {choices.map(toItem)}
+        {apart !== undefined && apart.choices.length > 0 && (
+          <>
+            <Menu.Divider />
+            <Menu.Label>{apart.title}</Menu.Label>
+            {apart.choices.map(toItem)}
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function toItem({ key, label, effect = '', choose }: Choice) {
+  return (
+    <Menu.Item key={key} className={classes.item} onClick={choose}>
+      {label}
+      {effect !== '' && <small className={classes.effect}>{effect}</small>}
+    </Menu.Item>
   );
 }

@@ -17,6 +17,7 @@ export function GiveBack({ brief, answers, onClose }: { brief: Brief; answers: A
       {brief.journeyNow !== null && <p>{t(`giveBack.${brief.journeyNow.kind}`)}</p>}
       <Textarea
         mt="md"
+        data-autofocus
         label={t('whoseNote')}
         description={t('whoseNoteHelp')}
         autosize
@@ -30,7 +31,6 @@ export function GiveBack({ brief, answers, onClose }: { brief: Brief; answers: A
           {t('cancel')}
         </Button>
         <Button
-          data-autofocus
           loading={answers.giveBack.isPending}
           onClick={() => answers.giveBack.mutate({ handoff: brief.id, note }, { onSuccess: onClose })}
         >

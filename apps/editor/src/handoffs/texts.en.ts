@@ -180,7 +180,7 @@ export const texts: EnglishTexts<typeof ja> = {
   accept: 'Accept',
   rejectHelp: 'Reject, with a reason',
   reject: 'Reject',
-  rejectOrGiveBackHelp: 'Reject, with a reason; give back if not yours',
+  notMineHelp: 'Not yours to take',
   notMine: 'Back to the managers…',
   giveBackTitle: 'Give {{name}} back to the managers?',
   giveBackHelp:
@@ -209,6 +209,7 @@ export const texts: EnglishTexts<typeof ja> = {
   outcomeHelp: 'Record what came of it',
   record: 'Record outcome',
   undo: 'Undo',
+  undone: 'Undone',
   undoHelp: 'You can undo this for 10 minutes. What the journey has already done stays done.',
   undoGivingBackHelp: 'You can undo this for 10 minutes, as long as nobody else has it.',
   'done.accepted': 'Accepted.',

@@ -164,7 +164,7 @@ export const texts = {
   accept: '受け付ける',
   rejectHelp: '理由を選んで差し戻す',
   reject: '差し戻す',
-  rejectOrGiveBackHelp: '理由を選んで差し戻す・担当外なら返す',
+  notMineHelp: '自分の担当ではないとき',
   notMine: 'マネージャーへ返す…',
   giveBackTitle: '{{name}}さんの引き渡しをマネージャーへ返しますか？',
   giveBackHelp:
@@ -193,6 +193,7 @@ export const texts = {
   'done.stage': 'ステージを「{{stage}}」にしました。',
   record: '結果を記録',
   undo: '取り消す',
+  undone: '取り消しました',
   undoHelp: '10分以内なら取り消せます。シナリオが進んだ分は戻りません。',
   undoGivingBackHelp: '10分以内で、まだだれの担当にもなっていなければ、取り消せます。',
   'done.accepted': '受け付けました。',
