@@ -1,4 +1,5 @@
 import { journey as journeyTable } from '@sodate/database/schema/journey';
+import { user } from '@sodate/database/schema/user';
 import type { Command } from '@sodate/journey/edit/command';
 import { asId } from '@sodate/journey/id';
 import { loadNodeTypes } from '@sodate/nodes/kit/load-node-types';
@@ -8,6 +9,7 @@ import { createTestDatabase, type TestDatabase, testContext, testUser } from '..
 import { newPerson } from '../../../../test/hosts/test-handoffs.ts';
 import type { Context } from '../context.ts';
 import { listNotices } from '../notice/list-notices.ts';
+import { addressOf, salesManager } from '../seed/sales-people.ts';
 import { applyCommands } from './apply-commands.ts';
 import { createJourney } from './create-journey.ts';
 import { readDraft } from './read-draft.ts';
@@ -95,6 +97,11 @@ it('lets a sales manager change sales nodes only', async () => {
 it('tells marketers once that what a sales manager changed waits to be published', async () => {
   const { database: people } = database.pool;
   const marketer = await newPerson({ database: people, role: 'marketer', name: '青木 結' });
+  const madeUp = await newPerson({ database: people, role: 'marketer', name: '架空 花' });
+  await people
+    .update(user)
+    .set({ email: addressOf({ ...salesManager, mailbox: 'hana' }) })
+    .where(eq(user.id, madeUp.id));
   const { context: as } = await newPerson({ database: people, role: 'sales-manager', name: '上田 実' });
   const { nodeTypes } = context;
   const { journey, apply } = await begin();
