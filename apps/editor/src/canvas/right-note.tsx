@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useJourney } from '../journeys/journey-context.ts';
 import { rightOf } from '../journeys/right-of.ts';
 import type { texts } from '../journeys/texts.ja.ts';
@@ -16,7 +16,7 @@ export function RightNote() {
   const t = useTexts<typeof texts>('journeys');
   const { right } = useJourney();
   if (!useIsWide() || right === 'all') return null;
-  return right === 'sales' ? <SalesNote /> : <p className={classes.note}>{t('readOnly')}</p>;
+  return right === 'sales' ? <SalesNote /> : <Closable name="reads">{t('readOnly')}</Closable>;
 }
 
 const everyMs = 10_000;
@@ -29,28 +29,56 @@ function SalesNote() {
   );
   const told = data ?? [];
   const names = told.map((name) => t('someone', { name })).join(t('comma'));
-  return <p className={classes.note}>{told.length === 0 ? t('salesOnly') : t('salesTold', { names })}</p>;
+  if (told.length === 0) return <Closable name="sales">{t('salesOnly')}</Closable>;
+  // Another message: it shows although the first has been closed.
+  return (
+    <Closable key={names} name={`told ${journey} ${names}`}>
+      {t('salesTold', { names })}
+    </Closable>
+  );
+}
+
+/** It may lie over a node: once read it is closed, until the browser's tab is. */
+function Closable({ name, children }: { name: string; children: ReactNode }) {
+  const { read, close } = useReadOnce(`sodate-note ${name}`);
+  if (read) return null;
+  return (
+    <div className={classes.note} role="note">
+      <span>{children}</span>
+      <CloseNote onClose={close} />
+    </div>
+  );
+}
+
+function useReadOnce(key: string) {
+  const [read, setRead] = useState(() => onServer || sessionStorage.getItem(key) !== null);
+  const close = () => {
+    sessionStorage.setItem(key, 'yes');
+    setRead(true);
+  };
+  return { read, close };
+}
+
+function CloseNote({ onClose }: { onClose: () => void }) {
+  const t = useTexts<typeof texts>('journeys');
+  return (
+    <button type="button" onClick={onClose} aria-label={t('closeNote')}>
+      <Icon name="close" size={14} />
+    </button>
+  );
 }
 
 /** Told once to those who could draw elsewhere: a phone has no room to keep it. */
 export function PhoneNote() {
   const t = useTexts<typeof texts>('journeys');
   const { role } = useJourney();
-  const [read, setRead] = useState(() => onServer || sessionStorage.getItem(told) !== null);
+  const { read, close } = useReadOnce('sodate-phone-reads');
   const there = useAfterDrawing();
   if (useIsWide() || !there || read || rightOf(role) === 'none') return null;
-  const close = () => {
-    sessionStorage.setItem(told, 'yes');
-    setRead(true);
-  };
   return (
-    <div className={classes.note} role="note">
+    <div className={`${classes.note} ${classes.phone}`} role="note">
       <span>{t('readOnlyHere')}</span>
-      <button type="button" onClick={close} aria-label={t('closeNote')}>
-        <Icon name="close" size={14} />
-      </button>
+      <CloseNote onClose={close} />
     </div>
   );
 }
-
-const told = 'sodate-phone-reads';
