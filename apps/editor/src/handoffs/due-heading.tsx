@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { trpc } from '../server/trpc.ts';
+import classes from './inbox-list.module.css';
 import type { InboxPeriod, InboxSearch } from './inbox-search.ts';
 import type { texts } from './texts.ja.ts';
 
@@ -21,7 +22,7 @@ export function DueHeading({ due, owner, answer }: { due: InboxPeriod } & Pick<I
     <p>
       <b>{which}</b>
       {count !== undefined && t(data?.more === true ? 'dueMore' : 'dueCount', { count })}{' '}
-      <Link className="link" to="/handoffs">
+      <Link className={`link ${classes.again}`} to="/handoffs">
         {t('allAgain')}
       </Link>
     </p>

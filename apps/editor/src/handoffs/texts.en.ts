@@ -31,7 +31,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'answer.soon': 'Due soon',
   'answer.overdue': 'Overdue, not answered',
   'dueIn.week': 'Due this week',
-  'dueIn.month': 'Due this month',
+  'dueIn.month': 'Due this month so far',
   'dueIn.ever': 'All hand-offs',
   joined: ' · ',
   dueCount: ': {{count}}, without tests',

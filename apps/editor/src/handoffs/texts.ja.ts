@@ -26,7 +26,7 @@ export const texts = {
   'answer.soon': 'まもなく期限',
   'answer.overdue': '期限を過ぎて未対応',
   'dueIn.week': '今週が期限の引き渡し',
-  'dueIn.month': '今月が期限の引き渡し',
+  'dueIn.month': '今月、これまでに期限が来た引き渡し',
   'dueIn.ever': 'すべての引き渡し',
   joined: '・',
   dueCount: '：{{count}}件（テストを除く）',

@@ -77,7 +77,7 @@ function Row({
   ] as const;
   return (
     <li className={classes.row}>
-      <Link className="link" to="/handoffs" search={search}>
+      <Link className="link" to="/handoffs" search={{ due: 'month', ...search }}>
         <b>{name}</b>
       </Link>
       <b>{formats.percent(inTime / all)}</b>

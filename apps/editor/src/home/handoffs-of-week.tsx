@@ -55,6 +55,7 @@ export function HandoffsOfWeek() {
               </li>
             ))}
           </ul>
+          {data.passedOn > 0 && <p className={classes.passedOn}>{t('sla.passedOn', { count: data.passedOn })}</p>}
         </>
       )}
     </Panel>

@@ -40,7 +40,7 @@ export function answerSql({ part, now }: { part: AnswerPart; now: Instant }): SQ
 
 /**
  * A condition over `handoff` as h: due this week (Monday to Sunday) or since this month began, in this zone. Of the
- * month, what is still to come is left out: it is not known yet how that goes.
+ * month, what is still to come is left out, even if answered: a total that grew with each early answer would mean nothing.
  */
 export function dueSql({ period, now: at, zone }: { period: DuePeriod; now: Instant; zone: string }): SQL {
   const now = sql`${formatInstant(at)}::timestamptz`;
@@ -50,8 +50,7 @@ export function dueSql({ period, now: at, zone }: { period: DuePeriod; now: Inst
       return sql`not h.test and h.due_at >= ${start} at time zone ${zone}
         and h.due_at < (${start} + interval '7 days') at time zone ${zone}`;
     case 'month':
-      return sql`not h.test and h.due_at >= ${start} at time zone ${zone}
-        and (${answeredAtSql} is not null or h.due_at < ${now})`;
+      return sql`not h.test and h.due_at >= ${start} at time zone ${zone} and h.due_at < ${now}`;
     case 'ever':
       return sql`not h.test`;
     default:

@@ -15,6 +15,8 @@ export interface WeekOfHandoffs {
   readonly soon: number;
   /** Not answered, and due before now. */
   readonly overdue: number;
+  /** Of a rep's overdue ones, those that they have no longer. */
+  readonly passedOn: number;
 }
 
 /** Counts hand-offs by how their SLA went. An answer is the acceptance, or the end where it was not accepted. */
@@ -23,10 +25,12 @@ export async function countHandoffsOfWeek({ context }: { context: Context }): Pr
   const now = context.clock.now();
   const owner = onlyOwnerFor(context.actor);
   const own = owner === undefined ? sql`` : sql` and ${holderSql} = ${owner}::uuid`;
+  const gone = owner === undefined ? sql`false` : sql`h.owner_id is distinct from ${owner}::uuid`;
   const count = (part: AnswerPart) => sql`count(*) filter (where ${answerSql({ part, now })})::int`;
   const [row] = await context.database.execute<WeekOfHandoffs & Record<string, unknown>>(sql`
     select ${count('in-time')} as "inTime", ${count('late')} as "late", ${count('to-come')} as "toCome",
-      ${count('soon')} as "soon", ${count('overdue')} as "overdue"
+      ${count('soon')} as "soon", ${count('overdue')} as "overdue",
+      count(*) filter (where ${answerSql({ part: 'overdue', now })} and ${gone})::int as "passedOn"
     from handoff h ${givenSinceSql({ now })} where h.state in ${countedStates} and ${dueSql({ period: 'week', now, zone })}${own}`);
-  return row ?? { inTime: 0, late: 0, toCome: 0, soon: 0, overdue: 0 };
+  return row ?? { inTime: 0, late: 0, toCome: 0, soon: 0, overdue: 0, passedOn: 0 };
 }

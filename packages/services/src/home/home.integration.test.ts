@@ -150,7 +150,8 @@ describe('home', () => {
     await makeHandoff({ dueAt: '2026-11-18T01:00:00Z', state: 'accepted', answeredAt: '2026-11-18T00:59:00Z' });
     await makeHandoff({ dueAt: '2026-11-18T01:00:00Z', state: 'accepted', answeredAt: '2026-11-18T01:01:00Z' });
     await makeHandoff({ dueAt: '2026-11-10T01:00:00Z', state: 'accepted', answeredAt: '2026-11-10T00:00:00Z' });
-    expect(await countHandoffsOfWeek({ context })).toEqual({ inTime: 1, late: 1, toCome: 1, soon: 0, overdue: 1 });
+    const week = await countHandoffsOfWeek({ context });
+    expect(week).toEqual({ inTime: 1, late: 1, toCome: 1, soon: 0, overdue: 1, passedOn: 0 });
   });
 
   it('hides the names of leads from viewers', async () => {
@@ -169,6 +170,7 @@ describe('home', () => {
     await makeHandoff({ owner: first, dueAt: '2026-11-03T03:00:00Z', ...answered });
     await makeHandoff({ owner: first, dueAt: '2026-10-30T01:00:00Z', ...answered }); // was due last month
     await makeHandoff({ owner: first, dueAt: '2026-11-20T01:00:00Z' }); // still to come
+    await makeHandoff({ owner: first, dueAt: '2026-11-21T01:00:00Z', ...answered }); // answered before it is due
     await makeHandoff({ owner: second, dueAt: '2026-11-03T01:00:00Z', ...answered });
     await makeHandoff({ owner: second, dueAt: '2026-11-04T01:00:00Z' });
     // Given to the other too late for them to be in time: it stays with who let it pass.
@@ -279,10 +281,10 @@ describe('home', () => {
     const read = async () => (await readNeeds({ context: { ...context, actor } })).overdue;
     const week = () => countHandoffsOfWeek({ context: { ...context, actor } });
     expect((await read()).count).toBe(0);
-    expect(await week()).toEqual({ inTime: 0, late: 0, toCome: 0, soon: 0, overdue: 0 });
+    expect(await week()).toEqual({ inTime: 0, late: 0, toCome: 0, soon: 0, overdue: 0, passedOn: 0 });
     await makeHandoff({ owner: own?.id ?? '', dueAt: '2026-11-19T04:00:00Z' });
     expect(await read()).toMatchObject({ count: 1, owners: ['堀'] });
-    expect(await week()).toEqual({ inTime: 0, late: 0, toCome: 0, soon: 0, overdue: 1 });
+    expect(await week()).toEqual({ inTime: 0, late: 0, toCome: 0, soon: 0, overdue: 1, passedOn: 0 });
     expect((await countHandoffsOfWeek({ context })).overdue).toBeGreaterThan(1);
   });
 
@@ -304,10 +306,11 @@ describe('home', () => {
       expect(rows).toHaveLength(listed);
       expect(rows.map(({ mayOpen }) => mayOpen)).toEqual(rows.map(({ owner }) => owner?.id === id));
       const { count } = (await readNeeds({ context: own })).overdue;
-      return { week: (await countHandoffsOfWeek({ context: own })).overdue, listed, toAnswer: count };
+      const { overdue, passedOn } = await countHandoffsOfWeek({ context: own });
+      return { week: overdue, passedOn, listed, toAnswer: count };
     };
-    expect(await seenBy(first)).toEqual({ week: 1, listed: 1, toAnswer: 0 });
-    expect(await seenBy(then)).toEqual({ week: 0, listed: 0, toAnswer: 1 });
+    expect(await seenBy(first)).toEqual({ week: 1, passedOn: 1, listed: 1, toAnswer: 0 });
+    expect(await seenBy(then)).toEqual({ week: 0, passedOn: 0, listed: 0, toAnswer: 1 });
     const whoever = { view: 'open', due: 'week', owner: asId<'user'>(first), limit: 5 } as const;
     const [theirs] = (await listHandoffs({ context, input: whoever })).rows;
     expect(theirs).toMatchObject({ heldBy: '前', owner: { name: '後', away: false }, mayOpen: true });
