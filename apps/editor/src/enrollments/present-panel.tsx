@@ -71,18 +71,22 @@ function HandoffLine({ handoff: { id, owner, mayOpen } }: { handoff: NonNullable
   );
 }
 
-function EffectLines({ passage: { effect, stuckWhy } }: { passage: Passage }) {
+function EffectLines({ passage: { state, effect, stuckWhy } }: { passage: Passage }) {
   const t = useTexts<typeof texts>('enrollments');
   const text = useText();
   const formats = useFormats();
   if (effect === null) return null;
   const waitsForNextTry = effect.state === 'waiting' && effect.attempt > 0 && effect.nextTryAt !== null;
+  // Nothing waits its turn where the lead is stuck: why is said above.
+  const isHalted = state === 'stuck' && effect.state === 'waiting';
   const isSaidAbove = effect.error !== null && stuckWhy?.en.includes(effect.error.en) === true;
   return (
     <>
-      {!waitsForNextTry && <li>{t(`${effect.kind === 'mail' ? 'effect' : 'call'}.${effect.state}`)}</li>}
+      {!waitsForNextTry && !isHalted && <li>{t(`${effect.kind === 'mail' ? 'effect' : 'call'}.${effect.state}`)}</li>}
       {effect.attempt > 0 && <li>{t('attempt', { count: effect.attempt })}</li>}
-      {effect.nextTryAt !== null && <li>{t('nextTry', { at: formats.dateTime(parseInstant(effect.nextTryAt)) })}</li>}
+      {effect.nextTryAt !== null && !isHalted && (
+        <li>{t('nextTry', { at: formats.dateTime(parseInstant(effect.nextTryAt)) })}</li>
+      )}
       {effect.error !== null && !isSaidAbove && <li className={classes.error}>{text(effect.error)}</li>}
     </>
   );

@@ -78,9 +78,17 @@ export function PublishSide({ plan, choices }: { plan: PublishPlan; choices: Rea
 
 function ChangeWords({ change }: { change: PublishPlan['changes'][number] }) {
   const t = useTexts<typeof texts>('journeys');
-  const { kind, before, after, rewritten, settings } = change;
+  const { kind, before, after, rewritten, relowered, settings } = change;
+  const { types } = useJourney();
   const text = useText();
-  const mail = rewritten === null ? undefined : <span>{t('change-rewritten', { mail: rewritten })}</span>;
+  const type = types.get(change.type)?.title;
+  const isOutside = rewritten !== null || relowered;
+  const outside = isOutside && (
+    <>
+      {rewritten !== null && <span>{t('change-rewritten', { mail: rewritten })}</span>}
+      {relowered && <span>{t('change-relowered', { type: type === undefined ? change.type : text(type) })}</span>}
+    </>
+  );
   const isWorded = kind === 'changed' && before !== null && after !== null && text(before) !== text(after);
   if (kind === 'changed' && settings.length > 0) {
     return (
@@ -88,17 +96,17 @@ function ChangeWords({ change }: { change: PublishPlan['changes'][number] }) {
         {settings.map((setting) => (
           <Setting key={setting.title.en} setting={setting} />
         ))}
-        {mail}
+        {outside}
       </>
     );
   }
-  if (!isWorded) return mail ?? <span>{t(`change-${kind}`)}</span>;
+  if (!isWorded) return outside || <span>{t(`change-${kind}`)}</span>;
   return (
     <>
       <span>
         <s>{text(before)}</s> → {text(after)}
       </span>
-      {mail}
+      {outside}
     </>
   );
 }

@@ -122,6 +122,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'change-added': 'Added',
   'change-changed': 'Changed',
   'change-removed': 'Removed',
+  'change-relowered': 'The node type “{{type}}” has changed',
   'change-rewritten': 'The mail “{{mail}}” was rewritten',
   'change-unchanged': 'Unchanged',
   settingNow: '{{title}}:',

@@ -106,6 +106,7 @@ export const texts = {
   'change-added': '追加',
   'change-changed': '変更',
   'change-removed': '削除',
+  'change-relowered': 'ノードの種類「{{type}}」が変わりました',
   'change-rewritten': 'メール「{{mail}}」を書き換え',
   'change-unchanged': '変更なし',
   settingNow: '{{title}}：',

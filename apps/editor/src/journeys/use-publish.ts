@@ -12,11 +12,11 @@ export function usePublish({ head }: { head: JourneyHead }): { readonly can: boo
   const live = useDraft((state) => state.live?.graph);
   // Undone to what is live, the draft is of a later revision, and the same.
   const isSame = useMemo(() => live !== undefined && isEqual({ one: graph, other: live }), [graph, live]);
-  const isRewritten = head.rewritten.some((id) => graph.nodes[id] !== undefined);
+  const bringsNew = [...head.rewritten, ...head.relowered].some((id) => graph.nodes[id] !== undefined);
   const isRedrawn = (head.publishedRevision === null || head.publishedRevision < revision) && !isSame;
   const open = async () => {
     await draft.flush();
     if (draft.getState().pending.length === 0) canvas.ask('publish');
   };
-  return { can: !isEmpty && (isRedrawn || isRewritten || head.state === 'stopped'), open: () => void open() };
+  return { can: !isEmpty && (isRedrawn || bringsNew || head.state === 'stopped'), open: () => void open() };
 }

@@ -62,8 +62,8 @@ async function writeChange({
   if (act !== undefined) {
     await context.database
       .update(effect)
-      .set({ config: act.config })
-      .where(and(eq(effect.enrollmentId, row.id), eq(effect.op, act.op), eq(effect.state, 'waiting')));
+      .set({ config: act.config, kind: act.effect })
+      .where(and(eq(effect.enrollmentId, row.id), eq(effect.op, act.id), eq(effect.state, 'waiting')));
   }
   return Object.keys(values).length === 0 ? row : update({ context, row, values });
 }

@@ -2,7 +2,6 @@ import type { EnrollmentRow } from '@sodate/database/schema/enrollment';
 import type { RuleBody } from '@sodate/database/schema/journey';
 import type { ActOp } from '@sodate/journey/compile/plan';
 import { hashText } from '@sodate/journey/hash-text';
-import type { OpId } from '@sodate/journey/id';
 import { arrive } from '@sodate/journey/interpret/arrive';
 import type { Facts } from '@sodate/journey/interpret/passage';
 import { asInstant, type Instant, parseInstant, plus } from '@sodate/journey/time/instant';
@@ -28,8 +27,8 @@ export interface RuleCase {
 
 export interface RowChange {
   readonly values: Partial<EnrollmentRow>;
-  /** The act whose waiting effect gets the new version's config. */
-  readonly act?: { readonly op: OpId; readonly config: ActOp['config'] };
+  /** The act whose waiting effect does what the new version says. */
+  readonly act?: ActOp;
 }
 
 /** What a rule does to a row: it changes a deadline, the version; or the lead ends; or it arrives somewhere. */
@@ -94,7 +93,7 @@ function follow({
   const lookAt = row.state === 'resting' ? lookAtOf({ row, until }) : row.lookAt;
   return {
     values: { versionId: version.id, until, moveTo: null, rest: row.rest + 1, lookAt },
-    ...(op.kind === 'act' ? { act: { op: op.id, config: op.config } } : {}),
+    ...(op.kind === 'act' ? { act: op } : {}),
   };
 }
 

@@ -188,14 +188,13 @@ async function tell({
 
 /** An act that is followed to a new version does what that says: one statement for each act. */
 async function writeConfigs({ context, changed }: { context: Context; changed: readonly Changed[] }): Promise<void> {
-  const followed = changed.flatMap(({ after, acts }) => acts.map((act) => ({ id: after.id, ...act })));
-  for (const [op, ones] of Map.groupBy(followed, (one) => one.op)) {
-    for (const [config, same] of Map.groupBy(ones, (one) => one.config)) {
-      const ids = same.map(({ id }) => id);
-      await context.database
-        .update(effect)
-        .set({ config })
-        .where(and(inArray(effect.enrollmentId, ids), eq(effect.op, op), eq(effect.state, 'waiting')));
-    }
+  const followed = changed.flatMap(({ after, acts }) => acts.map((act) => ({ id: after.id, act })));
+  // Those of one version share its op.
+  for (const [{ id: op, config, effect: kind }, same] of Map.groupBy(followed, ({ act }) => act)) {
+    const ids = same.map(({ id }) => id);
+    await context.database
+      .update(effect)
+      .set({ config, kind })
+      .where(and(inArray(effect.enrollmentId, ids), eq(effect.op, op), eq(effect.state, 'waiting')));
   }
 }

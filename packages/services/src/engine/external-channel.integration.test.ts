@@ -8,8 +8,9 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { planOf } from '../../../../test/hosts/plan-of.ts';
-import { enter, look, newLead, publishPlan, readRow, testEngine } from '../../../../test/hosts/test-engine.ts';
+import { enter, look, newLead, publishPlan, readRow, skip, testEngine } from '../../../../test/hosts/test-engine.ts';
 import { listUnclearEffects } from '../effect/list-unclear-effects.ts';
+import { retryPassage } from '../enrollment/change-passage.ts';
 import { getPassage, listPassageSteps } from '../enrollment/get-passage.ts';
 import { groupStuck } from '../enrollment/group-stuck.ts';
 import { listStuck } from '../enrollment/list-stuck.ts';
@@ -125,6 +126,37 @@ it('tells on the passage in both languages why the last try failed, and that the
     nodeTypes: { ...context.nodeTypes, catalog: catalog as typeof context.nodeTypes.catalog },
   };
   expect(await getPassage({ context: installed, input })).toMatchObject({ missingType: null });
+});
+
+it('carries on who stood still for want of an effect, once a version that names the right one is published', async () => {
+  status = 200;
+  const { database } = db.pool;
+  const planWith = (effectName: string) =>
+    planOf({
+      ops: [
+        { id: 'ring', kind: 'act', effect: effectName, config: { url }, external, next: { done: 'end' } },
+        { id: 'end', kind: 'end' },
+      ],
+    });
+  const context = testEngine({
+    database,
+    effects: new Map([['ring', ring]]),
+    channelOf: (name) => createExternalChannel({ name, allowPrivate: true }),
+  });
+  const plan = planWith('rign');
+  const { journey, version } = await publishPlan({ context, plan });
+  const { id: enrollment } = await enter({ context, lead: await newLead({ database }), version, plan });
+  await look({ context, enrollment });
+  await skip({ database, enrollment, byMs: 6 * 60_000 });
+  await look({ context, enrollment });
+  expect(await readRow({ database, enrollment })).toMatchObject({
+    state: 'stuck',
+    stuckWhy: { en: 'What this node does, "rign", is not installed' },
+  });
+  await publishPlan({ context, plan: planWith('ring'), journey });
+  await retryPassage({ context, input: { enrollment } });
+  await look({ context, enrollment });
+  expect(await readRow({ database, enrollment })).toMatchObject({ state: 'ended', reason: 'completed' });
 });
 
 it('tells at the step to a node of one’s own that its call was sent, or what it came to', async () => {

@@ -6,6 +6,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { journeyMissing } from './find-journey.ts';
+import { findReloweredNodes } from './find-relowered-nodes.ts';
 import type { journeyInput } from './journey-input.ts';
 import { type HeldNode, readHeldNodes } from './read-held-nodes.ts';
 import { readRewrittenNodes } from './read-rewritten-nodes.ts';
@@ -20,6 +21,7 @@ export interface JourneyHead {
   readonly publishedRevision: number | null;
   /**
    * Whether publishing would bring leads something new: a draft that leads another way, or a mail that was rewritten.
+   * A node type that changed is told by `relowered` alone: lists would have to compile every journey.
    * Undone changes and other places are nothing.
    */
   readonly draftDiffers: boolean;
@@ -30,6 +32,8 @@ export interface JourneyHead {
   readonly heldNodes: readonly HeldNode[];
   /** Nodes of the live version whose mail was rewritten since: they send the former words until the next publishing. */
   readonly rewritten: readonly NodeId[];
+  /** Nodes of the live version whose type has changed since: they do what it said then until the next publishing. */
+  readonly relowered: readonly NodeId[];
 }
 
 /** A journey without its graph. @throws RequestError 'not-found'. */
@@ -40,16 +44,18 @@ export async function getJourney({
   context: Context;
   input: z.output<typeof journeyInput>;
 }): Promise<JourneyHead> {
-  const [row] = await context.database
-    .select(headColumns)
+  const [found] = await context.database
+    .select({ ...headColumns, live: journey.liveVersionId })
     .from(journey)
     .leftJoin(version, eq(version.id, journey.liveVersionId))
     .where(eq(journey.id, input.journey));
-  if (row === undefined) throw journeyMissing();
+  if (found === undefined) throw journeyMissing();
+  const { live, ...row } = found;
   return {
     ...row,
     heldNodes: await readHeldNodes({ context, journey: row.id }),
     rewritten: row.draftDiffers ? await readRewrittenNodes({ context, journey: row.id }) : [],
+    relowered: live === null ? [] : await findReloweredNodes({ context, version: live }),
   };
 }
 

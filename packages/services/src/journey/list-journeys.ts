@@ -21,7 +21,7 @@ export const listJourneysInput = pageInput.extend({
   search: z.string().trim().max(80).optional(),
 });
 
-export interface ListedJourney extends Omit<JourneyHead, 'heldNodes' | 'rewritten'> {
+export interface ListedJourney extends Omit<JourneyHead, 'heldNodes' | 'rewritten' | 'relowered'> {
   readonly inFlight: number;
   readonly stuck: number;
   /** Node types that its live version needs and this server does not have. */

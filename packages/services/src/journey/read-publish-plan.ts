@@ -1,6 +1,5 @@
 import { enrollment } from '@sodate/database/schema/enrollment';
 import { type JourneyRow, type NodeChoice, type VersionRow, version } from '@sodate/database/schema/journey';
-import { canonicalJson } from '@sodate/journey/compile/canonical-json';
 import { compileGraph } from '@sodate/journey/compile/compile-graph';
 import type { Plan } from '@sodate/journey/compile/plan';
 import { compareGraphs } from '@sodate/journey/edit/compare-graphs';
@@ -15,9 +14,11 @@ import { readClock } from '../engine/clock.ts';
 import { readZone } from '../organisation/read-zone.ts';
 import { calledOf, describeGraph, surroundingsOf, titleOf } from './describe-graph.ts';
 import { findJourney, journeyMissing } from './find-journey.ts';
+import { findReloweredNodes } from './find-relowered-nodes.ts';
 import { findRewrittenMails } from './find-rewritten-mails.ts';
 import { inReadingOrder } from './in-reading-order.ts';
 import type { journeyInput } from './journey-input.ts';
+import { kindOfChange } from './kind-of-change.ts';
 import { measureAnew, sampleOf } from './measure-anew.ts';
 import { type NodeOutlook, type OutlookReader, readSendOutlook, type SendOutlook } from './read-send-outlook.ts';
 import { readSurroundings } from './read-surroundings.ts';
@@ -51,6 +52,8 @@ export interface NodeChange {
   readonly settings: readonly ChangedSetting[];
   /** The name of its mail, where the mail was rewritten since it was published; null: it was not. */
   readonly rewritten: string | null;
+  /** Its type has changed since it was published: the same settings do something else now. */
+  readonly relowered: boolean;
 }
 
 export interface PlannedNode {
@@ -147,7 +150,7 @@ async function readHeldNodes({ context, row }: { context: Context; row: JourneyR
 
 interface Compared {
   readonly errors: number;
-  /** Drawn otherwise than before: mails that were rewritten are not among them. */
+  /** Drawn otherwise than before, or of a type that has changed: mails that were rewritten are not among them. */
   readonly redrawn: ReadonlySet<NodeId>;
   readonly changes: readonly NodeChange[];
   readonly before: ReadonlyMap<NodeId, Text>;
@@ -167,6 +170,7 @@ async function compare({
   const sides = { before: { graph: before, pins: live?.mails ?? {} }, after: { graph: after, pins: {} } };
   const rewritten = await findRewrittenMails({ context, ...sides });
   const redrawn = new Set<NodeId>();
+  const relowered = new Set(live === undefined ? [] : await findReloweredNodes({ context, version: live.id }));
   const { catalog } = context.nodeTypes;
   const outside = await readSurroundings({ context });
   const old = describeGraph({ graph: before, catalog, outside });
@@ -189,8 +193,8 @@ async function compare({
   const changes = ids.flatMap((id): NodeChange[] => {
     const node = after.nodes[id] ?? before.nodes[id];
     const drawn = kindOfChange({ before, after, id });
-    if (drawn === 'changed') redrawn.add(id);
-    const kind = drawn === 'unchanged' && rewritten.has(id) ? 'changed' : drawn;
+    if (drawn === 'changed' || (drawn === 'unchanged' && relowered.has(id))) redrawn.add(id);
+    const kind = drawn === 'unchanged' && (rewritten.has(id) || relowered.has(id)) ? 'changed' : drawn;
     if (node === undefined || kind === 'unchanged') return [];
     return [
       {
@@ -202,6 +206,7 @@ async function compare({
         after: next.summaries[id] ?? null,
         settings: settingsOf({ id, sameLine: sameWords(old.summaries[id], next.summaries[id]) }),
         rewritten: rewritten.get(id)?.after.name ?? null,
+        relowered: relowered.has(id) && after.nodes[id]?.type === before.nodes[id]?.type,
       },
     ];
   });
@@ -216,33 +221,6 @@ async function compare({
 
 function sameWords(one: Text | undefined, other: Text | undefined): boolean {
   return one !== undefined && one.ja === other?.ja && one.en === other.en;
-}
-
-/** Where a node stands and what it is called changes nothing for leads; its type, its settings and its ways on do. */
-function kindOfChange({
-  before,
-  after,
-  id,
-}: {
-  before: Graph;
-  after: Graph;
-  id: NodeId;
-}): NodeChange['kind'] | 'unchanged' {
-  const old = before.nodes[id];
-  const next = after.nodes[id];
-  if (next === undefined) return 'removed';
-  if (old === undefined) return 'added';
-  const essence = (graph: Graph, node: typeof next) =>
-    canonicalJson({ type: node.type, config: node.config, title: node.title ?? null, ways: waysOf({ graph, id }) });
-  return essence(before, old) === essence(after, next) ? 'unchanged' : 'changed';
-}
-
-function waysOf({ graph, id }: { graph: Graph; id: NodeId }): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.values(graph.edges)
-      .filter(({ from }) => from === id)
-      .map(({ outcome, to }) => [outcome, to]),
-  );
 }
 
 async function planNode({

@@ -12,6 +12,7 @@ import type { Context } from '../context.ts';
 import { readNeeds } from '../home/read-needs.ts';
 import { applyCommands } from './apply-commands.ts';
 import { createJourney } from './create-journey.ts';
+import { getJourney } from './get-journey.ts';
 import { listJourneys } from './list-journeys.ts';
 import { listVersions } from './list-versions.ts';
 import { noteVersion } from './note-version.ts';
@@ -119,6 +120,26 @@ it('says that a draft holds what is not live, and no longer once it was undone',
   const revision = await draw({ journey, commands: [{ id: 'command-again', command: setDays(9) }] });
   await publishJourney({ context, input: { journey, revision, choices: {} } });
   expect(await differs()).toMatchObject({ id: journey, draftDiffers: false });
+});
+
+it('brings a journey what its node types do now: it can be published anew, and says which type has changed', async () => {
+  const journey = await publishTwice();
+  const { catalog } = context.nodeTypes;
+  const wait = catalog.get('wait');
+  if (wait === undefined) throw new Error('no wait');
+  const lower: typeof wait.lower = (given) => {
+    const { ops } = wait.lower(given);
+    return { ops: ops.map((op) => (op.kind === 'wait' ? { ...op, spec: { ...op.spec, zone: 'lead' } } : op)) };
+  };
+  const nodeTypes = { ...context.nodeTypes, catalog: new Map([...catalog, ['wait', { ...wait, lower }]]) };
+  const restarted = { ...context, nodeTypes };
+  const input = { journey };
+  expect(await getJourney({ context, input })).toMatchObject({ relowered: [] });
+  expect(await getJourney({ context: restarted, input })).toMatchObject({ relowered: ['b'] });
+  const { changes, revision } = await readPublishPlan({ context: restarted, input });
+  expect(changes).toMatchObject([{ node: 'b', type: 'wait', kind: 'changed', settings: [], relowered: true }]);
+  await publishJourney({ context: restarted, input: { journey, revision, choices: {} } });
+  expect(await getJourney({ context: restarted, input })).toMatchObject({ version: 3, relowered: [] });
 });
 
 it('says what differs in words: settings before and after, and where an outcome leads', async () => {
