@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Radio, Select, Stack } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Radio, Select, Stack, Textarea } from '@mantine/core';
 import type { ListedPerson } from '@sodate/services/person/list-people';
 import type { ListedTeam } from '@sodate/services/team/list-teams';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -11,8 +11,8 @@ import { queryClient } from '../server/query-client.ts';
 import { readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
 import { findOnlyTeam } from './find-only-team.ts';
+import { PersonChoice } from './person-choice.tsx';
 import type { texts } from './texts.ja.ts';
-import { usePersonChoices } from './use-person-choices.tsx';
 
 const heirs = ['person', 'team', 'nobody'] as const;
 type Heir = (typeof heirs)[number];
@@ -33,6 +33,7 @@ export function LeavePerson({
   const { data: counts } = useQuery(trpc.people.openHandoffs.queryOptions({ id }));
   const [working, setWorking] = useState(true);
   const people = useSalespeople();
+  const [note, setNote] = useState('');
   const [heir, setHeir] = useState<Heir>('person');
   const [picked, setChosen] = useState<string | null>(null);
   const { data: teams } = useQuery(teamsQuery);
@@ -62,7 +63,7 @@ export function LeavePerson({
   const act = () => {
     if (to === undefined) return;
     if (deactivates) deactivate.mutate({ id: String(id), to });
-    else move.mutate({ id, to, working: working || !chooses });
+    else move.mutate({ id, to, working: working || !chooses, note });
   };
   return (
     <Modal opened onClose={onClose} title={titleOf({ person, deactivates, t })}>
@@ -87,6 +88,17 @@ export function LeavePerson({
         )}
         {kind === 'person' && <PersonChoice except={id} value={chosen} onChange={setChosen} />}
         {kind === 'team' && <TeamChoice value={chosen} onChange={setChosen} />}
+        {!deactivates && count > 0 && (
+          <Textarea
+            label={t('moveNote')}
+            description={t('moveNoteHelp')}
+            autosize
+            minRows={2}
+            maxLength={2_000}
+            value={note}
+            onChange={({ currentTarget }) => setNote(currentTarget.value)}
+          />
+        )}
         {receiver?.madeUp === true && <p className="muted">{t('moveMadeUp')}</p>}
         <Failure error={acting.error} />
         <Group justify="flex-end" gap="xs">
@@ -205,23 +217,6 @@ function heirOf({ kind, chosen }: { kind: Heir; chosen: string | null }) {
 interface Choice {
   readonly value: string | null;
   readonly onChange: (chosen: string | null) => void;
-}
-
-function PersonChoice({ except, value, onChange }: Choice & { except: string }) {
-  const t = useTexts<typeof texts>('people');
-  const people = useSalespeople().filter(({ id }) => id !== except);
-  const { choices, renderOption } = usePersonChoices({ people });
-  return (
-    <Select
-      label={t('person')}
-      data={choices}
-      renderOption={renderOption}
-      value={value}
-      onChange={onChange}
-      searchable
-      required
-    />
-  );
 }
 
 function TeamChoice({ value, onChange }: Choice) {

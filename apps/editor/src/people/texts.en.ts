@@ -69,6 +69,8 @@ export const texts: EnglishTexts<typeof ja> = {
   moveWorking_one: 'Pass on the one in progress too',
   moveWorkingHelp: 'Otherwise they stay with whoever has them.',
   moveMadeUp: 'No mail goes to people made up from the sample data: only the notice in Sodate stays.',
+  moveNote: 'Note for the new owner (optional)',
+  moveNoteHelp: 'It goes with each of the hand-offs: in the notice, on top, and in the log.',
   moveAction: 'Move {{count}} hand-offs',
   moveAction_one: 'Move {{count}} hand-off',
   moved: '{{count}} hand-offs passed on to {{to}}',

@@ -65,6 +65,8 @@ export const texts = {
   moveWorking: '対応中の{{count}}件も渡す',
   moveWorkingHelp: '外すと、いまの担当が続けて対応します。',
   moveMadeUp: '見本データの架空の人には、メールは送りません。お知らせだけが残ります。',
+  moveNote: '新しい担当へのメモ（任意）',
+  moveNoteHelp: '渡すすべての引き渡しに付き、お知らせと冒頭に出て、やり取りの記録に残ります。',
   moveAction: '{{count}}件を渡す',
   moved: '{{count}}件を{{to}}に渡しました',
   cancel: 'やめる',

@@ -9,6 +9,7 @@ import { createTestDatabase, type TestDatabase, testClock, testContext } from '.
 import { handOver, newPerson, type Person } from '../../../../test/hosts/test-handoffs.ts';
 import type { Context } from '../context.ts';
 import { acceptHandoff } from '../handoff/accept-handoff.ts';
+import { listEntries } from '../handoff/list-entries.ts';
 import { listHandoffs, listHandoffsInput } from '../handoff/list-handoffs.ts';
 import { takeTurnInTeam } from '../handoff/take-turn-in-team.ts';
 import { tellUnassigned } from '../handoff/tell-unassigned.ts';
@@ -146,7 +147,11 @@ describe('somebody who leaves', () => {
     const to = { kind: 'person' as const, person: heir.id };
     expect(await moveHandoffs({ context, input: { id: rep.id, to, working: false } })).toEqual({ moved: 1 });
     expect(await ownersOf([waiting, accepted])).toEqual([heir.id, rep.id]);
-    expect(await moveHandoffs({ context, input: { id: rep.id, to } })).toEqual({ moved: 1 });
+    expect(await moveHandoffs({ context, input: { id: rep.id, to, note: '週明けに電話を' } })).toEqual({ moved: 1 });
+    expect((await listEntries({ context, handoff: accepted })).at(-1)).toMatchObject({
+      kind: 'assigned',
+      note: '週明けに電話を',
+    });
     const { rows } = await listNotices({ context: heir.context, input: { limit: 2 } });
     expect(rows.map(({ detail }) => [detail.passedOn, detail.dueAt === undefined])).toEqual([
       ['yes', true],

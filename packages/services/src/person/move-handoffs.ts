@@ -51,7 +51,7 @@ export async function countOpenHandoffs({
  */
 export async function moveHandoffs({
   context,
-  input: { id, to, working = true },
+  input: { id, to, working = true, note = '' },
 }: {
   context: Context;
   input: MoveHandoffsInput;
@@ -70,7 +70,7 @@ export async function moveHandoffs({
       )
       .orderBy(asc(handoff.id))
       .limit(atOnce);
-    for (const row of rows) if (await moveOne({ context, handoff: row.id, from: id, to, states })) moved += 1;
+    for (const row of rows) if (await moveOne({ context, handoff: row.id, from: id, to, states, note })) moved += 1;
     after = rows.at(-1)?.id;
     if (after === undefined) return { moved };
   }
@@ -100,11 +100,13 @@ async function moveOne({
   from,
   to,
   states,
+  note,
 }: {
   context: Context;
   handoff: HandoffId;
   from: HandoffsOf;
   states: readonly HandoffState[];
+  note: string;
   to: Exclude<MoveHandoffsInput['to'], { kind: 'nobody' }>;
 }): Promise<boolean> {
   return changeHandoff({ context, handoff: id }, async ({ context: inner, locked: { row } }) => {
@@ -118,7 +120,7 @@ async function moveOne({
     const owner = to.kind === 'person' ? to.person : await takeTurnInTeam({ context: inner, team: to.team });
     if (owner === null) throw teamAway();
     if (owner === row.ownerId) return false;
-    await giveHandoff({ context: inner, row, owner });
+    await giveHandoff({ context: inner, row, owner, note });
     return true;
   });
 }

@@ -62,6 +62,8 @@ export const moveHandoffsInput = handoffsOfInput.extend({
   to: handoffHeirs,
   /** Those too that are accepted already. */
   working: z.boolean().default(true),
+  /** For the new owners. */
+  note: z.string().trim().max(2_000).optional(),
 });
 
 export const resetPasswordInput = z.object({ id: userId, password: newPassword });
