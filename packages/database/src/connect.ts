@@ -32,6 +32,7 @@ export function connect({
   const sql = postgres(url, {
     max: size,
     connect_timeout: 10,
+    backoff: secondsToPause,
     onnotice: () => {},
     connection: {
       application_name: name,
@@ -43,4 +44,12 @@ export function connect({
   });
   const database = drizzle({ client: prepareOftenUsed(sql), schema, casing: 'snake_case' });
   return { database, sql, close: () => sql.end({ timeout: 5 }) };
+}
+
+/**
+ * The driver counts the failed tries of all connections together, and would pause up to 20 s after a few: a server that is
+ * back is to be found within a second.
+ */
+function secondsToPause(tries: number): number {
+  return Math.min(1, 0.05 * 2 ** tries);
 }

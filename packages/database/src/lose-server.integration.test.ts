@@ -66,6 +66,15 @@ it('has all of its connections again, though the server died while statements we
   }
 });
 
+it('finds a server soon after it is back, however often it was looked for in vain', async () => {
+  await server.kill();
+  for (let tries = 0; tries < 6; tries++) await expect(askAll()).rejects.toThrow();
+  await server.restart();
+  const back = performance.now();
+  await answersAgain();
+  expect(performance.now() - back).toBeLessThan(5_000);
+});
+
 it('outlives a fault of the first question that the driver asks on a new connection', async () => {
   // The types that it wants to know take longer than that.
   const hasty = connect({ url: server.url, size: 1, name: 'hasty', statementTimeoutMs: 1 });
