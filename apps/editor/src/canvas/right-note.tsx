@@ -5,7 +5,6 @@ import { rightOf } from '../journeys/right-of.ts';
 import type { texts } from '../journeys/texts.ja.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
-import { useAfterDrawing } from '../parts/use-after-drawing.ts';
 import { useIsWide } from '../parts/use-is-wide.ts';
 import { onServer } from '../server/on-server.ts';
 import { trpc } from '../server/trpc.ts';
@@ -51,7 +50,7 @@ function Closable({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function useReadOnce(key: string) {
-  const [read, setRead] = useState(() => onServer || sessionStorage.getItem(key) !== null);
+  const [read, setRead] = useState(() => !onServer && sessionStorage.getItem(key) !== null);
   const close = () => {
     sessionStorage.setItem(key, 'yes');
     setRead(true);
@@ -68,13 +67,12 @@ function CloseNote({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Told once to those who could draw elsewhere: a phone has no room to keep it. */
+/** Told once to those who could draw elsewhere: a phone has no room to keep it. Drawn with the page: a large thing that comes later lets it count as slow. */
 export function PhoneNote() {
   const t = useTexts<typeof texts>('journeys');
   const { role } = useJourney();
   const { read, close } = useReadOnce('sodate-phone-reads');
-  const there = useAfterDrawing();
-  if (useIsWide() || !there || read || rightOf(role) === 'none') return null;
+  if (useIsWide() || read || rightOf(role) === 'none') return null;
   return (
     <div className={`${classes.note} ${classes.phone}`} role="note">
       <span>{t('readOnlyHere')}</span>
