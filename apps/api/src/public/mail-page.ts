@@ -1,4 +1,5 @@
 import type { Language, Text } from '@sodate/journey/text';
+import { escapeHtml } from '@sodate/mail/escape-html';
 
 export interface MailPage {
   readonly language: Language;
@@ -44,10 +45,6 @@ ${form}
 </body>
 </html>
 `;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 /** For links that are not ours, were changed, or lead nowhere any more. */

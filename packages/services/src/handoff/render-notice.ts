@@ -1,3 +1,5 @@
+import { buttonHtml } from '@sodate/mail/button-html';
+import { escapeHtml } from '@sodate/mail/escape-html';
 import type { NoticePart } from './word-notice.ts';
 
 /** A notice's mail as text and as HTML: one column, so that it reads on a phone as it is. */
@@ -30,13 +32,6 @@ function htmlOf(part: NoticePart): string {
       return `<p>${escapeHtml(part.title)}: <a href="tel:${escapeHtml(part.number.replaceAll(/[^\d+]/g, ''))}">${number}</a></p>`;
     }
     case 'link':
-      return `<p><a href="${escapeHtml(part.url)}" style="${button}">${escapeHtml(part.title)}</a></p>`;
+      return `<p>${buttonHtml(part)}</p>`;
   }
-}
-
-const button =
-  'display:inline-block;padding:12px 20px;border-radius:7px;background:#0d6271;color:#ffffff;font-weight:600;text-decoration:none';
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -1,6 +1,8 @@
 import { organisation } from '@sodate/database/schema/organisation';
 import { user } from '@sodate/database/schema/user';
 import type { Language } from '@sodate/journey/text';
+import { buttonHtml } from '@sodate/mail/button-html';
+import { escapeHtml } from '@sodate/mail/escape-html';
 import { singleLine } from '@sodate/mail/single-line';
 import type { MailTransport } from '@sodate/mail/transport/create-mail-transport';
 import { messageIdOf } from '@sodate/mail/transport/message-id';
@@ -99,13 +101,11 @@ async function nameOfActor({ context: { actor, database } }: { context: Context 
 
 /** The words with a button in place of the bare address, which stands small below for who cannot press it. */
 function asHtml({ text, link, action }: { text: string; link: string; action: string }): string {
-  const button = `<a href="${link}" style="display:inline-block;padding:11px 22px;border-radius:8px;background:#0f5f6b;color:#ffffff;font-weight:bold;text-decoration:none">${action}</a>`;
-  const body = escapeHtml(text).replace(link, button).replaceAll('\n', '<br>');
+  const button = buttonHtml({ title: action, url: link });
+  const body = escapeHtml(text)
+    .replace(link, () => button)
+    .replaceAll('\n', '<br>');
   const font =
     "font-family:'Hiragino Sans','Yu Gothic UI',Meiryo,sans-serif;font-size:15px;line-height:1.7;color:#16211d";
   return `<div style="max-width:560px;padding:24px;${font}"><p>${body}</p><p style="font-size:12px;color:#43514b;word-break:break-all">${link}</p></div>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
