@@ -2,6 +2,7 @@ import { journey, version } from '@sodate/database/schema/journey';
 import type { JourneyId } from '@sodate/journey/id';
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { escapeLike } from '../condition/escape-like.ts';
 import type { Context } from '../context.ts';
 
 const most = 200;
@@ -30,7 +31,7 @@ export async function listJourneysByHand({
 }): Promise<JourneysByHand> {
   const live = and(eq(journey.state, 'live'), isNull(journey.archivedAt));
   const byHand = sql`${version.plan} @> '{"entries": [{"trigger": {"kind": "person"}}]}'::jsonb`;
-  const named = sql`${journey.name} ilike ${`%${search.replace(/[\\%_]/g, '\\$&')}%`}`;
+  const named = sql`${journey.name} ilike ${`%${escapeLike(search)}%`}`;
   const { database } = context;
   const journeys = await database
     .select({ id: journey.id, name: journey.name })
