@@ -1,14 +1,13 @@
 import { Button, Group, Select, Textarea } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { FormModal } from '../parts/form-modal.tsx';
 import { showSaved } from '../parts/show-saved.ts';
 import { usePersonChoices } from '../people/use-person-choices.tsx';
-import { trpc } from '../server/trpc.ts';
 import type { Brief } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
 import type { Answers } from './use-answers.ts';
+import { useLoadOf } from './use-load-of.ts';
 import { useSalespeople } from './use-salespeople.ts';
 import { whoGaveBack } from './who-gave-back.ts';
 
@@ -72,12 +71,12 @@ export function Reassign({ brief, answers, onClose }: { brief: Brief; answers: A
  */
 function useReceivers({ owner, entries }: Pick<Brief, 'owner' | 'entries'>) {
   const t = useTexts<typeof texts>('handoffs');
-  const { data: loads } = useQuery(trpc.handoffs.loads.queryOptions());
+  const loadOf = useLoadOf();
   const people = useSalespeople().filter(({ id }) => id !== owner?.id);
   const refused = whoGaveBack(entries);
   return people
     .map(({ id, name, role, away, madeUp }) => {
-      const { open, working } = loads?.find((one) => one.owner === id) ?? { open: 0, working: 0 };
+      const { open, working } = loadOf(id);
       const rank = [refused.has(id) ? 1 : 0, away ? 1 : 0, role === 'sales-rep' ? 0 : 1, open, working] as const;
       const load = t(away ? 'loadAway' : 'load', { open, working });
       return { id, name, role, rank, madeUp, more: refused.has(id) ? t('loadRefused', { load }) : load };

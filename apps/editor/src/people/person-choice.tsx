@@ -1,9 +1,8 @@
 import { Select } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { texts as handoffTexts } from '../handoffs/texts.ja.ts';
+import { useLoadOf } from '../handoffs/use-load-of.ts';
 import { useSalespeople } from '../handoffs/use-salespeople.ts';
 import { useTexts } from '../language/use-texts.ts';
-import { trpc } from '../server/trpc.ts';
 import type { texts } from './texts.ja.ts';
 import { usePersonChoices } from './use-person-choices.tsx';
 
@@ -19,13 +18,10 @@ export function PersonChoice({
 }) {
   const t = useTexts<typeof texts>('people');
   const load = useTexts<typeof handoffTexts>('handoffs');
-  const { data: loads } = useQuery(trpc.handoffs.loads.queryOptions());
+  const loadOf = useLoadOf();
   const people = useSalespeople()
     .filter(({ id }) => id !== except)
-    .map((person) => {
-      const { open, working } = loads?.find(({ owner }) => owner === person.id) ?? { open: 0, working: 0 };
-      return { ...person, more: load('load', { open, working }) };
-    });
+    .map((person) => ({ ...person, more: load('load', { ...loadOf(person.id) }) }));
   const { choices, renderOption } = usePersonChoices({ people });
   return (
     <Select
