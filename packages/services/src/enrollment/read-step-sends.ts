@@ -3,6 +3,7 @@ import { type SentMailId, sentMail } from '@sodate/database/schema/mail';
 import type { Graph } from '@sodate/journey/graph/graph';
 import type { EnrollmentId, NodeId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
+import { wayOn } from '@sodate/nodes/kit/exits';
 import { eq, inArray } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { effectKeyOf } from '../engine/effect-key.ts';
@@ -84,9 +85,6 @@ export function kindOfSend(channel: string): StepSend['kind'] {
 
 const outcomeIds: Readonly<Partial<Record<EffectState, string>>> = { sent: 'done', failed: 'failed' };
 
-/** 「次へ」 names the way on, not what became of a call. */
-const wayOn = '次へ';
-
 function outcomeOf({
   context,
   graph,
@@ -105,5 +103,5 @@ function outcomeOf({
     .get(node.type)
     ?.outcomes(node.config)
     .find((one) => one.id === outcome);
-  return named === undefined || named.label.ja === wayOn ? null : named.label;
+  return named === undefined || named.label.ja === wayOn.ja ? null : named.label;
 }
