@@ -12,3 +12,12 @@ export const stageTitles: Readonly<Record<Stage, Text>> = {
   customer: { ja: '顧客', en: 'Customer' },
   disqualified: { ja: '対象外', en: 'Disqualified' },
 };
+
+/** The stage that an answer of sales brings a lead to, unless the lead has come further already. */
+export const stageByAnswer: Readonly<Record<'accepted' | 'met' | 'opportunity' | 'won', Stage>> &
+  Readonly<Record<string, Stage | undefined>> = {
+  accepted: 'sql',
+  met: 'opportunity',
+  opportunity: 'opportunity',
+  won: 'customer',
+};

@@ -1,4 +1,4 @@
-import { type Stage, stages } from '@sodate/journey/stage';
+import { type Stage, stageByAnswer, stages } from '@sodate/journey/stage';
 import type { Brief } from './inbox-types.ts';
 
 export type AnswerKind = 'accepted' | 'rejected' | 'absent' | 'met' | 'opportunity' | 'won' | 'lost';
@@ -13,13 +13,6 @@ export interface Effects {
   readonly closes: boolean;
 }
 
-const stageOf: Readonly<Partial<Record<AnswerKind, Stage>>> = {
-  accepted: 'sql',
-  met: 'opportunity',
-  opportunity: 'opportunity',
-  won: 'customer',
-};
-
 const closing: ReadonlySet<AnswerKind> = new Set(['rejected', 'won', 'lost']);
 
 /** As the server does it: a stage only ever goes forward, and who records an outcome has taken the hand-off on. */
@@ -31,7 +24,7 @@ export function effectsOf({
   brief: { readonly lead: { readonly stage: Stage } } & Pick<Brief, 'state' | 'journeyNow'>;
 }): Effects {
   const takesOn = state === 'open' && answer !== 'rejected';
-  const stage = stageOf[answer] ?? (takesOn ? stageOf.accepted : undefined);
+  const stage = stageByAnswer[answer] ?? (takesOn ? stageByAnswer.accepted : undefined);
   const moves = stage !== undefined && stages.indexOf(stage) > stages.indexOf(lead.stage);
   const heard = journeyNow?.kind === 'waits' ? journeyNow.hears : [];
   return {

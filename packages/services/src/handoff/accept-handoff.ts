@@ -1,5 +1,6 @@
 import { type HandoffRow, handoff } from '@sodate/database/schema/handoff';
 import { lead } from '@sodate/database/schema/lead';
+import { stageByAnswer } from '@sodate/journey/stage';
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -59,7 +60,7 @@ export async function takeOn({ context, locked }: { context: Context; locked: Lo
     await context.database.update(lead).set({ ownerId: owner }).where(eq(lead.id, row.leadId));
   }
   const stageBefore = await readStage({ context, row });
-  const stage = 'sql';
+  const stage = stageByAnswer.accepted;
   const moved = await changeStage({ context, lead: row.leadId, stage, cause: originOf(row), onlyForward: true });
   await writeEntry({ context, row, kind: 'accepted', detail: moved ? { stageBefore, stageAfter: stage } : {} });
   await storeEvents({

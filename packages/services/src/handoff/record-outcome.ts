@@ -1,5 +1,5 @@
 import type { HandoffRow } from '@sodate/database/schema/handoff';
-import type { Stage } from '@sodate/journey/stage';
+import { stageByAnswer } from '@sodate/journey/stage';
 import type { Instant } from '@sodate/journey/time/instant';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -12,12 +12,6 @@ import { assertNotClosed } from './find-answer.ts';
 import { assertMayAnswer } from './handoff-access.ts';
 import type { ConversationOutcome, recordOutcomeInput } from './handoff-input.ts';
 import { readStage } from './read-stage.ts';
-
-const stageOf: Readonly<Partial<Record<ConversationOutcome, Stage>>> = {
-  met: 'opportunity',
-  opportunity: 'opportunity',
-  won: 'customer',
-};
 
 /**
  * Records what became of a conversation, as often as there is news. On one that nobody has accepted yet it accepts
@@ -94,7 +88,7 @@ async function tell({
   outcome: ConversationOutcome;
 }): Promise<void> {
   if (outcome === 'absent') return;
-  const stage = stageOf[outcome];
+  const stage = stageByAnswer[outcome];
   if (stage !== undefined) {
     await changeStage({ context, lead: row.leadId, stage, cause: originOf(row), onlyForward: true });
   }
