@@ -222,7 +222,7 @@ it('lets the manager arrange a holiday of a member, and tells them on Home who a
   await page.getByRole('link', { name: '展示会 › 営業へ引き渡す' }).press('Enter');
   await page.getByLabel('対応期限の長さ').waitFor();
   await page.goto(sodate.url);
-  const owners = page.getByRole('region', { name: '担当ごとの対応' });
+  const owners = page.getByRole('region', { name: '担当ごとの対応と成果' });
   // The only hand-off is a test lead's, which no number counts.
   await owners.getByText('今月、期限を迎えた引き渡しはまだありません').waitFor();
 

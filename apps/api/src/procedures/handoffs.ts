@@ -14,13 +14,7 @@ import {
   recordOutcomeInput,
   rejectHandoffInput,
 } from '@sodate/services/handoff/handoff-input';
-import {
-  countDueHandoffs,
-  countDueInput,
-  handoffScopeInput,
-  listHandoffs,
-  listHandoffsInput,
-} from '@sodate/services/handoff/list-handoffs';
+import { countListedHandoffs, countListedInput, listHandoffs } from '@sodate/services/handoff/list-handoffs';
 import { openHandoff } from '@sodate/services/handoff/open-handoff';
 import { readBrief } from '@sodate/services/handoff/read-brief';
 import { reassignHandoff } from '@sodate/services/handoff/reassign-handoff';
@@ -28,6 +22,7 @@ import { recordOutcome } from '@sodate/services/handoff/record-outcome';
 import { rejectHandoff } from '@sodate/services/handoff/reject-handoff';
 import { retryHandoff } from '@sodate/services/handoff/retry-handoff';
 import { undoAnswer } from '@sodate/services/handoff/undo-answer';
+import { handoffScopeInput, listHandoffsInput } from '@sodate/services/handoff/which-handoffs';
 import { allow, router } from './procedure.ts';
 
 const reading = allow('marketer', 'sales-manager', 'sales-rep');
@@ -37,7 +32,9 @@ const answering = allow('sales-manager', 'sales-rep');
 export const handoffsRouter = router({
   list: reading.input(listHandoffsInput).query(({ ctx, input }) => listHandoffs({ context: ctx.context, input })),
   count: reading.input(handoffScopeInput).query(({ ctx, input }) => countHandoffs({ context: ctx.context, input })),
-  countDue: reading.input(countDueInput).query(({ ctx, input }) => countDueHandoffs({ context: ctx.context, input })),
+  countListed: reading
+    .input(countListedInput)
+    .query(({ ctx, input }) => countListedHandoffs({ context: ctx.context, input })),
   brief: reading.input(handoffInput).query(({ ctx, input }) => readBrief({ context: ctx.context, input })),
   open: reading.input(handoffInput).mutation(({ ctx, input }) => openHandoff({ context: ctx.context, input })),
   accept: answering.input(handoffInput).mutation(({ ctx, input }) => acceptHandoff({ context: ctx.context, input })),

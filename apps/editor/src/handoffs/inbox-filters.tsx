@@ -64,6 +64,7 @@ export function AnswerFilter({ search }: { search: InboxSearch }) {
   const navigate = useNavigate();
   const { answer, ...others } = search;
   const offered = answersIn(search);
+  if (offered.length === 0) return null;
   const shown = answer === undefined || offered.includes(answer) ? offered : [...offered, answer];
   const data = [
     { value: all, label: t('answer.all') },

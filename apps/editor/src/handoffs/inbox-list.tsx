@@ -6,11 +6,11 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { NoManager } from '../people/no-manager.tsx';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
-import { DueHeading } from './due-heading.tsx';
+import { CountedHeading } from './counted-heading.tsx';
 import { AnswerFilter, OwnerFilter } from './inbox-filters.tsx';
 import { InboxItem } from './inbox-item.tsx';
 import classes from './inbox-list.module.css';
-import type { InboxSearch, InboxView } from './inbox-search.ts';
+import { type InboxSearch, type InboxView, isCounted } from './inbox-search.ts';
 import type { HandoffCounts, ListedHandoff } from './inbox-types.ts';
 import { MoveNobodys } from './move-nobodys.tsx';
 import type { texts } from './texts.ja.ts';
@@ -30,8 +30,9 @@ export function InboxList({
 }) {
   const t = useTexts<typeof texts>('handoffs');
   const navigate = useNavigate();
-  const { view = 'open', owner, answer, due } = search;
-  const narrowed = answer !== undefined || due !== undefined;
+  const { view = 'open', owner, answer } = search;
+  const counted = isCounted(search);
+  const narrowed = answer !== undefined || counted;
   const scope = owner === undefined ? {} : { owner };
   const { data: counts } = useQuery(trpc.handoffs.count.queryOptions(scope, { refetchInterval: 15_000 }));
   const choices: { value: InboxView; label: string }[] = [
@@ -46,7 +47,7 @@ export function InboxList({
     <section className={classes.list} aria-label={t('list')}>
       <header className={classes.head}>
         <h1>{t('title')}</h1>
-        {due === undefined && counts !== undefined && <Today counts={counts} />}
+        {!counted && counts !== undefined && <Today counts={counts} />}
         {counts !== undefined && counts.stuck > 0 && (
           <p className={classes.over}>{t('stuckCount', { count: counts.stuck })}</p>
         )}
@@ -56,10 +57,10 @@ export function InboxList({
           size="xs"
           aria-label={t('views')}
           data={choices}
-          value={due === undefined ? view : ''}
+          value={counted ? '' : view}
           onChange={(value) => void navigate({ to: '/handoffs', search: { ...scope, view: value as InboxView } })}
         />
-        {due !== undefined && <DueHeading due={due} {...scope} {...(answer === undefined ? {} : { answer })} />}
+        {counted && <CountedHeading search={search} />}
         <div className={classes.filters}>
           <OwnerFilter search={search} />
           <AnswerFilter search={search} />

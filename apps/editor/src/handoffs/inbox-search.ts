@@ -1,10 +1,12 @@
 const views = ['open', 'working', 'closed'] as const;
 const answers = ['in-time', 'late', 'to-come', 'soon', 'overdue'] as const;
 const periods = ['week', 'month', 'ever'] as const;
+const outcomes = ['met', 'won'] as const;
 
 export type InboxView = (typeof views)[number];
 export type InboxAnswer = (typeof answers)[number];
 export type InboxPeriod = (typeof periods)[number];
+export type InboxOutcome = (typeof outcomes)[number];
 
 /** What the address says of the list: which hand-offs, and whose. */
 export interface InboxSearch {
@@ -14,6 +16,13 @@ export interface InboxSearch {
   readonly answer?: InboxAnswer;
   /** Those that a number on Home counts, in place of a view. */
   readonly due?: InboxPeriod;
+  /** Those that came to it this month, in place of both. */
+  readonly outcome?: InboxOutcome;
+}
+
+/** Whether the list is one that a number on Home leads to, in place of a view. */
+export function isCounted({ due, outcome }: InboxSearch): boolean {
+  return due !== undefined || outcome !== undefined;
 }
 
 /** Reads the address; anything unknown is left out. */
@@ -22,16 +31,19 @@ export function readInboxSearch(search: Record<string, unknown>): InboxSearch {
   const owner = typeof search.owner === 'string' && search.owner !== '' ? search.owner : undefined;
   const answer = answers.find((one) => one === search.answer);
   const due = periods.find((one) => one === search.due);
+  const outcome = outcomes.find((one) => one === search.outcome);
   return {
     ...(view === undefined ? {} : { view }),
     ...(owner === undefined ? {} : { owner }),
     ...(answer === undefined ? {} : { answer }),
     ...(due === undefined ? {} : { due }),
+    ...(outcome === undefined ? {} : { outcome }),
   };
 }
 
 /** What one may narrow such a list down to. */
-export function answersIn({ view = 'open', due }: InboxSearch): readonly InboxAnswer[] {
+export function answersIn({ view = 'open', due, outcome }: InboxSearch): readonly InboxAnswer[] {
+  if (outcome !== undefined) return [];
   if (due === 'week') return answers;
   if (due !== undefined) return ['in-time', 'late', 'overdue'];
   return view === 'open' ? ['soon', 'overdue'] : ['in-time', 'late'];

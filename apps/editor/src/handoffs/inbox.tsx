@@ -6,7 +6,7 @@ import { useIsWide } from '../parts/use-is-wide.ts';
 import { BriefView } from './brief-view.tsx';
 import classes from './inbox.module.css';
 import { InboxList } from './inbox-list.tsx';
-import { type InboxSearch, readInboxSearch } from './inbox-search.ts';
+import { type InboxSearch, isCounted, readInboxSearch } from './inbox-search.ts';
 import type { texts } from './texts.ja.ts';
 import { useHandoffList } from './use-handoff-list.ts';
 import { usePlace } from './use-place.ts';
@@ -24,7 +24,7 @@ export function Inbox() {
   const shown = chosen ?? (wide ? openable[0]?.id : undefined);
   usePlace({ chosen, wide });
   // Who looks at what is in progress or done has not asked for the next open one.
-  const asked = (search.view ?? 'open') === 'open' && search.due === undefined && !list.isPending;
+  const asked = (search.view ?? 'open') === 'open' && !isCounted(search) && !list.isPending;
   const next = asked ? rows.find(({ id, state }) => id !== shown && state === 'open') : null;
   const open = (handoff: string) => void navigate({ to: '/handoffs/$handoff', params: { handoff }, search });
   const step = (by: number) => {

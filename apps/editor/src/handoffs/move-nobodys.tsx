@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { LeavePerson } from '../people/leave-person.tsx';
 import { useSession } from '../server/use-session.ts';
-import type { InboxSearch } from './inbox-search.ts';
+import { type InboxSearch, isCounted } from './inbox-search.ts';
 import type { HandoffCounts } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
 
@@ -14,7 +14,7 @@ export function MoveNobodys({ search, counts }: { search: InboxSearch; counts: H
   const [moving, setMoving] = useState(false);
   const mayMove = role === 'admin' || role === 'sales-manager';
   const count = counts === undefined ? 0 : counts.open + counts.working;
-  const shown = mayMove && search.owner === 'nobody' && search.due === undefined && count > 0;
+  const shown = mayMove && search.owner === 'nobody' && !isCounted(search) && count > 0;
   return (
     <>
       {shown && (

@@ -33,6 +33,8 @@ export const texts: EnglishTexts<typeof ja> = {
   'dueIn.week': 'Due this week',
   'dueIn.month': 'Due this month so far',
   'dueIn.ever': 'All hand-offs',
+  'cameTo.met': 'Met this month',
+  'cameTo.won': 'Won this month',
   joined: ' · ',
   dueCount: ': {{count}}, without tests',
   dueMore: ': {{count}} or more, without tests',

@@ -28,6 +28,8 @@ export const texts = {
   'dueIn.week': '今週が期限の引き渡し',
   'dueIn.month': '今月、これまでに期限が来た引き渡し',
   'dueIn.ever': 'すべての引き渡し',
+  'cameTo.met': '今月、面談した引き渡し',
+  'cameTo.won': '今月、受注した引き渡し',
   joined: '・',
   dueCount: '：{{count}}件（テストを除く）',
   dueMore: '：{{count}}件以上（テストを除く）',

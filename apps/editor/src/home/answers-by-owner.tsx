@@ -16,7 +16,7 @@ import type { texts } from './texts.ja.ts';
 const hourMs = 3_600_000;
 const parts = ['inTime', 'late', 'overdue'] as const;
 
-/** For whoever leads the reps: who answers on time this month and who does not, the latter first. */
+/** For whoever leads the reps: who answers on time this month and who does not, the latter first, and what came of it. */
 export function AnswersByOwner() {
   const t = useTexts<typeof texts>('home');
   const { data } = useQuery(trpc.home.answersByOwner.queryOptions());
@@ -50,9 +50,9 @@ export function AnswersByOwner() {
   );
 }
 
-/** One owner's answers, or all of them together; each number leads to those that it counts. */
+/** One owner's answers and what came of them, or all of them together; each number leads to those that it counts. */
 function Row({
-  counts: { inTime, late, overdue },
+  counts: { inTime, late, overdue, met, won },
   name,
   medianMs,
   search,
@@ -71,30 +71,32 @@ function Row({
   const all = inTime + late + overdue;
   const shares = { inTime, late, overdue };
   const lines = [
-    { answer: 'in-time', count: inTime, words: t('owners.line', { inTime, all }) },
-    { answer: 'late', count: late, words: t('owners.late', { count: late }) },
-    { answer: 'overdue', count: overdue, words: t('owners.overdue', { count: overdue }) },
+    { which: { due: 'month', answer: 'in-time' }, count: inTime, words: t('owners.line', { inTime, all }) },
+    { which: { due: 'month', answer: 'late' }, count: late, words: t('owners.late', { count: late }) },
+    { which: { due: 'month', answer: 'overdue' }, count: overdue, words: t('owners.overdue', { count: overdue }) },
+    { which: { outcome: 'met' }, count: met, words: t('owners.met', { count: met }) },
+    { which: { outcome: 'won' }, count: won, words: t('owners.won', { count: won }) },
   ] as const;
   return (
     <li className={classes.row}>
       <Link className="link" to="/handoffs" search={{ due: 'month', ...search }}>
         <b>{name}</b>
       </Link>
-      <b>{formats.percent(inTime / all)}</b>
+      {all > 0 && <b>{formats.percent(inTime / all)}</b>}
       <span className={classes.bar} aria-hidden="true">
         {parts.map((part) => shares[part] > 0 && <i key={part} data-part={part} style={{ flex: shares[part] }} />)}
       </span>
       <ul className={classes.counts}>
-        {lines.map(({ answer, count, words }) =>
-          count === 0 ? (
-            answer === 'in-time' && <li key={answer}>{words}</li>
-          ) : (
-            <li key={answer}>
-              <Link className="link" to="/handoffs" search={{ due: 'month', answer, ...search }}>
-                {words}
-              </Link>
-            </li>
-          ),
+        {all > 0 && inTime === 0 && <li>{t('owners.line', { inTime, all })}</li>}
+        {lines.map(
+          ({ which, count, words }) =>
+            count > 0 && (
+              <li key={words}>
+                <Link className="link" to="/handoffs" search={{ ...which, ...search }}>
+                  {words}
+                </Link>
+              </li>
+            ),
         )}
         {medianMs !== null && <li>{t('owners.median', { span: spanOf(medianMs) })}</li>}
       </ul>

@@ -69,6 +69,8 @@ export const handoff = pgTable(
       .where(
         sql`coalesce(${table.acceptedAt}, case when ${table.state} <> 'withdrawn' then ${table.closedAt} end) > ${table.dueAt}`,
       ),
+    // What came of them since a month began.
+    index('handoff_met').on(table.state, table.metAt, table.id).where(sql`${table.metAt} is not null`),
     index('handoff_lead').on(table.leadId, table.id),
     uniqueIndex('handoff_visit').on(table.enrollmentId, table.node, table.visit),
     index('handoff_waiting').on(table.journeyId, table.node).where(sql`${table.state} = 'open'`),

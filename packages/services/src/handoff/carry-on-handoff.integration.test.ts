@@ -16,9 +16,10 @@ import { acceptHandoff } from './accept-handoff.ts';
 import { carryOnHandoff } from './carry-on-handoff.ts';
 import { countHandoffs } from './count-handoffs.ts';
 import { listEntries } from './list-entries.ts';
-import { listHandoffs, listHandoffsInput } from './list-handoffs.ts';
+import { listHandoffs } from './list-handoffs.ts';
 import { readBrief } from './read-brief.ts';
 import { retryHandoff } from './retry-handoff.ts';
+import { listHandoffsInput } from './which-handoffs.ts';
 
 let db: TestDatabase;
 

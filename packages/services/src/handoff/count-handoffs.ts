@@ -1,7 +1,7 @@
 import { formatInstant } from '@sodate/journey/time/instant';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { type HandoffScope, ownerSql } from './list-handoffs.ts';
+import { type HandoffScope, ownerSql } from './which-handoffs.ts';
 
 export interface HandoffCounts {
   /** Not yet answered; `overdue` and `soon` (due within an hour) are among them. */

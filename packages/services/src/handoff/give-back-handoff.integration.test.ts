@@ -10,12 +10,13 @@ import { handOver, newPerson, noticesOf, type Person, readHandoff } from '../../
 import { acceptHandoff } from './accept-handoff.ts';
 import { giveBackHandoff } from './give-back-handoff.ts';
 import { handoffInput } from './handoff-input.ts';
-import { listHandoffs, listHandoffsInput } from './list-handoffs.ts';
+import { listHandoffs } from './list-handoffs.ts';
 import { prepareNotice } from './prepare-notice.ts';
 import { readBrief } from './read-brief.ts';
 import { reassignHandoff } from './reassign-handoff.ts';
 import { rejectHandoff } from './reject-handoff.ts';
 import { undoAnswer, undoForMs } from './undo-answer.ts';
+import { listHandoffsInput } from './which-handoffs.ts';
 
 let db: TestDatabase;
 let rep: Person;

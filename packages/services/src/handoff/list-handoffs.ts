@@ -2,46 +2,23 @@ import type { HandoffState, RejectReason } from '@sodate/database/schema/handoff
 import type { HandoffId, UserId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
 import { formatInstant, type Milliseconds, parseInstant } from '@sodate/journey/time/instant';
-import { type SQL, sql } from 'drizzle-orm';
-import { z } from 'zod';
+import { sql } from 'drizzle-orm';
+import type { z } from 'zod';
 import { readCalendars } from '../calendar/read-calendars.ts';
 import type { Context } from '../context.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
-import { readOrganisation } from '../organisation/read-organisation.ts';
-import { type Page, pageInput } from '../page.ts';
+import type { Page } from '../page.ts';
 import { formatCursor, parseTimeCursor } from '../page-cursor.ts';
-import { answerParts, answerSql, countedStates, duePeriods, dueSql, givenSinceSql } from './due-answers.ts';
+import { countedStates } from './due-answers.ts';
 import { holderSql } from './given-after-sql.ts';
-import { maySee, onlyOwnerFor } from './handoff-access.ts';
+import { maySee } from './handoff-access.ts';
 import { type HandoffLine, handoffLineSql } from './handoff-line.ts';
 import { measureLateness } from './measure-lateness.ts';
 import { type MeasuredSla, measureSla } from './measure-sla.ts';
 import { reasonsOf } from './reasons-of.ts';
+import { listHandoffsInput, orderOf, whichSql } from './which-handoffs.ts';
 
-export const handoffViews = ['open', 'working', 'closed'] as const;
-
-export type HandoffView = (typeof handoffViews)[number];
-
-export const handoffScopeInput = z.object({
-  /** Everybody's where left out (a rep is shown their own whatever is asked); 'nobody': without an owner who is with us. */
-  owner: z.union([z.uuid().transform((id) => id as UserId), z.literal('nobody')]).optional(),
-});
-
-export type HandoffScope = z.output<typeof handoffScopeInput>;
-
-export const listHandoffsInput = pageInput.extend({
-  ...handoffScopeInput.shape,
-  view: z.enum(handoffViews).default('open'),
-  /** How their first answers went; left out: however. */
-  answer: z.enum(answerParts).optional(),
-  /**
-   * In place of a view: those that are counted as due then, by deadline. `owner` is then who had it when it was due,
-   * as the counts are of them.
-   */
-  due: z.enum(duePeriods).optional(),
-});
-
-export const countDueInput = listHandoffsInput.pick({ owner: true, answer: true }).extend({ due: z.enum(duePeriods) });
+export const countListedInput = listHandoffsInput.pick({ owner: true, answer: true, due: true, outcome: true });
 
 type ListInput = z.output<typeof listHandoffsInput>;
 
@@ -85,12 +62,6 @@ export interface ListedHandoff {
   readonly stuck: boolean;
 }
 
-const statesOf: Readonly<Record<HandoffView, readonly HandoffState[]>> = {
-  open: ['open'],
-  working: ['accepted', 'opportunity'],
-  closed: ['rejected', 'won', 'lost', 'withdrawn'],
-};
-
 /** The inbox, a page at a time: by deadline, so overdue ones come first; what is done, the latest closed first. */
 export async function listHandoffs({
   context,
@@ -102,7 +73,7 @@ export async function listHandoffs({
   const rows = await readLines({ context, input });
   const page = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? page.at(-1) : undefined;
-  const endedAt = isByClose(input) ? last?.closed_at : last?.due_at;
+  const endedAt = last?.[orderOf(input).column];
   const calendars = await readCalendars({ context, ids: [...new Set(page.map((row) => row.calendar_id))] });
   const now = context.clock.now();
   const personal = seesPersonalData(context.actor);
@@ -119,10 +90,6 @@ export async function listHandoffs({
   };
 }
 
-function isByClose({ view, due }: ListInput): boolean {
-  return view === 'closed' && due === undefined;
-}
-
 function answerOf(line: HandoffLine) {
   const instantOf = (at: string | null) => (at === null ? null : parseInstant(at));
   return { acceptedAt: instantOf(line.accepted_at), closedAt: instantOf(line.closed_at) };
@@ -130,19 +97,19 @@ function answerOf(line: HandoffLine) {
 
 /** Each state by itself follows an index, as `handoff_owner` or `handoff_closed`; then the few are merged. */
 async function readLines({ context, input }: { context: Context; input: ListInput }): Promise<readonly HandoffLine[]> {
-  const closed = isByClose(input);
-  const at = sql.raw(closed ? 'h.closed_at' : 'h.due_at');
-  const order = sql.raw(closed ? 'desc' : 'asc');
-  const beyond = sql.raw(closed ? '<' : '>');
+  const { states: shown, column, direction } = orderOf(input);
+  const at = sql.raw(`h.${column}`);
+  const order = sql.raw(direction);
+  const beyond = sql.raw(direction === 'desc' ? '<' : '>');
   const cursor = input.after === undefined ? undefined : parseTimeCursor(input.after);
   const after =
     cursor === undefined ? sql`` : sql` and (${at}, h.id) ${beyond} (${cursor.value}::timestamptz, ${cursor.id}::uuid)`;
   const states = sql.join(
-    (input.due === undefined ? statesOf[input.view] : countedStates).map((state) => sql`${state}`),
+    shown.map((state) => sql`${state}`),
     sql`, `,
   );
   const { join, which } = await whichSql({ context, input });
-  const held = input.due === undefined ? sql`null::uuid` : holderSql;
+  const held = input.due === undefined || input.outcome !== undefined ? sql`null::uuid` : holderSql;
   return context.database.execute<HandoffLine>(sql`
     select ${handoffLineSql(context)} from unnest(array[${states}]) s(state)
       cross join lateral (
@@ -155,13 +122,13 @@ async function readLines({ context, input }: { context: Context; input: ListInpu
 
 const mostCounted = 1_000;
 
-/** How many a list of what was due has, up to a thousand. */
-export async function countDueHandoffs({
+/** How many a list has that a number leads to, up to a thousand. */
+export async function countListedHandoffs({
   context,
   input,
 }: {
   context: Context;
-  input: z.output<typeof countDueInput>;
+  input: z.output<typeof countListedInput>;
 }): Promise<{ readonly count: number; readonly more: boolean }> {
   const { join, which } = await whichSql({ context, input });
   const [row] = await context.database.execute<{ count: number }>(sql`
@@ -170,41 +137,6 @@ export async function countDueHandoffs({
     ) found`);
   const count = row?.count ?? 0;
   return { count: Math.min(count, mostCounted), more: count > mostCounted };
-}
-
-/** Joins and conditions to append: whose, how answered, due when. */
-async function whichSql({
-  context,
-  input,
-}: {
-  context: Context;
-  input: Pick<ListInput, 'owner' | 'answer' | 'due'>;
-}): Promise<{ join: SQL; which: SQL }> {
-  const now = context.clock.now();
-  const { answer, due } = input;
-  const answered = answer === undefined ? sql`` : sql` and ${answerSql({ part: answer, now })}`;
-  if (due === undefined) return { join: sql``, which: sql`${ownerSql({ context, scope: input })}${answered}` };
-  const { zone } = await readOrganisation({ context });
-  const rep = onlyOwnerFor(context.actor);
-  // Whatever is due at all is a rep's to answer now; of a week or a month they see what was theirs when it was due.
-  const own = due === 'ever' ? ownerSql({ context, scope: {} }) : sql``;
-  const owner = due === 'ever' ? input.owner : (rep ?? input.owner);
-  const which = sql`${own}${answered} and ${dueSql({ period: due, now, zone })}`;
-  const join = givenSinceSql({ now });
-  if (owner === undefined) return { join, which };
-  const held =
-    owner === 'nobody'
-      ? sql` and not exists (select from "user" held where held.id = ${holderSql})`
-      : sql` and ${holderSql} = ${owner}::uuid`;
-  return { join, which: sql`${which}${held}` };
-}
-
-/** Whose hand-offs: a condition to append, over `h`. */
-export function ownerSql({ context, scope }: { context: Context; scope: HandoffScope }): SQL {
-  const owner = onlyOwnerFor(context.actor) ?? scope.owner;
-  if (owner === undefined) return sql``;
-  if (owner !== 'nobody') return sql` and h.owner_id = ${owner}::uuid`;
-  return sql` and (h.owner_id is null or h.owner_id in (select left_one.id from "user" left_one where left_one.banned))`;
 }
 
 function ownerOf({ owner_id: id, owner, owner_left: left, owner_away: away }: HandoffLine): HandoffOwner | null {

@@ -1,67 +1,81 @@
 import type { UserId } from '@sodate/journey/id';
 import type { Milliseconds } from '@sodate/journey/time/instant';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { countedStates } from '../handoff/due-answers.ts';
+import { outcomeSql } from '../handoff/outcome-of-month.ts';
+import { readMonths, type Span } from '../organisation/read-months.ts';
 import { readOrganisation } from '../organisation/read-organisation.ts';
 import { answersDueThisMonth } from './answers-due-this-month.ts';
 import { measureAnswers } from './measure-answers.ts';
 
-/** How first answers went that were due since the month began, by who had the hand-off when it was due. Test leads are left out. */
-export interface AnswersOfOwner {
+const parts = ['inTime', 'late', 'overdue', 'met', 'won'] as const;
+
+/**
+ * First answers due since the month began, by who had the hand-off when it was due: `overdue` are not answered, and due
+ * before now. `met` and `won` came about since then, by who has the hand-off now. Test leads are left out.
+ */
+export type OwnerCounts = Readonly<Record<(typeof parts)[number], number>>;
+
+export interface AnswersOfOwner extends OwnerCounts {
   /** Null: nobody has them. */
   readonly id: UserId | null;
   readonly name: string | null;
-  readonly inTime: number;
-  readonly late: number;
-  /** Not answered, and due before now. */
-  readonly overdue: number;
   /** The middle one of the open times that their first answers took; null where there is none yet. */
   readonly medianMs: Milliseconds | null;
 }
 
-/** `all`: how many owners; the others: of all of them together. */
-interface CountedRow extends Omit<AnswersOfOwner, 'medianMs'>, Record<string, unknown> {
-  readonly all: number;
-  readonly allInTime: number;
-  readonly allLate: number;
-  readonly allOverdue: number;
-}
-
 export interface AnswersByOwner {
-  /** Who answers late most often first. */
+  /** Who answers late most often first; last who had nothing to answer. */
   readonly owners: readonly AnswersOfOwner[];
   /** How many more there are. */
   readonly others: number;
   /** Of all together, those others included. */
-  readonly total: Pick<AnswersOfOwner, 'inTime' | 'late' | 'overdue'>;
+  readonly total: OwnerCounts;
+}
+
+interface CountedRow extends OwnerCounts, Record<string, unknown> {
+  readonly id: UserId | null;
+  readonly name: string | null;
+  /** How many owners. */
+  readonly all: number;
+  /** Of all of them together. */
+  readonly total: OwnerCounts;
 }
 
 /** A team is small: more than these are not compared at a glance. */
 const most = 20;
 
-/** Owners with any answer due this month, and how they did. */
+/** Owners with any answer due, or anything come of it, this month, and how they did. */
 export async function countAnswersByOwner({ context }: { context: Context }): Promise<AnswersByOwner> {
   const { zone } = await readOrganisation({ context });
+  const { this: span } = await readMonths({ context, now: context.clock.now() });
+  const counts = parts.map((part) => sql`count(*) filter (where part = ${part})::int as ${sql.identifier(part)}`);
+  const totals = parts.map((part) => sql`${part}::text, sum(${sql.identifier(part)}) over ()`);
   const rows = await context.database.execute<CountedRow>(sql`
-    select u.id, u.name, count(*) filter (where answered_at <= due_at)::int as "inTime",
-      count(*) filter (where answered_at > due_at)::int as "late",
-      count(*) filter (where answered_at is null)::int as "overdue", (count(*) over ())::int as "all",
-      (sum(count(*) filter (where answered_at <= due_at)) over ())::int as "allInTime",
-      (sum(count(*) filter (where answered_at > due_at)) over ())::int as "allLate",
-      (sum(count(*) filter (where answered_at is null)) over ())::int as "allOverdue"
-    from (${answersDueThisMonth({ context, zone })}) due left join "user" u on u.id = due.owner_id
-    group by u.id, u.name
-    order by (count(*) filter (where answered_at is null or answered_at > due_at))::float / count(*) desc, u.name, u.id
+    select *, (count(*) over ())::int as "all", json_build_object(${sql.join(totals, sql`, `)}) as total
+    from (
+      select u.id, u.name, ${sql.join(counts, sql`, `)}
+      from (${partsSql({ context, zone, span })}) each left join "user" u on u.id = each.owner_id group by u.id
+    ) counted
+    order by (late + overdue)::float / nullif("inTime" + late + overdue, 0) desc nulls last, name, id
     limit ${most}`);
   const medians = await measureAnswers({ context, zone, owners: rows.map(({ id }) => id) });
-  const owners = rows.map(({ id, name, inTime, late, overdue }) => ({
-    ...{ id, name, inTime, late, overdue },
-    medianMs: medians.get(id) ?? null,
-  }));
-  const { all = 0, allInTime = 0, allLate = 0, allOverdue = 0 } = rows[0] ?? {};
+  const [first] = rows;
   return {
-    owners,
-    others: all - owners.length,
-    total: { inTime: allInTime, late: allLate, overdue: allOverdue },
+    owners: rows.map(({ all, total, ...row }) => ({ ...row, medianMs: medians.get(row.id) ?? null })),
+    others: (first?.all ?? 0) - rows.length,
+    total: first?.total ?? { inTime: 0, late: 0, overdue: 0, met: 0, won: 0 },
   };
+}
+
+/** Each answer and each outcome by itself: owner_id, part. */
+function partsSql({ context, zone, span }: { context: Context; zone: string; span: Span }): SQL {
+  return sql`
+    select owner_id, case when answered_at <= due_at then 'inTime' when answered_at > due_at then 'late' else 'overdue' end as part
+    from (${answersDueThisMonth({ context, zone })}) due
+    union all
+    select h.owner_id, 'met' from handoff h where h.state in ${countedStates} and ${outcomeSql({ outcome: 'met', span })}
+    union all
+    select h.owner_id, 'won' from handoff h where ${outcomeSql({ outcome: 'won', span })}`;
 }

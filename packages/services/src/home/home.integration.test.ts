@@ -1,12 +1,13 @@
 import { organisation } from '@sodate/database/schema/organisation';
 import { asId } from '@sodate/journey/id';
-import { asInstant, formatInstant, type Instant, parseInstant } from '@sodate/journey/time/instant';
+import { asInstant, parseInstant } from '@sodate/journey/time/instant';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext, testUser } from '../../../../test/database.ts';
+import { makersFor } from '../../../../test/make-handoff.ts';
 import { ensureDefaultCalendar } from '../calendar/ensure-default-calendar.ts';
 import type { Context } from '../context.ts';
-import { countDueHandoffs, listHandoffs } from '../handoff/list-handoffs.ts';
+import { countListedHandoffs, listHandoffs } from '../handoff/list-handoffs.ts';
 import type { LeadFilter } from '../lead/lead-filter.ts';
 import { listLeads } from '../lead/list-leads.ts';
 import { countAnswersByOwner } from './count-answers-by-owner.ts';
@@ -22,7 +23,8 @@ const now = parseInstant('2026-11-19T05:32:00Z');
 
 let database: TestDatabase;
 let context: Context;
-let calendar: string;
+let makeLead: ReturnType<typeof makersFor>['makeLead'];
+let makeHandoff: ReturnType<typeof makersFor>['makeHandoff'];
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -31,39 +33,11 @@ beforeAll(async () => {
     name: 'アオバリンク',
     sender: { name: 'アオバリンク', email: 'a@sodate.test', postalAddress: '' },
   });
-  calendar = await ensureDefaultCalendar({ context });
+  const calendar = await ensureDefaultCalendar({ context });
+  ({ makeLead, makeHandoff } = makersFor({ context, calendar }));
 });
 
 afterAll(() => database.drop());
-
-async function makeLead({ at, test = false }: { at: Instant; test?: boolean }): Promise<string> {
-  const [row] = await context.database.execute<{ id: string }>(sql`
-    insert into lead (name, created_at, test) values ('石黒 美咲', ${formatInstant(at)}::timestamptz, ${test})
-    returning id`);
-  return row?.id ?? '';
-}
-
-async function makeHandoff({
-  dueAt,
-  state = 'open',
-  answeredAt,
-  owner,
-  createdAt = '2026-11-19T01:00:00Z',
-}: {
-  dueAt: string;
-  state?: string;
-  answeredAt?: string;
-  owner?: string;
-  createdAt?: string;
-}) {
-  const lead = await makeLead({ at: asInstant(0) });
-  await context.database.execute(sql`
-    insert into handoff (lead_id, state, follow_up, sla, calendar_id, due_at, accepted_at, score, created_at,
-      owner_id)
-    values (${lead}, ${state}, 'call', '{"amount":4,"unit":"business-hours"}'::jsonb, ${calendar},
-      ${dueAt}::timestamptz, ${answeredAt ?? null}::timestamptz, 62, ${createdAt}::timestamptz,
-      ${owner ?? null}::uuid)`);
-}
 
 interface MoveGiven {
   readonly stage: string;
@@ -229,51 +203,6 @@ describe('home', () => {
     await context.database.execute(sql`delete from handoff where owner_id in ${twins.map(({ id }) => id)}`);
   });
 
-  it('leaves with a rep what they gave back after it was due', async () => {
-    const [rep] = await context.database.execute<{ id: string }>(sql`
-      insert into "user" (name, email, role, language) values ('返', 'kaesu@a.test', 'sales-rep', 'ja') returning id`);
-    const owner = rep?.id ?? '';
-    await makeHandoff({ owner, dueAt: '2026-11-04T02:00:00Z' });
-    await context.database.execute(sql`
-      with given as (update handoff set owner_id = null where owner_id = ${owner} returning id)
-      insert into handoff_entry (handoff_id, kind, detail, at)
-      select id, 'given-back', ${JSON.stringify({ from: owner })}::jsonb, '2026-11-19T01:00:00Z' from given`);
-    const { owners } = await countAnswersByOwner({ context });
-    expect(owners.find(({ name }) => name === '返')?.overdue).toBe(1);
-    await context.database.execute(sql`
-      with gone as (delete from handoff_entry where detail ->> 'from' = ${owner} returning handoff_id)
-      delete from handoff where id in (select handoff_id from gone)`);
-  });
-
-  it('tells how long each usually takes to answer, in open hours: the middle one of this month', async () => {
-    const [rep] = await context.database.execute<{ id: string }>(sql`
-      insert into "user" (name, email, role, language) values ('原', 'hara@a.test', 'sales-rep', 'ja') returning id`);
-    const owner = rep?.id ?? '';
-    const answer = (createdAt: string, answeredAt: string) =>
-      makeHandoff({ owner, createdAt, answeredAt, state: 'accepted', dueAt: '2026-11-17T05:00:00Z' });
-    const read = async () =>
-      (await countAnswersByOwner({ context })).owners.find(({ name }) => name === '原')?.medianMs;
-    await makeHandoff({ owner, dueAt: '2026-11-17T05:00:00Z' });
-    expect(await read()).toBeNull();
-    await answer('2026-11-05T08:00:00Z', '2026-11-06T01:00:00Z'); // Thursday 17:00 to Friday 10:00: 2 h
-    await answer('2026-11-13T08:30:00Z', '2026-11-16T00:30:00Z'); // Friday 17:30 to Monday 9:30: 1 h
-    expect(await read()).toBe(90 * 60_000);
-    await answer('2026-11-09T00:00:00Z', '2026-11-09T09:00:00Z'); // a whole Monday: 9 h
-    expect(await read()).toBe(120 * 60_000);
-    await context.database.execute(sql`delete from handoff where owner_id = ${owner}`);
-  });
-
-  it('says how many owners there are beyond those it compares', async () => {
-    const more = await context.database.execute<{ id: string }>(sql`
-      insert into "user" (name, email, role, language)
-      select 'rep ' || n, n || '@many.test', 'sales-rep', 'ja' from generate_series(1, 22) n returning id`);
-    for (const { id } of more) await makeHandoff({ owner: id, dueAt: '2026-11-05T01:00:00Z' });
-    const { owners, others } = await countAnswersByOwner({ context });
-    expect(owners).toHaveLength(20);
-    // The three of before, and two of these.
-    expect(others).toBe(5);
-  });
-
   it('tells a rep of their own overdue hand-offs and of their own week alone', async () => {
     const [own] = await context.database.execute<{ id: string }>(sql`
       insert into "user" (name, email, role, language) values ('堀', 'hori@a.test', 'sales-rep', 'ja') returning id`);
@@ -302,7 +231,7 @@ describe('home', () => {
       const own = { ...context, actor: testUser({ id: asId<'user'>(id), role: 'sales-rep' }) };
       const input = { view: 'open', due: 'week', answer: 'overdue', limit: 100 } as const;
       const { rows } = await listHandoffs({ context: own, input });
-      const listed = (await countDueHandoffs({ context: own, input })).count;
+      const listed = (await countListedHandoffs({ context: own, input })).count;
       expect(rows).toHaveLength(listed);
       expect(rows.map(({ mayOpen }) => mayOpen)).toEqual(rows.map(({ owner }) => owner?.id === id));
       const { count } = (await readNeeds({ context: own })).overdue;

@@ -10,9 +10,10 @@ import { handOver, newPerson, type Person } from '../../../../test/hosts/test-ha
 import type { Context } from '../context.ts';
 import { acceptHandoff } from '../handoff/accept-handoff.ts';
 import { listEntries } from '../handoff/list-entries.ts';
-import { listHandoffs, listHandoffsInput } from '../handoff/list-handoffs.ts';
+import { listHandoffs } from '../handoff/list-handoffs.ts';
 import { takeTurnInTeam } from '../handoff/take-turn-in-team.ts';
 import { tellUnassigned } from '../handoff/tell-unassigned.ts';
+import { listHandoffsInput } from '../handoff/which-handoffs.ts';
 import { readNeeds } from '../home/read-needs.ts';
 import { listNotices } from '../notice/list-notices.ts';
 import { saveTeam } from '../team/save-team.ts';

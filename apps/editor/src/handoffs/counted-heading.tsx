@@ -4,19 +4,15 @@ import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { trpc } from '../server/trpc.ts';
 import classes from './inbox-list.module.css';
-import type { InboxPeriod, InboxSearch } from './inbox-search.ts';
+import type { InboxSearch } from './inbox-search.ts';
 import type { texts } from './texts.ja.ts';
 
 /** Of a list that a number on Home leads to: what it holds, how many that are, and the way back. */
-export function DueHeading({ due, owner, answer }: { due: InboxPeriod } & Pick<InboxSearch, 'owner' | 'answer'>) {
+export function CountedHeading({ search: { view: _view, ...asked } }: { search: InboxSearch }) {
   const t = useTexts<typeof texts>('handoffs');
   const formats = useFormats();
-  const asked = { due, ...(owner === undefined ? {} : { owner }), ...(answer === undefined ? {} : { answer }) };
-  const { data } = useQuery(trpc.handoffs.countDue.queryOptions(asked, { refetchInterval: 15_000 }));
-  const which = [
-    ...(due === 'ever' && answer !== undefined ? [] : [t(`dueIn.${due}`)]),
-    ...(answer === undefined ? [] : [t(`answer.${answer}`)]),
-  ].join(t('joined'));
+  const { data } = useQuery(trpc.handoffs.countListed.queryOptions(asked, { refetchInterval: 15_000 }));
+  const which = useWhich(asked);
   const count = data === undefined ? undefined : formats.number(data.count);
   return (
     <p>
@@ -27,4 +23,13 @@ export function DueHeading({ due, owner, answer }: { due: InboxPeriod } & Pick<I
       </Link>
     </p>
   );
+}
+
+function useWhich({ due, answer, outcome }: InboxSearch): string {
+  const t = useTexts<typeof texts>('handoffs');
+  if (outcome !== undefined) return t(`cameTo.${outcome}`);
+  return [
+    ...(due === undefined || (due === 'ever' && answer !== undefined) ? [] : [t(`dueIn.${due}`)]),
+    ...(answer === undefined ? [] : [t(`answer.${answer}`)]),
+  ].join(t('joined'));
 }

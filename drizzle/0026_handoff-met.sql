@@ -1,0 +1,1 @@
+CREATE INDEX "handoff_met" ON "handoff" USING btree ("state","met_at","id") WHERE "handoff"."met_at" is not null;

@@ -1,0 +1,99 @@
+import type { HandoffState } from '@sodate/database/schema/handoff';
+import type { UserId } from '@sodate/journey/id';
+import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { readMonths } from '../organisation/read-months.ts';
+import { readOrganisation } from '../organisation/read-organisation.ts';
+import { pageInput } from '../page.ts';
+import { answerParts, answerSql, countedStates, duePeriods, dueSql, givenSinceSql } from './due-answers.ts';
+import { holderSql } from './given-after-sql.ts';
+import { onlyOwnerFor } from './handoff-access.ts';
+import { monthOutcomes, outcomeSql } from './outcome-of-month.ts';
+
+export const handoffViews = ['open', 'working', 'closed'] as const;
+
+export type HandoffView = (typeof handoffViews)[number];
+
+export const handoffScopeInput = z.object({
+  /** Everybody's where left out (a rep is shown their own whatever is asked); 'nobody': without an owner who is with us. */
+  owner: z.union([z.uuid().transform((id) => id as UserId), z.literal('nobody')]).optional(),
+});
+
+export type HandoffScope = z.output<typeof handoffScopeInput>;
+
+export const listHandoffsInput = pageInput.extend({
+  ...handoffScopeInput.shape,
+  view: z.enum(handoffViews).default('open'),
+  /** How their first answers went; left out: however. */
+  answer: z.enum(answerParts).optional(),
+  /**
+   * In place of a view: those that are counted as due then, by deadline. `owner` is then who had it when it was due,
+   * as the counts are of them.
+   */
+  due: z.enum(duePeriods).optional(),
+  /** In place of both: those that came to it since this month began, the latest first. `owner` is who has it now. */
+  outcome: z.enum(monthOutcomes).optional(),
+});
+
+export type WhichHandoffs = Pick<z.output<typeof listHandoffsInput>, 'view' | 'owner' | 'answer' | 'due' | 'outcome'>;
+
+const statesOf: Readonly<Record<HandoffView, readonly HandoffState[]>> = {
+  open: ['open'],
+  working: ['accepted', 'opportunity'],
+  closed: ['rejected', 'won', 'lost', 'withdrawn'],
+};
+
+/** Over `handoff` as h: the states that a list shows, and the time that it goes by. */
+export interface HandoffOrder {
+  readonly states: readonly HandoffState[];
+  readonly column: 'due_at' | 'met_at' | 'closed_at';
+  readonly direction: 'asc' | 'desc';
+}
+
+export function orderOf({ view, due, outcome }: WhichHandoffs): HandoffOrder {
+  if (outcome === 'met') return { states: countedStates, column: 'met_at', direction: 'desc' };
+  if (outcome === 'won') return { states: ['won'], column: 'closed_at', direction: 'desc' };
+  if (due !== undefined) return { states: countedStates, column: 'due_at', direction: 'asc' };
+  if (view === 'closed') return { states: statesOf.closed, column: 'closed_at', direction: 'desc' };
+  return { states: statesOf[view], column: 'due_at', direction: 'asc' };
+}
+
+/** Joins and conditions to append: whose, how answered, due when. */
+export async function whichSql({
+  context,
+  input,
+}: {
+  context: Context;
+  input: Omit<WhichHandoffs, 'view'>;
+}): Promise<{ join: SQL; which: SQL }> {
+  const now = context.clock.now();
+  const { answer, due, outcome } = input;
+  if (outcome !== undefined) {
+    const { this: span } = await readMonths({ context, now });
+    return { join: sql``, which: sql`${ownerSql({ context, scope: input })} and ${outcomeSql({ outcome, span })}` };
+  }
+  const answered = answer === undefined ? sql`` : sql` and ${answerSql({ part: answer, now })}`;
+  if (due === undefined) return { join: sql``, which: sql`${ownerSql({ context, scope: input })}${answered}` };
+  const { zone } = await readOrganisation({ context });
+  const rep = onlyOwnerFor(context.actor);
+  // Whatever is due at all is a rep's to answer now; of a week or a month they see what was theirs when it was due.
+  const own = due === 'ever' ? ownerSql({ context, scope: {} }) : sql``;
+  const owner = due === 'ever' ? input.owner : (rep ?? input.owner);
+  const which = sql`${own}${answered} and ${dueSql({ period: due, now, zone })}`;
+  const join = givenSinceSql({ now });
+  if (owner === undefined) return { join, which };
+  const held =
+    owner === 'nobody'
+      ? sql` and not exists (select from "user" held where held.id = ${holderSql})`
+      : sql` and ${holderSql} = ${owner}::uuid`;
+  return { join, which: sql`${which}${held}` };
+}
+
+/** Whose hand-offs: a condition to append, over `h`. */
+export function ownerSql({ context, scope }: { context: Context; scope: HandoffScope }): SQL {
+  const owner = onlyOwnerFor(context.actor) ?? scope.owner;
+  if (owner === undefined) return sql``;
+  if (owner !== 'nobody') return sql` and h.owner_id = ${owner}::uuid`;
+  return sql` and (h.owner_id is null or h.owner_id in (select left_one.id from "user" left_one where left_one.banned))`;
+}
