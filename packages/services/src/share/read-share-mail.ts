@@ -1,9 +1,10 @@
 import { organisation } from '@sodate/database/schema/organisation';
+import { user } from '@sodate/database/schema/user';
 import type { MailVariables } from '@sodate/mail/render/mail-variables';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { type ShownMail, showNodeMail } from '../journey/show-node-mail.ts';
-import { sampleVariables } from '../mail/sample-variables.ts';
+import { readVariables } from '../mail/preview-mail.ts';
 import { findShare } from './find-share.ts';
 import { readShareSource } from './read-share-source.ts';
 import type { shareMailInput } from './share-input.ts';
@@ -23,12 +24,18 @@ export async function readShareMail({
   return await showNodeMail({ context, source, node: input.node, variables: await readSample({ context }) });
 }
 
-/** The sender is the organisation: its mails may bear the name and the address of a person. */
+/** With the organisation's sender, less what is a colleague's own: whoever has the link may be anybody. */
 async function readSample({ context }: { context: Context }): Promise<MailVariables> {
-  const { name, sender, language } = organisation;
-  const [own] = await context.database.select({ name, sender, language }).from(organisation);
-  const sample = sampleVariables({ language: own?.language ?? 'ja' });
-  if (own === undefined) return sample;
-  const address = own.sender.postalAddress.trim() || sample.sender.postal_address;
-  return { ...sample, sender: { ...sample.sender, name: own.name, postal_address: address } };
+  const sample = await readVariables({ context, lead: undefined });
+  const [own] = await context.database.select({ name: organisation.name }).from(organisation);
+  const people = await context.database.select({ name: user.name, email: user.email }).from(user);
+  const { name, email, postal_address } = sample.sender;
+  const isPersons = people.some((one) => one.email.toLowerCase() === email.trim().toLowerCase());
+  const namesPerson = people.some((one) => one.name !== '' && name.includes(one.name));
+  const sender = {
+    name: namesPerson ? (own?.name ?? '') : name,
+    email: isPersons ? '' : email,
+    postal_address,
+  };
+  return { ...sample, sender };
 }

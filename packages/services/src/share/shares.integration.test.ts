@@ -1,4 +1,4 @@
-import { audit } from '@sodate/database/schema/organisation';
+import { audit, organisation } from '@sodate/database/schema/organisation';
 import { journeyShare } from '@sodate/database/schema/share';
 import { user } from '@sodate/database/schema/user';
 import { asId, type JourneyId, type NodeId, type UserId } from '@sodate/journey/id';
@@ -244,7 +244,7 @@ describe('what a link shows', () => {
     expect(JSON.stringify(own.sections)).toContain(takada.name);
   });
 
-  it('is a mail of the organisation, where the document for those who are signed in has its real sender', async () => {
+  it('names the organisation where its sender is a colleague, whom the document for those who are signed in names', async () => {
     const sender = {
       name: `${marketer.name}（あおば倉庫）`,
       email: marketer.email,
@@ -257,6 +257,16 @@ describe('what a link shows', () => {
     for (const words of Object.values(sender)) expect(whole?.html).toContain(words);
     for (const words of ['あおば倉庫株式会社', sender.postalAddress]) expect(shared?.html).toContain(words);
     for (const words of [marketer.name, marketer.email]) expect(shared?.html).not.toContain(words);
+    expect(shared?.html).not.toContain('@example.com');
+  });
+
+  it('has the real sender of the organisation in its mails, and leaves out what is not set', async () => {
+    const sender = { name: 'あおば倉庫', email: 'hello@aoba.example', postalAddress: '' };
+    await context.database.update(organisation).set({ sender });
+    const { token } = await share();
+    const shared = await readShareMail({ context: visitor, input: { token, node: ids.thanks } });
+    const foot = shared?.text.split('\n').filter((line) => line.trim() !== '');
+    expect(foot?.slice(-2)).toEqual(['あおば倉庫', 'hello@aoba.example']);
   });
 
   it('has counts only where it was made so', async () => {

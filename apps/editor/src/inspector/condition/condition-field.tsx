@@ -2,9 +2,9 @@ import { Input } from '@mantine/core';
 import type { FieldProps } from '../fields/field-props.ts';
 import { ConditionEditor } from './condition-editor.tsx';
 
-export function ConditionField({ value, set, label, help, error, disabled }: FieldProps<'condition'>) {
+export function ConditionField({ field, value, set, label, help, error, disabled }: FieldProps<'condition'>) {
   return (
-    <Input.Wrapper label={label} description={help} error={error}>
+    <Input.Wrapper withAsterisk={field.required} label={label} description={help} error={error}>
       <ConditionEditor value={value} set={set} disabled={disabled} />
     </Input.Wrapper>
   );

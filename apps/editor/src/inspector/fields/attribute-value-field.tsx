@@ -5,10 +5,11 @@ import { useSurroundings } from '../../journeys/surroundings-context.ts';
 import { useTexts } from '../../language/use-texts.ts';
 import classes from '../inspector.module.css';
 import type { texts } from '../texts.ja.ts';
-import { asObject, asText, type FieldProps } from './field-props.ts';
+import { asObject, asText, type FieldProps, markRequired } from './field-props.ts';
 
 /** A value of the kind that the attribute chosen elsewhere has. */
 export function AttributeValueField({
+  field,
   hint,
   value,
   set,
@@ -26,6 +27,7 @@ export function AttributeValueField({
         name={asText(name)}
         value={value}
         set={set}
+        required={field.required}
         label={label}
         help={help}
         error={error}
@@ -44,6 +46,7 @@ export function AttributeValueInput({
   label,
   help,
   error,
+  required = false,
   disabled,
 }: {
   of: 'lead' | 'company';
@@ -53,11 +56,12 @@ export function AttributeValueInput({
   label: string;
   help?: string | undefined;
   error?: string | undefined;
+  required?: boolean;
   disabled: boolean;
 }) {
   const t = useTexts<typeof texts>('inspector');
   const attribute = useSurroundings().attributes.find((one) => one.of === of && one.name === name);
-  const shared = { label, description: help, error, disabled };
+  const shared = { label, description: help, error, disabled, ...markRequired({ required }) };
   if (attribute?.options !== undefined) {
     return (
       <Select
@@ -80,7 +84,7 @@ export function AttributeValueInput({
       );
     case 'boolean':
       return (
-        <Input.Wrapper {...shared}>
+        <Input.Wrapper label={label} description={help} error={error} withAsterisk={required}>
           <SegmentedControl
             size="xs"
             fullWidth

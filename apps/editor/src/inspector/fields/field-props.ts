@@ -28,6 +28,14 @@ export interface FieldProps<Kind extends FieldHint['kind'] = FieldHint['kind']> 
   readonly errorBelow: (path: readonly (string | number)[]) => string | undefined;
 }
 
+/**
+ * The product's mark of what must be filled in, for a field's input. It is told to a screen reader beside the name; the
+ * attribute `required` would have the browser add a bubble of its own.
+ */
+export function markRequired({ required }: Pick<DescribedField, 'required'>) {
+  return { withAsterisk: required, 'aria-required': required };
+}
+
 export function asObject(value: Json | undefined): JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
 }

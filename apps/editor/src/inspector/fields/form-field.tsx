@@ -3,12 +3,12 @@ import { useTexts } from '../../language/use-texts.ts';
 import { CopyField } from '../../parts/copy-field.tsx';
 import classes from '../inspector.module.css';
 import type { texts } from '../texts.ja.ts';
-import { asText, type FieldProps } from './field-props.ts';
+import { asText, type FieldProps, markRequired } from './field-props.ts';
 import own from './form-field.module.css';
 import { FormInput } from './form-input.tsx';
 
 /** Forms that are known are offered; any other name is taken, and whoever runs the site is told how to mark the form with it. */
-export function FormField({ value, set, label, help, example, error, disabled }: FieldProps<'form'>) {
+export function FormField({ field, value, set, label, help, example, error, disabled }: FieldProps<'form'>) {
   const t = useTexts<typeof texts>('inspector');
   const { forms } = useSurroundings();
   const chosen = asText(value).trim();
@@ -16,6 +16,7 @@ export function FormField({ value, set, label, help, example, error, disabled }:
   return (
     <div className={classes.field}>
       <FormInput
+        {...markRequired(field)}
         label={label}
         description={help}
         error={error}

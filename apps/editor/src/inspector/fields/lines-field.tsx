@@ -6,12 +6,12 @@ import type { texts } from '../texts.ja.ts';
 import { asList, asText, type FieldProps } from './field-props.ts';
 
 /** Several short texts: questions for the rep. */
-export function LinesField({ hint, value, set, label, help, example, error, disabled }: FieldProps<'lines'>) {
+export function LinesField({ field, hint, value, set, label, help, example, error, disabled }: FieldProps<'lines'>) {
   const t = useTexts<typeof texts>('inspector');
   const lines = asList(value).map(asText);
   const replace = (index: number, line: string) => set(lines.map((old, at) => (at === index ? line : old)));
   return (
-    <Input.Wrapper label={label} description={help} error={error}>
+    <Input.Wrapper withAsterisk={field.required} label={label} description={help} error={error}>
       <div className={classes.lines}>
         {lines.map((line, index) => (
           // Lines have no ids of their own: their place is what they are.

@@ -16,7 +16,7 @@ export function ListField({
   renderField,
   ...props
 }: FieldProps<'list'> & { renderField: (part: FieldPart) => ReactNode }) {
-  const { hint, value, set, label, help, error, disabled } = props;
+  const { field, hint, value, set, label, help, error, disabled } = props;
   const t = useTexts<typeof texts>('inspector');
   const text = useText();
   const items = asList(value).map(asObject);
@@ -25,7 +25,7 @@ export function ListField({
     set([...items, { ...hint.newItem, ...id }]);
   };
   return (
-    <Input.Wrapper label={label} description={help} error={error}>
+    <Input.Wrapper withAsterisk={field.required} label={label} description={help} error={error}>
       <ol className={classes.items}>
         {items.map((item, index) => (
           <li key={itemKey({ item, idField: hint.idField, index })} className={classes.item}>
@@ -39,17 +39,17 @@ export function ListField({
             />
             {hint.fields
               .filter(({ when }) => when === undefined || when.some((match) => matchesConfig({ match, config: item })))
-              .map((field) => (
-                <div key={field.key} className={form.place} data-field={`${index}/${field.key}`}>
+              .map((part) => (
+                <div key={part.key} className={form.place} data-field={`${index}/${part.key}`}>
                   {renderField({
-                    field,
-                    value: item[field.key],
-                    set: (next) => props.setBelow([index, field.key], next),
-                    setBelow: (path, next) => props.setBelow([index, field.key, ...path], next),
+                    field: part,
+                    value: item[part.key],
+                    set: (next) => props.setBelow([index, part.key], next),
+                    setBelow: (path, next) => props.setBelow([index, part.key, ...path], next),
                     config: props.config,
                     disabled,
-                    error: props.errorBelow([index, field.key]),
-                    errorBelow: (path) => props.errorBelow([index, field.key, ...path]),
+                    error: props.errorBelow([index, part.key]),
+                    errorBelow: (path) => props.errorBelow([index, part.key, ...path]),
                   })}
                 </div>
               ))}

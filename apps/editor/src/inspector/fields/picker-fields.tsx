@@ -11,7 +11,7 @@ import { useTexts } from '../../language/use-texts.ts';
 import { trpc } from '../../server/trpc.ts';
 import classes from '../inspector.module.css';
 import type { texts } from '../texts.ja.ts';
-import { asObject, asText, type FieldProps } from './field-props.ts';
+import { asObject, asText, type FieldProps, markRequired } from './field-props.ts';
 
 interface Choice {
   readonly value: string;
@@ -35,6 +35,7 @@ export function Picker({
   const isGone = chosen !== '' && !choices.some((choice) => choice.value === chosen);
   return (
     <Select
+      {...markRequired(field)}
       label={label}
       description={help}
       error={error}
@@ -85,10 +86,26 @@ function toChoices(things: readonly { readonly id: string; readonly name: string
 }
 
 /** How to compare, and the address; pages that were seen are offered. */
-export function UrlPatternField({ value, set, label, help, example, error, disabled }: FieldProps<'url-pattern'>) {
+export function UrlPatternField({
+  field,
+  value,
+  set,
+  label,
+  help,
+  example,
+  error,
+  disabled,
+}: FieldProps<'url-pattern'>) {
   return (
-    <Input.Wrapper label={label} description={help} error={error}>
-      <UrlPatternInput value={value} set={set} label={label} example={example} disabled={disabled} />
+    <Input.Wrapper withAsterisk={field.required} label={label} description={help} error={error}>
+      <UrlPatternInput
+        required={field.required}
+        value={value}
+        set={set}
+        label={label}
+        example={example}
+        disabled={disabled}
+      />
     </Input.Wrapper>
   );
 }
@@ -98,12 +115,14 @@ export function UrlPatternInput({
   set,
   label,
   example,
+  required = false,
   disabled,
 }: {
   value: Json | undefined;
   set: (value: Json | undefined) => void;
   label: string;
   example?: string | undefined;
+  required?: boolean;
   disabled: boolean;
 }) {
   const t = useTexts<typeof texts>('inspector');
@@ -125,6 +144,7 @@ export function UrlPatternInput({
       <Autocomplete
         className={classes.grow ?? ''}
         aria-label={t('address', { label })}
+        aria-required={required}
         disabled={disabled}
         placeholder={example ?? '/price'}
         data={pages}
@@ -145,12 +165,13 @@ function usePagesSeen(typed: string): string[] {
   return [...new Set(data?.flatMap(({ path }) => path ?? []))];
 }
 
-export function AttributeField({ value, set, label, help, error, disabled }: FieldProps<'attribute'>) {
+export function AttributeField({ field, value, set, label, help, error, disabled }: FieldProps<'attribute'>) {
   const { of, name } = asObject(value);
   return (
     <AttributeSelect
       value={of === undefined ? null : `${asText(of)}.${asText(name)}`}
       set={(next) => set(next)}
+      required={field.required}
       label={label}
       help={help}
       error={error}
@@ -166,6 +187,7 @@ export function AttributeSelect({
   label,
   help,
   error,
+  required = false,
   disabled,
 }: {
   value: string | null;
@@ -173,6 +195,7 @@ export function AttributeSelect({
   label: string;
   help?: string | undefined;
   error?: string | undefined;
+  required?: boolean;
   disabled: boolean;
 }) {
   const t = useTexts<typeof texts>('inspector');
@@ -186,6 +209,7 @@ export function AttributeSelect({
   });
   return (
     <Select
+      {...markRequired({ required })}
       label={label}
       description={help}
       error={error}

@@ -3,10 +3,11 @@ import { stages, stageTitles } from '@sodate/journey/stage';
 import { useText } from '../../language/use-text.ts';
 import { useTexts } from '../../language/use-texts.ts';
 import type { texts } from '../texts.ja.ts';
-import { asText, type FieldProps } from './field-props.ts';
+import { asText, type FieldProps, markRequired } from './field-props.ts';
 
-export function TextField({ hint, value, set, label, help, example, error, disabled }: FieldProps<'text'>) {
+export function TextField({ field, hint, value, set, label, help, example, error, disabled }: FieldProps<'text'>) {
   const shared = {
+    ...markRequired(field),
     label,
     description: help,
     placeholder: example,
@@ -20,10 +21,11 @@ export function TextField({ hint, value, set, label, help, example, error, disab
   return <Textarea {...shared} autosize minRows={hint.lines} maxRows={12} />;
 }
 
-export function NumberField({ hint, value, set, label, help, example, error, disabled }: FieldProps<'number'>) {
+export function NumberField({ field, hint, value, set, label, help, example, error, disabled }: FieldProps<'number'>) {
   const text = useText();
   return (
     <NumberInput
+      {...markRequired(field)}
       label={label}
       description={help}
       placeholder={example ?? ''}
@@ -62,7 +64,7 @@ export function SelectField({ field, hint, value, set, label, help, error, disab
   const letters = data.reduce((sum, option) => sum + option.label.length, 0);
   if (field.required && data.length <= fewOptions && letters <= shortLabels) {
     return (
-      <Input.Wrapper label={label} description={help} error={error}>
+      <Input.Wrapper withAsterisk label={label} description={help} error={error}>
         <SegmentedControl
           fullWidth
           size="xs"
@@ -77,6 +79,7 @@ export function SelectField({ field, hint, value, set, label, help, error, disab
   }
   return (
     <Select
+      {...markRequired(field)}
       label={label}
       description={help}
       error={error}
@@ -91,11 +94,12 @@ export function SelectField({ field, hint, value, set, label, help, error, disab
   );
 }
 
-export function StageField({ value, set, label, help, error, disabled }: FieldProps<'stage'>) {
+export function StageField({ field, value, set, label, help, error, disabled }: FieldProps<'stage'>) {
   const text = useText();
   const t = useTexts<typeof texts>('inspector');
   return (
     <Select
+      {...markRequired(field)}
       label={label}
       description={help}
       error={error}

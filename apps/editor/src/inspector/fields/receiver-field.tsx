@@ -5,10 +5,10 @@ import { useTexts } from '../../language/use-texts.ts';
 import { usePersonChoices } from '../../people/use-person-choices.tsx';
 import classes from '../inspector.module.css';
 import type { texts } from '../texts.ja.ts';
-import { asObject, asText, type FieldProps } from './field-props.ts';
+import { asObject, asText, type FieldProps, markRequired } from './field-props.ts';
 
 /** A person or a team, in one list; who works alone so far is shown the way to invite others. */
-export function ReceiverField({ value, set, label, help, error, disabled }: FieldProps<'receiver'>) {
+export function ReceiverField({ field, value, set, label, help, error, disabled }: FieldProps<'receiver'>) {
   const t = useTexts<typeof texts>('inspector');
   const { users, teams } = useSurroundings();
   const people = usePersonChoices({ people: users, prefix: 'user:' });
@@ -22,6 +22,7 @@ export function ReceiverField({ value, set, label, help, error, disabled }: Fiel
   return (
     <div className={classes.field}>
       <Select
+        {...markRequired(field)}
         label={label}
         description={help}
         error={error}

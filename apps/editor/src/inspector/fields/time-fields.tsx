@@ -4,7 +4,7 @@ import type { DurationUnit } from '@sodate/journey/time/wait-spec';
 import { useTexts } from '../../language/use-texts.ts';
 import classes from '../inspector.module.css';
 import type { texts } from '../texts.ja.ts';
-import { asList, asObject, asText, type FieldProps } from './field-props.ts';
+import { asList, asObject, asText, type FieldProps, markRequired } from './field-props.ts';
 import week from './weekday-chips.module.css';
 
 type Translate = ReturnType<typeof useTexts<typeof texts>>;
@@ -26,7 +26,7 @@ export function DurationField(props: FieldProps<'duration'> | FieldProps<'window
     else set({ amount: length, unit: next.unit ?? known ?? 'days' });
   };
   return (
-    <Input.Wrapper label={label} description={help} error={error}>
+    <Input.Wrapper withAsterisk={field.required} label={label} description={help} error={error}>
       <div className={classes.row}>
         <NumberInput
           className={classes.amount ?? ''}
@@ -37,6 +37,7 @@ export function DurationField(props: FieldProps<'duration'> | FieldProps<'window
           allowDecimal={false}
           allowNegative={false}
           disabled={disabled}
+          aria-required={field.required}
           placeholder={field.required ? '' : t('none')}
         />
         <Select
@@ -53,9 +54,10 @@ export function DurationField(props: FieldProps<'duration'> | FieldProps<'window
   );
 }
 
-export function ClockTimeField({ value, set, label, help, error, disabled }: FieldProps<'clock-time'>) {
+export function ClockTimeField({ field, value, set, label, help, error, disabled }: FieldProps<'clock-time'>) {
   return (
     <TextInput
+      {...markRequired(field)}
       type="time"
       label={label}
       description={help}
@@ -67,9 +69,9 @@ export function ClockTimeField({ value, set, label, help, error, disabled }: Fie
   );
 }
 
-export function WeekdaysField({ value, set, label, help, error, disabled }: FieldProps<'weekdays'>) {
+export function WeekdaysField({ field, value, set, label, help, error, disabled }: FieldProps<'weekdays'>) {
   return (
-    <Input.Wrapper label={label} description={help} error={error}>
+    <Input.Wrapper withAsterisk={field.required} label={label} description={help} error={error}>
       <WeekdayChips value={value} set={set} disabled={disabled} />
     </Input.Wrapper>
   );
