@@ -28,7 +28,7 @@ export async function drawStory({ page, rep, manager }: { page: Page; rep: strin
   await drawEdge({ page, from: card(start), outcome: 'done', to: card(wait) });
   await card(wait).click();
   await page.getByRole('switch', { name: 'さらに曜日と時刻まで待つ' }).click();
-  await card('3日後の平日 9:00').waitFor();
+  await card('3日後、次の平日 9:00').waitFor();
 
   await growFrom({ page, from: card(wait), outcome: 'done', by: { x: 0, y: 30 }, type: 'メールを送る' });
   await page.getByRole('combobox', { name: 'メール', exact: true }).click();

@@ -113,7 +113,7 @@ export interface NodeContract {
   standsAlone?(config: JsonObject): boolean;
   /** Schema errors and the type's own checks, worded for the marketer. */
   problemsOf(node: { readonly config: JsonObject; readonly surroundings: Surroundings }): readonly CheckProblem[];
-  /** One line of settings, no label words: 「3日後の平日 9:00」. */
+  /** One line of settings, no label words: 「3日後、次の平日 9:00」. */
   summary(node: { readonly config: JsonObject; readonly surroundings: Surroundings }): Text;
   lower(node: { readonly config: JsonObject; readonly lowering: Lowering }): Lowered;
   /** Weighted guess of how leads leave, for the simulator: outcome → share (sum 1), and time to the event. */

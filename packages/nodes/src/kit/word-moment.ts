@@ -15,7 +15,7 @@ export function wordMoment({ time, weekdays, skipClosed }: Moment, { next = fals
     return { ja: `営業日 ${clock}`, en: `${clock} on ${next ? 'a business day' : 'business days'}` };
   const en = `${clock} on ${next ? days.enNext : days.en}`;
   if (!skipClosed) return { ja: `${days.ja} ${clock}`, en };
-  const ja = `営業日(${days.jaShort}) ${clock}`;
-  if (days.en === 'weekdays') return { ja, en: `${clock} on ${next ? 'a workday' : 'workdays'}` };
-  return { ja, en: `${en}, business days only` };
+  if (days.en === 'weekdays')
+    return { ja: `平日の営業日 ${clock}`, en: `${clock} on ${next ? 'a workday' : 'workdays'}` };
+  return { ja: `営業日(${days.jaShort}) ${clock}`, en: `${en}, business days only` };
 }

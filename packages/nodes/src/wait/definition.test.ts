@@ -10,7 +10,7 @@ it('waits for a time and then until a time of day', () => {
   const { problems, summary, compile } = tryNode({ type, config, surroundings });
   expect(problems).toEqual([]);
   expect(summary).toEqual({
-    ja: '3日後の営業日(月〜金) 9:00・相手の時刻',
+    ja: '3日後、次の平日の営業日 9:00・相手の時刻',
     en: '3 days, then 9:00 on a workday, lead’s time',
   });
   expect(compile().ops).toMatchObject([

@@ -34,7 +34,7 @@ describe('a wait in words', () => {
     { moment: at9({ weekdays: mondayToFriday }), ja: '平日 9:00', en: '9:00 on weekdays', next: '9:00 on a weekday' },
     {
       moment: at9({ weekdays: mondayToFriday, skipClosed: true }),
-      ja: '営業日(月〜金) 9:00',
+      ja: '平日の営業日 9:00',
       en: '9:00 on workdays',
       next: '9:00 on a workday',
     },
@@ -49,16 +49,16 @@ describe('a wait in words', () => {
     { moment: at9({ weekdays: [2] }), ja: '火曜 9:00', en: '9:00 on Tue', next: '9:00 on Tue' },
   ])('says a moment alone, and after a length: $ja', ({ moment, ja, en, next }) => {
     expect(wordWait({ moment })).toEqual({ ja, en });
-    expect(wordWait({ duration: days, moment })).toEqual({ ja: `3日後の${ja}`, en: `3 days, then ${next}` });
+    expect(wordWait({ duration: days, moment })).toEqual({ ja: `3日後、次の${ja}`, en: `3 days, then ${next}` });
   });
 
   it.each<Worded & { duration: Duration }>([
     { duration: { amount: 30, unit: 'minutes' }, ja: '30分後、次の', en: '30 minutes' },
     { duration: { amount: 2, unit: 'hours' }, ja: '2時間後、次の', en: '2 hours' },
     { duration: { amount: 4, unit: 'business-hours' }, ja: '4営業時間後、次の', en: '4 business hours' },
-    { duration: { amount: 2, unit: 'business-days' }, ja: '2営業日後の', en: '2 business days' },
-    { duration: { amount: 2, unit: 'weeks' }, ja: '2週間後の', en: '2 weeks' },
-    { duration: { amount: 1, unit: 'months' }, ja: '1か月後の', en: '1 month' },
+    { duration: { amount: 2, unit: 'business-days' }, ja: '2営業日後、次の', en: '2 business days' },
+    { duration: { amount: 2, unit: 'weeks' }, ja: '2週間後、次の', en: '2 weeks' },
+    { duration: { amount: 1, unit: 'months' }, ja: '1か月後、次の', en: '1 month' },
   ])('says a moment after a length of any unit: $ja', ({ duration, ja, en }) => {
     expect(wordWait({ duration, moment: at9({ weekdays: mondayToFriday }) })).toEqual({
       ja: `${ja}平日 9:00`,

@@ -3,9 +3,7 @@ import type { Text } from '@sodate/journey/text';
 import type { Duration, Moment } from '@sodate/journey/time/wait-spec';
 import { wordMoment } from '../kit/word-moment.ts';
 
-const shorterThanDays: readonly string[] = ['minutes', 'hours', 'business-hours'] satisfies Duration['unit'][];
-
-/** How long is waited, in words: 「3日」「平日 9:00」「3日後の営業日 9:00」, "3 days, then 9:00 on a business day". */
+/** How long is waited, in words: 「3日」「平日 9:00」「3日後、次の営業日 9:00」, "3 days, then 9:00 on a business day". */
 export function wordWait({
   duration,
   moment,
@@ -17,7 +15,6 @@ export function wordWait({
   const length = wordDuration({ ...duration });
   if (length === undefined || moment === undefined) return length;
   const next = wordMoment(moment, { next: true });
-  // 「2時間後の平日」 would be an hour of today.
-  const after = shorterThanDays.includes(duration.unit) ? '後、次の' : '後の';
-  return { ja: `${length.ja}${after}${next.ja}`, en: `${length.en}, then ${next.en}` };
+  // 「3日後の9:00」 would be an hour of that very day, 「3日後の営業日」 that day itself or three business days.
+  return { ja: `${length.ja}後、次の${next.ja}`, en: `${length.en}, then ${next.en}` };
 }
