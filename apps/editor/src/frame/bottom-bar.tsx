@@ -1,13 +1,12 @@
 import { UnstyledButton } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
 import { useUnread, wordUnread } from '../notices/use-unread.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useSession } from '../server/use-session.ts';
 import classes from './bottom-bar.module.css';
+import { DestinationLink } from './destination-link.tsx';
 import { destinations, isFor } from './destinations.ts';
 import count from './open-handoffs.module.css';
-import { OpenHandoffs } from './open-handoffs.tsx';
 import type { texts } from './texts.ja.ts';
 
 const mostUsed = 4;
@@ -20,12 +19,8 @@ export function BottomBar({ onMenu }: { onMenu: () => void }) {
   const own = destinations.filter((destination) => isFor({ destination, role: person.role }));
   return (
     <nav className={classes.bar} aria-label={t('main')}>
-      {own.slice(0, mostUsed).map(({ to, icon, title }) => (
-        <Link key={to} className={classes.item} to={to} activeOptions={{ exact: to === '/' }}>
-          <Icon name={icon} size={20} />
-          {t(title)}
-          {to === '/handoffs' && <OpenHandoffs />}
-        </Link>
+      {own.slice(0, mostUsed).map((destination) => (
+        <DestinationLink key={destination.to} destination={destination} iconSize={20} className={classes.item} />
       ))}
       <UnstyledButton className={classes.item} onClick={onMenu}>
         <Icon name="menu" size={20} />

@@ -5,9 +5,9 @@ import { Icon } from '../parts/icon.tsx';
 import { Mark } from '../parts/mark.tsx';
 import { wordKeys } from '../parts/word-keys.ts';
 import { useSession } from '../server/use-session.ts';
+import { DestinationLink } from './destination-link.tsx';
 import { type Destination, destinations, footDestinations, isFor } from './destinations.ts';
 import classes from './navigation.module.css';
-import { OpenHandoffs } from './open-handoffs.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import type { texts } from './texts.ja.ts';
 
@@ -54,14 +54,9 @@ export function Navigation({ onFind }: { onFind: () => void }) {
 }
 
 function Item({ destination }: { destination: Destination }) {
-  const t = useTexts<typeof texts>('frame');
   return (
     <li>
-      <Link className={classes.item} to={destination.to} activeOptions={{ exact: destination.to === '/' }}>
-        <Icon name={destination.icon} size={18} />
-        {t(destination.title)}
-        {destination.to === '/handoffs' && <OpenHandoffs />}
-      </Link>
+      <DestinationLink destination={destination} iconSize={18} className={classes.item} />
     </li>
   );
 }
