@@ -3,8 +3,9 @@ import { handoff } from '@sodate/database/schema/handoff';
 import { journey } from '@sodate/database/schema/journey';
 import { mail, sentMail } from '@sodate/database/schema/mail';
 import { user } from '@sodate/database/schema/user';
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { titleOfThingSql } from '../form/title-of-thing-sql.ts';
 import type { TimelineEvent } from '../lead/read-timeline.ts';
 
 /** The event that a step came from, as far as words for it need. */
@@ -27,7 +28,7 @@ export async function readStepEvents({
       id: event.id,
       name: event.name,
       key: thing.key,
-      title: thing.title,
+      title: titleOfThingSql({ context, of: sql`${thing}` }),
       source: event.source,
       mailId: event.mailId,
       mail: mail.name,

@@ -4,6 +4,7 @@ import { formatInstant, type Instant } from '@sodate/journey/time/instant';
 import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
+import { titleOfThingSql } from '../form/title-of-thing-sql.ts';
 import { findLead } from './find-lead.ts';
 import type { leadInput } from './get-lead.ts';
 import { sumUpInterest } from './sum-up-interest.ts';
@@ -84,7 +85,7 @@ async function countThings({
 }): Promise<readonly ThingCount[]> {
   const after = since === undefined ? sql`false` : sql`e.occurred_at > ${formatInstant(since)}::timestamptz`;
   return await context.database.execute<ThingCount>(sql`
-    select t.kind, t.key, t.title, t.topic, count(*)::int as times,
+    select t.kind, t.key, ${titleOfThingSql({ context, of: sql`t` })} as title, t.topic, count(*)::int as times,
       (count(*) filter (where ${after}))::int as since
     from visitor v join event e on e.visitor_id = v.id join thing t on t.id = e.thing_id
     where v.lead_id = ${lead}::uuid and e.retracted_at is null and e.name in ('page-viewed', 'form-submitted')

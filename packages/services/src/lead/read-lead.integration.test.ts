@@ -13,13 +13,16 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import { storeJourney, storePassage } from '../../../../test/hosts/store-lead.ts';
 import type { Context } from '../context.ts';
+import { readStepEvents } from '../enrollment/read-step-events.ts';
 import { storeEvents } from '../event/store-events.ts';
+import { makeOrganisation } from '../mail/mail-world.ts';
 import { ensureScoreRules } from '../score/ensure-score-rules.ts';
 import { readScoreCurve } from '../score/read-score-curve.ts';
 import { createLead } from './create-lead.ts';
 import { getLead } from './get-lead.ts';
 import { listPassages } from './list-passages.ts';
 import { readInterests } from './read-interests.ts';
+import { readTimeline, readTimelineInput } from './read-timeline.ts';
 
 const dayMs = 86_400_000;
 let database: TestDatabase;
@@ -134,4 +137,24 @@ it('answers for a merged lead with the one that stayed, and for an erased one wi
   for (const id of [erased, asId<'lead'>(crypto.randomUUID())]) {
     await expect(getLead({ context, input: { lead: id } })).rejects.toMatchObject({ kind: 'not-found' });
   }
+});
+
+it('calls a form of the demo site as it was chosen for a trigger, before and after its page brought a title of its own', async () => {
+  const id = await make();
+  const demo = { ...context, demo: true };
+  await makeOrganisation({ context });
+  await storeEvents({ context, events: [formSent({ of: id, at: context.clock.now() })] });
+  const names = async (under: Context) => {
+    const input = readTimelineInput.parse({ lead: id, limit: 10 });
+    const [sent] = (await readTimeline({ context: under, input, only: ['form-submitted'] })).rows;
+    const step = sent && (await readStepEvents({ context: under, ids: [sent.id] })).get(sent.id);
+    const { forms } = await readInterests({ context: under, input: { lead: id } });
+    return [sent?.thing?.title, step?.thing?.title, forms[0]?.title];
+  };
+  const chosen = 'デモサイトのお問い合わせ';
+  expect(await names(demo)).toEqual([chosen, chosen, chosen]);
+  const title = 'お問い合わせ | つみき在庫';
+  await context.database.update(thing).set({ title }).where(eq(thing.key, 'contact'));
+  expect(await names(demo)).toEqual([chosen, chosen, chosen]);
+  expect(await names(context)).toEqual([title, title, title]);
 });

@@ -6,6 +6,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { eventPatternSql } from '../condition/event-pattern-sql.ts';
 import type { Context } from '../context.ts';
+import { titleOfThingSql } from '../form/title-of-thing-sql.ts';
 import { givenAfterSql, holderSql } from '../handoff/given-after-sql.ts';
 import { type Page, pageInput } from '../page.ts';
 import { readScoreRules } from '../score/read-score-rules.ts';
@@ -72,7 +73,7 @@ export async function readTimeline({
   const named = only === undefined ? sql`` : sql` and e.name in ${[...only]}`;
   const rows = await context.database.execute<TimelineRow>(sql`
     select e.id::text, e.name, to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
-      t.key, t.title, e.source, e.mail_id, m.name as mail, sm.subject,
+      t.key, ${titleOfThingSql({ context, of: sql`t` })} as title, e.source, e.mail_id, m.name as mail, sm.subject,
       case when sm.html is not null and sm.sent_at is not null then sm.id end as sent_mail, e.journey_id, j.name as journey,
       e.enrollment_id, e.handoff_id, u.name as owner, e.outcome, ${points} as points,
       e.retracted_at is not null as retracted, e.properties
