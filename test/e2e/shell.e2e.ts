@@ -147,6 +147,37 @@ describe('the frame of the editor', () => {
     await keys.waitFor({ state: 'detached' });
   });
 
+  it('begins each page at its top, and finds its place again on the way back', async () => {
+    await page.setViewportSize({ width: 1280, height: 500 });
+    await page.getByRole('link', { name: 'Settings' }).click();
+    const content = page.locator('#content');
+    const place = () => content.evaluate(({ scrollTop }) => scrollTop);
+    const follow = (href: string) =>
+      page.evaluate((to) => document.querySelector<HTMLAnchorElement>(`a[href="${to}"]`)?.click(), href);
+    const scrollDown = async () => {
+      await content.getByRole('button').last().scrollIntoViewIfNeeded();
+      // A scroll is told with the next picture, which nobody's click is quicker than.
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      expect(await place()).toBeGreaterThan(100);
+      return place();
+    };
+    const arrive = (heading: string) => content.getByRole('heading', { name: heading }).waitFor();
+    await arrive('Name and language');
+    const left = await scrollDown();
+    await follow('/settings/organisation');
+    await arrive('Organisation');
+    await scrollDown();
+    await follow('/settings');
+    await arrive('Name and language');
+    expect(await place()).toBe(0);
+    await page.goBack();
+    await arrive('Organisation');
+    await page.goBack();
+    await arrive('Name and language');
+    await expect.poll(place).toBe(left);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
   it('fits a phone, with the navigation at the foot', async () => {
     const phone = await openContext({
       browser,

@@ -59,6 +59,8 @@ export function makeRouter({ history }: { history?: RouterHistory } = {}) {
     defaultPendingMinMs: 0,
     // Drawn on the server, a page would bring an inline script for it, which we allow none.
     scrollRestoration: history === undefined,
+    // The frame's content scrolls, not the window: a page begins at its top, and going back finds its place.
+    scrollToTopSelectors: ['#content'],
   });
 }
 
