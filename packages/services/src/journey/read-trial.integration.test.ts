@@ -12,6 +12,7 @@ import { createTestDatabase, type TestDatabase, testContext, testUser } from '..
 import { ensureDefaultCalendar } from '../calendar/ensure-default-calendar.ts';
 import type { Context } from '../context.ts';
 import { ensureSampleMails } from '../mail/ensure-sample-mails.ts';
+import { makeOrganisation } from '../mail/mail-world.ts';
 import { createJourney } from './create-journey.ts';
 import { readTrial, type Trial } from './read-trial.ts';
 
@@ -80,4 +81,27 @@ it('knows which mails a real lead would not get', async () => {
   expect(await unmailable({ email: 'a@aoba.example' })).toEqual(['marketing']);
   expect(await unmailable({ email: 'b@aoba.example' }, true)).toEqual([]);
   expect(await unmailable({ name: '住所なし' })).toEqual(expect.arrayContaining(['reply', 'marketing']));
+});
+
+it('shows the subject of a mail as the one who is tried would get it, on the one trial alone', async () => {
+  const [made] = await context.database.select({ id: mail.id, subject: mail.subject }).from(mail).limit(1);
+  if (made === undefined) throw new Error('no mail');
+  await makeOrganisation({ context });
+  const subject = '{{ lead.name }}様、資料をお送りします';
+  await context.database.update(mail).set({ subject }).where(eq(mail.id, made.id));
+  const { id: journey } = await createJourney({ context, input: { name: '宛名', template: 'document-follow-up' } });
+  const [row] = await context.database.select().from(leadTable).where(eq(leadTable.email, 'a@aoba.example'));
+  await context.database.update(leadTable).set({ name: '高橋 誠' }).where(eq(leadTable.email, 'a@aoba.example'));
+  const linesOf = ({ summaries, ownSummaries }: Trial) =>
+    [summaries, ownSummaries].map(
+      (lines) => Object.values(lines).find(({ ja }) => ja.endsWith('資料をお送りします'))?.ja,
+    );
+  expect(linesOf(await readTrial({ context, input: { journey } }))).toEqual([
+    '〔氏名〕様、資料をお送りします',
+    '山田 花子様、資料をお送りします',
+  ]);
+  expect(linesOf(await readTrial({ context, input: { journey, lead: row?.id } }))[1]).toBe(
+    '高橋 誠様、資料をお送りします',
+  );
+  await context.database.update(mail).set({ subject: made.subject }).where(eq(mail.id, made.id));
 });

@@ -16,8 +16,10 @@ import { readClock } from '../engine/clock.ts';
 import { forbidden } from '../errors.ts';
 import { findLead } from '../lead/find-lead.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
+import { readVariables } from '../mail/preview-mail.ts';
 import { readZone } from '../organisation/read-zone.ts';
 import { describeGraph } from './describe-graph.ts';
+import { fillSubjects } from './fill-subjects.ts';
 import { findJourney, journeyMissing } from './find-journey.ts';
 import { findUnmailable } from './find-unmailable.ts';
 import { journeyInput } from './journey-input.ts';
@@ -37,6 +39,8 @@ export interface Trial {
   readonly revision: number;
   readonly graph: Graph;
   readonly summaries: Readonly<Record<NodeId, Text>>;
+  /** The same for the one lead that is tried, real or sample: subjects are filled in as its mails are. */
+  readonly ownSummaries: Readonly<Record<NodeId, Text>>;
   /** Null while errors stand in the way. */
   readonly plan: Plan | null;
   readonly errors: readonly Problem[];
@@ -56,11 +60,15 @@ export async function readTrial({
   context: Context;
   input: z.output<typeof trialInput>;
 }): Promise<Trial> {
+  if (input.lead !== undefined && !seesPersonalData(context.actor)) throw namesNobody();
   const row = await findJourney({ context, id: input.journey });
   if (row === undefined) throw journeyMissing();
   const { catalog } = context.nodeTypes;
   const outside = await readSurroundings({ context });
   const { summaries } = describeGraph({ graph: row.draft, catalog, outside });
+  const variables = await readVariables({ context, lead: input.lead });
+  const mails = fillSubjects({ mails: outside.mails, graph: row.draft, variables });
+  const filled = describeGraph({ graph: row.draft, catalog, outside: { ...outside, mails } });
   const graph = fillChoices(row.draft);
   const { problems } = describeGraph({ graph, catalog, outside });
   const errors = problems.filter(
@@ -70,6 +78,7 @@ export async function readTrial({
     revision: row.draftRevision,
     graph: row.draft,
     summaries,
+    ownSummaries: filled.summaries,
     errors,
     guesses: guessesOf({ context, graph }),
   };
@@ -134,7 +143,6 @@ async function readLead({
   lead: LeadId | undefined;
 }): Promise<Pick<Trial, 'answers' | 'unmailable'>> {
   if (lead === undefined) return { answers: null, unmailable: [] };
-  if (!seesPersonalData(context.actor)) throw namesNobody();
   const found = await findLead({ context, lead });
   const now = await readClock({ context });
   const conditions = (Object.keys(plan.conditions) as ConditionKey[]).flatMap((key) => {
