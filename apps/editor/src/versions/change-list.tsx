@@ -1,6 +1,7 @@
 import { wordMailLine } from '@sodate/journey/graph/mail-variables';
 import type { JourneyId, NodeId } from '@sodate/journey/id';
 import type { JourneyDifference } from '@sodate/services/journey/read-difference';
+import type { ToldRules } from '@sodate/services/journey/tell-rules';
 import type { ChangedLine, WordedChange } from '@sodate/services/journey/word-difference';
 import { useQuery } from '@tanstack/react-query';
 import { canvasIcons } from '../canvas/canvas-icons.ts';
@@ -9,6 +10,8 @@ import { useTexts } from '../language/use-texts.ts';
 import { FamilyTile } from '../parts/family-tile.tsx';
 import { useNodeTypes } from '../reading/use-node-types.ts';
 import { trpc } from '../server/trpc.ts';
+import { useSession } from '../server/use-session.ts';
+import { useRuleWords } from '../share/use-rule-words.ts';
 import { MailChange } from './mail-change.tsx';
 import type { texts } from './texts.ja.ts';
 import classes from './versions.module.css';
@@ -42,7 +45,7 @@ export function ChangeList({
           <li className={classes.settings}>
             <b>{t('settings')}</b>
             {settings.map((key) => (
-              <span key={key}>{t('field', { title: t(`setting-${key}`) })}</span>
+              <Rule key={key} rule={key} rules={difference.rules} />
             ))}
           </li>
         )}
@@ -66,6 +69,23 @@ export function ChangeList({
       </ul>
       {moved.length > 0 && <Moved moved={moved} beside={telling.length + settings.length > 0} onShow={onShow} />}
     </section>
+  );
+}
+
+/** 「参加できる人 だれでも → 業種が製造」; where words cannot tell what differs, that it does. */
+function Rule({ rule, rules: { before, after } }: { rule: keyof ToldRules; rules: JourneyDifference['rules'] }) {
+  const t = useTexts<typeof texts>('versions');
+  const { zone } = useSession().organisation;
+  const word = useRuleWords({ zone });
+  const title = t(`setting-${rule}`);
+  const [was, is] = [word(before)[rule].join('\n'), word(after)[rule].join('\n')];
+  if (was === is) return <small>{t('field', { title })}</small>;
+  return (
+    <small className={classes.words}>
+      {title}
+      <s>{was}</s>
+      <strong>{is}</strong>
+    </small>
   );
 }
 

@@ -1,21 +1,19 @@
-import type { Condition } from '@sodate/journey/condition/condition';
 import { currentConfig } from '@sodate/journey/graph/current-config';
 import type { OutcomePart } from '@sodate/journey/graph/described-node';
-import { edgeIdOf, emptyGraph, type Graph, type GraphNode, type Reentry } from '@sodate/journey/graph/graph';
+import { edgeIdOf, emptyGraph, type Graph, type GraphNode } from '@sodate/journey/graph/graph';
 import { listNodes } from '@sodate/journey/graph/list-nodes';
 import { wordMailLine } from '@sodate/journey/graph/mail-variables';
 import type { Family, Outcome, Surroundings } from '@sodate/journey/graph/node-contract';
 import { orderNodes } from '@sodate/journey/graph/order-nodes';
 import { summariseNodes } from '@sodate/journey/graph/summarise-nodes';
 import type { NodeId } from '@sodate/journey/id';
-import type { Json } from '@sodate/journey/json';
 import { sameText, type Text } from '@sodate/journey/text';
-import { wordAsked } from '@sodate/nodes/kit/word-asked';
-import { unset, type WordedSetting, wordSettings } from '@sodate/nodes/kit/word-settings';
+import { type WordedSetting, wordSettings } from '@sodate/nodes/kit/word-settings';
 import type { Context } from '../context.ts';
 import { calledOf, titleOf } from './describe-graph.ts';
 import type { MailWords } from './read-mail-words.ts';
 import type { OutsideWorld } from './read-surroundings.ts';
+import { type ToldRules, tellRules } from './tell-rules.ts';
 
 /** How a node is drawn where its settings are not told: its exits are said, not made from them. */
 export interface NodeLook {
@@ -54,14 +52,7 @@ export interface JourneyDocument {
   readonly looks: Readonly<Record<string, NodeLook>>;
   readonly summaries: Readonly<Record<NodeId, Text>>;
   readonly sections: readonly DocumentSection[];
-  readonly rules: {
-    readonly reentry: Reentry;
-    readonly zone: string | null;
-    /** Null: anybody may enter. */
-    readonly audience: Text | null;
-    readonly exits: readonly { readonly title: string; readonly condition: Text }[];
-    readonly visitLimit: number;
-  };
+  readonly rules: ToldRules;
 }
 
 interface Told {
@@ -176,18 +167,5 @@ function withoutSettings(graph: Graph): Graph {
     ...graph,
     nodes: Object.fromEntries(nodes.map((node) => [node.id, node])),
     settings: emptyGraph.settings,
-  };
-}
-
-function tellRules({ graph, surroundings }: { graph: Graph; surroundings: Surroundings }): JourneyDocument['rules'] {
-  const { reentry, zone, audience, exits, visitLimit } = graph.settings;
-  // Conditions are plain data, whatever their type says.
-  const tell = (condition: Condition) => wordAsked({ value: condition as unknown as Json, surroundings }) ?? unset;
-  return {
-    reentry,
-    zone: zone ?? null,
-    audience: audience === undefined ? null : tell(audience),
-    exits: exits.map(({ title, condition }) => ({ title, condition: tell(condition) })),
-    visitLimit,
   };
 }

@@ -10,6 +10,7 @@ import { journeyInput } from './journey-input.ts';
 import { readPins } from './read-pins.ts';
 import { readSide, sideInput } from './read-side.ts';
 import { readSurroundings } from './read-surroundings.ts';
+import { type ToldRules, tellRules } from './tell-rules.ts';
 import { type WordedChange, wordDifference } from './word-difference.ts';
 
 /** What stood before the first version is compared as nothing. */
@@ -28,6 +29,8 @@ export interface JourneyDifference {
   readonly changes: readonly WordedChange[];
   /** First keys of the journey's settings that differ. */
   readonly settings: readonly string[];
+  /** All those settings in words, on either side. */
+  readonly rules: { readonly before: ToldRules; readonly after: ToldRules };
 }
 
 /** What differs between two versions, a version and the draft, or one of them and nothing. @throws RequestError 'not-found'. */
@@ -61,6 +64,10 @@ export async function readDifference({
     before,
     after,
     settings,
+    rules: {
+      before: tellRules({ graph: before.graph, surroundings }),
+      after: tellRules({ graph: after.graph, surroundings }),
+    },
     changes: wordDifference({ nodeTypes, surroundings, before, after, nodes, rewritten }),
   };
 }

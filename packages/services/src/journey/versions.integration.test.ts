@@ -2,7 +2,7 @@ import { audit } from '@sodate/database/schema/organisation';
 import { commandBetween } from '@sodate/journey/edit/command-between';
 import { compareGraphs } from '@sodate/journey/edit/compare-graphs';
 import { asId, type JourneyId } from '@sodate/journey/id';
-import type { JsonObject } from '@sodate/journey/json';
+import type { Json, JsonObject } from '@sodate/journey/json';
 import { loadNodeTypes } from '@sodate/nodes/kit/load-node-types';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -155,6 +155,26 @@ it('says what differs in words: settings before and after, and where an outcome 
     { kind: 'summary', before: { ja: '3日', en: '3 days' }, after: { ja: '5日', en: '5 days' } },
     { kind: 'way', before: { ja: '終了' }, after: { ja: '終了' } },
   ]);
+});
+
+it('says which settings of the whole journey differ, and has both sides of them in words', async () => {
+  const journey = await publishTwice();
+  const audience = { kind: 'all', of: [{ kind: 'stage', oneOf: ['sql'] }] };
+  const set = (path: string, value: Json) => ({ kind: 'set-setting', path: [path], value }) as const;
+  await draw({
+    journey,
+    commands: [
+      { id: 'command-6', command: set('reentry', { kind: 'after-days', days: 90 }) },
+      { id: 'command-7', command: set('audience', audience) },
+    ],
+  });
+  const { settings, rules } = await readDifference({ context, input: { journey, before: 2, after: 'draft' } });
+  expect([...settings].sort()).toEqual(['audience', 'reentry']);
+  expect(rules.before).toMatchObject({ reentry: { kind: 'never' }, audience: null });
+  expect(rules.after).toMatchObject({
+    reentry: { kind: 'after-days', days: 90 },
+    audience: { ja: expect.stringContaining('SQL') },
+  });
 });
 
 it('compares the first version with the nothing before it', async () => {

@@ -1,0 +1,31 @@
+import type { Condition } from '@sodate/journey/condition/condition';
+import type { Graph, Reentry } from '@sodate/journey/graph/graph';
+import type { Surroundings } from '@sodate/journey/graph/node-contract';
+import type { Json } from '@sodate/journey/json';
+import type { Text } from '@sodate/journey/text';
+import { wordAsked } from '@sodate/nodes/kit/word-asked';
+import { unset } from '@sodate/nodes/kit/word-settings';
+
+/** What holds for a journey as a whole, its conditions in words. */
+export interface ToldRules {
+  readonly reentry: Reentry;
+  /** Null: the organisation's. */
+  readonly zone: string | null;
+  /** Null: anybody may enter. */
+  readonly audience: Text | null;
+  readonly exits: readonly { readonly title: string; readonly condition: Text }[];
+  readonly visitLimit: number;
+}
+
+export function tellRules({ graph, surroundings }: { graph: Graph; surroundings: Surroundings }): ToldRules {
+  const { reentry, zone, audience, exits, visitLimit } = graph.settings;
+  // Conditions are plain data, whatever their type says.
+  const tell = (condition: Condition) => wordAsked({ value: condition as unknown as Json, surroundings }) ?? unset;
+  return {
+    reentry,
+    zone: zone ?? null,
+    audience: audience === undefined ? null : tell(audience),
+    exits: exits.map(({ title, condition }) => ({ title, condition: tell(condition) })),
+    visitLimit,
+  };
+}
