@@ -19,6 +19,7 @@ import { publishInput, publishJourney } from '@sodate/services/journey/publish-j
 import { documentInput, readDocument } from '@sodate/services/journey/read-document';
 import { documentMailInput, readDocumentMail } from '@sodate/services/journey/read-document-mail';
 import { readDraft } from '@sodate/services/journey/read-draft';
+import { firstMailsInput, readFirstMails } from '@sodate/services/journey/read-first-mails';
 import { readNodeCounts } from '@sodate/services/journey/read-node-counts';
 import { pagesSeenInput, readPagesSeen } from '@sodate/services/journey/read-pages-seen';
 import { readPublishPlan } from '@sodate/services/journey/read-publish-plan';
@@ -51,6 +52,9 @@ export const journeysRouter = router({
   listByHand: allow('marketer', 'sales-manager', 'sales-rep')
     .input(listJourneysByHandInput)
     .query(({ ctx, input }) => listJourneysByHand({ context: ctx.context, input })),
+  firstMails: allow('marketer', 'sales-manager', 'sales-rep')
+    .input(firstMailsInput)
+    .query(({ ctx, input }) => readFirstMails({ context: ctx.context, input })),
   get: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
     .input(journeyInput)
     .query(({ ctx, input }) => getJourney({ context: ctx.context, input })),

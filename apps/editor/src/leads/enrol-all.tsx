@@ -8,6 +8,7 @@ import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
+import { FirstMailsNote } from './first-mails-note.tsx';
 import { JourneySelect } from './journey-select.tsx';
 import type { texts } from './texts.ja.ts';
 
@@ -50,6 +51,7 @@ export function EnrolAll({
           }}
           error={start.error === null ? undefined : text(readErrorText(start.error))}
         />
+        {journey !== null && <FirstMailsNote journey={journey} />}
         <p className="muted">
           {t('ids' in filter ? 'enrolPickedHelp' : 'enrolAllHelp')} {t('enrolLeavesOut')} {t('onlyWithConsent')}
         </p>

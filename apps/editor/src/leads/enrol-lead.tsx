@@ -5,6 +5,7 @@ import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
+import { FirstMailsNote } from './first-mails-note.tsx';
 import { JourneySelect } from './journey-select.tsx';
 import type { LeadDetail } from './lead-types.ts';
 import { marketingTopic, mayBeMailed } from './may-be-mailed.ts';
@@ -39,6 +40,7 @@ export function EnrolLead({ detail, name, onClose }: { detail: LeadDetail; name:
           }}
           error={enrol.error === null ? undefined : text(readErrorText(enrol.error))}
         />
+        {journey !== null && <FirstMailsNote journey={journey} lead={detail.id} />}
         {!mayBeMailed(detail) && (
           <p role="note">
             {t('noMarketingMail')}{' '}

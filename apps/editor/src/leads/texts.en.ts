@@ -174,6 +174,13 @@ export const texts: EnglishTexts<typeof ja> = {
   enrolLeavesOut:
     'Leads who are in the journey already, may not come again, or do not fit its audience are left out. The journey’s leads page shows how far it is, and lets you cancel.',
   enrolAllDo: 'Add all',
+  firstMail: 'The first mail, “{{name}}”, is sent at once.',
+  firstMailHeld: 'The first mail, “{{name}}”, waits until it may be sent: {{at}} at the earliest.',
+  firstMailsMaybe: 'Depending on the way a lead takes, {{names}} may be sent at once.',
+  firstMailName: '“{{name}}”',
+  noFirstMail: 'No mail is sent at once.',
+  repliesAtNight: 'It is a reply: it does not wait in quiet hours ({{from}} to {{to}}).',
+  marketingAtNight: 'Marketing mails are not sent from {{from}} to {{to}}, the lead’s own time: they wait until then.',
   journey: 'Journey',
   chooseJourney: 'Choose a journey',
   noJourneyFound: 'No journey of this name',

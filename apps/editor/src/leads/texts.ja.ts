@@ -166,6 +166,13 @@ export const texts = {
   enrolLeavesOut:
     '参加中の人、再参加の決まりや対象の条件に合わない人は入りません。進み具合はシナリオのリード画面で見られ、途中でやめることもできます。',
   enrolAllDo: '全員を入れる',
+  firstMail: 'すぐに、最初のメール「{{name}}」が送られます。',
+  firstMailHeld: '最初のメール「{{name}}」は、送ってよい時間になる{{at}}から送られます。',
+  firstMailsMaybe: 'どちらに進むかによって、メール{{names}}がすぐに送られます。',
+  firstMailName: '「{{name}}」',
+  noFirstMail: '入ってすぐに送られるメールはありません。',
+  repliesAtNight: '返信のメールなので、送らない時間帯（{{from}}〜{{to}}）でも待ちません。',
+  marketingAtNight: '案内のメールは、{{from}}〜{{to}}（リードの地域の時刻）には送らず、{{to}}まで待ちます。',
   journey: 'シナリオ',
   chooseJourney: 'シナリオを選ぶ',
   noJourneyFound: 'この名前のシナリオは見つかりません',

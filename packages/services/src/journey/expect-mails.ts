@@ -48,7 +48,7 @@ function mailsOf(op: Op): number {
 }
 
 /** Where a lead goes at once from an op, with the share that goes there; nowhere from an op where it rests or ends. */
-function waysFrom({ op, past }: { op: Op; past: PastWays }): readonly (readonly [OpId | undefined, number])[] {
+export function waysFrom({ op, past }: { op: Op; past: PastWays }): readonly (readonly [OpId | undefined, number])[] {
   switch (op.kind) {
     case 'act':
       return [[op.next.done, 1]];

@@ -21,7 +21,7 @@ export async function findNextAllowedTime({
   now,
 }: {
   context: Context;
-  facts: SendingFacts;
+  facts: Pick<SendingFacts, 'lead' | 'organisation'> & { readonly version: Pick<SendingFacts['version'], 'kind'> };
   effectKey: string;
   now: Instant;
 }): Promise<Instant | undefined> {

@@ -1,0 +1,35 @@
+import type { JourneyId, LeadId } from '@sodate/journey/id';
+import { parseInstant } from '@sodate/journey/time/instant';
+import type { FirstMails } from '@sodate/services/journey/read-first-mails';
+import { useQuery } from '@tanstack/react-query';
+import { useFormats } from '../language/use-formats.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { trpc } from '../server/trpc.ts';
+import type { texts } from './texts.ja.ts';
+
+/** What those who are added to a journey are sent first, and when: said before the button is pressed. */
+export function FirstMailsNote({ journey, lead }: { journey: string; lead?: LeadId }) {
+  const say = useSay();
+  const input = { journey: journey as JourneyId, ...(lead === undefined ? {} : { lead }) };
+  const { data } = useQuery(trpc.journeys.firstMails.queryOptions(input, { meta: { silent: true } }));
+  const lines = data ? say({ first: data, alone: lead !== undefined }) : [];
+  return lines.length === 0 ? null : <p role="note">{lines.join(' ')}</p>;
+}
+
+function useSay(): (told: { first: FirstMails; alone: boolean }) => readonly string[] {
+  const t = useTexts<typeof texts>('leads');
+  const { dateTime } = useFormats();
+  return ({ first: { mails, certain, barred, quietHours }, alone }) => {
+    const [mail, ...others] = mails;
+    // That a lead who may not be mailed gets none is said beside.
+    if (mail === undefined) return barred ? [] : [t('noFirstMail')];
+    const sure = certain && !barred && others.length === 0;
+    const { name, heldUntil } = mail;
+    if (sure && heldUntil !== null) return [t('firstMailHeld', { name, at: dateTime(parseInstant(heldUntil)) })];
+    const names = mails.map((one) => t('firstMailName', { name: one.name })).join('');
+    const first = sure ? t('firstMail', { name }) : t('firstMailsMaybe', { names });
+    if (quietHours === null) return [first];
+    if (mails.every(({ kind }) => kind === 'reply')) return [first, t('repliesAtNight', { ...quietHours })];
+    return alone && sure ? [first] : [first, t('marketingAtNight', { ...quietHours })];
+  };
+}

@@ -1,0 +1,127 @@
+import { journey } from '@sodate/database/schema/journey';
+import type { LeadRow } from '@sodate/database/schema/lead';
+import { mail, mailVersion } from '@sodate/database/schema/mail';
+import type { QuietHours } from '@sodate/database/schema/organisation';
+import type { Plan } from '@sodate/journey/compile/plan';
+import { asId, type NodeId, type OpId } from '@sodate/journey/id';
+import { formatInstant } from '@sodate/journey/time/instant';
+import { eq, inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { readVersion } from '../engine/read-version.ts';
+import { findLead } from '../lead/find-lead.ts';
+import { findNextAllowedTime } from '../mail/next-allowed-time.ts';
+import { readOrganisation } from '../organisation/read-organisation.ts';
+import { waysFrom } from './expect-mails.ts';
+import { findUnmailable } from './find-unmailable.ts';
+import { journeyInput } from './journey-input.ts';
+
+export const firstMailsInput = journeyInput.extend({
+  /** Who is to be added, where it is one. */
+  lead: z
+    .uuid()
+    .transform((id) => asId<'lead'>(id))
+    .optional(),
+});
+
+export interface FirstMail {
+  readonly name: string;
+  readonly kind: 'reply' | 'marketing';
+  /** The lead's alone: until when quiet hours or the weekly cap hold it, ISO 8601; null: it is sent at once. */
+  readonly heldUntil: string | null;
+}
+
+/** What a lead who is added by hand is sent before its first rest. */
+export interface FirstMails {
+  /** The first of each way that a lead may take. Those that this lead would not get are left out. */
+  readonly mails: readonly FirstMail[];
+  /** Every way sends one: it does not hang on what a branch or a split decides. */
+  readonly certain: boolean;
+  /** This lead would not get one of them, and goes on without it. */
+  readonly barred: boolean;
+  readonly quietHours: QuietHours | null;
+}
+
+/** Null where the journey lets nobody in by hand. @throws RequestError 'not-found' where there is no such lead. */
+export async function readFirstMails({
+  context,
+  input,
+}: {
+  context: Context;
+  input: z.output<typeof firstMailsInput>;
+}): Promise<FirstMails | null> {
+  const { database } = context;
+  const [row] = await database
+    .select({ version: journey.liveVersionId })
+    .from(journey)
+    .where(eq(journey.id, input.journey));
+  if (!row?.version) return null;
+  const { plan, mails: pins } = await readVersion({ context, id: row.version });
+  const entry = plan.entries.find(({ trigger }) => trigger.kind === 'person');
+  if (entry === undefined) return null;
+  const { nodes, certain } = findFirstSends({ plan, from: entry.to });
+  const organisation = await readOrganisation({ context });
+  const lead = input.lead === undefined ? undefined : await findLead({ context, lead: input.lead });
+  const unmailable = lead === undefined ? [] : await findUnmailable({ context, plan, lead });
+  const reached = [...nodes].filter((node) => !unmailable.includes(node));
+  const pinned = new Set(reached.flatMap((node) => pins[node] ?? []).map((pin) => asId<'mail-version'>(pin)));
+  const found =
+    pinned.size === 0
+      ? []
+      : await database
+          .select({ name: mail.name, kind: mailVersion.kind })
+          .from(mailVersion)
+          .innerJoin(mail, eq(mail.id, mailVersion.mailId))
+          .where(inArray(mailVersion.id, [...pinned]))
+          .orderBy(mail.name);
+  const told = found.map(async ({ name, kind }) => ({
+    name,
+    kind,
+    heldUntil: lead === undefined ? null : await findHold({ context, lead, organisation, kind }),
+  }));
+  return {
+    mails: await Promise.all(told),
+    certain,
+    barred: reached.length < nodes.size,
+    quietHours: organisation.quietHours,
+  };
+}
+
+async function findHold({
+  context,
+  lead,
+  organisation,
+  kind,
+}: {
+  context: Context;
+  lead: LeadRow;
+  organisation: Awaited<ReturnType<typeof readOrganisation>>;
+  kind: FirstMail['kind'];
+}): Promise<string | null> {
+  const facts = { lead, organisation, version: { kind } };
+  const at = await findNextAllowedTime({ context, facts, effectKey: '', now: context.clock.now() });
+  return at === undefined ? null : formatInstant(at);
+}
+
+/** The first mail on each way from an op to its next rest or end, by the nodes that send them. Pure. */
+export function findFirstSends({ plan, from }: { plan: Plan; from: OpId | undefined }): {
+  readonly nodes: ReadonlySet<NodeId>;
+  readonly certain: boolean;
+} {
+  const nodes = new Set<NodeId>();
+  const seen = new Set<OpId>();
+  let certain = true;
+  const walk = (id: OpId | undefined): void => {
+    const op = id === undefined ? undefined : plan.ops[id];
+    if (op === undefined) certain = false;
+    else if (op.kind === 'act' && op.external?.channel === 'mail') nodes.add(op.node);
+    else if (!seen.has(op.id)) {
+      seen.add(op.id);
+      const ways = waysFrom({ op, past: {} }).filter(([, share]) => share > 0);
+      if (ways.length === 0) certain = false;
+      for (const [to] of ways) walk(to);
+    }
+  };
+  walk(from);
+  return { nodes, certain };
+}
