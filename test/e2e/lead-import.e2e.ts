@@ -58,3 +58,26 @@ it('takes in a file: matches its columns, says what is wrong with which row, and
   await page.getByRole('link', { name: 'Midorikawa' }).click();
   await page.getByText('2026年秋の展示会').waitFor();
 });
+
+it('reads from a column who has agreed to marketing mails, and asks to what', async () => {
+  await page.goto(`${sodate.url}/leads/import`);
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByLabel('CSV ファイル').click();
+  const text = '氏名,メール,メルマガ同意\r\nHara,hara@hara.example,はい\r\nHori,hori@hori.example,いいえ\r\n';
+  await (await chooser).setFiles({ name: '会員.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await page.getByText('「メルマガ同意」の列が「はい」の人だけに').waitFor();
+  expect(await page.getByRole('checkbox', { name: /同意をもらった人たち/ }).count()).toBe(0);
+  const check = page.getByRole('button', { name: /確かめる$/ });
+  expect(await check.isDisabled()).toBe(true);
+  await page.getByLabel('同意の文面').fill('会員だよりをお送りします');
+  await page.getByLabel('同意をもらったところ').fill('会員登録フォーム');
+  await check.click();
+  await page.getByRole('button', { name: '2行を取り込む' }).click();
+  await page.getByRole('heading', { name: /^取り込みが終わりました/ }).waitFor();
+  await page.getByRole('link', { name: '加えたリードを見る' }).click();
+  await page.getByRole('link', { name: 'Hori' }).click();
+  await page
+    .getByText(/同意していません|同意を取り下げ|配信停止/)
+    .first()
+    .waitFor();
+});

@@ -12,21 +12,25 @@ export interface ImportChoices {
   readonly source: string;
 }
 
-export const noChoices: ImportChoices = { existing: 'fill', consents: false, wording: '', source: '' };
-
-/** Consent needs the words agreed to and where that was; without it, nothing need be said. */
-export function isConsentComplete({ consents, wording, source }: ImportChoices): boolean {
-  return !consents || (wording.trim() !== '' && source.trim() !== '');
+interface Consenting {
+  readonly choices: ImportChoices;
+  /** The head of the column that tells who has agreed, where one does. */
+  readonly column: string | undefined;
 }
 
-/** What becomes of leads that are there already, and whether the people in the file have agreed to marketing mails. */
+export const noChoices: ImportChoices = { existing: 'fill', consents: false, wording: '', source: '' };
+
+/** Consent, by everybody or as a column says, needs the words agreed to and where that was; without it, nothing need be said. */
+export function isConsentComplete({ choices: { consents, wording, source }, column }: Consenting): boolean {
+  return !(consents || column !== undefined) || (wording.trim() !== '' && source.trim() !== '');
+}
+
+/** What becomes of leads that are there already, and who of the people in the file has agreed to marketing mails. */
 export function ImportOptions({
   choices,
+  column,
   onChange,
-}: {
-  choices: ImportChoices;
-  onChange: (choices: ImportChoices) => void;
-}) {
+}: Consenting & { onChange: (choices: ImportChoices) => void }) {
   const t = useTexts<typeof texts>('lead-import');
   return (
     <Panel title={t('options')}>
@@ -44,13 +48,17 @@ export function ImportOptions({
             ))}
           </Stack>
         </Radio.Group>
-        <Checkbox
-          label={t('consents')}
-          description={t('consentsHelp')}
-          checked={choices.consents}
-          onChange={({ currentTarget }) => onChange({ ...choices, consents: currentTarget.checked })}
-        />
-        {choices.consents && (
+        {column === undefined ? (
+          <Checkbox
+            label={t('consents')}
+            description={t('consentsHelp')}
+            checked={choices.consents}
+            onChange={({ currentTarget }) => onChange({ ...choices, consents: currentTarget.checked })}
+          />
+        ) : (
+          <p>{t('consentsByColumn', { column })}</p>
+        )}
+        {(choices.consents || column !== undefined) && (
           <>
             <Textarea
               label={t('wording')}

@@ -29,6 +29,8 @@ export function MatchColumns({ file, onBack, onSent }: Matching) {
   if (choices === undefined) return null;
   const guessed = guessFields({ heads: file.heads, choices });
   const fields = file.heads.map((_, index) => (index in changed ? changed[index] : guessed[index]));
+  const consentAt = fields.indexOf('consent');
+  const column = consentAt < 0 ? undefined : file.heads[consentAt] || t('noHead', { number: consentAt + 1 });
   const namesSomebody = fields.includes('name') || fields.includes('email');
   if (sent !== undefined) return <SendProgress done={sent} rows={file.rows.length} onCancel={cancel} />;
   return (
@@ -65,13 +67,13 @@ export function MatchColumns({ file, onBack, onSent }: Matching) {
           </p>
         )}
       </Panel>
-      <ImportOptions choices={options} onChange={setOptions} />
+      <ImportOptions choices={options} column={column} onChange={setOptions} />
       <Group justify="flex-end" gap="xs">
         <Button variant="subtle" color="idle" onClick={onBack}>
           {t('otherFile')}
         </Button>
         <Button
-          disabled={!namesSomebody || !isConsentComplete(options)}
+          disabled={!namesSomebody || !isConsentComplete({ choices: options, column })}
           onClick={() => void send({ file, fields, options })}
         >
           {t('check')}

@@ -31,6 +31,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'field.zone': 'Time zone',
   'field.language': 'Language',
   'field.userId': 'ID in own system',
+  'field.consent': 'Consent to marketing mails',
   options: 'How to import',
   existing: 'When a lead with the same mail address is here already',
   'existing.fill': 'Fill its empty fields only',
@@ -39,6 +40,8 @@ export const texts: EnglishTexts<typeof ja> = {
   consents: 'These people have agreed to marketing mails',
   consentsHelp:
     'Leads without consent on record get no marketing mails. Those who unsubscribed before stay unsubscribed.',
+  consentsByColumn:
+    'Consent is recorded only for people with “yes” in the column “{{column}}”. Those with “no” get no marketing mails from then on; for empty cells nothing is recorded.',
   wording: 'Words agreed to',
   wordingHelp: 'As they were shown to these people.',
   source: 'Where they agreed',

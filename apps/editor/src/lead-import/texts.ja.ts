@@ -27,6 +27,7 @@ export const texts = {
   'field.zone': 'タイムゾーン',
   'field.language': '言語',
   'field.userId': '自社システムのID',
+  'field.consent': '案内のメールへの同意',
   options: '取り込み方',
   existing: '同じメールアドレスのリードがもういるとき',
   'existing.fill': '空いている項目だけ埋める',
@@ -34,6 +35,8 @@ export const texts = {
   'existing.skip': 'そのままにする',
   consents: '案内のメールに同意をもらった人たちです',
   consentsHelp: '同意の記録がないリードに案内のメールは送られません。前に配信を停止した人は、停止のままです。',
+  consentsByColumn:
+    '「{{column}}」の列が「はい」の人だけに、案内のメールへの同意を記録します。「いいえ」の人には送られなくなり、空の人には何も記録しません。',
   wording: '同意の文面',
   wordingHelp: '相手に示した言葉をそのまま書いてください。',
   source: '同意をもらったところ',

@@ -21,6 +21,7 @@ const builtIn = {
   zone: true,
   language: true,
   userId: true,
+  consent: true,
 } as const satisfies Record<ImportField, true>;
 
 const builtInFields = Object.keys(builtIn) as readonly ImportField[];

@@ -54,7 +54,7 @@ async function sendAll({
     fields: places.map(({ field }) => field as 'name'),
     existing,
     rows: file.rows.length,
-    ...(consents ? { consent: { topic: 'marketing', wording, source } } : {}),
+    ...(consents || fields.includes('consent') ? { consent: { topic: 'marketing', wording, source } } : {}),
   });
   let sent = 0;
   for (const chunk of chunkRows(file.rows.map(pick))) {

@@ -16,15 +16,42 @@ export interface GivenConsent {
 export async function giveConsent({
   context,
   lead,
-  given,
+  given: words,
 }: {
   context: Context;
   lead: LeadId;
   given: GivenConsent;
 }): Promise<void> {
+  await recordConsent({ context, lead, words, given: true });
+}
+
+/** Records as lastingly that a lead does not agree, or no longer, to what was asked there. */
+export async function withdrawConsent({
+  context,
+  lead,
+  withdrawn: words,
+}: {
+  context: Context;
+  lead: LeadId;
+  withdrawn: GivenConsent;
+}): Promise<void> {
+  await recordConsent({ context, lead, words, given: false });
+}
+
+async function recordConsent({
+  context,
+  lead,
+  words,
+  given,
+}: {
+  context: Context;
+  lead: LeadId;
+  words: GivenConsent;
+  given: boolean;
+}): Promise<void> {
   await inTransaction({ context }, async (inner) => {
-    await inner.database.insert(consent).values({ leadId: lead, given: true, ...given });
-    const { topic } = given;
-    await storeEvents({ context: inner, events: [{ name: 'consent-given', lead, properties: { topic } }] });
+    await inner.database.insert(consent).values({ leadId: lead, given, ...words });
+    const name = given ? 'consent-given' : 'consent-withdrawn';
+    await storeEvents({ context: inner, events: [{ name, lead, properties: { topic: words.topic } }] });
   });
 }

@@ -6,7 +6,7 @@ import { checkOwnValue } from '../attribute/check-own-fields.ts';
 import type { Context } from '../context.ts';
 import { RequestError } from '../errors.ts';
 import { normaliseLeadFields } from '../lead/lead-fields.ts';
-import { readYesOrNo } from './read-yes-or-no.ts';
+import { readAgreement, readYesOrNo } from './read-yes-or-no.ts';
 
 type Definition = typeof attributeDefinition.$inferSelect;
 
@@ -16,6 +16,8 @@ export interface CheckedRow {
   readonly fields: Readonly<Record<string, string>>;
   readonly own: Readonly<Record<string, string | number | boolean>>;
   readonly company: string | null;
+  /** Whether this person agreed to marketing mails; null: the row says nothing of it. */
+  readonly agrees: boolean | null;
   readonly problems: readonly Text[];
 }
 
@@ -38,11 +40,13 @@ export function checkRow({
   const own: Record<string, string | number | boolean> = {};
   const problems: Text[] = [];
   let company: string | null = null;
+  let agrees: boolean | null = null;
   columns.forEach((column, index) => {
     const cell = (cells[index] ?? '').trim();
     if (cell === '') return;
     try {
       if (column === 'company') company = checkLength({ cell, most: 200 });
+      else if (column === 'consent') agrees = readConsent(cell);
       else if (column.startsWith('own.')) own[column.slice(4)] = readOwn({ name: column.slice(4), cell, definitions });
       else fields[column] = readField({ column, cell });
     } catch (fault) {
@@ -51,13 +55,22 @@ export function checkRow({
     }
   });
   if (problems.length === 0 && fields.name === undefined && fields.email === undefined) problems.push(nobody);
-  return { fields, own, company, problems };
+  return { fields, own, company, agrees, problems };
 }
 
 function readField({ column, cell }: { column: string; cell: string }): string {
   if (column === 'language') return readLanguage(cell);
   checkLength({ cell, most: column === 'name' ? 200 : 300 });
   return String(normaliseLeadFields({ [column]: cell })[column]);
+}
+
+function readConsent(cell: string): boolean {
+  const agrees = readAgreement(cell);
+  if (agrees !== undefined) return agrees;
+  throw refusal({
+    ja: `同意の列の「${cell.slice(0, 20)}」が読めません。「はい」か「いいえ」にするか、空にしてください。`,
+    en: `The consent column says “${cell.slice(0, 20)}”. Write “yes” or “no”, or leave it empty.`,
+  });
 }
 
 function readLanguage(cell: string): string {

@@ -15,6 +15,7 @@ export async function createImport({
 }): Promise<{ import: Id<'lead-import'> }> {
   if (new Set(input.fields).size < input.fields.length) throw twice();
   if (!input.fields.some((field) => field === 'name' || field === 'email')) throw nobody();
+  if (input.fields.includes('consent') && input.consent === undefined) throw toWhat();
   const { actor } = context;
   const [made] = await context.database
     .insert(leadImport)
@@ -41,5 +42,15 @@ function nobody() {
       en: 'Choose which column holds the name or the mail address.',
     },
     'fields',
+  );
+}
+
+function toWhat() {
+  return invalid(
+    {
+      ja: '同意の列を取り込むには、同意の文面と、同意をもらったところを書いてください。',
+      en: 'To import a column of consent, write the words agreed to and where that was.',
+    },
+    'consent',
   );
 }

@@ -1,4 +1,4 @@
-/** The fields of a lead that a column may hold; own fields are "own.NAME". */
+/** What a column may hold of a lead, `consent` to marketing mails among it; own fields are "own.NAME". */
 export const importFields = [
   'name',
   'nameKana',
@@ -12,6 +12,7 @@ export const importFields = [
   'zone',
   'language',
   'userId',
+  'consent',
 ] as const;
 
 export type ImportField = (typeof importFields)[number];

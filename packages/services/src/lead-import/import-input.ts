@@ -10,7 +10,7 @@ export const createImportInput = z.object({
   name: z.string().trim().min(1).max(200),
   fields: z.array(field).min(1).max(100),
   existing: z.enum(['fill', 'overwrite', 'skip']),
-  /** Absent: the file says nothing about consent. */
+  /** What was agreed to, and where: by everybody in the file, or where a column says so. Absent: nothing is said of consent. */
   consent: z
     .object({
       topic: z.string().trim().min(1).max(100),

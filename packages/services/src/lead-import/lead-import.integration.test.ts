@@ -137,6 +137,34 @@ it('adds the consent that the importer states, but never to a lead who has withd
   expect((await byEmail('b@x.example')).consents).toMatchObject([{ given: true, source: '2026年秋の展示会' }]);
 });
 
+it('records of each person what the column of consent says: yes, no, or nothing', async () => {
+  const fields = ['name', 'email', 'consent'] as const;
+  const stated = { topic: 'marketing', wording: '製品のご案内', source: '2026年秋の展示会' };
+  const { lead: agreed } = await createLead({ context, input: { fields: { name: '森', email: 'd@x.example' } } });
+  await context.database.insert(consent).values({ leadId: agreed, given: true, ...stated });
+  const rows = [
+    ['坂井', 'a@x.example', 'はい'],
+    ['緑川', 'b@x.example', 'いいえ'],
+    ['青木', 'c@x.example', ''],
+    ['森', 'd@x.example', '配信停止'],
+    ['原', 'e@x.example', 'たぶん'],
+    ['堀', 'f@x.example', 'Opt-in'],
+  ];
+  await expect(send({ fields: [...fields], rows })).rejects.toMatchObject({ kind: 'invalid', field: 'consent' });
+  const made = await send({ fields: [...fields], consent: stated, rows });
+  const { rows: wrong } = await listImportProblems({ context, input: { ...made, limit: 50 } });
+  expect(wrong.map(({ number, problems }) => [number, problems[0]?.ja])).toEqual([
+    [6, expect.stringContaining('「たぶん」が読めません')],
+  ]);
+  await run(made);
+  const saidBy = async (email: string) => (await byEmail(email)).consents.map(({ given }) => given);
+  expect(await saidBy('a@x.example')).toEqual([true]);
+  expect(await saidBy('b@x.example')).toEqual([false]);
+  expect(await saidBy('c@x.example')).toEqual([]);
+  expect((await saidBy('d@x.example'))[0]).toBe(false);
+  expect(await saidBy('f@x.example')).toEqual([true]);
+});
+
 it('passes over a chunk that is sent again, and stops where it is cancelled', async () => {
   const rows = Array.from({ length: 120 }, (_, index) => [`人 ${index}`, `p${index}@x.example`, '', '', '']);
   const made = await send({ rows });

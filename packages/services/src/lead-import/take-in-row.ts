@@ -2,7 +2,7 @@ import { company, consent, lead } from '@sodate/database/schema/lead';
 import type { ImportVerdict, LeadImportRow } from '@sodate/database/schema/lead-import';
 import type { LeadId } from '@sodate/journey/id';
 import { and, desc, eq } from 'drizzle-orm';
-import { giveConsent } from '../consent/give-consent.ts';
+import { giveConsent, withdrawConsent } from '../consent/give-consent.ts';
 import type { Context } from '../context.ts';
 import { RequestError } from '../errors.ts';
 import { createLead } from '../lead/create-lead.ts';
@@ -31,12 +31,12 @@ export async function takeInRow({
   if (known === undefined) {
     const fields = leadFieldsInput.parse({ ...row.fields, own: row.own });
     const made = await createLead({ context, input: { fields, company: row.company }, origin: 'import' });
-    await addConsent({ context, lead: made.lead, running });
+    await addConsent({ context, lead: made.lead, running, row });
     return 'created';
   }
   if (running.existing === 'skip') return 'skipped';
   await changeKnown({ context, known, row, running });
-  await addConsent({ context, lead: known.lead.id, running });
+  await addConsent({ context, lead: known.lead.id, running, row });
   return 'updated';
 }
 
@@ -75,22 +75,29 @@ async function changeKnown({
   await editLead({ context, input: { lead: known.lead.id, fields, ...(moves ? { company: row.company } : {}) } });
 }
 
-/** The newest word stands: a lead who has withdrawn is never signed up again by a file. */
+/**
+ * The newest word stands: a lead who has withdrawn is never signed up again by a file. Where a column tells of consent,
+ * who says no in it is not mailed, and of who says nothing nothing is recorded.
+ */
 async function addConsent({
   context,
   lead: id,
   running,
+  row,
 }: {
   context: Context;
   lead: LeadId;
   running: LeadImportRow;
+  row: CheckedRow;
 }): Promise<void> {
-  if (running.consent === null) return;
+  const agrees = running.fields.includes('consent') ? row.agrees : true;
+  if (running.consent === null || agrees === null) return;
   const [newest] = await context.database
     .select({ given: consent.given })
     .from(consent)
     .where(and(eq(consent.leadId, id), eq(consent.topic, running.consent.topic)))
     .orderBy(desc(consent.id))
     .limit(1);
-  if (newest === undefined) await giveConsent({ context, lead: id, given: running.consent });
+  if (agrees && newest === undefined) await giveConsent({ context, lead: id, given: running.consent });
+  if (!agrees && newest?.given !== false) await withdrawConsent({ context, lead: id, withdrawn: running.consent });
 }
