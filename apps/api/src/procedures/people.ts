@@ -1,18 +1,21 @@
+import { countOpenHandoffs } from '@sodate/services/person/count-open-handoffs';
 import { deactivatePerson } from '@sodate/services/person/deactivate-person';
 import { invitePerson, sendPasswordLink } from '@sodate/services/person/invite-person';
 import { listPeople, listPeopleInput } from '@sodate/services/person/list-people';
-import { countOpenHandoffs, moveHandoffs } from '@sodate/services/person/move-handoffs';
+import { moveHandoffs } from '@sodate/services/person/move-handoffs';
 import {
   deactivatePersonInput,
   handoffsOfInput,
   invitePersonInput,
   moveHandoffsInput,
   ownSettingsInput,
+  previewMoveInput,
   resetPasswordInput,
   sendPasswordLinkInput,
   setAbsenceInput,
   updatePersonInput,
 } from '@sodate/services/person/person-input';
+import { previewMove } from '@sodate/services/person/preview-move';
 import { resetPassword } from '@sodate/services/person/reset-password';
 import { setAbsence } from '@sodate/services/person/set-absence';
 import { updateOwnSettings } from '@sodate/services/person/update-own-settings';
@@ -36,6 +39,9 @@ export const peopleRouter = router({
   openHandoffs: allow('admin', 'sales-manager')
     .input(handoffsOfInput)
     .query(({ ctx, input }) => countOpenHandoffs({ context: ctx.context, person: input.id })),
+  previewMove: allow('admin', 'sales-manager')
+    .input(previewMoveInput)
+    .query(({ ctx, input }) => previewMove({ context: ctx.context, input })),
   moveHandoffs: allow('admin', 'sales-manager')
     .input(moveHandoffsInput)
     .mutation(({ ctx, input }) => moveHandoffs({ context: ctx.context, input })),

@@ -1,9 +1,15 @@
-import { Button, Group, Select, Textarea } from '@mantine/core';
+import { Box, Button, Group, Select, Textarea } from '@mantine/core';
+import { parseInstant } from '@sodate/journey/time/instant';
+import { localDay } from '@sodate/journey/time/local-day';
+import type { ListedPerson } from '@sodate/services/person/list-people';
 import { useState } from 'react';
+import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { FormModal } from '../parts/form-modal.tsx';
 import { showSaved } from '../parts/show-saved.ts';
+import { AbsenceWarning } from '../people/absence-warning.tsx';
 import { usePersonChoices } from '../people/use-person-choices.tsx';
+import { useSession } from '../server/use-session.ts';
 import type { Brief } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
 import type { Answers } from './use-answers.ts';
@@ -43,6 +49,11 @@ export function Reassign({ brief, answers, onClose }: { brief: Brief; answers: A
         data-autofocus
         openOnFocus={false}
       />
+      {receiver !== undefined && (
+        <Box mt="xs">
+          <AbsenceWarning person={receiver.person} concerns={receiver.awayWhenDue} />
+        </Box>
+      )}
       <Textarea
         mt="md"
         label={t('ownerNote')}
@@ -66,20 +77,39 @@ export function Reassign({ brief, answers, onClose }: { brief: Brief; answers: A
 }
 
 /**
- * Reps before those who lead them, whoever is there before whoever is away, and the least busy first; whoever has given
+ * Reps before those who lead them, whoever is there before whoever is away now or when it is due, and the least busy first; whoever has given
  * it back comes last.
  */
-function useReceivers({ owner, entries }: Pick<Brief, 'owner' | 'entries'>) {
+function useReceivers({ owner, entries, state, dueAt }: Pick<Brief, 'owner' | 'entries' | 'state' | 'dueAt'>) {
   const t = useTexts<typeof texts>('handoffs');
+  const formats = useFormats();
+  const { zone } = useSession().organisation;
   const loadOf = useLoadOf();
   const people = useSalespeople().filter(({ id }) => id !== owner?.id);
   const refused = whoGaveBack(entries);
+  const due = localDay({ at: parseInstant(dueAt), zone });
+  const awayOn = ({ absentDays: days }: ListedPerson) => days !== null && days.from <= due && days.until >= due;
+  const loadWords = ({ id, away, awayFrom }: ListedPerson) => {
+    if (away) return t('loadAway', { ...loadOf(id) });
+    return awayFrom === null
+      ? t('load', { ...loadOf(id) })
+      : t('loadAwayFrom', { ...loadOf(id), from: formats.day(awayFrom) });
+  };
   return people
-    .map(({ id, name, role, away, madeUp }) => {
+    .map((person) => {
+      const { id, name, role, away, madeUp } = person;
       const { open, working } = loadOf(id);
-      const rank = [refused.has(id) ? 1 : 0, away ? 1 : 0, role === 'sales-rep' ? 0 : 1, open, working] as const;
-      const load = t(away ? 'loadAway' : 'load', { open, working });
-      return { id, name, role, rank, madeUp, more: refused.has(id) ? t('loadRefused', { load }) : load };
+      const awayWhenDue = state === 'open' && awayOn(person);
+      const rank = [
+        refused.has(id) ? 1 : 0,
+        away || awayWhenDue ? 1 : 0,
+        role === 'sales-rep' ? 0 : 1,
+        open,
+        working,
+      ] as const;
+      const load = loadWords(person);
+      const more = refused.has(id) ? t('loadRefused', { load }) : load;
+      return { id, name, role, madeUp, more, person, awayWhenDue, rank };
     })
     .toSorted((one, other) => {
       const place = one.rank.findIndex((value, index) => value !== other.rank[index]);

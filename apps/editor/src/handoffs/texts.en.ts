@@ -237,6 +237,7 @@ export const texts: EnglishTexts<typeof ja> = {
   reassignTitle: 'Reassign the hand-off of {{name}}',
   load: '{{open}} open, {{working}} in progress',
   loadAway: 'Away now; {{open}} open, {{working}} in progress',
+  loadAwayFrom: 'Away from {{from}}; {{open}} open, {{working}} in progress',
   loadRefused: 'Gave it back; {{load}}',
   person: '{{name}}',
   givenBackBy: 'Given back by {{name}}',

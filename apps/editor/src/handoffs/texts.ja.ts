@@ -221,6 +221,7 @@ export const texts = {
   reassignTitle: '{{name}}さんの担当を変える',
   load: '未対応{{open}}件・対応中{{working}}件',
   loadAway: 'いま不在・未対応{{open}}件・対応中{{working}}件',
+  loadAwayFrom: '{{from}}から不在・未対応{{open}}件・対応中{{working}}件',
   loadRefused: 'マネージャーへ返した人・{{load}}',
   person: '{{name}}さん',
   givenBackBy: '{{name}}さんから返されました',

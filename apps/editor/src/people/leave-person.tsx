@@ -1,84 +1,62 @@
-import { Button, Checkbox, Group, Modal, Radio, Select, Stack, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
 import type { ListedPerson } from '@sodate/services/person/list-people';
+import type { MovePreview as Preview } from '@sodate/services/person/preview-move';
 import type { ListedTeam } from '@sodate/services/team/list-teams';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 import { useSalespeople } from '../handoffs/use-salespeople.ts';
 import { useText } from '../language/use-text.ts';
 import { type Translate, useTexts } from '../language/use-texts.ts';
-import { showSaved } from '../parts/show-saved.ts';
-import { queryClient } from '../server/query-client.ts';
 import { readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
+import { AbsenceWarning } from './absence-warning.tsx';
 import { findOnlyTeam } from './find-only-team.ts';
+import { MovePreview } from './move-preview.tsx';
 import { PersonChoice } from './person-choice.tsx';
+import { TeamChoice } from './team-choice.tsx';
 import type { texts } from './texts.ja.ts';
+import { type Move, useMove } from './use-move.ts';
 
 const heirs = ['person', 'team', 'nobody'] as const;
 type Heir = (typeof heirs)[number];
 
-/** Deactivates somebody, or only moves what they have; says first how many open hand-offs there are, and who gets them. */
-export function LeavePerson({
-  person,
-  deactivates,
-  onClose,
-}: {
-  /** Or 'nobody': the hand-offs that nobody who is with us has; those can only be moved. */
-  person: Pick<ListedPerson, 'id' | 'name'> | 'nobody';
-  deactivates: boolean;
-  onClose: () => void;
-}) {
+/** Deactivates somebody, or only moves what they have; says first how many open hand-offs there are, and who gets how many. */
+export function LeavePerson({ onClose, ...move }: Move & { onClose: () => void }) {
+  const { person, deactivates } = move;
   const t = useTexts<typeof texts>('people');
   const id = person === 'nobody' ? person : person.id;
   const { data: counts } = useQuery(trpc.people.openHandoffs.queryOptions({ id }));
-  const [working, setWorking] = useState(true);
+  const [taking, setWorking] = useState(true);
   const people = useSalespeople();
   const [note, setNote] = useState('');
   const [heir, setHeir] = useState<Heir>('person');
   const [picked, setChosen] = useState<string | null>(null);
-  const { data: teams } = useQuery(teamsQuery);
-  const onlyTeam = findOnlyTeam(teams?.rows ?? []);
+  const { data: listed } = useQuery(teamsQuery);
+  const teams = listed?.rows ?? [];
+  const onlyTeam = findOnlyTeam({ teams, except: id });
   const chosen = picked ?? (heir === 'team' ? onlyTeam : null);
-  const options = {
-    meta: { silent: true },
-    onSuccess: async ({ moved }: { moved: number }) => {
-      await queryClient.invalidateQueries();
-      const given = { count: moved, to: receiver?.words ?? '' };
-      if (deactivates && moved === 0) showSaved(t('left'));
-      else showSaved(t(deactivates ? 'leftAndMoved' : 'moved', given));
-      onClose();
-    },
-  };
-  const deactivate = useMutation(trpc.people.deactivate.mutationOptions(options));
-  const move = useMutation(trpc.people.moveHandoffs.mutationOptions(options));
-  const acting = deactivates ? deactivate : move;
-  const receiver = receiverOf({ heir, chosen, people, teams: teams?.rows ?? [], t });
-  if (counts === undefined) return null;
-  const count = counts.open + counts.working;
-  const kinds = deactivates ? heirs : heirs.filter((one) => one !== 'nobody');
+  const count = counts === undefined ? 0 : counts.open + counts.working;
   const kind = count === 0 ? 'nobody' : heir;
   const to = heirOf({ kind, chosen });
-  const chooses = !deactivates && counts.open > 0 && counts.working > 0;
-  const moving = movingOf({ kind, counts, working: working || !chooses });
-  const act = () => {
-    if (to === undefined) return;
-    if (deactivates) deactivate.mutate({ id: String(id), to });
-    else move.mutate({ id, to, working: working || !chooses, note });
+  const chooses = !deactivates && counts !== undefined && counts.open > 0 && counts.working > 0;
+  const working = taking || !chooses;
+  const { preview, acting, act } = useMove({ move, to, working, onDone: onClose });
+  if (counts === undefined) return null;
+  const kinds = deactivates ? heirs : heirs.filter((one) => one !== 'nobody');
+  const moving = movingOf({ kind, counts, working, preview });
+  const receiver = people.find((one) => heir === 'person' && one.id === chosen);
+  const stays = person === 'nobody' || deactivates ? t('staysNobody') : t('staysWith', { name: person.name });
+  const choose = (value: string) => {
+    setHeir(heirs.find((one) => one === value) ?? 'person');
+    setChosen(null);
   };
   return (
     <Modal opened onClose={onClose} title={titleOf({ person, deactivates, t })}>
       <Stack gap="sm">
         <p>{t(deactivates ? 'leaveHelp' : 'moveHelp')}</p>
-        <Which counts={counts} chooses={chooses} working={working} onChange={setWorking} />
+        <Which counts={counts} chooses={chooses} working={taking} onChange={setWorking} />
         {count > 0 && (
-          <Radio.Group
-            label={t('handoffs', { count })}
-            value={heir}
-            onChange={(value) => {
-              setHeir(heirs.find((one) => one === value) ?? 'person');
-              setChosen(null);
-            }}
-          >
+          <Radio.Group label={t('handoffs', { count })} value={heir} onChange={choose}>
             <Stack gap="xs" mt={6}>
               {kinds.map((one) => (
                 <Radio key={one} value={one} label={t(heirWords[one])} />
@@ -86,8 +64,11 @@ export function LeavePerson({
             </Stack>
           </Radio.Group>
         )}
-        {kind === 'person' && <PersonChoice except={id} value={chosen} onChange={setChosen} />}
-        {kind === 'team' && <TeamChoice value={chosen} onChange={setChosen} />}
+        <Receiving kind={kind} chosen={chosen} onChoose={setChosen} except={id} teams={teams} preview={preview}>
+          {preview !== undefined && (
+            <MovePreview preview={preview} stays={stays} onChoosePerson={() => choose('person')} />
+          )}
+        </Receiving>
         {!deactivates && count > 0 && (
           <Textarea
             label={t('moveNote')}
@@ -99,7 +80,7 @@ export function LeavePerson({
             onChange={({ currentTarget }) => setNote(currentTarget.value)}
           />
         )}
-        {receiver?.madeUp === true && <p className="muted">{t('moveMadeUp')}</p>}
+        {isMadeUp({ receiver, preview, people }) && <p className="muted">{t('moveMadeUp')}</p>}
         <Failure error={acting.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="subtle" color="idle" onClick={onClose}>
@@ -109,7 +90,7 @@ export function LeavePerson({
             color={deactivates ? 'danger' : 'accent'}
             disabled={to === undefined || (!deactivates && moving === 0)}
             loading={acting.isPending}
-            onClick={act}
+            onClick={() => act({ note })}
           >
             {actionOf({ deactivates, moving, t })}
           </Button>
@@ -117,6 +98,46 @@ export function LeavePerson({
       </Stack>
     </Modal>
   );
+}
+
+/** Who gets them, and what that would mean. */
+function Receiving({
+  kind,
+  chosen,
+  onChoose,
+  except,
+  teams,
+  preview,
+  children,
+}: {
+  kind: Heir;
+  chosen: string | null;
+  onChoose: (chosen: string | null) => void;
+  except: string;
+  teams: readonly ListedTeam[];
+  preview: Preview | undefined;
+  /** What would become of them in a team. */
+  children: ReactNode;
+}) {
+  const receiver = useSalespeople().find(({ id }) => id === chosen);
+  switch (kind) {
+    case 'person':
+      return (
+        <>
+          <PersonChoice except={except} value={chosen} onChange={onChoose} />
+          <AbsenceWarning person={receiver} concerns={(preview?.away ?? 0) > 0} />
+        </>
+      );
+    case 'team':
+      return (
+        <>
+          <TeamChoice teams={teams} except={except} value={chosen} onChange={onChoose} />
+          {children}
+        </>
+      );
+    default:
+      return null;
+  }
 }
 
 function Failure({ error }: { error: Parameters<typeof readErrorText>[0] | null }) {
@@ -139,8 +160,20 @@ interface Counts {
   readonly working: number;
 }
 
-function movingOf({ kind, counts, working }: { kind: Heir; counts: Counts; working: boolean }): number {
+/** What the team takes is known only from the preview: until then, nothing can be moved. */
+function movingOf({
+  kind,
+  counts,
+  working,
+  preview,
+}: {
+  kind: Heir;
+  counts: Counts;
+  working: boolean;
+  preview: Preview | undefined;
+}): number {
   if (kind === 'nobody') return 0;
+  if (kind === 'team') return (preview?.receivers ?? []).reduce((sum, { count }) => sum + count, 0);
   return counts.open + (working ? counts.working : 0);
 }
 
@@ -173,33 +206,21 @@ function Which({
   );
 }
 
-/** Who gets them, in words, and whether no mail reaches them. */
-function receiverOf({
-  heir,
-  chosen,
+/** Whether no mail reaches somebody who gets them. */
+function isMadeUp({
+  receiver,
+  preview,
   people,
-  teams,
-  t,
 }: {
-  heir: Heir;
-  chosen: string | null;
-  people: readonly Pick<ListedPerson, 'id' | 'name' | 'madeUp'>[];
-  teams: readonly ListedTeam[];
-  t: Translate<typeof texts>;
-}) {
-  if (heir === 'person') {
-    const person = people.find(({ id }) => id === chosen);
-    return person && { words: t('toPerson', { name: person.name }), madeUp: person.madeUp };
-  }
-  const team = teams.find(({ id }) => id === chosen);
-  return team && { words: t('toTeam', { name: team.name }), madeUp: team.members.some(({ madeUp }) => madeUp) };
+  receiver: ListedPerson | undefined;
+  preview: Preview | undefined;
+  people: readonly ListedPerson[];
+}): boolean {
+  if (receiver !== undefined) return receiver.madeUp;
+  return people.some(({ id, madeUp }) => madeUp && preview?.receivers.some((one) => one.id === id));
 }
 
-function titleOf({
-  person,
-  deactivates,
-  t,
-}: Pick<Parameters<typeof LeavePerson>[0], 'person' | 'deactivates'> & { t: Translate<typeof texts> }) {
+function titleOf({ person, deactivates, t }: Pick<Move, 'person' | 'deactivates'> & { t: Translate<typeof texts> }) {
   if (person === 'nobody') return t('moveNobodys');
   return t(deactivates ? 'leaveTitle' : 'moveTitle', { name: person.name });
 }
@@ -212,19 +233,4 @@ function heirOf({ kind, chosen }: { kind: Heir; chosen: string | null }) {
   if (kind === 'nobody') return { kind };
   if (chosen === null) return undefined;
   return kind === 'person' ? { kind, person: chosen } : { kind, team: chosen };
-}
-
-interface Choice {
-  readonly value: string | null;
-  readonly onChange: (chosen: string | null) => void;
-}
-
-function TeamChoice({ value, onChange }: Choice) {
-  const t = useTexts<typeof texts>('people');
-  const { data } = useQuery(teamsQuery);
-  const teams = (data?.rows ?? []).map(({ id, name, members }) => {
-    const away = members.every((member) => member.away);
-    return { value: String(id), label: away ? t('teamNobodyThere', { name }) : name, disabled: away };
-  });
-  return <Select label={t('team')} data={teams} value={value} onChange={onChange} searchable required />;
 }

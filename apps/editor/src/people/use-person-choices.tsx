@@ -1,6 +1,7 @@
 import type { SelectProps } from '@mantine/core';
 import type { Role } from '@sodate/database/schema/user';
 import type { texts as frameTexts } from '../frame/texts.ja.ts';
+import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import type { texts } from './texts.ja.ts';
 import { usePersonLabel } from './use-person-label.ts';
@@ -11,6 +12,8 @@ interface Person {
   readonly role?: Role;
   /** Not there now. */
   readonly away?: boolean;
+  /** The day from which they will not be there, where that is near. */
+  readonly awayFrom?: string | null;
   /** By the seed: mails reach nobody. */
   readonly madeUp?: boolean;
   /** What else helps to choose. */
@@ -25,8 +28,13 @@ export function usePersonChoices({ people, prefix = '' }: { people: readonly Per
   const t = useTexts<typeof frameTexts>('frame');
   const own = useTexts<typeof texts>('people');
   const labelOf = usePersonLabel();
+  const formats = useFormats();
+  const markAway = ({ away, awayFrom }: Person) => {
+    if (away === true) return own('markAway');
+    return awayFrom == null ? '' : own('markAwayFrom', { from: formats.day(awayFrom) });
+  };
   const markedOf = (person: Person) => {
-    const marks = [person.away === true ? own('markAway') : '', person.madeUp === true ? own('markMadeUp') : ''];
+    const marks = [markAway(person), person.madeUp === true ? own('markMadeUp') : ''];
     return `${labelOf(person)}${marks.join('')}`;
   };
   const aboutOf = ({ role, more }: Person) =>

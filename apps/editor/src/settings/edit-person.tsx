@@ -97,7 +97,12 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
           )}
         </Group>
         {leaving !== undefined && (
-          <LeavePerson person={person} deactivates={leaving === 'deactivate'} onClose={onClose} />
+          <LeavePerson
+            person={person}
+            deactivates={leaving === 'deactivate'}
+            during={absence.absentDays}
+            onClose={onClose}
+          />
         )}
       </Stack>
     </FormModal>

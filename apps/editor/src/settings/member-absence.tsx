@@ -33,7 +33,10 @@ export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose
       },
     }),
   );
-  if (moving) return <LeavePerson person={member} deactivates={false} onClose={() => setMoving(false)} />;
+  const during = changes.absentDays === undefined ? member.absentDays : changes.absentDays;
+  if (moving) {
+    return <LeavePerson person={member} deactivates={false} during={during} onClose={() => setMoving(false)} />;
+  }
   return (
     <FormModal opened onClose={onClose} title={t('teams.arrangeOf', { name: member.name })}>
       <Stack gap="sm">

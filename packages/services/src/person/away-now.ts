@@ -18,6 +18,15 @@ export function absenceOver({ clock }: Pick<Context, 'clock'>): SQL<boolean> {
   return sql<boolean>`(${user.absentUntil} is not null and ${user.absentUntil} < ${localToday({ clock })})`;
 }
 
+const soonDays = 14;
+
+/** Over rows of `user`: the first of their days away where it is near, and not come yet; null otherwise. */
+export function awaySoon({ clock }: Pick<Context, 'clock'>): SQL<string | null> {
+  const today = localToday({ clock });
+  return sql<string | null>`(case when not ${user.absent} and ${user.absentFrom} > ${today}
+    and ${user.absentFrom} <= ${today} + ${soonDays}::int then ${user.absentFrom}::text end)`;
+}
+
 /** The day it is in the organisation's zone. */
 function localToday({ clock }: Pick<Context, 'clock'>): SQL {
   return sql`((${formatInstant(clock.now())}::timestamptz at time zone

@@ -17,9 +17,10 @@ import { listHandoffsInput } from '../handoff/which-handoffs.ts';
 import { readNeeds } from '../home/read-needs.ts';
 import { listNotices } from '../notice/list-notices.ts';
 import { saveTeam } from '../team/save-team.ts';
+import { countOpenHandoffs } from './count-open-handoffs.ts';
 import { deactivatePerson } from './deactivate-person.ts';
 import { listPeople, listPeopleInput } from './list-people.ts';
-import { countOpenHandoffs, moveHandoffs } from './move-handoffs.ts';
+import { moveHandoffs } from './move-handoffs.ts';
 import { updateOwnSettings } from './update-own-settings.ts';
 import { updatePerson } from './update-person.ts';
 
@@ -71,7 +72,7 @@ describe('somebody who leaves', () => {
 
     const answer = await deactivatePerson({ context, input: { id: leaving.id, to: { kind: 'team', team } } });
 
-    expect(answer).toEqual({ moved: 3 });
+    expect(answer).toMatchObject({ moved: 3 });
     expect(await ownersOf(open)).toEqual([first.id, second.id, first.id]);
     expect(await ownersOf([closed])).toEqual([leaving.id]);
     const told = await database
@@ -107,7 +108,7 @@ describe('somebody who leaves', () => {
     const count = open + working;
     const heir = await newRep('継');
     const to = { kind: 'person' as const, person: heir.id };
-    expect(await moveHandoffs({ context, input: { id: 'nobody', to } })).toEqual({ moved: count });
+    expect(await moveHandoffs({ context, input: { id: 'nobody', to } })).toMatchObject({ moved: count });
     expect(await ownersOf([id])).toEqual([heir.id]);
     expect(await countOpenHandoffs({ context, person: 'nobody' })).toEqual({ open: 0, working: 0 });
     expect((await readNeeds({ context })).unowned).toEqual({ open: 0, working: 0 });
@@ -146,9 +147,11 @@ describe('somebody who leaves', () => {
     await acceptHandoff({ context: rep.context, input: { handoff: accepted } });
     expect(await countOpenHandoffs({ context, person: rep.id })).toEqual({ open: 1, working: 1 });
     const to = { kind: 'person' as const, person: heir.id };
-    expect(await moveHandoffs({ context, input: { id: rep.id, to, working: false } })).toEqual({ moved: 1 });
+    expect(await moveHandoffs({ context, input: { id: rep.id, to, working: false } })).toMatchObject({ moved: 1 });
     expect(await ownersOf([waiting, accepted])).toEqual([heir.id, rep.id]);
-    expect(await moveHandoffs({ context, input: { id: rep.id, to, note: '週明けに電話を' } })).toEqual({ moved: 1 });
+    expect(await moveHandoffs({ context, input: { id: rep.id, to, note: '週明けに電話を' } })).toMatchObject({
+      moved: 1,
+    });
     expect((await listEntries({ context, handoff: accepted })).at(-1)).toMatchObject({
       kind: 'assigned',
       note: '週明けに電話を',

@@ -2,16 +2,18 @@ import { session, user } from '@sodate/database/schema/user';
 import { eq } from 'drizzle-orm';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
+import { assertMayReassign } from '../handoff/handoff-access.ts';
 import { inTransaction } from '../transaction.ts';
 import { keepAnAdmin } from './keep-an-admin.ts';
-import { assertHeir, moveHandoffs } from './move-handoffs.ts';
+import { assertHeir, type MovedHandoffs, moveAll } from './move-handoffs.ts';
 import { endPasswordLinks } from './password-link.ts';
 import type { DeactivatePersonInput } from './person-input.ts';
 import { personUnknown } from './person-unknown.ts';
 
 /**
  * Keeps somebody from signing in: sessions end at once, turns pass them by, and their open hand-offs go to whom the input
- * names. First they are deactivated, so that nothing new reaches them while the hand-offs move.
+ * names; those for which nobody of a team is there stay without an owner. First they are deactivated, so that nothing
+ * new reaches them while the hand-offs move.
  * @throws RequestError where nobody has the id, no admin would be left, or who is to take over cannot.
  */
 export async function deactivatePerson({
@@ -20,7 +22,8 @@ export async function deactivatePerson({
 }: {
   context: Context;
   input: DeactivatePersonInput;
-}): Promise<{ readonly moved: number }> {
+}): Promise<MovedHandoffs> {
+  assertMayReassign({ actor: context.actor });
   await assertHeir({ context, input });
   await inTransaction({ context }, async (inner) => {
     const changed = await inner.database
@@ -37,5 +40,5 @@ export async function deactivatePerson({
       line: { action: 'person-deactivated', subject: 'person', subjectId: input.id, detail: { to: input.to } },
     });
   });
-  return await moveHandoffs({ context, input });
+  return await moveAll({ context, input: { ...input, during: null } });
 }

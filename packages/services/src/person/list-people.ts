@@ -9,7 +9,7 @@ import { type Page, pageInput } from '../page.ts';
 import { formatCursor, parseCursor } from '../page-cursor.ts';
 import { isMadeUpAddress } from '../seed/sales-people.ts';
 import { type AbsentDays, absentDaysOf } from './absence-columns.ts';
-import { awayNow } from './away-now.ts';
+import { awayNow, awaySoon } from './away-now.ts';
 
 export const listPeopleInput = pageInput.extend({
   search: z.string().trim().max(100).default(''),
@@ -31,6 +31,8 @@ export interface ListedPerson {
   readonly absentDays: AbsentDays | null;
   /** Left out of team turns now, for either reason. */
   readonly away: boolean;
+  /** The first of their days away, where these begin within two weeks: "2026-11-30". */
+  readonly awayFrom: string | null;
   /** Invited, and has not chosen a password yet. */
   readonly invited: boolean;
   /** By the seed, for demonstrations. */
@@ -59,6 +61,7 @@ export async function listPeople({
       absentFrom: user.absentFrom,
       absentUntil: user.absentUntil,
       away: awayNow(context),
+      awayFrom: awaySoon(context),
       // Named in full: in a selection from one table Drizzle would write the bare column, and find the account's.
       invited: sql<boolean>`not exists (select 1 from account a where a.user_id = "user".id)`,
     })

@@ -1,7 +1,7 @@
 import { type HandoffState, handoff } from '@sodate/database/schema/handoff';
 import { team } from '@sodate/database/schema/organisation';
 import type { HandoffId, UserId } from '@sodate/journey/id';
-import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { conflict, invalid } from '../errors.ts';
 import { changeHandoff } from '../handoff/change-handoff.ts';
@@ -9,76 +9,84 @@ import { giveHandoff } from '../handoff/give-handoff.ts';
 import { assertMayReassign } from '../handoff/handoff-access.ts';
 import { requireSalesperson } from '../handoff/reassign-handoff.ts';
 import { takeTurnInTeam } from '../handoff/take-turn-in-team.ts';
+import { type HandoffsOf, handoffsToMove, ownedBy, statesToMove } from './handoffs-to-move.ts';
+import { type MayTakeOver, readWhoMayTakeOver } from './may-take-over.ts';
 import type { MoveHandoffsInput } from './person-input.ts';
 
-const atOnce = 100;
-const unanswered = ['open'] as const;
-const stillOpen = ['open', 'accepted', 'opportunity'] as const;
-
-/** Whose hand-offs: one person's, or those that nobody who is with us has. */
-export type HandoffsOf = UserId | 'nobody';
-
-export interface OpenHandoffs {
-  /** Not yet answered. */
-  readonly open: number;
-  /** Accepted, or a deal by now. */
-  readonly working: number;
+export interface Receiver {
+  readonly id: UserId;
+  readonly count: number;
 }
 
-/** How many hand-offs somebody has that still need them. */
-export async function countOpenHandoffs({
-  context,
-  person,
-}: {
-  context: Context;
-  person: HandoffsOf;
-}): Promise<OpenHandoffs> {
-  const [row] = await context.database
-    .select({
-      open: sql<number>`count(*) filter (where ${handoff.state} = 'open')::int`,
-      working: sql<number>`count(*) filter (where ${handoff.state} <> 'open')::int`,
-    })
-    .from(handoff)
-    .where(and(ownedBy(person), inArray(handoff.state, [...stillOpen])));
-  return row ?? { open: 0, working: 0 };
+export interface MovedHandoffs {
+  readonly moved: number;
+  /** Which: so that all of it can be taken back. */
+  readonly handoffs: readonly HandoffId[];
+  readonly receivers: readonly Receiver[];
+  /** Where they were: `away`, since nobody of the team is there for them; `changed`, answered or given on meanwhile. */
+  readonly stayed: { readonly away: number; readonly changed: number };
 }
+
+const nothing: MovedHandoffs = { moved: 0, handoffs: [], receivers: [], stayed: { away: 0, changed: 0 } };
 
 /**
  * Gives all open hand-offs of somebody, or those that nobody has, to another person, or to a team in turns; without
- * `working`, those alone that nobody has answered. Deadlines stay, the new owners are told.
+ * `working`, those alone that nobody has answered. A turn passes by whoever it is moved from, and whoever is away now,
+ * when the answer is due, or in the absence that it is done for. Deadlines stay, the new owners are told.
  * Each moves in a transaction of its own, so what was moved stays moved where a later one fails: call again for the rest.
- * @throws RequestError 'forbidden', 'invalid' (nobody such), 'conflict' (the whole team is away).
+ * @throws RequestError 'forbidden', 'invalid' (nobody such), 'conflict' (nobody of the team is there for any).
  */
 export async function moveHandoffs({
   context,
-  input: { id, to, working = true, note = '' },
+  input,
 }: {
   context: Context;
   input: MoveHandoffsInput;
-}): Promise<{ readonly moved: number }> {
+}): Promise<MovedHandoffs> {
   assertMayReassign({ actor: context.actor });
-  await assertHeir({ context, input: { id, to } });
-  if (to.kind === 'nobody') return { moved: 0 };
-  const states = working ? stillOpen : unanswered;
-  let moved = 0;
-  for (let after: HandoffId | undefined; ; ) {
-    const rows = await context.database
-      .select({ id: handoff.id })
-      .from(handoff)
-      .where(
-        and(ownedBy(id), inArray(handoff.state, [...states]), after === undefined ? undefined : gt(handoff.id, after)),
-      )
-      .orderBy(asc(handoff.id))
-      .limit(atOnce);
-    for (const row of rows) if (await moveOne({ context, handoff: row.id, from: id, to, states, note })) moved += 1;
-    after = rows.at(-1)?.id;
-    if (after === undefined) return { moved };
+  await assertHeir({ context, input });
+  const result = await moveAll({ context, input });
+  if (result.moved === 0 && result.stayed.away > 0) throw teamAway();
+  return result;
+}
+
+/** The same for whom the caller has checked it, and without an error where a whole team is away. */
+export async function moveAll({
+  context,
+  input,
+}: {
+  context: Context;
+  input: MoveHandoffsInput;
+}): Promise<MovedHandoffs> {
+  const { id, to, working = true, note = '' } = input;
+  if (to.kind === 'nobody') return nothing;
+  const states = statesToMove({ working });
+  const mayTakeOver = await readWhoMayTakeOver({ context, input });
+  const moved: { id: HandoffId; owner: UserId }[] = [];
+  const stayed = { away: 0, changed: 0 };
+  for await (const row of handoffsToMove({ context, person: id, states })) {
+    const one = await moveOne({ context, handoff: row.id, from: id, to, states, note, mayTakeOver });
+    if ('owner' in one) moved.push({ id: row.id, owner: one.owner });
+    else stayed[one.stays] += 1;
   }
+  return { moved: moved.length, handoffs: moved.map((one) => one.id), receivers: countEach(moved), stayed };
+}
+
+/** How many each is given, in the order in which they came first. */
+export function countEach(given: readonly { readonly owner: UserId }[]): readonly Receiver[] {
+  const counts = new Map<UserId, number>();
+  for (const { owner } of given) counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  return [...counts].map(([id, count]) => ({ id, count }));
 }
 
 /** @throws RequestError where the one who is to take over cannot. */
-export async function assertHeir({ context, input }: { context: Context; input: MoveHandoffsInput }): Promise<void> {
-  const { id, to } = input;
+export async function assertHeir({
+  context,
+  input: { id, to },
+}: {
+  context: Context;
+  input: Pick<MoveHandoffsInput, 'id' | 'to'>;
+}): Promise<void> {
   if (to.kind === 'nobody') return;
   if (to.kind === 'team') {
     const [found] = await context.database.select({ id: team.id }).from(team).where(eq(team.id, to.team));
@@ -89,11 +97,6 @@ export async function assertHeir({ context, input }: { context: Context; input: 
   await requireSalesperson({ context, id: to.person });
 }
 
-function ownedBy(person: HandoffsOf): SQL | undefined {
-  if (person !== 'nobody') return eq(handoff.ownerId, person);
-  return sql`(${handoff.ownerId} is null or ${handoff.ownerId} in (select gone.id from "user" gone where gone.banned))`;
-}
-
 async function moveOne({
   context,
   handoff: id,
@@ -101,6 +104,7 @@ async function moveOne({
   to,
   states,
   note,
+  mayTakeOver,
 }: {
   context: Context;
   handoff: HandoffId;
@@ -108,20 +112,21 @@ async function moveOne({
   states: readonly HandoffState[];
   note: string;
   to: Exclude<MoveHandoffsInput['to'], { kind: 'nobody' }>;
-}): Promise<boolean> {
+  mayTakeOver: MayTakeOver;
+}): Promise<{ readonly owner: UserId } | { readonly stays: 'away' | 'changed' }> {
   return changeHandoff({ context, handoff: id }, async ({ context: inner, locked: { row } }) => {
-    if (!states.includes(row.state)) return false;
+    if (!states.includes(row.state)) return { stays: 'changed' };
     // Somebody may have chosen another owner meanwhile.
     const [still] = await inner.database
       .select({ id: handoff.id })
       .from(handoff)
       .where(and(eq(handoff.id, id), ownedBy(from)));
-    if (still === undefined) return false;
-    const owner = to.kind === 'person' ? to.person : await takeTurnInTeam({ context: inner, team: to.team });
-    if (owner === null) throw teamAway();
-    if (owner === row.ownerId) return false;
+    if (still === undefined) return { stays: 'changed' };
+    const may = mayTakeOver(row);
+    const owner = to.kind === 'person' ? to.person : await takeTurnInTeam({ context: inner, team: to.team, may });
+    if (owner === null) return { stays: 'away' };
     await giveHandoff({ context: inner, row, owner, note });
-    return true;
+    return { owner };
   });
 }
 
@@ -139,8 +144,8 @@ function noTeam() {
 function teamAway() {
   return conflict(
     {
-      ja: 'このチームには、いま受け取れる人がいません。別のチームか人を選んでください。',
-      en: 'Nobody of this team is there to take over. Choose another team, or a person.',
+      ja: 'このチームには、その間に受け取れる人がほかにいません。別のチームか人を選んでください。',
+      en: 'Nobody else of this team is there to take over. Choose another team, or a person.',
     },
     'to',
   );

@@ -64,7 +64,11 @@ export const moveHandoffsInput = handoffsOfInput.extend({
   working: z.boolean().default(true),
   /** For the new owners. */
   note: z.string().trim().max(2_000).optional(),
+  /** The days away that it is done for; null: none. Left out: those that are arranged for that person. */
+  during: absentDays.optional(),
 });
+
+export const previewMoveInput = moveHandoffsInput.omit({ note: true });
 
 export const resetPasswordInput = z.object({ id: userId, password: newPassword });
 
@@ -97,6 +101,7 @@ export type ChoosePasswordInput = z.infer<typeof choosePasswordInput>;
 export type DeactivatePersonInput = z.infer<typeof deactivatePersonInput>;
 
 export type MoveHandoffsInput = Omit<z.infer<typeof moveHandoffsInput>, 'working'> & { readonly working?: boolean };
+export type PreviewMoveInput = z.output<typeof previewMoveInput>;
 export type UpdatePersonInput = z.infer<typeof updatePersonInput>;
 export type SetAbsenceInput = z.infer<typeof setAbsenceInput>;
 export type ResetPasswordInput = z.infer<typeof resetPasswordInput>;

@@ -1,0 +1,66 @@
+import type { AbsentDays } from '@sodate/services/person/absence-columns';
+import type { ListedPerson } from '@sodate/services/person/list-people';
+import type { MovedHandoffs } from '@sodate/services/person/move-handoffs';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { showSaved } from '../parts/show-saved.ts';
+import { queryClient } from '../server/query-client.ts';
+import { trpc } from '../server/trpc.ts';
+import { useMovedWords } from './use-moved-words.ts';
+
+export interface Move {
+  /** Or 'nobody': the hand-offs that nobody who is with us has; those can only be moved. */
+  readonly person: Pick<ListedPerson, 'id' | 'name'> | 'nobody';
+  readonly deactivates: boolean;
+  /** The days away that it is done for, where they are not saved yet. */
+  readonly during?: AbsentDays | null | undefined;
+}
+
+type To =
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'person'; readonly person: string }
+  | { readonly kind: 'team'; readonly team: string };
+
+/** What would come about, and bringing it about. */
+export function useMove({
+  move: { person, deactivates, during },
+  to,
+  working,
+  onDone,
+}: {
+  move: Move;
+  to: To | undefined;
+  working: boolean;
+  onDone: () => void;
+}) {
+  const words = useMovedWords();
+  const id = person === 'nobody' ? person : person.id;
+  // Whoever leaves for good has no days away to be stood in for.
+  const days = deactivates ? null : during;
+  const asked = { id, to: to ?? { kind: 'nobody' as const }, working, ...(days === undefined ? {} : { during: days }) };
+  const preview = useQuery(
+    trpc.people.previewMove.queryOptions(asked, {
+      enabled: to !== undefined && to.kind !== 'nobody',
+      staleTime: 0,
+      refetchInterval: 15_000,
+    }),
+  );
+  const options = {
+    meta: { silent: true },
+    onSuccess: async (moved: MovedHandoffs) => {
+      await queryClient.invalidateQueries();
+      showSaved(words(moved, { deactivated: deactivates }), { forMs: moved.moved === 0 ? 2_500 : 8_000 });
+      onDone();
+    },
+  };
+  const deactivate = useMutation(trpc.people.deactivate.mutationOptions(options));
+  const moveAll = useMutation(trpc.people.moveHandoffs.mutationOptions(options));
+  return {
+    preview: to === undefined || to.kind === 'nobody' ? undefined : preview.data,
+    acting: deactivates ? deactivate : moveAll,
+    act: ({ note }: { note: string }) => {
+      if (to === undefined) return;
+      if (deactivates) deactivate.mutate({ id: String(id), to });
+      else moveAll.mutate({ ...asked, note });
+    },
+  };
+}

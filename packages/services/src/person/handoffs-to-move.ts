@@ -1,0 +1,53 @@
+import { type HandoffRow, type HandoffState, handoff } from '@sodate/database/schema/handoff';
+import type { HandoffId, UserId } from '@sodate/journey/id';
+import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+
+const atOnce = 100;
+const unanswered = ['open'] as const;
+const stillOpen = ['open', 'accepted', 'opportunity'] as const;
+
+/** Whose hand-offs: one person's, or those that nobody who is with us has. */
+export type HandoffsOf = UserId | 'nobody';
+
+export type HandoffToMove = Pick<HandoffRow, 'id' | 'state' | 'dueAt' | 'offsetMs'>;
+
+/** All that are open, or those alone that nobody has answered. */
+export function statesToMove({ working }: { working: boolean }): readonly HandoffState[] {
+  return working ? stillOpen : unanswered;
+}
+
+/** What of somebody's can be moved, in the order in which it was made. */
+export async function* handoffsToMove({
+  context,
+  person,
+  states,
+}: {
+  context: Context;
+  person: HandoffsOf;
+  states: readonly HandoffState[];
+}): AsyncGenerator<HandoffToMove> {
+  for (let after: HandoffId | undefined; ; ) {
+    const rows = await context.database
+      .select({ id: handoff.id, state: handoff.state, dueAt: handoff.dueAt, offsetMs: handoff.offsetMs })
+      .from(handoff)
+      .where(
+        and(
+          ownedBy(person),
+          inArray(handoff.state, [...states]),
+          after === undefined ? undefined : gt(handoff.id, after),
+        ),
+      )
+      .orderBy(asc(handoff.id))
+      .limit(atOnce);
+    yield* rows;
+    after = rows.at(-1)?.id;
+    if (after === undefined) return;
+  }
+}
+
+/** A condition over `handoff`. */
+export function ownedBy(person: HandoffsOf): SQL | undefined {
+  if (person !== 'nobody') return eq(handoff.ownerId, person);
+  return sql`(${handoff.ownerId} is null or ${handoff.ownerId} in (select gone.id from "user" gone where gone.banned))`;
+}
