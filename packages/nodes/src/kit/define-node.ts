@@ -8,15 +8,17 @@ import type {
   Surroundings,
 } from '@sodate/journey/graph/node-contract';
 import { resolveOutcomes } from '@sodate/journey/graph/resolve-outcomes';
-import type { JsonObject } from '@sodate/journey/json';
+import { isJsonObject, type JsonObject } from '@sodate/journey/json';
 import type { Text } from '@sodate/journey/text';
 import { z } from 'zod';
+import { assertReturned } from './assert-returned.ts';
 import { dropHidden } from './drop-hidden.ts';
 import type { Effect } from './effect.ts';
 import { describeFields } from './field.ts';
 import { findChosenMail } from './find-chosen-mail.ts';
 import { findConfigProblems } from './find-config-problems.ts';
 import { findNamedNodes } from './find-named-nodes.ts';
+import { findSpecFaults, withStandIns } from './find-spec-faults.ts';
 import { rememberByContent } from './remember-by-content.ts';
 
 interface OldConfig {
@@ -65,17 +67,18 @@ export interface NodeDefinition {
   readonly contract: NodeContract;
   readonly described: DescribedNode;
   readonly loadEffect?: () => Promise<Effect>;
+  /** What its spec lacks, whatever its types said: it is then left out. */
+  readonly faults: readonly Text[];
   /** For a type of `sodate.config.ts`: its place there and its file. */
   readonly from?: string;
 }
 
 const unset: Text = { ja: '設定がまだです', en: 'Not set up yet' };
 
-/**
- * Makes a node type from its spec.
- * @throws Error where the spec contradicts itself (a config key without `field`, a list that is none).
- */
-export function defineNode<Schema extends z.ZodObject>(spec: NodeSpec<Schema>): NodeDefinition {
+/** Makes a node type from its spec. What the spec lacks is listed, never thrown: its author is to hear of all at once. */
+export function defineNode<Schema extends z.ZodObject>(written: NodeSpec<Schema>): NodeDefinition {
+  const faults = findSpecFaults(written);
+  const spec = faults.length === 0 ? written : withStandIns(written);
   const described = describe(spec);
   const { fields } = described;
   const read = rememberByContent((config) => {
@@ -99,18 +102,23 @@ export function defineNode<Schema extends z.ZodObject>(spec: NodeSpec<Schema>): 
     problemsOf({ config, surroundings }) {
       const { parsed, problems } = read(config);
       if (problems.length > 0 || !parsed.success) return problems;
-      return spec.check?.({ config: parsed.data, surroundings }) ?? [];
+      const value = spec.check?.({ config: parsed.data, surroundings }) ?? [];
+      return assertReturned({ type: spec.type, part: 'check', value });
     },
     summary({ config, surroundings }) {
       const { parsed } = read(config);
-      return parsed.success ? spec.summary({ config: parsed.data, surroundings }) : unset;
+      if (!parsed.success) return unset;
+      const value = spec.summary({ config: parsed.data, surroundings });
+      return assertReturned({ type: spec.type, part: 'summary', value });
     },
     lower({ config, lowering }) {
-      return spec.lower({ config: spec.config.parse(dropHidden({ fields, config })), lowering });
+      const value = spec.lower({ config: spec.config.parse(dropHidden({ fields, config })), lowering });
+      return assertReturned({ type: spec.type, part: 'lower', value });
     },
     guess(config) {
       const { parsed } = read(config);
-      if (parsed.success && spec.guess !== undefined) return spec.guess(parsed.data);
+      if (parsed.success && spec.guess !== undefined)
+        return assertReturned({ type: spec.type, part: 'guess', value: spec.guess(parsed.data) });
       return evenShares(outcomes(config).map(({ id }) => id));
     },
     ...(standsAlone === undefined ? {} : { standsAlone: (config) => standsAlone(config) }),
@@ -120,14 +128,16 @@ export function defineNode<Schema extends z.ZodObject>(spec: NodeSpec<Schema>): 
     kind: 'node-definition',
     contract,
     described,
-    ...(spec.effect === undefined ? {} : { loadEffect: spec.effect }),
+    faults,
+    ...(typeof spec.effect === 'function' ? { loadEffect: spec.effect } : {}),
   };
 }
 
 /** A fault in an upgrade must not keep a journey from being shown: the old config then shows what is wrong with it. */
 function upgradeOr({ old, upgrade }: { old: OldConfig; upgrade: (old: OldConfig) => JsonObject }): JsonObject {
   try {
-    return upgrade(old);
+    const upgraded: JsonObject | undefined = upgrade(old);
+    return isJsonObject(upgraded) ? upgraded : old.config;
   } catch {
     return old.config;
   }

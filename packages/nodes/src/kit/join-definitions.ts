@@ -24,7 +24,11 @@ export function joinDefinitions(custom: CustomNodes): Joined {
   const faulty = new Map<NodeDefinition, BrokenNodeType>();
   for (const definition of custom.definitions) {
     const { type } = definition.contract;
-    const errors = [...(definitions.has(type) ? [nameTaken(type)] : []), ...findDefinitionFaults(definition)];
+    const errors = [
+      ...(definitions.has(type) ? [nameTaken(type)] : []),
+      ...definition.faults,
+      ...findDefinitionFaults(definition),
+    ];
     if (errors.length > 0) faulty.set(definition, { name: definition.from ?? String(type), errors });
     else definitions.set(type, { ...definition, described: { ...definition.described, custom: true } });
   }

@@ -1,6 +1,9 @@
 import type { Text } from '@sodate/journey/text';
+import { ContractFault } from '@sodate/journey/validate/contract-fault';
 import type { LoweringFault } from '@sodate/journey/validate/find-lowering-faults';
+import { assertEffect } from './assert-effect.ts';
 import { type CustomNodes, noCustomNodes } from './custom-nodes.ts';
+import type { NodeDefinition } from './define-node.ts';
 import type { Effect } from './effect.ts';
 import { findSampleFaults } from './find-sample-faults.ts';
 import { joinDefinitions } from './join-definitions.ts';
@@ -23,29 +26,31 @@ export async function loadNodeTypesWithEffects({
   const effects = new Map<string, Effect>();
   const catalog = new Map(drawn);
   const leftOut = new Map(faulty);
+  const leaveOut = ({ definition, errors }: { definition: NodeDefinition; errors: readonly Text[] }) => {
+    const { contract, from } = definition;
+    // Of two types of one name, the first stays.
+    if (catalog.get(contract.type) === contract) catalog.delete(contract.type);
+    const { name, errors: before } = leftOut.get(definition) ?? { name: from ?? String(contract.type), errors: [] };
+    leftOut.set(definition, { name, errors: [...before, ...errors] });
+  };
   // One that is broken already is tried as well: whoever mends it wants to hear of everything at once.
-  for (const definition of [...definitions, ...faulty.keys()]) {
-    const { contract, loadEffect, from } = definition;
+  const tried = [...definitions, ...faulty.keys()];
+  for (const definition of tried) {
+    const { contract, loadEffect } = definition;
     if (loadEffect === undefined) continue;
     try {
-      const effect = checked(await loadEffect());
+      const effect = assertEffect(await loadEffect());
       if (!faulty.has(definition)) effects.set(contract.type, effect);
     } catch (error) {
-      if (!faulty.has(definition)) catalog.delete(contract.type);
-      const { name, errors } = leftOut.get(definition) ?? { name: from ?? contract.type, errors: [] };
-      leftOut.set(definition, { name, errors: [...errors, wordEffectFault(error)] });
+      leaveOut({ definition, errors: [wordEffectFault(error)] });
     }
   }
-  const names = new Set(effects.keys());
-  for (const definition of custom.definitions) {
-    const { contract, from } = definition;
-    // Of two types of one name, the first is in the catalog.
-    if (catalog.get(contract.type) !== contract) continue;
+  // One that could not be loaded is told of by itself, not once more as one that nobody has.
+  const names = new Set(tried.flatMap(({ contract, loadEffect }) => (loadEffect === undefined ? [] : contract.type)));
+  for (const definition of tried.filter((one) => one.described.custom || faulty.has(one))) {
     // An exit that leads nowhere is told where it is drawn: its nodes may well go on by the others.
     const faults = (findSampleFaults({ definition, effects: names }) ?? []).filter(({ kind }) => kind === 'effect');
-    if (faults.length === 0) continue;
-    catalog.delete(contract.type);
-    leftOut.set(definition, { name: from ?? contract.type, errors: faults.map(wordMissingEffect) });
+    if (faults.length > 0) leaveOut({ definition, errors: faults.map(wordMissingEffect) });
   }
   return {
     catalog,
@@ -56,7 +61,7 @@ export async function loadNodeTypesWithEffects({
 }
 
 function wordEffectFault(error: unknown): Text {
-  const { ja, en } = wordFault(error);
+  const { ja, en } = error instanceof ContractFault ? error.said : wordFault(error);
   return { ja: `動作（effect）を読み込めません：${ja}`, en: `its effect cannot be loaded: ${en}` };
 }
 
@@ -65,10 +70,4 @@ function wordMissingEffect({ name }: LoweringFault): Text {
     ja: `lower が呼ぶ動作（effect）「${name}」は、どの種類にもありません。`,
     en: `its lower calls the effect "${name}", which no node type has`,
   };
-}
-
-/** What a module gave, whatever its types said: a name that is not exported gives nothing. */
-function checked(effect: Effect | undefined): Effect {
-  if (effect !== undefined && 'kind' in effect) return effect;
-  throw new Error('its module exports no such effect');
 }

@@ -1,4 +1,6 @@
 import type { CheckProblem } from '../../graph/node-contract.ts';
+import { sameText } from '../../text.ts';
+import { ContractFault } from '../contract-fault.ts';
 import { findLoweringFaults, type LoweringFault } from '../find-lowering-faults.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Survey, SurveyedNode } from '../survey.ts';
@@ -24,6 +26,7 @@ function askType({
     if (problems.some(({ severity }) => severity === 'error')) return problems.map((problem) => ({ ...problem, rule }));
     // What the card and publishing will ask of the type: a fault there is the node's too, not one of the whole journey.
     contract.summary({ config, surroundings });
+    contract.guess(config);
     const lost = findLoweringFaults({ contract, config, effects }).map((fault) => wordLost({ fault, type: node.type }));
     return [...problems, ...lost].map((problem) => ({ ...problem, rule }));
   } catch (error) {
@@ -55,13 +58,17 @@ function wordLost({ fault: { kind, name }, type }: { fault: LoweringFault; type:
 
 /** A custom type that fails blocks only its own nodes. */
 function faulty(error: unknown): CheckProblem {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = error instanceof ContractFault ? error.said : sameText(faultOf(error));
   return {
     severity: 'error',
     message: { ja: '設定を確かめられません', en: 'Its settings cannot be checked' },
     mend: {
-      ja: `この種類のノードに誤りがあります。作った人に伝えてください：${reason}`,
-      en: `This node type has a fault. Tell whoever made it: ${reason}`,
+      ja: `この種類のノードに誤りがあります。作った人に伝えてください：${reason.ja}`,
+      en: `This node type has a fault. Tell whoever made it: ${reason.en}`,
     },
   };
+}
+
+function faultOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
