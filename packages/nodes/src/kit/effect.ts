@@ -20,7 +20,8 @@ export type SendResult =
       /** The receiver's address is none: the lead gets no more mail there. */
       readonly bounced?: true;
     }
-  | { readonly kind: 'unknown'; readonly error: string };
+  /** `again: false`: a repeat would come to the same, whatever the op says of repeating. */
+  | { readonly kind: 'unknown'; readonly error: string; readonly again?: false };
 
 export interface HttpPort {
   /** POSTs JSON with `Idempotency-Key`. Refuses private addresses. Never throws: a fault is a result. */

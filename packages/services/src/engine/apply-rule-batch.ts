@@ -2,6 +2,7 @@ import { rightNow } from '@sodate/database/columns';
 import { enrollment } from '@sodate/database/schema/enrollment';
 import { journey, journeyRule } from '@sodate/database/schema/journey';
 import type { EnrollmentId, JourneyId } from '@sodate/journey/id';
+import { sameText } from '@sodate/journey/text';
 import { and, asc, eq, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { nudge } from '../enrollment/nudge.ts';
@@ -110,7 +111,7 @@ async function applySafely({
       const locked = await lockPassage({ context: inner, enrollment: id });
       if (!locked || locked.row.state === 'ended') return;
       const message = error instanceof Error ? error.message : String(error);
-      await markStuck({ context: inner, locked, why: { kind: 'fault', error: message } });
+      await markStuck({ context: inner, locked, why: { kind: 'fault', error: sameText(message) } });
       await inner.database.update(enrollment).set({ ruleSeen: rule }).where(eq(enrollment.id, id));
     });
     return true;

@@ -1,12 +1,14 @@
 import type { EffectRow } from '@sodate/database/schema/enrollment';
 import { company, lead } from '@sodate/database/schema/lead';
 import type { HttpPort, Sending, SendResult } from '@sodate/nodes/kit/effect';
+import { quoteValue } from '@sodate/nodes/kit/quote-value';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { createHttpPort } from '../http/create-http-port.ts';
 import { readScore } from '../score/read-score.ts';
 import { crashPoint } from './crash-point.ts';
 import type { Channel, Errand, Prepared } from './engine-context.ts';
+import { readSendResult } from './read-send-result.ts';
 import { MissingNodeType } from './write-hop.ts';
 
 const externalLimitMs = 10_000;
@@ -36,8 +38,15 @@ async function prepare({
   const http = createHttpPort({ key: effect.key, limitMs: externalLimitMs, allowPrivate });
   const errand: Errand = {
     limitMs: externalLimitMs,
-    send: async ({ beforeDot }) =>
-      hideLead({ lead: about.lead, result: await installed.send({ ...about, http: guardPort({ http, beforeDot }) }) }),
+    send: async ({ beforeDot }) => {
+      const hide = hideIn(about.lead);
+      try {
+        const value = await installed.send({ ...about, http: guardPort({ http, beforeDot }) });
+        return hideLead({ hide, result: readSendResult({ type: effect.kind, value }) });
+      } catch (error) {
+        throw hideInFault({ hide, error });
+      }
+    },
   };
   return { kind: 'send', errand };
 }
@@ -59,14 +68,26 @@ function guardPort({ http, beforeDot }: { http: HttpPort; beforeDot: () => Promi
  * A receiver may write back whom it was told of, in capitals or spaced in its own way; who reads what went wrong may be one
  * who sees no personal data.
  */
-function hideLead({ lead: about, result }: { lead: Sending['lead']; result: SendResult }): SendResult {
+function hideLead({ hide, result }: { hide: (said: string) => string; result: SendResult }): SendResult {
   if (result.kind === 'sent') return result;
+  return { ...result, error: result.error.replace(/(?<=: ).*/s, hide) };
+}
+
+/** What an effect throws is other people's code speaking: to the log, and to whoever sees the passage. */
+function hideInFault({ hide, error }: { hide: (said: string) => string; error: unknown }): Error {
+  const fault = error instanceof Error ? error : new Error(`threw ${quoteValue(error)}, which is no Error`);
+  const hidden = new Error(hide(fault.message));
+  hidden.name = fault.name;
+  hidden.stack = hide(fault.stack ?? '');
+  return hidden;
+}
+
+function hideIn(about: Sending['lead']): (said: string) => string {
   const names = [about.email, about.name, about.company].flatMap((name) => {
     const letters = [...(name ?? '').replaceAll(/\s/gu, '')];
     return letters.length > 1 ? [new RegExp(letters.map(asEscaped).join('\\s*'), 'giu')] : [];
   });
-  const hide = (said: string) => names.reduce((rest, name) => rest.replaceAll(name, '…'), said);
-  return { ...result, error: result.error.replace(/(?<=: ).*/s, hide) };
+  return (said) => names.reduce((rest, name) => rest.replaceAll(name, '…'), said);
 }
 
 function asEscaped(letter: string): string {

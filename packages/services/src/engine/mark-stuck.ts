@@ -11,7 +11,7 @@ export type WhyStuck =
   | { readonly kind: 'ambiguous' }
   | { readonly kind: 'missing-type'; readonly type: string }
   | { readonly kind: 'runaway' }
-  | { readonly kind: 'fault'; readonly error: string };
+  | { readonly kind: 'fault'; readonly error: Text };
 
 /** Leaves the lead where it is until a person retries, skips or removes it. Under the lead's lock. */
 export async function markStuck({
@@ -58,7 +58,7 @@ function wordsFor(why: WhyStuck): Text {
     case 'runaway':
       return { ja: '休まずに50回進んだので止めました', en: 'Stopped after 50 hops without a rest' };
     case 'fault':
-      return { ja: `進めませんでした：${why.error}`, en: `Could not go on: ${why.error}` };
+      return { ja: `進めませんでした：${why.error.ja}`, en: `Could not go on: ${why.error.en}` };
     default:
       return unreachable(why);
   }

@@ -114,7 +114,8 @@ function outcomeOf({
     case 'unknown':
       return unknownOutcome({
         row,
-        rules,
+        // What comes to the same each time is not tried again.
+        rules: result.again === false ? { ...rules, repeatable: false } : rules,
         error: result.error,
         now,
         afterMs: backOff({ context, attempt: row.attempt }),

@@ -1,4 +1,6 @@
 import type { EnrollmentId } from '@sodate/journey/id';
+import { sameText } from '@sodate/journey/text';
+import { ContractFault } from '@sodate/journey/validate/contract-fault';
 import { inTransaction } from '../transaction.ts';
 import type { EngineContext } from './engine-context.ts';
 import { faultMessage } from './fault-message.ts';
@@ -37,5 +39,5 @@ export async function storeFault({
 }
 
 function faultOf(error: unknown) {
-  return { kind: 'fault', error: faultMessage(error) } as const;
+  return { kind: 'fault', error: error instanceof ContractFault ? error.said : sameText(faultMessage(error)) } as const;
 }

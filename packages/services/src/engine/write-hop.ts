@@ -11,6 +11,7 @@ import { applyChanges } from './apply-changes.ts';
 import type { LockedPassage } from './lock-passage.ts';
 import { type HoppedOn, realTimeOf } from './passage-row.ts';
 import { placeEffect } from './place-effect.ts';
+import { readChanges } from './read-changes.ts';
 import type { RunningVersion } from './read-version.ts';
 
 interface Hop {
@@ -43,7 +44,8 @@ export async function writeHop(hop: Hop): Promise<WrittenHop> {
 async function applyInlineEffect({ context, locked, version, hopped, op }: Hop & { op: ActOp }): Promise<boolean> {
   const inline = context.nodeTypes.effects.get(op.effect);
   if (inline?.kind !== 'inline') throw new MissingNodeType(op.effect);
-  const changes = inline.changes({ config: op.config, now: hopped.step.at });
+  const given = inline.changes({ config: op.config, now: hopped.step.at });
+  const changes = readChanges({ type: op.effect, value: given });
   const fromVisit = locked.row.visit;
   await applyChanges({ context, locked, version, node: op.node, visit: fromVisit, changes });
   return changes.length > 0;

@@ -2,6 +2,7 @@ import { type LookupAddress, lookup } from 'node:dns';
 import { request as requestHttp, validateHeaderName, validateHeaderValue } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { HttpPort, SendResult } from '@sodate/nodes/kit/effect';
+import { quoteValue } from '@sodate/nodes/kit/quote-value';
 import { isPrivateAddress } from './is-private-address.ts';
 import { readRefusal } from './read-refusal.ts';
 
@@ -32,6 +33,7 @@ export function createHttpPort({
         return refuse(`only http and https are called, not ${target.protocol}`);
       if (!allowPrivate && isLiteral(target.hostname) && isPrivateAddress(bare(target.hostname)))
         return refuse('private addresses are not called');
+      if (typeof body !== 'object' || body === null) return refuse(`the body is no object: ${quoteValue(body)}`);
       const odd = findOddHeader(headers ?? {});
       if (odd !== undefined) return refuse(`the header ${JSON.stringify(odd)} cannot be sent`);
       return send({

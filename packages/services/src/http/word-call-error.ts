@@ -1,10 +1,18 @@
 import type { Text } from '@sodate/journey/text';
 
-/** Words what `createHttpPort` says of a call that failed; any other error, a mail server's say, stays as it is. */
+/** Words what `createHttpPort` and `readSendResult` say of a call that failed; any other error, a mail server's say, stays as it is. */
 export function wordCallError(error: string): Text {
   const [, status, said] = /^the receiver answered (\d+)(?:: (.*))?$/.exec(error) ?? [];
   if (status !== undefined) {
     return { ja: `相手が ${status} を返しました${said === undefined ? '' : `：${said}`}`, en: error };
+  }
+  const [, type, returned] = /^what send of (\S+) returned cannot be read: (.*)$/s.exec(error) ?? [];
+  if (type !== undefined) {
+    const shape = "{ kind: 'sent' | 'surely-not' | 'unknown', … }";
+    return {
+      ja: `${type} の結果が読めません：send は ${shape} を返してください。返されたのは ${returned}`,
+      en: `${error}. Its send must return ${shape}`,
+    };
   }
   if (/private address/.test(error)) {
     return {
