@@ -1,4 +1,5 @@
 import { createTelemetry } from '@sodate/services/telemetry/create-telemetry';
+import { faultSerializers } from '@sodate/services/telemetry/describe-fault';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { scriptedChannel } from '../../../../test/hosts/test-engine.ts';
@@ -7,7 +8,7 @@ import { watchChannel } from './watch-channel.ts';
 type Asked = Parameters<ReturnType<typeof watchChannel>['prepare']>[0];
 
 /** As much of an effect as a scripted channel and a log line look at. */
-function effectOf(given: Pick<Asked['effect'], 'key' | 'enrollmentId' | 'journeyId' | 'handoffId'>): Asked {
+function effectOf(given: Partial<Asked['effect']>): Asked {
   return { effect: given } as Asked;
 }
 
@@ -34,4 +35,42 @@ it('counts each claim and send by result, and logs what did not go through by it
     journey: 'j',
     error: '550 <…@…>',
   });
+});
+
+it('logs an effect that throws once, with its type, lead’s passage, attempt, words and stack', async () => {
+  const lines: string[] = [];
+  const logger = pino({ serializers: faultSerializers }, { write: (line: string) => lines.push(line) });
+  const { telemetry, registry } = createTelemetry();
+  const send = () => Promise.reject(new TypeError('no calendar for mari@sodate.test'));
+  const inner = {
+    ...scriptedChannel('external'),
+    prepare: async () => ({ kind: 'send' as const, errand: { limitMs: 1_000, send } }),
+  };
+  const channel = watchChannel({ channel: inner, telemetry, logger });
+  const row = {
+    key: 'enrollment/e/book/1',
+    enrollmentId: 'e',
+    journeyId: 'j',
+    handoffId: null,
+    kind: 'visit-booking',
+    node: 'book',
+    attempt: 2,
+  };
+  const prepared = await channel.prepare({ effect: row } as never);
+  if (prepared.kind !== 'send') throw new Error('nothing to send');
+  await expect(prepared.errand.send({ limitMs: 1_000, beforeDot: async () => true })).rejects.toThrow('no calendar');
+  expect(lines).toHaveLength(1);
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    level: 50,
+    type: 'visit-booking',
+    node: 'book',
+    enrollment: 'e',
+    attempt: 3,
+    error: {
+      name: 'TypeError',
+      message: 'no calendar for …@…',
+      stack: expect.stringMatching(/^TypeError: no calendar for …@…\n +at .*watch-channel\.test\.ts/),
+    },
+  });
+  expect(await registry.metrics()).toContain('sodate_sends_total{channel="external",result="unknown"} 1');
 });

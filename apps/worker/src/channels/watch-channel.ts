@@ -23,7 +23,14 @@ export function watchChannel({
       if (prepared.kind !== 'send') return prepared;
       return {
         kind: 'send',
-        errand: watchErrand({ errand: prepared.errand, name: channel.name, telemetry, logger, ids }),
+        errand: watchErrand({
+          errand: prepared.errand,
+          name: channel.name,
+          telemetry,
+          logger,
+          ids,
+          attempt: attemptOf(request.effect),
+        }),
       };
     },
   };
@@ -35,27 +42,39 @@ function watchErrand({
   telemetry,
   logger,
   ids,
+  attempt,
 }: {
   errand: Errand;
   name: string;
   telemetry: Telemetry;
   logger: Logger;
   ids: Readonly<Record<string, string>>;
+  attempt: ReturnType<typeof attemptOf>;
 }): Errand {
   return {
     limitMs: errand.limitMs,
     send: async (request) => {
-      const result = await telemetry.around({ name: 'send', ids }, () => errand.send(request));
+      const sending = telemetry.around({ name: 'send', ids }, () => errand.send(request));
+      const result = await sending.catch((error: unknown) => {
+        telemetry.sent({ channel: name, result: 'unknown' });
+        logger.error({ ...ids, ...attempt, channel: name, error }, 'an effect threw: what became of it is unknown');
+        throw error;
+      });
       telemetry.sent({ channel: name, result: result.kind });
       if (result.kind !== 'sent') {
         logger.warn(
-          { ...ids, channel: name, result: result.kind, error: maskAddresses(result.error) },
+          { ...ids, ...attempt, channel: name, result: result.kind, error: maskAddresses(result.error) },
           'a send did not go through',
         );
       }
       return result;
     },
   };
+}
+
+/** Which try of what it is; asked before the claim counts it. */
+function attemptOf({ kind, node, attempt }: Parameters<Channel['prepare']>[0]['effect']) {
+  return { type: kind, ...(node === null ? {} : { node }), attempt: attempt + 1 };
 }
 
 function idsOf({ key, enrollmentId, journeyId, handoffId }: Parameters<Channel['prepare']>[0]['effect']) {
