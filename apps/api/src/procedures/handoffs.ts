@@ -13,6 +13,7 @@ import {
   reassignHandoffInput,
   recordOutcomeInput,
   rejectHandoffInput,
+  setNextContactInput,
 } from '@sodate/services/handoff/handoff-input';
 import { countListedHandoffs, countListedInput, listHandoffs } from '@sodate/services/handoff/list-handoffs';
 import { openHandoff } from '@sodate/services/handoff/open-handoff';
@@ -21,6 +22,7 @@ import { reassignHandoff } from '@sodate/services/handoff/reassign-handoff';
 import { recordOutcome } from '@sodate/services/handoff/record-outcome';
 import { rejectHandoff } from '@sodate/services/handoff/reject-handoff';
 import { retryHandoff } from '@sodate/services/handoff/retry-handoff';
+import { setNextContact } from '@sodate/services/handoff/set-next-contact';
 import { undoAnswer } from '@sodate/services/handoff/undo-answer';
 import { handoffScopeInput, listHandoffsInput } from '@sodate/services/handoff/which-handoffs';
 import { allow, router } from './procedure.ts';
@@ -46,6 +48,9 @@ export const handoffsRouter = router({
   }),
   undo: answering.input(handoffInput).mutation(async ({ ctx, input }) => {
     await undoAnswer({ context: ctx.context, input });
+  }),
+  setNextContact: answering.input(setNextContactInput).mutation(async ({ ctx, input }) => {
+    await setNextContact({ context: ctx.context, input });
   }),
   addNote: answering.input(addNoteInput).mutation(({ ctx, input }) => addNote({ context: ctx.context, input })),
   fillBant: answering.input(fillBantInput).mutation(({ ctx, input }) => fillBant({ context: ctx.context, input })),

@@ -1,6 +1,7 @@
 import { countAnswersByOwner } from '@sodate/services/home/count-answers-by-owner';
 import { countHandoffsOfWeek } from '@sodate/services/home/count-handoffs-of-week';
 import { countJourneys } from '@sodate/services/home/count-journeys';
+import { readDueContacts } from '@sodate/services/home/read-due-contacts';
 import { readDueHandoffs } from '@sodate/services/home/read-due-handoffs';
 import { flowPicturesInput, readFlowPictures } from '@sodate/services/home/read-flow-pictures';
 import { readMonthFunnel } from '@sodate/services/home/read-month-funnel';
@@ -11,6 +12,7 @@ import { allow, router } from './procedure.ts';
 
 export const homeRouter = router({
   answersByOwner: allow('sales-manager').query(({ ctx }) => countAnswersByOwner({ context: ctx.context })),
+  dueContacts: allowEveryone().query(({ ctx }) => readDueContacts({ context: ctx.context })),
   dueHandoffs: allowEveryone().query(({ ctx }) => readDueHandoffs({ context: ctx.context })),
   flowPictures: allowEveryone()
     .input(flowPicturesInput)

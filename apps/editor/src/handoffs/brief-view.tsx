@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { ContactLine } from '../next-contact/contact-line.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { isWorthRetrying, readErrorText } from '../server/read-error.ts';
@@ -92,6 +93,7 @@ export function BriefView({
       <OverdueNote brief={data} answers={answers} />
       <GoneOnNote brief={data} />
       <StuckNote brief={data} answers={answers} />
+      <ContactLine brief={data} answers={answers} />
       <div className={classes.columns}>
         <BriefMain brief={data} answers={answers} />
         <BriefSide brief={data} answers={answers} />

@@ -21,12 +21,17 @@ export function ConversationLog({ brief, answers }: { brief: Brief; answers: Ans
   const t = useTexts<typeof texts>('handoffs');
   const formats = useFormats();
   const names = useNames();
+  const contactOf = ({ contact }: Entry) => {
+    if (contact === null) return '';
+    const at = parseInstant(contact.at);
+    return contact.timed ? formats.dateTime(at) : formats.date(at);
+  };
   return (
     <Section title={t('log')}>
       <ol className={classes.lines}>
         {brief.entries.map((entry) => (
           <li key={entry.id}>
-            <span>{words({ entry, told: names(entry.told), t })}</span>
+            <span>{words({ entry, told: names(entry.told), contact: contactOf(entry), t })}</span>
             {entry.by !== null && (
               <span className="muted">{entry.kind === 'assigned' ? t('changedBy', { by: entry.by }) : entry.by}</span>
             )}
@@ -40,14 +45,24 @@ export function ConversationLog({ brief, answers }: { brief: Brief; answers: Ans
   );
 }
 
-function words({ entry, told, t }: { entry: Entry; told: string; t: Translate<typeof texts> }): string {
+function words({
+  entry,
+  told,
+  contact,
+  t,
+}: {
+  entry: Entry;
+  told: string;
+  contact: string;
+  t: Translate<typeof texts>;
+}): string {
   if (entry.kind === 'overdue' && told !== '') return t('entry.overdueTold', { names: told });
   const reason = `reason.${entry.reason}`;
   if (entry.kind === 'rejected' && isReason(reason)) return t('entry.rejectedFor', { reason: t(reason) });
   if (entry.kind === 'assigned' && entry.from !== null) {
     return t('entry.assignedFrom', { from: entry.from, to: entry.to ?? '' });
   }
-  return t(`entry.${entry.kind}`, { to: entry.to ?? '' });
+  return t(`entry.${entry.kind}`, { to: entry.to ?? '', contact });
 }
 
 type ReasonKey = Extract<keyof typeof texts, `reason.${string}`>;

@@ -4,6 +4,7 @@ import { stageTitles } from '@sodate/journey/stage';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { OfferContact } from '../next-contact/offer-contact.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { showSaved } from '../parts/show-saved.ts';
 import classes from './decide.module.css';
@@ -91,6 +92,7 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
           </div>
         </>
       )}
+      {may.answer && isCall(may.undo) && brief.nextContact === null && <OfferContact brief={brief} answers={answers} />}
       {may.undo === null ? (
         isSettled(state) && <span className="muted">{t(`state.${state}`)}</span>
       ) : (
@@ -113,6 +115,11 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
       {!isOpen && next}
     </footer>
   );
+}
+
+/** After these, sales most often call again. */
+function isCall(act: Brief['may']['undo']): boolean {
+  return act === 'absent' || act === 'met';
 }
 
 function goToNote(handoff: string) {

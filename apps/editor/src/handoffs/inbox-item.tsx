@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { ContactMark } from '../next-contact/contact-mark.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { ScoreBox } from '../parts/score-box.tsx';
 import { SlaJoints } from '../parts/sla-joints.tsx';
@@ -27,7 +28,7 @@ interface Listed {
 export function InboxItem({ handoff, search, current }: Listed) {
   const t = useTexts<typeof texts>('handoffs');
   const { person } = useSession();
-  const { lead, score, why, owner, heldBy, givenBackBy, test, stuck } = handoff;
+  const { lead, score, why, owner, heldBy, givenBackBy, test, stuck, nextContact } = handoff;
   const isRep = person.role === 'sales-rep';
   const own = isRep && owner?.id === person.id;
   const ownerWords = useOwnerWords();
@@ -52,6 +53,7 @@ export function InboxItem({ handoff, search, current }: Listed) {
           </h2>
           {lead.company !== null && <p>{lead.company}</p>}
           {reason !== '' && <p>{reason}</p>}
+          {nextContact !== null && <ContactMark contact={nextContact} />}
           {stuck && (
             <p className={classes.stuck}>
               <Icon name="alert" size={14} />

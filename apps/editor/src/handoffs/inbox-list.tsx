@@ -48,6 +48,7 @@ export function InboxList({
       <header className={classes.head}>
         <h1>{t('title')}</h1>
         {!counted && counts !== undefined && <Today counts={counts} />}
+        {!counted && counts !== undefined && counts.contacts > 0 && <Contacts counts={counts} scope={scope} />}
         {counts !== undefined && counts.stuck > 0 && (
           <p className={classes.over}>{t('stuckCount', { count: counts.stuck })}</p>
         )}
@@ -106,6 +107,19 @@ function Today({ counts: { open, overdue, soon } }: { counts: HandoffCounts }) {
       {overdue > 0 && soon > 0 && t('comma')}
       {soon > 0 && <b className={classes.soon}>{t('soon', { count: soon })}</b>}
       {t('stop')}
+    </p>
+  );
+}
+
+/** Whom to contact today, with the way to them. */
+function Contacts({ counts: { contacts, contactsPast }, scope }: { counts: HandoffCounts; scope: { owner?: string } }) {
+  const t = useTexts<typeof texts>('handoffs');
+  return (
+    <p>
+      <Link className="link" to="/handoffs" search={{ ...scope, view: 'working' }}>
+        {t('contacts', { count: contacts })}
+      </Link>
+      {contactsPast > 0 && <b className={classes.over}>{t('contactsPast', { count: contactsPast })}</b>}
     </p>
   );
 }

@@ -9,6 +9,7 @@ export const homeQueries = [
   draftsQuery,
   trpc.home.weekOfSends.queryOptions(),
   trpc.home.needs.queryOptions(),
+  trpc.home.dueContacts.queryOptions(),
   trpc.home.dueHandoffs.queryOptions(),
   trpc.home.handoffsOfWeek.queryOptions(),
 ] as const;

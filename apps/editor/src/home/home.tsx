@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { rightOf } from '../journeys/right-of.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { DueContacts } from '../next-contact/due-contacts.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Page } from '../parts/page.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
@@ -47,6 +48,7 @@ export function Home() {
           {role === 'admin' && <AnswersByOwner />}
         </div>
         <div className={classes.column}>
+          {(sells || leads || role === 'admin') && <DueContacts />}
           {sells && <DueHandoffs />}
           <Needs />
           {!sells && <DueHandoffs />}

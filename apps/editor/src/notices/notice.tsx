@@ -13,7 +13,7 @@ const minuteMs = 60_000;
 export function Notice({ notice, onOpen }: { notice: ListedNotice; onOpen: () => void }) {
   const t = useTexts<typeof texts>('notices');
   const formats = useFormats();
-  const { href, readAt, at, detail, note, changedBy } = notice;
+  const { kind, href, readAt, at, detail, note, changedBy } = notice;
   const due = typeof detail.dueAt === 'string' ? t('due', { at: formats.dateTime(parseInstant(detail.dueAt)) }) : '';
   const by = changedBy === null ? '' : t('changedBy', { by: changedBy });
   const standing = useStanding(notice);
@@ -21,7 +21,13 @@ export function Notice({ notice, onOpen }: { notice: ListedNotice; onOpen: () =>
     <li>
       <Link className={classes.notice} to={href} data-unread={readAt === null} onClick={onOpen}>
         <b>{useTitle(notice)}</b>
-        {note !== null && <q>{note.by === null ? note.text : t('says', { by: note.by, note: note.text })}</q>}
+        {note !== null && (
+          <q>
+            {note.by === null || kind === 'handoff-contact-due'
+              ? note.text
+              : t('says', { by: note.by, note: note.text })}
+          </q>
+        )}
         {standing !== '' && <span>{standing}</span>}
         <small>{[formats.dateTime(at), due, by].filter((part) => part !== '').join(' · ')}</small>
       </Link>

@@ -18,6 +18,8 @@ export const texts: EnglishTexts<typeof ja> = {
   'handoff-taken': '{{lead}} was given to {{person}}',
   'handoff-unassigned': 'Nobody has {{lead}}: the whole team is away',
   'handoff-given-back': '{{lead}} was given back to the managers: choose an owner',
+  'handoff-contact-due': 'Time to contact {{lead}}, as planned',
+  'handoff-noted': 'A note for you on the hand-off of {{lead}}',
   'comment-added': '{{by}} commented on “{{journey}}”',
   'draft-waits': '{{by}} changed a hand-off in “{{journey}}”: publish it to put it into effect',
   'lead-hot': '{{lead}} became a hot lead',

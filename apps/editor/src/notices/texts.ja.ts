@@ -15,6 +15,8 @@ export const texts = {
   'handoff-taken': '{{lead}}さんの担当が{{person}}さんに変わりました',
   'handoff-unassigned': '{{lead}}さんの担当が決まっていません（チーム全員が不在）',
   'handoff-given-back': '{{lead}}さんの引き渡しが担当から返されました（担当を選んでください）',
+  'handoff-contact-due': '{{lead}}さんに連絡する予定の時間です',
+  'handoff-noted': '{{lead}}さんの引き渡しに、メモが届きました',
   'comment-added': '{{by}}さんが「{{journey}}」にコメントしました',
   'draft-waits': '{{by}}さんが「{{journey}}」の引き渡しを変えました（公開すると効きます）',
   'lead-hot': '{{lead}}さんがホットリードになりました',

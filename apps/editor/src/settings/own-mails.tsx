@@ -15,6 +15,7 @@ const kinds = [
   'overdue',
   'unassigned',
   'given-back',
+  'contact-due',
 ] as const satisfies readonly HandoffNotice[];
 
 /** Which notices come by mail too; all of them stand in the product. */

@@ -213,6 +213,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'own.mail.due-soon': 'A response is due soon',
   'own.mail.overdue': 'A response is overdue',
   'own.mail.unassigned': 'Nobody of a team is there to take a lead',
+  'own.mail.contact-due': 'The time of a next contact has come',
   'own.mail.given-back': 'A rep gives a hand-off back to the managers',
   'people.invited': 'Invited',
   'people.invitedAway': 'Invited, away',

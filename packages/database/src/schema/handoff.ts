@@ -47,6 +47,16 @@ export const handoff = pgTable(
     acceptedAt: instant(),
     metAt: instant(),
     closedAt: instant(),
+    /** When sales mean to contact the lead next, in real time; of a day without a time, when business opens on it. */
+    nextContactAt: instant(),
+    /** The time was chosen, not the day alone. */
+    nextContactTimed: boolean().notNull().default(false),
+    nextContactNote: text(),
+    nextContactToldAt: instant(),
+    /** Those being worked go by it: by their next contact, and after all these the ones without, by deadline. */
+    workAt: instant().generatedAlwaysAs(
+      sql`coalesce(next_contact_at, timezone('UTC', timezone('UTC', due_at) + interval '100 years'))`,
+    ),
     until: instant(),
     lookAt: instant(),
     nudgedAt: instant(),
@@ -62,6 +72,8 @@ export const handoff = pgTable(
     index('handoff_owner').on(table.ownerId, table.state, table.dueAt),
     index('handoff_state').on(table.state, table.dueAt, table.id),
     index('handoff_owner_closed').on(table.ownerId, table.state, table.closedAt, table.id),
+    index('handoff_owner_work').on(table.ownerId, table.state, table.workAt, table.id),
+    index('handoff_work').on(table.state, table.workAt, table.id),
     index('handoff_closed').on(table.state, table.closedAt, table.id),
     // Few of what is done was late: who looks for those would walk through all the others.
     index('handoff_closed_late')
@@ -103,6 +115,8 @@ export const handoffEntry = pgTable(
         | 'lost'
         | 'withdrawn'
         | 'note'
+        | 'contact-set'
+        | 'contact-dropped'
         | 'undone'
       >()
       .notNull(),

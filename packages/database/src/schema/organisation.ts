@@ -151,6 +151,8 @@ export const notice = pgTable(
         | 'handoff-taken'
         | 'handoff-unassigned'
         | 'handoff-given-back'
+        | 'handoff-contact-due'
+        | 'handoff-noted'
         | 'draft-waits'
         | 'comment-added'
         | 'lead-hot'

@@ -15,15 +15,17 @@ import { storeEvents } from '../event/store-events.ts';
 import { inTransaction } from '../transaction.ts';
 import { findSalesManagers } from './find-sales-managers.ts';
 import { lockHandoff } from './lock-handoff.ts';
+import { isWorked } from './next-contact.ts';
 import { notifyPerson } from './notify-person.ts';
 import { storeHandoffFault } from './store-handoff-fault.ts';
+import { tellContactDue } from './tell-contact-due.ts';
 
 const timerSlackMs = 20;
 const noticeLimitMs = 20_000;
 
 /**
  * A look at one hand-off's deadline: reminds before it, tells of it once it has passed, and rests until the next of
- * these. Ends once somebody has answered and every notice is out. Throws for infrastructure only; whatever else goes
+ * these. Ends once somebody has answered, no next contact is to come, and every notice is out. Throws for infrastructure only; whatever else goes
  * wrong is stored with the hand-off as stuck.
  */
 export async function carryOnHandoff({
@@ -55,7 +57,9 @@ async function look({ context, id, known }: { context: Context; id: HandoffId; k
     return { kind: 'resting', number: locked.row.rest };
   }
   const row =
-    locked.row.state === 'open' ? await applyDeadlines({ context, row: locked.row, now: locked.now }) : locked.row;
+    locked.row.state === 'open'
+      ? await applyDeadlines({ context, row: locked.row, now: locked.now })
+      : await applyContact({ context, row: locked.row, realNow });
   const notice = await nextNotice({ context, row });
   const laterMs = context.timings.actingLookMs;
   const noticeAt = notice && (await nextTryOf({ context, notice, realNow }));
@@ -64,7 +68,7 @@ async function look({ context, id, known }: { context: Context; id: HandoffId; k
     return { kind: 'queued', number: row.rest, effect: notice.key, queue: queueOf('mail'), limitMs: noticeLimitMs };
   }
   const deadline = row.state === 'open' && row.until !== null ? asInstant(row.until - row.offsetMs) : undefined;
-  const lookAt = earliest([deadline, noticeAt]);
+  const lookAt = earliest([deadline, noticeAt, contactToTell(row)]);
   await update({ context, row, values: { lookAt, nudgedAt: null } });
   if (lookAt === null) return { kind: 'end', number: row.rest };
   return { kind: 'resting', number: row.rest, waitMs: Math.max(1, Math.ceil(lookAt - realNow) + timerSlackMs) };
@@ -82,6 +86,26 @@ async function applyDeadlines({
   if (row.overdueAt === null && now >= row.dueAt) return tellOverdue({ context, row, now });
   if (row.remindAt !== null && row.remindedAt === null && now >= row.remindAt) return remind({ context, row, now });
   return row;
+}
+
+/** Of one being worked: when its owner is still to be told of the next contact. */
+function contactToTell(row: HandoffRow): Instant | undefined {
+  return isWorked(row) && row.nextContactToldAt === null ? (row.nextContactAt ?? undefined) : undefined;
+}
+
+async function applyContact({
+  context,
+  row,
+  realNow,
+}: {
+  context: Context;
+  row: HandoffRow;
+  realNow: Instant;
+}): Promise<HandoffRow> {
+  const at = contactToTell(row);
+  if (at === undefined || realNow < at) return row;
+  await tellContactDue({ context, row });
+  return update({ context, row, values: { nextContactToldAt: realNow, rest: row.rest + 1 } });
 }
 
 async function remind({ context, row, now }: { context: Context; row: HandoffRow; now: Instant }): Promise<HandoffRow> {

@@ -27,6 +27,20 @@ export const reassignHandoffInput = handoffInput.extend({
   note: words.optional(),
 });
 
+export const setNextContactInput = handoffInput.extend({
+  /** In the organisation's zone; without a time the day alone counts. Null: none. */
+  contact: z
+    .object({
+      date: z.iso.date(),
+      time: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+        .optional(),
+      note: z.string().trim().max(200).default(''),
+    })
+    .nullable(),
+});
+
 export const addNoteInput = handoffInput.extend({ note: words.min(1) });
 
 export const fillBantInput = handoffInput.extend({

@@ -25,6 +25,10 @@ export interface HandoffLine extends Record<string, unknown> {
   readonly calendar_id: CalendarId;
   readonly created_at: string;
   readonly due_at: string;
+  readonly work_at: string;
+  readonly contact_at: string | null;
+  readonly contact_timed: boolean;
+  readonly contact_note: string | null;
   readonly offset_ms: string;
   readonly accepted_at: string | null;
   readonly met_at: string | null;
@@ -41,6 +45,8 @@ export function handoffLineSql(context: Pick<Context, 'clock'>): SQL {
   coalesce((select ${awayNow(context)} from ${user} where ${user.id} = h.owner_id), false) as owner_away,
   (select held.name from "user" held where held.id = h.held_id) as held_by, h.state, h.score,
   h.why_now, h.sla, h.calendar_id, ${iso('h.created_at')} as created_at, ${iso('h.due_at')} as due_at,
+  ${iso('h.work_at')} as work_at, ${iso('h.next_contact_at')} as contact_at, h.next_contact_timed as contact_timed,
+  h.next_contact_note as contact_note,
   h.offset_ms::text, ${iso('h.accepted_at')} as accepted_at, ${iso('h.met_at')} as met_at, ${iso('h.closed_at')} as closed_at, h.reject_reason,
   (select (count(*) filter (where e.kind = 'absent') - count(*) filter (where e.kind = 'undone'
     and e.detail ->> 'of' = 'absent'))::int from handoff_entry e where e.handoff_id = h.id) as absences, h.test,

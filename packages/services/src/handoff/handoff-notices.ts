@@ -1,9 +1,17 @@
 /**
  * What our people are told about hand-offs. Somebody must choose an owner where everybody of the team is away
  * (unassigned), and where the owner says that it is not theirs (given-back); who answers for deadlines hears of another's
- * that has passed (escalated).
+ * that has passed (escalated). The owner hears when the time of the next contact has come (contact-due).
  */
-export const handoffNotices = ['assigned', 'due-soon', 'overdue', 'escalated', 'unassigned', 'given-back'] as const;
+export const handoffNotices = [
+  'assigned',
+  'due-soon',
+  'overdue',
+  'escalated',
+  'unassigned',
+  'given-back',
+  'contact-due',
+] as const;
 
 export type HandoffNotice = (typeof handoffNotices)[number];
 

@@ -24,6 +24,8 @@ export interface ListedEntry {
   readonly stage: Stage | null;
   readonly reason: string | null;
   readonly note: string | null;
+  /** The next contact that was set. */
+  readonly contact: { readonly at: string; readonly timed: boolean } | null;
   readonly at: string;
 }
 
@@ -68,6 +70,7 @@ function toListed({ entry, by, to }: { entry: Entry; by: string | null; to: stri
     stage: stages.find((one) => one === detail.stageAfter) ?? null,
     reason: detail.reason ?? null,
     note: detail.note ?? null,
+    contact: detail.contactAt === undefined ? null : { at: detail.contactAt, timed: detail.contactTimed === 'yes' },
     at: formatInstant(at),
   };
 }

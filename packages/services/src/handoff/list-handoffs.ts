@@ -1,12 +1,14 @@
 import type { HandoffState, RejectReason } from '@sodate/database/schema/handoff';
 import type { HandoffId, UserId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
-import { formatInstant, type Milliseconds, parseInstant } from '@sodate/journey/time/instant';
+import { formatInstant, type Instant, type Milliseconds, parseInstant } from '@sodate/journey/time/instant';
+import type { Zone } from '@sodate/journey/time/wait-spec';
 import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { readCalendars } from '../calendar/read-calendars.ts';
 import type { Context } from '../context.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
+import { readZone } from '../organisation/read-zone.ts';
 import type { Page } from '../page.ts';
 import { formatCursor, parseTimeCursor } from '../page-cursor.ts';
 import { countedStates } from './due-answers.ts';
@@ -15,6 +17,7 @@ import { maySee } from './handoff-access.ts';
 import { type HandoffLine, handoffLineSql } from './handoff-line.ts';
 import { measureLateness } from './measure-lateness.ts';
 import { type MeasuredSla, measureSla } from './measure-sla.ts';
+import { type NextContact, toNextContact } from './next-contact.ts';
 import { reasonsOf } from './reasons-of.ts';
 import { listHandoffsInput, orderOf, whichSql } from './which-handoffs.ts';
 
@@ -57,12 +60,14 @@ export interface ListedHandoff {
   readonly rejectReason: RejectReason | null;
   /** How often nobody answered the call. */
   readonly absences: number;
+  /** When its lead is contacted next, where that is set; the words only for those who see personal data. */
+  readonly nextContact: NextContact | null;
   readonly test: boolean;
   /** Its deadline is not watched over until somebody has it tried again. */
   readonly stuck: boolean;
 }
 
-/** The inbox, a page at a time: by deadline, so overdue ones come first; what is done, the latest closed first. */
+/** The inbox, a page at a time: by deadline, so overdue ones come first; what is worked, by its next contact; what is done, the latest closed first. */
 export async function listHandoffs({
   context,
   input,
@@ -77,6 +82,7 @@ export async function listHandoffs({
   const calendars = await readCalendars({ context, ids: [...new Set(page.map((row) => row.calendar_id))] });
   const now = context.clock.now();
   const personal = seesPersonalData(context.actor);
+  const zone = await readZone({ context });
   return {
     rows: page.map((line) => {
       const dueAt = parseInstant(line.due_at);
@@ -84,10 +90,25 @@ export async function listHandoffs({
       const calendar = calendars.find(({ id }) => id === line.calendar_id);
       const lateMs = measureLateness({ row: { ...row, ...answerOf(line) }, calendar });
       const mayOpen = maySee({ actor: context.actor, row: { ownerId: line.owner_id } });
-      return toListed({ line, personal, mayOpen, lateMs, ...measureSla({ row, calendar, now }) });
+      const nextContact = mayOpen ? nextContactOf({ line, personal, now, zone }) : null;
+      return toListed({ line, personal, mayOpen, lateMs, nextContact, ...measureSla({ row, calendar, now }) });
     }),
     ...(last === undefined ? {} : { next: formatCursor({ value: endedAt ?? '', id: last.id }) }),
   };
+}
+
+function nextContactOf({
+  line: { contact_at: at, contact_timed: timed, contact_note: note },
+  personal,
+  ...moment
+}: {
+  line: HandoffLine;
+  personal: boolean;
+  now: Instant;
+  zone: Zone;
+}): NextContact | null {
+  const stored = { at: at === null ? null : parseInstant(at), timed, note: personal ? note : null };
+  return toNextContact({ stored, ...moment });
 }
 
 function answerOf(line: HandoffLine) {
@@ -148,7 +169,7 @@ function toListed({
   personal,
   ...spans
 }: MeasuredSla &
-  Pick<ListedHandoff, 'lateMs' | 'mayOpen'> & {
+  Pick<ListedHandoff, 'lateMs' | 'mayOpen' | 'nextContact'> & {
     line: HandoffLine;
     personal: boolean;
   }): ListedHandoff {

@@ -21,6 +21,8 @@ export interface NoticeAbout {
   readonly dueAt: Instant;
   /** Accepted before its reader got it: no deadline runs any more. */
   readonly passedOn: boolean;
+  /** When its lead is to be contacted next. */
+  readonly nextContact: { readonly at: Instant; readonly timed: boolean } | null;
   /** Business time since the deadline; 0 before it. */
   readonly lateMs: Milliseconds;
   /** Of the calendar that the deadline follows. */

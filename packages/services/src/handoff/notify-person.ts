@@ -69,10 +69,24 @@ export async function notifyPerson({
     kind: `handoff-${kind}`,
     detail: {
       lead: handoff.leadId,
-      ...(passedOn ? { passedOn: 'yes' } : { dueAt: formatInstant(handoff.dueAt) }),
+      ...dueOf({ handoff, kind, passedOn }),
       ...told,
       ...(kind === 'escalated' ? whoseOf(handoff) : {}),
     },
     href: hrefOf(handoff),
   });
+}
+
+/** Of one that was accepted before there is no deadline to tell. */
+function dueOf({
+  handoff,
+  kind,
+  passedOn,
+}: {
+  handoff: HandoffRow;
+  kind: HandoffNotice;
+  passedOn: boolean;
+}): Readonly<Record<string, string>> {
+  if (passedOn) return { passedOn: 'yes' };
+  return kind === 'contact-due' ? {} : { dueAt: formatInstant(handoff.dueAt) };
 }

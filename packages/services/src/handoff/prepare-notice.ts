@@ -1,5 +1,5 @@
 import type { EffectRow } from '@sodate/database/schema/enrollment';
-import { handoff } from '@sodate/database/schema/handoff';
+import { type HandoffRow, handoff } from '@sodate/database/schema/handoff';
 import { company, lead } from '@sodate/database/schema/lead';
 import { organisation } from '@sodate/database/schema/organisation';
 import { type Role, user } from '@sodate/database/schema/user';
@@ -25,7 +25,7 @@ import { reasonsOf } from './reasons-of.ts';
 import { renderNotice } from './render-notice.ts';
 import { wordNotice } from './word-notice.ts';
 
-/** The mail of one notice, in its reader's language; undefined where reader or hand-off are gone. */
+/** The mail of one notice, in its reader's language; undefined where reader, hand-off or what was to be told are gone. */
 export async function prepareNotice({
   context,
   effect,
@@ -72,7 +72,7 @@ async function readAbout({
   config: NoticeConfig;
 }): Promise<NoticeAbout | undefined> {
   const found = await findHandoff({ context, id });
-  if (found === undefined) return undefined;
+  if (found === undefined || (notice === 'contact-due' && found.row.nextContactAt === null)) return undefined;
   const { row, owner, company: companyName, ...rest } = found;
   const [calendar] = await readCalendars({ context, ids: [row.calendarId] });
   const { leftMs } = measureSla({ row, calendar, now: context.clock.now() });
@@ -92,10 +92,16 @@ async function readAbout({
     reasons: reasonsOf(row),
     lastRead: rest.gone ? null : await readLastRead({ context, lead: row.leadId }),
     followUp: row.followUp,
-    note: entry === undefined ? undefined : notes.get(entry),
+    nextContact: row.nextContactAt === null ? null : { at: row.nextContactAt, timed: row.nextContactTimed },
+    note: notice === 'contact-due' ? contactNoteOf(row) : entry && notes.get(entry),
     url: role !== 'viewer' && maySee({ actor, row }) ? `${context.publicUrl}${hrefOf(row)}` : null,
     mayReassign: mayReassign(actor),
   };
+}
+
+/** As it stands now, and without a name: most often it is the reader who wrote it. */
+function contactNoteOf({ nextContactNote: text }: HandoffRow): NoticeAbout['note'] {
+  return text === null ? undefined : { text, by: null };
 }
 
 async function findHandoff({ context, id }: { context: Context; id: HandoffId }) {

@@ -13,9 +13,11 @@ import type { Context } from '../context.ts';
 import { getLead, type LeadDetail } from '../lead/get-lead.ts';
 import { type Interests, readInterests } from '../lead/read-interests.ts';
 import { countTimeline, readTimeline, type TimelineEvent } from '../lead/read-timeline.ts';
+import { readZone } from '../organisation/read-zone.ts';
 import { awayNow } from '../person/away-now.ts';
 import { readScore } from '../score/read-score.ts';
 import { readScoreRules } from '../score/read-score-rules.ts';
+import { type ContactChoice, contactChoices } from './contact-choices.ts';
 import { type ActKind, findLastAct } from './find-last-act.ts';
 import { findLastForm } from './find-last-form.ts';
 import { findLastSign, signs } from './find-last-sign.ts';
@@ -27,6 +29,7 @@ import type { HandoffOwner } from './list-handoffs.ts';
 import { listMailsOf, type ReadMail } from './list-mails-of.ts';
 import { measureLateness } from './measure-lateness.ts';
 import { type MeasuredSla, measureSla } from './measure-sla.ts';
+import { isWorked, type NextContact, toNextContact } from './next-contact.ts';
 import { type JourneyNow, readJourneyNow } from './read-journey-now.ts';
 import { reasonsOf } from './reasons-of.ts';
 import { suggestTalk, type TalkingPoint } from './suggest-talk.ts';
@@ -51,6 +54,9 @@ export interface Brief extends MeasuredSla {
   readonly metAt: string | null;
   readonly closedAt: string | null;
   readonly createdAt: string;
+  /** When the lead is contacted next, and the days for it that are one tap away. */
+  readonly nextContact: NextContact | null;
+  readonly contactChoices: readonly ContactChoice[];
   readonly test: boolean;
   /** What went wrong where its deadline is not watched over. */
   readonly stuckWhy: Text | null;
@@ -199,7 +205,14 @@ function factsOf({ row, team: teamName, journey: name, ...found }: Awaited<Retur
 
 async function measure({ context, row, now }: { context: Context; row: HandoffRow; now: Instant }) {
   const [calendar] = await readCalendars({ context, ids: [row.calendarId] });
-  return { ...measureSla({ row, calendar, now }), lateMs: measureLateness({ row, calendar }) };
+  const zone = await readZone({ context });
+  const { nextContactAt: at, nextContactTimed: timed, nextContactNote: note } = row;
+  return {
+    ...measureSla({ row, calendar, now }),
+    lateMs: measureLateness({ row, calendar }),
+    nextContact: toNextContact({ stored: { at, timed, note }, now, zone }),
+    contactChoices: isWorked(row) ? contactChoices({ now, zone, calendar }) : [],
+  };
 }
 
 function isoOrNull(at: Instant | null): string | null {

@@ -5,12 +5,14 @@ import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { storeEvents } from '../event/store-events.ts';
 import { changeStage } from '../lead/change-stage.ts';
+import { readZone } from '../organisation/read-zone.ts';
 import { takeOn } from './accept-handoff.ts';
 import { originOf } from './carry-on-handoff.ts';
 import { changeHandoff, writeEntry, writeHandoff } from './change-handoff.ts';
 import { assertNotClosed } from './find-answer.ts';
 import { assertMayAnswer } from './handoff-access.ts';
 import type { ConversationOutcome, recordOutcomeInput } from './handoff-input.ts';
+import { contactBefore, noContact, standingOf } from './next-contact.ts';
 import { readStage } from './read-stage.ts';
 
 /**
@@ -31,10 +33,15 @@ export async function recordOutcome({
     await assertNotClosed({ context: inner, row: locked.row });
     const stageBefore = await readStage({ context: inner, row: locked.row });
     const row = locked.row.state === 'open' ? await takeOn({ context: inner, locked }) : locked.row;
+    const done = await isContactDone({ context: inner, row, outcome, now: locked.realNow });
     const changed = await writeHandoff({
       context: inner,
       row,
-      values: { ...valuesAfter({ outcome, row, now: locked.now }), ...(note === '' ? {} : { outcomeNote: note }) },
+      values: {
+        ...valuesAfter({ outcome, row, now: locked.now }),
+        ...(done ? noContact : {}),
+        ...(note === '' ? {} : { outcomeNote: note }),
+      },
     });
     await tell({ context: inner, row, outcome });
     const stageAfter = await readStage({ context: inner, row });
@@ -46,11 +53,30 @@ export async function recordOutcome({
         from: locked.row.state,
         ...(stageAfter === stageBefore ? {} : { stageBefore, stageAfter }),
         ...(row.metAt === null && changed.metAt !== null ? { firstMeeting: 'yes' } : {}),
+        ...contactBefore(row),
         ...(note === '' ? {} : { note }),
       },
     });
     return changed;
   });
+}
+
+/** What was meant to be done today, or before, is done by now; what is meant for a later day stays. */
+async function isContactDone({
+  context,
+  row,
+  outcome,
+  now,
+}: {
+  context: Context;
+  row: HandoffRow;
+  outcome: ConversationOutcome;
+  now: Instant;
+}): Promise<boolean> {
+  const { nextContactAt: at, nextContactTimed: timed } = row;
+  if (at === null) return false;
+  if (outcome === 'won' || outcome === 'lost') return true;
+  return standingOf({ at, timed, now, zone: await readZone({ context }) }) !== 'later';
 }
 
 function valuesAfter({

@@ -7,6 +7,7 @@ import { changeHandoff, writeEntry, writeHandoff } from './change-handoff.ts';
 import { assertNotClosed } from './find-answer.ts';
 import { assertMayAnswer } from './handoff-access.ts';
 import type { rejectHandoffInput } from './handoff-input.ts';
+import { contactBefore, noContact } from './next-contact.ts';
 
 /**
  * Gives a hand-off back to marketing with a reason; before or after it was accepted. The lead keeps its stage; the
@@ -28,9 +29,9 @@ export async function rejectHandoff({
       context: inner,
       row,
       kind: 'rejected',
-      detail: { reason, from: row.state, ...(note === '' ? {} : { note }) },
+      detail: { reason, from: row.state, ...contactBefore(row), ...(note === '' ? {} : { note }) },
     });
-    const values = { state: 'rejected', rejectReason: reason, closedAt: now, until: null } as const;
+    const values = { state: 'rejected', rejectReason: reason, closedAt: now, until: null, ...noContact } as const;
     const rejected = await writeHandoff({
       context: inner,
       row,

@@ -15,6 +15,7 @@ import { type Act, findLastAct } from './find-last-act.ts';
 import { assertMayAnswer, mayAnswer } from './handoff-access.ts';
 import type { handoffInput } from './handoff-input.ts';
 import type { LockedHandoff } from './lock-handoff.ts';
+import { contactKept } from './next-contact.ts';
 import { readStage } from './read-stage.ts';
 import { assertNotGiven, takeBack } from './take-back-handoff.ts';
 
@@ -40,7 +41,7 @@ export function canUndo({
 
 /**
  * Takes back what one did last with a hand-off: it stands as it stood before, an open one under its old deadline, and so
- * does the lead's stage unless it has been changed since. What the journey did meanwhile stays, as with every event
+ * does the lead's stage unless it has been changed since. A next contact set with it goes, and the one before is back. What the journey did meanwhile stays, as with every event
  * taken back. @throws RequestError 'not-found', 'forbidden', 'conflict' where there is nothing to take back any more.
  */
 export async function undoAnswer({
@@ -85,7 +86,9 @@ function eventsOf({ kind, detail }: Act) {
 
 function valuesBefore({ act, locked }: { act: Act; locked: LockedHandoff }): Partial<HandoffRow> {
   const state = stateBefore(act) ?? 'open';
-  const reopened = { state, rejectReason: null, closedAt: null, ...(act.detail.firstMeeting ? { metAt: null } : {}) };
+  const contact = contactKept({ detail: act.detail, now: locked.realNow });
+  const met = act.detail.firstMeeting ? { metAt: null } : {};
+  const reopened = { state, rejectReason: null, closedAt: null, ...contact, ...met };
   return state === 'open' ? { ...reopened, acceptedAt: null, until: deadlineOf(locked) } : reopened;
 }
 

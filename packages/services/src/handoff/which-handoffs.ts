@@ -9,6 +9,7 @@ import { pageInput } from '../page.ts';
 import { answerParts, answerSql, countedStates, duePeriods, dueSql, givenSinceSql } from './due-answers.ts';
 import { holderSql } from './given-after-sql.ts';
 import { onlyOwnerFor } from './handoff-access.ts';
+import { workedStates } from './next-contact.ts';
 import { monthOutcomes, outcomeSql } from './outcome-of-month.ts';
 
 export const handoffViews = ['open', 'working', 'closed'] as const;
@@ -40,14 +41,14 @@ export type WhichHandoffs = Pick<z.output<typeof listHandoffsInput>, 'view' | 'o
 
 const statesOf: Readonly<Record<HandoffView, readonly HandoffState[]>> = {
   open: ['open'],
-  working: ['accepted', 'opportunity'],
+  working: workedStates,
   closed: ['rejected', 'won', 'lost', 'withdrawn'],
 };
 
 /** Over `handoff` as h: the states that a list shows, and the time that it goes by. */
 export interface HandoffOrder {
   readonly states: readonly HandoffState[];
-  readonly column: 'due_at' | 'met_at' | 'closed_at';
+  readonly column: 'due_at' | 'work_at' | 'met_at' | 'closed_at';
   readonly direction: 'asc' | 'desc';
 }
 
@@ -56,6 +57,7 @@ export function orderOf({ view, due, outcome }: WhichHandoffs): HandoffOrder {
   if (outcome === 'won') return { states: ['won'], column: 'closed_at', direction: 'desc' };
   if (due !== undefined) return { states: countedStates, column: 'due_at', direction: 'asc' };
   if (view === 'closed') return { states: statesOf.closed, column: 'closed_at', direction: 'desc' };
+  if (view === 'working') return { states: statesOf.working, column: 'work_at', direction: 'asc' };
   return { states: statesOf[view], column: 'due_at', direction: 'asc' };
 }
 

@@ -14,6 +14,7 @@ const about: NoticeAbout = {
   owner: '堀 健太',
   dueAt: asInstant(Date.parse('2026-11-19T06:00:00Z')),
   passedOn: false,
+  nextContact: null,
   lateMs: 0,
   zone: 'Asia/Tokyo',
   score: 78,
@@ -99,4 +100,15 @@ it('names nobody to a reader without a right to personal data, and leads nowhere
   expect(`${subject}${text}${html}`).not.toMatch(/江口|03-1234|href/);
   expect(subject).toContain('つみき商事');
   expect(text).toContain('営業マネージャーに頼んでください');
+});
+
+it('reminds of the next contact by its day, or by the time that was chosen, with what was written for it', () => {
+  const at = asInstant(Date.parse('2026-11-19T00:00:00Z'));
+  const due = { notice: 'contact-due', note: { text: '見積の返事を聞く', by: null } } as const;
+  const { subject, text } = mailOf({ ...due, nextContact: { at, timed: false } });
+  expect(subject).toBe('今日連絡する：つみき商事 江口 徹さん（11月19日(木)）');
+  expect(text).toContain('11月19日(木)に連絡すると決めた、対応中の引き渡しです。');
+  expect(text).toContain('見積の返事を聞く');
+  const timed = mailOf({ ...due, language: 'en', nextContact: { at, timed: true } });
+  expect(timed.subject).toBe('Time to contact つみき商事 江口 徹 (Thu 19 Nov, 09:00)');
 });

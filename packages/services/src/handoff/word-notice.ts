@@ -65,12 +65,25 @@ function subjectOf(about: NoticeAbout): string {
             en: `${owner} has not answered: ${who} (was due ${due})`,
           },
     unassigned: { ja: `担当が決まっていません：${who}（${due}まで）`, en: `Nobody to answer: ${who} (by ${due})` },
+    'contact-due': contactSubject({ who, about }),
     'given-back': {
       ja: `担当から返されました：${who}（${due}まで）`,
       en: `Given back to the managers: ${who} (by ${due})`,
     },
   };
   return subjects[notice][language];
+}
+
+function contactSubject({ who, about }: { who: string; about: NoticeAbout }): Text {
+  const at = contactMoment(about);
+  if (about.nextContact?.timed) return { ja: `連絡の時間です：${who}（${at}）`, en: `Time to contact ${who} (${at})` };
+  return { ja: `今日連絡する：${who}（${at}）`, en: `To contact today: ${who} (${at})` };
+}
+
+/** The day; with the time, where one was chosen. */
+function contactMoment(about: NoticeAbout): string {
+  const { nextContact } = about;
+  return nextContact === null ? '' : formatMoment({ at: nextContact.at, about, dayOnly: !nextContact.timed });
 }
 
 function passedOnSubject({ who }: { who: string }): Text {
@@ -97,6 +110,13 @@ function request(about: NoticeAbout): readonly Text[] {
       return [everybodyAway, dueOnly];
     case 'given-back':
       return [givenBack, dueOnly];
+    case 'contact-due':
+      return [
+        {
+          ja: `${contactMoment(about)}に連絡すると決めた、対応中の引き渡しです。`,
+          en: `This hand-off is in progress, and its next contact was set for ${contactMoment(about)}.`,
+        },
+      ];
     default:
       if (about.passedOn) return [carryOn];
       return about.lateMs > 0 ? [pastDue] : [{ ...dueOnly, en: `Please answer by ${due}.` }];
@@ -211,14 +231,20 @@ function leadOf({ language, lead, company }: NoticeAbout): string {
   return known === '' ? nameless[language] : known;
 }
 
-function formatMoment({ at, about: { language, zone } }: { at: Instant; about: NoticeAbout }): string {
+function formatMoment({
+  at,
+  about: { language, zone },
+  dayOnly = false,
+}: {
+  at: Instant;
+  about: NoticeAbout;
+  dayOnly?: boolean;
+}): string {
   return new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {
     timeZone: zone,
     month: 'short',
     day: 'numeric',
     weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
+    ...(dayOnly ? {} : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
   }).format(at);
 }

@@ -12,6 +12,7 @@ import type { Context } from '../context.ts';
 import { endPassage } from '../engine/end-passage.ts';
 import { lockPassage } from '../engine/lock-passage.ts';
 import { notFound } from '../errors.ts';
+import { noContact } from '../handoff/next-contact.ts';
 import { noticesOfLeads } from '../notice/notices-of-leads.ts';
 import { inTransaction } from '../transaction.ts';
 
@@ -93,7 +94,7 @@ async function emptyTraces({
     .where(and(inArray(handoff.leadId, of), inArray(handoff.state, ['open', 'accepted'])));
   await database
     .update(handoff)
-    .set({ whyNow: {}, outcomeNote: null, stuckWhy: null, stuckAt: null })
+    .set({ ...noContact, whyNow: {}, outcomeNote: null, stuckWhy: null, stuckAt: null })
     .where(inArray(handoff.leadId, of));
   await database.delete(notice).where(noticesOfLeads(leads));
   await database.delete(clickToken).where(inArray(clickToken.leadId, of));

@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Brief } from '../handoffs/inbox-types.ts';
+import type { Answers } from '../handoffs/use-answers.ts';
+import { useTexts } from '../language/use-texts.ts';
+import { Icon } from '../parts/icon.tsx';
+import { ContactDialog } from './contact-dialog.tsx';
+import classes from './next-contact.module.css';
+import type { texts } from './texts.ja.ts';
+import { useContactWords } from './use-contact-words.ts';
+import { useSetContact } from './use-set-contact.ts';
+
+/** When the lead of a hand-off that is being worked is contacted next, to change or to remove. */
+export function ContactLine({ brief, answers }: { brief: Brief; answers: Answers }) {
+  const t = useTexts<typeof texts>('next-contact');
+  const words = useContactWords();
+  const [choosing, setChoosing] = useState(false);
+  const { remove, isPending } = useSetContact({ handoff: brief.id, answers });
+  const { nextContact, contactChoices, may } = brief;
+  if (contactChoices.length === 0 || (nextContact === null && !may.answer)) return null;
+  return (
+    <div className={classes.line} data-standing={nextContact?.standing ?? 'none'}>
+      <Icon name="calendar" />
+      <p>
+        {nextContact === null ? (
+          <span className="muted">{t('none')}</span>
+        ) : (
+          <>
+            <b>
+              {t('label', {
+                at: nextContact.standing === 'later' ? words.moment(nextContact) : words.toDo(nextContact),
+              })}
+            </b>
+            {nextContact.note !== '' && <span className={classes.words}>{nextContact.note}</span>}
+          </>
+        )}
+      </p>
+      {may.answer && (
+        <span className={classes.ways}>
+          <Button size="xs" variant="default" onClick={() => setChoosing(true)}>
+            {t(nextContact === null ? 'decide' : 'change')}
+          </Button>
+          {nextContact !== null && (
+            <Button
+              size="xs"
+              variant="subtle"
+              color="idle"
+              loading={isPending}
+              onClick={() => void remove().catch(() => undefined)}
+            >
+              {t('remove')}
+            </Button>
+          )}
+        </span>
+      )}
+      {choosing && <ContactDialog brief={brief} answers={answers} onClose={() => setChoosing(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { DueContact } from '@sodate/services/home/read-due-contacts';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTexts } from '../language/use-texts.ts';
+import { Panel } from '../parts/panel.tsx';
+import { trpc } from '../server/trpc.ts';
+import { useSession } from '../server/use-session.ts';
+import { ContactMark } from './contact-mark.tsx';
+import classes from './next-contact.module.css';
+import type { texts } from './texts.ja.ts';
+
+/** On Home: whom sales meant to contact today, or before. Nothing where that is nobody. */
+export function DueContacts() {
+  const t = useTexts<typeof texts>('next-contact');
+  const { data } = useQuery(trpc.home.dueContacts.queryOptions(undefined, { refetchInterval: 30_000 }));
+  if (data === undefined || data.rows.length === 0) return null;
+  return (
+    <Panel
+      title={t('homeTitle')}
+      actions={
+        <Link className="link" to="/handoffs" search={{ view: 'working' }}>
+          {t('homeAll')}
+        </Link>
+      }
+    >
+      <ul>
+        {data.rows.map((contact) => (
+          <Row key={contact.id} contact={contact} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Row({ contact: { id, lead, owner, nextContact } }: { contact: DueContact }) {
+  const t = useTexts<typeof texts>('next-contact');
+  const own = useSession().person.role === 'sales-rep';
+  return (
+    <li className={classes.row}>
+      <Link to="/handoffs/$handoff" params={{ handoff: id }} search={{ view: 'working' }}>
+        <h3>
+          {lead.name === '' ? t('noName') : lead.name}
+          {lead.company !== null && <small>{lead.company}</small>}
+        </h3>
+        <ContactMark contact={nextContact} />
+        {!own && <small>{owner ?? t('nobody')}</small>}
+      </Link>
+    </li>
+  );
+}

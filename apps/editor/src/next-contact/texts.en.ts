@@ -1,0 +1,33 @@
+import type { EnglishTexts } from '../language/use-texts.ts';
+import type { texts as ja } from './texts.ja.ts';
+
+export const texts: EnglishTexts<typeof ja> = {
+  title: 'Next contact',
+  none: 'Next contact: not set yet',
+  decide: 'Set the next contact',
+  change: 'Change',
+  remove: 'Remove',
+  removed: 'The next contact was removed',
+  saved: 'Next contact set for {{at}}',
+  label: 'Next contact: {{at}}',
+  'on.past': 'Contact {{at}}: past due',
+  'on.today': 'Contact today{{time}}',
+  'on.later': 'Contact {{at}}',
+  clock: ' at {{time}}',
+  'choice.tomorrow': 'Tomorrow, {{date}}',
+  'choice.business-day': 'Next business day, {{date}}',
+  'choice.next-week': 'Next week, {{date}}',
+  other: 'Choose a day…',
+  offer: 'Set the next contact (optional)',
+  date: 'Day',
+  time: 'Time (optional)',
+  note: 'What about (optional)',
+  notePlaceholder: 'Ask about the quote, for example',
+  help: 'The owner is told when business opens on that day, or at the time if you choose one.',
+  save: 'Set',
+  cancel: 'Cancel',
+  homeTitle: 'To contact today',
+  homeAll: 'See all',
+  noName: '(no name)',
+  nobody: 'No owner',
+};

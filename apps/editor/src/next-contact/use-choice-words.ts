@@ -1,0 +1,11 @@
+import type { ContactChoice } from '@sodate/services/handoff/contact-choices';
+import { useFormats } from '../language/use-formats.ts';
+import { useTexts } from '../language/use-texts.ts';
+import type { texts } from './texts.ja.ts';
+
+/** 「明日 12/1(火)」 */
+export function useChoiceWords() {
+  const t = useTexts<typeof texts>('next-contact');
+  const formats = useFormats();
+  return ({ kind, date }: ContactChoice) => t(`choice.${kind}`, { date: formats.day(date) });
+}

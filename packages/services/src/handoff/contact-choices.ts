@@ -1,0 +1,39 @@
+import { type Day, dayOf, formatDay, weekdayOf } from '@sodate/journey/time/day';
+import type { Instant } from '@sodate/journey/time/instant';
+import { openDaysOf } from '@sodate/journey/time/open-days';
+import type { Calendar, Zone } from '@sodate/journey/time/wait-spec';
+import { zoneClock } from '@sodate/journey/time/zone-clock';
+
+/** A day for the next contact that is one tap away. */
+export interface ContactChoice {
+  readonly kind: 'tomorrow' | 'business-day' | 'next-week';
+  readonly date: string;
+}
+
+const mostClosedDays = 60;
+
+/**
+ * Tomorrow where it is a business day, else the next one; and the first business day of next week. Those that fall on
+ * the same day are offered once.
+ */
+export function contactChoices({
+  now,
+  zone,
+  calendar,
+}: {
+  now: Instant;
+  zone: Zone;
+  calendar: Calendar | undefined;
+}): readonly ContactChoice[] {
+  const today = dayOf(now + zoneClock(zone).offsetAt(now));
+  const days = calendar === undefined ? undefined : openDaysOf(calendar);
+  const firstOpen = (from: Day) => {
+    for (let day = from; day < from + mostClosedDays; day++) if (days?.isOpen(day) !== false) return day;
+    return from;
+  };
+  const soon = firstOpen(today + 1);
+  const monday = today + 8 - weekdayOf(today);
+  const week = firstOpen(monday);
+  const first = { kind: soon === today + 1 ? 'tomorrow' : 'business-day', date: formatDay(soon) } as const;
+  return week === soon ? [first] : [first, { kind: 'next-week', date: formatDay(week) }];
+}

@@ -1,0 +1,62 @@
+import { handoff } from '@sodate/database/schema/handoff';
+import { company, lead } from '@sodate/database/schema/lead';
+import { user } from '@sodate/database/schema/user';
+import type { HandoffId } from '@sodate/journey/id';
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { onlyOwnerFor } from '../handoff/handoff-access.ts';
+import { type NextContact, toNextContact, workedStates } from '../handoff/next-contact.ts';
+import { seesPersonalData } from '../lead/sees-personal-data.ts';
+import { readZone } from '../organisation/read-zone.ts';
+
+const most = 5;
+
+export interface DueContact {
+  readonly id: HandoffId;
+  readonly lead: { readonly name: string; readonly company: string | null };
+  readonly owner: string | null;
+  readonly nextContact: NextContact;
+}
+
+export interface DueContacts {
+  /** The longest due first; there may be more. */
+  readonly rows: readonly DueContact[];
+  readonly more: boolean;
+}
+
+/** Whom sales meant to contact today, or before: one's own for a rep, all for everyone else. Test leads are left out. */
+export async function readDueContacts({ context }: { context: Context }): Promise<DueContacts> {
+  const own = onlyOwnerFor(context.actor);
+  const rows = await context.database
+    .select({
+      id: handoff.id,
+      name: lead.name,
+      company: company.name,
+      owner: user.name,
+      at: handoff.nextContactAt,
+      timed: handoff.nextContactTimed,
+      note: handoff.nextContactNote,
+    })
+    .from(handoff)
+    .innerJoin(lead, eq(lead.id, handoff.leadId))
+    .leftJoin(company, eq(company.id, lead.companyId))
+    .leftJoin(user, eq(user.id, handoff.ownerId))
+    .where(
+      and(
+        inArray(handoff.state, [...workedStates]),
+        eq(handoff.test, false),
+        own === undefined ? undefined : eq(handoff.ownerId, own),
+      ),
+    )
+    .orderBy(asc(handoff.workAt), asc(handoff.id))
+    .limit(most + 1);
+  const zone = await readZone({ context });
+  const personal = seesPersonalData(context.actor);
+  const due = rows.flatMap(({ id, name, company: companyName, owner, ...stored }) => {
+    const of = { ...stored, note: personal ? stored.note : null };
+    const nextContact = toNextContact({ stored: of, now: context.clock.now(), zone });
+    if (nextContact === null || nextContact.standing === 'later') return [];
+    return [{ id, lead: { name: personal ? name : '', company: companyName }, owner, nextContact }];
+  });
+  return { rows: due.slice(0, most), more: due.length > most };
+}
