@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { openHasty } from './launch-chromium.ts';
 import { publishShort } from './publish-short.ts';
 import { firstAdmin, openSignedIn, signInByApi } from './sign-in-by-api.ts';
 import { withSharedSodate } from './with-sodate.ts';
@@ -116,6 +117,27 @@ describe('a marketer', () => {
       .toBe(false);
     const arrives = page.getByRole('region', { name: '届くメール' });
     await arrives.frameLocator('iframe').getByText('くわしく見る').waitFor();
+  });
+
+  it('is told of a button that leads to no page, and which page was meant', async () => {
+    const { url } = world.sodate;
+    const visitor = await openHasty({ browser: world.browser });
+    const visit = await visitor.newPage();
+    const counted = visit.waitForResponse((response) => response.url().includes('/v1/p'));
+    await visit.goto(`${url}/demo/price`);
+    await counted;
+    await visitor.close();
+    await page.getByText('文章', { exact: true }).click();
+    const address = page.getByLabel('リンク先のURL');
+    await address.fill(`${url}/demo/pric`);
+    await page.getByText('ページが見つかりません。「/demo/price」ではありませんか。').waitFor();
+    await page.getByText(/^リンク先「.*\/demo\/pric」が開けません/).waitFor();
+    await expectAccessible();
+    await page.getByRole('button', { name: '置き換える' }).click();
+    expect(await address.inputValue()).toBe(`${url}/demo/price`);
+    await page.getByText('ページが見つかりません。').waitFor({ state: 'detached' });
+    await page.getByText(/^保存済み/).waitFor();
+    await address.fill('https://aoba.example/');
   });
 
   it('sends a test, reads it in the local mailbox, and nothing leaves the machine', async () => {

@@ -3,6 +3,7 @@ import { announcePresence, announcePresenceInput } from '@sodate/services/journe
 import { applyCommands, applyCommandsInput } from '@sodate/services/journey/apply-commands';
 import { archiveJourney, archiveJourneyInput } from '@sodate/services/journey/archive-journey';
 import { pauseJourney, resumeInput, resumeJourney, stopJourney } from '@sodate/services/journey/change-journey-state';
+import { checkJourneyLinks } from '@sodate/services/journey/check-journey-links';
 import { commentInput } from '@sodate/services/journey/comment-input';
 import { createJourney, createJourneyInput } from '@sodate/services/journey/create-journey';
 import { getJourney } from '@sodate/services/journey/get-journey';
@@ -34,6 +35,7 @@ import { resolveComment, resolveCommentInput } from '@sodate/services/journey/re
 import { watchDraft } from '@sodate/services/journey/watch-draft';
 import { tracked } from '@trpc/server';
 import { z } from 'zod';
+import { getAskPage } from './ask-page.ts';
 import { allow, router } from './procedure.ts';
 
 const watchInput = journeyInput.extend({
@@ -110,6 +112,9 @@ export const journeysRouter = router({
   rivals: allow('marketer')
     .input(journeyInput)
     .query(({ ctx, input }) => listRivals({ context: ctx.context, input })),
+  checkLinks: allow('marketer')
+    .input(journeyInput)
+    .mutation(({ ctx, input }) => checkJourneyLinks({ context: ctx.context, input, ask: getAskPage(ctx) })),
   publishPlan: allow('marketer')
     .input(journeyInput)
     .query(({ ctx, input }) => readPublishPlan({ context: ctx.context, input })),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { archiveMail, archiveMailInput } from '@sodate/services/mail/archive-mail';
+import { checkLinks, checkLinksInput } from '@sodate/services/mail/check-links';
 import { copyMail, copyMailInput } from '@sodate/services/mail/copy-mail';
 import { createMail, createMailInput } from '@sodate/services/mail/create-mail';
 import { getMail, getMailInput } from '@sodate/services/mail/get-mail';
@@ -8,6 +9,7 @@ import { listMails, listMailsInput } from '@sodate/services/mail/list-mails';
 import { previewMail, previewMailInput } from '@sodate/services/mail/preview-mail';
 import { saveMail, saveMailInput } from '@sodate/services/mail/save-mail';
 import { sendTestMail, sendTestMailInput } from '@sodate/services/mail/send-test-mail';
+import { getAskPage } from './ask-page.ts';
 import { getMailing } from './mailing.ts';
 import { allow, router } from './procedure.ts';
 
@@ -32,6 +34,10 @@ export const mailsRouter = router({
   save: allow('marketer')
     .input(saveMailInput)
     .mutation(({ ctx, input }) => saveMail({ context: ctx.context, input })),
+  /** Asks for the pages that a stored mail links to; tells which are not there. */
+  checkLinks: allow('marketer')
+    .input(checkLinksInput)
+    .mutation(({ ctx, input }) => checkLinks({ context: ctx.context, input, ask: getAskPage(ctx) })),
   archive: allow('marketer')
     .input(archiveMailInput)
     .mutation(({ ctx, input }) => archiveMail({ context: ctx.context, input })),

@@ -2,6 +2,7 @@ import type { Role } from '@sodate/database/schema/user';
 import { asStorable } from '@sodate/services/as-storable';
 import type { Context } from '@sodate/services/context';
 import { RequestError } from '@sodate/services/errors';
+import type { AskPage } from '@sodate/services/http/create-page-asker';
 import { initTRPC, TRPCError } from '@trpc/server';
 import type { Mailing } from './mailing.ts';
 
@@ -10,6 +11,7 @@ export interface RequestContext {
   readonly context: Context;
   readonly signedIn: boolean;
   readonly mailing?: Mailing;
+  readonly askPage?: AskPage;
   /** "host:port", to tell whether Temporal can be reached. */
   readonly temporalAddress?: string;
   /** Whether this address has asked more than it may where nobody needs to sign in; counts the question. */

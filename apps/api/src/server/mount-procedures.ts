@@ -2,7 +2,6 @@ import type { Context } from '@sodate/services/context';
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Auth } from '../auth.ts';
-import type { Mailing } from '../procedures/mailing.ts';
 import { type RootRouter, rootRouter } from '../procedures/root.ts';
 import { readRequestContext } from '../request-context.ts';
 import { refuseForeignPages } from './refuse-foreign-pages.ts';
@@ -14,14 +13,12 @@ export async function mountProcedures({
   server,
   auth,
   context,
-  mailing,
-  temporalAddress,
+  given,
 }: {
   server: FastifyInstance;
   auth: Auth;
   context: Context;
-  mailing: Mailing;
-  temporalAddress: string;
+  given: Parameters<typeof readRequestContext>[0]['given'];
 }): Promise<void> {
   const procedures: FastifyPluginAsync = async (scope) => {
     scope.addHook('onRequest', refuseForeignPages(context));
@@ -32,13 +29,7 @@ export async function mountProcedures({
       trpcOptions: {
         router: rootRouter,
         createContext: async ({ req }) => ({
-          ...(await readRequestContext({
-            auth,
-            context,
-            mailing,
-            temporalAddress,
-            headers: toWebHeaders(req.headers),
-          })),
+          ...(await readRequestContext({ auth, context, given, headers: toWebHeaders(req.headers) })),
           isTooOften: async () => isOver(await countQuestion(req)),
         }),
         onError: ({ error, path }) => {

@@ -1,5 +1,5 @@
+import { findNearest } from '@sodate/journey/find-nearest';
 import type { Text } from '@sodate/journey/text';
-import { findNearest } from './find-nearest.ts';
 
 const help: Text = { ja: '使い方は `sodate help` で見られます。', en: 'See `sodate help` for how it is used.' };
 

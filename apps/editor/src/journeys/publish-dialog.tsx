@@ -12,7 +12,7 @@ import { Icon } from '../parts/icon.tsx';
 import { PendingScreen } from '../parts/pending-screen.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { queryClient } from '../server/query-client.ts';
-import { trpc } from '../server/trpc.ts';
+import { server, trpc } from '../server/trpc.ts';
 import { countAtOnce } from './immediate-sends.ts';
 import { useDraft, useGraph, useJourney } from './journey-context.ts';
 import { earliestNext } from './next-at-by.ts';
@@ -29,7 +29,11 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts<typeof texts>('journeys');
   const { journey, draft } = useJourney();
   // What is outside the journey may have been mended since it was drawn: the list below says what holds now.
-  useEffect(() => void draft.reload().catch(() => {}), [draft]);
+  useEffect(() => {
+    const reload = () => draft.reload().catch(() => {});
+    void reload();
+    void server.journeys.checkLinks.mutate({ journey }).then(reload, () => {});
+  }, [draft, journey]);
   const { data } = useQuery(
     trpc.journeys.publishPlan.queryOptions({ journey }, { gcTime: 0, staleTime: 0, refetchOnWindowFocus: false }),
   );

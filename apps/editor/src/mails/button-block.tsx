@@ -1,10 +1,12 @@
 import { TextInput } from '@mantine/core';
 import type { Ref } from 'react';
 import { useTexts } from '../language/use-texts.ts';
+import { BrokenLinkNote } from './broken-link-note.tsx';
 import { completeAddress } from './complete-address.ts';
 import classes from './mail-editor.module.css';
 import type { PlainBlock } from './plain-body.ts';
 import type { texts } from './texts.ja.ts';
+import type { BrokenLink } from './use-broken-links.ts';
 
 type Button = Extract<PlainBlock, { kind: 'button' }>;
 
@@ -13,6 +15,7 @@ export function ButtonBlock({
   block: { label, address: leadsTo },
   readOnly,
   left,
+  broken,
   onChange,
   onLeave,
   address,
@@ -21,6 +24,8 @@ export function ButtonBlock({
   readOnly: boolean;
   /** The writer has been at the address. */
   left: boolean;
+  /** Where the page of its address is not there. */
+  broken: BrokenLink | undefined;
   onChange: (block: Partial<Button>) => void;
   onLeave: () => void;
   address: Ref<HTMLInputElement>;
@@ -41,6 +46,12 @@ export function ButtonBlock({
         readOnly={readOnly}
         value={leadsTo}
         error={left && leadsTo === ''}
+        description={
+          broken !== undefined && (
+            <BrokenLinkNote link={broken} onReplace={readOnly ? undefined : (meant) => onChange({ address: meant })} />
+          )
+        }
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         onBlur={() => {
           const meant = completeAddress(leadsTo);
           if (!readOnly && meant !== leadsTo) onChange({ address: meant });

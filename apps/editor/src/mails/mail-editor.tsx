@@ -19,6 +19,7 @@ import { MailUses } from './mail-uses.tsx';
 import { SavingNote } from './saving-note.tsx';
 import { TestSend } from './test-send.tsx';
 import type { texts } from './texts.ja.ts';
+import { useBrokenLinks } from './use-broken-links.ts';
 import { useMailDraft } from './use-mail-draft.ts';
 import { useMailPreview } from './use-mail-preview.ts';
 import { useMayWrite } from './use-may-write.ts';
@@ -38,6 +39,7 @@ export function MailEditor({
   const [lead, setLead] = useState<ChosenLead | null>(null);
   const [settled] = useDebouncedValue(draft.content, 400);
   const preview = useMailPreview({ content: settled, lead: lead?.id });
+  const brokenLinks = useBrokenLinks({ mail: mail.id, draft, isAsked: mayWrite });
   const title = draft.content.name.trim() === '' ? t('title') : draft.content.name;
   return (
     <Page>
@@ -58,6 +60,7 @@ export function MailEditor({
         <MailFields
           content={draft.content}
           problems={preview?.problems ?? []}
+          brokenLinks={brokenLinks.filter(({ address }) => preview?.targets.includes(address))}
           onChange={draft.change}
           readOnly={!mayWrite}
         />

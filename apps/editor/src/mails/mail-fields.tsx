@@ -7,6 +7,8 @@ import { readPlainBody } from './plain-body.ts';
 import { type BodyCursor, PlainBodyField } from './plain-body-field.tsx';
 import { type LeftBlank, ProblemList } from './problem-list.tsx';
 import type { texts } from './texts.ja.ts';
+import type { BrokenLink } from './use-broken-links.ts';
+import { useLinkProblems } from './use-link-problems.ts';
 import type { MailContent } from './use-mail-draft.ts';
 import type { MailPreviewData } from './use-mail-preview.ts';
 import { useNameBySubject } from './use-name-by-subject.ts';
@@ -20,11 +22,13 @@ const MjmlField = lazy(() => import('./mjml-field.tsx').then(({ MjmlField: field
 export function MailFields({
   content,
   problems,
+  brokenLinks,
   onChange,
   readOnly,
 }: {
   content: MailContent;
   problems: MailPreviewData['problems'];
+  brokenLinks: readonly BrokenLink[];
   onChange: (part: Partial<MailContent>) => void;
   readOnly: boolean;
 }) {
@@ -132,6 +136,7 @@ export function MailFields({
               labelledBy={bodyId}
               start={plain}
               readOnly={readOnly}
+              brokenLinks={brokenLinks}
               cursor={cursor}
               onChange={(body) => onChange({ body })}
               onLeft={(blank) => setLeft((before) => ({ ...before, body: blank }))}
@@ -155,7 +160,7 @@ export function MailFields({
         </div>
       </div>
       {/* Beside the words or below them: what it gains and loses while one types must not move them. */}
-      <ProblemList problems={problems} left={left} onPlace={goTo} />
+      <ProblemList problems={[...problems, ...useLinkProblems(brokenLinks)]} left={left} onPlace={goTo} />
     </>
   );
 }

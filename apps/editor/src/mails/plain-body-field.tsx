@@ -7,6 +7,7 @@ import { ButtonBlock } from './button-block.tsx';
 import classes from './mail-editor.module.css';
 import { type PlainBlock, type PlainBody, writePlainBody } from './plain-body.ts';
 import type { texts } from './texts.ja.ts';
+import type { BrokenLink } from './use-broken-links.ts';
 import type { WordsCursor } from './words-field.tsx';
 import { WordsInput } from './words-input.tsx';
 
@@ -25,6 +26,7 @@ export function PlainBodyField({
   labelledBy,
   start,
   readOnly,
+  brokenLinks,
   onChange,
   onLeft,
   cursor,
@@ -32,6 +34,7 @@ export function PlainBodyField({
   labelledBy: string;
   start: PlainBody;
   readOnly: boolean;
+  brokenLinks: readonly BrokenLink[];
   onChange: (body: string) => void;
   /** Whether a button's address has been left blank by the writer. */
   onLeft: (blank: boolean) => void;
@@ -99,6 +102,7 @@ export function PlainBodyField({
               block={row}
               readOnly={readOnly}
               left={row.left === true}
+              broken={brokenLinks.find(({ address }) => address === row.address)}
               onChange={(block) => change({ ...row, ...block })}
               onLeave={() => keep(rows.map((one) => (one.key === row.key ? { ...row, left: true } : one)))}
               address={keepIn(addresses.current, row.key)}

@@ -8,6 +8,20 @@ import { lead } from './lead.ts';
 /** reply: what the lead asked for. marketing: needs consent and carries an unsubscribe link. */
 export type MailKind = 'reply' | 'marketing';
 
+/** A link that leads nowhere, as written: its page is gone, or nobody has the name of its host. */
+export interface BrokenLink {
+  readonly address: string;
+  readonly fault: 'gone' | 'no-host';
+  /** The address of the page that was meant, where one that visitors have seen is a slip or two away. */
+  readonly meant?: string;
+}
+
+export interface LinkReport {
+  /** `mail.words` as they were. */
+  readonly words: string;
+  readonly broken: readonly BrokenLink[];
+}
+
 /** What a marketer writes; edited freely. */
 export const mail = pgTable(
   'mail',
@@ -28,6 +42,8 @@ export const mail = pgTable(
       ),
     /** Compiles without errors; judged at each save. */
     ready: boolean().notNull().default(false),
+    /** What came of asking for the pages that it links to; null: never asked. Kept as long as `words` stay what they were. */
+    linkReport: jsonb().$type<LinkReport>(),
     revision: integer().notNull().default(0),
     archivedAt: instant(),
     createdAt: bornAt(),

@@ -40,6 +40,13 @@ export interface Surroundings {
     readonly kind: 'reply' | 'marketing';
     /** Whether it is one that the installation began with, not yet written over. */
     readonly isSample?: boolean;
+    /** Links whose page was not there when it was last asked for. */
+    readonly brokenLinks?: readonly {
+      readonly address: string;
+      readonly fault: 'gone' | 'no-host';
+      /** The address that was probably meant. */
+      readonly meant?: string;
+    }[];
   }[];
   readonly sender: { readonly postalAddress: string };
   readonly users: readonly {

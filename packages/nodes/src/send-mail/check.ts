@@ -2,6 +2,7 @@ import type { CheckProblem, Surroundings } from '@sodate/journey/graph/node-cont
 import type { Text } from '@sodate/journey/text';
 
 type Mail = Surroundings['mails'][number];
+type BrokenLink = NonNullable<Mail['brokenLinks']>[number];
 
 /** What keeps the chosen mail from being sent: it is gone, unfinished, or must name an address that nobody has set. */
 export function checkMail({
@@ -17,7 +18,7 @@ export function checkMail({
   return found.kind === 'marketing' && sender.postalAddress.trim() === '' ? [...own, problem(noAddress)] : own;
 }
 
-function checkContent({ name, subject, ready, isSample = false }: Mail): readonly CheckProblem[] {
+function checkContent({ name, subject, ready, isSample = false, brokenLinks = [] }: Mail): readonly CheckProblem[] {
   if (subject.trim() === '')
     return [
       problem({
@@ -28,7 +29,11 @@ function checkContent({ name, subject, ready, isSample = false }: Mail): readonl
         },
       }),
     ];
-  if (ready) return isSample ? [{ severity: 'warning', path: ['mail'], ...stillSample({ name }) }] : [];
+  const [broken] = brokenLinks;
+  if (ready && isSample) return [{ severity: 'warning', path: ['mail'], ...stillSample({ name }) }];
+  if (ready && broken !== undefined)
+    return [{ severity: 'warning', path: ['mail'], ...leadsNowhere({ name, broken, more: brokenLinks.length - 1 }) }];
+  if (ready) return [];
   return [
     problem({
       message: { ja: 'メールに誤りがあります', en: 'The mail has errors' },
@@ -46,6 +51,22 @@ function stillSample({ name }: Pick<Mail, 'name'>): Words {
     mend: {
       ja: `公開する前に、メール「${name}」を開いて自社の内容に書き換えてください。ボタンはデモサイトを開きます。`,
       en: `Before you publish, open the mail “${name}” and make it your own. Its button opens the demo site.`,
+    },
+  };
+}
+
+function leadsNowhere({ name, broken, more }: { name: string; broken: BrokenLink; more: number }): Words {
+  const { address, meant } = broken;
+  const others = more === 0 ? { ja: '', en: '' } : { ja: `（ほか${more}件）`, en: ` (and ${more} more)` };
+  const hint =
+    meant === undefined
+      ? { ja: 'メールを開いて確かめてください。', en: 'Open the mail and check it.' }
+      : { ja: `「${meant}」ではありませんか。`, en: `Did you mean ${meant}?` };
+  return {
+    message: { ja: '本文のリンク先が見つかりません', en: 'A link leads nowhere' },
+    mend: {
+      ja: `メール「${name}」の「${address}」${others.ja}が開けません。${hint.ja}`,
+      en: `In the mail “${name}”, ${address}${others.en} cannot be opened. ${hint.en}`,
     },
   };
 }

@@ -52,6 +52,21 @@ it('warns of a mail that nobody has written over since the installation began', 
   ]);
 });
 
+it('warns of a link that leads nowhere, and names the page that was meant', () => {
+  const brokenLinks = [{ address: 'https://a.example/pric', fault: 'gone', meant: 'https://a.example/price' } as const];
+  const { problems } = tryNode({ type, config: { mail: 'm' }, surroundings: { mails: [{ ...mail, brokenLinks }] } });
+  expect(problems).toMatchObject([
+    {
+      severity: 'warning',
+      path: ['mail'],
+      message: { ja: '本文のリンク先が見つかりません' },
+      mend: {
+        ja: 'メール「お礼」の「https://a.example/pric」が開けません。「https://a.example/price」ではありませんか。',
+      },
+    },
+  ]);
+});
+
 it('lowers how late it may go to a span, and leaves it out where it may wait for ever', () => {
   const { problems, compile } = tryNode({
     type,

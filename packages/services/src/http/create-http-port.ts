@@ -1,9 +1,8 @@
-import { type LookupAddress, lookup } from 'node:dns';
 import { request as requestHttp, validateHeaderName, validateHeaderValue } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { HttpPort, SendResult } from '@sodate/nodes/kit/effect';
 import { quoteValue } from '@sodate/nodes/kit/quote-value';
-import { isPrivateAddress } from './is-private-address.ts';
+import { isPrivateLiteral, lookupPublic } from './lookup-public.ts';
 import { readRefusal } from './read-refusal.ts';
 
 const tooManyRequests = 429;
@@ -31,8 +30,7 @@ export function createHttpPort({
       const target = new URL(url);
       if (target.protocol !== 'https:' && target.protocol !== 'http:')
         return refuse(`only http and https are called, not ${target.protocol}`);
-      if (!allowPrivate && isLiteral(target.hostname) && isPrivateAddress(bare(target.hostname)))
-        return refuse('private addresses are not called');
+      if (!allowPrivate && isPrivateLiteral(target.hostname)) return refuse('private addresses are not called');
       if (typeof body !== 'object' || body === null) return refuse(`the body is no object: ${quoteValue(body)}`);
       const odd = findOddHeader(headers ?? {});
       if (odd !== undefined) return refuse(`the header ${JSON.stringify(odd)} cannot be sent`);
@@ -62,14 +60,6 @@ function findOddHeader(headers: Readonly<Record<string, string>>): string | unde
       return true;
     }
   })?.[0];
-}
-
-function bare(hostname: string): string {
-  return hostname.replace(/^\[|\]$/g, '');
-}
-
-function isLiteral(hostname: string): boolean {
-  return hostname.startsWith('[') || /^[\d.]+$/.test(hostname);
 }
 
 interface Call {
@@ -136,21 +126,4 @@ function judge({ status, wasTaken, said, retryAfter }: Answer): SendResult {
     again,
     ...(again && seconds > 0 ? { afterMs: Math.min(seconds, longestWaitS) * 1_000 } : {}),
   };
-}
-
-/** Node's lookup, which fails where a name leads to a private address. */
-// biome-ignore lint/complexity/useMaxParams: Node sets this signature.
-function lookupPublic(
-  hostname: string,
-  options: object,
-  done: (error: Error | null, address: string | LookupAddress[], family?: number) => void,
-): void {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return done(error, []);
-    if (addresses.some(({ address }) => isPrivateAddress(address)))
-      return done(new Error(`${hostname} leads to a private address`), []);
-    const first = addresses[0];
-    if ('all' in options && options.all) return done(null, addresses);
-    return done(null, first?.address ?? '', first?.family);
-  });
 }

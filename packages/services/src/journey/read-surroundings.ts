@@ -8,6 +8,7 @@ import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm';
 import { builtInAttributes } from '../attribute/built-in-attributes.ts';
 import type { Context } from '../context.ts';
 import { readKnownForms } from '../form/read-known-forms.ts';
+import { brokenLinksSql } from '../mail/broken-links-sql.ts';
 import { isSampleSql } from '../mail/is-sample-sql.ts';
 import { awayNow } from '../person/away-now.ts';
 import { readScoreRules } from '../score/read-score-rules.ts';
@@ -77,6 +78,7 @@ async function readMails({ database }: Context): Promise<Surroundings['mails']> 
       ready: mail.ready,
       kind: mail.kind,
       isSample: isSampleSql,
+      brokenLinks: brokenLinksSql,
     })
     .from(mail)
     .where(isNull(mail.archivedAt))
