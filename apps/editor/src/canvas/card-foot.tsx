@@ -29,7 +29,7 @@ export function CardFoot({
   const { number } = useFormats();
   const counts = useCounts();
   if (counts === undefined) return null;
-  const count = counts.nodes[node] ?? { here: 0, stuck: 0, total: 0, testHere: 0, testTotal: 0 };
+  const count = counts.nodes[node] ?? { here: 0, stuck: 0, total: 0, testHere: 0, testStuck: 0, testTotal: 0 };
   const showPeople = (people: PeopleScope) => (event: MouseEvent) => {
     event.stopPropagation();
     canvas.select([node]);
@@ -53,8 +53,20 @@ export function CardFoot({
       <span>
         {t(isEnd ? 'reached' : 'total')} <b>{number(count.total)}</b>
       </span>
-      {count.testHere + count.testTotal > 0 && (
+      {count.testHere + count.testTotal > 0 && count.testStuck === 0 && (
         <span className={classes.test}>{t('test', { count: Math.max(count.testHere, count.testTotal) })}</span>
+      )}
+      {count.testStuck > 0 && (
+        <button
+          type="button"
+          className={`${classes.test} nodrag`}
+          title={t('testStuckLong', { count: count.testStuck })}
+          onClick={showPeople('stuck')}
+          tabIndex={-1}
+        >
+          <Icon name="alert" size={12} />
+          {t('testStuck', { count: count.testStuck })}
+        </button>
       )}
       {count.stuck === 0 && (
         <FamilyFigure

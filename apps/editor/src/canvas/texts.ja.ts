@@ -35,6 +35,8 @@ export const texts = {
   'figure.reached': '全体の{{percent}}',
   'figure.reachedLong': '入った人の{{percent}}がここに着きました',
   test: '＋テスト {{count}}',
+  testStuck: 'テスト {{count}}',
+  testStuckLong: 'テスト用リード{{count}}人が止まっています。一覧を見る',
   people: '{{count}}人',
   added: '追加',
   changed: '変更',

@@ -14,6 +14,7 @@ export interface NodeCount {
   readonly stuck: number;
   readonly total: number;
   readonly testHere: number;
+  readonly testStuck: number;
   readonly testTotal: number;
 }
 

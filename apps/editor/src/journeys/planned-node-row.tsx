@@ -30,6 +30,7 @@ export function PlannedNodeRow({ node, choice, choose }: RowProps) {
   const first = useFirstTarget(node);
   const type = types.get(node.type);
   const nextAt = nextAtBy({ node, choice });
+  const people = node.leads - node.testLeads;
   const pick = (kind: string) => {
     if (kind === 'finish') choose({ kind });
     else if (kind === 'follow') choose({ kind, past: 'keep-old' });
@@ -49,8 +50,9 @@ export function PlannedNodeRow({ node, choice, choose }: RowProps) {
           </p>
         </div>
         <span className={classes.count}>
-          <b>{number(node.leads)}</b>
-          {t('peopleUnit', { count: node.leads })}
+          <b>{number(people)}</b>
+          {t('peopleUnit', { count: people })}
+          {node.testLeads > 0 && <small>{t('testsBeside', { count: node.testLeads })}</small>}
         </span>
       </div>
       <Radio.Group

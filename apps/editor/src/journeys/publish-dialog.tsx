@@ -76,13 +76,7 @@ function Plan({
     <section className={classes.dialog}>
       <header className={classes.head}>
         <div>
-          <h2>
-            {hasPeople ? (
-              <RichText text={t('planTitle', { number: plan.nextVersion, count: plan.inFlight })} />
-            ) : (
-              t('planTitleEmpty', { number: plan.nextVersion })
-            )}
-          </h2>
+          <h2>{hasPeople ? <PlanTitle plan={plan} /> : t('planTitleEmpty', { number: plan.nextVersion })}</h2>
           <p>{hasPeople ? t('planHelp', { count: plan.nodes.length }) : t('planHelpEmpty')}</p>
         </div>
         <ActionIcon variant="subtle" color="idle" size="lg" aria-label={t('close')} onClick={onClose}>
@@ -129,6 +123,18 @@ function Plan({
         </Button>
       </footer>
     </section>
+  );
+}
+
+/** Test leads are counted apart from those in progress. */
+function PlanTitle({ plan: { nextVersion: number, inFlight, testsInFlight } }: { plan: PublishPlan }) {
+  const t = useTexts<typeof texts>('journeys');
+  if (inFlight === 0) return t('planTitleTests', { number, count: testsInFlight });
+  return (
+    <>
+      <RichText text={t('planTitle', { number, count: inFlight })} />
+      {testsInFlight > 0 && <small className="muted"> {t('testsBeside', { count: testsInFlight })}</small>}
+    </>
   );
 }
 

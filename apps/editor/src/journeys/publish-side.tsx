@@ -22,7 +22,8 @@ export function PublishSide({ plan, choices }: { plan: PublishPlan; choices: Rea
   const counts = fates.map((kind) => ({
     kind,
     count: plan.nodes.reduce(
-      (sum, { node, leads, standard }) => sum + ((choices[node] ?? standard).kind === kind ? leads : 0),
+      (sum, { node, leads, testLeads, standard }) =>
+        sum + ((choices[node] ?? standard).kind === kind ? leads - testLeads : 0),
       0,
     ),
   }));

@@ -10,6 +10,7 @@ import { type Selection, useSelection } from '../bulk/use-selection.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { TestMark } from '../leads/test-mark.tsx';
 import { BackLink } from '../parts/back-link.tsx';
 import { type Column, DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -101,7 +102,16 @@ function useColumns({
         );
       },
     },
-    { key: 'lead', title: t('lead'), cell: ({ lead }) => lead ?? t('hidden') },
+    {
+      key: 'lead',
+      title: t('lead'),
+      cell: ({ lead, test }) => (
+        <>
+          {lead ?? t('hidden')}
+          {test && <TestMark />}
+        </>
+      ),
+    },
     { key: 'journey', title: t('journey'), secondary: true, cell: ({ journey }) => journey ?? '—' },
     { key: 'at', title: t('at'), secondary: true, cell: ({ createdAt }) => formats.dateTime(createdAt) },
     {

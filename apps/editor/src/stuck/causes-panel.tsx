@@ -34,13 +34,14 @@ export function CausesPanel({
       }
     >
       <ul className={classes.causes}>
-        {groups.map(({ journey, node, error, why, count, since }) => {
+        {groups.map(({ journey, node, error, why, count, tests, since }) => {
           const own = { journey: journey.id, node: node.id, error };
           const chosen = search.journey === journey.id && search.node === node.id && search.error === error;
           return (
             <li key={`${journey.id} ${node.id} ${error}`}>
               <button type="button" className={classes.cause} aria-pressed={chosen} onClick={() => onChoose(own)}>
                 <b>{t('people', { count })}</b>
+                {tests > 0 && <small className="muted">{t('tests', { count: tests })}</small>}
                 <span className={classes.place}>
                   {journey.name} <span aria-hidden="true">›</span> {text(node.title)}
                 </span>

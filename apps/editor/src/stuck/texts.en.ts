@@ -7,6 +7,8 @@ export const texts: EnglishTexts<typeof ja> = {
   back: 'Home',
   causes: 'What holds them up',
   showAll: 'Show all causes',
+  tests: '{{count}} of them test leads',
+  tests_one: '1 of them a test lead',
   people: '{{count}} leads',
   people_one: '{{count}} lead',
   since: 'Since {{at}}',

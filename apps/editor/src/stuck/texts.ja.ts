@@ -5,6 +5,7 @@ export const texts = {
   causes: '止まっている原因',
   showAll: 'すべての原因を見る',
   people: '{{count}}人',
+  tests: 'うちテスト {{count}}人',
   since: '{{at}} から',
   unknownWhy: '理由の記録がありません',
   list: '止まっているリードの一覧',

@@ -8,6 +8,7 @@ export const texts: EnglishTexts<typeof ja> = {
   nothing: 'Nothing yet',
   live: 'Live',
   leads: '{{count}} leads in progress',
+  testLeads: '+ {{count}} test',
   leads_one: '1 lead in progress',
   nobody: 'Nobody in progress',
   byWhom: 'Published by {{name}}, {{time}}',

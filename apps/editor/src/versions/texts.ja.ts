@@ -5,6 +5,7 @@ export const texts = {
   nothing: '何もない状態',
   live: '公開中',
   leads: '{{count}}人が進行中',
+  testLeads: '＋テスト {{count}}人',
   nobody: '進行中の人はいません',
   byWhom: '{{time}}に{{name}}が公開',
   byNobody: '{{time}}に公開',

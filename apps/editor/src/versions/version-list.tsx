@@ -71,7 +71,7 @@ function VersionLine({
 }) {
   const t = useTexts<typeof texts>('versions');
   const { dateTime } = useFormats();
-  const { number, publishedAt, publishedBy, leads } = version;
+  const { number, publishedAt, publishedBy, leads, testLeads } = version;
   const time = dateTime(publishedAt);
   return (
     <li data-chosen={chosen || undefined}>
@@ -81,7 +81,10 @@ function VersionLine({
           {version.live && <i>{t('live')}</i>}
         </b>
         <span>{publishedBy === null ? t('byNobody', { time }) : t('byWhom', { time, name: publishedBy })}</span>
-        <small>{leads === 0 ? t('nobody') : t('leads', { count: leads })}</small>
+        <small>
+          {leads === 0 ? t('nobody') : t('leads', { count: leads })}
+          {testLeads > 0 && ` ${t('testLeads', { count: testLeads })}`}
+        </small>
       </button>
       <VersionNote journey={journey} number={number} note={version.note} />
     </li>

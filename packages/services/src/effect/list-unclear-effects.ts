@@ -16,6 +16,7 @@ import { seesPersonalData } from '../lead/sees-personal-data.ts';
 import { type Page, pageInput } from '../page.ts';
 import { readCursorTime } from '../page-cursor.ts';
 import { awaitsWord } from './awaits-word.ts';
+import { ofTestSql } from './of-test-sql.ts';
 
 /** A page ends at "TIME KEY": keys are no UUIDs. */
 const cursor = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) (.+)$/;
@@ -33,6 +34,8 @@ export interface UnclearEffect {
   /** What other system's node it is; null for a mail. */
   readonly title: Text | null;
   readonly lead: string | null;
+  /** A test lead's. */
+  readonly test: boolean;
   readonly journey: string | null;
   readonly enrollment: EnrollmentId | null;
   /**
@@ -66,6 +69,7 @@ export async function listUnclearEffects({
       channel: effect.channel,
       type: effect.kind,
       lead: lead.name,
+      test: ofTestSql,
       journey: journey.name,
       enrollment: effect.enrollmentId,
       doubled: effect.doubled,

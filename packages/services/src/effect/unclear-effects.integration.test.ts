@@ -1,4 +1,5 @@
 import { effect } from '@sodate/database/schema/enrollment';
+import { lead } from '@sodate/database/schema/lead';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
@@ -55,4 +56,13 @@ it('says so where somebody else has settled it, and never touches a settled send
   await expect(
     settleUnclearEffect({ context, input: { key: 'enrollment/d/m/1', as: 'missing' } }),
   ).rejects.toMatchObject({ kind: 'conflict' });
+});
+
+it('lists those of a test lead marked, and leaves them out of what Home says waits for a person', async () => {
+  const [made] = await context.database.insert(lead).values({ name: '試験', test: true }).returning();
+  const key = 'enrollment/e/m/1';
+  const own = { key, channel: 'mail', kind: 'send-mail', config: {}, state: 'ambiguous', leadId: made?.id } as const;
+  await context.database.insert(effect).values(own);
+  expect((await listUnclearEffects({ context, input: { limit: 9 } })).rows).toMatchObject([{ key, test: true }]);
+  expect((await readNeeds({ context })).unclearMails).toBe(0);
 });

@@ -18,6 +18,8 @@ export interface StuckGroup {
   readonly error: string;
   readonly why: Text | null;
   readonly count: number;
+  /** Of these, test leads. */
+  readonly tests: number;
   readonly since: Instant | null;
 }
 
@@ -39,6 +41,7 @@ export async function groupStuck({
         error: stuckKey.as('error'),
         why: sql<Text | null>`(array_agg(${enrollment.stuckWhy}))[1]`.as('why'),
         count: count.as('count'),
+        tests: sql<number>`(count(*) filter (where ${enrollment.test}))::int`.as('tests'),
         since: sql<Instant | null>`min(${enrollment.stuckAt})`.mapWith(enrollment.stuckAt).as('since'),
         versionId: sql<string>`${anyVersion}`.as('version_id'),
         total: sql<number>`(sum(count(*)) over ())::int`.as('total'),
@@ -61,6 +64,7 @@ export async function groupStuck({
       error: groups.error,
       why: groups.why,
       count: groups.count,
+      tests: groups.tests,
       since: groups.since,
       total: groups.total,
     })

@@ -13,6 +13,7 @@ export interface HandoffCounts {
   /** Of the open ones, those of test leads. */
   readonly openTests: number;
   readonly working: number;
+  readonly workingTests: number;
   /** Of these, those whose lead is to be contacted today, or was before; `contactsPast`: before. */
   readonly contacts: number;
   readonly contactsPast: number;
@@ -36,9 +37,22 @@ export async function countHandoffs({
       count(*) filter (where h.state = 'open' and h.due_at > ${now} and h.due_at < ${now} + interval '1 hour')::int as "soon",
       count(*) filter (where h.state = 'open' and h.test)::int as "openTests",
       count(*) filter (where h.state <> 'open')::int as "working",
+      count(*) filter (where h.state <> 'open' and h.test)::int as "workingTests",
       count(*) filter (where ${contactDueSql({ now: context.clock.now(), zone })})::int as "contacts",
       count(*) filter (where ${contactPastSql({ now: context.clock.now(), zone })})::int as "contactsPast",
       count(*) filter (where h.stuck_at is not null)::int as "stuck"
     from handoff h where h.state in ('open', 'accepted', 'opportunity')${ownerSql({ context, scope: input })}`);
-  return row ?? { open: 0, openTests: 0, overdue: 0, soon: 0, working: 0, contacts: 0, contactsPast: 0, stuck: 0 };
+  return (
+    row ?? {
+      open: 0,
+      openTests: 0,
+      overdue: 0,
+      soon: 0,
+      working: 0,
+      workingTests: 0,
+      contacts: 0,
+      contactsPast: 0,
+      stuck: 0,
+    }
+  );
 }

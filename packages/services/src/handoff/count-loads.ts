@@ -1,7 +1,8 @@
 import { handoff } from '@sodate/database/schema/handoff';
 import type { UserId } from '@sodate/journey/id';
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { ofRealLeads } from '../lead/of-real-leads.ts';
 
 /** What somebody has in hand: not yet answered, and being worked. Test leads are left out. */
 export interface Load {
@@ -23,7 +24,7 @@ export async function countLoads({ context }: { context: Context }): Promise<rea
       and(
         isNotNull(handoff.ownerId),
         inArray(handoff.state, ['open', 'accepted', 'opportunity']),
-        eq(handoff.test, false),
+        ofRealLeads(handoff),
       ),
     )
     .groupBy(handoff.ownerId);

@@ -1,8 +1,9 @@
 import { enrollment } from '@sodate/database/schema/enrollment';
 import { type JourneyState, journey } from '@sodate/database/schema/journey';
-import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, isNull, ne, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { byCost, keepAnswers } from '../keep-answers.ts';
+import { ofRealLeads } from '../lead/of-real-leads.ts';
 
 export interface JourneyTotals {
   readonly byState: Readonly<Record<JourneyState, number>>;
@@ -28,7 +29,7 @@ async function countAll({ context: { database } }: { context: Context }): Promis
   const [open] = await database
     .select({ count: sql<number>`count(*)::int` })
     .from(enrollment)
-    .where(and(ne(enrollment.state, 'ended'), eq(enrollment.test, false)));
+    .where(and(ne(enrollment.state, 'ended'), ofRealLeads(enrollment)));
   const counted = Object.fromEntries(states.map(({ state, count }) => [state, count]));
   return { byState: { ...none, ...counted }, inFlight: open?.count ?? 0 };
 }

@@ -249,3 +249,12 @@ describe('home', () => {
     expect(await readDueHandoffs({ context: own })).toMatchObject([{ owner: '後', ownerAway: true }]);
   });
 });
+
+it('tells of hand-offs without an owner, in progress too, and of none of a test lead', async () => {
+  const { unowned: before } = await readNeeds({ context });
+  const dueAt = '2026-11-20T01:00:00Z';
+  for (const state of ['open', 'accepted']) await makeHandoff({ dueAt, state, test: true });
+  expect((await readNeeds({ context })).unowned).toEqual(before);
+  for (const state of ['open', 'accepted']) await makeHandoff({ dueAt, state });
+  expect((await readNeeds({ context })).unowned).toEqual({ open: before.open + 1, working: before.working + 1 });
+});

@@ -9,6 +9,7 @@ import { readCalendars } from '../calendar/read-calendars.ts';
 import type { Context } from '../context.ts';
 import { measureSla } from '../handoff/measure-sla.ts';
 import { reasonsOf } from '../handoff/reasons-of.ts';
+import { ofRealLeads } from '../lead/of-real-leads.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
 import { awayNow } from '../person/away-now.ts';
 
@@ -51,7 +52,7 @@ export async function readDueHandoffs({ context }: { context: Context }): Promis
     .innerJoin(lead, eq(lead.id, handoff.leadId))
     .leftJoin(company, eq(company.id, lead.companyId))
     .leftJoin(user, eq(user.id, handoff.ownerId))
-    .where(and(eq(handoff.state, 'open'), eq(handoff.test, false), own))
+    .where(and(eq(handoff.state, 'open'), ofRealLeads(handoff), own))
     .orderBy(asc(handoff.dueAt), asc(handoff.id))
     .limit(most);
   const calendars = await readCalendars({ context, ids: rows.map(({ calendar }) => calendar) });

@@ -5,10 +5,11 @@ import { user } from '@sodate/database/schema/user';
 import type { JourneyId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
 import type { Instant, Milliseconds } from '@sodate/journey/time/instant';
-import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, not, sql } from 'drizzle-orm';
 import { readCalendars } from '../calendar/read-calendars.ts';
 import type { Context } from '../context.ts';
 import { awaitsWord } from '../effect/awaits-word.ts';
+import { ofTestSql } from '../effect/of-test-sql.ts';
 import { countHandoffs } from '../handoff/count-handoffs.ts';
 import { onlyOwnerFor } from '../handoff/handoff-access.ts';
 import { measureSla } from '../handoff/measure-sla.ts';
@@ -16,12 +17,13 @@ import { wordCallError } from '../http/word-call-error.ts';
 import { missingTypesSql } from '../journey/missing-types-sql.ts';
 import { titleOfType } from '../journey/name-node.ts';
 import { byCost, keepAnswers } from '../keep-answers.ts';
+import { ofRealLeads } from '../lead/of-real-leads.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
 
 /** So many owners fit in a line. */
 const named = 3;
 
-/** What stands still until a person decides. */
+/** What stands still until a person decides; test leads are left out. */
 export interface Needs {
   /** Journeys with stuck leads, most first. */
   readonly stuck: readonly { readonly journey: JourneyId; readonly name: string; readonly count: number }[];
@@ -40,7 +42,7 @@ export interface Needs {
     /** Open time since the earliest deadline. */
     readonly overMs: Milliseconds;
   };
-  /** Hand-offs that nobody who is with us has, tests included, as the inbox lists them. A rep is told of none. */
+  /** Hand-offs that nobody who is with us has. A rep is told of none. */
   readonly unowned: { readonly open: number; readonly working: number };
   /** Set where nothing is sent since a store was restored. */
   readonly barredAt: Instant | null;
@@ -78,7 +80,7 @@ async function countStuck({ context }: { context: Context }): Promise<Needs['stu
     .select({ journey: journey.id, name: journey.name, count })
     .from(enrollment)
     .innerJoin(journey, eq(journey.id, enrollment.journeyId))
-    .where(and(eq(enrollment.state, 'stuck'), eq(enrollment.test, false)))
+    .where(and(eq(enrollment.state, 'stuck'), ofRealLeads(enrollment)))
     .groupBy(journey.id, journey.name)
     .orderBy(desc(count), asc(journey.name))
     .limit(3);
@@ -114,7 +116,7 @@ async function readUnclear({ context }: { context: Context }): Promise<Pick<Need
       error: sql<string | null>`(array_agg(${effect.error} order by ${effect.createdAt} desc))[1]`,
     })
     .from(effect)
-    .where(awaitsWord)
+    .where(and(awaitsWord, not(ofTestSql)))
     .groupBy(type)
     .orderBy(desc(sql`count(*)`));
   const personal = seesPersonalData(context.actor);
@@ -142,7 +144,7 @@ async function readOverdue({ context }: { context: Context }): Promise<Needs['ov
   const late = and(
     eq(handoff.state, 'open'),
     lt(handoff.dueAt, context.clock.now()),
-    eq(handoff.test, false),
+    ofRealLeads(handoff),
     own === undefined ? undefined : eq(handoff.ownerId, own),
   );
   const rows = await context.database
@@ -164,8 +166,8 @@ async function readOverdue({ context }: { context: Context }): Promise<Needs['ov
 
 async function countUnowned({ context }: { context: Context }): Promise<Needs['unowned']> {
   if (onlyOwnerFor(context.actor) !== undefined) return { open: 0, working: 0 };
-  const { open, working } = await countHandoffs({ context, input: { owner: 'nobody' } });
-  return { open, working };
+  const counts = await countHandoffs({ context, input: { owner: 'nobody' } });
+  return { open: counts.open - counts.openTests, working: counts.working - counts.workingTests };
 }
 
 async function measureOver({ context, row }: { context: Context; row: HandoffRow }): Promise<Milliseconds> {

@@ -2,10 +2,12 @@ import { effect, enrollment, step } from '@sodate/database/schema/enrollment';
 import { journey, stepRollup, version } from '@sodate/database/schema/journey';
 import type { JourneyId } from '@sodate/journey/id';
 import { formatInstant } from '@sodate/journey/time/instant';
-import { and, desc, eq, ilike, inArray, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, ilike, inArray, isNotNull, isNull, ne, not, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { awaitsWord } from '../effect/awaits-word.ts';
+import { ofTestSql } from '../effect/of-test-sql.ts';
+import { ofRealLeads } from '../lead/of-real-leads.ts';
 import { type Page, pageInput } from '../page.ts';
 import { formatCursor, parseTimeCursor } from '../page-cursor.ts';
 import { summedUpTo } from './count-mark.ts';
@@ -99,7 +101,7 @@ async function countOpen({ context, ids }: { context: Context; ids: readonly Jou
       stuck: sql<number>`count(*) filter (where ${enrollment.state} = 'stuck')`.mapWith(Number),
     })
     .from(enrollment)
-    .where(and(inArray(enrollment.journeyId, ids), ne(enrollment.state, 'ended'), eq(enrollment.test, false)))
+    .where(and(inArray(enrollment.journeyId, ids), ne(enrollment.state, 'ended'), ofRealLeads(enrollment)))
     .groupBy(enrollment.journeyId);
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }
@@ -109,7 +111,7 @@ async function countUnclear({ context, ids }: { context: Context; ids: readonly 
   const rows = await context.database
     .select({ id: effect.journeyId, count: sql<number>`count(*)::int` })
     .from(effect)
-    .where(and(inArray(effect.journeyId, ids), awaitsWord))
+    .where(and(inArray(effect.journeyId, ids), awaitsWord, not(ofTestSql)))
     .groupBy(effect.journeyId);
   return new Map(rows.flatMap(({ id, count }) => (id === null ? [] : [[id, count] as const])));
 }

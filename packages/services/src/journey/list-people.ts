@@ -5,6 +5,7 @@ import type { EndReason } from '@sodate/journey/interpret/passage';
 import { and, desc, eq, lt, ne, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { ofRealLeads } from '../lead/of-real-leads.ts';
 import { idPageInput, type Page } from '../page.ts';
 import { journeyInput } from './journey-input.ts';
 
@@ -75,7 +76,7 @@ function conditionsOf(input: z.output<typeof listPeopleInput>): SQL[] {
       ...conditions,
       eq(enrollment.state, 'ended'),
       eq(enrollment.reason, input.reason),
-      eq(enrollment.test, false),
+      ofRealLeads(enrollment),
       ...after(input),
     ];
   }

@@ -2,7 +2,7 @@ import { enrollment } from '@sodate/database/schema/enrollment';
 import { journey, version } from '@sodate/database/schema/journey';
 import { user } from '@sodate/database/schema/user';
 import type { Instant } from '@sodate/journey/time/instant';
-import { and, count, desc, eq, inArray, lt, ne } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, ne, not, type SQL, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { type Page, pageInput } from '../page.ts';
@@ -18,8 +18,9 @@ export interface ListedVersion {
   /** Null: by a program, or by somebody who is gone. */
   readonly publishedBy: string | null;
   readonly note: string;
-  /** Leads who go by it now, test leads among them. */
+  /** Leads who go by it now, and apart from them test leads. */
   readonly leads: number;
+  readonly testLeads: number;
 }
 
 /** A journey's published versions, the newest first. */
@@ -53,20 +54,24 @@ export async function listVersions({
     rows: page.map(({ id, liveVersionId, ...row }) => ({
       ...row,
       live: id === liveVersionId,
-      leads: leads.get(id) ?? 0,
+      ...(leads.get(id) ?? nobody),
     })),
     ...(last === undefined ? {} : { next: formatCursor({ value: String(last.number), id: last.id }) }),
   };
 }
 
+const nobody = { leads: 0, testLeads: 0 };
+
 type VersionId = typeof version.$inferSelect.id;
 
 async function countLeads({ database, ids }: { database: Context['database']; ids: readonly VersionId[] }) {
-  if (ids.length === 0) return new Map<VersionId, number>();
+  if (ids.length === 0) return new Map<VersionId, typeof nobody>();
+  const tests = sql`${enrollment.test}`;
+  const counted = (which: SQL) => sql<number>`(count(*) filter (where ${which}))::int`;
   const rows = await database
-    .select({ id: enrollment.versionId, leads: count() })
+    .select({ id: enrollment.versionId, leads: counted(not(tests)), testLeads: counted(tests) })
     .from(enrollment)
     .where(and(inArray(enrollment.versionId, ids), ne(enrollment.state, 'ended')))
     .groupBy(enrollment.versionId);
-  return new Map(rows.map(({ id, leads }) => [id, leads]));
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }

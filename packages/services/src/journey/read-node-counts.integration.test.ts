@@ -82,15 +82,15 @@ it('counts who is where, who is stuck, and how many went over each edge, test le
     });
   };
   for (const state of ['resting', 'resting', 'stuck', 'ended'] as const) await enter({ state, test: false });
-  await enter({ state: 'resting', test: true });
+  for (const state of ['resting', 'stuck'] as const) await enter({ state, test: true });
   const summed = { journeyId: ids.journeyId, fromNode: 'n_form', toNode: 'n_wait', day: '2026-11-01', test: false };
   await db.insert(stepRollup).values({ ...summed, outcome: 'entered', count: 100 });
 
   const context = testContext({ database: db, clock: { now: () => now } });
   const counts = await readNodeCounts({ context, input: { journey: ids.journeyId } });
   expect(counts.nodes).toMatchObject({
-    n_wait: { here: 3, stuck: 1, total: 104, testHere: 1, testTotal: 1 },
-    n_form: { here: 0, total: 104, testTotal: 1 },
+    n_wait: { here: 3, stuck: 1, total: 104, testHere: 2, testStuck: 1, testTotal: 2 },
+    n_form: { here: 0, total: 104, testTotal: 2 },
   });
   expect(counts.ways).toEqual({ 'n_form/entered/n_wait': 104 });
   expect(counts).toMatchObject({ inFlight: 3, entered: 104 });
@@ -102,15 +102,15 @@ it('counts who is where, who is stuck, and how many went over each edge, test le
 
   const page = await listPeople({
     context,
-    input: { journey: ids.journeyId, node: 'n_wait', which: 'open', limit: 3 },
+    input: { journey: ids.journeyId, node: 'n_wait', which: 'open', limit: 4 },
   });
-  expect(page.rows).toHaveLength(3);
+  expect(page.rows).toHaveLength(4);
   const rest = await listPeople({
     context,
     input: {
       journey: ids.journeyId,
       which: 'open',
-      limit: 3,
+      limit: 4,
       ...(page.next === undefined ? {} : { after: page.next }),
     },
   });

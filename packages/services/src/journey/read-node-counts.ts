@@ -20,6 +20,7 @@ export interface NodeCount {
   readonly total: number;
   /** Test leads, never in the numbers above. */
   readonly testHere: number;
+  readonly testStuck: number;
   readonly testTotal: number;
 }
 
@@ -83,7 +84,7 @@ async function countAll({
   };
 }
 
-const none: NodeCount = { here: 0, stuck: 0, total: 0, testHere: 0, testTotal: 0 };
+const none: NodeCount = { here: 0, stuck: 0, total: 0, testHere: 0, testStuck: 0, testTotal: 0 };
 
 function sumWays(flow: readonly FlowLine[]): Readonly<Record<WayId, number>> {
   const ways: Record<WayId, number> = {};
@@ -103,6 +104,7 @@ async function readHere({ context, journey }: { context: Context; journey: Journ
       here: count(sql`not ${enrollment.test}`),
       stuck: count(sql`${enrollment.state} = 'stuck' and not ${enrollment.test}`),
       testHere: count(sql`${enrollment.test}`),
+      testStuck: count(sql`${enrollment.state} = 'stuck' and ${enrollment.test}`),
       /** When the first of them goes on. */
       nextAt:
         sql<Instant | null>`min(${enrollment.lookAt}) filter (where ${enrollment.state} = 'resting' and not ${enrollment.test})`.mapWith(

@@ -4,6 +4,7 @@ import type { JourneyId, NodeId } from '@sodate/journey/id';
 import { formatInstant, type Instant } from '@sodate/journey/time/instant';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { ofRealLeads } from '../lead/of-real-leads.ts';
 import { arrivedAt } from './arrived-at.ts';
 import type { FlowLine } from './read-flow.ts';
 
@@ -70,6 +71,6 @@ async function readHandoffs({ context, journey }: { context: Context; journey: J
       overdue: sql<number>`count(*) filter (where ${handoff.overdueAt} is not null)`.mapWith(Number),
     })
     .from(handoff)
-    .where(and(eq(handoff.journeyId, journey), eq(handoff.state, 'open'), eq(handoff.test, false)))
+    .where(and(eq(handoff.journeyId, journey), eq(handoff.state, 'open'), ofRealLeads(handoff)))
     .groupBy(handoff.node);
 }

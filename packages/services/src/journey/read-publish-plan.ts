@@ -33,7 +33,9 @@ export interface PublishPlan {
   readonly liveVersion: number | null;
   /** Errors stand in the way while this is not 0. */
   readonly errors: number;
+  /** Leads in progress, and apart from them test leads. */
   readonly inFlight: number;
+  readonly testsInFlight: number;
   readonly nodes: readonly PlannedNode[];
   readonly changes: readonly NodeChange[];
   /** Null where nothing can be said: errors stand in the way, or the journey sends no mail. */
@@ -60,6 +62,7 @@ export interface PlannedNode {
   readonly node: NodeId;
   readonly type: string;
   readonly title: Text;
+  /** All who are there; test leads are among them. */
   readonly leads: number;
   readonly testLeads: number;
   readonly change: 'unchanged' | 'changed' | 'removed';
@@ -108,11 +111,16 @@ export async function readPublishPlan({
     nextVersion: (live?.number ?? 0) + 1,
     liveVersion: live?.number ?? null,
     errors: compared.errors,
-    inFlight: held.reduce((sum, { leads }) => sum + leads, 0),
+    inFlight: sum(held.map(({ leads, testLeads }) => leads - testLeads)),
+    testsInFlight: sum(held.map(({ testLeads }) => testLeads)),
     nodes,
     changes: compared.changes,
     outlook: outlook.whole,
   };
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, one) => total + one, 0);
 }
 
 async function findLiveVersion({

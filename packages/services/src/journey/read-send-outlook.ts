@@ -5,6 +5,7 @@ import { asId, type JourneyId, type NodeId, type OpId, type VersionId } from '@s
 import { asInstant, formatInstant, type Instant } from '@sodate/journey/time/instant';
 import { and, eq, inArray, lt, ne, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { ofRealLeads } from '../lead/of-real-leads.ts';
 import { type ExpectedMails, expectMails, type PastWays } from './expect-mails.ts';
 import type { MeasuredLead } from './measure-anew.ts';
 import { readFlow } from './read-flow.ts';
@@ -149,7 +150,7 @@ async function readLines({
   journey: JourneyId;
   from: Instant;
 }): Promise<readonly Line[]> {
-  const { node, op, versionId, state, lookAt, test } = enrollment;
+  const { node, op, versionId, state, lookAt } = enrollment;
   const hour = sql<number>`greatest(0, floor(extract(epoch from ${lookAt} - ${formatInstant(from)}::timestamptz) / 3600))::int`;
   const rows = await context.database
     .select({ node, op, version: versionId, state, hour, count: sql<number>`count(*)`.mapWith(Number) })
@@ -159,7 +160,7 @@ async function readLines({
         eq(enrollment.journeyId, journey),
         ne(state, 'ended'),
         inArray(state, ['resting', 'acting']),
-        eq(test, false),
+        ofRealLeads(enrollment),
         lt(lookAt, asInstant(from + outlookHours * hourMs)),
       ),
     )

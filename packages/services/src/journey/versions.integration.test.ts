@@ -1,3 +1,4 @@
+import { lead } from '@sodate/database/schema/lead';
 import { audit } from '@sodate/database/schema/organisation';
 import { commandBetween } from '@sodate/journey/edit/command-between';
 import { compareGraphs } from '@sodate/journey/edit/compare-graphs';
@@ -9,6 +10,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import { newPerson } from '../../../../test/hosts/test-handoffs.ts';
 import type { Context } from '../context.ts';
+import { enrolByHand } from '../enrollment/enrol-by-hand.ts';
 import { readNeeds } from '../home/read-needs.ts';
 import { applyCommands } from './apply-commands.ts';
 import { createJourney } from './create-journey.ts';
@@ -103,6 +105,18 @@ it('says that its live version needs a node type that this server does not have,
   expect((await readNeeds({ context: without })).missing).toContainEqual(
     expect.objectContaining({ journey, types: ['wait'] }),
   );
+});
+
+it('counts test leads apart from those who go by a version, in its list and before a publish', async () => {
+  const journey = await publishTwice();
+  for (const test of [true, false, true]) {
+    const [made] = await context.database.insert(lead).values({ name: '坂井', test }).returning();
+    if (made !== undefined) await enrolByHand({ context, input: { journey, lead: made.id } });
+  }
+  const [live] = (await listVersions({ context, input: { journey, limit: 9 } })).rows;
+  expect(live).toMatchObject({ leads: 1, testLeads: 2 });
+  const plan = await readPublishPlan({ context, input: { journey } });
+  expect(plan).toMatchObject({ inFlight: 1, testsInFlight: 2, nodes: [{ node: 'b', leads: 3, testLeads: 2 }] });
 });
 
 it('says that a draft holds what is not live, and no longer once it was undone', async () => {

@@ -4,6 +4,7 @@ import { user } from '@sodate/database/schema/user';
 import type { LeadId, UserId } from '@sodate/journey/id';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { ofRealLeads } from '../lead/of-real-leads.ts';
 
 interface HotLead {
   readonly lead: LeadId;
@@ -53,7 +54,7 @@ async function readOwners({
     .select({ lead: lead.id, owner: user.id })
     .from(lead)
     .leftJoin(user, and(eq(user.id, lead.ownerId), eq(user.banned, false)))
-    .where(and(inArray(lead.id, [...leads]), eq(lead.test, false), isNull(lead.deletedAt)));
+    .where(and(inArray(lead.id, [...leads]), ofRealLeads(lead), isNull(lead.deletedAt)));
   return new Map(rows.map((row) => [row.lead, row.owner]));
 }
 

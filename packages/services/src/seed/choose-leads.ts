@@ -3,6 +3,7 @@ import type { LeadId } from '@sodate/journey/id';
 import { asInstant, type Instant } from '@sodate/journey/time/instant';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { ofRealLeads } from '../lead/of-real-leads.ts';
 import { isMadeUp } from './made-up-leads.ts';
 
 interface Candidate {
@@ -48,7 +49,7 @@ async function readCandidates({ context: { database } }: { context: Context }): 
     .select({ id: lead.id })
     .from(lead)
     .innerJoin(company, eq(company.id, lead.companyId))
-    .where(and(isMadeUp(), eq(lead.stage, 'lead'), eq(lead.test, false)))
+    .where(and(isMadeUp(), eq(lead.stage, 'lead'), ofRealLeads(lead)))
     .orderBy(desc(lead.id))
     .limit(mostLooked);
   const rows = await database.execute<{ lead: LeadId; last_at: number; acts: number }>(sql`
