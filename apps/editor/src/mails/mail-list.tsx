@@ -89,7 +89,7 @@ export function MailList() {
                   {name}
                 </Link>
                 {isSample && <small className={classes.sample}>{t('sample')}</small>}
-                <span>{subject === '' ? t('noSubject') : text(wordMailLine({ line: subject, attributes }))}</span>
+                <Subject words={subject === '' ? t('noSubject') : text(wordMailLine({ line: subject, attributes }))} />
               </div>
             ),
           },
@@ -163,4 +163,9 @@ function NothingFound({ archived }: { archived: boolean }) {
   const t = useTexts<typeof texts>('mails');
   if (archived) return <EmptyState icon="mail" title={t('emptyArchive')} />;
   return <EmptyState icon="search" title={t('emptySearch')} help={t('emptySearchHelp')} />;
+}
+
+/** One line; a long subject is read whole by resting on it. */
+function Subject({ words }: { words: string }) {
+  return <span title={words}>{words}</span>;
 }

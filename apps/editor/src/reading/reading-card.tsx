@@ -4,6 +4,7 @@ import { type FocusEvent, memo } from 'react';
 import { canvasIcons } from '../canvas/canvas-icons.ts';
 import { cardWidth, handleX, plainHeight } from '../canvas/node-geometry.ts';
 import { FamilyTile } from '../parts/family-tile.tsx';
+import { MiddleCut } from '../parts/middle-cut.tsx';
 import classes from './reading-canvas.module.css';
 import type { CardLook } from './reading-look.ts';
 
@@ -39,7 +40,9 @@ function DrawnCard({ data, positionAbsoluteX, positionAbsoluteY }: NodeProps<Nod
           ) : (
             <b title={title}>{title}</b>
           )}
-          <small title={summary}>{summary}</small>
+          <small title={summary}>
+            <MiddleCut words={summary} />
+          </small>
         </div>
       </div>
       {look.foot !== undefined && <p className={classes.foot}>{look.foot}</p>}

@@ -7,6 +7,7 @@ export const addedByPerson = defineNode({
   type: 'added-by-person',
   family: 'trigger',
   title: { ja: '手で追加', en: 'Added by hand' },
+  short: { ja: '手で追加', en: 'By hand' },
   description: {
     ja: 'リード一覧やリードのページから、選んだ人をこのシナリオに入れます。',
     en: 'Leads that you choose on the lead list or on their page enter the journey.',

@@ -32,7 +32,8 @@ export function Picker({
 }) {
   const t = useTexts<typeof texts>('inspector');
   const chosen = asText(value);
-  const isGone = chosen !== '' && !choices.some((choice) => choice.value === chosen);
+  const found = choices.find((choice) => choice.value === chosen);
+  const isGone = chosen !== '' && found === undefined;
   return (
     <Select
       {...markRequired(field)}
@@ -42,6 +43,8 @@ export function Picker({
       disabled={disabled}
       data={isGone ? [...choices, { value: chosen, label: t('gone') }] : [...choices]}
       value={chosen || null}
+      // A long name is cut: all of it is read by resting on it.
+      title={found?.label}
       placeholder={choices.length === 0 ? nothing : t('choose')}
       searchable={choices.length > 8}
       clearable={!field.required}
