@@ -147,6 +147,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'event.mail-clicked': 'Clicked a link in a mail',
   'event.mail-bounced': 'Mail bounced',
   'event.stage-changed': 'Stage became “{{stage}}”',
+  'event.stage-restored': 'Stage set back to “{{stage}}”',
   'event.handoff-created': 'Handed off to sales',
   'event.handoff-accepted': 'Accepted by sales',
   'event.handoff-rejected': 'Rejected by sales',

@@ -139,6 +139,7 @@ export const texts = {
   'event.mail-clicked': 'メールのリンクを押した',
   'event.mail-bounced': 'メールが届かなかった',
   'event.stage-changed': 'ステージが「{{stage}}」になった',
+  'event.stage-restored': 'ステージを「{{stage}}」に戻した',
   'event.handoff-created': '営業へ引き渡し',
   'event.handoff-accepted': '営業が受け付けた',
   'event.handoff-rejected': '営業が差し戻した',

@@ -15,7 +15,7 @@ export interface EventWords {
 export type WordedEvent = Pick<
   TimelineEvent,
   'name' | 'thing' | 'source' | 'mail' | 'journey' | 'handoff' | 'outcome' | 'properties'
->;
+> & { readonly restored?: boolean };
 
 type T = Translate<typeof texts>;
 
@@ -43,16 +43,19 @@ export function useEventWords(): (event: WordedEvent) => EventWords {
         return { title: t('event.mail-clicked'), detail: join([mailName(event), thingName(event)]) };
       case 'stage-changed':
         return {
-          title: t('event.stage-changed', { stage: text(stageTitles[(event.outcome ?? 'lead') as Stage]) }),
+          title: t(event.restored === true ? 'event.stage-restored' : 'event.stage-changed', {
+            stage: text(stageTitles[(event.outcome ?? 'lead') as Stage]),
+          }),
           detail: event.journey?.name,
         };
-      case 'handoff-created':
       case 'handoff-accepted':
       case 'handoff-rejected':
+        return { title: t(`event.${event.name}`), detail: join([event.handoff?.by, event.journey?.name]) };
+      case 'handoff-created':
       case 'handoff-overdue':
         return { title: t(`event.${event.name}`), detail: join([event.handoff?.owner, event.journey?.name]) };
       case 'handoff-closed':
-        return { title: t('event.handoff-closed'), detail: join([closing({ event, t }), event.handoff?.owner]) };
+        return { title: t('event.handoff-closed'), detail: join([closing({ event, t }), event.handoff?.by]) };
       case 'journey-entered':
         return { title: t('event.journey-entered', { journey: event.journey?.name ?? '' }) };
       case 'journey-ended':

@@ -6,6 +6,7 @@ import { user } from '@sodate/database/schema/user';
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { titleOfThingSql } from '../form/title-of-thing-sql.ts';
+import { answeredBySql } from '../handoff/answered-by-sql.ts';
 import type { TimelineEvent } from '../lead/read-timeline.ts';
 
 /** The event that a step came from, as far as words for it need. */
@@ -37,6 +38,7 @@ export async function readStepEvents({
       journey: journey.name,
       handoffId: event.handoffId,
       owner: user.name,
+      answeredBy: answeredBySql({ of: sql`${event}` }),
       outcome: event.outcome,
     })
     .from(event)
@@ -60,6 +62,7 @@ interface EventRow extends Pick<StepEvent, 'name' | 'source' | 'outcome'> {
   readonly journey: string | null;
   readonly handoffId: NonNullable<StepEvent['handoff']>['id'] | null;
   readonly owner: string | null;
+  readonly answeredBy: string | null;
 }
 
 function toStepEvent({
@@ -79,7 +82,7 @@ function toStepEvent({
     source,
     mail: mailId === null ? null : { id: mailId, name: mailName ?? '', subject },
     journey: row.journeyId === null ? null : { id: row.journeyId, name: row.journey ?? '' },
-    handoff: row.handoffId === null ? null : { id: row.handoffId, owner: row.owner },
+    handoff: row.handoffId === null ? null : { id: row.handoffId, owner: row.owner, by: row.answeredBy },
     outcome,
     properties: {},
   };

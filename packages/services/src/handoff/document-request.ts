@@ -16,5 +16,6 @@ export const documentRequest: TimelineEvent = {
   outcome: null,
   points: 20,
   retracted: false,
+  restored: false,
   properties: {},
 };

@@ -101,7 +101,7 @@ function deadlineOf({ row, now }: LockedHandoff): Instant | null {
 async function restoreStage({ context, row, act: { detail } }: { context: Context; row: HandoffRow; act: Act }) {
   const before = stages.find((stage) => stage === detail.stageBefore);
   if (before === undefined || (await readStage({ context, row })) !== detail.stageAfter) return;
-  await changeStage({ context, lead: row.leadId, stage: before, cause: originOf(row) });
+  await changeStage({ context, lead: row.leadId, stage: before, cause: originOf(row), restores: true });
   await retractMoves({ context, row, before });
 }
 

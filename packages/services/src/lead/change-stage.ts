@@ -20,6 +20,7 @@ export async function changeStage({
   cause = {},
   except,
   onlyForward = false,
+  restores = false,
 }: {
   context: Context;
   lead: LeadId;
@@ -27,6 +28,8 @@ export async function changeStage({
   cause?: Cause;
   except?: EnrollmentId;
   onlyForward?: boolean;
+  /** It takes back another move: told so in the history. */
+  restores?: boolean;
 }): Promise<boolean> {
   return inTransaction({ context }, async (inner) => {
     const [locked] = await lockLeads({ context: inner, leads: [id] });
@@ -45,7 +48,7 @@ export async function changeStage({
           lead: locked.id,
           name: 'stage-changed',
           outcome: stage,
-          properties: { from: row.stage, to: stage },
+          properties: { from: row.stage, to: stage, ...(restores ? { restored: true } : {}) },
           ...cause,
         },
       ],
