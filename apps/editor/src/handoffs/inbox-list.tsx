@@ -2,11 +2,10 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
-import { EmptyState } from '../parts/empty-state.tsx';
 import { NoManager } from '../people/no-manager.tsx';
 import { trpc } from '../server/trpc.ts';
-import { useSession } from '../server/use-session.ts';
 import { CountedHeading } from './counted-heading.tsx';
+import { EmptyList } from './empty-list.tsx';
 import { AnswerFilter, OwnerFilter } from './inbox-filters.tsx';
 import { InboxItem } from './inbox-item.tsx';
 import classes from './inbox-list.module.css';
@@ -14,7 +13,6 @@ import { type InboxSearch, type InboxView, isCounted } from './inbox-search.ts';
 import type { HandoffCounts, ListedHandoff } from './inbox-types.ts';
 import { MoveNobodys } from './move-nobodys.tsx';
 import type { texts } from './texts.ja.ts';
-import { ToWorking } from './to-working.tsx';
 import type { useHandoffList } from './use-handoff-list.ts';
 
 export function InboxList({
@@ -30,9 +28,8 @@ export function InboxList({
 }) {
   const t = useTexts<typeof texts>('handoffs');
   const navigate = useNavigate();
-  const { view = 'open', owner, answer } = search;
+  const { view = 'open', owner } = search;
   const counted = isCounted(search);
-  const narrowed = answer !== undefined || counted;
   const scope = owner === undefined ? {} : { owner };
   const { data: counts } = useQuery(trpc.handoffs.count.queryOptions(scope, { refetchInterval: 15_000 }));
   const choices: { value: InboxView; label: string }[] = [
@@ -68,15 +65,7 @@ export function InboxList({
         </div>
         <MoveNobodys search={search} counts={counts} />
       </header>
-      {rows.length === 0 && narrowed && !list.isPending && (
-        <EmptyState icon="inbox" title={t('empty.narrowed')} help={t('empty.narrowedHelp')} />
-      )}
-      {rows.length === 0 && !narrowed && !list.isPending && (
-        <EmptyState icon="inbox" title={t(`empty.${view}`)} help={t(`empty.${view}Help`)}>
-          {view === 'open' &&
-            (counts !== undefined && counts.working > 0 ? <ToWorking search={search} /> : <TryHandoff />)}
-        </EmptyState>
-      )}
+      {rows.length === 0 && !list.isPending && <EmptyList search={search} counts={counts} />}
       <ul>
         {rows.map((handoff) => (
           <InboxItem key={handoff.id} handoff={handoff} search={search} current={handoff.id === shown} />
@@ -121,20 +110,5 @@ function Contacts({ counts: { contacts, contactsPast }, scope }: { counts: Hando
       </Link>
       {contactsPast > 0 && <b className={classes.over}>{t('contactsPast', { count: contactsPast })}</b>}
     </p>
-  );
-}
-
-/** For those who may: how a first hand-off is brought about without a real lead. */
-function TryHandoff() {
-  const t = useTexts<typeof texts>('handoffs');
-  const { role } = useSession().person;
-  if (role === 'sales-rep') return null;
-  return (
-    <div>
-      <p className="muted">{t('tryHelp')}</p>
-      <Link className="link" to="/journeys">
-        {t('tryJourneys')}
-      </Link>
-    </div>
   );
 }

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import type { Translate } from '../language/use-texts.ts';
+import { emptyTitle } from './empty-title.ts';
+import type { InboxSearch } from './inbox-search.ts';
+import { texts as en } from './texts.en.ts';
+import { texts as ja } from './texts.ja.ts';
+
+const fill =
+  (texts: Readonly<Record<keyof typeof ja, string>>): Translate<typeof ja> =>
+  (key, values = {}) =>
+    texts[key].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name]));
+
+it.each([
+  [{ owner: 'nobody' }, '担当のない未対応の引き渡しはありません', 'No hand-offs to answer that nobody has'],
+  [{ owner: '1', view: 'working' }, '清水さんの対応中の引き渡しはありません', 'No hand-offs in progress of 清水'],
+  [
+    { answer: 'soon' },
+    '未対応の引き渡しのうち、「まもなく期限」のものはありません',
+    'None of the hand-offs to answer are “Due soon”',
+  ],
+  [
+    { owner: '1', due: 'month', answer: 'late' },
+    '当時清水さんが担当していた、今月これまでに期限が来た引き渡しのうち、「期限後に対応」のものはありません',
+    'None of the hand-offs due this month so far that 清水 had then are “Answered late”',
+  ],
+  [
+    { owner: 'nobody', due: 'week' },
+    '当時担当のなかった、今週が期限の引き渡しはありません',
+    'No hand-offs due this week that nobody had then',
+  ],
+  [{ owner: '1', outcome: 'won' }, '清水さんの今月受注した引き渡しはありません', 'No hand-offs won this month of 清水'],
+] as readonly (readonly [InboxSearch, string, string])[])('%j has none', (...[search, japanese, english]) => {
+  expect(emptyTitle({ search, name: '清水', t: fill(ja) })).toBe(japanese);
+  expect(emptyTitle({ search, name: '清水', t: fill(en) })).toBe(english);
+});
