@@ -22,6 +22,7 @@ import type { InboxSearch } from './inbox-search.ts';
 import type { ListedHandoff } from './inbox-types.ts';
 import { NewOwnerNote } from './new-owner-note.tsx';
 import { NextHandoff } from './next-handoff.tsx';
+import { NoteForReader } from './note-for-reader.tsx';
 import { OverdueNote } from './overdue-note.tsx';
 import { StuckNote } from './stuck-note.tsx';
 import type { texts } from './texts.ja.ts';
@@ -59,7 +60,7 @@ export function BriefView({
       },
     ),
   );
-  useMarkOpened({ handoff, shown: data !== undefined });
+  useMarkOpened({ handoff, newest: data === undefined ? undefined : (data.entries.at(-1)?.id ?? '') });
   const back = (
     <Link className={classes.back} to="/handoffs" search={search} resetScroll={false}>
       <Icon name="left" />
@@ -90,6 +91,7 @@ export function BriefView({
       <BriefHead brief={data} answers={answers} />
       <GivenBackNote brief={data} />
       <NewOwnerNote brief={data} />
+      <NoteForReader brief={data} />
       <OverdueNote brief={data} answers={answers} />
       <GoneOnNote brief={data} />
       <StuckNote brief={data} answers={answers} />

@@ -40,7 +40,7 @@ export function ConversationLog({ brief, answers }: { brief: Brief; answers: Ans
           </li>
         ))}
       </ol>
-      {brief.may.answer && <NoteForm handoff={brief.id} answers={answers} />}
+      {brief.may.answer && <NoteForm brief={brief} answers={answers} />}
     </Section>
   );
 }
@@ -71,10 +71,12 @@ function isReason(key: string): key is ReasonKey {
   return ['too-early', 'not-target', 'wrong-contact', 'already-talking'].some((one) => key === `reason.${one}`);
 }
 
-function NoteForm({ handoff, answers }: { handoff: Brief['id']; answers: Answers }) {
+function NoteForm({ brief, answers }: { brief: Brief; answers: Answers }) {
+  const { id: handoff, noteReader } = brief;
   const t = useTexts<typeof texts>('handoffs');
   const [note = '', setNote] = useKept<string>(`note ${handoff}`);
   const unsaved = note.trim() !== '' && !answers.note.isPending;
+  const tellsId = `${noteId(handoff)}-tells`;
   const hintId = `${noteId(handoff)}-hint`;
   const add = (event: SubmitEvent) => {
     event.preventDefault();
@@ -94,8 +96,13 @@ function NoteForm({ handoff, answers }: { handoff: Brief['id']; answers: Answers
           maxLength={2_000}
           value={note}
           onChange={({ currentTarget }) => setNote(currentTarget.value || undefined)}
-          aria-describedby={unsaved ? hintId : undefined}
+          aria-describedby={unsaved ? `${tellsId} ${hintId}` : tellsId}
         />
+        <p className={formClasses.tells} id={tellsId}>
+          {noteReader === null
+            ? t('noteTells.nobody')
+            : t(noteReader.owner ? 'noteTells.owner' : 'noteTells.answers', { name: noteReader.name })}
+        </p>
         {unsaved && <NotYetSaved id={hintId} />}
       </div>
       <Button type="submit" variant="default" disabled={note.trim() === ''} loading={answers.note.isPending}>

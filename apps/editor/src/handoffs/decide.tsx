@@ -10,7 +10,7 @@ import { showSaved } from '../parts/show-saved.ts';
 import classes from './decide.module.css';
 import type { Brief } from './inbox-types.ts';
 import { isSettled } from './is-settled.ts';
-import { noteId } from './note-id.ts';
+import { goToNote } from './note-id.ts';
 import type { texts } from './texts.ja.ts';
 import type { Answers } from './use-answers.ts';
 import { useEffectWords } from './use-effect-words.ts';
@@ -120,12 +120,6 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
 /** After these, sales most often call again. */
 function isCall(act: Brief['may']['undo']): boolean {
   return act === 'absent' || act === 'met';
-}
-
-function goToNote(handoff: string) {
-  const field = document.getElementById(noteId(handoff));
-  field?.focus({ preventScroll: true });
-  field?.scrollIntoView({ block: 'center' });
 }
 
 /** Where "undo" stood, an answer stands afterwards: a second tap on it is not meant for that. */

@@ -28,7 +28,7 @@ interface Listed {
 export function InboxItem({ handoff, search, current }: Listed) {
   const t = useTexts<typeof texts>('handoffs');
   const { person } = useSession();
-  const { lead, score, why, owner, heldBy, givenBackBy, test, stuck, nextContact } = handoff;
+  const { lead, score, why, owner, heldBy, givenBackBy, test, stuck, nextContact, noted } = handoff;
   const isRep = person.role === 'sales-rep';
   const own = isRep && owner?.id === person.id;
   const ownerWords = useOwnerWords();
@@ -61,6 +61,7 @@ export function InboxItem({ handoff, search, current }: Listed) {
             </p>
           )}
           {!own && <p>{whose()}</p>}
+          {noted && <p className={classes.started}>{t('noted')}</p>}
           {started !== undefined && <p className={classes.started}>{t('noteStarted')}</p>}
           {givenBackBy !== null && <p>{t('givenBackBy', { name: givenBackBy })}</p>}
         </div>

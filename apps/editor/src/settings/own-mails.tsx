@@ -16,6 +16,7 @@ const kinds = [
   'unassigned',
   'given-back',
   'contact-due',
+  'noted',
 ] as const satisfies readonly HandoffNotice[];
 
 /** Which notices come by mail too; all of them stand in the product. */

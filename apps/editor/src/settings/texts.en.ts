@@ -214,6 +214,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'own.mail.overdue': 'A response is overdue',
   'own.mail.unassigned': 'Nobody of a team is there to take a lead',
   'own.mail.contact-due': 'The time of a next contact has come',
+  'own.mail.noted': 'Somebody writes me a note about a hand-off',
   'own.mail.given-back': 'A rep gives a hand-off back to the managers',
   'people.invited': 'Invited',
   'people.invitedAway': 'Invited, away',

@@ -206,6 +206,7 @@ export const texts = {
   'own.mail.overdue': '対応期限を過ぎたとき',
   'own.mail.unassigned': 'チーム全員が不在で、担当が決まらないとき',
   'own.mail.contact-due': '次の連絡の日時になったとき',
+  'own.mail.noted': '引き渡しに自分へのメモが届いたとき',
   'own.mail.given-back': '営業担当が引き渡しをマネージャーへ返したとき',
   'people.invited': '招待中',
   'people.invitedAway': '招待中・不在',

@@ -35,12 +35,14 @@ export interface HandoffLine extends Record<string, unknown> {
   readonly closed_at: string | null;
   readonly reject_reason: RejectReason | null;
   readonly absences: number;
+  /** Its reader has not read of a note for them. */
+  readonly noted: boolean;
   readonly test: boolean;
   readonly stuck: boolean;
 }
 
 /** Over `handoff` as h with `held_id`, its lead as l, the company as c and the owner as u. */
-export function handoffLineSql(context: Pick<Context, 'clock'>): SQL {
+export function handoffLineSql(context: Pick<Context, 'clock' | 'actor'>): SQL {
   return sql`h.id, l.name, c.name as company, h.owner_id, u.name as owner, coalesce(u.banned, false) as owner_left,
   coalesce((select ${awayNow(context)} from ${user} where ${user.id} = h.owner_id), false) as owner_away,
   (select held.name from "user" held where held.id = h.held_id) as held_by, h.state, h.score,
@@ -50,9 +52,15 @@ export function handoffLineSql(context: Pick<Context, 'clock'>): SQL {
   h.offset_ms::text, ${iso('h.accepted_at')} as accepted_at, ${iso('h.met_at')} as met_at, ${iso('h.closed_at')} as closed_at, h.reject_reason,
   (select (count(*) filter (where e.kind = 'absent') - count(*) filter (where e.kind = 'undone'
     and e.detail ->> 'of' = 'absent'))::int from handoff_entry e where e.handoff_id = h.id) as absences, h.test,
-  h.stuck_at is not null as stuck,
+  ${notedSql(context)} as noted, h.stuck_at is not null as stuck,
   case when h.owner_id is null then (select g.name from handoff_entry e join "user" g on g.id = e.user_id
     where e.handoff_id = h.id and e.kind = 'given-back' order by e.id desc limit 1) end as given_back_by`;
+}
+
+function notedSql({ actor }: Pick<Context, 'actor'>): SQL {
+  if (actor.kind !== 'user') return sql`false`;
+  return sql`exists (select from notice n where n.detail ->> 'lead' = h.lead_id::text and n.user_id = ${actor.id}::uuid
+    and n.kind = 'handoff-noted' and n.href = '/handoffs/' || h.id and n.read_at is null)`;
 }
 
 function iso(column: string): SQL {

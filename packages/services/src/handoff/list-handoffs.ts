@@ -62,6 +62,8 @@ export interface ListedHandoff {
   readonly absences: number;
   /** When its lead is contacted next, where that is set; the words only for those who see personal data. */
   readonly nextContact: NextContact | null;
+  /** There is a note for its reader that they have not read. */
+  readonly noted: boolean;
   readonly test: boolean;
   /** Its deadline is not watched over until somebody has it tried again. */
   readonly stuck: boolean;
@@ -191,6 +193,7 @@ function toListed({
     closedAt: line.closed_at,
     rejectReason: line.reject_reason,
     absences: line.absences,
+    noted: line.noted,
     test: line.test,
     stuck: line.stuck,
   };

@@ -88,5 +88,5 @@ function dueOf({
   passedOn: boolean;
 }): Readonly<Record<string, string>> {
   if (passedOn) return { passedOn: 'yes' };
-  return kind === 'contact-due' ? {} : { dueAt: formatInstant(handoff.dueAt) };
+  return kind === 'contact-due' || kind === 'noted' ? {} : { dueAt: formatInstant(handoff.dueAt) };
 }

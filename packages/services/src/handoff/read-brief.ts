@@ -21,6 +21,7 @@ import { type ContactChoice, contactChoices } from './contact-choices.ts';
 import { type ActKind, findLastAct } from './find-last-act.ts';
 import { findLastForm } from './find-last-form.ts';
 import { findLastSign, signs } from './find-last-sign.ts';
+import { findNoteReader, type NoteReader } from './find-note-reader.ts';
 import { findWish, type Wish } from './find-wish.ts';
 import { assertMaySee, mayAnswer, mayGiveBack, mayReassign } from './handoff-access.ts';
 import { type handoffInput, handoffMissing } from './handoff-input.ts';
@@ -57,6 +58,8 @@ export interface Brief extends MeasuredSla {
   /** When the lead is contacted next, and the days for it that are one tap away. */
   readonly nextContact: NextContact | null;
   readonly contactChoices: readonly ContactChoice[];
+  /** Whom a note of this reader reaches. */
+  readonly noteReader: Pick<NoteReader, 'name' | 'owner'> | null;
   readonly test: boolean;
   /** What went wrong where its deadline is not watched over. */
   readonly stuckWhy: Text | null;
@@ -116,23 +119,26 @@ export async function readBrief({
   // Whoever gave it back sees it as long as that may have been a slip.
   if (undo === null) assertMaySee({ actor, row });
   const of = { context, input: { lead: row.leadId } };
-  const [lead, interests, score, rules, recent, acts, counts, mails, entries, sla, journeyNow] = await Promise.all([
-    getLead(of),
-    readInterests({ ...of, since: row.createdAt }),
-    readScore({ context, lead: row.leadId, now }),
-    readScoreRules({ context }),
-    readTimeline({ context, input: { ...of.input, limit: mostRecent } }),
-    readTimeline({ context, input: { ...of.input, limit: mostSigns }, only: signs }),
-    countTimeline(of),
-    listMailsOf({ context, lead: row.leadId }),
-    listEntries({ context, handoff: row.id }),
-    measure({ context, row, now }),
-    readJourneyNow({ context, row }),
-  ]);
+  const [lead, interests, score, rules, recent, acts, counts, mails, entries, sla, journeyNow, noteReader] =
+    await Promise.all([
+      getLead(of),
+      readInterests({ ...of, since: row.createdAt }),
+      readScore({ context, lead: row.leadId, now }),
+      readScoreRules({ context }),
+      readTimeline({ context, input: { ...of.input, limit: mostRecent } }),
+      readTimeline({ context, input: { ...of.input, limit: mostSigns }, only: signs }),
+      countTimeline(of),
+      listMailsOf({ context, lead: row.leadId }),
+      listEntries({ context, handoff: row.id }),
+      measure({ context, row, now }),
+      readJourneyNow({ context, row }),
+      findNoteReader({ context, row }),
+    ]);
   return {
     ...factsOf(found),
     ...sla,
     journeyNow,
+    noteReader: noteReader === undefined ? null : { name: noteReader.name, owner: noteReader.owner },
     overdue: row.state === 'open' && sla.leftMs < 0,
     lead,
     score,

@@ -25,13 +25,14 @@ const minuteMs = 60_000;
 export function wordNotice(about: NoticeAbout): NoticeWords {
   const { language, notice, followUp, url } = about;
   const escalated = notice === 'escalated';
+  const asks = !escalated && notice !== 'noted';
   const parts: readonly NoticePart[] = [
     { kind: 'lines', lines: (escalated ? escalation(about) : request(about)).map((text) => text[language]) },
     { kind: 'lines', lines: noteLines(about) },
     { kind: 'lines', lines: whoLines(about) },
     ...(escalated ? [] : phoneOf(about)),
-    { kind: 'lines', title: titles.why[language], lines: whyLines(about) },
-    { kind: 'lines', title: titles.followUp[language], lines: escalated || followUp === '' ? [] : [followUp] },
+    { kind: 'lines', title: titles.why[language], lines: notice === 'noted' ? [] : whyLines(about) },
+    { kind: 'lines', title: titles.followUp[language], lines: !asks || followUp === '' ? [] : [followUp] },
     ...(url === null ? [] : [{ kind: 'link' as const, title: linkOf(about)[language], url }]),
   ];
   return {
@@ -66,6 +67,7 @@ function subjectOf(about: NoticeAbout): string {
           },
     unassigned: { ja: `担当が決まっていません：${who}（${due}まで）`, en: `Nobody to answer: ${who} (by ${due})` },
     'contact-due': contactSubject({ who, about }),
+    noted: { ja: `メモが届きました：${who}の引き渡し`, en: `A note for you: the hand-off of ${who}` },
     'given-back': {
       ja: `担当から返されました：${who}（${due}まで）`,
       en: `Given back to the managers: ${who} (by ${due})`,
@@ -110,6 +112,8 @@ function request(about: NoticeAbout): readonly Text[] {
       return [everybodyAway, dueOnly];
     case 'given-back':
       return [givenBack, dueOnly];
+    case 'noted':
+      return [noted];
     case 'contact-due':
       return [
         {
@@ -136,6 +140,11 @@ const everybodyAway: Text = {
 const givenBack: Text = {
   ja: '担当者が、自分の担当ではないとして返しました。次の担当を選んでください。',
   en: 'Its owner says that it is not theirs. Please choose who takes it.',
+};
+
+const noted: Text = {
+  ja: '引き渡しに、あなたへのメモが書かれました。',
+  en: 'Somebody wrote a note for you about this hand-off.',
 };
 
 function escalation(about: NoticeAbout): readonly Text[] {
