@@ -5,6 +5,7 @@ import { archiveJourney, archiveJourneyInput } from '@sodate/services/journey/ar
 import { pauseJourney, resumeInput, resumeJourney, stopJourney } from '@sodate/services/journey/change-journey-state';
 import { checkJourneyLinks } from '@sodate/services/journey/check-journey-links';
 import { commentInput } from '@sodate/services/journey/comment-input';
+import { countPages, countPagesInput } from '@sodate/services/journey/count-pages';
 import { createJourney, createJourneyInput } from '@sodate/services/journey/create-journey';
 import { getJourney } from '@sodate/services/journey/get-journey';
 import { holdNode, nodeInput } from '@sodate/services/journey/hold-node';
@@ -148,13 +149,19 @@ export const journeysRouter = router({
   refusals: allow('marketer', 'sales-manager', 'sales-rep')
     .input(listRefusalsInput)
     .query(({ ctx, input }) => listRefusals({ context: ctx.context, input })),
-  surroundings: allow('marketer', 'sales-manager', 'sales-rep', 'viewer').query(({ ctx }) =>
-    readSurroundings({ context: ctx.context }),
-  ),
+  surroundings: allow('marketer', 'sales-manager', 'sales-rep', 'viewer').query(async ({ ctx }) => {
+    // Many, and only needed to find problems: pickers ask for the pages that they offer.
+    const { pages: _pages, ...others } = await readSurroundings({ context: ctx.context });
+    return others;
+  }),
   /** Paths of pages seen, for pickers. */
   pagesSeen: allow('marketer', 'sales-manager')
     .input(pagesSeenInput)
     .query(({ ctx, input }) => readPagesSeen({ context: ctx.context, input })),
+  /** How many pages seen fit a pattern. */
+  countPages: allow('marketer', 'sales-manager')
+    .input(countPagesInput)
+    .query(({ ctx, input }) => countPages({ context: ctx.context, input })),
   /** The draft compiled, for the browser to carry leads through by itself. */
   trial: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
     .input(trialInput)

@@ -7,18 +7,12 @@ import { FormField } from './fields/form-field.tsx';
 import { LinesField } from './fields/lines-field.tsx';
 import { ListField } from './fields/list-field.tsx';
 import { MailField } from './fields/mail-field.tsx';
-import {
-  AttributeField,
-  CalendarField,
-  JourneyField,
-  NodeField,
-  TeamField,
-  UrlPatternField,
-} from './fields/picker-fields.tsx';
+import { AttributeField, CalendarField, JourneyField, NodeField, TeamField } from './fields/picker-fields.tsx';
 import { NumberField, SelectField, StageField, TextField, ToggleField, ZoneField } from './fields/plain-fields.tsx';
 import { ReceiverField } from './fields/receiver-field.tsx';
 import { ScoreCategoryField } from './fields/score-category-field.tsx';
 import { ClockTimeField, DurationField, MomentField, WeekdaysField } from './fields/time-fields.tsx';
+import { UrlPatternField } from './fields/url-pattern-field.tsx';
 import { UserField } from './fields/user-field.tsx';
 
 /** One field of a node's form: its hint says which component. */

@@ -62,7 +62,8 @@ function PageFields({ rule, onChange, locked, when, url }: Editing & { when: Eve
       />
       <Autocomplete
         aria-label={t('address')}
-        placeholder="/price"
+        placeholder={pattern.match === 'pattern' ? '/*price*' : '/price'}
+        comboboxProps={{ width: 'max-content', position: 'bottom-end' }}
         disabled={locked}
         limit={offered}
         data={[...new Set((pages.data?.rows ?? []).map(({ path, key }) => path ?? key))]}

@@ -64,6 +64,8 @@ export interface Surroundings {
   readonly calendars: readonly { readonly id: string; readonly name: string }[];
   /** Seen so far, or known to be there: those of the demo site. */
   readonly forms: readonly { readonly id: string; readonly title: Text; readonly onDemoSite?: boolean }[];
+  /** Host and path of every page that is known to be there, by visits above all; absent where they are too many. */
+  readonly pages?: readonly string[];
   /** The categories that score rules put points into. */
   readonly scoreCategories: readonly string[];
   readonly journeys: readonly { readonly id: string; readonly name: string }[];

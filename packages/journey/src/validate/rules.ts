@@ -10,6 +10,7 @@ import { nodeSettings } from './rules/node-settings.ts';
 import { outcomeGone } from './rules/outcome-gone.ts';
 import { outcomeUnconnected } from './rules/outcome-unconnected.ts';
 import { outcomesAlike } from './rules/outcomes-alike.ts';
+import { pageUnseen } from './rules/page-unseen.ts';
 import { tooManyNodes } from './rules/too-many-nodes.ts';
 import { triggerWithIncomingEdge } from './rules/trigger-with-incoming-edge.ts';
 import { unknownNodeType } from './rules/unknown-node-type.ts';
@@ -25,6 +26,7 @@ export const rules = {
   // What the nodes are, before how they hang together.
   'unknown-node-type': unknownNodeType,
   'node-settings': nodeSettings,
+  'page-unseen': pageUnseen,
   // The ways between them: broken ones first, then missing ones.
   'edge-to-nowhere': edgeToNowhere,
   'trigger-with-incoming-edge': triggerWithIncomingEdge,

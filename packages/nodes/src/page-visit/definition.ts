@@ -51,7 +51,7 @@ export const pageVisit = defineNode({
       hint: { kind: 'text', maxLength: 200 },
     }),
   }),
-  initial: { url: { match: 'prefix', value: '' }, times: 1 },
+  initial: { url: { match: 'pattern', value: '' }, times: 1 },
   outcomes: triggerExit,
   check({ config }): readonly CheckProblem[] {
     if (config.times === 1 || config.within !== undefined) return [];

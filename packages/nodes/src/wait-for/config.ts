@@ -102,7 +102,7 @@ export const waitForConfig = z.object({
     },
     hint: {
       kind: 'list',
-      newItem: { kind: 'page', url: { match: 'prefix', value: '' } },
+      newItem: { kind: 'page', url: { match: 'pattern', value: '' } },
       addLabel: { ja: '待つことを加える', en: 'Add something to wait for' },
       idField: 'id',
     },

@@ -48,7 +48,7 @@ export const waitFor = defineNode({
   icon: 'M7 3.500h10M7 20.500h10M8 3.500v3.800L12 12l4-4.700V3.500M8 20.500v-3.800L12 12l4 4.700v3.800',
   config: waitForConfig,
   initial: {
-    for: [{ id: 'first', kind: 'page', url: { match: 'prefix', value: '' } }],
+    for: [{ id: 'first', kind: 'page', url: { match: 'pattern', value: '' } }],
     timeout: { amount: 5, unit: 'days' },
   },
   outcomes: [

@@ -1,3 +1,4 @@
+import { thing } from '@sodate/database/schema/event';
 import { journey } from '@sodate/database/schema/journey';
 import { attributeDefinition } from '@sodate/database/schema/lead';
 import { mail } from '@sodate/database/schema/mail';
@@ -12,6 +13,7 @@ import { brokenLinksSql } from '../mail/broken-links-sql.ts';
 import { isSampleSql } from '../mail/is-sample-sql.ts';
 import { awayNow } from '../person/away-now.ts';
 import { readScoreRules } from '../score/read-score-rules.ts';
+import { demoPages } from '../seed/demo-visits.ts';
 import { isMadeUpPerson } from '../seed/sales-people.ts';
 
 /** What exists beside a journey: all but its own nodes. */
@@ -19,6 +21,9 @@ export type OutsideWorld = Omit<Surroundings, 'nodes'>;
 
 /** Lists for pickers are cut here; newest first, so what is being built now is always among them. */
 const mostOfEach = 1_000;
+
+/** With more of them, that none fits a page asked for is not told. */
+const mostPages = 1_000;
 
 /** The names of everything a node may refer to: attributes, mails, people, teams, calendars, forms, journeys. */
 export async function readSurroundings({ context }: { context: Context }): Promise<OutsideWorld> {
@@ -47,6 +52,7 @@ export async function readSurroundings({ context }: { context: Context }): Promi
       .limit(mostOfEach),
     scoreCategories: await readScoreCategories(context),
     forms: await readKnownForms({ context, most: mostOfEach }),
+    ...(await readPages(context)),
     journeys: await context.database
       .select({ id: journey.id, name: journey.name })
       .from(journey)
@@ -84,6 +90,20 @@ async function readMails({ database }: Context): Promise<Surroundings['mails']> 
     .where(isNull(mail.archivedAt))
     .orderBy(desc(mail.updatedAt))
     .limit(mostOfEach);
+}
+
+/** Pages that visitors have seen, and those of the demo site where there is one. None before anybody has come. */
+async function readPages({ database, demo = false, publicUrl }: Context): Promise<Pick<Surroundings, 'pages'>> {
+  const rows = await database
+    .select({ key: thing.key })
+    .from(thing)
+    .where(eq(thing.kind, 'page'))
+    .limit(mostPages + 1);
+  if (rows.length > mostPages) return {};
+  if (rows.length === 0 || !demo) return { pages: rows.map(({ key }) => key) };
+  const { host } = new URL(publicUrl);
+  const ofDemo = demoPages.flatMap(({ path }) => [path.ja, path.en]).map((path) => `${host}${path}`);
+  return { pages: [...new Set([...rows.map(({ key }) => key), ...ofDemo])] };
 }
 
 async function readScoreCategories(context: Context): Promise<Surroundings['scoreCategories']> {

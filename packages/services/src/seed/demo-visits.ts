@@ -42,6 +42,15 @@ export const casePages = [
   pageAt('/cases/hokuto-denzai', { ja: '5拠点の在庫を1つの画面に', en: 'Five sites on one screen' }),
 ] as const;
 
+export const demoPages: readonly SeedPage[] = [
+  homePage,
+  pricePage,
+  requestPage,
+  contactPage,
+  ...featurePages,
+  ...casePages,
+];
+
 /** How a person first came. */
 export interface SeedOrigin {
   readonly source: string | null;

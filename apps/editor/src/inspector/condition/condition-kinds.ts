@@ -27,7 +27,7 @@ export function newCondition(kind: ConditionKind): JsonObject {
     case 'score':
       return { kind: 'score', atLeast: 50 };
     case 'page':
-      return events({ kind: 'page', url: { match: 'prefix', value: '' } });
+      return events({ kind: 'page', url: { match: 'pattern', value: '' } });
     case 'form':
       return events({ kind: 'form' });
     case 'mail':

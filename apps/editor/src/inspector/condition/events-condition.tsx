@@ -4,7 +4,7 @@ import { useSurroundings } from '../../journeys/surroundings-context.ts';
 import { useTexts } from '../../language/use-texts.ts';
 import { asObject, asText } from '../fields/field-props.ts';
 import { FormInput } from '../fields/form-input.tsx';
-import { UrlPatternInput } from '../fields/picker-fields.tsx';
+import { UrlPatternInput } from '../fields/url-pattern-field.tsx';
 import classes from '../inspector.module.css';
 import type { texts } from '../texts.ja.ts';
 import type { LineProps } from './condition-line.tsx';
@@ -65,6 +65,7 @@ function PatternInput(props: PatternProps) {
         <UrlPatternInput
           label={t('condition-page')}
           disabled={disabled}
+          countsPages
           value={pattern.url}
           set={(url) => set(url === undefined ? { kind: 'page' } : { ...pattern, url })}
         />

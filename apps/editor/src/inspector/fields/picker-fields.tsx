@@ -1,15 +1,10 @@
-import { Autocomplete, Input, Select, type SelectProps } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Select, type SelectProps } from '@mantine/core';
 import { byPlace } from '@sodate/journey/graph/by-place';
-import type { Json } from '@sodate/journey/json';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useGraph, useJourney } from '../../journeys/journey-context.ts';
 import { useSurroundings } from '../../journeys/surroundings-context.ts';
 import { useCalledNode } from '../../journeys/use-called-node.ts';
 import { useText } from '../../language/use-text.ts';
 import { useTexts } from '../../language/use-texts.ts';
-import { trpc } from '../../server/trpc.ts';
-import classes from '../inspector.module.css';
 import type { texts } from '../texts.ja.ts';
 import { asObject, asText, type FieldProps, markRequired } from './field-props.ts';
 
@@ -86,86 +81,6 @@ export function NodeField(props: FieldProps<'node'>) {
 
 function toChoices(things: readonly { readonly id: string; readonly name: string }[]): readonly Choice[] {
   return things.map(({ id, name }) => ({ value: id, label: name }));
-}
-
-/** How to compare, and the address; pages that were seen are offered. */
-export function UrlPatternField({
-  field,
-  value,
-  set,
-  label,
-  help,
-  example,
-  error,
-  disabled,
-}: FieldProps<'url-pattern'>) {
-  return (
-    <Input.Wrapper withAsterisk={field.required} label={label} description={help} error={error}>
-      <UrlPatternInput
-        required={field.required}
-        value={value}
-        set={set}
-        label={label}
-        example={example}
-        disabled={disabled}
-      />
-    </Input.Wrapper>
-  );
-}
-
-export function UrlPatternInput({
-  value,
-  set,
-  label,
-  example,
-  required = false,
-  disabled,
-}: {
-  value: Json | undefined;
-  set: (value: Json | undefined) => void;
-  label: string;
-  example?: string | undefined;
-  required?: boolean;
-  disabled: boolean;
-}) {
-  const t = useTexts<typeof texts>('inspector');
-  const { match, value: address } = asObject(value);
-  const typed = asText(address);
-  const how = match === 'exact' || match === 'pattern' ? match : 'prefix';
-  const pages = usePagesSeen(typed);
-  return (
-    <div className={classes.row}>
-      <Select
-        className={classes.match ?? ''}
-        aria-label={t('matchBy', { label })}
-        disabled={disabled}
-        allowDeselect={false}
-        data={(['prefix', 'exact', 'pattern'] as const).map((one) => ({ value: one, label: t(`match-${one}`) }))}
-        value={how}
-        onChange={(next) => next !== null && set({ match: next, value: typed })}
-      />
-      <Autocomplete
-        className={classes.grow ?? ''}
-        aria-label={t('address', { label })}
-        aria-required={required}
-        disabled={disabled}
-        placeholder={example ?? '/price'}
-        data={pages}
-        value={typed}
-        onChange={(next) => set(next === '' ? undefined : { match: how, value: next })}
-      />
-    </div>
-  );
-}
-
-function usePagesSeen(typed: string): string[] {
-  const [wanted] = useDebouncedValue(typed, 200);
-  const { data } = useQuery({
-    ...trpc.journeys.pagesSeen.queryOptions({ search: wanted.slice(0, 200) }, { meta: { silent: true } }),
-    placeholderData: keepPreviousData,
-    staleTime: 30_000,
-  });
-  return [...new Set(data?.flatMap(({ path }) => path ?? []))];
 }
 
 export function AttributeField({ field, value, set, label, help, error, disabled }: FieldProps<'attribute'>) {
