@@ -74,7 +74,7 @@ function Visit({
     const found = outcomes.find((one) => one.id === id);
     return found === undefined ? id : text(found.label);
   };
-  const { arrivedAt, leftAt, outcome, options, chosen } = visit;
+  const { arrivedAt, leftAt, outcome, options, chosen, known } = visit;
   const words = [
     ...(passed && leftAt !== undefined && leftAt > arrivedAt ? [t('stayed', { span: span(leftAt - arrivedAt) })] : []),
     ...(type?.family === 'message' ? [t('noted')] : []),
@@ -95,7 +95,10 @@ function Visit({
             mt={4}
             aria-label={`${title} ${t('happens')}`}
             value={chosen ? (outcome ?? '') : ''}
-            data={[{ value: '', label: t('guess') }, ...options.map((id) => ({ value: id, label: labelOf(id) }))]}
+            data={[
+              { value: '', label: t(known ? 'asKnown' : 'guess') },
+              ...options.map((id) => ({ value: id, label: labelOf(id) })),
+            ]}
             onChange={({ currentTarget }) => onChoose(currentTarget.value === '' ? undefined : currentTarget.value)}
           />
         )}

@@ -33,6 +33,7 @@ export const texts: EnglishTexts<typeof ja> = {
   here: 'Here now',
   sinceEntry: '{{span}} since the start',
   happens: 'What happens',
+  asKnown: 'By their data as of now',
   guess: 'As Sodate assumes',
   guessHelp: 'What you do not choose happens in shares that Sodate assumes for each type of node.',
   stillOpen: '“{{field}}” is not chosen yet. The test goes on as if it were.',

@@ -30,6 +30,7 @@ export const texts = {
   here: 'いまここ',
   sinceEntry: '始まりから {{span}}',
   happens: '起きること',
+  asKnown: 'この人のいまの値で決める',
   guess: 'Sodateの目安に任せる',
   guessHelp: '選んでいない行動は、Sodateがノードの種類ごとに決めている目安の割合で起こします。',
   stillOpen: '「{{field}}」はまだ選ばれていません。選んだものとして進めています。',

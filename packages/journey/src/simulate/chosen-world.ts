@@ -56,9 +56,8 @@ export class ChosenWorld implements World {
     // As in the guessed world: facts do not follow from effects here.
   }
 
-  /** Waits for what holds already: the real lead does not wait. What does not hold yet may come to hold, and is guessed. */
   #meets(op: Op): boolean {
-    return op.kind === 'listen' && op.conditions.some(({ key }) => this.#given.answers?.[key]?.holds === true);
+    return meets({ op, answers: this.#given.answers });
   }
 
   #lookNow(at: Instant): Look {
@@ -89,4 +88,23 @@ function pick({ answers, keys }: { answers: Answers; keys: readonly ConditionKey
     if (answer !== undefined) found[key] = answer;
   }
   return found;
+}
+
+/** Waits for what holds already: the real lead does not wait. What does not hold yet may come to hold, and is guessed. */
+function meets({ op, answers }: { op: Op; answers: Answers | undefined }): boolean {
+  return op.kind === 'listen' && op.conditions.some(({ key }) => answers?.[key]?.holds === true);
+}
+
+/** Whether what is known of a real lead says how it leaves an op, so that nothing is guessed there. */
+export function isKnown({
+  op,
+  answers,
+  unmailable = [],
+}: {
+  op: Op;
+  answers?: Answers;
+  unmailable?: readonly NodeId[];
+}): boolean {
+  if (op.kind === 'act') return unmailable.includes(op.node);
+  return answers !== undefined && (op.kind === 'branch' || meets({ op, answers }));
 }

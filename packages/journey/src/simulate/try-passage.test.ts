@@ -71,6 +71,13 @@ describe('a trial', () => {
     expect(pathOf({ ...holds, choices: { ...holds.choices, 'n1/1': 'else' } })).toContain('n1:else');
   });
 
+  it('says where the real lead is what decides, and where it is guessed all the same', () => {
+    const known = (answers?: Parameters<typeof tryPassage>[0]['answers']) =>
+      tryPassage({ ...base, choices: { 'n0/1': 'late' }, ...(answers && { answers }) }).visits.map((one) => one.known);
+    expect(known({ [hot]: { holds: true, seen: [] } })).toEqual([false, false, true, false]);
+    expect(known()).toEqual([false, false, false, false]);
+  });
+
   it('ends a wait at once by what holds already for a real lead, and guesses while it does not', () => {
     const until = planOf({
       conditions: { [hot]: { kind: 'score', atLeast: 50 } },

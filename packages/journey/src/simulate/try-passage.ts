@@ -5,7 +5,7 @@ import { opOf } from '../interpret/op-of.ts';
 import type { EndReason, Facts, StepRecord } from '../interpret/passage.ts';
 import type { Instant } from '../time/instant.ts';
 import { createChance } from './chance.ts';
-import { type Choices, ChosenWorld, choiceKey } from './chosen-world.ts';
+import { type Choices, ChosenWorld, choiceKey, isKnown } from './chosen-world.ts';
 import type { Guesses } from './guess-table.ts';
 import { runPassage } from './run-passage.ts';
 
@@ -34,6 +34,8 @@ export interface TriedVisit {
   /** How the lead may leave, where that is for the lead to decide, or for chance. */
   readonly options: readonly string[];
   readonly chosen: boolean;
+  /** Whether what holds for a real lead decides, where nothing is chosen; else it is guessed. */
+  readonly known: boolean;
 }
 
 export interface TriedPassage {
@@ -61,7 +63,7 @@ export function tryPassage({ plan, entry, enterAt, until, seed, ...world }: Tria
     onStep: (step) => steps.push(step),
   });
   return {
-    visits: visitsOf({ plan, entry, enterAt, steps, choices: world.choices }),
+    visits: visitsOf({ plan, entry, enterAt, steps, world }),
     stuck,
     ...(state.reason === undefined ? {} : { reason: state.reason }),
     ...(state.reason !== undefined || state.until === null ? {} : { restsUntil: state.until }),
@@ -73,23 +75,24 @@ function visitsOf(given: {
   entry: Entry;
   enterAt: Instant;
   steps: readonly StepRecord[];
-  choices: Choices;
+  world: Pick<Trial, 'choices' | 'answers' | 'unmailable'>;
 }): readonly TriedVisit[] {
-  const { plan, entry, enterAt, steps, choices } = given;
+  const { plan, entry, enterAt, steps, world } = given;
   const visits: TriedVisit[] = [];
-  let at: TriedVisit = { node: entry.node, visit: 1, arrivedAt: enterAt, options: [], chosen: false };
+  const decisionAt = (op: Op) => ({ options: optionsOf(op), known: isKnown({ op, ...world }) });
+  let at: TriedVisit = { node: entry.node, visit: 1, arrivedAt: enterAt, options: [], chosen: false, known: false };
   for (const step of steps) {
     // Between the ops of one node only time passes; a visit begins at the node's first op, which has its id.
     const isInner = step.fromOp !== null && step.toNode === at.node && String(step.toOp) !== String(at.node);
     if (isInner) {
-      if (step.toOp !== null) at = { ...at, options: optionsOf(opOf({ plan, id: step.toOp })) };
+      if (step.toOp !== null) at = { ...at, ...decisionAt(opOf({ plan, id: step.toOp })) };
       continue;
     }
     visits.push({ ...at, leftAt: step.at, outcome: step.outcome });
     if (step.toNode === null || step.toOp === null) return visits;
     const { toNode: node, visit } = step;
-    const chosen = choices[choiceKey({ node, visit })] !== undefined;
-    at = { node, visit, arrivedAt: step.at, options: optionsOf(opOf({ plan, id: step.toOp })), chosen };
+    const chosen = world.choices[choiceKey({ node, visit })] !== undefined;
+    at = { node, visit, arrivedAt: step.at, ...decisionAt(opOf({ plan, id: step.toOp })), chosen };
   }
   return [...visits, at];
 }
