@@ -7,6 +7,7 @@ import { FormInput } from '../fields/form-input.tsx';
 import { UrlPatternInput } from '../fields/url-pattern-field.tsx';
 import classes from '../inspector.module.css';
 import type { texts } from '../texts.ja.ts';
+import own from './condition.module.css';
 import type { LineProps } from './condition-line.tsx';
 import { WithinInput } from './within-input.tsx';
 
@@ -34,7 +35,7 @@ export function EventsCondition({ condition, set, disabled }: LineProps) {
         />
         {!didNot && (
           <NumberInput
-            className={classes.amount ?? ''}
+            className={own.times ?? ''}
             aria-label={t('timesAtLeast')}
             suffix={t('times')}
             disabled={disabled}

@@ -4,6 +4,7 @@ import { useTexts } from '../../language/use-texts.ts';
 import { asObject } from '../fields/field-props.ts';
 import classes from '../inspector.module.css';
 import type { texts } from '../texts.ja.ts';
+import own from './condition.module.css';
 import type { LineProps } from './condition-line.tsx';
 
 const units = ['minutes', 'hours', 'days', 'weeks', 'months'] as const;
@@ -25,9 +26,9 @@ export function WithinInput({
     else set({ ...rest, within: { amount: 30, unit: 'days' } });
   };
   return (
-    <div className={classes.row}>
+    <div className={own.span}>
       <Select
-        className={classes.match ?? ''}
+        className={own.wide ?? ''}
         aria-label={t('span')}
         disabled={disabled}
         allowDeselect={false}
@@ -40,7 +41,7 @@ export function WithinInput({
         onChange={(next) => next !== null && choose(next)}
       />
       {typeof within === 'object' && (
-        <>
+        <div className={own.length}>
           <NumberInput
             className={classes.amount ?? ''}
             aria-label={t('length', { label: t('span') })}
@@ -63,7 +64,7 @@ export function WithinInput({
               if (next !== null && typeof amount === 'number') set({ ...rest, within: { amount, unit: next } });
             }}
           />
-        </>
+        </div>
       )}
     </div>
   );

@@ -7,6 +7,7 @@ import { trpc } from '../../server/trpc.ts';
 import classes from '../inspector.module.css';
 import type { texts } from '../texts.ja.ts';
 import { asObject, asText, type FieldProps } from './field-props.ts';
+import own from './url-pattern-field.module.css';
 
 const longest = 200;
 
@@ -108,7 +109,7 @@ function PagesCounted({ pattern }: { pattern: { match: 'exact' | 'prefix' | 'pat
     return count === 1 ? t('pagesFit-one', { first }) : t('pagesFit-many', { count, first });
   };
   return (
-    <p className={classes.pagesFit} role="status" data-warning={(count === 0 && !noneSeen) || undefined}>
+    <p className={own.pagesFit} role="status" data-warning={(count === 0 && !noneSeen) || undefined}>
       {words()}
     </p>
   );
