@@ -169,7 +169,10 @@ describe('settings', () => {
     await page.getByLabel('住所と問い合わせ先').fill('東京都中央区日本橋1-2-3');
     await page.getByText('保存していない変更があります').waitFor();
     await page.getByRole('link', { name: '人と権限' }).click();
-    await page.getByRole('dialog', { name: '保存せずに移りますか' }).getByRole('button', { name: 'やめる' }).click();
+    await page
+      .getByRole('dialog', { name: '保存せずに移りますか' })
+      .getByRole('button', { name: '入力に戻る' })
+      .click();
     await page.getByRole('button', { name: '保存する' }).click();
     await page.getByText('保存していない変更があります').waitFor({ state: 'hidden' });
     await page.getByRole('link', { name: '人と権限' }).click();

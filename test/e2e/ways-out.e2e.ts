@@ -132,7 +132,9 @@ it('asks before it throws away what somebody has typed into a dialog, and closes
   await page.keyboard.press('Escape');
   const question = page.getByRole('dialog', { name: '入力したものを捨てますか' });
   await question.waitFor();
-  await page.keyboard.press('Escape');
+  const back = question.getByRole('button', { name: '入力に戻る' });
+  await expect.poll(() => back.evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
   await question.waitFor({ state: 'detached' });
   expect(await dialog.getByLabel('名前').inputValue()).toBe('大阪');
   await dialog.getByRole('button', { name: '保存する' }).click();

@@ -11,6 +11,8 @@ interface Question {
   readonly children?: ReactNode;
   readonly action: string;
   readonly danger?: boolean;
+  /** What the way back is called where 「やめる」 would be the form behind: it then has the focus. */
+  readonly stay?: string;
   readonly onConfirm: () => Promise<unknown>;
 }
 
@@ -22,7 +24,7 @@ export function Confirm(question: Question) {
   return useFirstOpened(question.opened) && <Dialog {...question} />;
 }
 
-function Dialog({ opened, onClose, title, children, action, danger = false, onConfirm }: Question) {
+function Dialog({ opened, onClose, title, children, action, danger = false, stay, onConfirm }: Question) {
   const t = useTexts<typeof texts>('parts');
   const [working, setWorking] = useState(false);
   const confirm = async () => {
@@ -44,10 +46,15 @@ function Dialog({ opened, onClose, title, children, action, danger = false, onCo
         </Text>
       )}
       <Group justify="flex-end" gap="xs" mt="lg">
-        <Button variant="subtle" color="idle" onClick={onClose}>
-          {t('cancel')}
+        <Button variant="subtle" color="idle" onClick={onClose} data-autofocus={stay !== undefined || undefined}>
+          {stay ?? t('cancel')}
         </Button>
-        <Button color={danger ? 'danger' : 'accent'} loading={working} onClick={() => void confirm()} data-autofocus>
+        <Button
+          color={danger ? 'danger' : 'accent'}
+          loading={working}
+          onClick={() => void confirm()}
+          data-autofocus={stay === undefined || undefined}
+        >
           {action}
         </Button>
       </Group>

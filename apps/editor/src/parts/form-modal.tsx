@@ -34,6 +34,7 @@ export function FormModal({ opened, onClose, children, ...props }: ModalProps) {
         onClose={() => setAsking(false)}
         title={t('discardTyped')}
         action={t('discardTypedDo')}
+        stay={t('keepEditing')}
         danger
         onConfirm={discard}
       >

@@ -16,6 +16,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'table.loading': 'Loading',
   score: 'Score',
   cancel: 'Cancel',
+  keepEditing: 'Keep editing',
   discardTyped: 'Discard what you typed?',
   discardTypedHelp: 'It has not been saved.',
   discardTypedDo: 'Discard',

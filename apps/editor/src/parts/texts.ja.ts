@@ -13,6 +13,7 @@ export const texts = {
   'table.loading': '読み込んでいます',
   score: 'スコア',
   cancel: 'やめる',
+  keepEditing: '入力に戻る',
   discardTyped: '入力したものを捨てますか',
   discardTypedHelp: '保存していない入力は失われます。',
   discardTypedDo: '入力を捨てる',

@@ -18,6 +18,7 @@ export function UnsavedGuard({ unsaved: changed, saving }: { unsaved: boolean; s
       onClose={() => reset?.()}
       title={t('leaveUnsaved')}
       action={t('leaveUnsavedDo')}
+      stay={t('keepEditing')}
       danger
       onConfirm={async () => proceed?.()}
     >
