@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cardOf } from './draw-by-mouse.ts';
+import { openHasty } from './launch-chromium.ts';
 import { openSignedIn, signInByApi } from './sign-in-by-api.ts';
 import { withSharedSodate } from './with-sodate.ts';
 
@@ -69,6 +70,38 @@ describe('the canvas', () => {
     await page.getByRole('button', { name: '「続き」を開く' }).click();
     await expect.poll(() => cards(page).count()).toBe(9);
     expect(await revision(journey)).toBe(before);
+    await page.context().close();
+  });
+
+  it('counts the pages that a condition fits, shows units whole, and takes a choice back where it was made', async () => {
+    const { page } = await drawn('条件');
+    const visitor = await openHasty({ browser: world.browser });
+    const visit = await visitor.newPage();
+    const counted = visit.waitForResponse((response) => response.url().includes('/v1/p'));
+    await visit.goto(`${sodate.url}/demo/price`);
+    await counted;
+    await visitor.close();
+    await page.getByRole('button', { name: '条件', exact: true }).first().click();
+    await page.getByRole('button', { name: '条件を加える' }).click();
+    await page.getByRole('menuitem', { name: 'ページを見た' }).click();
+    const address = page.getByRole('textbox', { name: 'ページを見たのアドレス' });
+    expect(await address.getAttribute('placeholder')).toBe('/*price*');
+    await address.fill('/price');
+    await page.getByText('あてはまるページ：0件。このページの閲覧はまだありません。').waitFor();
+    await page.getByText('このページの閲覧がまだありません').first().waitFor();
+    await address.fill('/*price*');
+    await page.getByText(/^あてはまるページ：(\/demo\/price|\d+件（\/demo\/)/).waitFor();
+
+    const unit = page.getByRole('combobox', { name: '期間の単位' });
+    const isWhole = () => unit.evaluate((one) => one.scrollWidth <= one.clientWidth && one.clientWidth > 60);
+    expect(await isWhole()).toBe(true);
+    await unit.click();
+    await page.getByRole('option', { name: '週間' }).click();
+    await expect.poll(() => unit.inputValue()).toBe('週間');
+    await unit.press('Control+z');
+    await expect.poll(() => unit.inputValue()).toBe('日');
+    await address.press('Control+z');
+    await expect.poll(() => unit.inputValue()).toBe('日');
     await page.context().close();
   });
 

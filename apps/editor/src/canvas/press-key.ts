@@ -31,6 +31,10 @@ interface Press {
   readonly keyboard: CanvasKeyboard;
 }
 
+export function isUndoOrRedo({ ctrlKey, metaKey, key }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && ['z', 'y'].includes(key.toLowerCase());
+}
+
 /** @returns true where the key was for the canvas. */
 export function pressKey(press: Press): boolean {
   const { event, keyboard } = press;

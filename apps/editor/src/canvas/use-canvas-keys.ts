@@ -2,11 +2,12 @@ import type { NodeId } from '@sodate/journey/id';
 import { useReactFlow } from '@xyflow/react';
 import { useEffect } from 'react';
 import { useJourney } from '../journeys/journey-context.ts';
+import { hasOwnUndo } from '../parts/has-own-undo.ts';
 import { isTypingTarget } from '../parts/is-typing-target.ts';
 import { canvasMiddle } from './canvas-middle.ts';
 import { duplicateSelected } from './duplicate-selected.ts';
 import { focusCard } from './focus-card.ts';
-import { type CanvasKeyboard, pressKey } from './press-key.ts';
+import { type CanvasKeyboard, isUndoOrRedo, pressKey } from './press-key.ts';
 import { currentLayout } from './use-layout.ts';
 import { usePointer } from './use-pointer.ts';
 import { useShowWhole } from './use-show-whole.ts';
@@ -48,7 +49,8 @@ export function useCanvasKeys({
       },
     };
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || isTypingTarget(event.target)) return;
+      if (event.defaultPrevented || event.isComposing) return;
+      if (isUndoOrRedo(event) ? hasOwnUndo(event.target) : isTypingTarget(event.target)) return;
       if (pressKey({ event, keyboard })) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
