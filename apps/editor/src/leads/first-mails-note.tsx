@@ -1,3 +1,4 @@
+import type { QuietHours } from '@sodate/database/schema/organisation';
 import type { JourneyId, LeadId } from '@sodate/journey/id';
 import { parseInstant } from '@sodate/journey/time/instant';
 import type { FirstMails } from '@sodate/services/journey/read-first-mails';
@@ -29,7 +30,13 @@ function useSay(): (told: { first: FirstMails; alone: boolean }) => readonly str
     const names = mails.map((one) => t('firstMailName', { name: one.name })).join('');
     const first = sure ? t('firstMail', { name }) : t('firstMailsMaybe', { names });
     if (quietHours === null) return [first];
-    if (mails.every(({ kind }) => kind === 'reply')) return [first, t('repliesAtNight', { ...quietHours })];
-    return alone && sure ? [first] : [first, t('marketingAtNight', { ...quietHours })];
+    if (mails.every(({ kind }) => kind === 'reply')) return [first, t('repliesAtNight', clockTimes(quietHours))];
+    return alone && sure ? [first] : [first, t('marketingAtNight', clockTimes(quietHours))];
   };
+}
+
+/** "08:00" as the product writes it: 8:00. */
+function clockTimes({ from, to }: QuietHours): { from: string; to: string } {
+  const short = (time: string) => time.replace(/^0(?=\d)/, '');
+  return { from: short(from), to: short(to) };
 }
