@@ -68,7 +68,7 @@ export function CardFoot({
           {t('testStuck', { count: count.testStuck })}
         </button>
       )}
-      {count.stuck === 0 && (
+      {count.stuck === 0 && !(state === 'paused' && family === 'wait') && (
         <FamilyFigure
           family={family}
           figures={counts.figures[node]}

@@ -43,7 +43,7 @@ export function Home() {
         <div className={classes.column}>
           <Funnel />
           {leads && <AnswersByOwner />}
-          <LiveJourneys drafts={draft} paused={paused} />
+          <LiveJourneys drafts={draft} paused={paused} held={totals.held} />
           <WeekOfSends />
           {role === 'admin' && <AnswersByOwner />}
         </div>

@@ -17,7 +17,16 @@ import { liveJourneysQuery } from './live-journeys-query.ts';
 import type { texts } from './texts.ja.ts';
 
 /** Each live journey with its picture, how it goes, its numbers, and what it sends next. */
-export function LiveJourneys({ drafts, paused }: { drafts: number; paused: number }) {
+export function LiveJourneys({
+  drafts,
+  paused,
+  held,
+}: {
+  drafts: number;
+  paused: number;
+  /** Leads in paused journeys. */
+  held: number;
+}) {
   const t = useTexts<typeof texts>('home');
   const { data } = useQuery(liveJourneysQuery);
   const journeys = data?.rows ?? [];
@@ -53,6 +62,15 @@ export function LiveJourneys({ drafts, paused }: { drafts: number; paused: numbe
           );
         })}
       </ul>
+      {held > 0 && (
+        <p className={classes.held}>
+          <Icon name="pause" size={14} />
+          {t('journeys.held', {
+            journeys: t('journeys.pausedOnes', { count: paused }),
+            leads: t('journeys.heldLeads', { count: held }),
+          })}
+        </p>
+      )}
     </Panel>
   );
 }

@@ -7,8 +7,10 @@ import { ofRealLeads } from '../lead/of-real-leads.ts';
 
 export interface JourneyTotals {
   readonly byState: Readonly<Record<JourneyState, number>>;
-  /** Leads in all journeys now; a lead in two counts twice. Test leads are left out. */
+  /** Leads in live journeys now; a lead in two counts twice. Test leads are left out. */
   readonly inFlight: number;
+  /** The same of paused ones: they wait until somebody resumes them. */
+  readonly held: number;
 }
 
 const none: Record<JourneyState, number> = { draft: 0, live: 0, paused: 0, stopped: 0 };
@@ -26,10 +28,13 @@ async function countAll({ context: { database } }: { context: Context }): Promis
     .from(journey)
     .where(isNull(journey.archivedAt))
     .groupBy(journey.state);
-  const [open] = await database
-    .select({ count: sql<number>`count(*)::int` })
+  const open = await database
+    .select({ state: journey.state, count: sql<number>`count(*)::int` })
     .from(enrollment)
-    .where(and(ne(enrollment.state, 'ended'), ofRealLeads(enrollment)));
+    .innerJoin(journey, eq(journey.id, enrollment.journeyId))
+    .where(and(ne(enrollment.state, 'ended'), ofRealLeads(enrollment), isNull(journey.archivedAt)))
+    .groupBy(journey.state);
+  const leadsIn = (wanted: JourneyState) => open.find(({ state }) => state === wanted)?.count ?? 0;
   const counted = Object.fromEntries(states.map(({ state, count }) => [state, count]));
-  return { byState: { ...none, ...counted }, inFlight: open?.count ?? 0 };
+  return { byState: { ...none, ...counted }, inFlight: leadsIn('live'), held: leadsIn('paused') };
 }

@@ -51,6 +51,7 @@ describe('home', () => {
     expect(await countJourneys({ context })).toEqual({
       byState: { draft: 0, live: 0, paused: 0, stopped: 0 },
       inFlight: 0,
+      held: 0,
     });
     expect(await readNeeds({ context })).toEqual({
       stuck: [],

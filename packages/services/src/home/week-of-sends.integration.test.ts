@@ -4,7 +4,7 @@ import type { Plan } from '@sodate/journey/compile/plan';
 import { emptyGraph } from '@sodate/journey/graph/graph';
 import { asId } from '@sodate/journey/id';
 import { formatInstant, parseInstant } from '@sodate/journey/time/instant';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import { type DrawnOp, planOf } from '../../../../test/hosts/plan-of.ts';
@@ -13,6 +13,7 @@ import type { Context } from '../context.ts';
 import { createMail } from '../mail/create-mail.ts';
 import { makeLead, makeOrganisation, writtenBody } from '../mail/mail-world.ts';
 import { pinMails } from '../mail/pin-mails.ts';
+import { countJourneys } from './count-journeys.ts';
 import { readGoingOn } from './read-going-on.ts';
 import { readWeekOfSends } from './read-week-of-sends.ts';
 
@@ -188,5 +189,13 @@ describe('the mails of the week ahead', () => {
     expect(sample.length).toBeGreaterThan(0);
     expect(sample.length).toBeLessThan(30);
     expect(new Set(sample.map(({ count }) => count))).toEqual(new Set([3]));
+  });
+
+  it('counts who is in live journeys apart from who waits in paused ones', async () => {
+    const [live, paused] = [await publish({ ops: judged }), await publish({ ops: judged })];
+    for (const at of [live, live, paused]) await storeResting({ at, lookAt: '2026-11-29T00:00:00Z' });
+    expect(await countJourneys({ context })).toMatchObject({ inFlight: 3, held: 0 });
+    await context.database.update(journey).set({ state: 'paused' }).where(eq(journey.id, paused.journey));
+    expect(await countJourneys({ context })).toMatchObject({ inFlight: 2, held: 1 });
   });
 });
