@@ -13,6 +13,7 @@ import { journeyInput } from '@sodate/services/journey/journey-input';
 import { listComments, listCommentsInput } from '@sodate/services/journey/list-comments';
 import { listJourneys, listJourneysInput } from '@sodate/services/journey/list-journeys';
 import { listJourneysByHand, listJourneysByHandInput } from '@sodate/services/journey/list-journeys-by-hand';
+import { listNodeResults, listNodeResultsInput } from '@sodate/services/journey/list-node-results';
 import { listPeople, listPeopleInput } from '@sodate/services/journey/list-people';
 import { listRefusals, listRefusalsInput } from '@sodate/services/journey/list-refusals';
 import { listRivals } from '@sodate/services/journey/list-rivals';
@@ -23,6 +24,7 @@ import { documentMailInput, readDocumentMail } from '@sodate/services/journey/re
 import { readDraft } from '@sodate/services/journey/read-draft';
 import { firstMailsInput, readFirstMails } from '@sodate/services/journey/read-first-mails';
 import { readNodeCounts } from '@sodate/services/journey/read-node-counts';
+import { nodeResultsInput, readNodeResults } from '@sodate/services/journey/read-node-results';
 import { pagesSeenInput, readPagesSeen } from '@sodate/services/journey/read-pages-seen';
 import { readPublishPlan } from '@sodate/services/journey/read-publish-plan';
 import { readSurroundings } from '@sodate/services/journey/read-surroundings';
@@ -146,6 +148,12 @@ export const journeysRouter = router({
   people: allow('marketer', 'sales-manager', 'sales-rep')
     .input(listPeopleInput)
     .query(({ ctx, input }) => listPeople({ context: ctx.context, input })),
+  nodeResults: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
+    .input(nodeResultsInput)
+    .query(({ ctx, input }) => readNodeResults({ context: ctx.context, input })),
+  listNodeResults: allow('marketer', 'sales-manager', 'sales-rep')
+    .input(listNodeResultsInput)
+    .query(({ ctx, input }) => listNodeResults({ context: ctx.context, input })),
   refusals: allow('marketer', 'sales-manager', 'sales-rep')
     .input(listRefusalsInput)
     .query(({ ctx, input }) => listRefusals({ context: ctx.context, input })),

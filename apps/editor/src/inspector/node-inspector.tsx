@@ -21,6 +21,7 @@ import { HoldButton } from './hold-button.tsx';
 import classes from './inspector.module.css';
 import { LeftOutTypes } from './left-out-types.tsx';
 import { isAtField, NodeForm } from './node-form.tsx';
+import { NodeResults } from './node-results.tsx';
 import { Origins } from './origins.tsx';
 import { OutcomeTargets } from './outcome-targets.tsx';
 import { keyOfProblem, ProblemNote } from './problem-note.tsx';
@@ -48,7 +49,8 @@ export function NodeInspector({
   const mayChange = useMayChange(node.type);
   const family = described?.family ?? 'data';
   const showsPeople = counts !== undefined && described?.isTrigger !== true && role !== 'viewer';
-  const tabs = (['settings', 'people', 'comments'] as const).filter((one) => showsPeople || one !== 'people');
+  const shown = { settings: true, people: showsPeople, results: counts !== undefined, comments: true };
+  const tabs = (['settings', 'people', 'results', 'comments'] as const).filter((one) => shown[one]);
   const tab = tabs.find((one) => one === panel.tab) ?? 'settings';
   return (
     <>
@@ -64,6 +66,7 @@ export function NodeInspector({
       <HeldNote node={node} />
       <div className={classes.body} role="tabpanel">
         {tab === 'people' && <PeopleList journey={journey} node={node.id} which={panel.people ?? 'open'} />}
+        {tab === 'results' && <NodeResults node={node} />}
         {tab === 'comments' && <Comments node={node.id} />}
         {tab === 'settings' && (
           <>
@@ -112,6 +115,7 @@ function Tabs({
   const words: Readonly<Record<NodeTab, string>> = {
     settings: t('tabSettings'),
     people: t('tabPeople', { count: here }),
+    results: t('tabResults'),
     comments: comments === 0 ? t('tabComments') : t('tabCommentsOpen', { count: comments }),
   };
   return (

@@ -156,6 +156,8 @@ export const effect = pgTable(
     index('effect_repeat')
       .on(table.repeatAskedAt)
       .where(sql`${table.repeatAskedAt} is not null and ${table.state} in ('waiting', 'claimed')`),
+    // Who a node did nothing for.
+    index('effect_not_sent').on(table.journeyId, table.node, table.key).where(sql`${table.state} = 'not-sent'`),
     index('effect_ambiguous')
       .on(table.createdAt)
       .where(

@@ -143,6 +143,7 @@ export const sentMail = pgTable(
     uniqueIndex('sent_mail_effect').on(table.effectKey),
     index('sent_mail_lead').on(table.leadId, table.id),
     index('sent_mail_mail').on(table.mailId, table.id),
+    index('sent_mail_node').on(table.journeyId, table.node, table.id),
   ],
 );
 

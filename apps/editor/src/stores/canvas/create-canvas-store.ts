@@ -22,7 +22,7 @@ export interface MenuRequest {
 
 export type PeopleScope = 'open' | 'stuck';
 
-export type NodeTab = 'settings' | 'people' | 'comments';
+export type NodeTab = 'settings' | 'people' | 'results' | 'comments';
 
 export type Panel =
   | { readonly kind: 'node'; readonly tab: NodeTab; readonly people?: PeopleScope }

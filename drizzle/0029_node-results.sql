@@ -1,0 +1,2 @@
+CREATE INDEX "effect_not_sent" ON "effect" USING btree ("journey_id","node","key") WHERE "effect"."state" = 'not-sent';--> statement-breakpoint
+CREATE INDEX "sent_mail_node" ON "sent_mail" USING btree ("journey_id","node","id");

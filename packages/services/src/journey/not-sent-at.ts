@@ -1,0 +1,25 @@
+import { effect, enrollment, type NotSentReason } from '@sodate/database/schema/enrollment';
+import { asId, type JourneyId, type NodeId } from '@sodate/journey/id';
+import { eq, isNotNull, type SQL } from 'drizzle-orm';
+
+export const notSentReasons = [
+  'no-address',
+  'bounced',
+  'unsubscribed',
+  'no-consent',
+  'suppressed',
+  'too-late',
+  'lead-erased',
+  'held-back',
+] as const satisfies readonly NotSentReason[];
+
+/** Conditions over `effect` joined with its enrollment: acts of a node that were not done, test leads left out. */
+export function notSentAt({ journey, node }: { journey: JourneyId; node: string }): SQL[] {
+  return [
+    eq(effect.journeyId, journey),
+    eq(effect.node, asId<'node'>(node) satisfies NodeId),
+    eq(effect.state, 'not-sent'),
+    isNotNull(effect.notSentReason),
+    eq(enrollment.test, false),
+  ];
+}
