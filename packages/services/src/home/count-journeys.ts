@@ -1,6 +1,6 @@
 import { enrollment } from '@sodate/database/schema/enrollment';
 import { type JourneyState, journey } from '@sodate/database/schema/journey';
-import { and, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { byCost, keepAnswers } from '../keep-answers.ts';
 import { ofRealLeads } from '../lead/of-real-leads.ts';
