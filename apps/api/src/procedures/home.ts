@@ -11,7 +11,7 @@ import { allowEveryone } from './allow-everyone.ts';
 import { allow, router } from './procedure.ts';
 
 export const homeRouter = router({
-  answersByOwner: allow('sales-manager').query(({ ctx }) => countAnswersByOwner({ context: ctx.context })),
+  answersByOwner: allow('sales-manager', 'sales-rep').query(({ ctx }) => countAnswersByOwner({ context: ctx.context })),
   dueContacts: allowEveryone().query(({ ctx }) => readDueContacts({ context: ctx.context })),
   dueHandoffs: allowEveryone().query(({ ctx }) => readDueHandoffs({ context: ctx.context })),
   flowPictures: allowEveryone()

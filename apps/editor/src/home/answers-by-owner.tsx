@@ -10,27 +10,30 @@ import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Panel } from '../parts/panel.tsx';
 import { trpc } from '../server/trpc.ts';
+import { useSession } from '../server/use-session.ts';
 import classes from './answers-by-owner.module.css';
 import type { texts } from './texts.ja.ts';
 
 const hourMs = 3_600_000;
 const parts = ['inTime', 'late', 'overdue'] as const;
 
-/** For whoever leads the reps: who answers on time this month and who does not, the latter first, and what came of it. */
+/** For whoever leads the reps: who answers on time this month and who does not, the latter first, and what came of it. For a rep their own. */
 export function AnswersByOwner() {
   const t = useTexts<typeof texts>('home');
+  const own = useSession().person.role === 'sales-rep';
+  const title = t(own ? 'owners.titleOwn' : 'owners.title');
   const { data } = useQuery(trpc.home.answersByOwner.queryOptions());
   // About as high as what comes, so that the panels below hardly move.
   if (data === undefined) {
     return (
-      <Panel title={t('owners.title')} aside={t('owners.aside')}>
-        <Skeleton height={200} />
+      <Panel title={title} aside={t('owners.aside')}>
+        <Skeleton height={own ? 80 : 200} />
       </Panel>
     );
   }
   const { owners, others, total } = data;
   return (
-    <Panel title={t('owners.title')} aside={t('owners.aside')}>
+    <Panel title={title} aside={t('owners.aside')}>
       {owners.length === 0 && <p className="muted">{t('owners.none')}</p>}
       <ul>
         {owners.length > 1 && <Row counts={total} name={t('owners.total')} medianMs={null} search={{}} />}

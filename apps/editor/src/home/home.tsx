@@ -42,7 +42,7 @@ export function Home() {
       <div className={classes.columns}>
         <div className={classes.column}>
           <Funnel />
-          {leads && <AnswersByOwner />}
+          {(leads || sells) && <AnswersByOwner />}
           <LiveJourneys drafts={draft} paused={paused} held={totals.held} />
           <WeekOfSends />
           {role === 'admin' && <AnswersByOwner />}

@@ -95,6 +95,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'sla.passedOn': '{{count}} of the overdue ones were reassigned since, and are no longer yours.',
   'sla.passedOn_one': '{{count}} of the overdue ones was reassigned since, and is no longer yours.',
   'owners.title': 'Responses and results by owner',
+  'owners.titleOwn': 'Your responses and results',
   'owners.aside': 'this month so far',
   'owners.total': 'The whole team',
   'owners.line': '{{inTime}} of {{all}} on time',

@@ -79,6 +79,7 @@ export const texts = {
   'sla.overdue': '超過',
   'sla.passedOn': '超過のうち{{count}}件は、期限のあとで担当が変わり、いまはあなたの担当ではありません。',
   'owners.title': '担当ごとの対応と成果',
+  'owners.titleOwn': 'あなたの対応と成果',
   'owners.aside': '今月、これまで',
   'owners.total': 'チーム全体',
   'owners.line': '{{all}}件中{{inTime}}件が期限内',

@@ -3,7 +3,7 @@ import { asId } from '@sodate/journey/id';
 import { parseInstant } from '@sodate/journey/time/instant';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
+import { createTestDatabase, type TestDatabase, testContext, testUser } from '../../../../test/database.ts';
 import { makersFor } from '../../../../test/make-handoff.ts';
 import { ensureDefaultCalendar } from '../calendar/ensure-default-calendar.ts';
 import type { Context } from '../context.ts';
@@ -73,6 +73,10 @@ describe('what each owner answered, and what came of it', () => {
       expect(rest.rows).toHaveLength(all - 1);
       expect(rest.rows.some(({ id }) => id === first?.id)).toBe(false);
     }
+    const actor = testUser({ id: owner, role: 'sales-rep' });
+    const seen = await countAnswersByOwner({ context: { ...context, actor } });
+    expect(seen.owners.map(({ id, met, won }) => ({ id, met, won }))).toEqual([{ id: owner, met: 3, won: 2 }]);
+    expect(seen.total).toEqual({ inTime: 0, late: 0, overdue: 0, met: 3, won: 2 });
     await context.database.execute(sql`delete from handoff where owner_id = ${owner}`);
   });
 

@@ -3,6 +3,7 @@ import type { Milliseconds } from '@sodate/journey/time/instant';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { countedStates } from '../handoff/due-answers.ts';
+import { onlyOwnerFor } from '../handoff/handoff-access.ts';
 import { outcomeSql } from '../handoff/outcome-of-month.ts';
 import { readMonths, type Span } from '../organisation/read-months.ts';
 import { readOrganisation } from '../organisation/read-organisation.ts';
@@ -46,17 +47,19 @@ interface CountedRow extends OwnerCounts, Record<string, unknown> {
 /** A team is small: more than these are not compared at a glance. */
 const most = 20;
 
-/** Owners with any answer due, or anything come of it, this month, and how they did. */
+/** Owners with any answer due, or anything come of it, this month, and how they did; a rep is told of themselves alone. */
 export async function countAnswersByOwner({ context }: { context: Context }): Promise<AnswersByOwner> {
   const { zone } = await readOrganisation({ context });
   const { this: span } = await readMonths({ context, now: context.clock.now() });
+  const rep = onlyOwnerFor(context.actor);
+  const own = rep === undefined ? sql`` : sql` where owner_id = ${rep}::uuid`;
   const counts = parts.map((part) => sql`count(*) filter (where part = ${part})::int as ${sql.identifier(part)}`);
   const totals = parts.map((part) => sql`${part}::text, sum(${sql.identifier(part)}) over ()`);
   const rows = await context.database.execute<CountedRow>(sql`
     select *, (count(*) over ())::int as "all", json_build_object(${sql.join(totals, sql`, `)}) as total
     from (
       select u.id, u.name, ${sql.join(counts, sql`, `)}
-      from (${partsSql({ context, zone, span })}) each left join "user" u on u.id = each.owner_id group by u.id
+      from (${partsSql({ context, zone, span })}) each left join "user" u on u.id = each.owner_id${own} group by u.id
     ) counted
     order by (late + overdue)::float / nullif("inTime" + late + overdue, 0) desc nulls last, name, id
     limit ${most}`);
