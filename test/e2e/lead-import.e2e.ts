@@ -40,10 +40,10 @@ it('takes in a file: matches its columns, says what is wrong with which row, and
   expect(await page.getByRole('combobox', { name: '「会社名」の項目' }).inputValue()).toBe('会社名');
 
   await page.getByRole('checkbox', { name: /同意をもらった人たち/ }).check();
-  expect(await page.getByRole('button', { name: '送って確かめる' }).isDisabled()).toBe(true);
+  expect(await page.getByRole('button', { name: '読み込んで確かめる' }).isDisabled()).toBe(true);
   await page.getByLabel('同意の文面').fill('製品のご案内をお送りします');
   await page.getByLabel('同意をもらったところ').fill('2026年秋の展示会');
-  await page.getByRole('button', { name: '送って確かめる' }).click();
+  await page.getByRole('button', { name: '読み込んで確かめる' }).click();
 
   await page.getByRole('heading', { name: /^取り込めない行/ }).waitFor();
   await page.getByText('4行目', { exact: true }).waitFor();

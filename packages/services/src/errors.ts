@@ -1,3 +1,4 @@
+import type { LeadId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
 
 /**
@@ -8,13 +9,26 @@ export class RequestError extends Error {
   readonly kind: 'invalid' | 'not-found' | 'conflict' | 'forbidden' | 'too-large';
   readonly text: Text;
   readonly field: string | undefined;
+  /** The lead that stands in the way. */
+  readonly lead: LeadId | undefined;
 
-  constructor({ kind, text, field }: { kind: RequestError['kind']; text: Text; field?: string }) {
+  constructor({
+    kind,
+    text,
+    field,
+    lead,
+  }: {
+    kind: RequestError['kind'];
+    text: Text;
+    field?: string;
+    lead?: LeadId;
+  }) {
     super(text.en);
     this.name = 'RequestError';
     this.kind = kind;
     this.text = text;
     this.field = field;
+    this.lead = lead;
   }
 }
 

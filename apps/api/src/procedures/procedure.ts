@@ -37,7 +37,8 @@ const t = initTRPC
     isDev: false,
     errorFormatter({ shape, error }) {
       const cause = error.cause;
-      const request = cause instanceof RequestError ? { text: cause.text, field: cause.field } : undefined;
+      const request =
+        cause instanceof RequestError ? { text: cause.text, field: cause.field, lead: cause.lead } : undefined;
       return { ...shape, data: { ...shape.data, request } };
     },
   });

@@ -14,14 +14,18 @@ export function PresentPanel({ passage }: { passage: Passage }) {
   const t = useTexts<typeof texts>('enrollments');
   const text = useText();
   const formats = useFormats();
-  const { state, at, reason, endedAt, stuckWhy, heldBy, enteredAt, missingType, handoff } = passage;
+  const { state, at, reason, removedBy, endedAt, stuckWhy, heldBy, enteredAt, missingType, handoff } = passage;
   const summary = useNodeSummaries(passage.id)(at);
   const isMissing = missingType !== null && state !== 'stuck';
   const dateTime = (iso: string) => formats.dateTime(parseInstant(iso));
+  const wordEnd = () => {
+    if (removedBy !== null) return t('removedBy', { name: removedBy });
+    return reason === null ? t('ended') : t(`reason.${reason}`);
+  };
   if (state === 'ended') {
     return (
       <Panel title={t('ended')}>
-        <p className={classes.where}>{reason === null ? t('ended') : t(`reason.${reason}`)}</p>
+        <p className={classes.where}>{wordEnd()}</p>
         <ul className={classes.facts}>
           <li>{text(at.title)}</li>
           <li>{t('enteredAt', { at: dateTime(enteredAt) })}</li>

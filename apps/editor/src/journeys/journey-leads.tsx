@@ -153,6 +153,7 @@ function useColumns({ journey }: { journey: JourneyId }): readonly Column<Person
     return text(callNode({ node, type: type?.title ?? sameText(node.type), summary: draft.summaries[id] }));
   };
   const standing = (row: Person): string => {
+    if (row.removedBy !== null) return t('removedBy', { name: row.removedBy });
     if (row.state === 'ended') return t(`reason-${row.reason ?? 'completed'}`);
     if (row.state === 'stuck') return row.stuckWhy === null ? t('stuckHere') : text(row.stuckWhy);
     const { node, type } = lookUp(row.node);

@@ -14,6 +14,7 @@ import { RichText } from '../parts/rich-text.tsx';
 import { queryClient } from '../server/query-client.ts';
 import { server, trpc } from '../server/trpc.ts';
 import { countAtOnce } from './immediate-sends.ts';
+import { isByHandOnly } from './is-by-hand-only.ts';
 import { useDraft, useGraph, useJourney } from './journey-context.ts';
 import { earliestNext } from './next-at-by.ts';
 import { PlannedNodeRow } from './planned-node-row.tsx';
@@ -69,15 +70,18 @@ function Plan({
     Object.fromEntries(plan.nodes.map(({ node, standard }) => [node, standard])),
   );
   const publish = usePublish({ onClose, onBegun });
-  const { journey } = useJourney();
+  const { journey, types } = useJourney();
   const hasPeople = plan.nodes.length > 0;
+  const byHand = isByHandOnly({ graph: useGraph(), types });
   const isAlone = !hasPeople && plan.errors === 0 && plan.changes.length > 0;
   return (
     <section className={classes.dialog}>
       <header className={classes.head}>
         <div>
           <h2>{hasPeople ? <PlanTitle plan={plan} /> : t('planTitleEmpty', { number: plan.nextVersion })}</h2>
-          <p>{hasPeople ? t('planHelp', { count: plan.nodes.length }) : t('planHelpEmpty')}</p>
+          <p>
+            {hasPeople ? t('planHelp', { count: plan.nodes.length }) : t(byHand ? 'planHelpByHand' : 'planHelpEmpty')}
+          </p>
         </div>
         <ActionIcon variant="subtle" color="idle" size="lg" aria-label={t('close')} onClick={onClose}>
           <Icon name="close" />

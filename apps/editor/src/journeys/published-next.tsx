@@ -7,7 +7,8 @@ import { useTexts } from '../language/use-texts.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
-import { useGraph } from './journey-context.ts';
+import { isByHandOnly } from './is-by-hand-only.ts';
+import { useGraph, useJourney } from './journey-context.ts';
 import classes from './publish-dialog.module.css';
 import { useSurroundings } from './surroundings-context.ts';
 import type { texts } from './texts.ja.ts';
@@ -15,12 +16,14 @@ import type { texts } from './texts.ja.ts';
 /** After the first publish: how the first lead comes in, and where to see it. */
 export function PublishedNext({ version, onClose }: { version: number; onClose: () => void }) {
   const t = useTexts<typeof texts>('journeys');
+  const { types } = useJourney();
+  const byHand = isByHandOnly({ graph: useGraph(), types });
   return (
     <section className={classes.dialog}>
       <header className={classes.head}>
         <div>
           <h2>{t('publishedTitle', { number: version })}</h2>
-          <p>{t('publishedHelp')}</p>
+          <p>{t(byHand ? 'publishedByHand' : 'publishedHelp')}</p>
         </div>
         <ActionIcon variant="subtle" color="idle" size="lg" aria-label={t('close')} onClick={onClose}>
           <Icon name="close" />

@@ -47,7 +47,7 @@ export const texts: EnglishTexts<typeof ja> = {
   source: 'Where they agreed',
   sourceHelp: 'For example: autumn fair 2026, sign-up form of the former tool',
   otherFile: 'Choose another file',
-  check: 'Send and check',
+  check: 'Read and check',
   checking: 'Checking',
   running: 'Importing',
   progress: '{{done}} of {{count}} rows',

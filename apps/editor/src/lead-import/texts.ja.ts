@@ -42,7 +42,7 @@ export const texts = {
   source: '同意をもらったところ',
   sourceHelp: '例：2026年秋の展示会、旧ツールの登録フォーム',
   otherFile: '別のファイルを選ぶ',
-  check: '送って確かめる',
+  check: '読み込んで確かめる',
   checking: '確かめています',
   running: '取り込んでいます',
   progress: '{{count}}行のうち{{done}}行',

@@ -1,11 +1,11 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
-import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { FormModal } from '../parts/form-modal.tsx';
-import { readErrorField, readErrorText } from '../server/read-error.ts';
+import { readErrorField } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
+import { RefusedBecause } from './refused-because.tsx';
 import type { texts } from './texts.ja.ts';
 
 const fields = ['name', 'email', 'company', 'department', 'title', 'phone'] as const;
@@ -17,7 +17,6 @@ const kinds: Partial<Record<Field, string>> = { email: 'email', phone: 'tel' };
 /** Makes a lead by hand: a name or a mail address is enough. */
 export function AddLead({ onClose, onAdded }: { onClose: () => void; onAdded: (lead: string) => void }) {
   const t = useTexts<typeof texts>('leads');
-  const text = useText();
   const queries = useQueryClient();
   const [values, setValues] = useState<Partial<Record<Field, string>>>({});
   const create = useMutation(
@@ -33,7 +32,7 @@ export function AddLead({ onClose, onAdded }: { onClose: () => void; onAdded: (l
   const failed =
     create.error === null
       ? undefined
-      : { field: readErrorField(create.error), text: text(readErrorText(create.error)) };
+      : { field: readErrorField(create.error), text: <RefusedBecause error={create.error} onLeave={onClose} /> };
   const named = fields.includes(failed?.field as Field);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();

@@ -6,11 +6,12 @@ import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { FormModal } from '../parts/form-modal.tsx';
 import { usePersonLabel } from '../people/use-person-label.ts';
-import { readErrorField, readErrorText } from '../server/read-error.ts';
+import { readErrorField } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
 import { changesOf, type LeadForm, readForm } from './lead-form.ts';
 import type { LeadDetail } from './lead-types.ts';
 import { OwnFieldInput } from './own-field-input.tsx';
+import { RefusedBecause } from './refused-because.tsx';
 import type { texts } from './texts.ja.ts';
 
 const lines = ['name', 'nameKana', 'email', 'phone', 'department', 'title', 'region', 'address'] as const;
@@ -36,7 +37,7 @@ export function EditLead({ detail, onClose }: { detail: LeadDetail; onClose: () 
   const changes = changesOf({ before, after: form });
   const set = (part: Partial<LeadForm>) => setForm({ ...form, ...part });
   const failedField = edit.error === null ? undefined : readErrorField(edit.error);
-  const why = edit.error === null ? undefined : text(readErrorText(edit.error));
+  const why = edit.error === null ? undefined : <RefusedBecause error={edit.error} onLeave={onClose} />;
   const shownAt = (field: string) => (failedField === field ? why : undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,5 +1,6 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
 import type { Json } from '@sodate/journey/json';
+import type { ReactNode } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import type { LeadDetail } from './lead-types.ts';
@@ -17,7 +18,7 @@ export function OwnFieldInput({
   field: OwnField;
   value: Json;
   onChange: (value: string | number | boolean | null) => void;
-  error: string | undefined;
+  error: ReactNode;
 }) {
   const t = useTexts<typeof texts>('leads');
   const label = useText()(field.title);

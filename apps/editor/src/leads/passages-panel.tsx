@@ -69,6 +69,8 @@ function Present({ passage, mayRemove }: { passage: ListedPassage; mayRemove: bo
 function Past({ passage }: { passage: ListedPassage }) {
   const t = useTexts<typeof texts>('leads');
   const formats = useFormats();
+  const wordEnd = ({ reason, removedBy }: ListedPassage) =>
+    removedBy === null ? reason && t(`reason.${reason}`) : t('removedBy', { name: removedBy });
   const at = passage.endedAt === null ? '' : formats.date(parseInstant(passage.endedAt));
   return (
     <>
@@ -78,9 +80,7 @@ function Past({ passage }: { passage: ListedPassage }) {
         </a>
         <span className={classes.ended}>{t('ended')}</span>
       </p>
-      <small className="muted">
-        {[passage.reason && t(`reason.${passage.reason}`), at].filter(Boolean).join(' · ')}
-      </small>
+      <small className="muted">{[wordEnd(passage), at].filter(Boolean).join(' · ')}</small>
     </>
   );
 }

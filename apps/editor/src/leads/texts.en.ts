@@ -108,6 +108,8 @@ export const texts: EnglishTexts<typeof ja> = {
   'reason.exit': 'Met an exit condition',
   'reason.loop-limit': 'Reached the repetition limit',
   'reason.stopped': 'The journey was stopped',
+  openThatLead: 'Open that lead',
+  removedBy: 'Taken out by {{name}}',
   'reason.removed': 'Taken out by hand',
   'reason.merged': 'Merged with another lead',
   'reason.erased': 'Erased',

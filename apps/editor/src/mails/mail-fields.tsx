@@ -50,9 +50,9 @@ export function MailFields({
     editor.dispatch(editor.state.replaceSelection(text));
     editor.focus();
   };
-  const goTo = ({ field, line, unwritten }: MailPreviewData['problems'][number]) => {
+  const goTo = ({ field, line, unwritten, showable }: MailPreviewData['problems'][number]) => {
     if (field === 'subject') return subject.current?.focus();
-    if (unwritten && shows === 'words') return cursor.current?.goToUnwritten();
+    if ((unwritten || showable) && shows === 'words') return cursor.current?.goToAddress();
     if (line !== undefined) goToLine(line);
   };
   const goToLine = (line: number) => {

@@ -17,8 +17,8 @@ type Row = PlainBlock & { readonly key: number; readonly left?: boolean };
 /** Puts words where the cursor stands in the body, or last stood. */
 export interface BodyCursor {
   insert(words: string): void;
-  /** Goes to the first button whose address is still to be written. */
-  goToUnwritten(): void;
+  /** Goes to the first button that leads nowhere: its address is still to be written, or is none. */
+  goToAddress(): void;
 }
 
 /** The body as paragraphs and buttons. `start` is read once; from then on the field itself keeps the blocks. */
@@ -72,9 +72,9 @@ export function PlainBodyField({
       if (field === undefined) add({ kind: 'text', text: words });
       else field.insert(words);
     },
-    goToUnwritten() {
-      const blank = rows.find((row) => row.kind === 'button' && row.address === '');
-      if (blank !== undefined) addresses.current.get(blank.key)?.focus();
+    goToAddress() {
+      const astray = rows.find((row) => row.kind === 'button' && !leadsSomewhere.test(row.address));
+      if (astray !== undefined) addresses.current.get(astray.key)?.focus();
     },
   }));
 
@@ -142,6 +142,8 @@ export function PlainBodyField({
     </section>
   );
 }
+
+const leadsSomewhere = /^(?:(?:https?|mailto|tel|sms):|[#{])/i;
 
 /** A ref that keeps what it is given under a key, as long as it is there. */
 function keepIn<Thing>(things: Map<number, Thing>, key: number): (thing: Thing | null) => void {

@@ -58,8 +58,8 @@ export function ProblemList({
 function Place({ problem, onPlace }: { problem: Problem; onPlace: (problem: Problem) => void }) {
   const t = useTexts<typeof texts>('mails');
   const asText = useText();
-  const { field, line, message, unwritten, lacks } = problem;
-  if (unwritten) {
+  const { field, line, message, unwritten, showable, lacks } = problem;
+  if (unwritten || showable) {
     return (
       <button type="button" onClick={() => onPlace(problem)}>
         {asText(message)}

@@ -4,7 +4,7 @@ import { TRPCClientError } from '@trpc/client';
 interface ErrorData {
   readonly code?: string;
   readonly httpStatus?: number;
-  readonly request?: { readonly text: Text; readonly field?: string };
+  readonly request?: { readonly text: Text; readonly field?: string; readonly lead?: string };
 }
 
 const words = {
@@ -60,6 +60,11 @@ function isUnreached(error: unknown): boolean {
 /** The place in the input that the error is about, where the server names one. */
 export function readErrorField(error: unknown): string | undefined {
   return dataOf(error)?.request?.field;
+}
+
+/** The lead that stands in the way of a request, where one does. */
+export function readErrorLead(error: unknown): string | undefined {
+  return dataOf(error)?.request?.lead;
 }
 
 /** True where another try could go better: no answer, or a fault of the server. */

@@ -46,7 +46,7 @@ function checkTags(body: string): MailProblem[] {
         const target = href?.trim();
         if (target === '') problems.push({ ...error(nowhere, line), unwritten: true });
         else if (target !== undefined && !leadsSomewhere.test(target))
-          problems.push({ ...error(astray(target), line), unwritten: true });
+          problems.push({ ...error(astray(target), line), showable: true });
         if (open.length === deepest) {
           problems.push(error({ ja: 'タグの入れ子が深すぎます。', en: 'The tags are nested too deeply.' }, line));
         }

@@ -137,6 +137,8 @@ describe('a mail that is not', () => {
       const { mail, problems } = await compile({ body: bodyOf(`<mj-text><a href="${target}">事例</a></mj-text>`) });
       expect(problems).toMatchObject([{ severity: 'error', field: 'body', line: 5 }]);
       expect(problems[0]?.message.en).toContain(`“${target}”`);
+      // Something was written, and it is wrong.
+      expect(problems[0]?.unwritten).toBeUndefined();
       expect(mail.html).toContain('事例');
     },
   );

@@ -10,6 +10,8 @@ export interface MailProblem {
   readonly line?: number;
   /** Set where nothing is wrong but that something is not written to its end yet; the rest of the mail can be shown. */
   readonly unwritten?: true;
+  /** Set where something is wrong that leaves the rest of the mail to be shown. */
+  readonly showable?: true;
   /** Set where what is missing is written elsewhere. */
   readonly lacks?: 'sender-address';
   readonly message: Text;
@@ -21,5 +23,5 @@ export function isReady(problems: readonly MailProblem[]): boolean {
 
 /** Whether there is a mail to look at: it may still lack what is to be written, but nothing in it is wrong. */
 export function canBeShown(problems: readonly MailProblem[]): boolean {
-  return problems.every(({ severity, unwritten = false }) => severity !== 'error' || unwritten);
+  return problems.every(({ severity, unwritten, showable }) => severity !== 'error' || unwritten || showable);
 }

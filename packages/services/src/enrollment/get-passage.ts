@@ -25,6 +25,7 @@ import { enrollmentId, enrollmentMissing } from './enrollment-input.ts';
 import { findHandoffAt, type PassageHandoff } from './find-handoff-at.ts';
 import { readStepEvents, type StepEvent } from './read-step-events.ts';
 import { kindOfSend, readStepSends, type StepSend } from './read-step-sends.ts';
+import { removedBySql } from './removed-by-sql.ts';
 
 export const passageStepsInput = pageInput.extend({
   enrollment: enrollmentId,
@@ -46,6 +47,8 @@ export interface Passage {
   readonly enteredAt: string;
   readonly endedAt: string | null;
   readonly reason: EnrollmentRow['reason'];
+  /** Who took it out, where somebody did; null where that is not known. */
+  readonly removedBy: string | null;
   readonly stuckWhy: Text | null;
   readonly heldBy: EnrollmentRow['heldBy'];
   /** Where the lead is, since when, and until when at the latest (in its own time). */
@@ -102,6 +105,7 @@ export async function getPassage({
     enteredAt: formatInstant(row.enteredAt),
     endedAt: format(row.endedAt),
     reason: row.reason,
+    removedBy: names.removedBy,
     stuckWhy: row.stuckWhy === null || personal ? row.stuckWhy : withoutOthersWords(row.stuckWhy),
     heldBy: heldBy({ row, journeyState: names.journeyState, nodeHeld: names.nodeHeld }),
     at: { ...node, since: formatInstant(row.arrivedAt), until: format(row.until), visit: row.visit },
@@ -154,6 +158,7 @@ async function findRow({ context, id }: { context: Context; id: z.infer<typeof e
       nodeHeld: sql<boolean>`exists (select from ${heldNode} where ${heldNode.journeyId} = ${enrollment.journeyId} and ${heldNode.node} = ${enrollment.node})`,
       leadName: lead.name,
       leadTest: lead.test,
+      removedBy: removedBySql,
     })
     .from(enrollment)
     .innerJoin(version, eq(version.id, enrollment.versionId))

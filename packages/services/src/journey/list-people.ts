@@ -5,6 +5,7 @@ import type { EndReason } from '@sodate/journey/interpret/passage';
 import { and, desc, eq, lt, ne, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { removedBySql } from '../enrollment/removed-by-sql.ts';
 import { ofRealLeads } from '../lead/of-real-leads.ts';
 import { idPageInput, type Page } from '../page.ts';
 import { journeyInput } from './journey-input.ts';
@@ -57,6 +58,7 @@ async function readRows({ context, input }: { context: Context; input: z.output<
       enteredAt: enrollment.enteredAt,
       endedAt: enrollment.endedAt,
       reason: enrollment.reason,
+      removedBy: removedBySql,
       stuckWhy: enrollment.stuckWhy,
       test: enrollment.test,
     })

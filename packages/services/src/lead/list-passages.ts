@@ -7,6 +7,7 @@ import { formatInstant, type Instant } from '@sodate/journey/time/instant';
 import { desc, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
+import { removedBySql } from '../enrollment/removed-by-sql.ts';
 import { callStoredNodes } from '../journey/call-stored-nodes.ts';
 import type { NodeName } from '../journey/name-node.ts';
 import { findLead } from './find-lead.ts';
@@ -23,6 +24,8 @@ export interface ListedPassage {
   readonly enteredAt: string;
   readonly endedAt: string | null;
   readonly reason: EndReason | null;
+  /** Who took it out, where somebody did. */
+  readonly removedBy: string | null;
   readonly test: boolean;
 }
 
@@ -50,6 +53,7 @@ export async function listPassages({
       enteredAt: enrollment.enteredAt,
       endedAt: enrollment.endedAt,
       reason: enrollment.reason,
+      removedBy: removedBySql,
       test: enrollment.test,
     })
     .from(enrollment)
@@ -69,6 +73,7 @@ export async function listPassages({
     enteredAt: formatInstant(row.enteredAt),
     endedAt: isoOrNull(row.endedAt),
     reason: row.reason,
+    removedBy: row.removedBy,
     test: row.test,
   }));
 }

@@ -2,7 +2,7 @@ import { lead } from '@sodate/database/schema/lead';
 import type { LeadId } from '@sodate/journey/id';
 import { and, eq, ne } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { conflict } from '../errors.ts';
+import { RequestError } from '../errors.ts';
 
 /**
  * Two known leads are never joined automatically: the person decides. `lead` is the one that is being edited.
@@ -21,28 +21,37 @@ export async function refuseTaken({
 }): Promise<void> {
   const others = id === undefined ? undefined : ne(lead.id, id);
   if (typeof email === 'string') {
-    const found = await context.database
+    const [found] = await context.database
       .select({ id: lead.id })
       .from(lead)
       .where(and(eq(lead.email, email), others));
-    if (found.length > 0) throw addressTaken();
+    if (found !== undefined) throw addressTaken(found.id);
   }
   if (typeof userId === 'string') {
-    const found = await context.database
+    const [found] = await context.database
       .select({ id: lead.id })
       .from(lead)
       .where(and(eq(lead.userId, userId), others));
-    if (found.length > 0) throw idTaken();
+    if (found !== undefined) throw idTaken(found.id);
   }
 }
 
-function addressTaken() {
-  return conflict({
-    ja: 'このメールアドレスのリードがもういます。検索して、そちらを使ってください。',
-    en: 'Another lead has this mail address. Search for it and use that one.',
+function addressTaken(by: LeadId) {
+  return new RequestError({
+    kind: 'conflict',
+    text: {
+      ja: 'このメールアドレスのリードがもういます。そちらを使ってください。',
+      en: 'Another lead has this email address. Use that one.',
+    },
+    field: 'email',
+    lead: by,
   });
 }
 
-function idTaken() {
-  return conflict({ ja: 'このIDのリードがもういます。', en: 'Another lead has this id.' });
+function idTaken(by: LeadId) {
+  return new RequestError({
+    kind: 'conflict',
+    text: { ja: 'このIDのリードがもういます。', en: 'Another lead has this id.' },
+    lead: by,
+  });
 }
