@@ -37,6 +37,11 @@ it('adds all leads of the list to a journey by keyboard, and tells on its page h
   const all = page.getByRole('button', { name: '全員をシナリオに入れる' });
   await all.waitFor();
   await page.getByText('620人').waitFor();
+  const box = page.getByRole('row').nth(1).getByRole('checkbox');
+  await box.check();
+  await page.getByRole('button', { name: '選んだ1人をシナリオに入れる' }).waitFor();
+  expect(await all.count()).toBe(0);
+  await box.uncheck();
   await all.press('Enter');
   const dialog = page.getByRole('dialog', { name: '620人をシナリオに入れる' });
   await dialog.getByRole('combobox', { name: 'シナリオ' }).fill('休眠');

@@ -85,7 +85,7 @@ export function LeadList() {
       <PageHeader title={t('leads')} help={people}>
         {may && (rows.length > 0 || filtered) && (
           <>
-            {rows.length > 0 && (
+            {rows.length > 0 && selection.picked.size === 0 && (
               <Button variant="default" disabled={people === undefined} onClick={() => setOpened('enrol-all')}>
                 {t('enrolAll')}
               </Button>

@@ -19,15 +19,15 @@ export function PickedLeads({ selection, any }: { selection: Selection; any: boo
   return (
     <>
       <SelectionBar selection={selection} total={ids.length}>
-        <Button size="xs" variant="default" onClick={() => setEnrolling(true)}>
-          {t('enrol')}
+        <Button size="xs" onClick={() => setEnrolling(true)}>
+          {t('enrolPicked', { count: ids.length })}
         </Button>
       </SelectionBar>
       {enrolling && (
         <EnrolAll
           filter={{ ids }}
           people={t('people', { count: ids.length })}
-          action={t('enrol')}
+          action={t('enrolPicked', { count: ids.length })}
           onClose={() => setEnrolling(false)}
         />
       )}

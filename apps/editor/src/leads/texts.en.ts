@@ -168,6 +168,8 @@ export const texts: EnglishTexts<typeof ja> = {
   'event.visitor-identified': 'Recognised as this person’s visit',
   'event.lead-created': 'Became a lead',
   'event.lead-merged': 'Merged with another lead',
+  enrolPicked: 'Add these {{count}} leads to a journey',
+  enrolPicked_one: 'Add this lead to a journey',
   enrol: 'Add to a journey',
   enrolTitle: 'Add {{name}} to a journey',
   enrolAll: 'Add all to a journey',

@@ -160,6 +160,7 @@ export const texts = {
   'event.visitor-identified': 'この人の訪問だと分かった',
   'event.lead-created': 'リードになった',
   'event.lead-merged': 'ほかのリードと一緒にした',
+  enrolPicked: '選んだ{{count}}人をシナリオに入れる',
   enrol: 'シナリオに入れる',
   enrolTitle: '{{name}}さんをシナリオに入れる',
   enrolAll: '全員をシナリオに入れる',
