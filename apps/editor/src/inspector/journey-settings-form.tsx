@@ -84,7 +84,7 @@ function ReentryFields({
           <NumberInput
             className={classes.amount ?? ''}
             aria-label={t('reentryDays')}
-            suffix={t('days')}
+            suffix={t('days', { count: reentry.days })}
             min={1}
             max={3_650}
             allowDecimal={false}

@@ -1,6 +1,7 @@
 import type { Text } from '@sodate/journey/text';
 import { parseInstant } from '@sodate/journey/time/instant';
 import type { ScoreCurve } from './lead-types.ts';
+import type { CurveStep } from './place-hot-text.ts';
 
 export const chartHeight = 200;
 export const margin = { left: 30, right: 8, top: 24, bottom: 22 } as const;
@@ -28,6 +29,8 @@ export interface CurveLayout {
   /** Scores to draw lines at. */
   readonly levels: readonly number[];
   readonly days: readonly number[];
+  /** What was and what comes, as steps. */
+  readonly flights: readonly { readonly steps: readonly CurveStep[]; readonly until: number }[];
 }
 
 /** Places everything of the chart in pixels. */
@@ -45,7 +48,8 @@ export function layOutCurve({ curve, width }: { curve: ScoreCurve; width: number
   const past = steps.filter(({ at }) => at <= now);
   const last = past.at(-1)?.score ?? 0;
   const line = stairs({ steps: past, x, y, until: now });
-  const next = stairs({ steps: [{ at: now, score: last }, ...steps.filter(({ at }) => at > now)], x, y, until: to });
+  const coming = [{ at: now, score: last }, ...steps.filter(({ at }) => at > now)];
+  const next = stairs({ steps: coming, x, y, until: to });
   return {
     x,
     y,
@@ -56,6 +60,10 @@ export function layOutCurve({ curve, width }: { curve: ScoreCurve; width: number
     labels: labelsOf({ curve, steps, x, y }),
     levels: [0, top / 2, top],
     days: daysOf({ from, to, width }),
+    flights: [
+      { steps: past, until: now },
+      { steps: coming, until: to },
+    ],
   };
 }
 
@@ -64,9 +72,7 @@ interface Placed {
   readonly y: (score: number) => number;
 }
 
-type Step = { readonly at: number; readonly score: number };
-
-function stairs({ steps, x, y, until }: Placed & { steps: readonly Step[]; until: number }): string {
+function stairs({ steps, x, y, until }: Placed & { steps: readonly CurveStep[]; until: number }): string {
   const [first, ...rest] = steps;
   if (first === undefined) return '';
   const moves = rest.map(({ at, score }) => `H${round(x(at))}V${round(y(score))}`);
@@ -78,7 +84,7 @@ function labelsOf({
   steps,
   x,
   y,
-}: Placed & { curve: ScoreCurve; steps: readonly Step[] }): readonly CurveLabel[] {
+}: Placed & { curve: ScoreCurve; steps: readonly CurveStep[] }): readonly CurveLabel[] {
   const groups: { start: number; end: number; titles: Text[]; points: number }[] = [];
   for (const { at, title, points } of curve.hits) {
     const place = parseInstant(at);

@@ -6,6 +6,7 @@ import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import type { ScoreCurve } from './lead-types.ts';
+import { placeHotText } from './place-hot-text.ts';
 import { type CurveLabel, type CurveLayout, chartHeight, layOutCurve, margin } from './score-curve-layout.ts';
 import classes from './score-curve-view.module.css';
 import type { texts } from './texts.ja.ts';
@@ -40,6 +41,8 @@ function Drawing({ curve, layout, width }: { curve: ScoreCurve; layout: CurveLay
   const { x, y, now } = layout;
   const right = width - margin.right;
   const hot = y(curve.hotAt);
+  const hotWords = t('hotLine', { score: curve.hotAt });
+  const hotPlace = placeHotText({ lines: layout, hot, right, width: widthOf(hotWords) });
   return (
     <>
       {layout.levels.map((level) => (
@@ -52,17 +55,17 @@ function Drawing({ curve, layout, width }: { curve: ScoreCurve; layout: CurveLay
       ))}
       <path className={classes.area} d={layout.area} />
       <path className={classes.hotLine} d={`M${margin.left} ${hot}H${right}`} />
-      <text className={classes.hotText} x={right} y={hot - 5} textAnchor="end">
-        {t('hotLine', { score: curve.hotAt })}
-      </text>
       <path className={classes.now} d={`M${now} ${margin.top - 6}V${y(0)}`} />
       <text className={classes.axis} x={now} y={12} textAnchor="middle">
         {t('now')}
       </text>
       <path className={classes.next} d={layout.next} />
       <path className={classes.past} d={layout.past} />
+      <text className={classes.hotText} {...hotPlace}>
+        {hotWords}
+      </text>
       {visibleLabels(layout.labels).map((label) => (
-        <Label key={label.x} label={label} now={now} right={right} />
+        <Label key={label.x} label={label} now={now} right={right} hot={hot} />
       ))}
       {layout.labels.map((label) => (
         <circle key={label.x} className={classes.dot} cx={label.x} cy={label.y} r={4} />
@@ -76,7 +79,7 @@ function Drawing({ curve, layout, width }: { curve: ScoreCurve; layout: CurveLay
   );
 }
 
-function Label({ label, now, right }: { label: CurveLabel; now: number; right: number }) {
+function Label({ label, now, right, hot }: { label: CurveLabel; now: number; right: number; hot: number }) {
   const t = useTexts<typeof texts>('leads');
   const text = useText();
   const formats = useFormats();
@@ -84,7 +87,7 @@ function Label({ label, now, right }: { label: CurveLabel; now: number; right: n
   const title = first === undefined ? '' : text(first);
   const words = others.length === 0 ? title : t('andOthers', { title, count: others.length });
   const points = label.points > 0 ? `+${formats.number(label.points)}` : formats.number(label.points);
-  const { room, ...place } = placeOf({ label, words: `${words} ${points}`, now, right });
+  const { room, ...place } = placeOf({ label, words: `${words} ${points}`, now, right, hot });
   return (
     <text className={classes.label} {...place}>
       {fitText({ text: words, size: labelSize, room: room - widthOf(` ${points}`) })}{' '}
@@ -93,17 +96,40 @@ function Label({ label, now, right }: { label: CurveLabel; now: number; right: n
   );
 }
 
-/** Above and left of its dot where there is room before the axis; else right of it, under the line; else where more is. */
-function placeOf({ label, words, now, right }: { label: CurveLabel; words: string; now: number; right: number }) {
+/**
+ * Above and left of its dot where there is room before the axis; else right of it, under the line; else across it. The
+ * hot line is not written over where the other side of the dot is free.
+ */
+function placeOf({
+  label,
+  words,
+  now,
+  right,
+  hot,
+}: {
+  label: CurveLabel;
+  words: string;
+  now: number;
+  right: number;
+  hot: number;
+}) {
   const width = widthOf(words);
   const [roomLeft, roomRight] = [label.x - 8 - margin.left, right - label.x - 9];
-  if (width <= roomLeft || (width > roomRight && roomLeft > roomRight)) {
+  const [above, below] = [label.y - 8, label.y + 18];
+  const meetsHot = (y: number) => y - labelSize < hot && hot < y + 4;
+  const rather = (y: number) => (meetsHot(y) ? above + below - y : y);
+  if (width <= roomLeft) {
     // Right under the top, the word for now stands where the label would.
-    const meetsNow = label.y - 8 < margin.top && label.x - 8 > now - nowWidth / 2;
-    return { x: label.x - 8, y: meetsNow ? label.y + 18 : label.y - 8, textAnchor: 'end' as const, room: roomLeft };
+    const meetsNow = above < margin.top && label.x - 8 > now - nowWidth / 2;
+    return { x: label.x - 8, y: meetsNow ? below : rather(above), textAnchor: 'end' as const, room: roomLeft };
   }
-  const crossesNow = label.x + 9 + width > now;
-  return { x: label.x + 9, y: crossesNow ? label.y + 18 : label.y - 8, textAnchor: 'start' as const, room: roomRight };
+  if (width <= roomRight) {
+    const crossesNow = label.x + 9 + width > now;
+    return { x: label.x + 9, y: rather(crossesNow ? below : above), textAnchor: 'start' as const, room: roomRight };
+  }
+  const room = right - margin.left;
+  const x = Math.max(margin.left, Math.min(label.x - width / 2, right - width));
+  return { x, y: rather(above < margin.top ? below : above), textAnchor: 'start' as const, room };
 }
 
 function widthOf(words: string): number {

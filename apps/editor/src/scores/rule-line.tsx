@@ -53,7 +53,7 @@ export function RuleLine({
         />
         <NumberInput
           aria-label={t('points')}
-          suffix={t('pointsUnit')}
+          suffix={t('pointsUnit', { count: rule.points })}
           min={-1_000}
           max={1_000}
           allowDecimal={false}

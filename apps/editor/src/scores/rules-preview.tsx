@@ -26,7 +26,7 @@ export function RulesPreview({
           <>
             <p className={classes.count} aria-live="polite">
               <b>{formats.number(data.hot)}</b>
-              {t('hotLeads')}
+              {t('hotLeads', { count: data.hot })}
             </p>
             <p className={classes.change}>{t('hotNow', { count: data.hotNow })}</p>
             {(data.becomeHot > 0 || data.noLongerHot > 0) && (

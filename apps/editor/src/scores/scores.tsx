@@ -140,7 +140,7 @@ function Measures({
         <NumberInput
           label={t('window')}
           description={t('windowHelp')}
-          suffix={t('daysUnit')}
+          suffix={t('daysUnit', { count: draft.windowDays })}
           min={1}
           max={365}
           clampBehavior="strict"
@@ -152,7 +152,7 @@ function Measures({
         <NumberInput
           label={t('hotAt')}
           description={t('hotAtHelp')}
-          suffix={t('pointsUnit')}
+          suffix={t('pointsUnit', { count: draft.hotAt })}
           min={1}
           max={10_000}
           clampBehavior="strict"

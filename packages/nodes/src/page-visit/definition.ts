@@ -34,7 +34,7 @@ export const pageVisit = defineNode({
     times: field(z.number().int().min(1).max(100).default(1), {
       title: { ja: '回数', en: 'Times' },
       help: { ja: 'この回数だけ見たら入ります。', en: 'Enters after so many visits.' },
-      hint: { kind: 'number', min: 1, max: 100, unit: { ja: '回', en: 'times' } },
+      hint: { kind: 'number', min: 1, max: 100, unit: { ja: '回', en: '×' } },
     }),
     within: field(windowValue.exactOptional(), {
       title: { ja: '数える期間', en: 'Counted within' },

@@ -37,7 +37,7 @@ export function EventsCondition({ condition, set, disabled }: LineProps) {
           <NumberInput
             className={own.times ?? ''}
             aria-label={t('timesAtLeast')}
-            suffix={t('times')}
+            suffix={t('times', { count: typeof atLeast === 'number' ? atLeast : 1 })}
             disabled={disabled}
             min={1}
             allowDecimal={false}
