@@ -3,7 +3,7 @@ import type { texts as ja } from './texts.ja.ts';
 
 export const texts: EnglishTexts<typeof ja> = {
   title: 'Home',
-  headline: '<b>{{leads}}</b> in progress across {{count}} journeys, counted once per journey',
+  headline: '<b>{{leads}}</b> in progress across {{count}} journeys (a lead in two counts twice)',
   headlineOfOne: '<b>{{leads}}</b> in progress in one journey',
   headlineOwn: '<b>{{count}} hand-offs</b> are waiting for you',
   headlineOwn_one: '<b>One hand-off</b> is waiting for you',

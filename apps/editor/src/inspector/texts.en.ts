@@ -221,5 +221,5 @@ export const texts: EnglishTexts<typeof ja> = {
   removeComment: 'Delete',
   formerPerson: 'Somebody who has left',
   goneTitle: 'The former “{{title}}”',
-  goneHelp: 'This node is no longer in the draft. When you next publish, you choose what becomes of its leads.',
+  goneHelp: 'This node is no longer in the draft. The next time you publish, you choose where its leads go.',
 };

@@ -212,7 +212,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'own.mail.assigned': 'A lead is handed to me',
   'own.mail.due-soon': 'A response is due soon',
   'own.mail.overdue': 'A response is overdue',
-  'own.mail.unassigned': 'Nobody of a team is there to take a lead',
+  'own.mail.unassigned': 'A hand-off has no owner because the whole team is away',
   'own.mail.contact-due': 'The time of a next contact has come',
   'own.mail.noted': 'Somebody writes me a note about a hand-off',
   'own.mail.given-back': 'A rep gives a hand-off back to the managers',

@@ -39,7 +39,7 @@ export const branch = defineNode({
       title: { ja: '出口', en: 'Exits' },
       help: {
         ja: '上から順に見ます。どれにも合わない人は「それ以外」へ進みます。',
-        en: 'Looked at from the top. Who fits none leaves by “Everyone else”.',
+        en: 'Checked from top to bottom. Anyone who matches none of them goes to “Everyone else”.',
       },
       hint: {
         kind: 'list',

@@ -31,7 +31,7 @@ export const handOff = defineNode({
   short: { ja: '引き渡し', en: 'Hand-off' },
   description: {
     ja: 'リードを営業に渡し、期限を付けて、結果が届くのを待ちます。',
-    en: 'Gives the lead to sales with a deadline, and waits for what becomes of it.',
+    en: 'Hands the lead to sales with a deadline, then waits for the outcome.',
   },
   keywords: ['引き渡し', '営業', 'SLA', 'sales', 'handoff', '担当'],
   icon: 'M5 7.500a3 3 0 1 0 6 0a3 3 0 1 0-6 0M2.800 19.500c0-3.600 2.200-5.800 5.200-5.800 1.300 0 2.500.4 3.400 1.200M13.500 17.500h7.500M17.800 14l3.400 3.500-3.400 3.500',
