@@ -24,6 +24,7 @@ import { NewOwnerNote } from './new-owner-note.tsx';
 import { NextHandoff } from './next-handoff.tsx';
 import { NoteForReader } from './note-for-reader.tsx';
 import { OverdueNote } from './overdue-note.tsx';
+import { briefId, focusOn, itemId } from './places.ts';
 import { StuckNote } from './stuck-note.tsx';
 import type { texts } from './texts.ja.ts';
 import { useAnswers } from './use-answers.ts';
@@ -86,7 +87,15 @@ export function BriefView({
   // Given back by now, or taken meanwhile: there is nothing left to send, and an undo does not open the dialog again.
   if (givingBack && !data.may.giveBack) setGivingBack(false);
   return (
-    <article className={classes.brief} aria-label={t('brief', { name: data.lead.name })}>
+    <article
+      className={classes.brief}
+      aria-label={t('brief', { name: data.lead.name })}
+      id={briefId(handoff)}
+      tabIndex={-1}
+      onKeyDown={({ key, target, currentTarget }) => {
+        if (key === 'ArrowLeft' && target === currentTarget) focusOn(itemId(handoff));
+      }}
+    >
       {back}
       <BriefHead brief={data} answers={answers} />
       <GivenBackNote brief={data} />

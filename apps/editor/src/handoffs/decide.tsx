@@ -1,31 +1,28 @@
-import { Button, Menu, Tooltip } from '@mantine/core';
-import { useHotkeys, useTimeout } from '@mantine/hooks';
+import { Button } from '@mantine/core';
+import { useTimeout } from '@mantine/hooks';
 import { stageTitles } from '@sodate/journey/stage';
-import { type ReactElement, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { OfferContact } from '../next-contact/offer-contact.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { showSaved } from '../parts/show-saved.ts';
+import { useScreenKeys } from '../parts/use-screen-keys.ts';
+import { type Choice, ChoiceMenu, Choices, ShortcutMark, Telling } from './answer-choices.tsx';
 import classes from './decide.module.css';
 import type { Brief } from './inbox-types.ts';
 import { isSettled } from './is-settled.ts';
 import { goToNote } from './note-id.ts';
 import type { texts } from './texts.ja.ts';
+import { useAnswerFocus } from './use-answer-focus.ts';
 import type { Answers } from './use-answers.ts';
 import { useEffectWords } from './use-effect-words.ts';
 
 const reasons = ['too-early', 'not-target', 'wrong-contact', 'already-talking'] as const;
 const beforeDeal = ['opportunity', 'met', 'absent', 'lost'] as const;
 const inDeal = ['won', 'lost', 'absent'] as const;
-
-interface Choice {
-  readonly key: string;
-  readonly label: string;
-  /** What it means and brings about. */
-  readonly effect?: string;
-  readonly choose: () => void;
-}
+/** Each means the same before and in a deal; far from J and K, which only walk. */
+const outcomeKeys = { opportunity: '1', met: '2', absent: '3', lost: '4', won: '5' } as const;
 
 interface Answering {
   readonly brief: Brief;
@@ -52,9 +49,24 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
   // What one has given back shows here only that this can be undone.
   const moved = brief.entries.findLast(({ kind }) => kind === may.undo)?.stage ?? null;
   const isOpen = may.answer && state === 'open';
-  useHotkeys([['A', () => isOpen && !busy && accept()]]);
+  const { foot, note } = useAnswerFocus({ brief });
+  useScreenKeys({
+    A: () => isOpen && !busy && accept(),
+    R: () => foot.current?.querySelector<HTMLElement>('[data-answers="R"] button')?.focus(),
+    U: () => may.undo !== null && !busy && undo(),
+    M: () => may.answer && goToNote(handoff),
+    N: () => foot.current?.querySelector<HTMLElement>('a[aria-keyshortcuts="N"]')?.click(),
+    ...Object.fromEntries(
+      Object.entries(outcomeKeys).map(([outcome, key]) => [
+        key,
+        () => {
+          if (may.answer && !isSettled(state) && !busy) recording.find((one) => one.key === outcome)?.choose();
+        },
+      ]),
+    ),
+  });
   return (
-    <footer className={classes.decide} data-answers-at-foot="">
+    <footer className={classes.decide} data-answers-at-foot="" ref={foot} tabIndex={-1}>
       {isOpen && (
         <Telling effect={effectWords('accepted')}>
           <Button
@@ -66,15 +78,13 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
             aria-keyshortcuts="A"
           >
             {t('accept')}
-            <span className={classes.key} aria-hidden="true">
-              A
-            </span>
+            <ShortcutMark keys="A" />
           </Button>
         </Telling>
       )}
       {may.answer && !isSettled(state) && (
         <>
-          <Choices title={t('rejectHelp')} effect={rejectEffect} choices={rejecting} busy={busy} />
+          <Choices title={t('rejectHelp')} effect={rejectEffect} choices={rejecting} busy={busy} shortcut="R" />
           <Choices title={t('notMineHelp')} choices={givingBack} busy={busy} />
           <Choices title={t('outcomeHelp')} effect={movesWords} choices={recording} busy={busy} />
           <div className={classes.menus}>
@@ -97,18 +107,27 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
         isSettled(state) && <span className="muted">{t(`state.${state}`)}</span>
       ) : (
         <div className={classes.undo}>
-          <p role="status">
+          <p role="status" ref={note} tabIndex={-1}>
             <b>{t(`done.${may.undo}`)}</b>{' '}
             {moved !== null && <b>{t('done.stage', { stage: text(stageTitles[moved]) })}</b>}{' '}
             <span className="muted">{t(may.answer ? 'undoHelp' : 'undoGivingBackHelp')}</span>
           </p>
           {may.answer && (
-            <Button variant="default" size="xs" onClick={() => goToNote(handoff)}>
+            <Button variant="default" size="xs" onClick={() => goToNote(handoff)} aria-keyshortcuts="M">
               {t('writeNote')}
+              <ShortcutMark keys="M" />
             </Button>
           )}
-          <Button variant="default" size="xs" loading={answers.undo.isPending} disabled={busy} onClick={undo}>
+          <Button
+            variant="default"
+            size="xs"
+            loading={answers.undo.isPending}
+            disabled={busy}
+            onClick={undo}
+            aria-keyshortcuts="U"
+          >
             {t('undo')}
+            <ShortcutMark keys="U" />
           </Button>
         </div>
       )}
@@ -160,6 +179,7 @@ function useChoices({ brief, answers, onAnswer, onNotMine }: Answering) {
     (outcome): Choice => ({
       key: outcome,
       label: t(`outcome.${outcome}`),
+      shortcut: outcomeKeys[outcome],
       effect: effectWords(outcome),
       choose: () => {
         onAnswer();
@@ -175,78 +195,4 @@ function useChoices({ brief, answers, onAnswer, onNotMine }: Answering) {
     effectWords,
     movesWords: movesWords(outcomes),
   };
-}
-
-interface Offered {
-  readonly title: string;
-  /** What all of them bring about. */
-  readonly effect?: string;
-  readonly choices: readonly Choice[];
-  readonly busy: boolean;
-}
-
-function Choices({ title, effect = '', choices, busy }: Offered) {
-  if (choices.length === 0) return null;
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would submit nothing here
-    <div className={classes.choices} role="group" aria-label={title}>
-      <p aria-hidden="true">{[title, effect].filter((part) => part !== '').join(' · ')}</p>
-      <div>
-        {choices.map(({ key, label, effect: own = '', choose }) => (
-          <Telling key={key} effect={own}>
-            <Button size="xs" variant="default" disabled={busy} onClick={choose}>
-              {label}
-            </Button>
-          </Telling>
-        ))}
-      </div>
-    </div>
-  );
-}
-
-/** What an answer does, once the pointer or the focus is on it. */
-function Telling({ effect, children }: { effect: string; children: ReactElement }) {
-  return (
-    <Tooltip label={effect} disabled={effect === ''} events={{ hover: true, focus: true, touch: false }}>
-      {children}
-    </Tooltip>
-  );
-}
-
-interface OfferedInMenu extends Offered {
-  /** What stands below and is none of these. */
-  readonly apart?: Pick<Offered, 'title' | 'choices'>;
-  readonly loading: boolean;
-}
-
-function ChoiceMenu({ title, effect = '', choices, apart, busy, loading }: OfferedInMenu) {
-  return (
-    <Menu position="top" width={260}>
-      <Menu.Target>
-        <Button variant="default" size="md" disabled={busy} loading={loading} rightSection={<Icon name="down" />}>
-          {title}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {effect !== '' && <Menu.Label>{effect}</Menu.Label>}
-        {choices.map(toItem)}
-        {apart !== undefined && apart.choices.length > 0 && (
-          <>
-            <Menu.Divider />
-            <Menu.Label>{apart.title}</Menu.Label>
-            {apart.choices.map(toItem)}
-          </>
-        )}
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-function toItem({ key, label, effect = '', choose }: Choice) {
-  return (
-    <Menu.Item key={key} className={classes.item} onClick={choose}>
-      {label}
-      {effect !== '' && <small className={classes.effect}>{effect}</small>}
-    </Menu.Item>
-  );
 }

@@ -1,6 +1,6 @@
 import { parseInstant } from '@sodate/journey/time/instant';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { ContactMark } from '../next-contact/contact-mark.tsx';
@@ -13,6 +13,7 @@ import classes from './inbox-list.module.css';
 import type { InboxSearch } from './inbox-search.ts';
 import type { ListedHandoff } from './inbox-types.ts';
 import { isSettled } from './is-settled.ts';
+import { briefId, focusOn, itemId } from './places.ts';
 import type { texts } from './texts.ja.ts';
 import { useKept } from './use-kept.ts';
 import { useOwnerWords } from './use-owner-words.ts';
@@ -76,6 +77,12 @@ export function InboxItem({ handoff, search, current }: Listed) {
 /** A way to the hand-off; of another's, which a rep may not open, only the words. */
 function Row({ handoff, search, current, children }: Listed & { children: ReactNode }) {
   if (!handoff.mayOpen) return <div className={`${classes.item} ${classes.anothers}`}>{children}</div>;
+  // The one in sight leads on: Enter and → go to it, as a click on it would lead nowhere.
+  const toBrief = (event: KeyboardEvent) => {
+    if (!current || (event.key !== 'Enter' && event.key !== 'ArrowRight') || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    focusOn(briefId(handoff.id));
+  };
   return (
     <Link
       className={classes.item}
@@ -84,6 +91,8 @@ function Row({ handoff, search, current, children }: Listed & { children: ReactN
       search={search}
       resetScroll={false}
       aria-current={current}
+      id={itemId(handoff.id)}
+      onKeyDown={toBrief}
     >
       {children}
     </Link>

@@ -7,6 +7,8 @@ import { BriefView } from './brief-view.tsx';
 import classes from './inbox.module.css';
 import { InboxList } from './inbox-list.tsx';
 import { type InboxSearch, isCounted, readInboxSearch } from './inbox-search.ts';
+import { nextOf } from './next-of.ts';
+import { focusOn, itemId } from './places.ts';
 import type { texts } from './texts.ja.ts';
 import { useHandoffList } from './use-handoff-list.ts';
 import { usePlace } from './use-place.ts';
@@ -23,13 +25,13 @@ export function Inbox() {
   const openable = rows.filter(({ mayOpen }) => mayOpen);
   const shown = chosen ?? (wide ? openable[0]?.id : undefined);
   usePlace({ chosen, wide });
-  // Who looks at what is in progress or done has not asked for the next open one.
-  const asked = (search.view ?? 'open') === 'open' && !isCounted(search) && !list.isPending;
-  const next = asked ? rows.find(({ id, state }) => id !== shown && state === 'open') : null;
+  const next = list.isPending || isCounted(search) ? null : nextOf({ view: search.view ?? 'open', rows, shown });
   const open = (handoff: string) => void navigate({ to: '/handoffs/$handoff', params: { handoff }, search });
   const step = (by: number) => {
     const beside = openable[Math.max(0, openable.findIndex(({ id }) => id === shown) + by)];
-    if (beside !== undefined) open(beside.id);
+    if (beside === undefined) return;
+    open(beside.id);
+    focusOn(itemId(beside.id));
   };
   useHotkeys([
     ['J', () => step(1)],

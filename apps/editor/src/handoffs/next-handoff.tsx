@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
+import { ShortcutMark } from './answer-choices.tsx';
 import classes from './decide.module.css';
 import type { InboxSearch } from './inbox-search.ts';
 import type { ListedHandoff } from './inbox-types.ts';
@@ -11,6 +12,7 @@ import { ToWorking } from './to-working.tsx';
 /** On to the next one that waits, without the list in between; after the last one, that it was the last, and to those in progress. */
 export function NextHandoff({ next, search }: { next: ListedHandoff | undefined; search: InboxSearch }) {
   const t = useTexts<typeof texts>('handoffs');
+  if (next === undefined && search.view === 'working') return <p className={classes.none}>{t('noNextWorking')}</p>;
   if (next === undefined) {
     return (
       <>
@@ -25,10 +27,18 @@ export function NextHandoff({ next, search }: { next: ListedHandoff | undefined;
       variant="light"
       rightSection={<Icon name="right" />}
       renderRoot={(props) => (
-        <Link {...props} to="/handoffs/$handoff" params={{ handoff: next.id }} search={search} resetScroll={false} />
+        <Link
+          {...props}
+          aria-keyshortcuts="N"
+          to="/handoffs/$handoff"
+          params={{ handoff: next.id }}
+          search={search}
+          resetScroll={false}
+        />
       )}
     >
       {t('next', { name: next.lead.name === '' ? t('noName') : next.lead.name })}
+      <ShortcutMark keys="N" />
     </Button>
   );
 }

@@ -1,3 +1,4 @@
+import type { Role } from '@sodate/database/schema/user';
 import type { texts } from './texts.ja.ts';
 
 interface KeyLine {
@@ -7,13 +8,17 @@ interface KeyLine {
 }
 
 interface KeyGroup {
+  /** How the addresses of its screens begin, and who has no use for it. */
+  readonly at: readonly string[];
+  readonly not?: readonly Role[];
   readonly title: keyof typeof texts;
   readonly lines: readonly KeyLine[];
 }
 
 /** What the keys do, as the canvas, the hand-offs and the frame listen to them. */
-export const keyGroups: readonly KeyGroup[] = [
+const keyGroups: readonly KeyGroup[] = [
   {
+    at: [],
     title: 'anywhere',
     lines: [
       { ways: ['mod+K'], does: 'find' },
@@ -22,6 +27,8 @@ export const keyGroups: readonly KeyGroup[] = [
     ],
   },
   {
+    at: ['/journeys'],
+    not: ['sales-rep'],
     title: 'canvas',
     lines: [
       { ways: ['Tab'], does: 'add' },
@@ -56,6 +63,7 @@ export const keyGroups: readonly KeyGroup[] = [
     ],
   },
   {
+    at: ['/enrollments'],
     title: 'passage',
     lines: [
       { ways: ['←', '→'], does: 'stepAlong' },
@@ -63,10 +71,26 @@ export const keyGroups: readonly KeyGroup[] = [
     ],
   },
   {
+    at: ['/handoffs'],
+    not: ['viewer'],
     title: 'handoffs',
     lines: [
       { ways: ['J', 'K'], does: 'step' },
+      { ways: ['Enter', '→', '←'], does: 'toBrief' },
       { ways: ['A'], does: 'accept' },
+      { ways: ['1', '2', '3', '4', '5'], does: 'outcomes' },
+      { ways: ['R'], does: 'reject' },
+      { ways: ['U'], does: 'takeBack' },
+      { ways: ['N'], does: 'goOn' },
+      { ways: ['M'], does: 'note' },
+      { ways: ['C'], does: 'contact' },
     ],
   },
 ];
+
+/** What concerns the open screen first, then everything else that this person may use. */
+export function keyGroupsFor({ path, role }: { path: string; role: Role }): readonly KeyGroup[] {
+  const useful = keyGroups.filter(({ not }) => not === undefined || !not.includes(role));
+  const isHere = ({ at }: KeyGroup) => at.some((begin) => path.startsWith(begin));
+  return [...useful.filter(isHere), ...useful.filter((group) => !isHere(group))];
+}

@@ -1,8 +1,10 @@
 import { Modal } from '@mantine/core';
+import { useRouterState } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { wordKeys } from '../parts/word-keys.ts';
-import { keyGroups } from './key-groups.ts';
+import { useSession } from '../server/use-session.ts';
+import { keyGroupsFor } from './key-groups.ts';
 import classes from './key-help.module.css';
 import { closeKeyHelp } from './open-key-help.ts';
 import type { texts } from './texts.ja.ts';
@@ -10,6 +12,9 @@ import type { texts } from './texts.ja.ts';
 /** All keys and what they do, for those who would rather not reach for the mouse. */
 export function KeyHelp({ opened }: { opened: boolean }) {
   const t = useTexts<typeof texts>('key-help');
+  const { role } = useSession().person;
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const groups = keyGroupsFor({ path, role });
   return (
     <Modal
       opened={opened}
@@ -20,7 +25,7 @@ export function KeyHelp({ opened }: { opened: boolean }) {
     >
       <p className={classes.where}>{t('where')}</p>
       <div className={classes.groups}>
-        {keyGroups.map(({ title, lines }) => (
+        {groups.map(({ title, lines }) => (
           <section key={title} className={classes.group}>
             <h3>{t(title)}</h3>
             <dl>

@@ -34,4 +34,11 @@ export const texts: EnglishTexts<typeof ja> = {
   handoffs: 'Hand-offs',
   step: 'Next, previous hand-off',
   accept: 'Accept',
+  toBrief: 'To the brief of the selected one, back to the list',
+  outcomes: 'Record what came of it: opportunity, met, no answer, lost, won',
+  reject: 'Choose a reason to reject',
+  takeBack: 'Undo the answer',
+  goOn: 'On to the next hand-off',
+  note: 'Write a note',
+  contact: 'Set the next contact',
 };

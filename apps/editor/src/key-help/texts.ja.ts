@@ -31,4 +31,11 @@ export const texts = {
   handoffs: '引き渡し',
   step: '次・前の引き渡しへ',
   accept: '受け付ける',
+  toBrief: '選んだ引き渡しの要点へ・一覧へ戻る',
+  outcomes: '結果を記録する（商談化・面談した・不在・見送り・受注）',
+  reject: '差し戻す理由を選ぶ',
+  takeBack: '取り消す',
+  goOn: '次の引き渡しへ進む',
+  note: 'メモを書く',
+  contact: '次の連絡を決める',
 } as const;

@@ -4,6 +4,7 @@ import type { Brief } from '../handoffs/inbox-types.ts';
 import type { Answers } from '../handoffs/use-answers.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useScreenKeys } from '../parts/use-screen-keys.ts';
 import { ContactDialog } from './contact-dialog.tsx';
 import classes from './next-contact.module.css';
 import type { texts } from './texts.ja.ts';
@@ -17,6 +18,7 @@ export function ContactLine({ brief, answers }: { brief: Brief; answers: Answers
   const [choosing, setChoosing] = useState(false);
   const { remove, isPending } = useSetContact({ handoff: brief.id, answers });
   const { nextContact, contactChoices, may } = brief;
+  useScreenKeys({ C: () => contactChoices.length > 0 && may.answer && setChoosing(true) });
   if (contactChoices.length === 0 || (nextContact === null && !may.answer)) return null;
   return (
     <div className={classes.line} data-standing={nextContact?.standing ?? 'none'}>
@@ -37,7 +39,7 @@ export function ContactLine({ brief, answers }: { brief: Brief; answers: Answers
       </p>
       {may.answer && (
         <span className={classes.ways}>
-          <Button size="xs" variant="default" onClick={() => setChoosing(true)}>
+          <Button size="xs" variant="default" onClick={() => setChoosing(true)} aria-keyshortcuts="C">
             {t(nextContact === null ? 'decide' : 'change')}
           </Button>
           {nextContact !== null && (
