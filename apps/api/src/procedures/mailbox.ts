@@ -27,6 +27,6 @@ export const mailboxRouter = router({
       const folder = ctx.mailing?.mailboxFolder;
       const found = folder === undefined ? undefined : await findCaught({ folder, name });
       if (found !== undefined) return found;
-      throw notFound({ ja: 'このメールはもうありません。', en: 'This mail is no longer there.' });
+      throw notFound({ ja: 'このメールはもうありません。', en: 'This email is no longer there.' });
     }),
 });

@@ -209,7 +209,7 @@ describe('unsubscribing', () => {
     expect(japanese.body).toContain('メールの配信を停止しますか');
     expect(japanese.body).toContain('あおば倉庫');
     await context.database.update(lead).set({ language: 'en' });
-    expect((await visit({ path: paths.unsubscribe })).body).toContain('Stop these mails?');
+    expect((await visit({ path: paths.unsubscribe })).body).toContain('Stop these emails?');
     expect(await consents()).toEqual([{ given: true }]);
   });
 

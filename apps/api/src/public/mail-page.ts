@@ -55,7 +55,7 @@ export function brokenLinkPage(language: Language): MailPage {
     paragraphs: [
       {
         ja: 'リンクが途中で切れているか、古くなっています。メールのリンクをもう一度押すか、差出人にお問い合わせください。',
-        en: 'The link is incomplete or too old. Try the link in your mail once more, or ask the sender of the mail.',
+        en: 'The link is incomplete or too old. Try the link in your email once more, or ask the sender of the email.',
       },
     ],
   };
@@ -64,25 +64,25 @@ export function brokenLinkPage(language: Language): MailPage {
 export function unsubscribePage({ language, sender }: { language: Language; sender: string }): MailPage {
   return {
     language,
-    title: { ja: 'メールの配信を停止しますか', en: 'Stop these mails?' },
+    title: { ja: 'メールの配信を停止しますか', en: 'Stop these emails?' },
     paragraphs: [
       {
         ja: `${sender}からのご案内メールが届かなくなります。資料のお届けなど、お申し込みへの返信は届きます。`,
-        en: `You will get no more promotional mails from ${sender}. Replies to your own requests will still arrive.`,
+        en: `You will get no more promotional emails from ${sender}. Replies to your own requests will still arrive.`,
       },
     ],
-    button: { ja: '配信を停止する', en: 'Stop these mails' },
+    button: { ja: '配信を停止する', en: 'Stop these emails' },
   };
 }
 
 export function unsubscribedPage({ language, sender }: { language: Language; sender: string }): MailPage {
   return {
     language,
-    title: { ja: '配信を停止しました', en: 'The mails are stopped' },
+    title: { ja: '配信を停止しました', en: 'The emails are stopped' },
     paragraphs: [
       {
         ja: `${sender}からのご案内メールは、今後お送りしません。このページは閉じてかまいません。`,
-        en: `${sender} will send you no more promotional mails. You can close this page.`,
+        en: `${sender} will send you no more promotional emails. You can close this page.`,
       },
     ],
   };

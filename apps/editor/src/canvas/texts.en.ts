@@ -48,7 +48,7 @@ export const texts: EnglishTexts<typeof ja> = {
   people_one: '1 lead',
   added: 'Added',
   changed: 'Changed',
-  rewritten: 'Mail rewritten',
+  rewritten: 'Email rewritten',
   problem: 'Has a problem',
   outcomes: 'Outcomes',
   insertHere: 'Insert a node here',

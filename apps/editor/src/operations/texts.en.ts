@@ -48,7 +48,7 @@ export const texts: EnglishTexts<typeof ja> = {
   since: 'Since {{at}}',
   channels: 'Sending',
   channel: 'By',
-  'channel.mail': 'Mail',
+  'channel.mail': 'Email',
   'channel.external': 'Calls to other systems',
   'queue.due': 'In line',
   'queue.later': 'For later',
@@ -67,7 +67,7 @@ export const texts: EnglishTexts<typeof ja> = {
   release: 'Let sending go on',
   releaseTitle: 'Let sending go on?',
   releaseHelp:
-    'All mails and calls that wait are sent. What was sent once since the copy was made may arrive a second time.',
+    'All emails and calls that wait are sent. What was sent once since the copy was made may arrive a second time.',
   ledgers: 'Ledgers of the journeys',
   noLedgers: 'Nobody has entered a journey yet.',
   balanced: 'All {{count}} journeys balance',

@@ -13,7 +13,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'do.lead.words': 'new create contact',
   'do.import': 'Import leads from a file',
   'do.import.words': 'csv upload add',
-  'do.mail': 'Write a mail',
+  'do.mail': 'Write an email',
   'do.mail.words': 'new create email add',
   'do.invite': 'Invite somebody',
   'do.invite.words': 'person people user member add',

@@ -9,7 +9,7 @@ export const texts: EnglishTexts<typeof ja> = {
   empty: 'No sends to check',
   emptyHelp: 'Sends of which nobody knows whether they arrived appear here.',
   what: 'Sent',
-  mail: 'Mail',
+  mail: 'Email',
   lead: 'Lead',
   journey: 'Journey',
   at: 'Time',

@@ -9,14 +9,14 @@ export const texts: EnglishTexts<typeof ja> = {
   you: 'You',
   name: 'Name',
   email: 'Email address',
-  emailHelp: 'You sign in with it, and mails are first sent from it.',
+  emailHelp: 'You sign in with it, and emails are first sent from it.',
   password: 'Password',
   passwordHelp: 'At least 8 characters',
   organisation: 'Organisation',
   organisationName: 'Company name',
   postalAddress: 'Postal address and contact',
   postalAddressHelp:
-    'The law wants it at the foot of marketing mails. You can add it later, but cannot publish such mails before.',
+    'The law wants it at the foot of marketing emails. You can add it later, but cannot publish such emails before.',
   zone: 'Time zone',
   start: 'Start using Sodate',
 };

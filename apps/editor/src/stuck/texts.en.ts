@@ -21,7 +21,7 @@ export const texts: EnglishTexts<typeof ja> = {
   test: 'Test',
   noName: '(no name)',
   empty: 'No lead is stuck',
-  emptyHelp: 'Leads that cannot go on, because a mail could not be sent for instance, appear here.',
+  emptyHelp: 'Leads that cannot go on, because an email could not be sent for instance, appear here.',
   'way.retry': 'Try again',
   'way.skip': 'Skip',
   'way.move': 'Move to a node',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { callNode } from './call-node.ts';
 
 const config = { mail: 'm1' };
-const type = { ja: 'メールを送る', en: 'Send mail' };
+const type = { ja: 'メールを送る', en: 'Send email' };
 
 describe('a node in a list', () => {
   it('is called by its own title', () => {
@@ -15,7 +15,7 @@ describe('a node in a list', () => {
   it('is told apart from others of its type by what its card says', () => {
     expect(callNode({ node: { config }, type, summary: { ja: '資料', en: 'Guide' } })).toEqual({
       ja: 'メールを送る（資料）',
-      en: 'Send mail (Guide)',
+      en: 'Send email (Guide)',
     });
   });
 

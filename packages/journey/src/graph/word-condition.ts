@@ -128,10 +128,10 @@ export function wordPattern(pattern: EventPattern): Text {
 }
 
 const reactionWords = {
-  sent: { ja: 'メールの送信', en: 'mail sent' },
-  opened: { ja: 'メールの開封', en: 'mail opened' },
-  clicked: { ja: 'メールのクリック', en: 'mail clicked' },
-  bounced: { ja: 'メールの不達', en: 'mail bounced' },
+  sent: { ja: 'メールの送信', en: 'email sent' },
+  opened: { ja: 'メールの開封', en: 'email opened' },
+  clicked: { ja: 'メールのクリック', en: 'email clicked' },
+  bounced: { ja: 'メールの不達', en: 'email bounced' },
 } as const;
 
 const handoffWords: Readonly<Record<HandoffOutcome, Text>> = {

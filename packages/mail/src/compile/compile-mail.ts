@@ -88,7 +88,7 @@ function tooLong(bytes: number): MailProblem {
     field: 'body',
     message: {
       ja: `HTMLが${size}KBあります。102KBを超えると、Gmailでは途中で切れます。本文を短くしてください。`,
-      en: `The HTML is ${size} kB. Gmail cuts mails off at 102 kB. Make the body shorter.`,
+      en: `The HTML is ${size} kB. Gmail cuts emails off at 102 kB. Make the body shorter.`,
     },
   };
 }

@@ -88,7 +88,7 @@ const problem: MailProblem = {
   field: 'body',
   message: {
     ja: 'このメールは組み立てに時間かメモリーがかかりすぎます。mj-style の inline、1つのタグの属性、同じ要素の繰り返しを減らしてください。',
-    en: 'This mail takes too long, or too much memory, to make. Use fewer inline styles in mj-style, fewer attributes on one tag, or fewer repeated elements.',
+    en: 'This email takes too long, or too much memory, to make. Use fewer inline styles in mj-style, fewer attributes on one tag, or fewer repeated elements.',
   },
 };
 

@@ -75,7 +75,7 @@ describe('settings in words', () => {
     expect(settingsOf({ type: 'branch', config })).toEqual([
       [expect.any(String), '熱い：スコア60以上、かつMQL | 熱い: score 60 or more and MQL'],
     ]);
-    expect(settingsOf({ type: 'send-mail', config: {} })).toEqual([['Mail', '設定がまだです | Not set up yet']]);
+    expect(settingsOf({ type: 'send-mail', config: {} })).toEqual([['Email', '設定がまだです | Not set up yet']]);
   });
 
   it('leave out what the form does not show', () => {

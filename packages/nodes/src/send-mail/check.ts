@@ -22,10 +22,10 @@ function checkContent({ name, subject, ready, isSample = false, brokenLinks = []
   if (subject.trim() === '')
     return [
       problem({
-        message: { ja: 'メールに件名がありません', en: 'The mail has no subject' },
+        message: { ja: 'メールに件名がありません', en: 'The email has no subject' },
         mend: {
           ja: `メール「${name}」を開いて件名を書いてください。`,
-          en: `Open the mail “${name}” and write its subject.`,
+          en: `Open the email “${name}” and write its subject.`,
         },
       }),
     ];
@@ -36,10 +36,10 @@ function checkContent({ name, subject, ready, isSample = false, brokenLinks = []
   if (ready) return [];
   return [
     problem({
-      message: { ja: 'メールに誤りがあります', en: 'The mail has errors' },
+      message: { ja: 'メールに誤りがあります', en: 'The email has errors' },
       mend: {
         ja: `メール「${name}」を開いて誤りを直してください。`,
-        en: `Open the mail “${name}” and mend its errors.`,
+        en: `Open the email “${name}” and mend its errors.`,
       },
     }),
   ];
@@ -47,10 +47,10 @@ function checkContent({ name, subject, ready, isSample = false, brokenLinks = []
 
 function stillSample({ name }: Pick<Mail, 'name'>): Words {
   return {
-    message: { ja: 'まだ見本のままのメールです', en: 'The mail is still the sample' },
+    message: { ja: 'まだ見本のままのメールです', en: 'The email is still the sample' },
     mend: {
       ja: `公開する前に、メール「${name}」を開いて自社の内容に書き換えてください。ボタンはデモサイトを開きます。`,
-      en: `Before you publish, open the mail “${name}” and make it your own. Its button opens the demo site.`,
+      en: `Before you publish, open the email “${name}” and make it your own. Its button opens the demo site.`,
     },
   };
 }
@@ -60,13 +60,13 @@ function leadsNowhere({ name, broken, more }: { name: string; broken: BrokenLink
   const others = more === 0 ? { ja: '', en: '' } : { ja: `（ほか${more}件）`, en: ` (and ${more} more)` };
   const hint =
     meant === undefined
-      ? { ja: 'メールを開いて確かめてください。', en: 'Open the mail and check it.' }
+      ? { ja: 'メールを開いて確かめてください。', en: 'Open the email and check it.' }
       : { ja: `「${meant}」ではありませんか。`, en: `Did you mean ${meant}?` };
   return {
     message: { ja: '本文のリンク先が見つかりません', en: 'A link leads nowhere' },
     mend: {
       ja: `メール「${name}」の「${address}」${others.ja}が開けません。${hint.ja}`,
-      en: `In the mail “${name}”, ${address}${others.en} cannot be opened. ${hint.en}`,
+      en: `In the email “${name}”, ${address}${others.en} cannot be opened. ${hint.en}`,
     },
   };
 }
@@ -81,10 +81,10 @@ function problem(words: Words): CheckProblem {
 }
 
 const gone: Words = {
-  message: { ja: 'メールが見つかりません', en: 'Mail not found' },
+  message: { ja: 'メールが見つかりません', en: 'Email not found' },
   mend: {
     ja: '選んだメールは削除されています。別のメールを選んでください。',
-    en: 'The mail chosen has been deleted. Choose another one.',
+    en: 'The email chosen has been deleted. Choose another one.',
   },
 };
 
@@ -93,6 +93,6 @@ const noAddress: Words = {
   message: { ja: '差出人の住所がありません', en: 'No postal address' },
   mend: {
     ja: '案内のメールには差出人の住所が必要です（特定電子メール法）。設定の「組織と差出人」で「住所と問い合わせ先」を書いてください。',
-    en: 'The law requires marketing mails to show the sender’s postal address. Enter it in Settings, under the organisation.',
+    en: 'The law requires marketing emails to show the sender’s postal address. Enter it in Settings, under the organisation.',
   },
 };

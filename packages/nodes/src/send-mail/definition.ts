@@ -11,20 +11,20 @@ import { lateLimitUnits, lateLimitValue, spanMs } from './late-limit.ts';
 export const sendMail = defineNode({
   type: 'send-mail',
   family: 'message',
-  title: { ja: 'メールを送る', en: 'Send mail' },
-  short: { ja: 'メール', en: 'Mail' },
+  title: { ja: 'メールを送る', en: 'Send email' },
+  short: { ja: 'メール', en: 'Email' },
   description: {
     ja: '選んだメールを1通送ります。受け取れない人には送らず、先へ進みます（「送れない人」をつなげば、そちらへ）。',
-    en: 'Sends one mail. Leads who can’t be mailed go on without it, or by “Not sent” where that is connected.',
+    en: 'Sends one email. Leads who can’t be mailed go on without it, or by “Not sent” where that is connected.',
   },
   keywords: ['メール', '配信', 'email', 'newsletter'],
   icon: 'M5 5.500h14a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-9a2 2 0 0 1 2-2zM3.600 7.200l8.400 6 8.400-6',
   config: z.object({
     mail: field(mailValue, {
-      title: { ja: 'メール', en: 'Mail' },
+      title: { ja: 'メール', en: 'Email' },
       help: {
         ja: '公開した時点の内容が送られます。',
-        en: 'The mail is sent as it was when the journey was published.',
+        en: 'The email is sent as it was when the journey was published.',
       },
       hint: { kind: 'mail' },
     }),
@@ -47,7 +47,7 @@ export const sendMail = defineNode({
       optional: true,
       unconnected: {
         ja: 'つながなければ、送らずに「送った」と同じ先へ進みます。',
-        en: 'Left open: they take the same way as “Sent”, without the mail.',
+        en: 'Left open: they take the same way as “Sent”, without the email.',
       },
     },
     {

@@ -13,7 +13,7 @@ export const documentFollowUp: Template = {
   },
   start: {
     ja: 'はじめに、2通のメールを自社の文面に直し、引き渡しの相手を選んでください。',
-    en: 'First make the two mails your own, and choose who gets the hand-off.',
+    en: 'First make the two emails your own, and choose who gets the hand-off.',
   },
   sketch: (given) => [
     ...steps,
@@ -49,7 +49,7 @@ const steps: readonly Sketch[] = [
   {
     id: 'thanks',
     type: 'send-mail',
-    title: { ja: 'お礼のメール', en: 'Thank-you mail' },
+    title: { ja: 'お礼のメール', en: 'Thank-you email' },
     at: { x: 0, y: 106 },
     config: {},
     mail: 'thanks',

@@ -13,7 +13,7 @@ export const documentRequest: Template = {
   },
   start: {
     ja: 'はじめに、2通のメールを自社の文面に直し、引き渡しの相手を選んでください。期限や点数は、あとから変えられます。',
-    en: 'First make the two mails your own, and choose who gets the hand-off. Times and points can be changed later.',
+    en: 'First make the two emails your own, and choose who gets the hand-off. Times and points can be changed later.',
   },
   sketch: (given) => [
     ...firstSteps,
@@ -81,7 +81,7 @@ const decisions: readonly Sketch[] = [
   {
     id: 'again',
     type: 'send-mail',
-    title: { ja: '再案内', en: 'Second mail' },
+    title: { ja: '再案内', en: 'Second email' },
     at: { x: -52, y: 590 },
     config: {},
     mail: 'tips',

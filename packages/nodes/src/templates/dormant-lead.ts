@@ -17,7 +17,7 @@ export const dormantLead: Template = {
   },
   start: {
     ja: '2通のメールと引き渡しの相手を選んでください。公開したら、リード一覧で「全員をシナリオに入れる」と、半年閲覧のない人だけが入ります（シナリオの設定）。',
-    en: 'Choose the two mails and who gets the hand-off. Once live, add everybody from the lead list: only who has not visited for 180 days enters (see the journey’s settings).',
+    en: 'Choose the two emails and who gets the hand-off. Once live, add everybody from the lead list: only who has not visited for 180 days enters (see the journey’s settings).',
   },
   settings: {
     reentry: { kind: 'after-days', days: quietDays },

@@ -12,7 +12,7 @@ export const firstReply: Template = {
   },
   start: {
     ja: 'はじめに、受け付けと1か月後の2通のメールと、引き渡しの相手を選んでください。受け付けのメールは、種類を「返信」にすると同意がなくても送れます。',
-    en: 'First choose the two mails and who gets the hand-off. A confirmation of the kind “reply” needs no consent.',
+    en: 'First choose the two emails and who gets the hand-off. A confirmation of the kind “reply” needs no consent.',
   },
   // Every inquiry deserves its answer.
   settings: { reentry: { kind: 'always' } },

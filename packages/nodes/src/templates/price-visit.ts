@@ -12,7 +12,7 @@ export const priceVisit: Template = {
   },
   start: {
     ja: 'はじめに、提案のメールと、引き渡しの相手を選んでください。料金ページのアドレスに「price」が入っていなければ、きっかけを直してください。',
-    en: 'First choose the mail and who gets the hand-off. If the address of your prices does not hold “price”, change the trigger.',
+    en: 'First choose the email and who gets the hand-off. If the address of your prices does not hold “price”, change the trigger.',
   },
   settings: { reentry: { kind: 'after-days', days: 90 } },
   sketch: (given) => [

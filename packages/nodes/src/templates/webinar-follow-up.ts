@@ -12,7 +12,7 @@ export const webinarFollowUp: Template = {
   },
   start: {
     ja: '3通のメールと引き渡しの相手を選んでください。申し込みのフォームは「webinar」です。参加した人には、track で「Webinar Attended」を送ってください。',
-    en: 'Choose the three mails and who gets the hand-off. The sign-up form is “webinar”; track “Webinar Attended” for those who came.',
+    en: 'Choose the three emails and who gets the hand-off. The sign-up form is “webinar”; track “Webinar Attended” for those who came.',
   },
   settings: { reentry: { kind: 'always' } },
   sketch: (given) => [

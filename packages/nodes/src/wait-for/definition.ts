@@ -27,7 +27,7 @@ export const waitFor = defineNode({
   short: { ja: '行動待ち', en: 'Wait for' },
   description: {
     ja: '閲覧・送信・開封や、スコアが決めた点になるのを待ち、最初に起きたことで道を分けます。',
-    en: 'Waits for a visit, form, mail reaction or score; the first to happen decides the way on.',
+    en: 'Waits for a visit, form, email reaction or score; the first to happen decides the way on.',
   },
   keywords: [
     '行動待ち',

@@ -13,7 +13,7 @@ export interface BuiltInAttribute {
 export const builtInAttributes: readonly BuiltInAttribute[] = [
   { of: 'lead', name: 'name', column: 'name', kind: 'text', title: { ja: '氏名', en: 'Name' } },
   { of: 'lead', name: 'nameKana', column: 'name_kana', kind: 'text', title: { ja: 'ふりがな', en: 'Name in kana' } },
-  { of: 'lead', name: 'email', column: 'email', kind: 'text', title: { ja: 'メールアドレス', en: 'Mail address' } },
+  { of: 'lead', name: 'email', column: 'email', kind: 'text', title: { ja: 'メールアドレス', en: 'Email address' } },
   { of: 'lead', name: 'department', column: 'department', kind: 'text', title: { ja: '部署', en: 'Department' } },
   { of: 'lead', name: 'title', column: 'title', kind: 'text', title: { ja: '役職', en: 'Job title' } },
   { of: 'lead', name: 'phone', column: 'phone', kind: 'text', title: { ja: '電話', en: 'Phone' } },

@@ -33,7 +33,7 @@ function fromMail(recent: readonly TimelineEvent[]): readonly TalkingPoint[] {
   return [
     {
       title: { ja: subject, en: subject },
-      reason: { ja: 'このメールのリンクを押しています。', en: 'Followed a link in this mail.' },
+      reason: { ja: 'このメールのリンクを押しています。', en: 'Followed a link in this email.' },
     },
   ];
 }

@@ -58,7 +58,7 @@ export async function restoreMail({
 function sendsNone() {
   return notFound({
     ja: 'このバージョンは、このノードでメールを送りません。ページを読み直してください。',
-    en: 'This version sends no mail at this node. Reload the page.',
+    en: 'This version sends no email at this node. Reload the page.',
   });
 }
 

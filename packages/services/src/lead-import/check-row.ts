@@ -120,5 +120,5 @@ function refusal(text: Text): RequestError {
 
 const nobody: Text = {
   ja: '氏名もメールアドレスもありません。どちらかを入れてください。',
-  en: 'There is neither a name nor a mail address. Give one of them.',
+  en: 'There is neither a name nor an email address. Give one of them.',
 };

@@ -39,7 +39,7 @@ function nobody() {
   return invalid(
     {
       ja: '「氏名」か「メールアドレス」の列を選んでください。',
-      en: 'Choose which column holds the name or the mail address.',
+      en: 'Choose which column holds the name or the email address.',
     },
     'fields',
   );

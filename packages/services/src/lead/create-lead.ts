@@ -35,7 +35,7 @@ export async function createLead({
 }): Promise<{ lead: LeadId }> {
   const fields = normaliseLeadFields(input.fields);
   if (!fields.name && !fields.email) {
-    throw invalid({ ja: '氏名かメールアドレスを入れてください。', en: 'Give a name or a mail address.' }, 'name');
+    throw invalid({ ja: '氏名かメールアドレスを入れてください。', en: 'Give a name or an email address.' }, 'name');
   }
   return inTransaction({ context }, async (inner) => {
     await refuseTaken({ context: inner, email: fields.email, userId: fields.userId });

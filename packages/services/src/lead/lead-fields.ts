@@ -62,7 +62,7 @@ function isZone(zone: string): boolean {
 const notAnAddress = {
   field: 'email',
   ja: 'メールアドレスの形になっていません。「name@example.co.jp」のように入れてください。',
-  en: 'This is not a mail address. Write it as in name@example.com.',
+  en: 'This is not an email address. Write it as in name@example.com.',
 };
 
 const notAPhone = {

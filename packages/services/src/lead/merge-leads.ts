@@ -193,7 +193,7 @@ async function nudgeOpen({ context, lead: id }: { context: Context; lead: LeadId
 function mailInTheAir() {
   return conflict({
     ja: 'いまこのリードにメールを送っているところです。1分ほど待ってから、もう一度お試しください。',
-    en: 'A mail is on its way to this lead right now. Wait a minute and try again.',
+    en: 'An email is on its way to this lead right now. Wait a minute and try again.',
   });
 }
 

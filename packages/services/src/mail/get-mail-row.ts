@@ -14,6 +14,6 @@ export async function getMailRow({ context, id }: { context: Context; id: MailId
 export function mailNotFound() {
   return notFound({
     ja: 'このメールは見つかりません。一覧から選び直してください。',
-    en: 'This mail was not found. Choose one from the list.',
+    en: 'This email was not found. Choose one from the list.',
   });
 }

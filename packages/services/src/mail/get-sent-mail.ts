@@ -42,13 +42,13 @@ export async function getSentMail({
 function neverSent() {
   return notFound({
     ja: 'このメールは見つかりません。リードの履歴を開き直して、もう一度選んでください。',
-    en: 'This mail was not found. Open the lead’s history again and choose it there.',
+    en: 'This email was not found. Open the lead’s history again and choose it there.',
   });
 }
 
 function erased() {
   return notFound({
     ja: 'このメールの内容は、リードの消去とともに消えました。元の文面は「メール」の一覧で読めます。',
-    en: 'What this mail said was removed when its lead was erased. The text it was made from is in the list of mails.',
+    en: 'What this email said was removed when its lead was erased. The text it was made from is in the list of emails.',
   });
 }

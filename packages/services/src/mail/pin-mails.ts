@@ -75,13 +75,13 @@ async function pinMail({ context, row }: { context: Context; row: MailRow }): Pr
 function mailMissing() {
   return invalid({
     ja: '送るメールが見つかりません。ノードでメールを選び直してください。',
-    en: 'A mail to be sent was not found. Choose another one at its node.',
+    en: 'An email to be sent was not found. Choose another one at its node.',
   });
 }
 
 function mailNotReady({ name }: MailRow) {
   return invalid({
     ja: `メール「${name}」に誤りがあります。メールを開いて直してください。`,
-    en: `The mail “${name}” has errors. Open it and mend them.`,
+    en: `The email “${name}” has errors. Open it and mend them.`,
   });
 }

@@ -110,7 +110,7 @@ function warnOfSender({ variables, kind }: { variables: MailVariables; kind: 're
   if (kind === 'reply' || variables.sender.postal_address.trim() !== '') return [];
   const message = {
     ja: '差出人の住所がありません。案内のメールには表示が必要です（特定電子メール法）。',
-    en: 'The postal address of the sender is missing; marketing mails must show it, as the law asks.',
+    en: 'The postal address of the sender is missing; marketing emails must show it, as the law asks.',
   };
   return [{ severity: 'warning', field: 'body', lacks: 'sender-address', message }];
 }

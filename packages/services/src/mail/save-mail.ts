@@ -43,6 +43,6 @@ export async function saveMail({
   await getMailRow({ context, id: asId(id) });
   throw conflict({
     ja: 'ほかの人がこのメールを保存しました。読み直してから、もう一度直してください。',
-    en: 'Someone else has saved this mail. Load it again, then repeat your change.',
+    en: 'Someone else has saved this email. Load it again, then repeat your change.',
   });
 }

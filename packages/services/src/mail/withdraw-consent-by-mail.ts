@@ -11,7 +11,7 @@ import { mailEvent } from './mail-event.ts';
 
 const wording: Record<Language, string> = {
   ja: 'メールの配信停止リンクから停止',
-  en: 'Unsubscribed by the link in a mail',
+  en: 'Unsubscribed by the link in an email',
 };
 
 /**

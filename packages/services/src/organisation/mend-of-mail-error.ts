@@ -46,7 +46,7 @@ const known: readonly Known[] = [
     pattern: /\b(421|450|451|452)\b|rate|too many/i,
     mend: {
       ja: 'メールサーバーがいまは受け付けていません。しばらく待ってから試し、続くなら MAILS_PER_SECOND を小さくしてください。',
-      en: 'The mail server does not take mail right now. Try again later; if it goes on, lower MAILS_PER_SECOND.',
+      en: 'The mail server does not take email right now. Try again later; if it goes on, lower MAILS_PER_SECOND.',
     },
   },
   {

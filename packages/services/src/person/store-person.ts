@@ -40,7 +40,7 @@ function addressTaken() {
   return conflict(
     {
       ja: 'このメールアドレスの人はもういます。別のアドレスにするか、その人のパスワードを決め直してください。',
-      en: 'Somebody has this mail address already. Use another one, or set a new password for that person.',
+      en: 'Somebody has this email address already. Use another one, or set a new password for that person.',
     },
     'email',
   );

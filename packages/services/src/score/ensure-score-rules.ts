@@ -48,13 +48,13 @@ export function startingRules(language: Language): readonly ScoreRule[] {
     },
     {
       id: 'mail-opened',
-      title: { ja: 'メールを開いた', en: 'Opened a mail' },
+      title: { ja: 'メールを開いた', en: 'Opened an email' },
       points: 1,
       when: { kind: 'event', pattern: { kind: 'mail', reaction: 'opened' } },
     },
     {
       id: 'mail-clicked',
-      title: { ja: 'メールのリンクを押した', en: 'Clicked a link in a mail' },
+      title: { ja: 'メールのリンクを押した', en: 'Clicked a link in an email' },
       points: 8,
       when: { kind: 'event', pattern: { kind: 'mail', reaction: 'clicked' } },
     },

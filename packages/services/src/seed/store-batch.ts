@@ -42,7 +42,7 @@ export interface StoredSketch extends Sketch {
 const leadsPerCompany = 3;
 const wording: Text = {
   ja: 'つみき在庫の活用例やセミナーの案内をメールで受け取る',
-  en: 'Send me examples of use and invitations to seminars by mail',
+  en: 'Send me examples of use and invitations to seminars by email',
 };
 
 /** Stores one batch of made-up leads with all that belongs to them, in one transaction. */

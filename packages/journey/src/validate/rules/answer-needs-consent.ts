@@ -21,6 +21,6 @@ const message = { ja: '同意のない人には届きません', en: 'Needs cons
 function mendOf({ name }: { readonly name: string }) {
   return {
     ja: `フォームへの返信ですが、メール「${name}」の種類は「案内」です。メールを開いて種類を「返信」にするか、返信のメールを選んでください。`,
-    en: `This mail answers a form, but “${name}” is of the kind “Marketing”. Open it and make it a reply, or choose one that is.`,
+    en: `This email answers a form, but “${name}” is of the kind “Marketing”. Open it and make it a reply, or choose one that is.`,
   };
 }

@@ -28,17 +28,17 @@ function leadsTo({ survey, from, to }: { survey: Survey; from: NodeId; to: NodeI
 }
 
 const gone = {
-  message: { ja: '待つメールのノードがありません', en: 'The mail waited for is gone' },
+  message: { ja: '待つメールのノードがありません', en: 'The email waited for is gone' },
   mend: {
     ja: '選んだメールのノードは消されています。別のノードを選んでください。',
-    en: 'The node that sends the mail has been deleted. Choose another.',
+    en: 'The node that sends the email has been deleted. Choose another.',
   },
 };
 
 const later = {
-  message: { ja: 'そのメールはまだ送られていません', en: 'That mail is not sent before' },
+  message: { ja: 'そのメールはまだ送られていません', en: 'That email is not sent before' },
   mend: {
     ja: '選んだメールは、このノードより前に送られません。前にあるメールを選んでください。',
-    en: 'The mail chosen is not sent before leads come here. Choose one that is.',
+    en: 'The email chosen is not sent before leads come here. Choose one that is.',
   },
 };
