@@ -14,6 +14,7 @@ import {
   recordOutcomeInput,
   rejectHandoffInput,
   setNextContactInput,
+  undoReassignInput,
 } from '@sodate/services/handoff/handoff-input';
 import { countListedHandoffs, countListedInput, listHandoffs } from '@sodate/services/handoff/list-handoffs';
 import { openHandoff } from '@sodate/services/handoff/open-handoff';
@@ -24,6 +25,7 @@ import { rejectHandoff } from '@sodate/services/handoff/reject-handoff';
 import { retryHandoff } from '@sodate/services/handoff/retry-handoff';
 import { setNextContact } from '@sodate/services/handoff/set-next-contact';
 import { undoAnswer } from '@sodate/services/handoff/undo-answer';
+import { undoReassign } from '@sodate/services/handoff/undo-reassign';
 import { handoffScopeInput, listHandoffsInput } from '@sodate/services/handoff/which-handoffs';
 import { allow, router } from './procedure.ts';
 
@@ -65,6 +67,9 @@ export const handoffsRouter = router({
     .mutation(async ({ ctx, input }) => {
       await reassignHandoff({ context: ctx.context, input });
     }),
+  undoReassign: allow('sales-manager')
+    .input(undoReassignInput)
+    .mutation(({ ctx, input }) => undoReassign({ context: ctx.context, input })),
   retry: allow('sales-manager')
     .input(handoffInput)
     .mutation(async ({ ctx, input }) => {

@@ -27,6 +27,7 @@ import { OverdueNote } from './overdue-note.tsx';
 import { briefId, focusOn, itemId } from './places.ts';
 import { StuckNote } from './stuck-note.tsx';
 import type { texts } from './texts.ja.ts';
+import { UndoReassignNote } from './undo-reassign-note.tsx';
 import { useAnswers } from './use-answers.ts';
 import { useMarkOpened } from './use-mark-opened.ts';
 
@@ -99,6 +100,7 @@ export function BriefView({
       {back}
       <BriefHead brief={data} answers={answers} />
       <GivenBackNote brief={data} />
+      <UndoReassignNote brief={data} />
       <NewOwnerNote brief={data} />
       <NoteForReader brief={data} />
       <OverdueNote brief={data} answers={answers} />

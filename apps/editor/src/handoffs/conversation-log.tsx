@@ -59,6 +59,11 @@ function words({
   if (entry.kind === 'overdue' && told !== '') return t('entry.overdueTold', { names: told });
   const reason = `reason.${entry.reason}`;
   if (entry.kind === 'rejected' && isReason(reason)) return t('entry.rejectedFor', { reason: t(reason) });
+  if (entry.undoes) {
+    return entry.to === null
+      ? t('entry.reassignUndoneNobody')
+      : t('entry.reassignUndone', { from: entry.from ?? '', to: entry.to });
+  }
   if (entry.kind === 'assigned' && entry.from !== null) {
     return t('entry.assignedFrom', { from: entry.from, to: entry.to ?? '' });
   }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { noteOfGiver } from './note-of-giver.ts';
 
-const line = { from: null, to: null, by: '片山 亮', note: null, at: '2026-11-20T05:00:00.000Z' };
+const line = { from: null, to: null, by: '片山 亮', note: null, at: '2026-11-20T05:00:00.000Z', undoes: false };
 const created = { ...line, kind: 'created' } as const;
 const given = { ...line, kind: 'assigned', to: '水野 葵', note: '午前中に電話してください' } as const;
 const owner = { id: 'mizuno' };
@@ -15,6 +15,12 @@ it('is what the manager wrote to who has it now, past all that was done since', 
   ] as const;
   expect(noteOfGiver({ state: 'open', owner, entries })).toEqual(given);
   expect(noteOfGiver({ state: 'accepted', owner, entries })).toEqual(given);
+});
+
+it('is the one before it again once the giving to another was taken back', () => {
+  const slip = { ...given, to: '森 あかり', note: '急ぎで' };
+  const entries = [created, given, slip, { ...slip, from: '森 あかり', to: '水野 葵', note: null, undoes: true }];
+  expect(noteOfGiver({ state: 'open', owner, entries })).toEqual(given);
 });
 
 it.each([

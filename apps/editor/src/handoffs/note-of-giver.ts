@@ -1,6 +1,7 @@
 import type { Brief } from './inbox-types.ts';
+import { standingEntries } from './standing-entries.ts';
 
-type Entry = Pick<Brief['entries'][number], 'kind' | 'from' | 'to' | 'by' | 'note' | 'at'>;
+type Entry = Pick<Brief['entries'][number], 'kind' | 'from' | 'to' | 'by' | 'note' | 'at' | 'undoes'>;
 
 const inHand: readonly Brief['state'][] = ['open', 'accepted', 'opportunity'];
 
@@ -14,7 +15,7 @@ export function noteOfGiver({
   owner: object | null;
   entries: readonly Entry[];
 }): (Entry & { readonly note: string }) | undefined {
-  const given = entries.findLast(({ kind }) => kind === 'assigned' || kind === 'given-back');
+  const given = standingEntries(entries).findLast(({ kind }) => kind === 'assigned' || kind === 'given-back');
   if (!inHand.includes(state) || owner === null || given?.kind !== 'assigned' || given.note === null) return undefined;
   return { ...given, note: given.note };
 }

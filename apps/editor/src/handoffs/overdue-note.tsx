@@ -7,6 +7,7 @@ import { Icon } from '../parts/icon.tsx';
 import type { Brief } from './inbox-types.ts';
 import { noteOfGiver } from './note-of-giver.ts';
 import { Reassign } from './reassign.tsx';
+import { standingEntries } from './standing-entries.ts';
 import classes from './stuck-note.module.css';
 import type { texts } from './texts.ja.ts';
 import type { Answers } from './use-answers.ts';
@@ -21,7 +22,8 @@ export function OverdueNote({ brief, answers }: { brief: Brief; answers: Answers
   const giving = useGiving();
   const [choosing, setChoosing] = useState(false);
   if (!brief.overdue) return null;
-  const since = brief.entries.slice(brief.entries.findLastIndex(({ kind }) => kind === 'overdue'));
+  const entries = standingEntries(brief.entries);
+  const since = entries.slice(entries.findLastIndex(({ kind }) => kind === 'overdue'));
   const told = since.find(({ kind }) => kind === 'overdue');
   const given = brief.owner === null ? undefined : since.findLast(({ kind }) => kind === 'assigned');
   const noted = noteOfGiver(brief);

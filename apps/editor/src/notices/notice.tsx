@@ -46,6 +46,7 @@ function useTitle({ kind, lead, detail, person }: ListedNotice): string {
 }
 
 function keyOf({ kind, detail, person }: Pick<ListedNotice, 'kind' | 'detail' | 'person'>) {
+  if (kind === 'handoff-taken' && person === null) return 'handoff-takenNobody';
   if (kind === 'handoff-escalated' && person === null) return 'handoff-escalatedNobody';
   return kind === 'handoff-assigned' && detail.passedOn === 'yes' ? 'handoff-passedOn' : kind;
 }

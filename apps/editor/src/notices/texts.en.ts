@@ -16,6 +16,8 @@ export const texts: EnglishTexts<typeof ja> = {
   'handoff-escalated': '{{person}} has not answered the hand-off of {{lead}}',
   'handoff-escalatedNobody': 'The hand-off of {{lead}} is overdue, and nobody has it',
   'handoff-taken': '{{lead}} was given to {{person}}',
+  'handoff-takenNobody': '{{lead}} is not yours any more: the reassignment was undone',
+  'handoff-restored': '{{lead}} stays with you: the reassignment was undone',
   'handoff-unassigned': 'Nobody has {{lead}}: the whole team is away',
   'handoff-given-back': '{{lead}} was given back to the managers: choose an owner',
   'handoff-contact-due': 'Time to contact {{lead}}, as planned',

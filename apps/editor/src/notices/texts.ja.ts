@@ -13,6 +13,8 @@ export const texts = {
   'handoff-escalated': '{{person}}さんが{{lead}}さんの引き渡しに、まだ対応していません',
   'handoff-escalatedNobody': '{{lead}}さんの引き渡しが、担当のいないまま期限を過ぎました',
   'handoff-taken': '{{lead}}さんの担当が{{person}}さんに変わりました',
+  'handoff-takenNobody': '{{lead}}さんの担当から外れました（担当の変更が取り消されました）',
+  'handoff-restored': '{{lead}}さんの担当は、引き続きあなたです（担当の変更が取り消されました）',
   'handoff-unassigned': '{{lead}}さんの担当が決まっていません（チーム全員が不在）',
   'handoff-given-back': '{{lead}}さんの引き渡しが担当から返されました（担当を選んでください）',
   'handoff-contact-due': '{{lead}}さんに連絡する予定の時間です',

@@ -2,10 +2,17 @@ import type { AbsentDays } from '@sodate/services/person/absence-columns';
 import type { ListedPerson } from '@sodate/services/person/list-people';
 import type { MovedHandoffs } from '@sodate/services/person/move-handoffs';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import type { texts as handoffTexts } from '../handoffs/texts.ja.ts';
+import { useUndoReassign } from '../handoffs/use-undo-reassign.ts';
+import { useTexts } from '../language/use-texts.ts';
 import { showSaved } from '../parts/show-saved.ts';
+import { showUndoable } from '../parts/show-undoable.tsx';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { useMovedWords } from './use-moved-words.ts';
+
+/** As long as it may be taken back: all at once only from there. */
+const undoForMs = 10 * 60_000;
 
 export interface Move {
   /** Or 'nobody': the hand-offs that nobody who is with us has; those can only be moved. */
@@ -33,6 +40,8 @@ export function useMove({
   onDone: () => void;
 }) {
   const words = useMovedWords();
+  const handoffWords = useTexts<typeof handoffTexts>('handoffs');
+  const undo = useUndoReassign();
   const id = person === 'nobody' ? person : person.id;
   // Whoever leaves for good has no days away to be stood in for.
   const days = deactivates ? null : during;
@@ -48,7 +57,12 @@ export function useMove({
     meta: { silent: true },
     onSuccess: async (moved: MovedHandoffs) => {
       await queryClient.invalidateQueries();
-      showSaved(words(moved, { deactivated: deactivates }), { forMs: moved.moved === 0 ? 2_500 : 8_000 });
+      const message = words(moved, { deactivated: deactivates });
+      if (deactivates || moved.moved === 0) showSaved(message, { forMs: moved.moved === 0 ? 2_500 : 8_000 });
+      else {
+        const onUndo = () => undo.mutate({ handoffs: [...moved.handoffs] });
+        showUndoable({ message, action: handoffWords('restore'), forMs: undoForMs, onUndo });
+      }
       onDone();
     },
   };

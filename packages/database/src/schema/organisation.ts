@@ -149,6 +149,7 @@ export const notice = pgTable(
         | 'handoff-overdue'
         | 'handoff-escalated'
         | 'handoff-taken'
+        | 'handoff-restored'
         | 'handoff-unassigned'
         | 'handoff-given-back'
         | 'handoff-contact-due'

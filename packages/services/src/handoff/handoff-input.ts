@@ -41,6 +41,9 @@ export const setNextContactInput = handoffInput.extend({
     .nullable(),
 });
 
+/** Changes of owner that were made at once are taken back at once. */
+export const undoReassignInput = z.object({ handoffs: z.array(handoffInput.shape.handoff).min(1).max(2_000) });
+
 export const addNoteInput = handoffInput.extend({ note: words.min(1) });
 
 export const fillBantInput = handoffInput.extend({

@@ -18,6 +18,8 @@ export interface ListedEntry {
   readonly to: string | null;
   /** Who had it until then; null: nobody. */
   readonly from: string | null;
+  /** A change of owner that takes the one before it back. */
+  readonly undoes: boolean;
   /** Who heard that it was overdue. */
   readonly told: readonly string[];
   /** The stage that the lead came to by it. */
@@ -71,6 +73,7 @@ function toListed({ entry, by, to }: { entry: Entry; by: string | null; to: stri
     reason: detail.reason ?? null,
     note: detail.note ?? null,
     contact: detail.contactAt === undefined ? null : { at: detail.contactAt, timed: detail.contactTimed === 'yes' },
+    undoes: detail.undoes !== undefined,
     at: formatInstant(at),
   };
 }

@@ -18,6 +18,7 @@ import { awayNow } from '../person/away-now.ts';
 import { readScore } from '../score/read-score.ts';
 import { readScoreRules } from '../score/read-score-rules.ts';
 import { type ContactChoice, contactChoices } from './contact-choices.ts';
+import { findAssignment, whyKept } from './find-assignment.ts';
 import { type ActKind, findLastAct } from './find-last-act.ts';
 import { findLastForm } from './find-last-form.ts';
 import { findLastSign, signs } from './find-last-sign.ts';
@@ -95,6 +96,8 @@ export interface Brief extends MeasuredSla {
     readonly reassign: boolean;
     readonly giveBack: boolean;
     readonly undo: ActKind | null;
+    /** The change of owner that one made oneself. */
+    readonly undoReassign: boolean;
   };
 }
 
@@ -118,6 +121,8 @@ export async function readBrief({
   const undo = act !== undefined && canUndo({ actor, row, act, realNow: now }) ? act.kind : null;
   // Whoever gave it back sees it as long as that may have been a slip.
   if (undo === null) assertMaySee({ actor, row });
+  const given = mayReassign(actor) ? await findAssignment({ context, row }) : undefined;
+  const undoReassign = given !== undefined && whyKept({ actor, row, given, realNow: now }) === undefined;
   const of = { context, input: { lead: row.leadId } };
   const [lead, interests, score, rules, recent, acts, counts, mails, entries, sla, journeyNow, noteReader] =
     await Promise.all([
@@ -157,7 +162,9 @@ export async function readBrief({
       answer: mayAnswer({ actor, row }),
       reassign: mayReassign(actor),
       giveBack: mayGiveBack({ actor, row }),
-      undo,
+      // Of both, the last: an answer given since stands in the way of the other.
+      undo: undoReassign ? null : undo,
+      undoReassign,
     },
   };
 }

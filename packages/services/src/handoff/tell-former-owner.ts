@@ -18,7 +18,8 @@ export async function tellFormerOwner({
   context: Context;
   /** As it was. */
   row: HandoffRow;
-  to: UserId;
+  /** Null: nobody. */
+  to: UserId | null;
 }): Promise<void> {
   const { actor } = context;
   const { ownerId: former } = row;
@@ -31,7 +32,7 @@ export async function tellFormerOwner({
   await context.database.insert(notice).values({
     userId: former,
     kind: 'handoff-taken',
-    detail: { lead: row.leadId, to, ...(actor.kind === 'user' ? { changedBy: actor.id } : {}) },
+    detail: { lead: row.leadId, to: to ?? '', ...(actor.kind === 'user' ? { changedBy: actor.id } : {}) },
     href: `/leads/${row.leadId}`,
   });
 }

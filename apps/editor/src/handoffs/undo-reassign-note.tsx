@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core';
+import { useTexts } from '../language/use-texts.ts';
+import { Icon } from '../parts/icon.tsx';
+import type { Brief } from './inbox-types.ts';
+import classes from './stuck-note.module.css';
+import type { texts } from './texts.ja.ts';
+import { useUndoReassign } from './use-undo-reassign.ts';
+
+/** For whoever has just changed the owner: that this can be taken back. */
+export function UndoReassignNote({ brief: { id, owner, may } }: { brief: Brief }) {
+  const t = useTexts<typeof texts>('handoffs');
+  const undo = useUndoReassign();
+  if (!may.undoReassign || owner === null) return null;
+  return (
+    <div className={`${classes.note} ${classes.told}`} role="status">
+      <Icon name="users" />
+      <p>
+        <b>{t('reassigned', { name: owner.name })}</b>
+        <span>{t('undoReassignHelp')}</span>
+      </p>
+      <Button size="xs" variant="default" loading={undo.isPending} onClick={() => undo.mutate({ handoffs: [id] })}>
+        {t('restore')}
+      </Button>
+    </div>
+  );
+}

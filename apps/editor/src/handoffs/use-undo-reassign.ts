@@ -1,0 +1,31 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTexts } from '../language/use-texts.ts';
+import { showSaved } from '../parts/show-saved.ts';
+import { queryClient } from '../server/query-client.ts';
+import { trpc } from '../server/trpc.ts';
+import type { texts } from './texts.ja.ts';
+
+/** Takes changes of owner back, one or many, and says what could not be. */
+export function useUndoReassign() {
+  const t = useTexts<typeof texts>('handoffs');
+  return useMutation(
+    trpc.handoffs.undoReassign.mutationOptions({
+      onSuccess: async ({ restored, kept }) => {
+        await queryClient.invalidateQueries();
+        const names = [...new Set(kept.flatMap(({ by }) => by ?? []))].map((name) => t('person', { name }));
+        const touched = kept.filter(({ why }) => why === 'touched').length;
+        const late = kept.length - touched;
+        const parts = [
+          ...(restored > 0 ? [t('restored', { count: restored })] : []),
+          ...(touched > 0 && names.length > 0 ? [t('keptBy', { count: touched, names: names.join(t('comma')) })] : []),
+          ...(touched > 0 && names.length === 0 ? [t('keptChanged', { count: touched })] : []),
+          ...(late > 0 ? [t('keptLate', { count: late })] : []),
+        ];
+        showSaved(parts.join(t('stop')), kept.length > 0 ? { forMs: 8_000 } : {});
+      },
+      onError: () => {
+        void queryClient.invalidateQueries();
+      },
+    }),
+  );
+}
