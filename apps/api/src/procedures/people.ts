@@ -1,9 +1,11 @@
+import { countDueDuring } from '@sodate/services/person/count-due-during';
 import { countOpenHandoffs } from '@sodate/services/person/count-open-handoffs';
 import { deactivatePerson } from '@sodate/services/person/deactivate-person';
 import { invitePerson, sendPasswordLink } from '@sodate/services/person/invite-person';
 import { listPeople, listPeopleInput } from '@sodate/services/person/list-people';
 import { moveHandoffs } from '@sodate/services/person/move-handoffs';
 import {
+  countDueDuringInput,
   deactivatePersonInput,
   handoffsOfInput,
   invitePersonInput,
@@ -39,6 +41,9 @@ export const peopleRouter = router({
   openHandoffs: allow('admin', 'sales-manager')
     .input(handoffsOfInput)
     .query(({ ctx, input }) => countOpenHandoffs({ context: ctx.context, person: input.id })),
+  dueDuring: allowEveryone()
+    .input(countDueDuringInput)
+    .query(({ ctx, input }) => countDueDuring({ context: ctx.context, input })),
   previewMove: allow('admin', 'sales-manager')
     .input(previewMoveInput)
     .query(({ ctx, input }) => previewMove({ context: ctx.context, input })),

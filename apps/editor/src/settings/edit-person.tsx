@@ -6,6 +6,7 @@ import { useTexts } from '../language/use-texts.ts';
 import { FormModal } from '../parts/form-modal.tsx';
 import { showSaved } from '../parts/show-saved.ts';
 import { type Absence, AbsenceFields } from '../people/absence-fields.tsx';
+import { DueMeanwhile } from '../people/due-meanwhile.tsx';
 import { LeavePerson } from '../people/leave-person.tsx';
 import { PasswordLink } from '../people/password-link.tsx';
 import type { texts as peopleTexts } from '../people/texts.ja.ts';
@@ -33,10 +34,12 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
           queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey }),
         ]);
         showSaved(t('saved'));
-        onClose();
       },
     }),
   );
+  const { absent, absentDays } = absence;
+  const save = (onSuccess: () => void) =>
+    update.mutate({ id: person.id, name, role, absent, absentDays }, { onSuccess });
   const reset = useMutation(
     trpc.people.resetPassword.mutationOptions({
       onSuccess: () => {
@@ -51,14 +54,16 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
         <TextInput label={t('people.name')} value={name} onChange={(event) => setName(event.currentTarget.value)} />
         <RoleSelect value={role} onChange={setRole} />
         <AbsenceFields value={absence} onChange={(changed) => setAbsence({ ...absence, ...changed })} />
+        {person.active && (
+          <DueMeanwhile
+            person={person.id}
+            absence={absence}
+            saving={update.isPending}
+            onMove={() => save(() => setLeaving('move'))}
+          />
+        )}
         <Group justify="flex-end">
-          <Button
-            loading={update.isPending}
-            disabled={name.trim() === ''}
-            onClick={() =>
-              update.mutate({ id: person.id, name, role, absent: absence.absent, absentDays: absence.absentDays })
-            }
-          >
+          <Button loading={update.isPending} disabled={name.trim() === ''} onClick={() => save(onClose)}>
             {t('save')}
           </Button>
         </Group>
@@ -91,7 +96,10 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
               {words('leave')}
             </Button>
           ) : (
-            <Button variant="default" onClick={() => update.mutate({ id: person.id, active: true })}>
+            <Button
+              variant="default"
+              onClick={() => update.mutate({ id: person.id, active: true }, { onSuccess: onClose })}
+            >
               {t('people.activate')}
             </Button>
           )}

@@ -6,6 +6,7 @@ import { useTexts } from '../language/use-texts.ts';
 import { FormModal } from '../parts/form-modal.tsx';
 import { showSaved } from '../parts/show-saved.ts';
 import { type Absence, AbsenceFields } from '../people/absence-fields.tsx';
+import { DueMeanwhile } from '../people/due-meanwhile.tsx';
 import { LeavePerson } from '../people/leave-person.tsx';
 import type { texts as peopleTexts } from '../people/texts.ja.ts';
 import { queryClient } from '../server/query-client.ts';
@@ -29,26 +30,30 @@ export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose
           queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey }),
         ]);
         showSaved(t('saved'));
-        onClose();
       },
     }),
   );
+  const absence = { ...member, ...changes };
+  const save = (onSuccess: () => void) => set.mutate({ id: member.id, ...changes }, { onSuccess });
   const during = changes.absentDays === undefined ? member.absentDays : changes.absentDays;
   if (moving) {
-    return <LeavePerson person={member} deactivates={false} during={during} onClose={() => setMoving(false)} />;
+    return <LeavePerson person={member} deactivates={false} during={during} onClose={onClose} />;
   }
   return (
     <FormModal opened onClose={onClose} title={t('teams.arrangeOf', { name: member.name })}>
       <Stack gap="sm">
-        <AbsenceFields
-          value={{ ...member, ...changes }}
-          onChange={(changed) => setChanges({ ...changes, ...changed })}
+        <AbsenceFields value={absence} onChange={(changed) => setChanges({ ...changes, ...changed })} />
+        <DueMeanwhile
+          person={member.id}
+          absence={absence}
+          saving={set.isPending}
+          onMove={() => save(() => setMoving(true))}
         />
         <Group justify="space-between">
           <Button variant="default" onClick={() => setMoving(true)}>
             {words('move')}
           </Button>
-          <Button loading={set.isPending} onClick={() => set.mutate({ id: member.id, ...changes })}>
+          <Button loading={set.isPending} onClick={() => save(onClose)}>
             {t('save')}
           </Button>
         </Group>

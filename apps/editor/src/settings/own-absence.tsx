@@ -1,9 +1,12 @@
 import { Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Panel } from '../parts/panel.tsx';
 import { showSaved } from '../parts/show-saved.ts';
 import { AbsenceFields } from '../people/absence-fields.tsx';
+import { DueMeanwhile } from '../people/due-meanwhile.tsx';
+import { LeavePerson } from '../people/leave-person.tsx';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { sessionQuery, useSession } from '../server/use-session.ts';
@@ -13,6 +16,8 @@ import type { texts } from './texts.ja.ts';
 export function OwnAbsence() {
   const t = useTexts<typeof texts>('settings');
   const { person } = useSession();
+  const [moving, setMoving] = useState(false);
+  const mayMove = person.role === 'admin' || person.role === 'sales-manager';
   const update = useMutation(
     trpc.people.updateOwn.mutationOptions({
       onSuccess: async () => {
@@ -25,6 +30,13 @@ export function OwnAbsence() {
     <Panel title={t('own.absence')}>
       <Stack gap="sm">
         <AbsenceFields value={person} onChange={(changed) => update.mutate(changed)} />
+        <DueMeanwhile
+          person={person.id}
+          absence={person}
+          saves={false}
+          onMove={mayMove ? () => setMoving(true) : undefined}
+        />
+        {moving && <LeavePerson person={person} deactivates={false} onClose={() => setMoving(false)} />}
       </Stack>
     </Panel>
   );

@@ -70,6 +70,9 @@ export const moveHandoffsInput = handoffsOfInput.extend({
 
 export const previewMoveInput = moveHandoffsInput.omit({ note: true });
 
+/** Days that somebody will be away; null: from now on, until they say otherwise. */
+export const countDueDuringInput = z.object({ id: userId, days: absentDays });
+
 export const resetPasswordInput = z.object({ id: userId, password: newPassword });
 
 export const ownSettingsInput = z.object({
@@ -101,6 +104,7 @@ export type ChoosePasswordInput = z.infer<typeof choosePasswordInput>;
 export type DeactivatePersonInput = z.infer<typeof deactivatePersonInput>;
 
 export type MoveHandoffsInput = Omit<z.infer<typeof moveHandoffsInput>, 'working'> & { readonly working?: boolean };
+export type CountDueDuringInput = z.output<typeof countDueDuringInput>;
 export type PreviewMoveInput = z.output<typeof previewMoveInput>;
 export type UpdatePersonInput = z.infer<typeof updatePersonInput>;
 export type SetAbsenceInput = z.infer<typeof setAbsenceInput>;

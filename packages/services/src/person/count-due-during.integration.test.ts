@@ -1,0 +1,45 @@
+import { handoff } from '@sodate/database/schema/handoff';
+import { organisation } from '@sodate/database/schema/organisation';
+import { parseInstant } from '@sodate/journey/time/instant';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
+import { handOver, newPerson } from '../../../../test/hosts/test-handoffs.ts';
+import { acceptHandoff } from '../handoff/accept-handoff.ts';
+import { countDueDuring } from './count-due-during.ts';
+
+let db: TestDatabase;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  const sender = { name: 'あおば', email: 'a@aoba.test', postalAddress: '' };
+  await db.pool.database.insert(organisation).values({ name: 'あおば', sender });
+});
+afterAll(() => db.drop());
+
+it('counts what is due while somebody is away, the days of the organisation and both ends included', async () => {
+  const { database } = db.pool;
+  const rep = await newPerson({ database, role: 'sales-rep', name: '大川' });
+  const other = await newPerson({ database, role: 'sales-rep', name: '清水' });
+  const due = async (at: string) => {
+    const id = await handOver({ database, to: rep });
+    const dueAt = parseInstant(`${at}+09:00`);
+    await database.update(handoff).set({ dueAt }).where(eq(handoff.id, id));
+    return id;
+  };
+  await due('2026-11-29T23:59:59');
+  await due('2026-11-30T00:00:00');
+  await due('2026-12-04T23:59:59');
+  await due('2026-12-05T00:00:00');
+  await acceptHandoff({ context: rep.context, input: { handoff: await due('2026-12-01T12:00:00') } });
+
+  const now = { now: () => parseInstant('2026-11-19T14:32:00+09:00') };
+  const context = { ...rep.context, clock: now };
+  const days = { from: '2026-11-30', until: '2026-12-04' };
+  expect(await countDueDuring({ context, input: { id: rep.id, days } })).toBe(2);
+  expect(await countDueDuring({ context, input: { id: rep.id, days: null } })).toBe(4);
+  const after = { ...rep.context, clock: { now: () => parseInstant('2026-12-05T00:00:00+09:00') } };
+  expect(await countDueDuring({ context: after, input: { id: rep.id, days } })).toBe(0);
+  const asked = countDueDuring({ context: other.context, input: { id: rep.id, days } });
+  await expect(asked).rejects.toMatchObject({ kind: 'forbidden' });
+});

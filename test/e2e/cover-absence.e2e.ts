@@ -1,0 +1,112 @@
+import { connect, type Pool } from '@sodate/database/connect';
+import { asId, type HandoffId, type UserId } from '@sodate/journey/id';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { handOver, readHandoff } from '../hosts/test-handoffs.ts';
+import { openContext } from './launch-chromium.ts';
+import { signInByApi } from './sign-in-by-api.ts';
+import { withSharedSodate } from './with-sodate.ts';
+
+const password = 'correct horse battery';
+const manager = { name: '堀 和彦', email: 'hori@sodate.test', role: 'sales-manager' } as const;
+const leaving = { name: '大川 亮', email: 'okawa@sodate.test', role: 'sales-rep' } as const;
+const heir = { name: '清水 悠', email: 'shimizu@sodate.test', role: 'sales-rep' } as const;
+const alsoAway = { name: '野口 沙織', email: 'noguchi@sodate.test', role: 'sales-rep' } as const;
+const dayMs = 86_400_000;
+
+const world = withSharedSodate();
+const { sodate } = world;
+let api: Awaited<ReturnType<typeof signInByApi>>;
+let pool: Pool;
+let page: Page;
+let handoffs: readonly HandoffId[];
+let ids: Readonly<Record<'leaving' | 'heir', UserId>>;
+
+beforeAll(async () => {
+  api = await signInByApi({ sodate });
+  pool = connect({ url: sodate.databaseUrl, size: 2, name: 'test' });
+  await invite(manager);
+  ids = { leaving: await invite(leaving), heir: await invite(heir) };
+  const away = await invite(alsoAway);
+  await api.people.update.mutate({ id: away as never, absentDays: { from: day(5), until: day(20) } });
+  await api.teams.save.mutate({ name: '関西', members: [ids.leaving, away, ids.heir] as never });
+  const { database } = pool;
+  handoffs = [
+    await handOver({ database, to: { id: ids.leaving } }),
+    await handOver({ database, to: { id: ids.leaving } }),
+  ];
+  page = await signIn();
+});
+afterAll(() => pool?.close());
+
+async function invite(person: typeof manager | typeof leaving | typeof heir | typeof alsoAway): Promise<UserId> {
+  const { id, link } = await api.people.invite.mutate({ ...person, language: 'ja' });
+  await api.session.choosePassword.mutate({ token: new URL(link).searchParams.get('token') ?? '', password });
+  return asId<'user'>(id);
+}
+
+async function signIn(): Promise<Page> {
+  const context = await openContext({ browser: world.browser, viewport: { width: 1280, height: 800 } });
+  const opened = await context.newPage();
+  await opened.goto(`${sodate.url}/sign-in?next=/settings/teams`);
+  await opened.locator('input[type=email]').fill(manager.email);
+  await opened.locator('input[type=password]').fill(password);
+  await opened.keyboard.press('Enter');
+  await opened.getByText('関西').first().waitFor();
+  return opened;
+}
+
+function day(ahead: number): string {
+  return new Date(Date.now() + ahead * dayMs).toISOString().slice(0, 10);
+}
+
+async function owners() {
+  const rows = await Promise.all(handoffs.map((id) => readHandoff({ database: pool.database, id })));
+  return rows.map(({ row }) => row.ownerId);
+}
+
+it('says of a holiday what falls due in it, and gives that to those of the team who are there', async () => {
+  await page.getByRole('button', { name: `${leaving.name}さんを不在にする日` }).click();
+  await page.getByLabel('最初の日').fill(day(-1));
+  await page.getByLabel('最後の日').fill(day(12));
+  await page.getByText('この間に期限が来る、未対応の引き渡しが2件あります。').waitFor();
+  await page.getByRole('button', { name: '不在を保存して、引き渡しを渡す' }).click();
+
+  const dialog = page.getByRole('dialog', { name: `${leaving.name}さんの引き渡しを渡す` });
+  await dialog.getByRole('combobox', { name: '引き継ぐ人' }).click();
+  await page.getByRole('option', { name: new RegExp(`${alsoAway.name}（.*から不在）`) }).click();
+  await dialog.getByText(new RegExp(`${alsoAway.name}さんは.*から.*まで不在です。`)).waitFor();
+  await dialog.getByLabel('チームの順番で分ける').check();
+  await dialog.getByRole('combobox', { name: '引き継ぐチーム' }).click();
+  await page.getByRole('option', { name: '関西' }).click();
+  await dialog.getByText(`${heir.name}さん 2件`).waitFor();
+  await dialog.getByRole('button', { name: '2件を渡す' }).click();
+  await page.getByText(`2件を${heir.name}さんに渡しました`).waitFor();
+  expect(await owners()).toEqual([ids.heir, ids.heir]);
+});
+
+it('takes all of that back where it was a slip', async () => {
+  await page.getByRole('button', { name: '元に戻す' }).click();
+  await page.getByText('2件の担当を元に戻しました').waitFor();
+  expect(await owners()).toEqual([ids.leaving, ids.leaving]);
+});
+
+it('takes back a single change of owner from the page of the hand-off, and tells what cannot be', async () => {
+  await page.goto(`${sodate.url}/handoffs/${handoffs[0]}`);
+  const brief = page.getByRole('article');
+  const giveToHeir = async () => {
+    await brief.getByRole('button', { name: '担当を変える' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: '新しい担当' }).click();
+    await page.getByRole('option', { name: new RegExp(heir.name) }).click();
+    await dialog.getByRole('button', { name: `${heir.name}さんに変える` }).click();
+  };
+  await giveToHeir();
+  await brief.getByRole('button', { name: '元に戻す' }).click();
+  await page.getByText('1件の担当を元に戻しました').waitFor();
+  await brief.getByText(`担当の変更を取り消しました：${heir.name}さん → ${leaving.name}さん`).nth(1).waitFor();
+  expect(await owners()).toEqual([ids.leaving, ids.leaving]);
+
+  await page.goto(`${sodate.url}/handoffs?owner=${ids.heir}`);
+  await page.getByText(`${heir.name}さんの未対応の引き渡しはありません`).waitFor();
+});
