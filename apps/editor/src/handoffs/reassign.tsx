@@ -34,7 +34,7 @@ export function Reassign({ brief, answers, onClose }: { brief: Brief; answers: A
       showUndoable({
         message: t('reassigned', { name }),
         action: t('restore'),
-        forMs: 20_000,
+        forMs: 8_000,
         onUndo: () => undo.mutate({ handoffs: [brief.id] }),
       });
       onClose();
