@@ -167,11 +167,11 @@ it('shows the manager what is overdue, and lets them give it to another rep, who
   await dialog.getByLabel('新しい担当へのメモ（任意）').fill('折り返しは午後に');
   await dialog.getByRole('button', { name: `${second.name}さんに変える` }).click();
   // What is said stands clear of the answers at the foot.
-  const toast = page.getByText(`担当を${second.name}さんに変えました`, { exact: true });
+  const toast = page.getByRole('alert').getByText(`担当を${second.name}さんに変えました`, { exact: true });
   await toast.waitFor();
   const bottomOf = (one: typeof toast) => one.evaluate((element) => element.getBoundingClientRect().bottom);
   const foot = await brief.locator('footer').evaluate((element) => element.getBoundingClientRect().top);
-  expect(await bottomOf(toast)).toBeLessThan(foot);
+  await expect.poll(() => bottomOf(toast)).toBeLessThan(foot);
   await brief.getByText(`担当：${second.name}`).waitFor();
   await note.getByText(`${second.name}さんの担当になりました。まだ受け付けられていません。`).waitFor();
   await note.getByText('折り返しは午後に').waitFor();
@@ -224,7 +224,7 @@ it('lets the manager arrange a holiday of a member, and tells them on Home who a
   await page.goto(sodate.url);
   const owners = page.getByRole('region', { name: '担当ごとの対応と成果' });
   // The only hand-off is a test lead's, which no number counts.
-  await owners.getByText('今月、期限を迎えた引き渡しはまだありません').waitFor();
+  await owners.getByText('今月、期限を迎えた引き渡しも、面談や受注もまだありません').waitFor();
 
   // Nothing is live: who may go on drawing is shown what there is to draw, a rep is not.
   await api.journeys.pause.mutate({ journey });
