@@ -1,4 +1,5 @@
 import { ActionIcon, Autocomplete, NumberInput, Select, TextInput } from '@mantine/core';
+import { readCategory, wordCategory } from '@sodate/journey/score/category-titles';
 import { useLanguage } from '../language/use-language.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -34,6 +35,7 @@ export function RuleLine({
 }) {
   const t = useTexts<typeof texts>('scores');
   const language = useLanguage();
+  const titleOf = (category: string) => wordCategory(category)[language];
   const other = language === 'ja' ? 'en' : 'ja';
   const name = rule.title[language];
   const setTitle = (title: string) => {
@@ -96,9 +98,9 @@ export function RuleLine({
           placeholder={t('noCategory')}
           maxLength={mostOfCategory}
           disabled={locked}
-          data={[...categories]}
-          value={rule.category ?? ''}
-          onChange={(category) => onChange(withCategory({ rule, category }))}
+          data={[...new Set(categories.map(titleOf))]}
+          value={titleOf(rule.category ?? '')}
+          onChange={(typed) => onChange(withCategory({ rule, category: readCategory({ typed, among: categories }) }))}
         />
       </fieldset>
       {unfinished && <p className={classes.open}>{t('unfinished')}</p>}

@@ -1,5 +1,5 @@
 import type { CheckProblem } from '@sodate/journey/graph/node-contract';
-import { sameText } from '@sodate/journey/text';
+import { wordCategory } from '@sodate/journey/score/category-titles';
 import { z } from 'zod';
 import { defineNode } from '../kit/define-node.ts';
 import { field, itemId } from '../kit/field.ts';
@@ -69,7 +69,7 @@ export const branchOnScore = defineNode({
     return lower.flatMap((from, index) => (lower.indexOf(from) === index ? [] : [sameBand({ from, index })]));
   },
   summary({ config }) {
-    return config.category === undefined ? { ja: '合計点', en: 'Total score' } : sameText(config.category);
+    return config.category === undefined ? { ja: '合計点', en: 'Total score' } : wordCategory(config.category);
   },
   lower({ config, lowering }) {
     const { category } = config;

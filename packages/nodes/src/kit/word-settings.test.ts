@@ -38,7 +38,7 @@ const handOff = {
 describe('settings in words', () => {
   it('say a category of the score as it is called', () => {
     const config = { points: 10, note: 'セミナーに参加', category: '料金' };
-    expect(settingsOf({ type: 'add-score', config })).toContainEqual(['Category', '料金']);
+    expect(settingsOf({ type: 'add-score', config })).toContainEqual(['Category', '料金 | Pricing']);
   });
 
   it('say a hand-off with its deadline, a line for each question', () => {

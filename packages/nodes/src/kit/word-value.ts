@@ -3,6 +3,7 @@ import type { Surroundings } from '@sodate/journey/graph/node-contract';
 import { wordDuration, wordWindow } from '@sodate/journey/graph/word-duration';
 import { wordUrl } from '@sodate/journey/graph/word-url';
 import { isJsonObject, type Json, type JsonObject } from '@sodate/journey/json';
+import { wordCategory } from '@sodate/journey/score/category-titles';
 import { type Stage, stageTitles } from '@sodate/journey/stage';
 import { sameText, type Text } from '@sodate/journey/text';
 import { unreachable } from '@sodate/journey/unreachable';
@@ -61,8 +62,9 @@ function wordItem({
 function wordOne({ hint, value, surroundings }: Said<Exclude<FieldHint, { kind: 'lines' | 'list' }>>): Maybe {
   switch (hint.kind) {
     case 'text':
-    case 'score-category':
       return isText(value) ? sameText(value) : undefined;
+    case 'score-category':
+      return isText(value) ? wordCategory(value) : undefined;
     case 'number':
       return wordNumber({ hint, value });
     case 'toggle':

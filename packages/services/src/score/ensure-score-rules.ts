@@ -1,37 +1,31 @@
 import { scoreRuleSet } from '@sodate/database/schema/lead';
+import { categoryTitles } from '@sodate/journey/score/category-titles';
 import type { ScoreRule } from '@sodate/journey/score/score-rule';
 import type { Language } from '@sodate/journey/text';
 import type { Context } from '../context.ts';
 
-/** One name each, whoever reads it: a category is what journeys ask for. So it is in the language of who sets up. */
-const categories = {
-  ja: { price: '料金', cases: '事例', features: '機能' },
-  en: { price: 'Pricing', cases: 'Case studies', features: 'Features' },
-} as const;
-
 /** A start to adjust: what most B2B sites have, worth what it usually tells. Hot from 60 within two weeks. */
 export function startingRules(language: Language): readonly ScoreRule[] {
-  const category = categories[language];
   return [
     {
       id: 'price-page',
       title: { ja: '料金ページを見た', en: 'Viewed a price page' },
       points: 15,
-      category: category.price,
+      category: categoryTitles.price[language],
       when: { kind: 'event', pattern: { kind: 'page', url: { match: 'pattern', value: '/*price*' } }, limit: 3 },
     },
     {
       id: 'case-page',
       title: { ja: '導入事例を見た', en: 'Viewed a case study' },
       points: 10,
-      category: category.cases,
+      category: categoryTitles.cases[language],
       when: { kind: 'event', pattern: { kind: 'page', url: { match: 'pattern', value: '/*case*' } }, limit: 3 },
     },
     {
       id: 'feature-page',
       title: { ja: '機能ページを見た', en: 'Viewed a feature page' },
       points: 3,
-      category: category.features,
+      category: categoryTitles.features[language],
       when: { kind: 'event', pattern: { kind: 'page', url: { match: 'pattern', value: '/*feature*' } }, limit: 5 },
     },
     {
