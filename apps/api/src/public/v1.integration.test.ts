@@ -161,6 +161,59 @@ describe('what is refused', () => {
   });
 });
 
+it.each([{ type: 'application/x-www-form-urlencoded' }, { type: 'application/octet-stream' }, { type: undefined }])(
+  'reads JSON whose header is $type, and names the header where it is none',
+  async ({ type }) => {
+    const send = (body: string) =>
+      app.inject({
+        method: 'POST',
+        url: '/v1/identify',
+        body,
+        headers: { authorization: basic(serverKey), ...(type === undefined ? {} : { 'content-type': type }) },
+      });
+    const read = await send(JSON.stringify({ userId: 'u1', traits: { email: 'sato@aoba.example' } }));
+    expect({ status: read.statusCode, ...read.json() }).toEqual({ status: 200, success: true });
+    const unread = await send('userId=u1');
+    expect(unread.statusCode).toBe(400);
+    expect(unread.json()).toMatchObject({
+      message: expect.stringContaining('content-type: application/json'),
+      text: { ja: expect.stringContaining(type ?? 'ヘッダーなし') },
+    });
+  },
+);
+
+describe('an address that is none', () => {
+  const identify = { userId: 'u1', traits: { email: 'not-a-mail' } };
+
+  it('is refused from a system, by its name, and makes nobody', async () => {
+    const answer = await post({ path: '/v1/identify', body: identify, headers: { authorization: basic(serverKey) } });
+    expect(answer).toMatchObject({ status: 400, body: { message: expect.stringContaining('traits.email') } });
+    expect(await context.database.$count(lead)).toBe(0);
+    const batch = [{ type: 'identify', ...identify }, page];
+    const some = await post({ path: '/v1/batch', body: { batch }, headers: { authorization: basic(serverKey) } });
+    expect(some).toMatchObject({ status: 200, body: { success: true, rejected: [{ index: 0 }] } });
+  });
+
+  it('is passed over from a browser, and makes nobody that has no name either', async () => {
+    const body = { ...identify, anonymousId: 'a', writeKey: demoKey };
+    expect((await post({ path: '/v1/identify', body })).status).toBe(200);
+    expect(await context.database.$count(lead)).toBe(0);
+    const named = { ...body, traits: { ...identify.traits, name: '佐藤 花子' } };
+    expect((await post({ path: '/v1/identify', body: named })).status).toBe(200);
+    expect(await context.database.select().from(lead)).toMatchObject([{ name: '佐藤 花子', email: null }]);
+  });
+});
+
+it('makes a lead of a userId that nobody has yet, whom the address joins later', async () => {
+  const headers = { authorization: basic(serverKey) };
+  await post({ path: '/v1/track', body: { userId: 'crm-17', event: 'Webinar Attended' }, headers });
+  const found = await context.database.select().from(lead);
+  expect(found).toMatchObject([{ userId: 'crm-17', name: '', email: null }]);
+  const traits = { email: 'hanako@test.example', name: '山田 花子' };
+  await post({ path: '/v1/identify', body: { userId: 'crm-17', traits }, headers });
+  expect(await context.database.select().from(lead)).toMatchObject([{ ...traits, id: found[0]?.id }]);
+});
+
 it('keeps the good events of a batch and names the others', async () => {
   const batch = [page, { type: 'buy', userId: 'u' }, { ...page, properties: { note: 'x'.repeat(40_000) } }];
   const answer = await post({ path: '/v1/batch', body: { batch }, headers: { authorization: basic(serverKey) } });

@@ -1,3 +1,4 @@
+import type { Text } from '@sodate/journey/text';
 import type { Context } from '@sodate/services/context';
 import type { MessageType } from '@sodate/services/event/message';
 import { type ReceivedEvents, receiveEvents } from '@sodate/services/event/receive-events';
@@ -81,7 +82,8 @@ export async function registerV1({
 function acceptJson(v1: FastifyInstance): void {
   const parse = v1.getDefaultJsonParser('remove', 'ignore');
   v1.removeContentTypeParser(['application/json', 'text/plain']);
-  v1.addContentTypeParser(['application/json', 'text/plain', 'application/octet-stream'], { parseAs: 'string' }, parse);
+  // Whatever the header says, or without it: curl calls what it is given a form.
+  v1.addContentTypeParser('*', { parseAs: 'string' }, parse);
 }
 
 async function receive({
@@ -147,6 +149,15 @@ function answer({ reply, received }: { reply: FastifyReply; received: ReceivedEv
   return reply.code(400).send({ success: false, rejected, message: rejected[0]?.reason.en });
 }
 
+function wordUnread(type: string | undefined): Text {
+  const unread: Text = { ja: '本文がJSONとして読めません。', en: 'The body is not JSON.' };
+  if (/json|text\/plain/i.test(type ?? '')) return unread;
+  return {
+    ja: `${unread.ja}content-type: application/json を付けて、JSONを送ってください（いまは ${type ?? 'ヘッダーなし'}）。`,
+    en: `${unread.en} Send JSON, with the header content-type: application/json (it was ${type ?? 'missing'}).`,
+  };
+}
+
 function answerError({
   error,
   request,
@@ -182,7 +193,7 @@ function answerError({
       return sendProblem({
         reply,
         status: 400,
-        text: { ja: '本文がJSONとして読めません。', en: 'The body is not JSON.' },
+        text: wordUnread(request.headers['content-type']),
       });
     default:
       request.log.error({ err: error }, 'events could not be stored');

@@ -1,11 +1,13 @@
 import { messageId } from '@sodate/database/schema/event';
 import type { writeKey } from '@sodate/database/schema/organisation';
+import type { Text } from '@sodate/journey/text';
 import { inArray } from 'drizzle-orm';
 import { isbot } from 'isbot';
 import { giveConsent } from '../consent/give-consent.ts';
 import type { Context } from '../context.ts';
 import { aliasPerson } from '../identity/alias-person.ts';
 import { lockVisitor, touchVisitor } from '../identity/lock-visitor.ts';
+import { readTraits } from '../identity/read-traits.ts';
 import { type Person, settlePerson } from '../identity/settle-person.ts';
 import { inTransaction } from '../transaction.ts';
 import { describeMessage } from './describe-message.ts';
@@ -47,14 +49,16 @@ export async function receiveEvents({
   request: { readonly sentAt?: unknown; readonly userAgent?: string };
 }): Promise<ReceivedEvents> {
   const now = context.clock.now();
+  const trusted = key.kind === 'server';
   const rejected: Rejected[] = [];
   const messages: Message[] = [];
   for (const [index, body] of events.entries()) {
     const read = readMessage({ body, now, sentAt: request.sentAt, ...(type === undefined ? {} : { type }) });
-    if (read.kind === 'message') messages.push(read.message);
-    else rejected.push({ index, reason: read.reason, ...(read.messageId ? { messageId: read.messageId } : {}) });
+    const reason = read.kind === 'rejected' ? read.reason : trusted && findAddressFault(read.message);
+    const { messageId: id } = read.kind === 'rejected' ? read : read.message;
+    if (reason) rejected.push({ index, reason, ...(id ? { messageId: id } : {}) });
+    else if (read.kind === 'message') messages.push(read.message);
   }
-  const trusted = key.kind === 'server';
   const names = messages.map((message) => robotName({ message, trusted, userAgent: request.userAgent }));
   const human = messages.filter((_, index) => names[index] === undefined);
   // Beforehand, and committed: who waits for a lead must not hold a page that the holder of that lead waits for.
@@ -63,6 +67,18 @@ export async function receiveEvents({
     await inTransaction({ context }, (inner) => receivePerson({ context: inner, messages: own, trusted }));
   }
   return { accepted: messages.length, robots: names.filter((name) => name !== undefined), rejected };
+}
+
+/**
+ * A system is told of an address that is none, as of any malformed field: its lead would have no name. What a visitor
+ * typed into a form is data.
+ */
+function findAddressFault({ type, traits }: Message): Text | undefined {
+  if (type === 'group' || readTraits({ traits }).emailUnread === undefined) return undefined;
+  return {
+    ja: 'traits.emailがメールアドレスの形ではありません。name@example.jp の形で送るか、項目ごと省いてください。',
+    en: 'traits.email is not a mail address. Send it in the form name@example.com, or leave it out.',
+  };
 }
 
 /** Runs of one person's messages. Order holds over all of them: an alias may speak of the browser before it. */

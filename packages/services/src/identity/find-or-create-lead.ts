@@ -35,7 +35,8 @@ export interface FoundLead {
 
 /**
  * Finds the lead that a person says to be, or makes one, and writes what is newly known of it; each change is an event.
- * @returns undefined where neither an address nor a userId is told, and nobody is presumed
+ * @returns undefined where neither an address nor a userId is told, and nobody is presumed; and where a browser tells an
+ * address that is none, and no name: nobody could do anything with such a lead
  */
 export async function findOrCreateLead(request: Request): Promise<FoundLead | undefined> {
   const traits = readTraits({
@@ -54,10 +55,11 @@ export async function findOrCreateLead(request: Request): Promise<FoundLead | un
 
 type Inside = Request & { readonly claim: Claim; readonly person: PersonTraits };
 
-async function findOrCreateInside(request: Inside): Promise<FoundLead> {
+async function findOrCreateInside(request: Inside): Promise<FoundLead | undefined> {
   const { context, claim } = request;
   const claimed = await findClaimedLead({ context, claim });
   const id = claimed.lead ?? (claimed.emailTaken ? undefined : await presumedLead(request));
+  if (id === undefined && isNobody(request)) return undefined;
   if (id === undefined) return create({ ...request, claimed });
   const allowed = withoutTaken({ claim, claimed });
   const changed = await fillLead({ ...request, lead: id, claim: allowed, traits: request.person });
@@ -70,6 +72,10 @@ async function findOrCreateInside(request: Inside): Promise<FoundLead> {
   }));
   await storeEvents({ context, events });
   return { lead: id, created: false };
+}
+
+function isNobody({ trusted, person }: Inside): boolean {
+  return !trusted && person.emailUnread === true && person.fields.name === undefined;
 }
 
 async function presumedLead({ context, presumed, claim }: Inside): Promise<LeadId | undefined> {
@@ -86,7 +92,7 @@ function withoutTaken({ claim, claimed }: { claim: Claim; claimed: Claimed }): C
   return email === undefined || claimed.emailTaken ? rest : claim;
 }
 
-async function create(request: Inside & { readonly claimed: Claimed }): Promise<FoundLead> {
+async function create(request: Inside & { readonly claimed: Claimed }): Promise<FoundLead | undefined> {
   const { context, person, origin } = request;
   const claim = withoutTaken(request);
   const test = await isTest({ context, claim });

@@ -15,6 +15,8 @@ export interface CompanyTraits {
 /** What a form or a call says about a person, in our words and normal forms. */
 export interface PersonTraits {
   readonly email?: string;
+  /** Something stood where the address should, and is none. */
+  readonly emailUnread?: true;
   readonly fields: Readonly<Partial<Record<LeadField, string>>>;
   readonly company: CompanyTraits;
   /** What is none of ours: candidates for own fields. */
@@ -38,6 +40,7 @@ export function readTraits({ traits }: { traits: JsonObject }): PersonTraits {
     },
     rest,
     ...(email === undefined ? {} : { email }),
+    ...(email === undefined && texts.email !== undefined ? { emailUnread: true as const } : {}),
   };
 }
 
