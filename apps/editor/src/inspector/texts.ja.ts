@@ -113,7 +113,7 @@ export const texts = {
   'condition-page': 'ページを見た',
   'condition-form': 'フォームを送った',
   'condition-mail': 'メールへの反応',
-  'condition-custom': 'そのほかの行動',
+  'condition-custom': 'そのほかのイベント',
   'condition-attribute': '項目の値',
   'condition-stage': 'ステージ',
   'condition-consent': '同意',

@@ -14,6 +14,7 @@ const icons: Readonly<Record<TimelineKind, IconName>> = {
   page: 'eye',
   mail: 'mail',
   form: 'form',
+  event: 'bolt',
   sales: 'handoff',
   journey: 'journey',
   change: 'tag',

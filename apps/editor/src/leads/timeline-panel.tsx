@@ -10,7 +10,7 @@ import type { texts } from './texts.ja.ts';
 import { TimelineDays } from './timeline-days.tsx';
 import classes from './timeline-panel.module.css';
 
-const kinds: readonly TimelineKind[] = ['page', 'mail', 'form', 'sales', 'journey', 'change'];
+const kinds: readonly TimelineKind[] = ['page', 'mail', 'form', 'event', 'sales', 'journey', 'change'];
 
 const firstPage: string | undefined = undefined;
 

@@ -3,6 +3,7 @@ export const iconPaths = {
   alert: 'M12 4 2.8 19.8h18.4zM12 10v4.5M12 17.1v.3',
   bang: 'M12 6v7.5M12 17.5v.5',
   bell: 'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15zM10 21h4',
+  bolt: 'M13.500 3.500 5.500 13.500h5.500l-.500 7 8-10h-5.500z',
   branch: 'M12 3.5v5M12 8.5 5.5 15v5M12 8.5l6.5 6.5v5M12 8.5V20',
   calendar: 'M4 6.5h16V20H4zM4 10.5h16M8.5 4v4M15.5 4v4',
   chart: 'M4 20h16M7 16.5v-5M12 16.5V5M17 16.5v-8',

@@ -28,7 +28,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'subject.form': 'Submitted a form',
   'subject.mail-opened': 'Opened an email',
   'subject.mail-clicked': 'Clicked an email link',
-  'subject.custom': 'Did something else',
+  'subject.custom': 'Another event',
   'subject.attribute': 'Attribute',
   match: 'How it matches',
   'match.exact': 'is exactly',

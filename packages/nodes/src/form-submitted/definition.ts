@@ -14,7 +14,7 @@ export const formSubmitted = defineNode({
     ja: '資料請求や問い合わせのフォームを送った人が、このシナリオに入ります。',
     en: 'People who submit a form, such as a document request, enter the journey.',
   },
-  keywords: ['資料請求', '問い合わせ', 'inquiry', 'request', 'download'],
+  keywords: ['資料請求', '問い合わせ', 'inquiry', 'request', 'download', 'api', 'track', 'event', 'イベント'],
   icon: 'M6 3.5h8.5L19 8v12.5H6zM14 3.5V8.5h5M9 13h7M9 16.5h4.5',
   config: z.object({
     form: field(z.string().trim().min(1).max(200), {

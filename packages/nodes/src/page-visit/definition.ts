@@ -19,7 +19,7 @@ export const pageVisit = defineNode({
     ja: '決めたページを見た人が、このシナリオに入ります。',
     en: 'People who visit a certain page enter the journey.',
   },
-  keywords: ['url', 'web', 'サイト', '訪問', 'view'],
+  keywords: ['url', 'web', 'サイト', '訪問', 'view', 'api', 'event', 'イベント'],
   icon: 'M2.8 12S6.3 5.8 12 5.8 21.2 12 21.2 12 17.7 18.2 12 18.2 2.8 12 2.8 12zM9.2 12a2.8 2.8 0 1 0 5.6 0a2.8 2.8 0 1 0-5.6 0',
   config: z.object({
     url: field(urlPatternValue, {

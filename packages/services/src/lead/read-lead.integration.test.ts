@@ -22,7 +22,7 @@ import { createLead } from './create-lead.ts';
 import { getLead } from './get-lead.ts';
 import { listPassages } from './list-passages.ts';
 import { readInterests } from './read-interests.ts';
-import { readTimeline, readTimelineInput } from './read-timeline.ts';
+import { countTimeline, readTimeline, readTimelineInput } from './read-timeline.ts';
 
 const dayMs = 86_400_000;
 let database: TestDatabase;
@@ -75,6 +75,16 @@ it('draws a score that ends at its total now, and cools when the window has pass
   // Two price pages leave before the form does: 75 falls to 60, then below.
   const cools = parseInstant(curve.coolsAt ?? '');
   expect(Math.round((cools - now) / dayMs)).toBe(11);
+});
+
+it('lists what a system or the site sent under a kind of its own, not among the pages', async () => {
+  const id = await make();
+  const at = context.clock.now();
+  const attended = { name: 'custom' as const, thing: { kind: 'custom' as const, key: 'Webinar Attended' } };
+  await storeEvents({ context, events: [pageView({ of: id, at }), { ...attended, lead: id, occurredAt: at }] });
+  expect(await countTimeline({ context, input: { lead: id } })).toMatchObject({ page: 1, event: 1 });
+  const { rows } = await readTimeline({ context, input: { lead: id, kind: 'event', limit: 10 } });
+  expect(rows).toMatchObject([{ kind: 'event', thing: { key: 'Webinar Attended' } }]);
 });
 
 it('tells interests by topic, and the pages most read', async () => {

@@ -1,6 +1,6 @@
 import type { EventName } from '@sodate/journey/event/event';
 
-export const timelineKinds = ['page', 'mail', 'form', 'sales', 'journey', 'change'] as const;
+export const timelineKinds = ['page', 'mail', 'form', 'event', 'sales', 'journey', 'change'] as const;
 
 export type TimelineKind = (typeof timelineKinds)[number];
 
@@ -8,7 +8,7 @@ export type TimelineKind = (typeof timelineKinds)[number];
 export const kindOfEvent: Readonly<Record<EventName, TimelineKind>> = {
   'page-viewed': 'page',
   'form-submitted': 'form',
-  custom: 'page',
+  custom: 'event',
   'mail-sent': 'mail',
   'mail-opened': 'mail',
   'mail-clicked': 'mail',
