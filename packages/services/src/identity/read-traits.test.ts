@@ -51,5 +51,5 @@ it('leaves out what is empty or cannot be', () => {
     note: '',
     x: null,
   };
-  expect(readTraits({ traits })).toEqual({ fields: {}, company: {}, rest: {} });
+  expect(readTraits({ traits })).toEqual({ fields: {}, company: {}, rest: {}, emailUnread: true });
 });
