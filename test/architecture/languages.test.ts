@@ -46,4 +46,16 @@ describe('the texts of the editor', () => {
     const japanese = Object.entries(en).filter(([, text]) => /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(text));
     expect(japanese).toEqual([]);
   });
+
+  it('call a lead without a name in one place only', async () => {
+    const nameless = /名前なし|名前のないリード|名前は非表示/;
+    const naming = await Promise.all(
+      areas.map(async (area) => {
+        const said = Object.entries(await textsOf({ area, language: 'ja' }));
+        // A column of a file may have no name either.
+        return said.some(([key, text]) => key !== 'noHead' && nameless.test(text)) ? [area] : [];
+      }),
+    );
+    expect(naming.flat()).toEqual([]);
+  });
 });

@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
+import { useLeadName } from '../leads/lead-name.tsx';
 import { BackLink } from '../parts/back-link.tsx';
 import { PendingScreen } from '../parts/pending-screen.tsx';
 import { byType } from '../reading/by-type.ts';
@@ -41,6 +42,7 @@ function Drawn({
   complete: boolean;
 }) {
   const t = useTexts<typeof texts>('enrollments');
+  const leadName = useLeadName();
   // Undefined: at the present, whatever steps are still to come.
   const [chosen, setChosen] = useState<number>();
   const last = steps.length - 1;
@@ -49,7 +51,7 @@ function Drawn({
   useArrowKeys({ index, last, walkTo });
   const parts = useMapParts({ passage, drawn, steps: steps.slice(0, index + 1), present: index === last });
   if (parts === undefined) return <PendingScreen />;
-  const name = passage.lead.name === '' ? t('noName') : passage.lead.name;
+  const name = leadName(passage.lead);
   return (
     <div className={own.screen}>
       <header className={own.bar}>

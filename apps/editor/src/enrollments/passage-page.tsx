@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { useLeadName } from '../leads/lead-name.tsx';
 import { SentMailDialog } from '../mails/sent-mail-dialog.tsx';
 import { BackLink } from '../parts/back-link.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -20,6 +21,7 @@ import type { texts } from './texts.ja.ts';
 export function PassagePage() {
   const t = useTexts<typeof texts>('enrollments');
   const text = useText();
+  const leadName = useLeadName();
   const { enrollment } = useParams({ from: '/frame/enrollments/$enrollment' });
   const { data, error } = useQuery(
     trpc.enrollments.get.queryOptions({ enrollment }, { meta: { silent: true }, refetchInterval: 5_000 }),
@@ -33,7 +35,7 @@ export function PassagePage() {
   }
   if (data === undefined) return <PendingScreen />;
   const { journey, lead } = data;
-  const name = lead.name === '' ? t('noName') : lead.name;
+  const name = leadName(lead);
   const above = (
     <BackLink to="/journeys/$journey" params={{ journey: journey.id }}>
       {t('above', { journey: journey.name, version: journey.version })}

@@ -2,7 +2,6 @@ import type { EnglishTexts } from '../language/use-texts.ts';
 import type { texts as ja } from './texts.ja.ts';
 
 export const texts: EnglishTexts<typeof ja> = {
-  noName: '(no name)',
   above: '{{journey}} v{{version}}',
   test: 'Test',
   here: 'Where the lead is',

@@ -1,5 +1,4 @@
 export const texts = {
-  noName: '（名前なし）',
   above: '{{journey}} v{{version}}',
   test: 'テスト',
   here: 'いまいるところ',

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
+import { useLeadName } from '../leads/lead-name.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
 import classes from './brief.module.css';
@@ -14,7 +15,7 @@ import type { Answers } from './use-answers.ts';
 export function BriefHead({ brief, answers }: { brief: Brief; answers: Answers }) {
   const t = useTexts<typeof texts>('handoffs');
   const { lead } = brief;
-  const name = lead.name === '' ? t('noName') : lead.name;
+  const name = useLeadName()(lead);
   const work = [lead.company?.name, lead.department, lead.title].filter(Boolean).join(' ');
   return (
     <>

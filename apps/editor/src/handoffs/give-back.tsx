@@ -1,6 +1,7 @@
 import { Button, Group, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
+import { useLeadName } from '../leads/lead-name.tsx';
 import { FormModal } from '../parts/form-modal.tsx';
 import type { Brief } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
@@ -10,7 +11,7 @@ import type { Answers } from './use-answers.ts';
 export function GiveBack({ brief, answers, onClose }: { brief: Brief; answers: Answers; onClose: () => void }) {
   const t = useTexts<typeof texts>('handoffs');
   const [note, setNote] = useState('');
-  const name = brief.lead.name === '' ? t('noName') : brief.lead.name;
+  const name = useLeadName()(brief.lead);
   return (
     <FormModal opened onClose={onClose} title={t('giveBackTitle', { name })}>
       <p>{t('giveBackHelp')}</p>

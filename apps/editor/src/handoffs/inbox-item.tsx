@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { useLeadName } from '../leads/lead-name.tsx';
 import { ContactMark } from '../next-contact/contact-mark.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { ScoreBox } from '../parts/score-box.tsx';
@@ -41,6 +42,7 @@ export function InboxItem({ handoff, search, current }: Listed) {
       ? t('heldByNobodyNow', { held: heldBy })
       : t('heldByThen', { held: heldBy, name: owner.name });
   };
+  const leadName = useLeadName();
   const reason = useReason()(why);
   const [started] = useKept<string>(`note ${handoff.id}`);
   return (
@@ -49,7 +51,7 @@ export function InboxItem({ handoff, search, current }: Listed) {
         <ScoreBox score={score} />
         <div className={classes.words}>
           <h2>
-            {lead.name === '' ? t('noName') : lead.name}
+            {leadName(lead)}
             {test && <span className={classes.test}>{t('test')}</span>}
           </h2>
           {lead.company !== null && <p>{lead.company}</p>}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
+import { useLeadName } from '../leads/lead-name.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { ShortcutMark } from './answer-choices.tsx';
 import classes from './decide.module.css';
@@ -12,6 +13,7 @@ import { ToWorking } from './to-working.tsx';
 /** On to the next one that waits, without the list in between; after the last one, that it was the last, and to those in progress. */
 export function NextHandoff({ next, search }: { next: ListedHandoff | undefined; search: InboxSearch }) {
   const t = useTexts<typeof texts>('handoffs');
+  const leadName = useLeadName();
   if (next === undefined && search.view === 'working') return <p className={classes.none}>{t('noNextWorking')}</p>;
   if (next === undefined) {
     return (
@@ -37,7 +39,7 @@ export function NextHandoff({ next, search }: { next: ListedHandoff | undefined;
         />
       )}
     >
-      {t('next', { name: next.lead.name === '' ? t('noName') : next.lead.name })}
+      {t('next', { name: leadName(next.lead) })}
       <ShortcutMark keys="N" />
     </Button>
   );

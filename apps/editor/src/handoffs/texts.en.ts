@@ -70,7 +70,6 @@ export const texts: EnglishTexts<typeof ja> = {
   widen: 'Show those of everybody, however answered',
   widenAnswers: 'Show them however answered',
   more: 'Load more',
-  noName: '(no name)',
   test: 'Test',
   stuck: 'The deadline is no longer watched',
   stuckCount: 'The deadlines of {{count}} are no longer watched.',

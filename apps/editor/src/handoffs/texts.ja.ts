@@ -64,7 +64,6 @@ export const texts = {
   widen: '担当と対応の条件を外す',
   widenAnswers: '対応の条件を外す',
   more: '続きを読み込む',
-  noName: '（名前なし）',
   test: 'テスト',
   stuck: '期限の見張りが止まっています',
   stuckCount: '{{count}}件で期限の見張りが止まっています。',

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { useLeadName } from '../leads/lead-name.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { ScoreBox } from '../parts/score-box.tsx';
 import { SlaJoints } from '../parts/sla-joints.tsx';
@@ -41,6 +42,7 @@ export function DueHandoffs() {
 function Row({ handoff }: { handoff: DueHandoff }) {
   const t = useTexts<typeof texts>('home');
   const text = useText();
+  const leadName = useLeadName();
   const { id, lead, owner, ownerAway, score, why, totalMs, leftMs } = handoff;
   const own = useSession().person.role === 'sales-rep';
   const name = owner !== null && ownerAway ? t('handoffs.away', { name: owner }) : owner;
@@ -53,7 +55,7 @@ function Row({ handoff }: { handoff: DueHandoff }) {
         <ScoreBox score={score} />
         <div className={classes.words}>
           <h3>
-            {lead.name === '' ? t('handoffs.hidden') : lead.name}
+            {leadName(lead)}
             {lead.company !== null && <small>{lead.company}</small>}
           </h3>
           <p className={classes.reason}>

@@ -81,7 +81,6 @@ export const texts: EnglishTexts<typeof ja> = {
   'handoffs.none': 'No hand-off is waiting',
   'handoffs.nobody': 'No owner',
   'handoffs.away': '{{name}} (away)',
-  'handoffs.hidden': '(name hidden)',
 
   'sla.title': 'First responses due',
   'sla.titleOwn': 'Your first responses due',

@@ -66,7 +66,6 @@ export const texts = {
   'handoffs.none': '待っている引き渡しはありません',
   'handoffs.nobody': '担当者なし',
   'handoffs.away': '{{name}}（不在）',
-  'handoffs.hidden': '（名前は非表示）',
 
   'sla.title': '引き渡しの期限',
   'sla.titleOwn': 'あなたへの引き渡しの期限',

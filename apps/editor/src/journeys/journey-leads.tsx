@@ -9,6 +9,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { useLeadName } from '../leads/lead-name.tsx';
 import { type Column, DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { PendingScreen } from '../parts/pending-screen.tsx';
@@ -147,6 +148,7 @@ function useColumns({ journey }: { journey: JourneyId }): readonly Column<Person
     const node = draft.graph.nodes[id] ?? draft.live?.graph.nodes[id];
     return { node, type: installed.described.find((one) => one.type === node?.type) };
   };
+  const leadName = useLeadName();
   const titleOf = (id: Person['node']): string => {
     const { node, type } = lookUp(id);
     if (node === undefined) return id;
@@ -167,7 +169,7 @@ function useColumns({ journey }: { journey: JourneyId }): readonly Column<Person
       title: t('lead'),
       cell: (row) => (
         <a href={`/enrollments/${row.enrollment}`}>
-          <b>{row.name || row.email || t('nameless')}</b>
+          <b>{leadName({ ...row, id: row.lead })}</b>
           {row.test && <small className="muted"> {t('testLead')}</small>}
         </a>
       ),

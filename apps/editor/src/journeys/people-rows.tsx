@@ -1,6 +1,7 @@
-import type { EnrollmentId } from '@sodate/journey/id';
+import type { EnrollmentId, LeadId } from '@sodate/journey/id';
 import type { ReactNode } from 'react';
 import { useTexts } from '../language/use-texts.ts';
+import { useLeadName } from '../leads/lead-name.tsx';
 import type { usePaging } from '../parts/use-paging.ts';
 import classes from './people-list.module.css';
 import type { texts } from './texts.ja.ts';
@@ -8,6 +9,7 @@ import type { texts } from './texts.ja.ts';
 export interface PersonRow {
   readonly key: string;
   readonly enrollment: EnrollmentId;
+  readonly lead: LeadId;
   readonly name: string;
   readonly email: string | null;
   readonly company: string | null;
@@ -27,6 +29,7 @@ export function PeopleRows({
   paging: ReturnType<typeof usePaging>;
 }) {
   const t = useTexts<typeof texts>('journeys');
+  const leadName = useLeadName();
   return (
     <>
       <ul className={classes.people}>
@@ -34,7 +37,7 @@ export function PeopleRows({
           <li key={row.key}>
             <a href={`/enrollments/${row.enrollment}`} className={classes.person}>
               <b>
-                {row.name || row.email || t('nameless')}
+                {leadName({ ...row, id: row.lead })}
                 {row.test && <small className={classes.tag}>{t('testLead')}</small>}
               </b>
               <small>{row.company ?? ''}</small>

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { inferOutput } from '@trpc/tanstack-react-query';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { useLeadName } from '../leads/lead-name.tsx';
 import { type Column, DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { usePaging } from '../parts/use-paging.ts';
@@ -36,13 +37,14 @@ export function RefusedLeads({ journey }: { journey: JourneyId }) {
 function useColumns(): readonly Column<Refused>[] {
   const t = useTexts<typeof texts>('journeys');
   const { dateTime, number } = useFormats();
+  const leadName = useLeadName();
   return [
     {
       key: 'lead',
       title: t('lead'),
       cell: (row) => (
         <a href={`/leads/${row.lead}`}>
-          <b>{row.name || row.email || t('nameless')}</b>
+          <b>{leadName({ ...row, id: row.lead })}</b>
           {row.test && <small className="muted"> {t('testLead')}</small>}
         </a>
       ),

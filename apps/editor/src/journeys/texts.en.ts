@@ -210,7 +210,6 @@ export const texts: EnglishTexts<typeof ja> = {
   rejected: 'The change couldn’t be saved. Please try again.',
   cannotUndo: 'Somebody else has changed this since, so it can’t be undone.',
   nobodyHere: 'No leads are here now.',
-  nameless: 'Lead without a name',
   testLead: 'Test',
   stuckHere: 'Stuck',
   since: 'Since {{time}}',

@@ -182,7 +182,6 @@ export const texts = {
   rejected: '変更を保存できませんでした。もう一度操作してください。',
   cannotUndo: 'ほかの人が同じところを変えたため、元に戻せません。',
   nobodyHere: 'いまここにいるリードはいません。',
-  nameless: '名前のないリード',
   testLead: 'テスト',
   stuckHere: '止まっています',
   since: '{{time}} から',

@@ -17,7 +17,7 @@ export function LeadName({
   );
 }
 
-/** The words that stand for a lead: its name, else its address, else the end of its id. */
+/** The words that stand for a lead: its name, else its address, else the end of its id. One way everywhere. */
 export function useLeadName(): (lead: { id: string; name: string; email?: string | null | undefined }) => string {
   const t = useTexts<typeof texts>('leads');
   return ({ id, name, email }) => {

@@ -2,6 +2,7 @@ import type { DueContact } from '@sodate/services/home/read-due-contacts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
+import { useLeadName } from '../leads/lead-name.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
@@ -34,12 +35,13 @@ export function DueContacts() {
 
 function Row({ contact: { id, lead, owner, nextContact } }: { contact: DueContact }) {
   const t = useTexts<typeof texts>('next-contact');
+  const leadName = useLeadName();
   const own = useSession().person.role === 'sales-rep';
   return (
     <li className={classes.row}>
       <Link to="/handoffs/$handoff" params={{ handoff: id }} search={{ view: 'working' }}>
         <h3>
-          {lead.name === '' ? t('noName') : lead.name}
+          {leadName(lead)}
           {lead.company !== null && <small>{lead.company}</small>}
         </h3>
         <ContactMark contact={nextContact} />

@@ -28,6 +28,5 @@ export const texts: EnglishTexts<typeof ja> = {
   cancel: 'Cancel',
   homeTitle: 'To contact today',
   homeAll: 'See all',
-  noName: '(no name)',
   nobody: 'No owner',
 };

@@ -25,6 +25,5 @@ export const texts = {
   cancel: 'やめる',
   homeTitle: '今日連絡する',
   homeAll: 'すべて見る',
-  noName: '（名前なし）',
   nobody: '担当者なし',
 } as const;

@@ -19,7 +19,6 @@ export const texts: EnglishTexts<typeof ja> = {
   why: 'Why',
   sinceTitle: 'Stuck since',
   test: 'Test',
-  noName: '(no name)',
   empty: 'No lead is stuck',
   emptyHelp: 'Leads that cannot go on, because an email could not be sent for instance, appear here.',
   'way.retry': 'Try again',

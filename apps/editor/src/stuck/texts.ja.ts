@@ -14,7 +14,6 @@ export const texts = {
   why: '理由',
   sinceTitle: '止まった時刻',
   test: 'テスト',
-  noName: '（名前なし）',
   empty: '止まっているリードはいません',
   emptyHelp: '送信に失敗するなどして先へ進めなくなったリードが、ここに並びます。',
   'way.retry': 'やり直す',

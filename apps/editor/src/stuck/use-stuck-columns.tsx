@@ -6,6 +6,7 @@ import type { Selection } from '../bulk/use-selection.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { useLeadName } from '../leads/lead-name.tsx';
 import type { Column } from '../parts/data-table.tsx';
 import { useIsWide } from '../parts/use-is-wide.ts';
 import { RowWays } from './row-ways.tsx';
@@ -24,7 +25,8 @@ export function useStuckColumns({
   const text = useText();
   const formats = useFormats();
   const wide = useIsWide();
-  const nameOf = ({ name, email }: StuckLead) => name || email || t('noName');
+  const leadName = useLeadName();
+  const nameOf = ({ lead, name, email }: StuckLead) => leadName({ id: lead, name, email });
   const ways = (row: StuckLead) => <RowWays row={row} name={nameOf(row)} />;
   const columns: readonly Column<StuckLead>[] = [
     selectionColumn({

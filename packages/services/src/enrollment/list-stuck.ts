@@ -2,7 +2,7 @@ import { enrollment } from '@sodate/database/schema/enrollment';
 import { journey, version } from '@sodate/database/schema/journey';
 import { company, lead } from '@sodate/database/schema/lead';
 import type { GraphNode } from '@sodate/journey/graph/graph';
-import type { EnrollmentId, JourneyId } from '@sodate/journey/id';
+import type { EnrollmentId, JourneyId, LeadId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
 import type { Instant } from '@sodate/journey/time/instant';
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
@@ -18,6 +18,7 @@ export const listStuckInput = stuckFilter.extend({ ...pageInput.shape, after: en
 
 export interface StuckLead {
   readonly enrollment: EnrollmentId;
+  readonly lead: LeadId;
   readonly name: string;
   readonly email: string | null;
   readonly company: string | null;
@@ -41,6 +42,7 @@ export async function listStuck({
   const rows = await context.database
     .select({
       enrollment: enrollment.id,
+      lead: lead.id,
       name: lead.name,
       email: lead.email,
       company: company.name,

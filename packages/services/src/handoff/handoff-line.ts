@@ -1,6 +1,6 @@
 import type { HandoffRow, HandoffState, RejectReason } from '@sodate/database/schema/handoff';
 import { user } from '@sodate/database/schema/user';
-import type { CalendarId, HandoffId, UserId } from '@sodate/journey/id';
+import type { CalendarId, HandoffId, LeadId, UserId } from '@sodate/journey/id';
 import type { Duration } from '@sodate/journey/time/wait-spec';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
@@ -9,6 +9,7 @@ import { awayNow } from '../person/away-now.ts';
 /** One line of the inbox, as `handoffLineSql` reads it. */
 export interface HandoffLine extends Record<string, unknown> {
   readonly id: HandoffId;
+  readonly lead: LeadId;
   readonly name: string;
   readonly company: string | null;
   readonly owner_id: UserId | null;
@@ -43,7 +44,7 @@ export interface HandoffLine extends Record<string, unknown> {
 
 /** Over `handoff` as h with `held_id`, its lead as l, the company as c and the owner as u. */
 export function handoffLineSql(context: Pick<Context, 'clock' | 'actor'>): SQL {
-  return sql`h.id, l.name, c.name as company, h.owner_id, u.name as owner, coalesce(u.banned, false) as owner_left,
+  return sql`h.id, l.id as lead, l.name, c.name as company, h.owner_id, u.name as owner, coalesce(u.banned, false) as owner_left,
   coalesce((select ${awayNow(context)} from ${user} where ${user.id} = h.owner_id), false) as owner_away,
   (select held.name from "user" held where held.id = h.held_id) as held_by, h.state, h.score,
   h.why_now, h.sla, h.calendar_id, ${iso('h.created_at')} as created_at, ${iso('h.due_at')} as due_at,

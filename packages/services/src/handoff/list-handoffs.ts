@@ -1,5 +1,5 @@
 import type { HandoffState, RejectReason } from '@sodate/database/schema/handoff';
-import type { HandoffId, UserId } from '@sodate/journey/id';
+import type { HandoffId, LeadId, UserId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
 import { formatInstant, type Instant, type Milliseconds, parseInstant } from '@sodate/journey/time/instant';
 import type { Zone } from '@sodate/journey/time/wait-spec';
@@ -34,7 +34,7 @@ export interface HandoffOwner {
 
 export interface ListedHandoff {
   readonly id: HandoffId;
-  readonly lead: { readonly name: string; readonly company: string | null };
+  readonly lead: { readonly id: LeadId; readonly name: string; readonly company: string | null };
   /** `left`: deactivated since, so that nobody answers; `away`: not there now. */
   readonly owner: HandoffOwner | null;
   /** Of what was due: who had it then, where that is not who has it now. */
@@ -178,7 +178,7 @@ function toListed({
   const [top] = reasonsOf({ whyNow: line.why_now });
   return {
     id: line.id,
-    lead: { name: personal ? line.name : '', company: line.company },
+    lead: { id: line.lead, name: personal ? line.name : '', company: line.company },
     owner: ownerOf(line),
     heldBy: line.held_by === line.owner ? null : line.held_by,
     givenBackBy: line.given_back_by,

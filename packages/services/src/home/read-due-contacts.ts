@@ -1,7 +1,7 @@
 import { handoff } from '@sodate/database/schema/handoff';
 import { company, lead } from '@sodate/database/schema/lead';
 import { user } from '@sodate/database/schema/user';
-import type { HandoffId } from '@sodate/journey/id';
+import type { HandoffId, LeadId } from '@sodate/journey/id';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { onlyOwnerFor } from '../handoff/handoff-access.ts';
@@ -13,7 +13,7 @@ const most = 5;
 
 export interface DueContact {
   readonly id: HandoffId;
-  readonly lead: { readonly name: string; readonly company: string | null };
+  readonly lead: { readonly id: LeadId; readonly name: string; readonly company: string | null };
   readonly owner: string | null;
   readonly nextContact: NextContact;
 }
@@ -30,6 +30,7 @@ export async function readDueContacts({ context }: { context: Context }): Promis
   const rows = await context.database
     .select({
       id: handoff.id,
+      lead: lead.id,
       name: lead.name,
       company: company.name,
       owner: user.name,
@@ -52,11 +53,11 @@ export async function readDueContacts({ context }: { context: Context }): Promis
     .limit(most + 1);
   const zone = await readZone({ context });
   const personal = seesPersonalData(context.actor);
-  const due = rows.flatMap(({ id, name, company: companyName, owner, ...stored }) => {
-    const of = { ...stored, note: personal ? stored.note : null };
-    const nextContact = toNextContact({ stored: of, now: context.clock.now(), zone });
+  const due = rows.flatMap(({ id, lead: of, name, company: companyName, owner, ...stored }) => {
+    const worded = { ...stored, note: personal ? stored.note : null };
+    const nextContact = toNextContact({ stored: worded, now: context.clock.now(), zone });
     if (nextContact === null || nextContact.standing === 'later') return [];
-    return [{ id, lead: { name: personal ? name : '', company: companyName }, owner, nextContact }];
+    return [{ id, lead: { id: of, name: personal ? name : '', company: companyName }, owner, nextContact }];
   });
   return { rows: due.slice(0, most), more: due.length > most };
 }

@@ -1,7 +1,7 @@
 import { handoff } from '@sodate/database/schema/handoff';
 import { company, lead } from '@sodate/database/schema/lead';
 import { user } from '@sodate/database/schema/user';
-import type { HandoffId } from '@sodate/journey/id';
+import type { HandoffId, LeadId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
 import type { Milliseconds } from '@sodate/journey/time/instant';
 import { and, asc, eq } from 'drizzle-orm';
@@ -17,7 +17,7 @@ const most = 5;
 
 export interface DueHandoff {
   readonly id: HandoffId;
-  readonly lead: { readonly name: string; readonly company: string | null };
+  readonly lead: { readonly id: LeadId; readonly name: string; readonly company: string | null };
   readonly owner: string | null;
   /** Its owner is not there now. */
   readonly ownerAway: boolean;
@@ -36,6 +36,7 @@ export async function readDueHandoffs({ context }: { context: Context }): Promis
   const rows = await database
     .select({
       id: handoff.id,
+      lead: lead.id,
       name: lead.name,
       company: company.name,
       owner: user.name,
@@ -59,7 +60,7 @@ export async function readDueHandoffs({ context }: { context: Context }): Promis
   const personal = seesPersonalData(actor);
   return rows.map((row) => ({
     id: row.id,
-    lead: { name: personal ? row.name : '', company: row.company },
+    lead: { id: row.lead, name: personal ? row.name : '', company: row.company },
     owner: row.owner,
     ownerAway: row.ownerAway ?? false,
     score: row.score,

@@ -1,7 +1,7 @@
 import { effect, enrollment, type NotSentReason } from '@sodate/database/schema/enrollment';
 import { company, lead } from '@sodate/database/schema/lead';
 import { sentMail } from '@sodate/database/schema/mail';
-import { asId, type EnrollmentId, type Id } from '@sodate/journey/id';
+import { asId, type EnrollmentId, type Id, type LeadId } from '@sodate/journey/id';
 import { formatInstant, type Instant } from '@sodate/journey/time/instant';
 import { and, desc, eq, isNotNull, lt, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
@@ -32,6 +32,7 @@ type NotSent = Extract<Input, { came: 'not-sent' }>;
 /** One lead that a number of a node counts, and when that came about. */
 export interface NodeResult {
   readonly enrollment: EnrollmentId;
+  readonly lead: LeadId;
   readonly name: string;
   readonly email: string | null;
   readonly company: string | null;
@@ -62,7 +63,7 @@ export async function listNodeResults({
   };
 }
 
-const who = { name: lead.name, email: lead.email, company: company.name };
+const who = { lead: lead.id, name: lead.name, email: lead.email, company: company.name };
 
 async function readNotSent({ context, input }: { context: Context; input: NotSent }): Promise<readonly Row[]> {
   const { reason, after } = input;
