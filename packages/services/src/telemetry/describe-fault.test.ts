@@ -18,6 +18,12 @@ describe('describeFault', () => {
     expect(JSON.stringify(described)).not.toMatch(/坂井|mari@/);
   });
 
+  it('leaves the folders of packages in a stack', () => {
+    const fault = new Error('no desk');
+    fault.stack = 'Error: no desk\n    at send (file:///srv/node_modules/@acme/chat/effect.js:4:7)';
+    expect(describeFault(fault).stack).toBe(fault.stack);
+  });
+
   it('masks an address that a mail server repeats', () => {
     expect(describeFault(new Error('550 <mari@sodate.test>: no such user')).message).toBe('550 <…@…>: no such user');
     expect(describeFault('rejected: mari+news@sodate.test').message).toBe('rejected: …@…');

@@ -20,9 +20,9 @@ export function describeFault(error: unknown): DescribedFault {
   return { name: root.name, message: maskAddresses(root.message), ...code, ...stack };
 }
 
-/** "mari@example.jp" → "…@…". */
+/** "mari@example.jp" → "…@…". A package's folder in a stack, ".../@sodate/nodes", is no address. */
 export function maskAddresses(text: string): string {
-  return text.replace(/[^\s<>"'(),;:=]+@[^\s<>"'(),;:=]+/g, '…@…');
+  return text.replace(/[^\s<>"'(),;:=]*[^\s<>"'(),;:=/]@[^\s<>"'(),;:=]+/g, '…@…');
 }
 
 function rootOf(error: Error): Error {
