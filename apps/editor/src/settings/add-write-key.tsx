@@ -8,23 +8,37 @@ import { trpc } from '../server/trpc.ts';
 import { parseHosts } from './parse-hosts.ts';
 import type { texts } from './texts.ja.ts';
 
-export function AddWriteKey({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+/** `onMade` hears of the new key once the list has it. */
+export function AddWriteKey({
+  opened,
+  onClose,
+  onMade,
+}: {
+  opened: boolean;
+  onClose: () => void;
+  onMade: (id: string) => void;
+}) {
   const t = useTexts<typeof texts>('settings');
   return (
     <FormModal opened={opened} onClose={onClose} title={t('tag.addTitle')}>
-      <AddWriteKeyForm onDone={onClose} />
+      <AddWriteKeyForm
+        onDone={(id) => {
+          onClose();
+          onMade(id);
+        }}
+      />
     </FormModal>
   );
 }
 
-function AddWriteKeyForm({ onDone }: { onDone: () => void }) {
+function AddWriteKeyForm({ onDone }: { onDone: (id: string) => void }) {
   const t = useTexts<typeof texts>('settings');
   const form = useForm({ initialValues: { name: '', kind: 'browser' as 'browser' | 'server', domains: '' } });
   const create = useMutation(
     trpc.writeKeys.create.mutationOptions({
-      onSuccess: async () => {
+      onSuccess: async ({ id }) => {
         await queryClient.invalidateQueries({ queryKey: trpc.writeKeys.pathKey() });
-        onDone();
+        onDone(id);
       },
     }),
   );

@@ -25,6 +25,7 @@ export function TagSettings() {
   const t = useTexts<typeof texts>('settings');
   const { data: keys } = useQuery(keysQuery);
   const [adding, setAdding] = useState(false);
+  const [made, setMade] = useState<string>();
   // The demo site's key is for the demo site alone.
   const first = keys?.rows.find(({ snippet, key }) => snippet !== null && key !== 'demo');
   const site = keys?.rows.find(({ key, domains }) => key !== 'demo' && domains.some(isHost))?.domains.find(isHost);
@@ -55,11 +56,11 @@ export function TagSettings() {
         <p className="muted">{t('tag.keysHelp')}</p>
         <ul>
           {keys?.rows.map((key) => (
-            <WriteKeyLine key={key.id} writeKey={key} />
+            <WriteKeyLine key={key.id} writeKey={key} fresh={key.id === made} />
           ))}
         </ul>
       </Panel>
-      <AddWriteKey opened={adding} onClose={() => setAdding(false)} />
+      <AddWriteKey opened={adding} onClose={() => setAdding(false)} onMade={setMade} />
     </>
   );
 }

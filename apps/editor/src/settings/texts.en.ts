@@ -266,6 +266,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'tag.rotateHelp':
     'There will be a new key for the same sites. The old one stays good until you revoke it: change the tag on the site, and revoke the old key once it is no longer used.',
   'tag.rotateAction': 'Make a new key',
+  'tag.created': 'The key is ready. Copy it to use it.',
   'tag.rotated': 'The new key is ready',
   'tag.refused': '{{count}} sites that are not allowed were turned away',
   'tag.refused_one': '{{count}} site that is not allowed was turned away',

@@ -256,6 +256,7 @@ export const texts = {
   'tag.rotateHelp':
     '同じサイト用の新しいキーができます。古いキーは、無効にするまで使えます。サイトのタグを入れ替え、古いキーが使われなくなったら無効にしてください。',
   'tag.rotateAction': '新しいキーをつくる',
+  'tag.created': 'つくりました。コピーして使えます。',
   'tag.rotated': '新しいキーをつくりました',
   'tag.refused': '許可していないサイト{{count}}か所からの送信を断りました',
   'tag.letIn': '{{host}} を受け取る',

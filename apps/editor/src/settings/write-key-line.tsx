@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import type { ListedWriteKey } from '@sodate/services/write-key/list-write-keys';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Confirm } from '../parts/confirm.tsx';
@@ -15,12 +15,18 @@ import type { texts } from './texts.ja.ts';
 
 type Asking = 'revoke' | 'rotate' | 'edit';
 
-/** One key: what it is good for, when it was used last, and who was turned away with it. */
-export function WriteKeyLine({ writeKey }: { writeKey: ListedWriteKey }) {
+/** One key: what it is good for, when it was used last, and who was turned away with it. `fresh`: it was made just now. */
+export function WriteKeyLine({ writeKey, fresh }: { writeKey: ListedWriteKey; fresh: boolean }) {
   const t = useTexts<typeof texts>('settings');
   const formats = useFormats();
   const [asking, setAsking] = useState<Asking>();
   const close = () => setAsking(undefined);
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    // The dialog gives the focus back to its button first.
+    const shown = fresh ? setTimeout(() => showFresh(line.current), 300) : undefined;
+    return () => clearTimeout(shown);
+  }, [fresh]);
   const refresh = () => queryClient.invalidateQueries({ queryKey: trpc.writeKeys.pathKey() });
   const revoke = useMutation(trpc.writeKeys.revoke.mutationOptions({ onSuccess: refresh }));
   const rotate = useMutation(
@@ -34,8 +40,9 @@ export function WriteKeyLine({ writeKey }: { writeKey: ListedWriteKey }) {
   const { id, name, kind, domains, key, snippet, lastUsedAt } = writeKey;
   const where = domains.length === 0 ? t('tag.anywhere') : domains.join(', ');
   const used = lastUsedAt === null ? t('tag.neverUsed') : t('tag.lastUsed', { at: formats.dateTime(lastUsedAt) });
+  const told = kind === 'browser' ? `${where} · ${used}` : used;
   return (
-    <li className={classes.key}>
+    <li ref={line} className={classes.key} data-fresh={fresh || undefined}>
       <Group justify="space-between" gap="xs">
         <span>
           <b>{name}</b> <small className="muted">{t(kind === 'browser' ? 'tag.browser' : 'tag.server')}</small>
@@ -69,7 +76,7 @@ export function WriteKeyLine({ writeKey }: { writeKey: ListedWriteKey }) {
           </Button>
         </Group>
       </Group>
-      <p className="muted">{kind === 'browser' ? `${where} · ${used}` : used}</p>
+      <p className={fresh ? undefined : 'muted'}>{fresh ? t('tag.created') : told}</p>
       <CopyField value={snippet ?? key} label={name} />
       <Refused writeKey={writeKey} />
       <Confirm
@@ -94,6 +101,12 @@ export function WriteKeyLine({ writeKey }: { writeKey: ListedWriteKey }) {
       {asking === 'edit' && <EditWriteKey writeKey={writeKey} onClose={close} />}
     </li>
   );
+}
+
+/** It stands at the end of the list, below what fits on the screen: the key itself gets the focus, to be copied. */
+function showFresh(line: HTMLElement | null): void {
+  line?.scrollIntoView({ block: 'center' });
+  line?.querySelector('input')?.focus({ preventScroll: true });
 }
 
 /** Sites that a key turned away, each to be let in by one button. */
