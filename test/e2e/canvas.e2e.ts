@@ -170,16 +170,6 @@ describe('the canvas', () => {
     await cards(page).first().waitFor();
     await expect.poll(zoom).toBe(before);
 
-    // As long as there is more of the palette below, a shade at its foot says so, and goes once one is there.
-    await page.setViewportSize({ width: 1280, height: 480 });
-    const rail = page.getByRole('complementary', { name: 'ノードを追加' });
-    const shade = await rail.evaluate((one) => ({
-      scrolls: one.scrollHeight > one.clientHeight,
-      attachments: getComputedStyle(one).backgroundAttachment,
-    }));
-    expect(shade).toEqual({ scrolls: true, attachments: 'local, scroll, scroll' });
-    await page.setViewportSize({ width: 1280, height: 800 });
-
     await page.locator('[data-journey-menu]').click();
     const download = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: '画像で保存（PNG）' }).click();
@@ -207,6 +197,21 @@ describe('the canvas', () => {
     const palette = await page.getByRole('dialog', { name: 'ノードを選ぶ' }).boundingBox();
     const inHand = await card(page, '再案内').boundingBox();
     expect(palette !== null && inHand !== null && isApart(palette, inHand)).toBe(true);
+    await page.context().close();
+  });
+
+  it('offers all node types at a glance on a laptop, and says where there are more than fit', async () => {
+    const { page } = await drawn('パレット');
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const last = page.locator('[data-node-type="end"]');
+    const foot = async () => Math.round(await last.evaluate((item) => item.getBoundingClientRect().bottom));
+    await expect.poll(foot).toBeLessThanOrEqual(760);
+    const more = page.getByRole('button', { name: '下にもあります' });
+    expect(await more.count()).toBe(0);
+    await page.setViewportSize({ width: 1280, height: 560 });
+    await more.click();
+    await expect.poll(foot).toBeLessThanOrEqual(560);
+    await more.waitFor({ state: 'detached' });
     await page.context().close();
   });
 

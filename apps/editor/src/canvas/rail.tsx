@@ -1,6 +1,6 @@
 import type { DescribedNode } from '@sodate/journey/graph/described-node';
 import { useReactFlow } from '@xyflow/react';
-import type { DragEvent } from 'react';
+import { type DragEvent, useRef } from 'react';
 import { useJourney } from '../journeys/journey-context.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -13,6 +13,7 @@ import { spotForNext } from './spot-for-next.ts';
 import type { texts } from './texts.ja.ts';
 import { useAddNode } from './use-add-node.ts';
 import { useDrawableTypes } from './use-drawable-types.ts';
+import { useIsMoreBelow } from './use-is-more-below.ts';
 
 /** What a dragged node type travels under. */
 export const nodeTypeMime = 'application/x-sodate-node-type';
@@ -26,6 +27,8 @@ export function Rail() {
   const add = useAddNode();
   const drawable = useDrawableTypes();
   const groups = groupByFamily(drawable);
+  const rail = useRef<HTMLElement>(null);
+  const isMore = useIsMoreBelow({ rail, count: drawable.length });
   const where = () => ({ canvas, draft, middle: flow.screenToFlowPosition(canvasMiddle()) });
 
   function onDragStart({ event, described }: { event: DragEvent; described: DescribedNode }): void {
@@ -34,7 +37,7 @@ export function Rail() {
   }
 
   return (
-    <aside className={classes.rail} aria-label={t('addNode')}>
+    <aside ref={rail} className={classes.rail} aria-label={t('addNode')}>
       <button
         type="button"
         className={classes.find}
@@ -78,6 +81,17 @@ export function Rail() {
           ))}
         </ul>
       ))}
+      {isMore && (
+        <button
+          type="button"
+          className={classes.more}
+          aria-label={t('railMore')}
+          title={t('railMore')}
+          onClick={() => rail.current?.scrollBy({ top: rail.current.clientHeight / 2 })}
+        >
+          <Icon name="down" size={16} />
+        </button>
+      )}
     </aside>
   );
 }

@@ -5,6 +5,7 @@ export const texts: EnglishTexts<typeof ja> = {
   toBeSet: 'To be set up',
   canvas: 'Canvas',
   addNode: 'Add a node',
+  railMore: 'More below',
   find: 'Find',
   paletteTitle: 'Choose a node',
   paletteSearch: 'Find a node',

@@ -2,6 +2,7 @@ export const texts = {
   toBeSet: 'これから設定',
   canvas: 'キャンバス',
   addNode: 'ノードを追加',
+  railMore: '下にもあります',
   find: 'さがす',
   paletteTitle: 'ノードを選ぶ',
   paletteSearch: 'ノードをさがす',
