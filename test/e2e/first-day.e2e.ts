@@ -181,6 +181,23 @@ describe('settings', () => {
     expect(await page.getByLabel('住所と問い合わせ先').inputValue()).toBe('東京都中央区日本橋1-2-3');
   });
 
+  it('show a new write key where it stands, ready to be copied', async () => {
+    await page.goto(`${sodate.url}/settings/tag`);
+    await page.getByRole('button', { name: 'キーをつくる' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: '名前' }).fill('基幹システム');
+    await dialog.getByRole('radio', { name: /システム/ }).click();
+    await dialog.getByRole('button', { name: 'つくる' }).click();
+    const key = page.getByRole('textbox', { name: '基幹システム' });
+    await expect.poll(() => key.evaluate((field) => field === document.activeElement)).toBe(true);
+    const { bottom, height } = await key.evaluate((field) => ({
+      bottom: field.getBoundingClientRect().bottom,
+      height: window.innerHeight,
+    }));
+    expect(bottom).toBeLessThanOrEqual(height);
+    await page.getByText('つくりました。コピーして使えます。').waitFor();
+  });
+
   it('show a site that was turned away, and let it in by one button', async () => {
     const { key, id } = await api.writeKeys.create.mutate({
       name: '本社サイト',
