@@ -29,7 +29,15 @@ export function CardFoot({
   const { number } = useFormats();
   const counts = useCounts();
   if (counts === undefined) return null;
-  const count = counts.nodes[node] ?? { here: 0, stuck: 0, total: 0, testHere: 0, testStuck: 0, testTotal: 0 };
+  const count = counts.nodes[node] ?? {
+    here: 0,
+    stuck: 0,
+    total: 0,
+    testHere: 0,
+    testStuck: 0,
+    testTotal: 0,
+    retrying: 0,
+  };
   const showPeople = (people: PeopleScope) => (event: MouseEvent) => {
     event.stopPropagation();
     canvas.select([node]);
@@ -68,7 +76,19 @@ export function CardFoot({
           {t('testStuck', { count: count.testStuck })}
         </button>
       )}
-      {count.stuck === 0 && !(state === 'paused' && family === 'wait') && (
+      {count.stuck === 0 && count.retrying > 0 && (
+        <button
+          type="button"
+          className={`${classes.retrying} nodrag`}
+          title={t('retryingLong', { count: count.retrying })}
+          onClick={showPeople('open')}
+          tabIndex={-1}
+        >
+          <Icon name="history" size={12} />
+          {t('retrying', { count: count.retrying })}
+        </button>
+      )}
+      {count.stuck === 0 && count.retrying === 0 && !(state === 'paused' && family === 'wait') && (
         <FamilyFigure
           family={family}
           figures={counts.figures[node]}

@@ -38,6 +38,8 @@ export const texts = {
   test: '＋テスト {{count}}',
   testStuck: 'テスト {{count}}',
   testStuckLong: 'テスト用リード{{count}}人が止まっています。一覧を見る',
+  retrying: '再試行 {{count}}人',
+  retryingLong: '{{count}}人の送信がうまくいかず、自動でやり直しています。一覧で最後のエラーを見る',
   people: '{{count}}人',
   added: '追加',
   changed: '変更',

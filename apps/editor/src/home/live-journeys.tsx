@@ -97,16 +97,23 @@ function Words({
 }) {
   const t = useTexts<typeof texts>('home');
   const formats = useFormats();
-  const { name, version, draftDiffers } = journey;
+  const { name, version, draftDiffers, retrying } = journey;
   const fault = useFault(journey);
   return (
     <div className={classes.words}>
       <h3 className={classes.name}>
         {name}
-        <span className={fault === undefined ? classes.well : classes.stuck}>
-          <Icon name={fault === undefined ? 'check' : 'alert'} size={14} />
-          {fault ?? t('journeys.well')}
-        </span>
+        {fault === undefined && retrying > 0 ? (
+          <span className={classes.retrying}>
+            <Icon name="history" size={14} />
+            {t('journeys.retrying', { count: retrying })}
+          </span>
+        ) : (
+          <span className={fault === undefined ? classes.well : classes.stuck}>
+            <Icon name={fault === undefined ? 'check' : 'alert'} size={14} />
+            {fault ?? t('journeys.well')}
+          </span>
+        )}
       </h3>
       <p>
         {version !== null && `v${version}`}

@@ -37,6 +37,8 @@ export const texts: EnglishTexts<typeof ja> = {
   'journeys.heldLeads': '{{count}} leads',
   'journeys.heldLeads_one': '1 lead',
   'journeys.well': 'Going well',
+  'journeys.retrying': '{{count}} leads being tried again',
+  'journeys.retrying_one': 'A lead is being tried again',
   'journeys.next': 'Next email {{at}}, {{count}} that day',
   'journeys.noNext': 'No email in the week ahead',
 

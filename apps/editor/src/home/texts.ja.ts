@@ -29,6 +29,7 @@ export const texts = {
   'journeys.pausedOnes': '一時停止中のシナリオ{{count}}本',
   'journeys.heldLeads': '{{count}}人',
   'journeys.well': '順調',
+  'journeys.retrying': '{{count}}人を再試行中',
   'journeys.next': '次のメールは {{at}}、この日に{{count}}通',
   'journeys.noNext': '1週間以内に送る予定のメールはありません',
 

@@ -16,6 +16,7 @@ export interface NodeCount {
   readonly testHere: number;
   readonly testStuck: number;
   readonly testTotal: number;
+  readonly retrying: number;
 }
 
 export interface Counts {

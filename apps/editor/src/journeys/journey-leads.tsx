@@ -160,6 +160,10 @@ function useColumns({ journey }: { journey: JourneyId }): readonly Column<Person
     if (row.state === 'stuck') return row.stuckWhy === null ? t('stuckHere') : text(row.stuckWhy);
     const { node, type } = lookUp(row.node);
     if (node !== undefined && type === undefined) return t('typeMissing', { type: node.type });
+    if (row.retrying !== null) {
+      const { error } = row.retrying;
+      return error === null ? t('retrying') : t('retryingSaid', { error: text(error) });
+    }
     if (row.state === 'acting') return t('sending');
     return row.until === null ? t('waiting') : t('until', { time: dateTime(row.until) });
   };

@@ -38,6 +38,13 @@ export function PeopleList({ journey, node, which }: { journey: JourneyId; node:
           {row.stuckWhy === null ? t('stuckHere') : text(row.stuckWhy)}
         </span>
       );
+    if (row.retrying !== null)
+      return (
+        <span className={classes.retrying}>
+          <Icon name="history" size={12} />
+          {row.retrying.error === null ? t('retrying') : t('retryingSaid', { error: text(row.retrying.error) })}
+        </span>
+      );
     return row.until === null
       ? t('since', { time: dateTime(row.arrivedAt) })
       : t('until', { time: dateTime(row.until) });

@@ -211,6 +211,8 @@ export const texts: EnglishTexts<typeof ja> = {
   cannotUndo: 'Somebody else has changed this since, so it can’t be undone.',
   nobodyHere: 'No leads are here now.',
   testLead: 'Test',
+  retrying: 'Being tried again',
+  retryingSaid: 'Being tried again. Last error: {{error}}',
   stuckHere: 'Stuck',
   since: 'Since {{time}}',
   until: 'Waiting until {{time}}',

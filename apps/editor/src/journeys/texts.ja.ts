@@ -183,6 +183,8 @@ export const texts = {
   cannotUndo: 'ほかの人が同じところを変えたため、元に戻せません。',
   nobodyHere: 'いまここにいるリードはいません。',
   testLead: 'テスト',
+  retrying: '再試行中',
+  retryingSaid: '再試行中。最後のエラー：{{error}}',
   stuckHere: '止まっています',
   since: '{{time}} から',
   until: '{{time}} まで待っています',

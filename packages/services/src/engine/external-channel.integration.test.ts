@@ -15,6 +15,9 @@ import { getPassage, listPassageSteps } from '../enrollment/get-passage.ts';
 import { groupStuck } from '../enrollment/group-stuck.ts';
 import { listStuck } from '../enrollment/list-stuck.ts';
 import { readNeeds } from '../home/read-needs.ts';
+import { listJourneys, listJourneysInput } from '../journey/list-journeys.ts';
+import { listPeople } from '../journey/list-people.ts';
+import { readNodeCounts } from '../journey/read-node-counts.ts';
 import { createExternalChannel } from './external-channel.ts';
 
 const external = { channel: 'external', limitMs: 5_000, repeatable: true, onAmbiguous: 'go-on', attempts: 3 } as const;
@@ -102,6 +105,21 @@ it('tells what a receiver wrote that would not take it, without the lead’s nam
 function asViewer<Given extends { actor: unknown }>(context: Given): Given {
   return { ...context, actor: { kind: 'user', id: asId<'user'>('viewer'), role: 'viewer', language: 'ja' } };
 }
+
+it('counts at the node who is being tried again, and tells what the last try came to, before anybody is stuck', async () => {
+  status = 503;
+  const { context, journey } = await ringFor(['林 花子', '森 健']);
+  const counts = await readNodeCounts({ context, input: { journey } });
+  expect(counts.nodes).toMatchObject({ ring: { here: 2, stuck: 0, retrying: 2 } });
+  const people = { context, input: { journey, node: 'ring', which: 'open', limit: 10 } } as const;
+  const error = { ja: expect.stringMatching(/^相手が 503 を返しました/) };
+  expect((await listPeople(people)).rows).toMatchObject([{ retrying: { attempt: 1, error } }, { retrying: { error } }]);
+  const asked = { ...people, context: asViewer(context) };
+  expect((await listPeople(asked)).rows).toMatchObject([{ retrying: { error: null } }, { retrying: { error: null } }]);
+  const { rows } = await listJourneys({ context, input: listJourneysInput.parse({ limit: 50 }) });
+  expect(rows.find(({ id }) => id === journey)).toMatchObject({ stuck: 0, retrying: 2 });
+  expect((await readNeeds({ context })).stuck.some((one) => one.journey === journey)).toBe(false);
+});
 
 it('tells on the passage in both languages why the last try failed, and that the type of the node is missing', async () => {
   status = 503;

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { awaitsWord } from '../effect/awaits-word.ts';
 import { ofTestSql } from '../effect/of-test-sql.ts';
+import { triedAgainAtNode } from '../effect/tried-again.ts';
 import { ofRealLeads } from '../lead/of-real-leads.ts';
 import { type Page, pageInput } from '../page.ts';
 import { formatCursor, parseTimeCursor } from '../page-cursor.ts';
@@ -26,6 +27,8 @@ export const listJourneysInput = pageInput.extend({
 export interface ListedJourney extends Omit<JourneyHead, 'heldNodes' | 'rewritten' | 'relowered'> {
   readonly inFlight: number;
   readonly stuck: number;
+  /** Leads whose send did not go through and is tried again by itself. */
+  readonly retrying: number;
   /** Node types that its live version needs and this server does not have. */
   readonly missingTypes: readonly string[];
   /** Sends of its leads on which a person has to say a word. */
@@ -57,6 +60,7 @@ export async function listJourneys({
   const open = await countOpen({ context, ids });
   const entered = await countEntered({ context, ids });
   const unclear = await countUnclear({ context, ids });
+  const retrying = await countRetrying({ context, ids });
   const outside = await readSurroundings({ context });
   const rows = page.map(({ draft, ...head }) => {
     const { problems } = describeGraph({ graph: draft, catalog: context.nodeTypes.catalog, outside });
@@ -67,6 +71,7 @@ export async function listJourneys({
       ...(open.get(head.id) ?? noneOpen),
       ...(entered.get(head.id) ?? noneEntered),
       unclear: unclear.get(head.id) ?? 0,
+      retrying: retrying.get(head.id) ?? 0,
       errors,
       nodes,
     };
@@ -79,6 +84,17 @@ export async function listJourneys({
 }
 
 const noneOpen = { inFlight: 0, stuck: 0 };
+async function countRetrying({ context, ids }: { context: Context; ids: readonly JourneyId[] }) {
+  if (ids.length === 0) return new Map<JourneyId, number>();
+  const rows = await context.database
+    .select({ id: enrollment.journeyId, count: sql<number>`count(distinct ${enrollment.id})::int` })
+    .from(enrollment)
+    .innerJoin(effect, triedAgainAtNode)
+    .where(and(inArray(enrollment.journeyId, ids), eq(enrollment.state, 'acting'), ofRealLeads(enrollment)))
+    .groupBy(enrollment.journeyId);
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}
+
 const noneEntered = { entered: 0, enteredIn7Days: 0 };
 
 function conditionsOf(input: z.output<typeof listJourneysInput>): SQL[] {

@@ -1,12 +1,16 @@
-import { enrollment } from '@sodate/database/schema/enrollment';
+import { effect, enrollment } from '@sodate/database/schema/enrollment';
 import { company, lead } from '@sodate/database/schema/lead';
 import { asId, type NodeId } from '@sodate/journey/id';
 import type { EndReason } from '@sodate/journey/interpret/passage';
+import type { Text } from '@sodate/journey/text';
 import { and, desc, eq, lt, ne, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { triedAgainAtNode } from '../effect/tried-again.ts';
 import { removedBySql } from '../enrollment/removed-by-sql.ts';
+import { wordCallError } from '../http/word-call-error.ts';
 import { ofRealLeads } from '../lead/of-real-leads.ts';
+import { seesPersonalData } from '../lead/sees-personal-data.ts';
 import { idPageInput, type Page } from '../page.ts';
 import { journeyInput } from './journey-input.ts';
 
@@ -37,10 +41,27 @@ export async function listPeople({
 }: {
   context: Context;
   input: z.output<typeof listPeopleInput>;
-}): Promise<Page<Awaited<ReturnType<typeof readRows>>[number]>> {
+}): Promise<Page<ListedPerson>> {
   const rows = await readRows({ context, input });
   const last = rows.length > input.limit ? rows[input.limit - 1] : undefined;
-  return { rows: rows.slice(0, input.limit), ...(last === undefined ? {} : { next: last.enrollment }) };
+  const personal = seesPersonalData(context.actor);
+  return {
+    rows: rows.slice(0, input.limit).map((row) => toPerson({ row, personal })),
+    ...(last === undefined ? {} : { next: last.enrollment }),
+  };
+}
+
+type PersonRow = Awaited<ReturnType<typeof readRows>>[number];
+
+export interface ListedPerson extends Omit<PersonRow, 'retrying'> {
+  /** Its send did not go through and is tried again; `error`: what the last try came to, once that is over. */
+  readonly retrying: { readonly attempt: number; readonly error: Text | null } | null;
+}
+
+function toPerson({ row, personal }: { row: PersonRow; personal: boolean }): ListedPerson {
+  if (row.retrying === null) return { ...row, retrying: null };
+  const { attempt, error } = row.retrying;
+  return { ...row, retrying: { attempt, error: error === null || !personal ? null : wordCallError(error) } };
 }
 
 async function readRows({ context, input }: { context: Context; input: z.output<typeof listPeopleInput> }) {
@@ -60,11 +81,13 @@ async function readRows({ context, input }: { context: Context; input: z.output<
       reason: enrollment.reason,
       removedBy: removedBySql,
       stuckWhy: enrollment.stuckWhy,
+      retrying: { attempt: effect.attempt, error: effect.error },
       test: enrollment.test,
     })
     .from(enrollment)
     .innerJoin(lead, eq(lead.id, enrollment.leadId))
     .leftJoin(company, eq(company.id, lead.companyId))
+    .leftJoin(effect, triedAgainAtNode)
     .where(and(...conditionsOf(input)))
     .orderBy(desc(enrollment.id))
     .limit(input.limit + 1);

@@ -1,10 +1,11 @@
-import { enrollment } from '@sodate/database/schema/enrollment';
+import { effect, enrollment } from '@sodate/database/schema/enrollment';
 import { type WayId, wayIdOf } from '@sodate/journey/graph/way';
 import type { JourneyId, NodeId } from '@sodate/journey/id';
 import type { Instant } from '@sodate/journey/time/instant';
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
+import { triedAgainAtNode } from '../effect/tried-again.ts';
 import { keepAnswers } from '../keep-answers.ts';
 import { arrivedAt } from './arrived-at.ts';
 import type { journeyInput } from './journey-input.ts';
@@ -22,6 +23,8 @@ export interface NodeCount {
   readonly testHere: number;
   readonly testStuck: number;
   readonly testTotal: number;
+  /** Leads whose send did not go through and is tried again by itself, test leads included. */
+  readonly retrying: number;
 }
 
 export interface JourneyCounts {
@@ -69,6 +72,7 @@ async function countAll({
     tally.set(node, { ...old, ...Object.fromEntries(sum) });
   };
   for (const { node, nextAt: _, ...counts } of here) add(node, counts);
+  for (const { node, retrying } of await readRetrying({ context, journey })) add(node, { retrying });
   for (const line of flow) {
     for (const node of arrivedAt(line)) add(node, line.test ? { testTotal: line.count } : { total: line.count });
   }
@@ -84,7 +88,7 @@ async function countAll({
   };
 }
 
-const none: NodeCount = { here: 0, stuck: 0, total: 0, testHere: 0, testStuck: 0, testTotal: 0 };
+const none: NodeCount = { here: 0, stuck: 0, total: 0, testHere: 0, testStuck: 0, testTotal: 0, retrying: 0 };
 
 function sumWays(flow: readonly FlowLine[]): Readonly<Record<WayId, number>> {
   const ways: Record<WayId, number> = {};
@@ -113,5 +117,14 @@ async function readHere({ context, journey }: { context: Context; journey: Journ
     })
     .from(enrollment)
     .where(and(eq(enrollment.journeyId, journey), ne(enrollment.state, 'ended')))
+    .groupBy(enrollment.node);
+}
+
+async function readRetrying({ context, journey }: { context: Context; journey: JourneyId }) {
+  return await context.database
+    .select({ node: enrollment.node, retrying: sql<number>`count(distinct ${enrollment.id})::int` })
+    .from(enrollment)
+    .innerJoin(effect, triedAgainAtNode)
+    .where(and(eq(enrollment.journeyId, journey), eq(enrollment.state, 'acting')))
     .groupBy(enrollment.node);
 }
