@@ -77,7 +77,7 @@ function findAddressFault({ type, traits }: Message): Text | undefined {
   if (type === 'group' || readTraits({ traits }).emailUnread === undefined) return undefined;
   return {
     ja: 'traits.emailがメールアドレスの形ではありません。name@example.jp の形で送るか、項目ごと省いてください。',
-    en: 'traits.email is not a mail address. Send it in the form name@example.com, or leave it out.',
+    en: 'traits.email is not an email address. Send it in the form name@example.com, or leave it out.',
   };
 }
 
