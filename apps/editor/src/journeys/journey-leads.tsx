@@ -154,16 +154,15 @@ function useColumns({ journey }: { journey: JourneyId }): readonly Column<Person
     if (node === undefined) return id;
     return text(callNode({ node, type: type?.title ?? sameText(node.type), summary: draft.summaries[id] }));
   };
+  const wordRetrying = ({ error }: NonNullable<Person['retrying']>): string =>
+    error === null ? t('retrying') : t('retryingSaid', { error: text(error) });
   const standing = (row: Person): string => {
     if (row.removedBy !== null) return t('removedBy', { name: row.removedBy });
     if (row.state === 'ended') return t(`reason-${row.reason ?? 'completed'}`);
     if (row.state === 'stuck') return row.stuckWhy === null ? t('stuckHere') : text(row.stuckWhy);
     const { node, type } = lookUp(row.node);
     if (node !== undefined && type === undefined) return t('typeMissing', { type: node.type });
-    if (row.retrying !== null) {
-      const { error } = row.retrying;
-      return error === null ? t('retrying') : t('retryingSaid', { error: text(error) });
-    }
+    if (row.retrying !== null) return wordRetrying(row.retrying);
     if (row.state === 'acting') return t('sending');
     return row.until === null ? t('waiting') : t('until', { time: dateTime(row.until) });
   };
