@@ -41,8 +41,9 @@ export function Home() {
       {sells || leads ? <SalesHeader own={sells} /> : <Header live={live} inFlight={totals.inFlight} />}
       <div className={classes.columns}>
         <div className={classes.column}>
+          {sells && <AnswersByOwner />}
           <Funnel />
-          {(leads || sells) && <AnswersByOwner />}
+          {leads && <AnswersByOwner />}
           <LiveJourneys drafts={draft} paused={paused} held={totals.held} />
           <WeekOfSends />
           {role === 'admin' && <AnswersByOwner />}
