@@ -2,6 +2,7 @@ import { rootRouter } from '@sodate/api/procedures/root';
 import { asId } from '@sodate/journey/id';
 import { createMailTransport } from '@sodate/mail/transport/create-mail-transport';
 import { loadNodeTypes } from '@sodate/nodes/kit/load-node-types';
+import { createPageAsker } from '@sodate/services/http/create-page-asker';
 import { setUp } from '@sodate/services/organisation/set-up';
 import { createSignInToken } from '@sodate/services/person/create-sign-in-token';
 import { seedLeads } from '@sodate/services/seed/seed-leads';
@@ -46,6 +47,7 @@ beforeAll(async () => {
     context: { ...context, actor },
     signedIn: true,
     mailing: { transport },
+    askPage: createPageAsker({ own: [], limitMs: 200 }),
   });
   const api = rootRouter.createCaller({ context: { ...context, actor }, signedIn: true });
   await api.journeys.create({ name: 'シナリオ', template: 'document-request' });
