@@ -124,7 +124,7 @@ describe('a rep at a desk, by keys alone', () => {
   });
 
   it('goes on among those in progress too', async () => {
-    await page.getByText('対応中の引き渡しは、ほかにありません。').waitFor();
+    await page.getByText('一覧のこの下に、対応中の引き渡しはありません。').waitFor();
     const [, , third] = handoffs;
     await page.goto(`${sodate.url}/handoffs/${third}`);
     await title(3).waitFor();

@@ -84,7 +84,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'fact.not-sent': 'Why it was not sent',
   'notSent.no-address': 'no email address',
   'notSent.bounced': 'an earlier email bounced',
-  'notSent.unsubscribed': 'unsubscribed',
+  'notSent.unsubscribed': 'declined or unsubscribed',
   'notSent.no-consent': 'no consent',
   'notSent.suppressed': 'address is suppressed',
   'notSent.too-late': 'too late',

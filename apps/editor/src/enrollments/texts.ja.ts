@@ -80,7 +80,7 @@ export const texts = {
   'fact.not-sent': '送らなかった理由',
   'notSent.no-address': 'メールアドレスがない',
   'notSent.bounced': '以前のメールが届かなかった',
-  'notSent.unsubscribed': '配信を停止した',
+  'notSent.unsubscribed': '配信を希望していない',
   'notSent.no-consent': '配信の同意がない',
   'notSent.suppressed': '配信しないアドレスの一覧にある',
   'notSent.too-late': '決めた時間より遅れた',

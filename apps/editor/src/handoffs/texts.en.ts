@@ -246,7 +246,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'done.won': 'Recorded: won.',
   'done.lost': 'Recorded: lost.',
   next: 'Next hand-off: {{name}}',
-  noNextWorking: 'No other hand-off is in progress.',
+  noNextWorking: 'No hand-off in progress below this one.',
   noNext: 'No more hand-offs are waiting.',
   already: '{{name}} has already accepted it.',
   alreadyUnknown: 'It has already been accepted.',

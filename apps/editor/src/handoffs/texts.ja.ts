@@ -230,7 +230,7 @@ export const texts = {
   'done.won': '受注と記録しました。',
   'done.lost': '見送りと記録しました。',
   next: '次の引き渡しへ：{{name}}さん',
-  noNextWorking: '対応中の引き渡しは、ほかにありません。',
+  noNextWorking: '一覧のこの下に、対応中の引き渡しはありません。',
   noNext: '未対応の引き渡しはもうありません。',
   already: '{{name}}さんがすでに受け付けています。',
   alreadyUnknown: 'すでに受け付けられています。',

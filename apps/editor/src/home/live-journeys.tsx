@@ -47,7 +47,7 @@ export function LiveJourneys({
       }
     >
       {data !== undefined && journeys.length === 0 && <p className="muted">{t('headlineNone')}</p>}
-      {data !== undefined && journeys.length === 0 && drafts > 0 && mayGoOn && <DraftsToGoOn />}
+      {data !== undefined && journeys.length === 0 && drafts > 0 && held === 0 && mayGoOn && <DraftsToGoOn />}
       <ul className={classes.list}>
         {journeys.map((journey) => {
           const picture = pictures?.find((one) => one.journey === journey.id);
@@ -65,10 +65,12 @@ export function LiveJourneys({
       {held > 0 && (
         <p className={classes.held}>
           <Icon name="pause" size={14} />
-          {t('journeys.held', {
-            journeys: t('journeys.pausedOnes', { count: paused }),
-            leads: t('journeys.heldLeads', { count: held }),
-          })}
+          <Link className="link" to="/journeys">
+            {t('journeys.held', {
+              journeys: t('journeys.pausedOnes', { count: paused }),
+              leads: t('journeys.heldLeads', { count: held }),
+            })}
+          </Link>
         </p>
       )}
     </Panel>

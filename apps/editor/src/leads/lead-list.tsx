@@ -99,7 +99,6 @@ export function LeadList() {
       </PageHeader>
       <LeadFilters search={search} onSearch={change} />
       <ScoresBehind />
-      <PickedLeads selection={selection} any={rows.length > 0} />
       {narrow ? (
         <LeadCards
           rows={rows}
@@ -122,6 +121,7 @@ export function LeadList() {
           next={list.data?.next}
         />
       )}
+      <PickedLeads selection={selection} any={rows.length > 0} />
       {(opened === 'add' || (add && may)) && <AddLead onClose={close} onAdded={open} />}
       {opened === 'enrol-all' && <EnrolAll filter={filter} people={people ?? ''} onClose={close} />}
     </Page>

@@ -5,6 +5,7 @@ import type { Selection } from '../bulk/use-selection.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { useIsWide } from '../parts/use-is-wide.ts';
 import { EnrolAll } from './enrol-all.tsx';
+import classes from './picked-leads.module.css';
 import type { texts } from './texts.ja.ts';
 import { useMayEdit } from './use-may-edit.ts';
 
@@ -18,11 +19,13 @@ export function PickedLeads({ selection, any }: { selection: Selection; any: boo
   if (!any || !may || !isWide) return null;
   return (
     <>
-      <SelectionBar selection={selection} total={ids.length}>
-        <Button size="xs" onClick={() => setEnrolling(true)}>
-          {t('enrolPicked', { count: ids.length })}
-        </Button>
-      </SelectionBar>
+      <div className={classes.foot}>
+        <SelectionBar selection={selection} total={ids.length}>
+          <Button size="xs" onClick={() => setEnrolling(true)}>
+            {t('enrolPicked', { count: ids.length })}
+          </Button>
+        </SelectionBar>
+      </div>
       {enrolling && (
         <EnrolAll
           filter={{ ids }}

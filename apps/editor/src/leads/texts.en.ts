@@ -165,7 +165,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'event.attribute-changed': 'Details changed',
   'event.points-given': 'Points given',
   'event.consent-given': 'Gave consent',
-  'event.consent-withdrawn': 'Withdrew consent',
+  'event.consent-withdrawn': 'Declined emails',
   'event.visitor-identified': 'Recognised as this person’s visit',
   'event.lead-created': 'Became a lead',
   'event.lead-merged': 'Merged with another lead',

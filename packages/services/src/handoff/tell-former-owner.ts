@@ -24,7 +24,8 @@ export async function tellFormerOwner({
   const { actor } = context;
   const { ownerId: former } = row;
   if (former === null || former === to) return;
-  await markNoticesOf({ context, row, reader: former });
+  // What a colleague wrote for them is theirs to read, whoever has the hand-off now.
+  await markNoticesOf({ context, row, reader: former, notes: false });
   if (actor.kind === 'user' && actor.id === former) return;
   const here = and(eq(user.id, former), eq(user.banned, false));
   const [still] = await context.database.select({ id: user.id }).from(user).where(here);

@@ -9,6 +9,7 @@ import { handOver, newPerson, type Person, readHandoff } from '../../../../test/
 import { listNotices } from '../notice/list-notices.ts';
 import { moveHandoffs } from '../person/move-handoffs.ts';
 import { acceptHandoff } from './accept-handoff.ts';
+import { addNote } from './add-note.ts';
 import { handoffInput } from './handoff-input.ts';
 import { openHandoff } from './open-handoff.ts';
 import { readBrief } from './read-brief.ts';
@@ -70,6 +71,15 @@ describe('a change of owner that was a slip', () => {
     const { entries, may } = await readBrief({ context: boss.context, input });
     expect(entries.at(-1)).toMatchObject({ kind: 'assigned', from: '清水', to: '大川', undoes: true });
     expect(may.undoReassign).toBe(false);
+  });
+
+  it('leaves a note that a colleague wrote for its owner unread until its owner reads it', async () => {
+    const input = await give();
+    await addNote({ context: boss.context, input: { ...input, note: '見積の件、確認を' } });
+    await reassignHandoff({ context: boss.context, input: { ...input, owner: heir.id } });
+    await undo([input.handoff]);
+    const { rows } = await listNotices({ context: former.context, input: { limit: 10 } });
+    expect(rows.find(({ kind }) => kind === 'handoff-noted')?.readAt).toBeNull();
   });
 
   it('is told to a new owner who has read of it', async () => {

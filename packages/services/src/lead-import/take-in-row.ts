@@ -99,5 +99,7 @@ async function addConsent({
     .orderBy(desc(consent.id))
     .limit(1);
   if (agrees && newest === undefined) await giveConsent({ context, lead: id, given: running.consent });
-  if (!agrees && newest?.given !== false) await withdrawConsent({ context, lead: id, withdrawn: running.consent });
+  // The words were agreed to by others: whoever declines is not quoted with them.
+  if (!agrees && newest?.given !== false)
+    await withdrawConsent({ context, lead: id, withdrawn: { ...running.consent, wording: '' } });
 }
