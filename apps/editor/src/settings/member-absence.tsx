@@ -35,6 +35,7 @@ export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose
   );
   const absence = { ...member, ...changes };
   const save = (onSuccess: () => void) => set.mutate({ id: member.id, ...changes }, { onSuccess });
+  const move = () => (Object.keys(changes).length === 0 ? setMoving(true) : save(() => setMoving(true)));
   const during = changes.absentDays === undefined ? member.absentDays : changes.absentDays;
   if (moving) {
     return <LeavePerson person={member} deactivates={false} during={during} onClose={onClose} />;
@@ -50,7 +51,7 @@ export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose
           onMove={() => save(() => setMoving(true))}
         />
         <Group justify="space-between">
-          <Button variant="default" onClick={() => setMoving(true)}>
+          <Button variant="default" loading={set.isPending} onClick={move}>
             {words('move')}
           </Button>
           <Button loading={set.isPending} onClick={() => save(onClose)}>
