@@ -6,6 +6,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { onlyOwnerFor } from '../handoff/handoff-access.ts';
 import { type NextContact, toNextContact, workedStates } from '../handoff/next-contact.ts';
+import { ofRealLeads } from '../lead/of-real-leads.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
 import { readZone } from '../organisation/read-zone.ts';
 
@@ -45,7 +46,7 @@ export async function readDueContacts({ context }: { context: Context }): Promis
     .where(
       and(
         inArray(handoff.state, [...workedStates]),
-        eq(handoff.test, false),
+        ofRealLeads(handoff),
         own === undefined ? undefined : eq(handoff.ownerId, own),
       ),
     )

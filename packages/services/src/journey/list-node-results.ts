@@ -6,6 +6,7 @@ import { formatInstant, type Instant } from '@sodate/journey/time/instant';
 import { and, desc, eq, isNotNull, lt, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { ofRealLeads } from '../lead/of-real-leads.ts';
 import { type Page, pageInput } from '../page.ts';
 import { notSentAt, notSentReasons } from './not-sent-at.ts';
 import { nodeResultsInput } from './read-node-results.ts';
@@ -112,7 +113,7 @@ async function readMails({ context, input }: { context: Context; input: OfMails 
         eq(sentMail.journeyId, input.journey),
         eq(sentMail.node, input.node),
         isNotNull(at),
-        eq(enrollment.test, false),
+        ofRealLeads(enrollment),
         ...after,
       ),
     )

@@ -1,6 +1,7 @@
 import { effect, enrollment, type NotSentReason } from '@sodate/database/schema/enrollment';
 import { asId, type JourneyId, type NodeId } from '@sodate/journey/id';
 import { eq, isNotNull, type SQL } from 'drizzle-orm';
+import { ofRealLeads } from '../lead/of-real-leads.ts';
 
 export const notSentReasons = [
   'no-address',
@@ -20,6 +21,6 @@ export function notSentAt({ journey, node }: { journey: JourneyId; node: string 
     eq(effect.node, asId<'node'>(node) satisfies NodeId),
     eq(effect.state, 'not-sent'),
     isNotNull(effect.notSentReason),
-    eq(enrollment.test, false),
+    ofRealLeads(enrollment),
   ];
 }
