@@ -109,15 +109,18 @@ export const step = pgTable(
 
 export type EffectState = 'waiting' | 'claimed' | 'sent' | 'failed' | 'ambiguous' | 'dropped' | 'not-sent';
 
-export type NotSentReason =
-  | 'no-address'
-  | 'bounced'
-  | 'unsubscribed'
-  | 'no-consent'
-  | 'suppressed'
-  | 'too-late'
-  | 'lead-erased'
-  | 'held-back';
+export const notSentReasons = [
+  'no-address',
+  'bounced',
+  'unsubscribed',
+  'no-consent',
+  'suppressed',
+  'too-late',
+  'lead-erased',
+  'held-back',
+] as const;
+
+export type NotSentReason = (typeof notSentReasons)[number];
 
 /** One external effect. Its key is its identity: `enrollment/ID/op/visit`, `handoff/ID/reminder`. */
 export const effect = pgTable(

@@ -1,4 +1,4 @@
-import { effect, enrollment, type NotSentReason } from '@sodate/database/schema/enrollment';
+import { effect, enrollment, type NotSentReason, notSentReasons } from '@sodate/database/schema/enrollment';
 import { company, lead } from '@sodate/database/schema/lead';
 import { sentMail } from '@sodate/database/schema/mail';
 import { asId, type EnrollmentId, type Id, type LeadId } from '@sodate/journey/id';
@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { ofRealLeads } from '../lead/of-real-leads.ts';
 import { type Page, pageInput } from '../page.ts';
-import { notSentAt, notSentReasons } from './not-sent-at.ts';
+import { notSentAt } from './not-sent-at.ts';
 import { nodeResultsInput } from './read-node-results.ts';
 
 const cameOfMails = ['sent', 'opened', 'clicked'] as const;

@@ -1,18 +1,7 @@
-import { effect, enrollment, type NotSentReason } from '@sodate/database/schema/enrollment';
+import { effect, enrollment } from '@sodate/database/schema/enrollment';
 import { asId, type JourneyId, type NodeId } from '@sodate/journey/id';
 import { eq, isNotNull, type SQL } from 'drizzle-orm';
 import { ofRealLeads } from '../lead/of-real-leads.ts';
-
-export const notSentReasons = [
-  'no-address',
-  'bounced',
-  'unsubscribed',
-  'no-consent',
-  'suppressed',
-  'too-late',
-  'lead-erased',
-  'held-back',
-] as const satisfies readonly NotSentReason[];
 
 /** Conditions over `effect` joined with its enrollment: acts of a node that were not done, test leads left out. */
 export function notSentAt({ journey, node }: { journey: JourneyId; node: string }): SQL[] {
