@@ -40,7 +40,9 @@ it('tells what came of a mail node, and opens each number into its leads', async
   await unsent.waitFor();
   await unsent.press('Enter');
   const people = panel.getByRole('region', { name: '配信の同意がない' });
-  expect(await people.getByRole('link').allInnerTexts()).toEqual([expect.stringContaining('森 さくら')]);
+  const shown = people.getByRole('link');
+  await shown.first().waitFor();
+  expect(await shown.allInnerTexts()).toEqual([expect.stringContaining('森 さくら')]);
   await unsent.press('Enter');
   await people.waitFor({ state: 'detached' });
   expect(await panel.getByRole('listitem').filter({ hasText: '着いた人' }).innerText()).toContain('2');
