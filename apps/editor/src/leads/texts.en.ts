@@ -149,6 +149,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'event.mail-opened': 'Opened an email',
   'event.mail-clicked': 'Clicked a link in an email',
   'event.mail-bounced': 'Email bounced',
+  'event.mail-withheld': 'Email “{{mail}}” was not sent: {{why}}',
   'event.stage-changed': 'Stage became “{{stage}}”',
   'event.stage-restored': 'Stage set back to “{{stage}}”',
   'event.handoff-created': 'Handed off to sales',

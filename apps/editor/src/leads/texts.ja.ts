@@ -141,6 +141,7 @@ export const texts = {
   'event.mail-opened': 'メールを開いた',
   'event.mail-clicked': 'メールのリンクを押した',
   'event.mail-bounced': 'メールが届かなかった',
+  'event.mail-withheld': 'メール「{{mail}}」は送らなかった：{{why}}',
   'event.stage-changed': 'ステージが「{{stage}}」になった',
   'event.stage-restored': 'ステージを「{{stage}}」に戻した',
   'event.handoff-created': '営業へ引き渡し',

@@ -1,5 +1,6 @@
 import type { Json } from '@sodate/journey/json';
 import { type Stage, stageTitles } from '@sodate/journey/stage';
+import { useNotSentWords } from '../enrollments/use-not-sent-words.ts';
 import { useText } from '../language/use-text.ts';
 import { type Translate, useTexts } from '../language/use-texts.ts';
 import type { TimelineEvent } from './lead-types.ts';
@@ -24,6 +25,7 @@ export function useEventWords(): (event: WordedEvent) => EventWords {
   const t = useTexts<typeof texts>('leads');
   const text = useText();
   const attributeTitle = useAttributeTitles();
+  const notSentWords = useNotSentWords();
   return (event) => {
     switch (event.name) {
       case 'page-viewed':
@@ -41,6 +43,11 @@ export function useEventWords(): (event: WordedEvent) => EventWords {
         return { title: t(`event.${event.name}`), detail: mailName(event) };
       case 'mail-clicked':
         return { title: t('event.mail-clicked'), detail: join([mailName(event), thingName(event)]) };
+      case 'mail-withheld':
+        return {
+          title: t('event.mail-withheld', { mail: mailName(event) ?? '', why: notSentWords(event.outcome) ?? '' }),
+          detail: event.journey?.name,
+        };
       case 'stage-changed':
         return {
           title: t(event.restored === true ? 'event.stage-restored' : 'event.stage-changed', {

@@ -18,6 +18,7 @@ export const eventNames = [
   'mail-opened',
   'mail-clicked',
   'mail-bounced',
+  'mail-withheld',
   'handoff-created',
   'handoff-accepted',
   'handoff-rejected',
@@ -52,7 +53,7 @@ export interface LeadEvent {
   readonly enrollment?: EnrollmentId;
   readonly node?: NodeId;
   readonly visit?: number;
-  /** handoff-closed: the outcome (opportunity, won, lost…). */
+  /** handoff-closed: the outcome (opportunity, won, lost…). mail-withheld: why. */
   readonly outcome?: string;
   /** points-given: how many, and in which category of the score. */
   readonly points?: number;

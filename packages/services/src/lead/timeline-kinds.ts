@@ -13,6 +13,7 @@ export const kindOfEvent: Readonly<Record<EventName, TimelineKind>> = {
   'mail-opened': 'mail',
   'mail-clicked': 'mail',
   'mail-bounced': 'mail',
+  'mail-withheld': 'mail',
   'handoff-created': 'sales',
   'handoff-accepted': 'sales',
   'handoff-rejected': 'sales',

@@ -7,6 +7,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import type { Context } from '../context.ts';
+import { readTimeline } from '../lead/read-timeline.ts';
 import { createMail } from './create-mail.ts';
 import { type MailWorld, makeEffect, makeLead, makeWorld, writtenBody } from './mail-world.ts';
 import { prepareMail } from './prepare-mail.ts';
@@ -117,6 +118,22 @@ describe('a mail to a lead who may not get it', () => {
     await make();
     expect(await prepareMail({ context, effect: world.effect, now })).toEqual({ kind: 'not-sent', reason });
     expect(await context.database.select().from(sentMail)).toEqual([]);
+  });
+
+  it('stands in the history of the lead once, with the journey and the reason', async () => {
+    await withdraw();
+    for (const _ of ['first look', 'second look']) await prepareMail({ context, effect: world.effect, now });
+    const { rows } = await readTimeline({ context, input: { lead: world.lead, kind: 'mail', limit: 10 } });
+    expect(rows).toEqual([
+      expect.objectContaining({
+        name: 'mail-withheld',
+        outcome: 'unsubscribed',
+        mail: expect.objectContaining({ id: world.mail }),
+        journey: expect.objectContaining({ name: '資料請求' }),
+        enrollment: world.effect.enrollmentId,
+        sentMail: null,
+      }),
+    ]);
   });
 
   it('is sent again once the lead has consented anew', async () => {

@@ -13,6 +13,7 @@ import { judgePermission } from './judge-permission.ts';
 import { leadVariables } from './lead-variables.ts';
 import { findNextAllowedTime } from './next-allowed-time.ts';
 import { ensureTrackingKeys } from './read-tracking-keys.ts';
+import { recordMailWithheld } from './record-mail-withheld.ts';
 import { findSendingFacts, type SendingFacts } from './sending-facts.ts';
 
 export type PreparedMail =
@@ -25,6 +26,7 @@ export type PreparedMail =
 /**
  * Asks whether an effect's mail may be sent at `now` (real time), and makes it: in the claim's transaction, under the
  * lead's lock. Writes the sent-mail row whose id stands in the mail's links; a further attempt rewrites the same row.
+ * One that may not be sent is stored as an event of the lead.
  */
 export async function prepareMail({
   context,
@@ -38,10 +40,10 @@ export async function prepareMail({
   const facts = await findSendingFacts({ context, effect });
   if (facts === undefined) return { kind: 'failed', error: 'the mail that was published with this node is missing' };
   const reason = judgePermission(facts);
-  if (reason !== undefined) return { kind: 'not-sent', reason };
+  if (reason !== undefined) return withhold({ context, effect, facts, reason });
   if (isAddressMissing(facts)) return { kind: 'failed', error: addressMissing };
   const later = await findNextAllowedTime({ context, facts, effectKey: effect.key, now });
-  if (isTooLate({ effect, at: later ?? now })) return { kind: 'not-sent', reason: 'too-late' };
+  if (isTooLate({ effect, at: later ?? now })) return withhold({ context, effect, facts, reason: 'too-late' });
   if (later !== undefined) return { kind: 'later', at: later };
   try {
     return { kind: 'send', message: await makeMail({ context, effect, facts, now }) };
@@ -50,6 +52,13 @@ export async function prepareMail({
       return { kind: 'failed', error: `the mail could not be filled in: ${fault.message}` };
     throw fault;
   }
+}
+
+async function withhold(
+  withheld: Parameters<typeof recordMailWithheld>[0],
+): Promise<PreparedMail & { readonly kind: 'not-sent' }> {
+  await recordMailWithheld(withheld);
+  return { kind: 'not-sent', reason: withheld.reason };
 }
 
 /** 特定電子メール法: publishing insists on it, but it may have been emptied since. Once it is there again, a person retries. */
