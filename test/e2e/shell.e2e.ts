@@ -93,6 +93,24 @@ describe('the frame of the editor', () => {
     await page.getByRole('heading', { name: "Let's get your first journey going" }).waitFor();
   });
 
+  it('keeps for the account what is chosen before signing in, and offers the languages in the person’s menu', async () => {
+    await page.getByRole('button', { name: admin.name }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.getByText('日本語').click();
+    await page.getByLabel('メールアドレス').fill(admin.email);
+    await page.getByRole('textbox', { name: 'パスワード' }).fill(admin.password);
+    await page.getByRole('button', { name: 'サインインする' }).click();
+    await page.getByRole('heading', { name: '最初のシナリオを、いま動かしてみましょう' }).waitFor();
+
+    const saved = page.waitForResponse((answer) => answer.url().includes('people.updateOwn') && answer.ok());
+    await page.getByRole('button', { name: admin.name }).click();
+    await page.getByRole('menuitemradio', { name: 'English' }).click();
+    await saved;
+    await page.reload();
+    await page.getByRole('heading', { name: "Let's get your first journey going" }).waitFor();
+  });
+
   it('is dark where that is chosen, and still readable', async () => {
     const beside = await page.context().newPage();
     await beside.goto(sodate.url);

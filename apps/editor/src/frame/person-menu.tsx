@@ -7,6 +7,7 @@ import { useTexts } from '../language/use-texts.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { signOut } from '../sign-in/sign-out.ts';
+import { LanguageItems } from './language-items.tsx';
 import classes from './navigation.module.css';
 import type { texts } from './texts.ja.ts';
 
@@ -36,6 +37,9 @@ export function PersonMenu({ person }: { person: SignedInPerson }) {
         >
           {ofKeys('title')}
         </Menu.Item>
+        <Menu.Divider />
+        <LanguageItems />
+        <Menu.Divider />
         <Menu.Item leftSection={<Icon name="signOut" />} onClick={() => void signOut()}>
           {t('signOut')}
         </Menu.Item>

@@ -20,6 +20,7 @@ export const texts: EnglishTexts<typeof ja> = {
   unread: '{{count}} unread notices',
   unread_one: '{{count}} unread notice',
   ownSettings: 'Your settings',
+  language: 'Language',
   showPassword: 'Show or hide the password',
   close: 'Close',
   signOut: 'Sign out',

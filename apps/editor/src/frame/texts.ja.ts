@@ -16,6 +16,7 @@ export const texts = {
   menu: 'メニュー',
   unread: '未読のお知らせ{{count}}件',
   ownSettings: '自分の設定',
+  language: '言語',
   showPassword: 'パスワードの表示を切り替える',
   close: '閉じる',
   signOut: 'サインアウト',

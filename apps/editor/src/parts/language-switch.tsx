@@ -1,14 +1,11 @@
 import { SegmentedControl } from '@mantine/core';
 import type { Language } from '@sodate/journey/text';
 import { switchLanguage } from '../language/language.ts';
+import { languageNames } from '../language/language-names.ts';
 import { useLanguage } from '../language/use-language.ts';
 
-const names = [
-  { value: 'ja', label: '日本語' },
-  { value: 'en', label: 'English' },
-];
+const names = languageNames.map(({ language, name }) => ({ value: language, label: name }));
 
-/** Each language in its own name, so that it can be found from the wrong one. */
 export function LanguageSwitch({ onSwitch }: { onSwitch?: (language: Language) => void }) {
   const language = useLanguage();
   const choose = (value: string) => {

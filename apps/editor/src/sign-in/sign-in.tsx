@@ -1,5 +1,6 @@
 import { Alert, Button, Group, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import type { Language } from '@sodate/journey/text';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
@@ -19,9 +20,11 @@ export function SignIn() {
   const [answer, setAnswer] = useState<SignInAnswer>();
   const [working, setWorking] = useState(false);
   const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', password: '' } });
+  // An account keeps its language, unless another is chosen on this very page.
+  const [switched, setSwitched] = useState<Language>();
   const submit = async (values: { email: string; password: string }) => {
     setWorking(true);
-    const got = await submitSignIn(values);
+    const got = await submitSignIn({ ...values, language: switched });
     setWorking(false);
     setAnswer(got);
     if (got === 'signed-in') router.history.push(next ?? '/');
@@ -63,7 +66,7 @@ export function SignIn() {
             {t('forgotten')}
           </Text>
           <Group justify="center">
-            <LanguageSwitch />
+            <LanguageSwitch onSwitch={setSwitched} />
           </Group>
         </Stack>
       </form>
