@@ -2,12 +2,13 @@ import type { Problem } from '@sodate/journey/validate/problem';
 import { useText } from '../language/use-text.ts';
 import { Icon } from '../parts/icon.tsx';
 import classes from './inspector.module.css';
+import { RestHere } from './rest-here.tsx';
 
-/** What is wrong, and how it is mended. */
+/** What is wrong, and how it is mended; where one press does it, the button for it. */
 export function ProblemNote({ problem }: { problem: Problem }) {
   const text = useText();
   return (
-    <p
+    <div
       className={classes.problem}
       data-problem-note
       tabIndex={-1}
@@ -17,8 +18,9 @@ export function ProblemNote({ problem }: { problem: Problem }) {
       <span>
         <b>{text(problem.message)}</b>
         {text(problem.mend)}
+        {problem.restOn !== undefined && <RestHere edge={problem.restOn} />}
       </span>
-    </p>
+    </div>
   );
 }
 

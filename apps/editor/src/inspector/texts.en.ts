@@ -33,6 +33,7 @@ export const texts: EnglishTexts<typeof ja> = {
   choose: 'Choose',
   none: '–',
   gone: '(deleted)',
+  restHere: 'Put “{{title}}” between',
   noneFound: 'Nothing found',
   noneToLeadTo: 'Add a node from the list on the left, then choose it here.',
   length: '{{label}}: length',

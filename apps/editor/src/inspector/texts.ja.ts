@@ -30,6 +30,7 @@ export const texts = {
   choose: '選ぶ',
   none: '–',
   gone: '（削除されています）',
+  restHere: '間に「{{title}}」を入れる',
   noneFound: '見つかりません',
   noneToLeadTo: '左の一覧からノードを足すと、ここで選べます。',
   length: '{{label}}の長さ',

@@ -53,9 +53,10 @@ export const testCatalog: NodeCatalog = new Map(
     contract({
       type: 'mail',
       family: 'message',
-      outcomes: done,
+      outcomes: () => [exit('done'), exit('not-sent', { optional: true })],
       mailOf: ({ mail }) => (typeof mail === 'string' ? { mail, path: ['mail'] } : undefined),
     }),
+    contract({ type: 'decide', family: 'decision', outcomes: () => [exit('yes'), exit('no')] }),
     contract({ type: 'step', outcomes: done }),
     contract({ type: 'pause', rests: true, outcomes: done }),
     contract({ type: 'stop', outcomes: () => [] }),

@@ -1,3 +1,4 @@
+import type { EdgeId } from '../graph/graph.ts';
 import type { NodeId } from '../id.ts';
 import type { Text } from '../text.ts';
 
@@ -13,6 +14,8 @@ export interface Problem {
   readonly outcome?: string;
   /** Nothing is wrong yet, something is merely not filled in: a node just added tells of it quietly. */
   readonly unfilled?: boolean;
+  /** A node where leads rest, put in here, mends it. */
+  readonly restOn?: EdgeId;
   /** What is wrong, short enough for a node's foot (at most 20 kana or 40 letters). */
   readonly message: Text;
   /** How to mend it: a sentence. */

@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { answerNeedsConsent } from './rules/answer-needs-consent.ts';
+import { askedTooSoon } from './rules/asked-too-soon.ts';
 import { edgeToNowhere } from './rules/edge-to-nowhere.ts';
 import { journeyConditions } from './rules/journey-conditions.ts';
 import { journeyZone } from './rules/journey-zone.ts';
@@ -35,6 +36,7 @@ export const rules = {
   'named-node': namedNode,
   'loop-without-rest': loopWithoutRest,
   'answer-needs-consent': answerNeedsConsent,
+  'asked-too-soon': askedTooSoon,
   // Last, since its warnings are many while a journey is being drawn.
   'outcome-unconnected': outcomeUnconnected,
   'outcomes-alike': outcomesAlike,

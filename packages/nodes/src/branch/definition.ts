@@ -29,8 +29,8 @@ export const branch = defineNode({
   title: { ja: '条件で分ける', en: 'Branch' },
   short: { ja: '条件', en: 'Branch' },
   description: {
-    ja: '項目・スコア・行動などの条件で道を分けます。上から順に見て、最初に合った出口へ進みます。',
-    en: 'Divides leads by attributes, score or what they did. The first exit that fits is taken.',
+    ja: '項目・スコア・これまでの行動で道を分けます。着いた時に一度だけ、上の出口から順に見ます。これからの行動で分けるには「行動を待つ」を使います。',
+    en: 'Divides leads by attributes, score or what they did so far. Exits are checked once, from top to bottom, as leads come here. To go by what they do next, use “Wait for”.',
   },
   keywords: ['条件', '分岐', 'if', 'else', '項目', 'condition', 'attribute'],
   icon: 'M12 3.500v5M12 8.500 5.500 15v5M12 8.500l6.500 6.500v5M12 8.500V20',
