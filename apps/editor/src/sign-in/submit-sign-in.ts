@@ -13,7 +13,7 @@ export async function submitSignIn({
 }: {
   email: string;
   password: string;
-  language: Language | undefined;
+  language?: Language | undefined;
 }): Promise<SignInAnswer> {
   try {
     const answer = await fetch('/auth/sign-in/email', {
