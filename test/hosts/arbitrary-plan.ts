@@ -3,7 +3,7 @@ import type { Condition } from '@sodate/journey/condition/condition';
 import type { EventPattern } from '@sodate/journey/event/event-pattern';
 import type { Change } from '@sodate/journey/graph/node-contract';
 import { asId, type ConditionKey } from '@sodate/journey/id';
-import type { JsonObject } from '@sodate/journey/json';
+import { asJson, type JsonObject } from '@sodate/journey/json';
 import { blankLead, type Happening, type Landings, type ScriptedLead } from '@sodate/journey/simulate/script';
 import { asInstant, parseInstant } from '@sodate/journey/time/instant';
 import type { WaitSpec } from '@sodate/journey/time/wait-spec';
@@ -34,11 +34,6 @@ export const externalEffect = 'test-external';
 /** What `changeEffect` changes. */
 export function changesOf({ config }: { readonly config: JsonObject }): readonly Change[] {
   return [config as unknown as Change];
-}
-
-/** A change is plain data. */
-function asConfig(change: Change): JsonObject {
-  return change as unknown as JsonObject;
 }
 
 const pages = ['/price', '/cases', '/contact'] as const;
@@ -182,7 +177,7 @@ function opOf(given: {
     case 'wait':
       return { id, kind: 'wait', spec: shape.spec, next: lead('done') };
     case 'change':
-      return { id, kind: 'act', effect: changeEffect, config: asConfig(shape.change), next: lead('done') };
+      return { id, kind: 'act', effect: changeEffect, config: asJson(shape.change), next: lead('done') };
     case 'external': {
       const external = {
         channel: 'test',

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Input, NumberInput, Select, TextInput } from '@mantine/core';
 import type { Exit, Reentry } from '@sodate/journey/graph/graph';
-import type { Json } from '@sodate/journey/json';
+import { asJson, type Json } from '@sodate/journey/json';
 import { freshId } from '../canvas/fresh-id.ts';
 import { useDraft, useGraph, useJourney } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -29,12 +29,21 @@ export function JourneySettingsForm() {
       <ZoneSelect zone={settings.zone} set={(zone) => set(['zone'], zone)} disabled={disabled} />
       <Input.Wrapper data-field="audience" label={t('audience')} description={t('audienceHelp')}>
         <ConditionEditor
-          value={settings.audience as Json | undefined}
+          value={settings.audience && asJson(settings.audience)}
           set={(condition) => set(['audience'], isEmptyGroup(condition) ? undefined : condition)}
           disabled={disabled}
         />
       </Input.Wrapper>
-      <ExitList exits={settings.exits} set={(exits) => set(['exits'], exits as unknown as Json)} disabled={disabled} />
+      <ExitList
+        exits={settings.exits}
+        set={(exits) =>
+          set(
+            ['exits'],
+            exits.map((exit) => asJson(exit)),
+          )
+        }
+        disabled={disabled}
+      />
       <NumberInput
         label={t('visitLimit')}
         description={t('visitLimitHelp')}
@@ -126,19 +135,22 @@ function ZoneSelect({
   );
 }
 
+interface ExitAsJson extends Omit<Exit, 'condition'> {
+  readonly condition: Json;
+}
+
 function ExitList({
   exits,
   set,
   disabled,
 }: {
   exits: readonly Exit[];
-  set: (exits: readonly { id: string; title: string; condition: Json }[]) => void;
+  set: (exits: readonly ExitAsJson[]) => void;
   disabled: boolean;
 }) {
   const t = useTexts<typeof texts>('inspector');
-  // Conditions are plain data, whatever their type says.
-  const items = exits.map((exit) => ({ ...exit, condition: exit.condition as unknown as Json }));
-  const replace = (index: number, change: Partial<(typeof items)[number]>) =>
+  const items = exits.map((exit): ExitAsJson => ({ ...exit, condition: asJson(exit.condition) }));
+  const replace = (index: number, change: Partial<ExitAsJson>) =>
     set(items.map((old, at) => (at === index ? { ...old, ...change } : old)));
   return (
     <Input.Wrapper label={t('exits')} description={t('exitsHelp')}>

@@ -3,7 +3,7 @@ import type { Condition } from '../condition/condition.ts';
 import { edgeIdOf, emptyGraph, type Graph, type JourneySettings } from '../graph/graph.ts';
 import type { Lowered, Lowering, NodeCatalog, NodeContract } from '../graph/node-contract.ts';
 import { asId } from '../id.ts';
-import type { JsonObject } from '../json.ts';
+import { asJson, type JsonObject } from '../json.ts';
 import { sameText } from '../text.ts';
 import type { WaitSpec } from '../time/wait-spec.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -154,7 +154,7 @@ describe('compiling', () => {
   it('leaves out what no trigger reaches, with its conditions, but keeps goals that hold everywhere', () => {
     const other: Condition = { kind: 'stage', oneOf: ['mql'] };
     const plan = compile({
-      nodes: { t: 'start', w: 'wait', lost: ['branch', { condition: other as unknown as JsonObject }], aim: 'goal' },
+      nodes: { t: 'start', w: 'wait', lost: ['branch', { condition: asJson(other) }], aim: 'goal' },
       edges: ['t.go>w', 'lost.yes>w'],
     });
     expect(Object.keys(plan.ops)).toEqual(['w']);
@@ -163,7 +163,7 @@ describe('compiling', () => {
   });
 
   it('gives equal conditions one key, whoever asks and in whatever order they are written', () => {
-    const swapped = { atLeast: 50, kind: 'score' } as unknown as JsonObject;
+    const swapped = { atLeast: 50, kind: 'score' };
     const plan = compile({
       nodes: { t: 'start', b: ['branch', { condition: swapped }], h: 'hear' },
       edges: ['t.go>b', 'b.yes>h'],
@@ -199,7 +199,7 @@ describe('compiling', () => {
   });
 
   it('brings configs of an older revision along', () => {
-    const old = { oldCondition: hot as unknown as JsonObject };
+    const old = { oldCondition: asJson(hot) };
     const plan = compile({ nodes: { t: 'start', b: ['branch', old, 1] }, edges: ['t.go>b'] });
     expect(Object.values(plan.conditions)).toEqual([hot]);
   });

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../compile/canonical-json.ts';
-import { edgeIdOf, type Graph, type GraphNode, type JourneySettings } from '../graph/graph.ts';
+import { edgeIdOf, type Graph, type GraphNode } from '../graph/graph.ts';
 import type { NodeId } from '../id.ts';
-import type { Json, JsonObject } from '../json.ts';
+import { asJson, type Json, type JsonObject } from '../json.ts';
 import type { Command } from './command.ts';
 
 /**
@@ -21,7 +21,7 @@ export function commandBetween({ from, to }: { from: Graph; to: Graph }): Comman
     ...joinNodes({ from, to, keeps, added }),
     ...moveKept({ kept, to }),
     ...kept.flatMap((node) => changeNode({ node, other: to.nodes[node.id] })),
-    ...changeSettings({ from: settingsAsJson(from.settings), to: settingsAsJson(to.settings) }),
+    ...changeSettings({ from: asJson(from.settings), to: asJson(to.settings) }),
     ...putBeside({ from, to, keeps }),
   ];
   return { kind: 'batch', commands };
@@ -120,9 +120,4 @@ export function changedKeys({ one, other }: { one: JsonObject; other: JsonObject
 function valueAt({ object, key }: { object: JsonObject; key: string }): { value?: Json } {
   const value = object[key];
   return value === undefined ? {} : { value };
-}
-
-/** Settings hold plain data only: their type says so part by part, but has no index signature. */
-export function settingsAsJson(settings: JourneySettings): JsonObject {
-  return settings as unknown as JsonObject;
 }

@@ -1,6 +1,7 @@
 import type { Graph } from '../graph/graph.ts';
 import type { NodeId } from '../id.ts';
-import { changedKeys, settingsAsJson } from './command-between.ts';
+import { asJson } from '../json.ts';
+import { changedKeys } from './command-between.ts';
 
 export interface NodeDifference {
   readonly node: NodeId;
@@ -28,7 +29,7 @@ export function compareGraphs({ before, after }: { before: Graph; after: Graph }
       const found = compareNode({ before, after, id });
       return found === undefined ? [] : [found];
     }),
-    settings: changedKeys({ one: settingsAsJson(before.settings), other: settingsAsJson(after.settings) }),
+    settings: changedKeys({ one: asJson(before.settings), other: asJson(after.settings) }),
   };
 }
 

@@ -1,5 +1,5 @@
-import { emptyGraph, type JourneySettings } from '../graph/graph.ts';
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { emptyGraph } from '../graph/graph.ts';
+import { asJson, isJsonObject, type Json } from '../json.ts';
 import type { Bench, Stepped } from './bench.ts';
 import type { Command } from './command.ts';
 import { isSettings } from './is-settings.ts';
@@ -34,9 +34,4 @@ export function setSetting({ bench, command }: { bench: Bench; command: CommandO
 function defaultOf(key: string | number): Json | undefined {
   const defaults = asJson(emptyGraph.settings);
   return Object.hasOwn(defaults, key) ? defaults[key] : undefined;
-}
-
-/** Settings hold plain data only: their type says so part by part, but has no index signature. */
-function asJson(settings: JourneySettings): JsonObject {
-  return settings as unknown as JsonObject;
 }

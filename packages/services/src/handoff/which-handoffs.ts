@@ -11,6 +11,7 @@ import { holderSql } from './given-after-sql.ts';
 import { onlyOwnerFor } from './handoff-access.ts';
 import { workedStates } from './next-contact.ts';
 import { monthOutcomes, outcomeSql } from './outcome-of-month.ts';
+import { ownedBy } from './owned-by.ts';
 
 export const handoffViews = ['open', 'working', 'closed'] as const;
 
@@ -96,6 +97,5 @@ export async function whichSql({
 export function ownerSql({ context, scope }: { context: Context; scope: HandoffScope }): SQL {
   const owner = onlyOwnerFor(context.actor) ?? scope.owner;
   if (owner === undefined) return sql``;
-  if (owner !== 'nobody') return sql` and h.owner_id = ${owner}::uuid`;
-  return sql` and (h.owner_id is null or h.owner_id in (select left_one.id from "user" left_one where left_one.banned))`;
+  return sql` and ${ownedBy({ owner: sql`h.owner_id`, of: owner })}`;
 }

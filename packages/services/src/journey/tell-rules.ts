@@ -1,7 +1,7 @@
 import type { Condition } from '@sodate/journey/condition/condition';
 import type { Graph, Reentry } from '@sodate/journey/graph/graph';
 import type { Surroundings } from '@sodate/journey/graph/node-contract';
-import type { Json } from '@sodate/journey/json';
+import { asJson } from '@sodate/journey/json';
 import type { Text } from '@sodate/journey/text';
 import { wordAsked } from '@sodate/nodes/kit/word-asked';
 import { unset } from '@sodate/nodes/kit/word-settings';
@@ -19,8 +19,7 @@ export interface ToldRules {
 
 export function tellRules({ graph, surroundings }: { graph: Graph; surroundings: Surroundings }): ToldRules {
   const { reentry, zone, audience, exits, visitLimit } = graph.settings;
-  // Conditions are plain data, whatever their type says.
-  const tell = (condition: Condition) => wordAsked({ value: condition as unknown as Json, surroundings }) ?? unset;
+  const tell = (condition: Condition) => wordAsked({ value: asJson(condition), surroundings }) ?? unset;
   return {
     reentry,
     zone: zone ?? null,

@@ -1,7 +1,8 @@
 import { handoff } from '@sodate/database/schema/handoff';
 import { and, inArray, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { type HandoffsOf, ownedBy, statesToMove } from './handoffs-to-move.ts';
+import { type HandoffsOf, ownedBy } from '../handoff/owned-by.ts';
+import { statesToMove } from './handoffs-to-move.ts';
 
 export interface OpenHandoffs {
   /** Not yet answered. */
@@ -24,6 +25,11 @@ export async function countOpenHandoffs({
       working: sql<number>`count(*) filter (where ${handoff.state} <> 'open')::int`,
     })
     .from(handoff)
-    .where(and(ownedBy(person), inArray(handoff.state, [...statesToMove({ working: true })])));
+    .where(
+      and(
+        ownedBy({ owner: handoff.ownerId, of: person }),
+        inArray(handoff.state, [...statesToMove({ working: true })]),
+      ),
+    );
   return row ?? { open: 0, working: 0 };
 }

@@ -1,14 +1,12 @@
 import { type HandoffRow, type HandoffState, handoff } from '@sodate/database/schema/handoff';
-import type { HandoffId, UserId } from '@sodate/journey/id';
-import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
+import type { HandoffId } from '@sodate/journey/id';
+import { and, asc, gt, inArray } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { type HandoffsOf, ownedBy } from '../handoff/owned-by.ts';
 
 const atOnce = 100;
 const unanswered = ['open'] as const;
 const stillOpen = ['open', 'accepted', 'opportunity'] as const;
-
-/** Whose hand-offs: one person's, or those that nobody who is with us has. */
-export type HandoffsOf = UserId | 'nobody';
 
 export type HandoffToMove = Pick<HandoffRow, 'id' | 'state' | 'dueAt' | 'offsetMs'>;
 
@@ -33,7 +31,7 @@ export async function* handoffsToMove({
       .from(handoff)
       .where(
         and(
-          ownedBy(person),
+          ownedBy({ owner: handoff.ownerId, of: person }),
           inArray(handoff.state, [...states]),
           after === undefined ? undefined : gt(handoff.id, after),
         ),
@@ -44,10 +42,4 @@ export async function* handoffsToMove({
     after = rows.at(-1)?.id;
     if (after === undefined) return;
   }
-}
-
-/** A condition over `handoff`. */
-export function ownedBy(person: HandoffsOf): SQL | undefined {
-  if (person !== 'nobody') return eq(handoff.ownerId, person);
-  return sql`(${handoff.ownerId} is null or ${handoff.ownerId} in (select gone.id from "user" gone where gone.banned))`;
 }

@@ -7,9 +7,10 @@ import { conflict, invalid } from '../errors.ts';
 import { changeHandoff } from '../handoff/change-handoff.ts';
 import { giveHandoff } from '../handoff/give-handoff.ts';
 import { assertMayReassign } from '../handoff/handoff-access.ts';
+import { type HandoffsOf, ownedBy } from '../handoff/owned-by.ts';
 import { requireSalesperson } from '../handoff/reassign-handoff.ts';
 import { takeTurnInTeam } from '../handoff/take-turn-in-team.ts';
-import { type HandoffsOf, handoffsToMove, ownedBy, statesToMove } from './handoffs-to-move.ts';
+import { handoffsToMove, statesToMove } from './handoffs-to-move.ts';
 import { type MayTakeOver, readWhoMayTakeOver } from './may-take-over.ts';
 import type { MoveHandoffsInput } from './person-input.ts';
 
@@ -120,7 +121,7 @@ async function moveOne({
     const [still] = await inner.database
       .select({ id: handoff.id })
       .from(handoff)
-      .where(and(eq(handoff.id, id), ownedBy(from)));
+      .where(and(eq(handoff.id, id), ownedBy({ owner: handoff.ownerId, of: from })));
     if (still === undefined) return { stays: 'changed' };
     const may = mayTakeOver(row);
     const owner = to.kind === 'person' ? to.person : await takeTurnInTeam({ context: inner, team: to.team, may });
