@@ -79,12 +79,39 @@ describe('a rep at a desk, by keys alone', () => {
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('A');
   });
 
+  it('keeps a key for the brief that is loading: C says why there is no day yet, and digits after it answer nothing', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/handoffs\.brief/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.keyboard.press('j');
+    await page.keyboard.press('c');
+    await page.keyboard.press('3');
+    release();
+    await page.getByText('次の連絡は、受け付けるか結果を記録したあとに決められます').waitFor();
+    await title(2).waitFor();
+    await page.unroute(/handoffs\.brief/);
+    await page.keyboard.press('3');
+    await page.keyboard.press('k');
+    await title(1).waitFor();
+    expect([await stateOf(1), await stateOf(2)]).toEqual(['open', 'open']);
+  });
+
   it('records an absence and when to call again, with the focus on what was recorded', async () => {
     await page.keyboard.press('3');
     await page.getByText('不在と記録しました。').waitFor();
     await expect.poll(said).toContain('不在と記録しました。');
     await page.getByRole('group', { name: '次の連絡を決める（任意）' }).getByRole('button').first().press('Enter');
     await page.getByText(/^次の連絡：\d/).waitFor();
+    await page.getByRole('button', { name: '予定を消す' }).press('Enter');
+    await page.getByText('次の連絡：まだ決めていません').waitFor();
+    await page.getByRole('button', { name: '予定を元に戻す' }).press('Enter');
+    await page.getByText(/^次の連絡：\d/).waitFor();
+    await page.getByRole('button', { name: '不在の記録を取り消す' }).waitFor();
     expect(await stateOf(1)).toBe('accepted');
   });
 

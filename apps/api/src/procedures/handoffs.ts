@@ -22,6 +22,7 @@ import { readBrief } from '@sodate/services/handoff/read-brief';
 import { reassignHandoff } from '@sodate/services/handoff/reassign-handoff';
 import { recordOutcome } from '@sodate/services/handoff/record-outcome';
 import { rejectHandoff } from '@sodate/services/handoff/reject-handoff';
+import { restoreNextContact } from '@sodate/services/handoff/restore-next-contact';
 import { retryHandoff } from '@sodate/services/handoff/retry-handoff';
 import { setNextContact } from '@sodate/services/handoff/set-next-contact';
 import { undoAnswer } from '@sodate/services/handoff/undo-answer';
@@ -53,6 +54,9 @@ export const handoffsRouter = router({
   }),
   setNextContact: answering.input(setNextContactInput).mutation(async ({ ctx, input }) => {
     await setNextContact({ context: ctx.context, input });
+  }),
+  restoreNextContact: answering.input(handoffInput).mutation(async ({ ctx, input }) => {
+    await restoreNextContact({ context: ctx.context, input });
   }),
   addNote: answering.input(addNoteInput).mutation(({ ctx, input }) => addNote({ context: ctx.context, input })),
   fillBant: answering.input(fillBantInput).mutation(({ ctx, input }) => fillBant({ context: ctx.context, input })),

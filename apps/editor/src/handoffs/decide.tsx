@@ -7,8 +7,8 @@ import { useTexts } from '../language/use-texts.ts';
 import { OfferContact } from '../next-contact/offer-contact.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { showSaved } from '../parts/show-saved.ts';
-import { useScreenKeys } from '../parts/use-screen-keys.ts';
 import { type Choice, ChoiceMenu, Choices, ShortcutMark, Telling } from './answer-choices.tsx';
+import type { BriefKeys } from './brief-keys.ts';
 import classes from './decide.module.css';
 import type { Brief } from './inbox-types.ts';
 import { isSettled } from './is-settled.ts';
@@ -16,6 +16,7 @@ import { goToNote } from './note-id.ts';
 import type { texts } from './texts.ja.ts';
 import { useAnswerFocus } from './use-answer-focus.ts';
 import type { Answers } from './use-answers.ts';
+import { useKeyActs } from './use-brief-keys.ts';
 import { useEffectWords } from './use-effect-words.ts';
 
 const reasons = ['too-early', 'not-target', 'wrong-contact', 'already-talking'] as const;
@@ -33,7 +34,7 @@ interface Answering {
 }
 
 /** The answers, one click each: at the foot, in reach of the thumb on a phone. `next` is the way on, once it is answered. */
-export function Decide({ next, ...answering }: Answering & { next: ReactNode }) {
+export function Decide({ next, keys, ...answering }: Answering & { next: ReactNode; keys: BriefKeys }) {
   const { brief, answers, onAnswer } = answering;
   const t = useTexts<typeof texts>('handoffs');
   const text = useText();
@@ -50,7 +51,7 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
   const moved = brief.entries.findLast(({ kind }) => kind === may.undo)?.stage ?? null;
   const isOpen = may.answer && state === 'open';
   const { foot, note } = useAnswerFocus({ brief });
-  useScreenKeys({
+  const acts = {
     A: () => isOpen && !busy && accept(),
     R: () => foot.current?.querySelector<HTMLElement>('[data-answers="R"] button')?.focus(),
     U: () => may.undo !== null && !busy && undo(),
@@ -64,7 +65,8 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
         },
       ]),
     ),
-  });
+  };
+  useKeyActs({ keys, handoff, acts });
   return (
     <footer className={classes.decide} data-answers-at-foot="" ref={foot} tabIndex={-1}>
       {isOpen && (
@@ -126,7 +128,7 @@ export function Decide({ next, ...answering }: Answering & { next: ReactNode }) 
             onClick={undo}
             aria-keyshortcuts="U"
           >
-            {t('undo')}
+            {t(`undo.${may.undo}`)}
             <ShortcutMark keys="U" />
           </Button>
         </div>

@@ -41,6 +41,7 @@ export function useAnswers() {
     record: useMutation(trpc.handoffs.recordOutcome.mutationOptions(options)),
     undo: useMutation(trpc.handoffs.undo.mutationOptions(options)),
     contact: useMutation(trpc.handoffs.setNextContact.mutationOptions(options)),
+    restoreContact: useMutation(trpc.handoffs.restoreNextContact.mutationOptions(options)),
     note: useMutation(trpc.handoffs.addNote.mutationOptions(options)),
     bant: useMutation(trpc.handoffs.fillBant.mutationOptions(options)),
     reassign: useMutation(trpc.handoffs.reassign.mutationOptions(options)),

@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
+import type { BriefKeys } from '../handoffs/brief-keys.ts';
 import type { Brief } from '../handoffs/inbox-types.ts';
+import { isSettled } from '../handoffs/is-settled.ts';
 import type { Answers } from '../handoffs/use-answers.ts';
+import { useKeyActs } from '../handoffs/use-brief-keys.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
-import { useScreenKeys } from '../parts/use-screen-keys.ts';
 import { ContactDialog } from './contact-dialog.tsx';
 import classes from './next-contact.module.css';
 import type { texts } from './texts.ja.ts';
@@ -12,13 +15,18 @@ import { useContactWords } from './use-contact-words.ts';
 import { useSetContact } from './use-set-contact.ts';
 
 /** When the lead of a hand-off that is being worked is contacted next, to change or to remove. */
-export function ContactLine({ brief, answers }: { brief: Brief; answers: Answers }) {
+export function ContactLine({ brief, answers, keys }: { brief: Brief; answers: Answers; keys: BriefKeys }) {
   const t = useTexts<typeof texts>('next-contact');
   const words = useContactWords();
   const [choosing, setChoosing] = useState(false);
   const { remove, isPending } = useSetContact({ handoff: brief.id, answers });
   const { nextContact, contactChoices, may } = brief;
-  useScreenKeys({ C: () => contactChoices.length > 0 && may.answer && setChoosing(true) });
+  const choose = () => {
+    const refused = whyNot(brief);
+    if (refused === undefined) setChoosing(true);
+    else notifications.show({ id: refused, message: t(refused) });
+  };
+  useKeyActs({ keys, handoff: brief.id, acts: { C: choose } });
   if (contactChoices.length === 0 || (nextContact === null && !may.answer)) return null;
   return (
     <div className={classes.line} data-standing={nextContact?.standing ?? 'none'}>
@@ -48,7 +56,7 @@ export function ContactLine({ brief, answers }: { brief: Brief; answers: Answers
               variant="subtle"
               color="idle"
               loading={isPending}
-              onClick={() => void remove().catch(() => undefined)}
+              onClick={() => void remove(nextContact).catch(() => undefined)}
             >
               {t('remove')}
             </Button>
@@ -58,4 +66,11 @@ export function ContactLine({ brief, answers }: { brief: Brief; answers: Answers
       {choosing && <ContactDialog brief={brief} answers={answers} onClose={() => setChoosing(false)} />}
     </div>
   );
+}
+
+/** Why no next contact can be set; undefined: it can. */
+function whyNot({ may, state, contactChoices }: Brief): 'notYours' | 'closed' | 'notYet' | undefined {
+  if (!may.answer) return 'notYours';
+  if (isSettled(state)) return 'closed';
+  return contactChoices.length === 0 ? 'notYet' : undefined;
 }

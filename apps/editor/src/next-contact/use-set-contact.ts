@@ -1,9 +1,12 @@
+import type { NextContact } from '@sodate/services/handoff/next-contact';
 import type { Brief } from '../handoffs/inbox-types.ts';
 import type { Answers } from '../handoffs/use-answers.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { showSaved } from '../parts/show-saved.ts';
+import { showUndoable } from '../parts/show-undoable.tsx';
 import type { texts } from './texts.ja.ts';
+import { useContactWords } from './use-contact-words.ts';
 
 export interface ContactFields {
   readonly date: string;
@@ -12,20 +15,28 @@ export interface ContactFields {
   readonly note: string;
 }
 
-/** Sets when the lead is contacted next, or removes it, and says so. */
+/** Sets when the lead is contacted next, or removes it, and says so; what was removed can be brought back from there. */
 export function useSetContact({ handoff, answers }: { handoff: Brief['id']; answers: Answers }) {
   const t = useTexts<typeof texts>('next-contact');
   const formats = useFormats();
+  const { moment } = useContactWords();
   const { mutateAsync, isPending } = answers.contact;
+  const restored = () => showSaved(t('restored'));
   return {
     isPending,
     set: async ({ date, time, note }: ContactFields) => {
       await mutateAsync({ handoff, contact: { date, note, ...(time === '' ? {} : { time }) } });
       showSaved(t('saved', { at: [formats.day(date), time].filter((part) => part !== '').join(' ') }));
     },
-    remove: async () => {
+    remove: async (contact: NextContact) => {
       await mutateAsync({ handoff, contact: null });
-      showSaved(t('removed'));
+      showUndoable({
+        id: `contact of ${handoff} removed`,
+        message: t('removed', { at: moment(contact) }),
+        action: t('restore'),
+        forMs: 8_000,
+        onUndo: () => answers.restoreContact.mutate({ handoff }, { onSuccess: restored }),
+      });
     },
   };
 }

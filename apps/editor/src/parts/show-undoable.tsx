@@ -4,11 +4,14 @@ import { notifications } from '@mantine/notifications';
 /** Says what was done, with the button that takes it back. */
 export function showUndoable({
   message,
+  id = message,
   action,
   forMs,
   onUndo,
 }: {
   message: string;
+  /** Where the same words may be said of two things. */
+  id?: string;
   /** 「元に戻す」 */
   action: string;
   /** How long it may be taken back from here. */
@@ -16,11 +19,11 @@ export function showUndoable({
   onUndo: () => void;
 }): void {
   const undo = () => {
-    notifications.hide(message);
+    notifications.hide(id);
     onUndo();
   };
   notifications.show({
-    id: message,
+    id,
     color: 'ok',
     autoClose: forMs,
     message: (

@@ -17,6 +17,7 @@ import { readBrief } from './read-brief.ts';
 import { reassignHandoff } from './reassign-handoff.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { rejectHandoff } from './reject-handoff.ts';
+import { restoreNextContact } from './restore-next-contact.ts';
 import { setNextContact } from './set-next-contact.ts';
 import { undoAnswer } from './undo-answer.ts';
 import { listHandoffsInput } from './which-handoffs.ts';
@@ -107,6 +108,38 @@ describe('setting it', () => {
     await expect(set(open, { date: dayFromNow(1) })).rejects.toMatchObject({ kind: 'conflict' });
     await answer(id, 'won');
     await expect(set(id, { date: dayFromNow(1) })).rejects.toMatchObject({ kind: 'conflict' });
+  });
+});
+
+describe('bringing back one that was removed', () => {
+  const restore = (id: HandoffId, by = rep) => restoreNextContact({ context: by.context, input: { handoff: id } });
+
+  it('has it stand as it did, though its time has passed, and leaves the answer as it is', async () => {
+    const id = await giveAccepted();
+    await answer(id, 'absent');
+    await set(id, { date: dayFromNow(3), time: '16:30', note: '見積の返事を聞く' });
+    await letCome(id, 2);
+    const { nextContact } = await brief(id);
+    await set(id, null);
+    await restore(id);
+    const after = await brief(id);
+    expect(after.nextContact).toEqual(nextContact);
+    expect(after.nextContact).toMatchObject({ timed: true, note: '見積の返事を聞く', standing: 'past' });
+    expect(after.may.undo).toBe('absent');
+    expect(after.entries.at(-1)).toMatchObject({ kind: 'contact-set', contact: { at: nextContact?.at, timed: true } });
+  });
+
+  it('is refused to another, once another day is set, and of one that is closed', async () => {
+    const id = await giveAccepted();
+    await expect(restore(id)).rejects.toMatchObject({ kind: 'conflict' });
+    await set(id, { date: dayFromNow(3) });
+    await set(id, null);
+    await expect(restore(id, boss)).rejects.toMatchObject({ kind: 'conflict' });
+    await set(id, { date: dayFromNow(5) });
+    await expect(restore(id)).rejects.toMatchObject({ kind: 'conflict' });
+    await set(id, null);
+    await answer(id, 'won');
+    await expect(restore(id)).rejects.toMatchObject({ kind: 'conflict' });
   });
 });
 

@@ -9,7 +9,7 @@ import { changeHandoff, writeEntry, writeHandoff } from './change-handoff.ts';
 import { assertNotClosed } from './find-answer.ts';
 import { assertMayAnswer } from './handoff-access.ts';
 import type { setNextContactInput } from './handoff-input.ts';
-import { contactAt, isWorked, noContact, standingOf } from './next-contact.ts';
+import { contactAt, contactBefore, isWorked, noContact, standingOf } from './next-contact.ts';
 
 /**
  * Says when the lead of a hand-off that is being worked is contacted next, in place of what was said before, or (null)
@@ -29,7 +29,7 @@ export async function setNextContact({
     if (!isWorked(row)) throw notAccepted();
     if (input.contact === null) {
       if (row.nextContactAt === null) return row;
-      await writeEntry({ context: inner, row, kind: 'contact-dropped' });
+      await writeEntry({ context: inner, row, kind: 'contact-dropped', detail: contactBefore(row) });
       return writeHandoff({ context: inner, row, values: noContact });
     }
     const { note, time } = input.contact;
