@@ -11,6 +11,7 @@ import { isWorthRetrying, readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
 import classes from './brief.module.css';
 import { BriefHead } from './brief-head.tsx';
+import type { BriefKeys } from './brief-keys.ts';
 import { BriefMain } from './brief-main.tsx';
 import { BriefSide } from './brief-side.tsx';
 import { BriefSkeleton } from './brief-skeleton.tsx';
@@ -29,6 +30,7 @@ import { StuckNote } from './stuck-note.tsx';
 import type { texts } from './texts.ja.ts';
 import { UndoReassignNote } from './undo-reassign-note.tsx';
 import { useAnswers } from './use-answers.ts';
+import { useShown } from './use-brief-keys.ts';
 import { useMarkOpened } from './use-mark-opened.ts';
 
 /** All a rep should know before the first call, and what to answer. */
@@ -36,12 +38,14 @@ export function BriefView({
   handoff,
   search,
   next,
+  keys,
   onAnswer,
 }: {
   handoff: string;
   search: InboxSearch;
   /** The next one that waits, if any; null where that is not known. */
   next: ListedHandoff | undefined | null;
+  keys: BriefKeys;
   /** Before an answer is sent: it may take the hand-off out of the list. */
   onAnswer: () => void;
 }) {
@@ -63,6 +67,7 @@ export function BriefView({
     ),
   );
   useMarkOpened({ handoff, newest: data === undefined ? undefined : (data.entries.at(-1)?.id ?? '') });
+  useShown({ keys, handoff, ready: data !== undefined });
   const back = (
     <Link className={classes.back} to="/handoffs" search={search} resetScroll={false}>
       <Icon name="left" />
@@ -106,7 +111,7 @@ export function BriefView({
       <OverdueNote brief={data} answers={answers} />
       <GoneOnNote brief={data} />
       <StuckNote brief={data} answers={answers} />
-      <ContactLine brief={data} answers={answers} />
+      <ContactLine brief={data} answers={answers} keys={keys} />
       <div className={classes.columns}>
         <BriefMain brief={data} answers={answers} />
         <BriefSide brief={data} answers={answers} />
@@ -115,6 +120,7 @@ export function BriefView({
         <Decide
           brief={data}
           answers={answers}
+          keys={keys}
           onAnswer={onAnswer}
           onNotMine={() => {
             onAnswer();

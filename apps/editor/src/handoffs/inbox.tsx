@@ -10,6 +10,7 @@ import { type InboxSearch, isCounted, readInboxSearch } from './inbox-search.ts'
 import { nextOf } from './next-of.ts';
 import { focusOn, itemId } from './places.ts';
 import type { texts } from './texts.ja.ts';
+import { useBriefKeys } from './use-brief-keys.ts';
 import { useHandoffList } from './use-handoff-list.ts';
 import { usePlace } from './use-place.ts';
 
@@ -25,6 +26,7 @@ export function Inbox() {
   const openable = rows.filter(({ mayOpen }) => mayOpen);
   const shown = chosen ?? (wide ? openable[0]?.id : undefined);
   usePlace({ chosen, wide });
+  const keys = useBriefKeys(shown);
   const next = list.isPending || isCounted(search) ? null : nextOf({ view: search.view ?? 'open', rows, shown });
   const open = (handoff: string) => void navigate({ to: '/handoffs/$handoff', params: { handoff }, search });
   const step = (by: number) => {
@@ -46,6 +48,7 @@ export function Inbox() {
           handoff={shown}
           search={search}
           next={next}
+          keys={keys}
           onAnswer={() => chosen === undefined && open(shown)}
         />
       )}

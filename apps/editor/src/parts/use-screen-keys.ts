@@ -7,8 +7,13 @@ export function useScreenKeys(keys: Readonly<Record<string, () => void>>): void 
     Object.entries(keys).map(([key, press]) => [
       key,
       (event) => {
-        if (!event.repeat && !isTypingTarget(event.target)) press();
+        if (!event.repeat && !isTypingTarget(event.target) && !isDialogOpen()) press();
       },
     ]),
   );
+}
+
+/** A click on words in a dialog leaves the focus on the page, and the keys on what lies under it. */
+function isDialogOpen(): boolean {
+  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 }
