@@ -1,6 +1,6 @@
 import { handoff } from '@sodate/database/schema/handoff';
 import { organisation } from '@sodate/database/schema/organisation';
-import { parseInstant } from '@sodate/journey/time/instant';
+import { type Instant, parseInstant } from '@sodate/journey/time/instant';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-it('counts what is due while somebody is away, the days of the organisation and both ends included', async () => {
+it('counts what is due, and whom to contact, while somebody is away, the days of the organisation and both ends included', async () => {
   const { database } = db.pool;
   const rep = await newPerson({ database, role: 'sales-rep', name: '大川' });
   const other = await newPerson({ database, role: 'sales-rep', name: '清水' });
@@ -31,15 +31,23 @@ it('counts what is due while somebody is away, the days of the organisation and 
   await due('2026-11-30T00:00:00');
   await due('2026-12-04T23:59:59');
   await due('2026-12-05T00:00:00');
-  await acceptHandoff({ context: rep.context, input: { handoff: await due('2026-12-01T12:00:00') } });
+  const accept = async (nextContactAt: Instant | null) => {
+    const id = await due('2026-12-01T12:00:00');
+    await acceptHandoff({ context: rep.context, input: { handoff: id } });
+    await database.update(handoff).set({ nextContactAt }).where(eq(handoff.id, id));
+  };
+  await accept(null);
+  for (const at of ['2026-11-29T23:59:59', '2026-12-04T23:59:59', '2026-12-05T00:00:00']) {
+    await accept(parseInstant(`${at}+09:00`));
+  }
 
   const now = { now: () => parseInstant('2026-11-19T14:32:00+09:00') };
   const context = { ...rep.context, clock: now };
   const days = { from: '2026-11-30', until: '2026-12-04' };
-  expect(await countDueDuring({ context, input: { id: rep.id, days } })).toBe(2);
-  expect(await countDueDuring({ context, input: { id: rep.id, days: null } })).toBe(4);
+  expect(await countDueDuring({ context, input: { id: rep.id, days } })).toEqual({ answers: 2, contacts: 1 });
+  expect(await countDueDuring({ context, input: { id: rep.id, days: null } })).toEqual({ answers: 4, contacts: 3 });
   const after = { ...rep.context, clock: { now: () => parseInstant('2026-12-05T00:00:00+09:00') } };
-  expect(await countDueDuring({ context: after, input: { id: rep.id, days } })).toBe(0);
+  expect(await countDueDuring({ context: after, input: { id: rep.id, days } })).toEqual({ answers: 0, contacts: 0 });
   const asked = countDueDuring({ context: other.context, input: { id: rep.id, days } });
   await expect(asked).rejects.toMatchObject({ kind: 'forbidden' });
 });

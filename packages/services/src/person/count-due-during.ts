@@ -1,15 +1,22 @@
-import { handoff } from '@sodate/database/schema/handoff';
 import { localDay } from '@sodate/journey/time/local-day';
-import { and, eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { forbidden } from '../errors.ts';
+import { contactPlannedSql } from '../handoff/contact-due-sql.ts';
 import { mayReassign } from '../handoff/handoff-access.ts';
 import { readOrganisation } from '../organisation/read-organisation.ts';
 import type { CountDueDuringInput } from './person-input.ts';
 
+export interface DueDuring {
+  /** Not answered yet, and due then. */
+  readonly answers: number;
+  /** In progress, and their leads to be contacted then. */
+  readonly contacts: number;
+}
+
 /**
- * How many hand-offs that somebody has not answered yet are due in the days that they will be away; without days, all
- * of them: nobody knows when they are back. @throws RequestError 'forbidden' where it is neither oneself nor one's team.
+ * How many of somebody's hand-offs call for them in the days that they will be away; without days, all that call for
+ * them at all: nobody knows when they are back. @throws RequestError 'forbidden' where it is neither oneself nor one's team.
  */
 export async function countDueDuring({
   context,
@@ -17,24 +24,19 @@ export async function countDueDuring({
 }: {
   context: Context;
   input: CountDueDuringInput;
-}): Promise<number> {
+}): Promise<DueDuring> {
   const { actor } = context;
   if (!mayReassign(actor) && (actor.kind !== 'user' || actor.id !== id)) throw notYours();
   const { zone } = await readOrganisation({ context });
   // Over by now: what fell due then is overdue, and no news.
-  if (days !== null && days.until < localDay({ at: context.clock.now(), zone })) return 0;
-  const dueDay = sql`((${handoff.dueAt} - ${handoff.offsetMs} * interval '1 millisecond') at time zone ${zone})::date`;
-  const [row] = await context.database
-    .select({ count: sql<number>`count(*)::int` })
-    .from(handoff)
-    .where(
-      and(
-        eq(handoff.ownerId, id),
-        eq(handoff.state, 'open'),
-        days === null ? undefined : sql`${dueDay} between ${days.from}::date and ${days.until}::date`,
-      ),
-    );
-  return row?.count ?? 0;
+  if (days !== null && days.until < localDay({ at: context.clock.now(), zone })) return { answers: 0, contacts: 0 };
+  const dueDay = sql`((h.due_at - h.offset_ms * interval '1 millisecond') at time zone ${zone})::date`;
+  const due = days === null ? sql`` : sql` and ${dueDay} between ${days.from}::date and ${days.until}::date`;
+  const [row] = await context.database.execute<DueDuring & Record<string, unknown>>(sql`
+    select count(*) filter (where h.state = 'open'${due})::int as "answers",
+      count(*) filter (where ${contactPlannedSql({ ...days, zone })})::int as "contacts"
+    from handoff h where h.owner_id = ${id}::uuid and h.state in ('open', 'accepted', 'opportunity')`);
+  return row ?? { answers: 0, contacts: 0 };
 }
 
 function notYours() {
