@@ -17,7 +17,7 @@ export function EmptyList({ search, counts }: { search: InboxSearch; counts: Han
   const isRep = useSession().person.role === 'sales-rep';
   const shown: InboxSearch = isRep || owner === undefined ? { ...others, view } : { ...others, view, owner };
   const name = useOwnerName(shown.owner);
-  const narrowed = shown.owner !== undefined || shown.answer !== undefined;
+  const narrowed = shown.owner !== undefined || shown.answer !== undefined || shown.contact !== undefined;
   const toWorking = view === 'open' && !isCounted(search) && counts !== undefined && counts.working > 0;
   if (!narrowed && !isCounted(search)) {
     return (
@@ -26,13 +26,13 @@ export function EmptyList({ search, counts }: { search: InboxSearch; counts: Han
       </EmptyState>
     );
   }
-  const { answer: _answer, ...wide } = others;
+  const { answer: _answer, contact: _contact, from: _from, until: _until, ...wide } = others;
   return (
     <EmptyState icon="inbox" title={name === undefined ? '' : emptyTitle({ search: shown, name, t })}>
       {toWorking && shown.answer === undefined && <ToWorking search={search} />}
       {narrowed && (
         <Link className="link" to="/handoffs" search={{ ...wide, view }}>
-          {t(isRep ? 'widenAnswers' : 'widen')}
+          {t('widen')}
         </Link>
       )}
     </EmptyState>

@@ -28,6 +28,7 @@ it.each([
     '当時担当のなかった、今週が期限の引き渡しはありません',
     'No hand-offs due this week that nobody had then',
   ],
+  [{ view: 'working', contact: 'planned' }, '次の連絡を決めた引き渡しはありません', 'No hand-offs with a next contact'],
   [{ owner: '1', outcome: 'won' }, '清水さんの今月受注した引き渡しはありません', 'No hand-offs won this month of 清水'],
 ] as readonly (readonly [InboxSearch, string, string])[])('%j has none', (...[search, japanese, english]) => {
   expect(emptyTitle({ search, name: '清水', t: fill(ja) })).toBe(japanese);

@@ -4,7 +4,7 @@ import type { texts } from './texts.ja.ts';
 
 /** What a list has none of, by all that it is narrowed down to: 「清水さんの未対応の引き渡しはありません」. */
 export function emptyTitle({
-  search: { view = 'open', due, outcome, owner, answer },
+  search: { view = 'open', due, outcome, owner, answer, contact },
   name,
   t,
 }: {
@@ -21,7 +21,7 @@ export function emptyTitle({
   };
   const list = () => {
     if (outcome !== undefined) return t(`noneOf.${outcome}`);
-    return t(`noneOf.${due ?? view}`);
+    return t(`noneOf.${due ?? (contact === undefined ? view : 'planned')}`);
   };
   const given = { whose: whose(), list: list() };
   if (answer === undefined || outcome !== undefined) return t('noneOf', given);

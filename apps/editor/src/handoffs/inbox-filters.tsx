@@ -5,8 +5,9 @@ import { useTexts } from '../language/use-texts.ts';
 import { usePersonLabel } from '../people/use-person-label.ts';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
-import { answersIn, type InboxSearch } from './inbox-search.ts';
+import { answersIn, type InboxSearch, isCounted } from './inbox-search.ts';
 import type { texts } from './texts.ja.ts';
+import { useDayWords } from './use-day-words.ts';
 import { useSalespeople } from './use-salespeople.ts';
 
 const all = 'all';
@@ -80,6 +81,39 @@ export function AnswerFilter({ search }: { search: InboxSearch }) {
       aria-label={t('answer')}
       data={data}
       value={answer ?? all}
+      onChange={choose}
+      allowDeselect={false}
+    />
+  );
+}
+
+/** Of those in progress: all, or those whose next contact is planned; on some days alone where the address says so. */
+export function ContactFilter({ search, planned }: { search: InboxSearch; planned: number | undefined }) {
+  const t = useTexts<typeof texts>('handoffs');
+  const navigate = useNavigate();
+  const days = useDayWords();
+  const { contact, from, until, ...others } = search;
+  if (isCounted(search) || others.view !== 'working') return null;
+  const narrow = from !== undefined || until !== undefined;
+  const planning = narrow ? 'days' : contact;
+  const data = [
+    { value: all, label: t('contact.all') },
+    {
+      value: 'planned',
+      label: planned === undefined ? t('contact.plannedAlone') : t('contact.planned', { count: planned }),
+    },
+    ...(narrow ? [{ value: 'days', label: t('contact.days', { days: days({ from, until }) }) }] : []),
+  ];
+  const choose = (value: string | null) => {
+    if (value === 'days') return;
+    void navigate({ to: '/handoffs', search: { ...others, ...(value === 'planned' ? { contact: value } : {}) } });
+  };
+  return (
+    <Select
+      size="xs"
+      aria-label={t('contact')}
+      data={data}
+      value={planning ?? all}
       onChange={choose}
       allowDeselect={false}
     />

@@ -6,7 +6,7 @@ import { NoManager } from '../people/no-manager.tsx';
 import { trpc } from '../server/trpc.ts';
 import { CountedHeading } from './counted-heading.tsx';
 import { EmptyList } from './empty-list.tsx';
-import { AnswerFilter, OwnerFilter } from './inbox-filters.tsx';
+import { AnswerFilter, ContactFilter, OwnerFilter } from './inbox-filters.tsx';
 import { InboxItem } from './inbox-item.tsx';
 import classes from './inbox-list.module.css';
 import { type InboxSearch, type InboxView, isCounted } from './inbox-search.ts';
@@ -62,6 +62,7 @@ export function InboxList({
         <div className={classes.filters}>
           <OwnerFilter search={search} />
           <AnswerFilter search={search} />
+          <ContactFilter search={search} planned={counts?.planned} />
         </div>
         <MoveNobodys search={search} counts={counts} />
       </header>
@@ -105,7 +106,7 @@ function Contacts({ counts: { contacts, contactsPast }, scope }: { counts: Hando
   const t = useTexts<typeof texts>('handoffs');
   return (
     <p>
-      <Link className="link" to="/handoffs" search={{ ...scope, view: 'working' }}>
+      <Link className="link" to="/handoffs" search={{ ...scope, view: 'working', contact: 'planned' }}>
         {t('contacts', { count: contacts })}
       </Link>
       {contactsPast > 0 && <b className={classes.over}>{t('contactsPast', { count: contactsPast })}</b>}

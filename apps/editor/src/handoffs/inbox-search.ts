@@ -16,6 +16,10 @@ export interface InboxSearch {
   readonly answer?: InboxAnswer;
   /** Those that a number on Home counts, in place of a view. */
   readonly due?: InboxPeriod;
+  /** Of those in progress: whose next contact is planned; between these days, "2026-12-01". */
+  readonly contact?: 'planned';
+  readonly from?: string;
+  readonly until?: string;
   /** Those that came to it this month, in place of both. */
   readonly outcome?: InboxOutcome;
 }
@@ -25,6 +29,8 @@ export function isCounted({ due, outcome }: InboxSearch): boolean {
   return due !== undefined || outcome !== undefined;
 }
 
+const isDay = /^\d{4}-\d{2}-\d{2}$/;
+
 /** Reads the address; anything unknown is left out. */
 export function readInboxSearch(search: Record<string, unknown>): InboxSearch {
   const view = views.find((one) => one === search.view);
@@ -32,12 +38,18 @@ export function readInboxSearch(search: Record<string, unknown>): InboxSearch {
   const answer = answers.find((one) => one === search.answer);
   const due = periods.find((one) => one === search.due);
   const outcome = outcomes.find((one) => one === search.outcome);
+  const day = (value: unknown) => (typeof value === 'string' && isDay.test(value) ? value : undefined);
+  const [from, until] = [day(search.from), day(search.until)];
+  const planned = search.contact === 'planned';
   return {
     ...(view === undefined ? {} : { view }),
     ...(owner === undefined ? {} : { owner }),
     ...(answer === undefined ? {} : { answer }),
     ...(due === undefined ? {} : { due }),
     ...(outcome === undefined ? {} : { outcome }),
+    ...(planned ? { contact: 'planned' as const } : {}),
+    ...(planned && from !== undefined ? { from } : {}),
+    ...(planned && until !== undefined ? { until } : {}),
   };
 }
 

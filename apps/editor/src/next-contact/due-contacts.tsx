@@ -9,21 +9,24 @@ import { useSession } from '../server/use-session.ts';
 import { ContactMark } from './contact-mark.tsx';
 import classes from './next-contact.module.css';
 import type { texts } from './texts.ja.ts';
+import { useContactWords } from './use-contact-words.ts';
 
-/** On Home: whom sales meant to contact today, or before. Nothing where that is nobody. */
+/** On Home: whom sales meant to contact today, or before, and the way to all that is planned. Nothing where nothing is. */
 export function DueContacts() {
   const t = useTexts<typeof texts>('next-contact');
+  const { moment } = useContactWords();
   const { data } = useQuery(trpc.home.dueContacts.queryOptions(undefined, { refetchInterval: 30_000 }));
-  if (data === undefined || data.rows.length === 0) return null;
+  if (data === undefined || (data.rows.length === 0 && data.later === null)) return null;
   return (
     <Panel
       title={t('homeTitle')}
       actions={
-        <Link className="link" to="/handoffs" search={{ view: 'working' }}>
+        <Link className="link" to="/handoffs" search={{ view: 'working', contact: 'planned' }}>
           {t('homeAll')}
         </Link>
       }
     >
+      {data.later !== null && <p className="muted">{t('homeLater', { at: moment(data.later) })}</p>}
       <ul>
         {data.rows.map((contact) => (
           <Row key={contact.id} contact={contact} />

@@ -32,6 +32,7 @@ export const texts: EnglishTexts<typeof ja> = {
   save: 'Set',
   cancel: 'Cancel',
   homeTitle: 'To contact today',
-  homeAll: 'See all',
+  homeAll: 'See all planned contacts',
+  homeLater: 'Nobody today. The next is planned for {{at}}.',
   nobody: 'No owner',
 };

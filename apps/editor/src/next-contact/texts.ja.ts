@@ -29,6 +29,7 @@ export const texts = {
   save: '決める',
   cancel: 'やめる',
   homeTitle: '今日連絡する',
-  homeAll: 'すべて見る',
+  homeAll: '次の連絡をすべて見る',
+  homeLater: '今日の予定はありません。次は{{at}}です。',
   nobody: '担当者なし',
 } as const;

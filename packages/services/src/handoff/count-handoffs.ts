@@ -2,7 +2,7 @@ import { formatInstant } from '@sodate/journey/time/instant';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { readZone } from '../organisation/read-zone.ts';
-import { contactDueSql, contactPastSql } from './contact-due-sql.ts';
+import { contactDueSql, contactPastSql, contactPlannedSql } from './contact-due-sql.ts';
 import { type HandoffScope, ownerSql } from './which-handoffs.ts';
 
 export interface HandoffCounts {
@@ -17,7 +17,9 @@ export interface HandoffCounts {
   /** Of these, those whose lead is to be contacted today, or was before; `contactsPast`: before. */
   readonly contacts: number;
   readonly contactsPast: number;
-  /** Of these, those whose timer could not go on. */
+  /** Whose next contact is planned, for whichever day. */
+  readonly planned: number;
+  /** Of all these, those whose timer could not go on. */
   readonly stuck: number;
 }
 
@@ -40,6 +42,7 @@ export async function countHandoffs({
       count(*) filter (where h.state <> 'open' and h.test)::int as "workingTests",
       count(*) filter (where ${contactDueSql({ now: context.clock.now(), zone })})::int as "contacts",
       count(*) filter (where ${contactPastSql({ now: context.clock.now(), zone })})::int as "contactsPast",
+      count(*) filter (where ${contactPlannedSql({ zone })})::int as "planned",
       count(*) filter (where h.stuck_at is not null)::int as "stuck"
     from handoff h where h.state in ('open', 'accepted', 'opportunity')${ownerSql({ context, scope: input })}`);
   return (
@@ -52,6 +55,7 @@ export async function countHandoffs({
       workingTests: 0,
       contacts: 0,
       contactsPast: 0,
+      planned: 0,
       stuck: 0,
     }
   );

@@ -5,6 +5,7 @@ import type { HandoffId } from '@sodate/journey/id';
 import { asInstant } from '@sodate/journey/time/instant';
 import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import { handOver, newPerson, noticesOf, type Person, readHandoff } from '../../../../test/hosts/test-handoffs.ts';
 import { eraseLead } from '../lead/erase-lead.ts';
@@ -74,8 +75,11 @@ function look(id: HandoffId) {
 }
 
 function listWorking(limit: number, after?: string) {
-  const input = listHandoffsInput.parse({ view: 'working', limit, ...(after === undefined ? {} : { after }) });
-  return listHandoffs({ context: rep.context, input });
+  return listed({ view: 'working', limit, ...(after === undefined ? {} : { after }) });
+}
+
+function listed(input: z.input<typeof listHandoffsInput>) {
+  return listHandoffs({ context: rep.context, input: listHandoffsInput.parse(input) });
 }
 
 describe('setting it', () => {
@@ -163,7 +167,15 @@ describe('in the list and the numbers', () => {
       working: 4,
       contacts: 1,
       contactsPast: 1,
+      planned: 3,
     });
+    const planned = { view: 'working', contact: 'planned', limit: 2 } as const;
+    const soonest = await listed(planned);
+    const rest = await listed({ ...planned, after: String(soonest.next) });
+    expect([...soonest.rows, ...rest.rows].map(({ id }) => id)).toEqual([past, sooner, later]);
+    expect(rest.next).toBeUndefined();
+    const between = await listed({ ...planned, from: dayFromNow(2), until: dayFromNow(8) });
+    expect(between.rows.map(({ id }) => id)).toEqual([sooner]);
   });
 
   it('counts what is due today until it is done', async () => {

@@ -5,7 +5,9 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { readMonths } from '../organisation/read-months.ts';
 import { readOrganisation } from '../organisation/read-organisation.ts';
+import { readZone } from '../organisation/read-zone.ts';
 import { pageInput } from '../page.ts';
+import { contactPlannedSql } from './contact-due-sql.ts';
 import { answerParts, answerSql, countedStates, duePeriods, dueSql, givenSinceSql } from './due-answers.ts';
 import { holderSql } from './given-after-sql.ts';
 import { onlyOwnerFor } from './handoff-access.ts';
@@ -34,11 +36,15 @@ export const listHandoffsInput = pageInput.extend({
    * as the counts are of them.
    */
   due: z.enum(duePeriods).optional(),
+  /** Of those in progress: whose next contact is planned, the soonest first; between these days of the organisation. */
+  contact: z.literal('planned').optional(),
+  from: z.iso.date().optional(),
+  until: z.iso.date().optional(),
   /** In place of both: those that came to it since this month began, the latest first. `owner` is who has it now. */
   outcome: z.enum(monthOutcomes).optional(),
 });
 
-export type WhichHandoffs = Pick<z.output<typeof listHandoffsInput>, 'view' | 'owner' | 'answer' | 'due' | 'outcome'>;
+export type WhichHandoffs = Omit<z.output<typeof listHandoffsInput>, 'limit' | 'after'>;
 
 const statesOf: Readonly<Record<HandoffView, readonly HandoffState[]>> = {
   open: ['open'],
@@ -53,16 +59,17 @@ export interface HandoffOrder {
   readonly direction: 'asc' | 'desc';
 }
 
-export function orderOf({ view, due, outcome }: WhichHandoffs): HandoffOrder {
+export function orderOf({ view, due, outcome, contact }: WhichHandoffs): HandoffOrder {
   if (outcome === 'met') return { states: countedStates, column: 'met_at', direction: 'desc' };
   if (outcome === 'won') return { states: ['won'], column: 'closed_at', direction: 'desc' };
   if (due !== undefined) return { states: countedStates, column: 'due_at', direction: 'asc' };
+  if (contact !== undefined) return { states: workedStates, column: 'work_at', direction: 'asc' };
   if (view === 'closed') return { states: statesOf.closed, column: 'closed_at', direction: 'desc' };
   if (view === 'working') return { states: statesOf.working, column: 'work_at', direction: 'asc' };
   return { states: statesOf[view], column: 'due_at', direction: 'asc' };
 }
 
-/** Joins and conditions to append: whose, how answered, due when. */
+/** Joins and conditions to append: whose, how answered, due when, contacted when. */
 export async function whichSql({
   context,
   input,
@@ -77,7 +84,10 @@ export async function whichSql({
     return { join: sql``, which: sql`${ownerSql({ context, scope: input })} and ${outcomeSql({ outcome, span })}` };
   }
   const answered = answer === undefined ? sql`` : sql` and ${answerSql({ part: answer, now })}`;
-  if (due === undefined) return { join: sql``, which: sql`${ownerSql({ context, scope: input })}${answered}` };
+  if (due === undefined) {
+    const planned = await plannedSql({ context, input });
+    return { join: sql``, which: sql`${ownerSql({ context, scope: input })}${answered}${planned}` };
+  }
   const { zone } = await readOrganisation({ context });
   const rep = onlyOwnerFor(context.actor);
   // Whatever is due at all is a rep's to answer now; of a week or a month they see what was theirs when it was due.
@@ -91,6 +101,17 @@ export async function whichSql({
       ? sql` and not exists (select from "user" held where held.id = ${holderSql})`
       : sql` and ${holderSql} = ${owner}::uuid`;
   return { join, which: sql`${which}${held}` };
+}
+
+async function plannedSql({
+  context,
+  input: { contact, from, until },
+}: {
+  context: Context;
+  input: Omit<WhichHandoffs, 'view'>;
+}): Promise<SQL> {
+  if (contact === undefined) return sql``;
+  return sql` and ${contactPlannedSql({ from, until, zone: await readZone({ context }) })}`;
 }
 
 /** Whose hand-offs: a condition to append, over `h`. */

@@ -23,6 +23,8 @@ export interface DueContacts {
   /** The longest due first; there may be more. */
   readonly rows: readonly DueContact[];
   readonly more: boolean;
+  /** The soonest that is planned for a later day, where nobody is to be contacted today. */
+  readonly later: NextContact | null;
 }
 
 /** Whom sales meant to contact today, or before: one's own for a rep, all for everyone else. Test leads are left out. */
@@ -54,11 +56,13 @@ export async function readDueContacts({ context }: { context: Context }): Promis
     .limit(most + 1);
   const zone = await readZone({ context });
   const personal = seesPersonalData(context.actor);
-  const due = rows.flatMap(({ id, lead: of, name, company: companyName, owner, ...stored }) => {
+  const planned = rows.flatMap(({ id, lead: of, name, company: companyName, owner, ...stored }) => {
     const worded = { ...stored, note: personal ? stored.note : null };
     const nextContact = toNextContact({ stored: worded, now: context.clock.now(), zone });
-    if (nextContact === null || nextContact.standing === 'later') return [];
+    if (nextContact === null) return [];
     return [{ id, lead: { id: of, name: personal ? name : '', company: companyName }, owner, nextContact }];
   });
-  return { rows: due.slice(0, most), more: due.length > most };
+  const due = planned.filter(({ nextContact }) => nextContact.standing !== 'later');
+  const later = due.length > 0 ? undefined : planned[0]?.nextContact;
+  return { rows: due.slice(0, most), more: due.length > most, later: later ?? null };
 }
