@@ -89,6 +89,9 @@ describe('the canvas', () => {
     await address.fill('/price');
     await page.getByText('あてはまるページ：0件。このページの閲覧はまだありません。').waitFor();
     await page.getByText('このページの閲覧がまだありません').first().waitFor();
+    await page.getByText('「/demo/price」ではありませんか。').waitFor();
+    await page.getByRole('button', { name: '置き換える' }).click();
+    await expect.poll(() => address.inputValue()).toBe('/demo/price');
     await address.fill('/*price*');
     await page.getByText(/^あてはまるページ：(\/demo\/price|\d+件（\/demo\/)/).waitFor();
 

@@ -90,6 +90,8 @@ export const texts: EnglishTexts<typeof ja> = {
   address: '{{label}}: address',
   pagesNone: 'No page has been visited yet.',
   'pagesFit-zero': 'No page seen so far matches: nobody has visited it yet.',
+  pageMeant: 'Did you mean {{meant}}?',
+  takeMeant: 'Replace',
   'pagesFit-one': 'Matches {{first}}',
   'pagesFit-many': 'Matches {{count}} pages, such as {{first}}',
   'match-prefix': 'starts with',

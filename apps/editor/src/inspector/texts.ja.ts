@@ -87,6 +87,8 @@ export const texts = {
   address: '{{label}}のアドレス',
   pagesNone: 'ページの閲覧はまだありません。',
   'pagesFit-zero': 'あてはまるページ：0件。このページの閲覧はまだありません。',
+  pageMeant: '「{{meant}}」ではありませんか。',
+  takeMeant: '置き換える',
   'pagesFit-one': 'あてはまるページ：{{first}}',
   'pagesFit-many': 'あてはまるページ：{{count}}件（{{first}} ほか）',
   'match-prefix': 'で始まる',

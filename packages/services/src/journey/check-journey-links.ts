@@ -2,9 +2,13 @@ import { mail, mailUse } from '@sodate/database/schema/mail';
 import { and, eq, getTableColumns, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
+import { askSideBySide } from '../http/ask-side-by-side.ts';
 import type { AskPage } from '../http/create-page-asker.ts';
 import { checkLinksOf } from '../mail/check-links.ts';
 import type { journeyInput } from './journey-input.ts';
+
+/** Of silent hosts each costs some seconds; and nobody's site shall take us for an attack. */
+const atOnce = 6;
 
 /** Asks anew for the pages that the mails of a draft link to; what is not there is then among its problems. */
 export async function checkJourneyLinks({
@@ -21,7 +25,7 @@ export async function checkJourneyLinks({
     .from(mailUse)
     .innerJoin(mail, eq(mail.id, mailUse.mailId))
     .where(and(eq(mailUse.journeyId, input.journey), eq(mailUse.inDraft, true), isNull(mail.archivedAt)));
-  let broken = 0;
-  for (const row of rows) broken += (await checkLinksOf({ context, row, ask })).length;
-  return { broken };
+  const sideBySide = askSideBySide({ ask, atOnce });
+  const found = await Promise.all(rows.map((row) => checkLinksOf({ context, row, ask: sideBySide })));
+  return { broken: found.flat().length };
 }

@@ -1,8 +1,10 @@
 import { thing } from '@sodate/database/schema/event';
-import { matchesUrl } from '@sodate/journey/event/matches-url';
-import { asc, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
+import { urlPatternSql } from '../condition/url-pattern-sql.ts';
 import type { Context } from '../context.ts';
+import { findMeantPattern } from './find-meant-pattern.ts';
 
 export const countPagesInput = z.object({
   match: z.enum(['exact', 'prefix', 'pattern']),
@@ -16,11 +18,11 @@ export interface PagesCounted {
   readonly first: string | null;
   /** Nobody has seen any page at all. */
   readonly noneSeen: boolean;
+  /** Where none fits: what was probably meant. */
+  readonly meant: string | null;
 }
 
-const most = 10_000;
-
-/** How many of the pages that visitors have seen fit a pattern. */
+/** How many of the pages that visitors have seen fit a pattern; counted by the database, which is asked while people type. */
 export async function countPages({
   context,
   input: pattern,
@@ -28,16 +30,17 @@ export async function countPages({
   context: Context;
   input: z.output<typeof countPagesInput>;
 }): Promise<PagesCounted> {
-  const seen = await context.database
-    .select({ key: thing.key, path: thing.path })
-    .from(thing)
-    .where(eq(thing.kind, 'page'))
-    .orderBy(asc(thing.path))
-    .limit(most);
-  const fitting = seen.filter(({ key }) => matchesUrl({ pattern, url: key }));
-  const [first] = fitting;
-  const isByPath = pattern.value.startsWith('/');
+  const { database } = context;
+  // By this name the pattern asks for it.
+  const page = alias(thing, 't');
   // The same path on two hosts is one page to somebody who asks by path.
-  const pages = new Set(fitting.map(({ key, path }) => (isByPath ? path : key))).size;
-  return { pages, first: first?.path ?? null, noneSeen: seen.length === 0 };
+  const named = pattern.value.startsWith('/') ? page.path : page.key;
+  const [fitting = { pages: 0, first: null }] = await database
+    .select({ pages: sql<number>`count(distinct ${named})::int`, first: sql<string | null>`min(${page.path})` })
+    .from(page)
+    .where(and(eq(page.kind, 'page'), urlPatternSql(pattern)));
+  if (fitting.pages > 0) return { ...fitting, noneSeen: false, meant: null };
+  const [any] = await database.select({ id: thing.id }).from(thing).where(eq(thing.kind, 'page')).limit(1);
+  if (any === undefined) return { ...fitting, noneSeen: true, meant: null };
+  return { ...fitting, noneSeen: false, meant: (await findMeantPattern({ context, pattern })) ?? null };
 }

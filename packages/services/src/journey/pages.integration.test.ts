@@ -22,18 +22,33 @@ function count(match: 'exact' | 'prefix' | 'pattern', value: string) {
 }
 
 it('counts the pages that fit as soon as there are any, and knows them where a journey asks for one', async () => {
-  expect(await count('prefix', '/price')).toEqual({ pages: 0, first: null, noneSeen: true });
+  expect(await count('prefix', '/price')).toEqual({ pages: 0, first: null, noneSeen: true, meant: null });
   expect((await readSurroundings({ context })).pages).toEqual([]);
   const urls = ['https://a.example/demo/price', 'https://b.example/demo/price', 'https://a.example/demo/cases/aoba'];
   await internThings({ context, things: urls.flatMap((url) => pageOfUrl({ kind: 'page', url, title: '料金' }) ?? []) });
-  expect(await count('prefix', '/price')).toEqual({ pages: 0, first: null, noneSeen: false });
-  expect(await count('pattern', '/*price*')).toEqual({ pages: 1, first: '/demo/price', noneSeen: false });
-  expect(await count('prefix', '/demo')).toEqual({ pages: 2, first: '/demo/cases/aoba', noneSeen: false });
+  expect(await count('prefix', '/price')).toMatchObject({ pages: 0, first: null, noneSeen: false });
+  expect(await count('pattern', '/*price*')).toMatchObject({ pages: 1, first: '/demo/price', meant: null });
+  expect(await count('prefix', '/demo')).toMatchObject({ pages: 2, first: '/demo/cases/aoba' });
+  expect(await count('exact', 'https://A.example/demo/price/')).toMatchObject({ pages: 1, first: '/demo/price' });
   expect((await readSurroundings({ context })).pages?.toSorted()).toEqual([
     'a.example/demo/cases/aoba',
     'a.example/demo/price',
     'b.example/demo/price',
   ]);
+});
+
+it.each([
+  ['exact', '/demo/prise', '/demo/price'],
+  ['pattern', '/demo/prise', '/demo/price'],
+  ['pattern', '/demo/cses*', '/demo/cases*'],
+  ['prefix', '/demo/cses', '/demo/cases'],
+  ['prefix', '/price', '/demo/price'],
+  ['exact', 'a.example/demo/pryce', 'a.example/demo/price'],
+  ['pattern', '/*prise*', null],
+  ['exact', '/careers', null],
+  ['exact', '/', null],
+] as const)('proposes what was meant by a pattern that no page fits: %s %s', async (match, value, meant) => {
+  expect(await count(match, value)).toMatchObject({ pages: 0, meant });
 });
 
 it('knows the pages of the demo site before anybody has seen them, once visits are counted', async () => {

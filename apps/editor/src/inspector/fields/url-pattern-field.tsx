@@ -86,13 +86,29 @@ export function UrlPatternInput({
           onChange={(next) => set(next === '' ? undefined : { match: how, value: next })}
         />
       </div>
-      {countsPages && <PagesCounted pattern={{ match: how, value: typed.trim() }} />}
+      {countsPages && (
+        <PagesCounted
+          pattern={{ match: how, value: typed.trim() }}
+          onTake={disabled ? undefined : (meant) => set({ match: how, value: meant })}
+        />
+      )}
     </>
   );
 }
 
-/** How many of the pages seen so far fit; a pattern that none fits is likely mistyped. */
-function PagesCounted({ pattern }: { pattern: { match: 'exact' | 'prefix' | 'pattern'; value: string } }) {
+interface Pattern {
+  readonly match: 'exact' | 'prefix' | 'pattern';
+  readonly value: string;
+}
+
+/** How many of the pages seen so far fit; of a pattern that none fits, which is likely mistyped, what was meant. */
+function PagesCounted({
+  pattern,
+  onTake,
+}: {
+  pattern: Pattern;
+  onTake: ((meant: string) => void) | undefined;
+}) {
   const t = useTexts<typeof texts>('inspector');
   const [asked] = useDebouncedValue(pattern, 300);
   const { data } = useQuery({
@@ -102,7 +118,7 @@ function PagesCounted({ pattern }: { pattern: { match: 'exact' | 'prefix' | 'pat
     staleTime: 10_000,
   });
   if (pattern.value === '' || data === undefined) return null;
-  const { pages: count, first, noneSeen } = data;
+  const { pages: count, first, noneSeen, meant } = data;
   const words = () => {
     if (noneSeen) return t('pagesNone');
     if (count === 0 || first === null) return t('pagesFit-zero');
@@ -111,6 +127,12 @@ function PagesCounted({ pattern }: { pattern: { match: 'exact' | 'prefix' | 'pat
   return (
     <p className={own.pagesFit} role="status" data-warning={(count === 0 && !noneSeen) || undefined}>
       {words()}
+      {meant !== null && ` ${t('pageMeant', { meant })} `}
+      {meant !== null && onTake !== undefined && (
+        <button type="button" className="link" onClick={() => onTake(meant)}>
+          {t('takeMeant')}
+        </button>
+      )}
     </p>
   );
 }
