@@ -24,7 +24,7 @@ import { KeepInView } from './keep-in-view.ts';
 import { NodeCard } from './node-card.tsx';
 import { NoteCard } from './note-card.tsx';
 import { Palette } from './palette.tsx';
-import { ShowWholeAtFirst } from './show-whole-at-first.ts';
+import { ShowOpeningView } from './show-opening-view.ts';
 import { StemConnectionLine } from './stem-connection-line.tsx';
 import { StemEdge } from './stem-edge.tsx';
 import type { texts } from './texts.ja.ts';
@@ -52,7 +52,7 @@ function DrawnCanvas() {
   const { right, canvas } = useJourney();
   const { nodes, edges } = use(FlowElements);
   // An empty canvas stays where it is: the first node appears under the pointer, and nothing moves.
-  const [fitsAtFirst] = useState(nodes.length > 0 && canvas.firstView.viewport === undefined);
+  const [opensFull] = useState(nodes.length > 0);
   const gestures = useCanvasGestures();
   const wide = useIsWide();
   const draws = right !== 'none' && wide;
@@ -70,11 +70,11 @@ function DrawnCanvas() {
         <GroupGrounds nodes={nodes} />
         <GonePills />
         <CanvasFrame draws={draws} />
-        {fitsAtFirst && (onServer ? <DrawnWhole /> : <ShowWholeAtFirst />)}
+        {opensFull && (onServer ? <DrawnWhole /> : <ShowOpeningView />)}
         <KeepInView />
       </>
     ),
-    [nodes, draws, fitsAtFirst],
+    [nodes, draws, opensFull],
   );
   return (
     <ChangedContext value={changed}>
