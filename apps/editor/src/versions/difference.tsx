@@ -8,17 +8,18 @@ import { useTexts } from '../language/use-texts.ts';
 import { wordKeys } from '../parts/word-keys.ts';
 import { trpc } from '../server/trpc.ts';
 import { ChangeList } from './change-list.tsx';
+import { versionToRestore } from './compare-with.ts';
 import { DifferenceCanvas } from './difference-canvas.tsx';
 import type { texts } from './texts.ja.ts';
 import { useMayRestore } from './use-may-restore.ts';
 import classes from './versions.module.css';
-import type { Compared, ListedVersion, Side } from './versions-page.tsx';
+import type { Compared, ListedVersion, Look, Side } from './versions-page.tsx';
 
 interface DifferenceGiven {
   readonly journey: JourneyId;
   readonly live: number | null;
   readonly versions: readonly ListedVersion[];
-  readonly compared: Compared;
+  readonly look: Look;
   readonly onCompare: (compared: Compared) => void;
 }
 
@@ -31,7 +32,7 @@ export function Difference(given: DifferenceGiven) {
   );
 }
 
-function ShownDifference({ journey, live, versions, compared, onCompare }: DifferenceGiven) {
+function ShownDifference({ journey, live, versions, look: { of, compared }, onCompare }: DifferenceGiven) {
   const t = useTexts<typeof texts>('versions');
   const { data } = useQuery({
     ...trpc.versions.difference.queryOptions({ journey, ...compared }),
@@ -60,7 +61,7 @@ function ShownDifference({ journey, live, versions, compared, onCompare }: Diffe
             onChange={(after) => onCompare({ ...compared, after })}
           />
         </div>
-        <Restore journey={journey} live={live} after={compared.after} same={data !== undefined && isSame(data)} />
+        <Restore journey={journey} live={live} of={of} same={data !== undefined && isSame(data)} />
         {data !== undefined && <ChangeList journey={journey} compared={compared} difference={data} onShow={show} />}
       </aside>
     </>
@@ -105,27 +106,27 @@ function isSame({ changes, settings }: JourneyDifference): boolean {
 function Restore({
   journey,
   live,
-  after,
+  of,
   same,
 }: {
   journey: JourneyId;
   live: number | null;
-  after: Side;
+  of: Side;
   same: boolean;
 }) {
   const t = useTexts<typeof texts>('versions');
   const navigate = useNavigate();
   const may = useMayRestore();
-  const number = after === 'draft' ? live : after;
+  const number = versionToRestore({ of, live });
   // A draft that is what is live has nothing to throw away.
-  if (!may || number === null || number === 'nothing' || (after === 'draft' && same)) return null;
+  if (!may || number === undefined || (of === 'draft' && same)) return null;
   return (
     <div className={classes.restore}>
       <Button
         variant="default"
         onClick={() => void navigate({ to: '/journeys/$journey', params: { journey }, search: { restore: number } })}
       >
-        {t(after === 'draft' ? 'discard' : 'restore', { number: String(number) })}
+        {t(of === 'draft' ? 'discard' : 'restore', { number: String(number) })}
       </Button>
       <p className="muted">{t('restoreHelp', { keys: wordKeys('mod+Z') })}</p>
     </div>

@@ -9,6 +9,7 @@ import { useTexts } from '../language/use-texts.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { PendingScreen } from '../parts/pending-screen.tsx';
 import { server, trpc } from '../server/trpc.ts';
+import { compareWith } from './compare-with.ts';
 import { Difference } from './difference.tsx';
 import type { texts } from './texts.ja.ts';
 import { VersionList } from './version-list.tsx';
@@ -22,6 +23,12 @@ export type Side = number | 'draft' | 'nothing';
 export interface Compared {
   readonly before: Side;
   readonly after: Side;
+}
+
+/** The version or draft that somebody looks at, and what it is held against. */
+export interface Look {
+  readonly of: Side;
+  readonly compared: Compared;
 }
 
 const firstPage: string | undefined = undefined;
@@ -41,8 +48,8 @@ function Versions({ journey }: { journey: JourneyId }) {
   const { version: live, name, draftDiffers } = useJourneyHead({ journey });
   const { after } = useSearch({ from: '/journeys/$journey/versions' });
   // Who comes for the draft sees it, though the head that was read last may not know of the change yet.
-  const [chosen, setChosen] = useState<Compared | undefined>(
-    after === undefined || live === null ? undefined : { before: live, after },
+  const [chosen, setChosen] = useState<Look | undefined>(
+    after === undefined || live === null ? undefined : { of: after, compared: { before: live, after } },
   );
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: [...trpc.versions.list.queryKey({ journey }), 'all'],
@@ -52,12 +59,12 @@ function Versions({ journey }: { journey: JourneyId }) {
     getNextPageParam: (page) => page.next,
   });
   const versions = data?.pages.flatMap(({ rows }) => rows) ?? [];
-  const compared = chosen ?? (live === null ? undefined : firstCompared({ live, draftDiffers }));
+  const look = chosen ?? (live === null ? undefined : firstLook({ live, draftDiffers }));
   return (
     <div className={classes.screen}>
       <title>{`${t('versions')} | ${name} | Sodate`}</title>
       <JourneyBar journey={journey} tab="versions" />
-      {compared === undefined ? (
+      {look === undefined ? (
         <main className={classes.empty}>
           <EmptyState icon="history" title={t('noneYet')} help={t('noneYetHelp')} />
         </main>
@@ -66,11 +73,18 @@ function Versions({ journey }: { journey: JourneyId }) {
           <VersionList
             journey={journey}
             versions={versions}
-            compared={compared}
-            onCompare={setChosen}
+            live={live}
+            look={look}
+            onLook={setChosen}
             more={hasNextPage ? { show: () => void fetchNextPage(), busy: isFetchingNextPage } : undefined}
           />
-          <Difference journey={journey} live={live} versions={versions} compared={compared} onCompare={setChosen} />
+          <Difference
+            journey={journey}
+            live={live}
+            versions={versions}
+            look={look}
+            onCompare={(compared) => setChosen({ of: compared.after, compared })}
+          />
         </main>
       )}
     </div>
@@ -78,7 +92,7 @@ function Versions({ journey }: { journey: JourneyId }) {
 }
 
 /** What is new in the draft; where nothing is, what was new in the version that is live. */
-function firstCompared({ live, draftDiffers }: { live: number; draftDiffers: boolean }): Compared {
-  if (draftDiffers) return { before: live, after: 'draft' };
-  return { before: live > 1 ? live - 1 : 'nothing', after: live };
+function firstLook({ live, draftDiffers }: { live: number; draftDiffers: boolean }): Look {
+  if (draftDiffers) return { of: 'draft', compared: { before: live, after: 'draft' } };
+  return { of: live, compared: compareWith({ number: live, against: 'before', live }) };
 }
