@@ -28,9 +28,9 @@ function DrawnFrame({ draws }: { draws: boolean }) {
       <Panel position="top-left" className={classes.tools ?? ''}>
         {draws ? <Toolbar /> : <MoreOnly />}
         {draws && <DrawersSelection />}
+        <PhoneNote />
       </Panel>
       <Panel position="top-center" className={classes.notes ?? ''}>
-        <PhoneNote />
         <HeldElsewhere />
       </Panel>
       {/* Journeys begin at the top: there it would lie over a node. */}

@@ -5,8 +5,8 @@ export interface Floating {
 }
 
 const wide: Floating = { toolsHeight: 60, overview: { width: 176, height: 166 } };
-/** Only the zoom is left of the overview. */
-export const narrow: Floating = { toolsHeight: 60, overview: { width: 176, height: 56 } };
+/** Only the zoom is left of the overview; the tools are larger, for fingers. */
+export const narrow: Floating = { toolsHeight: 72, overview: { width: 176, height: 56 } };
 
 /** What a canvas so many pixels wide has room for: on a phone, or beside an open panel, a map would cover cards. */
 export function floatingOver(width: number): Floating {

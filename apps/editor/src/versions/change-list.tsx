@@ -39,7 +39,7 @@ export function ChangeList({
   return (
     <section aria-labelledby="changes">
       <h2 id="changes">{t('changes')}</h2>
-      {compared.before === 'nothing' && <p className="muted">{t('allOfFirst')}</p>}
+      {compared.before === 'nothing' && compared.after === 1 && <p className="muted">{t('allOfFirst')}</p>}
       {changes.length + settings.length === 0 && <p className="muted">{t('same')}</p>}
       <ul className={classes.changes}>
         {settings.length > 0 && (

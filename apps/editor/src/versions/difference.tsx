@@ -103,17 +103,7 @@ function isSame({ changes, settings }: JourneyDifference): boolean {
 }
 
 /** Brings the draft back to the version looked at; looking at the draft, to what is live. */
-function Restore({
-  journey,
-  live,
-  of,
-  same,
-}: {
-  journey: JourneyId;
-  live: number | null;
-  of: Side;
-  same: boolean;
-}) {
+function Restore({ journey, live, of, same }: { journey: JourneyId; live: number | null; of: Side; same: boolean }) {
   const t = useTexts<typeof texts>('versions');
   const navigate = useNavigate();
   const may = useMayRestore();

@@ -115,7 +115,7 @@ function CompareWith({ version: { number }, live, compared, onCompare }: Version
     draft: t('withDraft'),
   };
   return (
-    <div className={classes.against} role="group" aria-label={t('compareWith', { number })}>
+    <fieldset className={classes.against} aria-label={t('compareWith', { number })}>
       {listAgainst({ number, live }).map((against) => {
         const other = compareWith({ number, against, live });
         const isShown = isSameComparison(other, compared);
@@ -131,6 +131,6 @@ function CompareWith({ version: { number }, live, compared, onCompare }: Version
           </Button>
         );
       })}
-    </div>
+    </fieldset>
   );
 }

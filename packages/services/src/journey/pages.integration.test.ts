@@ -38,18 +38,21 @@ it('counts the pages that fit as soon as there are any, and knows them where a j
 });
 
 it.each([
-  ['exact', '/demo/prise', '/demo/price'],
-  ['pattern', '/demo/prise', '/demo/price'],
-  ['pattern', '/demo/cses*', '/demo/cases*'],
-  ['prefix', '/demo/cses', '/demo/cases'],
-  ['prefix', '/price', '/demo/price'],
-  ['exact', 'a.example/demo/pryce', 'a.example/demo/price'],
-  ['pattern', '/*prise*', null],
-  ['exact', '/careers', null],
-  ['exact', '/', null],
-] as const)('proposes what was meant by a pattern that no page fits: %s %s', async (match, value, meant) => {
-  expect(await count(match, value)).toMatchObject({ pages: 0, meant });
-});
+  { match: 'exact', value: '/demo/prise', meant: '/demo/price' },
+  { match: 'pattern', value: '/demo/prise', meant: '/demo/price' },
+  { match: 'pattern', value: '/demo/cses*', meant: '/demo/cases*' },
+  { match: 'prefix', value: '/demo/cses', meant: '/demo/cases' },
+  { match: 'prefix', value: '/price', meant: '/demo/price' },
+  { match: 'exact', value: 'a.example/demo/pryce', meant: 'a.example/demo/price' },
+  { match: 'pattern', value: '/*prise*', meant: null },
+  { match: 'exact', value: '/careers', meant: null },
+  { match: 'exact', value: '/', meant: null },
+] as const)(
+  'proposes what was meant by a pattern that no page fits: $match $value',
+  async ({ match, value, meant }) => {
+    expect(await count(match, value)).toMatchObject({ pages: 0, meant });
+  },
+);
 
 it('knows the pages of the demo site before anybody has seen them, once visits are counted', async () => {
   const { pages = [] } = await readSurroundings({ context: { ...context, demo: true } });

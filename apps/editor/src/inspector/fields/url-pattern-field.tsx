@@ -102,13 +102,7 @@ interface Pattern {
 }
 
 /** How many of the pages seen so far fit; of a pattern that none fits, which is likely mistyped, what was meant. */
-function PagesCounted({
-  pattern,
-  onTake,
-}: {
-  pattern: Pattern;
-  onTake: ((meant: string) => void) | undefined;
-}) {
+function PagesCounted({ pattern, onTake }: { pattern: Pattern; onTake: ((meant: string) => void) | undefined }) {
   const t = useTexts<typeof texts>('inspector');
   const [asked] = useDebouncedValue(pattern, 300);
   const { data } = useQuery({
