@@ -1,4 +1,4 @@
-import { mailVersion } from '@sodate/database/schema/mail';
+import { type MailVersionRow, mailVersion } from '@sodate/database/schema/mail';
 import type { OrganisationRow } from '@sodate/database/schema/organisation';
 import type { ActOp, Plan } from '@sodate/journey/compile/plan';
 import { asId, type ConditionKey, type EnrollmentId, type JourneyId, type VersionId } from '@sodate/journey/id';
@@ -14,6 +14,7 @@ import { findHeldConditions } from '../condition/find-held-conditions.ts';
 import type { Context } from '../context.ts';
 import { conditionsOf, readCalendarFacts } from '../engine/read-facts.ts';
 import { type RunningVersion, readVersion } from '../engine/read-version.ts';
+import { judgePermission } from '../mail/judge-permission.ts';
 import { nextQuietEnd } from '../mail/next-quiet-end.ts';
 import { readOrganisation } from '../organisation/read-organisation.ts';
 import type { GoingOn } from './read-going-on.ts';
@@ -28,7 +29,7 @@ export interface ForeseenMail {
 interface Course {
   readonly running: RunningVersion;
   readonly calendars: Facts['calendars'];
-  readonly kinds: ReadonlyMap<string, { readonly kind: string; readonly topic: string }>;
+  readonly kinds: ReadonlyMap<string, Pick<MailVersionRow, 'kind' | 'topic'>>;
   readonly organisation: OrganisationRow;
 }
 
@@ -153,8 +154,9 @@ function sendOf(given: { course: Course; passage: GoingOn; op: ActOp; now: Insta
   const mail = course.kinds.get(course.running.mails[op.node] ?? '');
   if (op.external?.channel !== 'mail' || mail === undefined) return { at: now, outcome: 'done' };
   const isReply = mail.kind === 'reply';
-  const may = passage.hasAddress && (isReply || passage.consents[mail.topic] === true);
-  if (!may) return { at: now, outcome: 'not-sent' };
+  const { standing, consents } = passage;
+  const barred = judgePermission({ standing, kind: mail.kind, consent: consents[mail.topic] ?? null });
+  if (barred !== undefined) return { at: now, outcome: 'not-sent' };
   const { quietHours, zone } = course.organisation;
   if (isReply || quietHours === null) return { at: now, outcome: 'done' };
   const clockZone = passage.zone !== null && isZone(passage.zone) ? passage.zone : zone;

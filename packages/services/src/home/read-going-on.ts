@@ -3,6 +3,7 @@ import type { EnrollmentId, NodeId, OpId, VersionId } from '@sodate/journey/id';
 import { asInstant, formatInstant, type Instant } from '@sodate/journey/time/instant';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { type MailStanding, standingSql } from '../mail/standing-sql.ts';
 
 /** A passage that goes on by itself, with what decides about mails to its lead. */
 export interface GoingOn {
@@ -19,7 +20,7 @@ export interface GoingOn {
   /** When it goes on, in real time. */
   readonly lookAt: Instant;
   readonly zone: string | null;
-  readonly hasAddress: boolean;
+  readonly standing: MailStanding;
   /** The newest word on each topic. */
   readonly consents: Readonly<Record<string, boolean>>;
 }
@@ -47,8 +48,7 @@ export async function readGoingOn({
       where ${waiting} and j.state = 'live' group by 1)
     select e.id, e.version_id as version, g.one_of as count, e.state, e.op, e.visit, e.visits, e.move_to as "moveTo",
       e.offset_ms::float8 as "offsetMs", floor(extract(epoch from e.look_at) * 1000)::float8 as "lookMs", l.zone,
-      l.email is not null and l.bounced_at is null and l.erased_at is null and l.deleted_at is null
-        and not exists (select from suppression s where s.email = l.email) as "hasAddress",
+      ${standingSql({ lead: sql`l` })} as standing,
       coalesce((select jsonb_object_agg(o.topic, o.given) from (select distinct on (topic) topic, given from consent
         where lead_id = l.id order by topic, id desc) o), '{}') as consents
     from going g join enrollment e on e.version_id = g.version_id join lead l on l.id = e.lead_id

@@ -1,9 +1,11 @@
-import { consent, type LeadRow, suppression } from '@sodate/database/schema/lead';
+import { type LeadRow, lead as leads } from '@sodate/database/schema/lead';
 import { mail } from '@sodate/database/schema/mail';
 import type { Plan } from '@sodate/journey/compile/plan';
 import { asId, isUuid, type MailId, type NodeId } from '@sodate/journey/id';
-import { desc, eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { judgePermission } from '../mail/judge-permission.ts';
+import { lastConsentSql, standingSql } from '../mail/standing-sql.ts';
 
 /** The nodes whose mails this lead would not get, as things stand: no address that takes mail, or no consent to the topic. */
 export async function findUnmailable({
@@ -19,21 +21,24 @@ export async function findUnmailable({
     op.kind === 'act' && op.external?.channel === 'mail' ? [{ node: op.node, mail: op.config.mail }] : [],
   );
   if (sends.length === 0) return [];
-  if (lead.email === null || lead.bouncedAt !== null) return sends.map(({ node }) => node);
-  const [barred] = await database.select().from(suppression).where(eq(suppression.email, lead.email)).limit(1);
-  if (barred !== undefined) return sends.map(({ node }) => node);
+  const [found] = await database
+    .select({ standing: standingSql({ lead: sql`${leads}` }) })
+    .from(leads)
+    .where(eq(leads.id, lead.id));
+  if (found === undefined) return sends.map(({ node }) => node);
   const ids = sends.flatMap(({ mail: id }): MailId[] =>
     typeof id === 'string' && isUuid(id) ? [asId<'mail'>(id)] : [],
   );
-  const mails = await database.select().from(mail).where(inArray(mail.id, ids));
-  const given = await database
-    .selectDistinctOn([consent.topic], { topic: consent.topic, given: consent.given })
-    .from(consent)
-    .where(eq(consent.leadId, lead.id))
-    .orderBy(consent.topic, desc(consent.id));
-  const agreed = new Set(given.filter((one) => one.given).map(({ topic }) => topic));
-  const refused = new Set<unknown>(
-    mails.filter(({ kind, topic }) => kind === 'marketing' && !agreed.has(topic)).map(({ id }) => id),
-  );
-  return sends.filter((send) => refused.has(send.mail)).map(({ node }) => node);
+  const consent = lastConsentSql({ lead: sql`${leads}`, topic: sql`${mail.topic}` });
+  const mails = await database
+    .select({ id: mail.id, kind: mail.kind, consent })
+    .from(mail)
+    .innerJoin(leads, eq(leads.id, lead.id))
+    .where(inArray(mail.id, ids));
+  const barred = (id: unknown): boolean => {
+    // Of one that is not chosen yet, the address alone decides.
+    const { kind = 'reply', consent: word = null } = mails.find((one) => one.id === id) ?? {};
+    return judgePermission({ standing: found.standing, kind, consent: word }) !== undefined;
+  };
+  return sends.filter((send) => barred(send.mail)).map(({ node }) => node);
 }

@@ -1,22 +1,26 @@
 import type { NotSentReason } from '@sodate/database/schema/enrollment';
-import type { SendingFacts } from './sending-facts.ts';
+import type { MailVersionRow } from '@sodate/database/schema/mail';
+import type { MailStanding } from './standing-sql.ts';
 
-/** Why a lead may not get a mail at all, in the order that a person would want to hear it; undefined: they may. */
+/**
+ * Why a lead may not get a mail of this kind at all, in the order that a person would want to hear it; undefined: they
+ * may. The one place where this is decided. `consent`: the newest word on the mail's topic; null: none was ever given.
+ */
 export function judgePermission({
-  lead,
-  version,
-  suppressed,
+  standing,
   consent,
-}: Pick<SendingFacts, 'suppressed' | 'consent'> & {
-  readonly lead: Pick<SendingFacts['lead'], 'erasedAt' | 'deletedAt' | 'email' | 'bouncedAt'>;
-  readonly version: Pick<SendingFacts['version'], 'kind'>;
+  kind,
+}: {
+  readonly standing: MailStanding;
+  readonly consent: boolean | null;
+  readonly kind: MailVersionRow['kind'];
 }): NotSentReason | undefined {
-  if (lead.erasedAt !== null || lead.deletedAt !== null) return 'lead-erased';
-  if (lead.email === null) return 'no-address';
-  if (lead.bouncedAt !== null) return 'bounced';
-  if (suppressed) return 'suppressed';
+  if (standing.gone) return 'lead-erased';
+  if (!standing.hasAddress) return 'no-address';
+  if (standing.bounced) return 'bounced';
+  if (standing.suppressed) return 'suppressed';
   // What a lead has asked for is sent without consent to advertising.
-  if (version.kind === 'reply') return undefined;
+  if (kind === 'reply') return undefined;
   if (consent === false) return 'unsubscribed';
   return consent === null ? 'no-consent' : undefined;
 }

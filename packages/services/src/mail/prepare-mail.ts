@@ -39,7 +39,7 @@ export async function prepareMail({
 }): Promise<PreparedMail> {
   const facts = await findSendingFacts({ context, effect });
   if (facts === undefined) return { kind: 'failed', error: 'the mail that was published with this node is missing' };
-  const reason = judgePermission(facts);
+  const reason = judgePermission({ ...facts, kind: facts.version.kind });
   if (reason !== undefined) return withhold({ context, effect, facts, reason });
   if (isAddressMissing(facts)) return { kind: 'failed', error: addressMissing };
   const later = await findNextAllowedTime({ context, facts, effectKey: effect.key, now });

@@ -1,6 +1,6 @@
 import { type EffectRow, enrollment } from '@sodate/database/schema/enrollment';
 import { version } from '@sodate/database/schema/journey';
-import { company, consent, type LeadRow, lead, suppression } from '@sodate/database/schema/lead';
+import { company, type LeadRow, lead } from '@sodate/database/schema/lead';
 import { type MailVersionRow, mailVersion, type SentMailId, sentMail } from '@sodate/database/schema/mail';
 import { type OrganisationRow, organisation } from '@sodate/database/schema/organisation';
 import { statement } from '@sodate/database/statement';
@@ -8,6 +8,7 @@ import type { EnrollmentId, LeadId } from '@sodate/journey/id';
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { type TrackingSecrets, trackingSecretsSql } from './read-tracking-keys.ts';
+import { lastConsentSql, type MailStanding, standingSql } from './standing-sql.ts';
 
 /** All that decides whether a mail may go to a lead, and what it says. Read in one query, under the lead's lock. */
 export interface SendingFacts {
@@ -15,7 +16,7 @@ export interface SendingFacts {
   readonly company: string | null;
   readonly organisation: OrganisationRow;
   readonly version: MailVersionRow;
-  readonly suppressed: boolean;
+  readonly standing: MailStanding;
   /** The newest word of the lead on the mail's topic; null: none was ever given. */
   readonly consent: boolean | null;
   /** The row that this effect's mail has, or shall get: the same for every attempt. */
@@ -50,9 +51,6 @@ interface Asked {
 
 const readSendingFacts = statement<Asked>()((database, place) => {
   const pinned = sql`(${version.mails} ->> ${place('node')}::text)::uuid`;
-  const latest = sql<boolean | null>`(select ${consent.given} from ${consent}
-    where ${consent.leadId} = ${lead.id} and ${consent.topic} = ${mailVersion.topic}
-    order by ${consent.id} desc limit 1)`;
   const known = sql<SentMailId>`coalesce((select ${sentMail.id} from ${sentMail} where ${sentMail.effectKey} = ${place('key', sentMail.effectKey)}), uuidv7())`;
   return database
     .select({
@@ -60,8 +58,8 @@ const readSendingFacts = statement<Asked>()((database, place) => {
       company: company.name,
       organisation,
       version: mailVersion,
-      suppressed: sql<boolean>`exists (select 1 from ${suppression} where ${suppression.email} = ${lead.email})`,
-      consent: latest,
+      standing: standingSql({ lead: sql`${lead}` }),
+      consent: lastConsentSql({ lead: sql`${lead}`, topic: sql`${mailVersion.topic}` }),
       sentMail: known,
       visit: enrollment.visit,
       trackingSecrets: trackingSecretsSql(),
