@@ -1,6 +1,7 @@
 import { countAnswersByOwner } from '@sodate/services/home/count-answers-by-owner';
 import { countHandoffsOfWeek } from '@sodate/services/home/count-handoffs-of-week';
 import { countJourneys } from '@sodate/services/home/count-journeys';
+import { countRecentMails } from '@sodate/services/home/count-recent-mails';
 import { readDueContacts } from '@sodate/services/home/read-due-contacts';
 import { readDueHandoffs } from '@sodate/services/home/read-due-handoffs';
 import { flowPicturesInput, readFlowPictures } from '@sodate/services/home/read-flow-pictures';
@@ -21,5 +22,6 @@ export const homeRouter = router({
   handoffsOfWeek: allowEveryone().query(({ ctx }) => countHandoffsOfWeek({ context: ctx.context })),
   journeys: allowEveryone().query(({ ctx }) => countJourneys({ context: ctx.context })),
   needs: allowEveryone().query(({ ctx }) => readNeeds({ context: ctx.context })),
+  recentMails: allowEveryone().query(({ ctx }) => countRecentMails({ context: ctx.context })),
   weekOfSends: allowEveryone().query(({ ctx }) => readWeekOfSends({ context: ctx.context })),
 });

@@ -8,6 +8,7 @@ export const homeQueries = [
   liveJourneysQuery,
   draftsQuery,
   trpc.home.weekOfSends.queryOptions(),
+  trpc.home.recentMails.queryOptions(),
   trpc.home.needs.queryOptions(),
   trpc.home.dueContacts.queryOptions(),
   trpc.home.dueHandoffs.queryOptions(),

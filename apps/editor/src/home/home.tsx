@@ -67,9 +67,10 @@ function Header({ live, inFlight }: { live: number; inFlight: number }) {
   // Over several journeys it is passages that are summed: a lead in two of them counts twice.
   const headline =
     live === 1 ? t('headlineOfOne', { leads: inFlight }) : t('headline', { count: live, leads: inFlight });
+  const nobody = live === 0 ? t('headlineNone') : t('headlineNobody', { count: live });
   return (
     <PageHeader
-      title={live === 0 ? t('headlineNone') : <RichText text={headline} />}
+      title={live === 0 || inFlight === 0 ? nobody : <RichText text={headline} />}
       name={t('title')}
       above={formats.dateTime(asInstant(Date.now()))}
     >

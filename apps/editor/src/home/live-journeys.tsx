@@ -1,3 +1,4 @@
+import type { RecentMails } from '@sodate/services/home/count-recent-mails';
 import type { WeekOfSends } from '@sodate/services/home/read-week-of-sends';
 import type { ListedJourney } from '@sodate/services/journey/list-journeys';
 import { useQuery } from '@tanstack/react-query';
@@ -15,6 +16,8 @@ import { FlowPicture } from './flow-picture.tsx';
 import classes from './live-journeys.module.css';
 import { liveJourneysQuery } from './live-journeys-query.ts';
 import type { texts } from './texts.ja.ts';
+
+const refreshMs = 30_000;
 
 /** Each live journey with its picture, how it goes, its numbers, and what it sends next. */
 export function LiveJourneys({
@@ -34,6 +37,7 @@ export function LiveJourneys({
     ...trpc.home.flowPictures.queryOptions({ journeys: journeys.map(({ id }) => id) }),
     enabled: journeys.length > 0,
   });
+  const { data: mails } = useQuery(trpc.home.recentMails.queryOptions(undefined, { refetchInterval: refreshMs }));
   const { data: week } = useQuery(trpc.home.weekOfSends.queryOptions());
   const mayGoOn = rightOf(useSession().person.role) !== 'none';
   const all = drafts + paused > 0 ? t('journeys.others', { drafts, paused }) : t('journeys.all');
@@ -58,6 +62,7 @@ export function LiveJourneys({
                 <Words journey={journey} next={week?.next[journey.id]} />
                 <Numbers journey={journey} />
               </Link>
+              <Mails journey={journey} mails={mails?.[journey.id]} />
             </li>
           );
         })}
@@ -74,6 +79,32 @@ export function LiveJourneys({
         </p>
       )}
     </Panel>
+  );
+}
+
+/** What it sent of late, and how much it did not: as many as that may be all, and nothing else would say so. */
+function Mails({ journey: { id, name }, mails }: { journey: ListedJourney; mails: RecentMails | undefined }) {
+  const t = useTexts<typeof texts>('home');
+  if (mails === undefined) return null;
+  const { sent, withheld, withheldAt } = mails;
+  return (
+    <p className={classes.mails}>
+      {t('journeys.sent', { count: sent })}
+      {withheld > 0 && (
+        <>
+          {' · '}
+          <Link
+            className="link"
+            to="/journeys/$journey"
+            params={{ journey: id }}
+            search={withheldAt === null ? {} : { node: withheldAt, results: true }}
+            title={t('journeys.withheldWhy', { count: withheld, journey: name })}
+          >
+            {t('journeys.withheld', { count: withheld })}
+          </Link>
+        </>
+      )}
+    </p>
   );
 }
 

@@ -10,6 +10,8 @@ export const texts: EnglishTexts<typeof ja> = {
   headlineTeam: '<b>{{count}} hand-offs</b> are waiting for a response',
   headlineTeam_one: '<b>One hand-off</b> is waiting for a response',
   headlineNone: 'No journey is live',
+  headlineNobody: '{{count}} journeys are live. Nobody is in them right now',
+  headlineNobody_one: 'One journey is live. Nobody is in it right now',
   create: 'New journey',
 
   'funnel.title': 'This month',
@@ -40,6 +42,11 @@ export const texts: EnglishTexts<typeof ja> = {
   'journeys.retrying': '{{count}} leads being tried again',
   'journeys.retrying_one': 'A lead is being tried again',
   'journeys.next': 'Next email {{at}}, {{count}} that day',
+  'journeys.sent': '{{count}} emails sent in 7 days',
+  'journeys.sent_one': '1 email sent in 7 days',
+  'journeys.withheld': '{{count}} not sent',
+  'journeys.withheldWhy': 'See why {{count}} emails of “{{journey}}” were not sent',
+  'journeys.withheldWhy_one': 'See why 1 email of “{{journey}}” was not sent',
   'journeys.noNext': 'No email in the week ahead',
 
   'needs.title': 'Needs attention',

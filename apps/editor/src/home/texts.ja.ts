@@ -5,6 +5,7 @@ export const texts = {
   headlineOwn: 'あなたへの引き渡し<b>{{count}}件</b>が対応を待っています',
   headlineTeam: '<b>{{count}}件</b>の引き渡しが対応を待っています',
   headlineNone: '公開中のシナリオはありません',
+  headlineNobody: '{{count}}本のシナリオを公開中です。いま参加している人はいません',
   create: 'シナリオをつくる',
 
   'funnel.title': '今月の流れ',
@@ -31,6 +32,9 @@ export const texts = {
   'journeys.well': '順調',
   'journeys.retrying': '{{count}}人を再試行中',
   'journeys.next': '次のメールは {{at}}、この日に{{count}}通',
+  'journeys.sent': '7日間に送ったメール {{count}}通',
+  'journeys.withheld': '送らなかった {{count}}',
+  'journeys.withheldWhy': '「{{journey}}」の送らなかったメール{{count}}通の理由を見る',
   'journeys.noNext': '1週間以内に送る予定のメールはありません',
 
   'needs.title': '対応が必要なこと',

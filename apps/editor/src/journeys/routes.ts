@@ -22,10 +22,14 @@ function readRestore({ restore }: Record<string, unknown>): { restore?: number }
   return typeof restore === 'number' && Number.isInteger(restore) && restore > 0 ? { restore } : {};
 }
 
-/** `?node=n_1`: the node that one comes back to, once the canvas is there; `&comments=true`: to what is said about it. */
-function readNode({ node, comments }: Record<string, unknown>): { node?: string; comments?: true } {
+/** `?node=n_1`: the node that one comes back to, once the canvas is there; `&comments=true`: to what is said about it; `&results=true`: to what came of it. */
+function readNode({ node, comments, results }: Record<string, unknown>): {
+  node?: string;
+  comments?: true;
+  results?: true;
+} {
   if (typeof node !== 'string') return {};
-  return comments === true ? { node, comments } : { node };
+  return { node, ...(comments === true ? { comments } : {}), ...(results === true ? { results } : {}) };
 }
 
 /** `?publish=true`: what publishing would do is asked for at once. */
