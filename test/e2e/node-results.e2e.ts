@@ -10,6 +10,7 @@ const { sodate } = world;
 const agreed = { topic: 'marketing', given: true, wording: '製品のご案内', source: '展示会' } as const;
 let page: Page;
 let journey: JourneyId;
+let unmailed: string;
 
 beforeAll(async () => {
   const api = await signInByApi({ sodate });
@@ -25,6 +26,7 @@ beforeAll(async () => {
   ] as const) {
     const { lead } = await api.leads.create.mutate({ fields: { name, email } });
     if (name === '木村 拓') await api.leads.noteConsent.mutate({ ...agreed, lead });
+    else unmailed = lead;
     await api.enrollments.enrol.mutate({ journey, lead });
   }
   const context = await openSignedIn(world);
@@ -46,4 +48,23 @@ it('tells what came of a mail node, and opens each number into its leads', async
   await unsent.press('Enter');
   await people.waitFor({ state: 'detached' });
   expect(await panel.getByRole('listitem').filter({ hasText: '着いた人' }).innerText()).toContain('2');
+});
+
+it('says on Home that a mail was not sent, and leads from there to why; the history of the lead says it too', async () => {
+  await page.goto(sodate.url);
+  await page.getByRole('link', { name: '送らなかった 1' }).click();
+  const unsent = page.getByRole('tabpanel').getByRole('button', { name: '配信の同意がない 1' });
+  await unsent.click();
+  await page.goto(`${sodate.url}/leads/${unmailed}`);
+  const told = page.getByRole('listitem').filter({ hasText: /メール「.+」は送らなかった：配信の同意がない/ });
+  await told.getByText('展示会のお礼').waitFor();
+});
+
+it('foretells before leads are added how many of them may not be mailed', async () => {
+  await page.goto(`${sodate.url}/leads`);
+  await page.getByRole('button', { name: '全員をシナリオに入れる' }).click();
+  const asked = page.getByRole('dialog');
+  await asked.getByRole('combobox', { name: 'シナリオ' }).or(asked.getByLabel('シナリオ')).first().click();
+  await page.getByRole('option', { name: '展示会のお礼' }).click();
+  await asked.getByText('2人のうち1人には、最初のメールが送られません（配信の同意がない 1人）').waitFor();
 });

@@ -7,6 +7,7 @@ import { checkJourneyLinks } from '@sodate/services/journey/check-journey-links'
 import { commentInput } from '@sodate/services/journey/comment-input';
 import { countPages, countPagesInput } from '@sodate/services/journey/count-pages';
 import { createJourney, createJourneyInput } from '@sodate/services/journey/create-journey';
+import { foretellMailing, foretellMailingInput } from '@sodate/services/journey/foretell-mailing';
 import { getJourney } from '@sodate/services/journey/get-journey';
 import { holdNode, nodeInput } from '@sodate/services/journey/hold-node';
 import { journeyInput } from '@sodate/services/journey/journey-input';
@@ -60,6 +61,9 @@ export const journeysRouter = router({
   firstMails: allow('marketer', 'sales-manager', 'sales-rep')
     .input(firstMailsInput)
     .query(({ ctx, input }) => readFirstMails({ context: ctx.context, input })),
+  foretellMailing: allow('marketer', 'sales-manager', 'sales-rep')
+    .input(foretellMailingInput)
+    .query(({ ctx, input }) => foretellMailing({ context: ctx.context, input })),
   get: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
     .input(journeyInput)
     .query(({ ctx, input }) => getJourney({ context: ctx.context, input })),

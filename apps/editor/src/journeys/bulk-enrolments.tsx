@@ -6,6 +6,7 @@ import type { inferOutput } from '@trpc/tanstack-react-query';
 import { useEffect, useState } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { useLeadName } from '../leads/lead-name.tsx';
 import { useMayEdit } from '../leads/use-may-edit.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { trpc } from '../server/trpc.ts';
@@ -20,7 +21,16 @@ const restingMs = 30_000;
 const shownMs = 86_400_000;
 
 /** What is being added to the journey in bulk, and what was added in the last day: how far, who was left out. The sums and the list of leads below follow. */
-export function BulkEnrolments({ journey, paused }: { journey: JourneyId; paused: boolean }) {
+export function BulkEnrolments({
+  journey,
+  paused,
+  onSeeRefused,
+}: {
+  journey: JourneyId;
+  paused: boolean;
+  /** Shows the list of all who did not enter. */
+  onSeeRefused: () => void;
+}) {
   const t = useTexts<typeof texts>('journeys');
   const queries = useQueryClient();
   const { data } = useQuery(
@@ -42,7 +52,7 @@ export function BulkEnrolments({ journey, paused }: { journey: JourneyId; paused
     <section aria-label={t('bulk')}>
       <ul className={classes.list}>
         {shown.map((row) => (
-          <BulkLine key={row.id} row={row} paused={paused} />
+          <BulkLine key={row.id} journey={journey} row={row} paused={paused} onSeeRefused={onSeeRefused} />
         ))}
       </ul>
     </section>
@@ -57,7 +67,17 @@ function isRecent({ endedAt }: Bulk): boolean {
   return endedAt !== null && Date.now() - Date.parse(endedAt) < shownMs;
 }
 
-function BulkLine({ row, paused }: { row: Bulk; paused: boolean }) {
+function BulkLine({
+  journey,
+  row,
+  paused,
+  onSeeRefused,
+}: {
+  journey: JourneyId;
+  row: Bulk;
+  paused: boolean;
+  onSeeRefused: () => void;
+}) {
   const t = useTexts<typeof texts>('journeys');
   const { number, dateTime } = useFormats();
   const may = useMayEdit();
@@ -90,6 +110,7 @@ function BulkLine({ row, paused }: { row: Bulk; paused: boolean }) {
       )}
       <p className="muted">
         {refused.length > 0 && `${t('bulkRefused', { words: refused.join(t('comma')) })} `}
+        {refused.length > 0 && <FirstRefused journey={journey} row={row} onSee={onSeeRefused} />}
         {t('bulkBy', who)}
       </p>
       <Confirm
@@ -103,6 +124,33 @@ function BulkLine({ row, paused }: { row: Bulk; paused: boolean }) {
         {t('bulkCancelHelp', { count: row.entered, entered: number(row.entered) })}
       </Confirm>
     </li>
+  );
+}
+
+const mostNamed = 3;
+
+/** The first of those who did not enter by name, and the way to all of them. */
+function FirstRefused({ journey, row, onSee }: { journey: JourneyId; row: Bulk; onSee: () => void }) {
+  const t = useTexts<typeof texts>('journeys');
+  const nameOf = useLeadName();
+  const kept = row.goneOver - row.entered - (row.refused.deleted ?? 0);
+  const { data } = useQuery(
+    trpc.journeys.refusals.queryOptions(
+      { journey, limit: mostNamed },
+      // Read anew as it goes on.
+      { enabled: kept > 0, refetchInterval: isRunning(row) ? runningMs : false },
+    ),
+  );
+  if (kept === 0) return null;
+  const ofThis = (data?.rows ?? []).filter(({ lastAt }) => lastAt >= Date.parse(row.startedAt));
+  const names = ofThis.map((one) => nameOf({ ...one, id: one.lead })).join(t('comma'));
+  return (
+    <>
+      {names !== '' && `${t(kept > ofThis.length ? 'bulkRefusedFirst' : 'bulkRefusedAll', { names })} `}
+      <button type="button" className="link" onClick={onSee}>
+        {t('bulkRefusedSee')}
+      </button>{' '}
+    </>
   );
 }
 

@@ -49,7 +49,14 @@ function Leads({ journey }: { journey: JourneyId }) {
     <div className={classes.screen}>
       <JourneyBar journey={journey} tab="leads" />
       <main className={classes.content}>
-        <BulkEnrolments journey={journey} paused={head.state === 'paused'} />
+        <BulkEnrolments
+          journey={journey}
+          paused={head.state === 'paused'}
+          onSeeRefused={() => {
+            setWhich('refused');
+            setChoice(undefined);
+          }}
+        />
         <LedgerPanel
           journey={journey}
           choice={choice}

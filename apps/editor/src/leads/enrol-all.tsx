@@ -10,6 +10,7 @@ import { readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
 import { FirstMailsNote } from './first-mails-note.tsx';
 import { JourneySelect } from './journey-select.tsx';
+import { MailingNote } from './mailing-note.tsx';
 import type { texts } from './texts.ja.ts';
 
 /** Lets all leads of the list, or those picked, into a live journey; the journey's leads page then shows how far it is. */
@@ -52,8 +53,10 @@ export function EnrolAll({
           error={start.error === null ? undefined : text(readErrorText(start.error))}
         />
         {journey !== null && <FirstMailsNote journey={journey} />}
+        {journey !== null && <MailingNote journey={journey} filter={filter} />}
         <p className="muted">
-          {t('ids' in filter ? 'enrolPickedHelp' : 'enrolAllHelp')} {t('enrolLeavesOut')} {t('onlyWithConsent')}
+          {t('ids' in filter ? 'enrolPickedHelp' : 'enrolAllHelp')} {t('enrolLeavesOut')}{' '}
+          {journey === null && t('onlyWithConsent')}
         </p>
         <Group justify="flex-end" gap="xs">
           <Button variant="subtle" color="idle" onClick={onClose}>

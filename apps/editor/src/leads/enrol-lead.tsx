@@ -8,6 +8,7 @@ import { trpc } from '../server/trpc.ts';
 import { FirstMailsNote } from './first-mails-note.tsx';
 import { JourneySelect } from './journey-select.tsx';
 import type { LeadDetail } from './lead-types.ts';
+import { MailingNote } from './mailing-note.tsx';
 import { marketingTopic, mayBeMailed } from './may-be-mailed.ts';
 import { NoteConsent } from './note-consent.tsx';
 import type { texts } from './texts.ja.ts';
@@ -41,6 +42,9 @@ export function EnrolLead({ detail, name, onClose }: { detail: LeadDetail; name:
           error={enrol.error === null ? undefined : text(readErrorText(enrol.error))}
         />
         {journey !== null && <FirstMailsNote journey={journey} lead={detail.id} />}
+        {journey !== null && mayBeMailed(detail) && (
+          <MailingNote journey={journey} filter={{ ids: [detail.id] }} alone />
+        )}
         {!mayBeMailed(detail) && (
           <p role="note">
             {t('noMarketingMail')}{' '}

@@ -186,6 +186,21 @@ export const texts: EnglishTexts<typeof ja> = {
   firstMailsMaybe: 'Depending on the way a lead takes, {{names}} may be sent at once.',
   firstMailName: '“{{name}}”',
   noFirstMail: 'No email is sent at once.',
+  mailingNone: 'No email is sent to this lead ({{reason}}). It goes through the journey without.',
+  mailingCounted: 'There are many: {{all}} of them were checked.',
+  'mailingAll.first': 'All {{all}} can be sent the first email.',
+  'mailingAll.first_one': 'This lead can be sent the first email.',
+  'mailingAll.later': 'All {{all}} can be sent emails.',
+  'mailingAll.later_one': 'This lead can be sent emails.',
+  'mailingBarred.first':
+    'Of {{all}} leads, {{number}} will not be sent the first email ({{reasons}}). They go through the journey without it.',
+  'mailingBarred.first_one':
+    'Of {{all}} leads, 1 will not be sent the first email ({{reasons}}). It goes through the journey without it.',
+  'mailingBarred.later':
+    'Of {{all}} leads, {{number}} will not be sent emails ({{reasons}}). They go through the journey without.',
+  'mailingBarred.later_one':
+    'Of {{all}} leads, 1 will not be sent emails ({{reasons}}). It goes through the journey without.',
+  mailingReason: '{{reason}}: {{count}}',
   repliesAtNight: 'It is a reply: it does not wait in quiet hours ({{from}} to {{to}}).',
   marketingAtNight: 'Marketing emails are not sent from {{from}} to {{to}}, the lead’s own time: they wait until then.',
   journey: 'Journey',
@@ -256,6 +271,7 @@ export const texts: EnglishTexts<typeof ja> = {
   refusedTimes: '{{count}} times, last on {{at}}',
   'refusal.not-live': 'The journey was not live',
   'refusal.deleted': 'The lead was deleted',
+  'refusal.already-in': 'Was in it already',
   'refusal.came-before': 'Has been in it before',
   'refusal.not-in-audience': 'Did not meet the condition for entering',
 };

@@ -177,6 +177,15 @@ export const texts = {
   firstMailsMaybe: 'どちらに進むかによって、メール{{names}}がすぐに送られます。',
   firstMailName: '「{{name}}」',
   noFirstMail: '入ってすぐに送られるメールはありません。',
+  mailingNone: 'このリードにはメールが送られません（{{reason}}）。メールなしでシナリオを進みます。',
+  mailingCounted: '人数が多いので、{{all}}人分だけ確かめました。',
+  'mailingAll.first': '{{all}}人全員に、最初のメールを送れます。',
+  'mailingAll.later': '{{all}}人全員に、メールを送れます。',
+  'mailingBarred.first':
+    '{{all}}人のうち{{number}}人には、最初のメールが送られません（{{reasons}}）。その人たちは、メールなしでシナリオを進みます。',
+  'mailingBarred.later':
+    '{{all}}人のうち{{number}}人には、メールが送られません（{{reasons}}）。その人たちは、メールなしでシナリオを進みます。',
+  mailingReason: '{{reason}} {{count}}人',
   repliesAtNight: '返信のメールなので、送らない時間帯（{{from}}〜{{to}}）でも待ちません。',
   marketingAtNight: '案内のメールは、{{from}}〜{{to}}（リードの地域の時刻）には送らず、{{to}}まで待ちます。',
   journey: 'シナリオ',
@@ -242,6 +251,7 @@ export const texts = {
   refusedTimes: '{{count}}回、最後は{{at}}',
   'refusal.not-live': '公開中でなかった',
   'refusal.deleted': '削除されたリード',
+  'refusal.already-in': 'すでに参加中だった',
   'refusal.came-before': '前に入ったことがある',
   'refusal.not-in-audience': '入れる人の条件に合わなかった',
 } as const;

@@ -4,8 +4,8 @@ import { bornAt, idOf, instant } from '../columns.ts';
 import { journey } from './journey.ts';
 import { lead } from './lead.ts';
 
-/** Why a trigger did not let a lead in. That the lead is in already is none: it is in. */
-export type RefusalReason = 'not-live' | 'deleted' | 'came-before' | 'not-in-audience';
+/** Why a lead was not let in. already-in: of those that a person adds alone; an event tells of it again and again. */
+export type RefusalReason = 'not-live' | 'deleted' | 'already-in' | 'came-before' | 'not-in-audience';
 
 /** Leads that a trigger turned away: one row for each journey, lead and reason, however often it happens. */
 export const refusal = pgTable(

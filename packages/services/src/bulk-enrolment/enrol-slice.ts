@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { readClock } from '../engine/clock.ts';
 import { crashPoint } from '../engine/crash-point.ts';
+import { keepRefusals } from '../enrollment/keep-refusals.ts';
 import { holdTriggerSet } from '../enrollment/trigger-set.ts';
 import { lockLeads } from '../event/lock-leads.ts';
 import { findDoor } from './find-door.ts';
@@ -15,7 +16,7 @@ export type Sliced =
   | { readonly kind: 'let-in'; readonly entered: number; readonly refused: RefusedCounts }
   | { readonly kind: 'closed'; readonly why: 'paused' | 'journey-stopped' | 'no-door' };
 
-/** Lets the leads into the journey, or counts why not, in the caller's transaction. */
+/** Lets the leads into the journey, or counts why not and keeps whom, in the caller's transaction. */
 export async function enrolSlice({
   context,
   journey: id,
@@ -37,6 +38,7 @@ export async function enrolSlice({
   const now = await readClock({ context });
   const { admitted, refused } = await judgeEntries({ context, door, leads, now });
   await writeEntries({ context, door, rule: row.rule, leads: admitted, now });
+  await keepRefusals({ context, journey: id, node: door.entry.node, refused });
   await crashPoint('enrol.before-commit');
   const counts: Record<string, number> = {};
   for (const one of refused) counts[one.why] = (counts[one.why] ?? 0) + 1;

@@ -10,6 +10,7 @@ import { bulkHost, end, waitDay, waitingPlan } from '../../../../test/hosts/bulk
 import { type DrawnOp, planOf } from '../../../../test/hosts/plan-of.ts';
 import { enter, look, publishPlan, readPath, testEngine } from '../../../../test/hosts/test-engine.ts';
 import type { EngineContext } from '../engine/engine-context.ts';
+import { listRefusals } from '../journey/list-refusals.ts';
 import { startBulkEnrolment } from './start-bulk-enrolment.ts';
 
 let db: TestDatabase;
@@ -56,7 +57,7 @@ it('leaves each lead as if a person had added it', async () => {
   expect(kept?.lastEventId).toBe(stored?.id);
 });
 
-it('counts who is refused, by reason', async () => {
+it('counts who is refused, by reason, and lists them', async () => {
   const branch = { kind: 'stage', oneOf: ['mql'] } as const;
   const plan = planOf({
     ops: [waitDay, end],
@@ -86,6 +87,14 @@ it('counts who is refused, by reason', async () => {
     refused: { 'already-in': 1, 'came-before': 1, 'not-in-audience': 2 },
   });
   expect((await host.entered(journey)).toSorted()).toEqual([inside, longAgo].toSorted());
+  const { rows } = await listRefusals({ context, input: { journey, limit: 10 } });
+  expect(rows.map(({ reason }) => reason).toSorted()).toEqual([
+    'already-in',
+    'came-before',
+    'not-in-audience',
+    'not-in-audience',
+  ]);
+  expect(rows.find(({ reason }) => reason === 'already-in')?.lead).toBe(inside);
 });
 
 it('places the effect of a journey that begins with a mail, and the next look sends it', async () => {

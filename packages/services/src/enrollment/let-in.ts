@@ -11,7 +11,7 @@ import type { Context } from '../context.ts';
 import { readVersion } from '../engine/read-version.ts';
 import type { StoredEvent } from '../event/append-events.ts';
 import { enrol } from './enrol.ts';
-import { keepRefusal } from './keep-refusal.ts';
+import { keepRefusals } from './keep-refusals.ts';
 import { holdTriggerSet } from './trigger-set.ts';
 
 type EventTrigger = Extract<Trigger, { kind: 'event' }>;
@@ -75,7 +75,7 @@ async function enrolOrKeepWhyNot({
   const enrolled = await enrol({ context, lead, version, entry, event, priority: 'trigger' });
   if (enrolled.kind === 'enrolled') return enrolled.row.state !== 'ended';
   if (enrolled.why === 'already-in') return true;
-  await keepRefusal({ context, journey, lead: lead.id, node: entry.node, reason: enrolled.why });
+  await keepRefusals({ context, journey, node: entry.node, refused: [{ lead: lead.id, why: enrolled.why }] });
   return false;
 }
 

@@ -9,6 +9,7 @@ import type { EngineContext } from '../engine/engine-context.ts';
 import { createMail } from '../mail/create-mail.ts';
 import { makeLead, makeOrganisation, writtenBody } from '../mail/mail-world.ts';
 import { pinMails } from '../mail/pin-mails.ts';
+import { foretellMailing } from './foretell-mailing.ts';
 import { type FirstMails, readFirstMails } from './read-first-mails.ts';
 
 // Friday 27 November 2026, 23:00 in Tokyo, and 12:00 the same day.
@@ -122,5 +123,47 @@ describe('what those who are added by hand are sent first', () => {
     const silent = await makeLead({ context, consented: null, email: 'silent@hoshikawa.example' });
     const ops = [send('news', 'end'), end];
     expect(await first({ ops, lead: silent })).toMatchObject({ mails: [], barred: true });
+  });
+});
+
+describe('how many of those who are added may be mailed', () => {
+  const told = async ({ ops, ids }: { ops: readonly DrawnOp[]; ids: readonly string[] }) => {
+    const { journey } = await publishPlan({ context, plan: planOf({ ops }), mails: pins });
+    return await foretellMailing({ context, input: { journey, filter: { ids: [...ids] } } });
+  };
+  let chosen: readonly string[];
+
+  beforeAll(async () => {
+    const at = (name: string) => `${name}@foretold.example`;
+    chosen = [
+      lead,
+      await makeLead({ context, email: at('silent'), consented: null }),
+      await makeLead({ context, email: at('quiet'), consented: null }),
+      await makeLead({ context, email: at('left'), consented: false }),
+      await makeLead({ context, email: at('gone'), bouncedAt: noon }),
+    ];
+  });
+
+  it('is told with the reasons for a marketing mail, the commonest first', async () => {
+    const foretold = await told({ ops: [send('news', 'end'), end], ids: chosen });
+    expect(foretold?.barred[0]).toEqual({ reason: 'no-consent', count: 2 });
+    expect(foretold).toEqual({
+      of: 'first',
+      counted: 5,
+      more: false,
+      barred: expect.arrayContaining([
+        { reason: 'unsubscribed', count: 1 },
+        { reason: 'bounced', count: 1 },
+      ]),
+    });
+  });
+
+  it('asks no consent for a reply, and looks at later mails where none is sent at once', async () => {
+    const barred = [{ reason: 'bounced', count: 1 }];
+    expect(await told({ ops: [send('thanks', 'end'), end], ids: chosen })).toMatchObject({ of: 'first', barred });
+    const later = await told({ ops: [wait, send('news', 'end'), end], ids: chosen });
+    expect(later).toMatchObject({ of: 'later', counted: 5 });
+    expect(later?.barred[0]).toEqual({ reason: 'no-consent', count: 2 });
+    expect(await told({ ops: [{ ...wait, next: { done: 'end' } }, end], ids: chosen })).toBeNull();
   });
 });

@@ -1,4 +1,3 @@
-import { journey } from '@sodate/database/schema/journey';
 import type { LeadRow } from '@sodate/database/schema/lead';
 import { mail, mailVersion } from '@sodate/database/schema/mail';
 import type { QuietHours } from '@sodate/database/schema/organisation';
@@ -8,11 +7,11 @@ import { formatInstant } from '@sodate/journey/time/instant';
 import { eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { readVersion } from '../engine/read-version.ts';
 import { findLead } from '../lead/find-lead.ts';
 import { findNextAllowedTime } from '../mail/next-allowed-time.ts';
 import { readOrganisation } from '../organisation/read-organisation.ts';
 import { waysFrom } from './expect-mails.ts';
+import { findOpenDoor } from './find-open-door.ts';
 import { findUnmailable } from './find-unmailable.ts';
 import { journeyInput } from './journey-input.ts';
 
@@ -51,14 +50,10 @@ export async function readFirstMails({
   input: z.output<typeof firstMailsInput>;
 }): Promise<FirstMails | null> {
   const { database } = context;
-  const [row] = await database
-    .select({ version: journey.liveVersionId })
-    .from(journey)
-    .where(eq(journey.id, input.journey));
-  if (!row?.version) return null;
-  const { plan, mails: pins } = await readVersion({ context, id: row.version });
-  const entry = plan.entries.find(({ trigger }) => trigger.kind === 'person');
-  if (entry === undefined) return null;
+  const door = await findOpenDoor({ context, journey: input.journey });
+  if (door === undefined) return null;
+  const { version, entry } = door;
+  const { plan, mails: pins } = version;
   const { nodes, certain } = findFirstSends({ plan, from: entry.to });
   const organisation = await readOrganisation({ context });
   const lead = input.lead === undefined ? undefined : await findLead({ context, lead: input.lead });

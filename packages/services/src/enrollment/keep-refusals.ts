@@ -4,23 +4,27 @@ import type { JourneyId, LeadId, NodeId } from '@sodate/journey/id';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 
-/** Keeps that a trigger turned a lead away, and why, in the caller's transaction, under the lead's lock. */
-export async function keepRefusal({
+export interface Refused {
+  readonly lead: LeadId;
+  readonly why: RefusalReason;
+}
+
+/** Keeps that a trigger turned leads away, and why, in the caller's transaction, under the leads' locks. */
+export async function keepRefusals({
   context,
   journey,
-  lead,
   node,
-  reason,
+  refused,
 }: {
   context: Context;
   journey: JourneyId;
-  lead: LeadId;
   node: NodeId;
-  reason: RefusalReason;
+  refused: readonly Refused[];
 }): Promise<void> {
+  if (refused.length === 0) return;
   await context.database
     .insert(refusal)
-    .values({ journeyId: journey, leadId: lead, reason, node, lastAt: rightNow })
+    .values(refused.map(({ lead, why }) => ({ journeyId: journey, leadId: lead, reason: why, node, lastAt: rightNow })))
     .onConflictDoUpdate({
       target: [refusal.journeyId, refusal.leadId, refusal.reason],
       set: { node, count: sql`${refusal.count} + 1`, lastAt: rightNow },
