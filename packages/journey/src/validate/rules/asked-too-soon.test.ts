@@ -46,9 +46,9 @@ it('warns of what leads should have done since they entered, where they have onl
   expect(find({ pattern: { kind: 'form' }, within: 'since-entered' })).toEqual(['warning d']);
 });
 
-it('points to the condition, and to the way on which a wait mends it', () => {
+it('points to the way on which a wait mends it', () => {
   const [problem] = problemsOf(drawingOf({ pattern: clicked })).filter(({ rule }) => rule === 'asked-too-soon');
-  expect(problem).toMatchObject({ path: ['arms', 0, 'condition', 'of', 0], restOn: 'm/done' });
+  expect(problem).toMatchObject({ node: 'd', restOn: 'm/done' });
 });
 
 it('is content where leads wait between, on every way', () => {

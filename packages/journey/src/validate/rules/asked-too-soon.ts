@@ -1,4 +1,3 @@
-import type { ConfigPath } from '../../graph/described-node.ts';
 import type { NodeId } from '../../id.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { findJustSent, type JustSent } from '../find-just-sent.ts';
@@ -12,7 +11,7 @@ import { type Past, surveyPast } from '../survey-past.ts';
  */
 export const askedTooSoon: Rule = (survey) => {
   const asking = survey.nodes.flatMap((surveyed) => {
-    const questions = decidesAtOnce(surveyed) ? listQuestions({ value: surveyed.node.config, path: [] }) : [];
+    const questions = decidesAtOnce(surveyed) ? listQuestions(surveyed.node.config) : [];
     return questions.length === 0 ? [] : [{ node: surveyed.node.id, questions }];
   });
   if (asking.length === 0) return [];
@@ -22,8 +21,8 @@ export const askedTooSoon: Rule = (survey) => {
     if (just === undefined) return [];
     const tooSoon = questions.find((question) => isTooSoon({ question, node, just, past }));
     if (tooSoon === undefined) return [];
-    const { path, pattern } = tooSoon;
-    return [{ severity: 'warning', node, path, restOn: just.by, ...(pattern.kind === 'mail' ? ofMail : ofElse) }];
+    // It is about where the node stands: told of the node as a whole, above its settings.
+    return [{ severity: 'warning', node, restOn: just.by, ...(tooSoon.pattern.kind === 'mail' ? ofMail : ofElse) }];
   });
 };
 
@@ -35,19 +34,15 @@ function decidesAtOnce({ contract }: SurveyedNode): boolean {
 interface Question {
   readonly pattern: JsonObject;
   readonly within: Json | undefined;
-  /** The condition that asks it. */
-  readonly path: ConfigPath;
 }
 
 /** Every question in a piece of settings, however deep. */
-function listQuestions({ value, path }: { value: Json | undefined; path: ConfigPath }): readonly Question[] {
-  if (Array.isArray(value)) {
-    return value.flatMap((inner: Json, index) => listQuestions({ value: inner, path: [...path, index] }));
-  }
+function listQuestions(value: Json | undefined): readonly Question[] {
+  if (Array.isArray(value)) return value.flatMap((inner: Json) => listQuestions(inner));
   if (!isJsonObject(value)) return [];
   const { kind, pattern, within } = value;
-  if (kind === 'events' && isJsonObject(pattern)) return [{ pattern, within, path }];
-  return Object.entries(value).flatMap(([key, inner]) => listQuestions({ value: inner, path: [...path, key] }));
+  if (kind === 'events' && isJsonObject(pattern)) return [{ pattern, within }];
+  return Object.values(value).flatMap((inner) => listQuestions(inner));
 }
 
 interface Asked {
@@ -83,15 +78,15 @@ function isNotYetRead({ pattern, node, just, past }: Omit<Asked, 'question'> & {
 const ofMail = {
   message: { ja: 'メールの直後に調べます', en: 'Asked right after the email' },
   mend: {
-    ja: 'この条件は、メールを送った直後に調べます。そのメールへの反応は、まだだれにもありません。間に「待つ」を入れるか、期限を付けた「行動を待つ」に替えてください。',
-    en: 'This is asked as soon as the email is sent, before anybody can have reacted to it. Put “Wait” between, or use “Wait for” with a time limit instead.',
+    ja: 'ここでは、メールを送った直後に条件を調べます。そのメールへの反応は、まだだれにもありません。間に「待つ」を入れるか、期限を付けた「行動を待つ」に替えてください。',
+    en: 'The condition is asked as soon as the email is sent, before anybody can have reacted to it. Put “Wait” between, or use “Wait for” with a time limit instead.',
   },
 };
 
 const ofElse = {
   message: ofMail.message,
   mend: {
-    ja: 'この条件は、メールを送った直後に調べます。参加してから間がなく、まだだれにも起きていません。間に「待つ」を入れるか、期限を付けた「行動を待つ」に替えてください。',
-    en: 'This is asked as soon as the email is sent. Leads have only just entered, so it cannot have happened yet. Put “Wait” between, or use “Wait for” with a time limit instead.',
+    ja: 'ここでは、メールを送った直後に条件を調べます。参加してから間がなく、まだだれにも起きていません。間に「待つ」を入れるか、期限を付けた「行動を待つ」に替えてください。',
+    en: 'The condition is asked as soon as the email is sent. Leads have only just entered, so it cannot have happened yet. Put “Wait” between, or use “Wait for” with a time limit instead.',
   },
 };
