@@ -9,6 +9,7 @@ import { KeyHelpHost } from '../key-help/key-help-host.tsx';
 import { AfterDrawing } from '../parts/after-drawing.tsx';
 import { PendingScreen } from '../parts/pending-screen.tsx';
 import { useIsWide } from '../parts/use-is-wide.ts';
+import { OpenPublishing } from '../publishing/open-publishing.ts';
 import { byType } from '../reading/by-type.ts';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
@@ -24,7 +25,6 @@ import { JourneyContext, type JourneyParts, useCanvas, useJourney } from './jour
 import { JourneyPalette } from './journey-palette.tsx';
 import classes from './journey-screen.module.css';
 import { LatestChange } from './latest-change.tsx';
-import { OpenPublishing } from './open-publishing.ts';
 import { ReturnToNode } from './return-to-node.tsx';
 import { rightOf } from './right-of.ts';
 import { nothingOutside, SurroundingsContext } from './surroundings-context.ts';

@@ -3,15 +3,17 @@ import type { texts as canvasTexts } from '../canvas/texts.ja.ts';
 import { useTidy } from '../canvas/use-tidy.ts';
 import { useTexts } from '../language/use-texts.ts';
 import type { Command } from '../palette/use-commands.ts';
+import type { texts as publishingTexts } from '../publishing/texts.ja.ts';
+import { usePublish } from '../publishing/use-publish.ts';
 import { useStartTrial } from '../trial/use-start-trial.ts';
 import { useJourney } from './journey-context.ts';
 import type { texts } from './texts.ja.ts';
 import { useJourneyHead } from './use-journey-head.ts';
-import { usePublish } from './use-publish.ts';
 
 /** What can be done with the open journey, as its buttons and its menu do it; what is not allowed is absent. */
 export function useJourneyCommands(): readonly Command[] {
   const t = useTexts<typeof texts>('journeys');
+  const ofPublishing = useTexts<typeof publishingTexts>('publishing');
   const ofCanvas = useTexts<typeof canvasTexts>('canvas');
   const navigate = useNavigate();
   const { journey, canvas, right } = useJourney();
@@ -26,7 +28,7 @@ export function useJourneyCommands(): readonly Command[] {
     {
       may: draws && publish.can,
       key: 'publish',
-      label: t('toPublish'),
+      label: ofPublishing('toPublish'),
       words: t('publishWords'),
       icon: 'flag',
       act: publish.open,

@@ -2,20 +2,20 @@ import { ActionIcon, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useGraph, useJourney } from '../journeys/journey-context.ts';
+import { useSurroundings } from '../journeys/surroundings-context.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
 import { isByHandOnly } from './is-by-hand-only.ts';
-import { useGraph, useJourney } from './journey-context.ts';
 import classes from './publish-dialog.module.css';
-import { useSurroundings } from './surroundings-context.ts';
 import type { texts } from './texts.ja.ts';
 
 /** After the first publish: how the first lead comes in, and where to see it. */
 export function PublishedNext({ version, onClose }: { version: number; onClose: () => void }) {
-  const t = useTexts<typeof texts>('journeys');
+  const t = useTexts<typeof texts>('publishing');
   const { types } = useJourney();
   const byHand = isByHandOnly({ graph: useGraph(), types });
   return (
@@ -41,7 +41,7 @@ export function PublishedNext({ version, onClose }: { version: number; onClose: 
 }
 
 function Steps() {
-  const t = useTexts<typeof texts>('journeys');
+  const t = useTexts<typeof texts>('publishing');
   const { demo } = useSession();
   const { data: sites } = useQuery(trpc.writeKeys.visitedSites.queryOptions());
   const { data: organisation } = useQuery(trpc.organisation.read.queryOptions());

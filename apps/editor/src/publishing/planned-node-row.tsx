@@ -3,15 +3,15 @@ import type { NodeChoice } from '@sodate/database/schema/journey';
 import { asId } from '@sodate/journey/id';
 import type { PlannedNode } from '@sodate/services/journey/read-publish-plan';
 import { canvasIcons } from '../canvas/canvas-icons.ts';
+import { useGraph, useJourney } from '../journeys/journey-context.ts';
+import { useCalledNode } from '../journeys/use-called-node.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { FamilyTile } from '../parts/family-tile.tsx';
-import { useGraph, useJourney } from './journey-context.ts';
 import { nextAtBy } from './next-at-by.ts';
 import classes from './publish-dialog.module.css';
 import type { texts } from './texts.ja.ts';
-import { useCalledNode } from './use-called-node.ts';
 
 interface RowProps {
   readonly node: PlannedNode;
@@ -23,7 +23,7 @@ const kinds = ['finish', 'follow', 'move'] as const;
 
 /** A node that holds leads: how many, what has changed, and what shall become of them. */
 export function PlannedNodeRow({ node, choice, choose }: RowProps) {
-  const t = useTexts<typeof texts>('journeys');
+  const t = useTexts<typeof texts>('publishing');
   const text = useText();
   const { dateTime, number } = useFormats();
   const { types } = useJourney();
@@ -99,7 +99,7 @@ function wordFollowed({ change, type }: PlannedNode) {
 
 /** What the choice means, and what else there is to decide. */
 function Then({ node, choice, choose }: RowProps) {
-  const t = useTexts<typeof texts>('journeys');
+  const t = useTexts<typeof texts>('publishing');
   const targets = useTargets(node);
   if (choice.kind === 'finish') return <p>{t('thenFinish')}</p>;
   if (choice.kind === 'follow') {

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useJourney } from './journey-context.ts';
-import { useJourneyHead } from './use-journey-head.ts';
+import { useJourney } from '../journeys/journey-context.ts';
+import { useJourneyHead } from '../journeys/use-journey-head.ts';
 import { usePublish } from './use-publish.ts';
 
 /** Opens what publishing would do where the address asks for it: the way from a mail that was rewritten. */

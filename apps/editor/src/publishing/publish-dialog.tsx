@@ -6,6 +6,9 @@ import type { Problem } from '@sodate/journey/validate/problem';
 import type { PublishPlan } from '@sodate/services/journey/read-publish-plan';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { useDraft, useGraph, useJourney } from '../journeys/journey-context.ts';
+import { ProblemLine, problemKey } from '../journeys/problem-line.tsx';
+import type { texts as journeyTexts } from '../journeys/texts.ja.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -15,10 +18,8 @@ import { queryClient } from '../server/query-client.ts';
 import { server, trpc } from '../server/trpc.ts';
 import { countAtOnce } from './immediate-sends.ts';
 import { isByHandOnly } from './is-by-hand-only.ts';
-import { useDraft, useGraph, useJourney } from './journey-context.ts';
 import { earliestNext } from './next-at-by.ts';
 import { PlannedNodeRow } from './planned-node-row.tsx';
-import { ProblemLine, problemKey } from './problem-line.tsx';
 import classes from './publish-dialog.module.css';
 import { PublishSide } from './publish-side.tsx';
 import { PublishedNext } from './published-next.tsx';
@@ -27,7 +28,7 @@ import type { texts } from './texts.ja.ts';
 
 /** What a publish means for every lead in flight, said before it happens; with the choice for each node. */
 export function PublishDialog({ onClose }: { onClose: () => void }) {
-  const t = useTexts<typeof texts>('journeys');
+  const t = useTexts<typeof texts>('publishing');
   const { journey, draft } = useJourney();
   // What is outside the journey may have been mended since it was drawn: the list below says what holds now.
   useEffect(() => {
@@ -65,7 +66,7 @@ function Plan({
   /** The journey is live for the first time, as this version. */
   onBegun: (version: number) => void;
 }) {
-  const t = useTexts<typeof texts>('journeys');
+  const t = useTexts<typeof texts>('publishing');
   const [choices, setChoices] = useState<Readonly<Record<NodeId, NodeChoice>>>(() =>
     Object.fromEntries(plan.nodes.map(({ node, standard }) => [node, standard])),
   );
@@ -132,7 +133,7 @@ function Plan({
 
 /** Test leads are counted apart from those in progress. */
 function PlanTitle({ plan: { nextVersion: number, inFlight, testsInFlight } }: { plan: PublishPlan }) {
-  const t = useTexts<typeof texts>('journeys');
+  const t = useTexts<typeof texts>('publishing');
   if (inFlight === 0) return t('planTitleTests', { number, count: testsInFlight });
   return (
     <>
@@ -143,7 +144,7 @@ function PlanTitle({ plan: { nextVersion: number, inFlight, testsInFlight } }: {
 }
 
 function usePublish({ onClose, onBegun }: { onClose: () => void; onBegun: (version: number) => void }) {
-  const t = useTexts<typeof texts>('journeys');
+  const t = useTexts<typeof texts>('publishing');
   const { journey, draft } = useJourney();
   return useMutation(
     trpc.journeys.publish.mutationOptions({
@@ -164,7 +165,7 @@ function usePublish({ onClose, onBegun }: { onClose: () => void; onBegun: (versi
 
 /** What has to be mended first, or is worth a look before; each leads to its place. */
 function Noted({ severity, onChosen }: { severity: Problem['severity']; onChosen: () => void }) {
-  const t = useTexts<typeof texts>('journeys');
+  const t = useTexts<typeof journeyTexts>('journeys');
   const own = useDraft((state) => state.problems).filter((problem) => problem.severity === severity);
   if (own.length === 0) return null;
   return (
@@ -183,7 +184,7 @@ function Noted({ severity, onChosen }: { severity: Problem['severity']; onChosen
 
 /** The sentence that matters: what goes out the moment it is published. */
 function AtOnce({ plan, choices }: { plan: PublishPlan; choices: Readonly<Record<NodeId, NodeChoice>> }) {
-  const t = useTexts<typeof texts>('journeys');
+  const t = useTexts<typeof texts>('publishing');
   const { dateTime } = useFormats();
   const { types } = useJourney();
   const graph = useGraph();

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import type { JourneyHead } from '@sodate/services/journey/get-journey';
 import { lazy, Suspense } from 'react';
+import { useCanvas, useJourney } from '../journeys/journey-context.ts';
 import { useTexts } from '../language/use-texts.ts';
-import { useCanvas, useJourney } from './journey-context.ts';
 import type { texts } from './texts.ja.ts';
 import { usePublish } from './use-publish.ts';
 
@@ -10,7 +10,7 @@ const PublishDialog = lazy(async () => ({ default: (await import('./publish-dial
 
 /** Leads to publishing, where there is something new to publish. */
 export function PublishButton({ head }: { head: JourneyHead }) {
-  const t = useTexts<typeof texts>('journeys');
+  const t = useTexts<typeof texts>('publishing');
   const { canvas } = useJourney();
   const { can, open } = usePublish({ head });
   const opened = useCanvas(({ asking }) => asking === 'publish');

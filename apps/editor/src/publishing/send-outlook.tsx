@@ -22,7 +22,7 @@ export function SendOutlook({
   nodes: PublishPlan['nodes'];
   choices: Readonly<Record<NodeId, NodeChoice>>;
 }) {
-  const t = useTexts<typeof texts>('journeys');
+  const t = useTexts<typeof texts>('publishing');
   const { number, dateTime } = useFormats();
   const hours = sumOutlook({ whole, nodes, choices });
   const from = parseInstant(whole.from);
@@ -93,7 +93,7 @@ function Bars({ hours, from, most }: Series & { most: number }) {
 }
 
 function HourTable({ hours, from }: Series) {
-  const t = useTexts<typeof texts>('journeys');
+  const t = useTexts<typeof texts>('publishing');
   const { number, dateTime } = useFormats();
   const lines = hours.map((count, hour) => ({ count, at: plus(from, hour * hourMs) })).filter(({ count }) => count > 0);
   return (

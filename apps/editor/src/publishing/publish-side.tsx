@@ -2,11 +2,11 @@ import type { NodeChoice } from '@sodate/database/schema/journey';
 import type { NodeId } from '@sodate/journey/id';
 import type { PublishPlan } from '@sodate/services/journey/read-publish-plan';
 import { canvasIcons } from '../canvas/canvas-icons.ts';
+import { useJourney } from '../journeys/journey-context.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { FamilyTile } from '../parts/family-tile.tsx';
-import { useJourney } from './journey-context.ts';
 import classes from './publish-side.module.css';
 import { SendOutlook } from './send-outlook.tsx';
 import type { texts } from './texts.ja.ts';
@@ -15,7 +15,7 @@ const fates = ['follow', 'finish', 'move'] as const;
 
 /** The changes in a list, how many leads go which way, and the mails to come. */
 export function PublishSide({ plan, choices }: { plan: PublishPlan; choices: Readonly<Record<NodeId, NodeChoice>> }) {
-  const t = useTexts<typeof texts>('journeys');
+  const t = useTexts<typeof texts>('publishing');
   const text = useText();
   const { number } = useFormats();
   const { types } = useJourney();
@@ -78,7 +78,7 @@ export function PublishSide({ plan, choices }: { plan: PublishPlan; choices: Rea
 }
 
 function ChangeWords({ change }: { change: PublishPlan['changes'][number] }) {
-  const t = useTexts<typeof texts>('journeys');
+  const t = useTexts<typeof texts>('publishing');
   const { kind, before, after, rewritten, relowered, settings } = change;
   const { types } = useJourney();
   const text = useText();
@@ -118,7 +118,7 @@ function Setting({
 }: {
   setting: PublishPlan['changes'][number]['settings'][number];
 }) {
-  const t = useTexts<typeof texts>('journeys');
+  const t = useTexts<typeof texts>('publishing');
   const text = useText();
   if (before === null && after === null) return <span>{t('settingChanged', { title: text(title) })}</span>;
   return (

@@ -1,7 +1,7 @@
 import type { JourneyHead } from '@sodate/services/journey/get-journey';
 import { useMemo } from 'react';
 import { isEqual } from '../canvas/find-changed-nodes.ts';
-import { useDraft, useGraph, useJourney } from './journey-context.ts';
+import { useDraft, useGraph, useJourney } from '../journeys/journey-context.ts';
 
 /** Whether there is something to publish, and the way to it: once everything drawn is stored. */
 export function usePublish({ head }: { head: JourneyHead }): { readonly can: boolean; readonly open: () => void } {
