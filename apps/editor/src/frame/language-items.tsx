@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import type { Language } from '@sodate/journey/text';
 import { useMutation } from '@tanstack/react-query';
 import { switchLanguage } from '../language/language.ts';
 import { languageNames } from '../language/language-names.ts';
@@ -8,7 +9,6 @@ import { Icon } from '../parts/icon.tsx';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { sessionQuery } from '../server/use-session.ts';
-import classes from './navigation.module.css';
 import type { texts } from './texts.ja.ts';
 
 /** The languages, to be chosen from a person's menu; the choice is kept with the account. */
@@ -20,24 +20,26 @@ export function LanguageItems() {
       onSuccess: () => queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey }),
     }),
   );
+  const choose = (language: Language) => {
+    void switchLanguage(language);
+    save.mutate({ language });
+  };
   return (
     <>
       <Menu.Label>{t('language')}</Menu.Label>
-      {languageNames.map(({ language, name }) => (
-        <Menu.Item
-          key={language}
-          role="menuitemradio"
-          aria-checked={language === inUse}
-          lang={language}
-          leftSection={language === inUse ? <Icon name="check" /> : <span className={classes.noIcon} />}
-          onClick={() => {
-            void switchLanguage(language);
-            save.mutate({ language });
-          }}
-        >
-          {name}
-        </Menu.Item>
-      ))}
+      <Menu.RadioGroup value={inUse} onChange={(value) => choose(value as Language)}>
+        {languageNames.map(({ language, name }) => (
+          <Menu.RadioItem
+            key={language}
+            value={language}
+            lang={language}
+            checkIcon={<Icon name="check" />}
+            closeMenuOnClick
+          >
+            {name}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
     </>
   );
 }

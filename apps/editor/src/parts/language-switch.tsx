@@ -9,8 +9,8 @@ const names = languageNames.map(({ language, name }) => ({ value: language, labe
 export function LanguageSwitch({ onSwitch }: { onSwitch?: (language: Language) => void }) {
   const language = useLanguage();
   const choose = (value: string) => {
-    void switchLanguage(value as Language);
-    onSwitch?.(value as Language);
+    // First switched: what is said of the choice is said in the language chosen.
+    void switchLanguage(value as Language).then(() => onSwitch?.(value as Language));
   };
   return <SegmentedControl size="xs" data={names} value={language} onChange={choose} aria-label="言語 / Language" />;
 }
