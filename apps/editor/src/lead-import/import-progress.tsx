@@ -68,6 +68,8 @@ export function ImportProgress({ id, onAnother }: { id: string; onAnother: () =>
 
 const counted = ['create', 'created', 'update', 'updated', 'skip', 'skipped', 'error', 'failed'] as const;
 
+const consentWords = ['yes', 'no', 'empty'] as const;
+
 function Found({ data, received }: { data: Progress; received: number }) {
   const t = useTexts<typeof texts>('lead-import');
   return (
@@ -84,6 +86,19 @@ function Found({ data, received }: { data: Progress; received: number }) {
           );
         })}
       </dl>
+      {data.consents !== null && (
+        <section aria-label={t('field.consent')}>
+          <h3 className={classes.consents}>{t('field.consent')}</h3>
+          <dl className={classes.verdicts}>
+            {consentWords.map((word) => (
+              <div key={word}>
+                <dt>{t(`consent.${word}`)}</dt>
+                <dd>{t('rows', { count: data.consents?.[word] ?? 0 })}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
       {data.state === 'done' && (
         <Link className="link" to="/leads" search={{ sort: 'created' }}>
           {t('seeLeads')}

@@ -42,6 +42,9 @@ export const texts: EnglishTexts<typeof ja> = {
     'Leads without consent on record get no marketing emails. Those who unsubscribed before stay unsubscribed.',
   consentsByColumn:
     'Consent is recorded only for people with “yes” in the column “{{column}}”. Those with “no” get no marketing emails from then on; for empty cells nothing is recorded.',
+  'consent.yes': 'Yes: recorded as consent',
+  'consent.no': 'No: no marketing emails',
+  'consent.empty': 'Empty: nothing recorded',
   wording: 'Words agreed to',
   wordingHelp: 'As they were shown to these people.',
   source: 'Where they agreed',

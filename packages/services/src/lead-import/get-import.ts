@@ -7,6 +7,7 @@ import {
 import { count, desc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
+import { countConsents, type ImportedConsents } from './count-consents.ts';
 import { type importInput, importMissing } from './import-input.ts';
 
 export interface ImportProgress {
@@ -17,6 +18,8 @@ export interface ImportProgress {
   readonly rows: number;
   /** How many rows stand under each verdict. */
   readonly verdicts: Readonly<Partial<Record<ImportVerdict, number>>>;
+  /** Before it is started, where a column tells of consent. */
+  readonly consents: ImportedConsents | null;
 }
 
 /** How far an import is, and what the check has found. @throws RequestError 'not-found'. */
@@ -35,7 +38,8 @@ export async function getImport({
     .where(eq(leadImportRow.importId, row.id))
     .groupBy(leadImportRow.verdict);
   const verdicts = Object.fromEntries(counts.map((one) => [one.verdict, one.count]));
-  return { id: row.id, name: row.name, state: row.state, fields: row.fields, rows: row.rows, verdicts };
+  const consents = await countConsents({ context, row });
+  return { id: row.id, name: row.name, state: row.state, fields: row.fields, rows: row.rows, verdicts, consents };
 }
 
 const most = 20;

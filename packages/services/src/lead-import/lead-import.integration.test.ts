@@ -156,7 +156,9 @@ it('records of each person what the column of consent says: yes, no, or nothing'
   expect(wrong.map(({ number, problems }) => [number, problems[0]?.ja])).toEqual([
     [6, expect.stringContaining('「たぶん」が読めません')],
   ]);
+  expect((await getImport({ context, input: made })).consents).toEqual({ yes: 2, no: 2, empty: 1 });
   await run(made);
+  expect((await getImport({ context, input: made })).consents).toBeNull();
   const saidBy = async (email: string) => (await byEmail(email)).consents.map(({ given }) => given);
   expect(await saidBy('a@x.example')).toEqual([true]);
   expect(await saidBy('b@x.example')).toEqual([false]);
