@@ -61,14 +61,14 @@ export function LedgersPanel() {
                     </Link>
                   </th>
                   {(['entered', 'inFlight', 'ended'] as const).map((name) => (
-                    <td key={name} className={classes.number}>
+                    <td key={name} className={classes.number} data-label={t(name)}>
                       {formats.number(ledger.rows[name])}
                       {ledger.rows[name] !== ledger.steps[name] && (
                         <small className={classes.failure}>{t('bySteps', { count: ledger.steps[name] })}</small>
                       )}
                     </td>
                   ))}
-                  <td>
+                  <td data-label={t('standing')}>
                     <Standing tone={ledger.balanced ? 'ok' : 'danger'}>
                       {t(ledger.balanced ? 'agrees' : 'disagrees')}
                     </Standing>

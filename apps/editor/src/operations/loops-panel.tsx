@@ -45,18 +45,24 @@ export function LoopsPanel({ loops }: { loops: readonly LoopState[] }) {
                   {t(`loop.${loop.name}`)}
                   <small className={classes.what}>{t(`what.${loop.name}`)}</small>
                 </th>
-                <td>
+                <td data-label={t('standing')}>
                   <Standing tone={tones[loop.state]}>{t(`state.${loop.state}`)}</Standing>
                   {(loop.state === 'failing' || loop.state === 'late') && (
                     <small className={classes.failure}>{loop.failure ?? t('mend.loop')}</small>
                   )}
                 </td>
-                <td className="nowrap">{loop.wellAt === null ? '—' : formats.dateTime(loop.wellAt)}</td>
-                <td className={classes.number}>{loop.wellAt === null ? '—' : span(loop.tookMs)}</td>
-                <td className="nowrap">
+                <td className="nowrap" data-label={t('lastTurn')}>
+                  {loop.wellAt === null ? '—' : formats.dateTime(loop.wellAt)}
+                </td>
+                <td className={classes.number} data-label={t('took')}>
+                  {loop.wellAt === null ? '—' : span(loop.tookMs)}
+                </td>
+                <td className="nowrap" data-label={t('lastFound')}>
                   {loop.didAt === null ? '—' : t('found', { count: loop.did, at: formats.dateTime(loop.didAt) })}
                 </td>
-                <td className={classes.number}>{formats.number(loop.total)}</td>
+                <td className={classes.number} data-label={t('total')}>
+                  {formats.number(loop.total)}
+                </td>
               </tr>
             ))}
           </tbody>

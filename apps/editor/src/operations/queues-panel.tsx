@@ -57,11 +57,13 @@ export function QueuesPanel({ operations: { outbox, queues, rules } }: { operati
                     {channel === 'mail' || channel === 'external' ? t(`channel.${channel}`) : channel}
                   </th>
                   {columns.map((name) => (
-                    <td key={name} className={classes.number}>
+                    <td key={name} className={classes.number} data-label={t(`queue.${name}`)}>
                       {formats.number(counts[name])}
                     </td>
                   ))}
-                  <td className={classes.number}>{oldestMs === null ? '—' : span(oldestMs)}</td>
+                  <td className={classes.number} data-label={t('oldestDue')}>
+                    {oldestMs === null ? '—' : span(oldestMs)}
+                  </td>
                 </tr>
               ))}
             </tbody>

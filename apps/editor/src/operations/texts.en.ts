@@ -93,7 +93,7 @@ export const texts: EnglishTexts<typeof ja> = {
   lastFound: 'Last found',
   found: '{{count}} on {{at}}',
   total: 'In all',
-  'state.well': 'Well',
+  'state.well': 'Running well',
   'state.late': 'Late',
   'state.failing': 'Failing',
   'state.never': 'Not run yet',
