@@ -74,7 +74,7 @@ function useFigureWords(outcomes: readonly Outcome[]): (figure: Figure) => { sho
         const short =
           figure.parts.length > mostWays
             ? t('figure.busiest', { percent: `${busiest?.percent}%` })
-            : `${figure.parts.map((part) => part.percent).join(t('figure.between'))}%`;
+            : figure.parts.map((part) => `${part.percent}%`).join(t('figure.between'));
         const each = figure.parts.map((part) =>
           t('figure.way', { way: nameOf(part.outcome), percent: `${part.percent}%` }),
         );

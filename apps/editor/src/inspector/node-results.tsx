@@ -154,7 +154,7 @@ function useLines({ node }: { node: GraphNode }): readonly Group[] {
   const unsent = (data?.notSent ?? []).map(
     ({ reason, count }): Line => ({
       key: `not-sent ${reason}`,
-      label: wordNotSent(reason) ?? reason,
+      label: beginning(wordNotSent(reason) ?? reason),
       count,
       choice: { came: 'not-sent', reason },
     }),
@@ -170,4 +170,9 @@ function useLines({ node }: { node: GraphNode }): readonly Group[] {
         outcomes.length < 2 ? [] : ways.map((way) => ({ ...way, ...(left === 0 ? {} : { share: way.count / left }) })),
     },
   ].filter(({ lines }) => lines.length > 0);
+}
+
+/** English words that stand in the midst of a sentence elsewhere, at the beginning of a line. */
+function beginning(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

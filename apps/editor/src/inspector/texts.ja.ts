@@ -93,7 +93,7 @@ export const texts = {
   'pagesFit-many': 'あてはまるページ：{{count}}件（{{first}} ほか）',
   'match-prefix': 'で始まる',
   'match-exact': 'と同じ',
-  'match-pattern': '＊を使う',
+  'match-pattern': 'に合う（＊は何でもよい）',
   lead: 'リード',
   company: '会社',
   yes: 'はい',

@@ -121,7 +121,7 @@ export function JourneyMenu({ head }: { head: JourneyHead }) {
         action={t('pauseDo')}
         onConfirm={() => pause.mutateAsync({ journey })}
       >
-        {t('pauseHelp', { count: inFlight })}
+        {inFlight === 0 ? t('pauseHelpNobody') : t('pauseHelp', { count: inFlight })}
       </Confirm>
       <Confirm
         opened={asking === 'stop'}
@@ -131,7 +131,7 @@ export function JourneyMenu({ head }: { head: JourneyHead }) {
         danger
         onConfirm={() => stop.mutateAsync({ journey })}
       >
-        {t('stopHelp', { count: inFlight })}
+        {inFlight === 0 ? t('stopHelpNobody') : t('stopHelp', { count: inFlight })}
       </Confirm>
       <Confirm
         opened={asking === 'discard'}

@@ -81,6 +81,8 @@ export const texts: EnglishTexts<typeof ja> = {
     'The {{count}} leads in progress wait where they are. Whoever would enter meanwhile does not, not even once you resume. No email is sent until then.',
   pauseHelp_one:
     'The one lead in progress waits where it is. Whoever would enter meanwhile does not, not even once you resume. No email is sent until then.',
+  pauseHelpNobody:
+    'Nobody is in it right now. Whoever would enter while it is paused does not, not even once you resume.',
   pauseDo: 'Pause',
   resume: 'Resume',
   resumeTitle: 'Resume this journey',
@@ -93,6 +95,7 @@ export const texts: EnglishTexts<typeof ja> = {
   stopTitle: 'Stop this journey?',
   stopHelp: 'The {{count}} leads in progress end here. This can’t be undone.',
   stopHelp_one: 'The one lead in progress ends here. This can’t be undone.',
+  stopHelpNobody: 'Nobody is in it right now. This can’t be undone.',
   stopDo: 'Stop and end them',
   problems: '{{count}} problems',
   problems_one: '1 problem',

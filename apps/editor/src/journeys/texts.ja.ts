@@ -70,6 +70,8 @@ export const texts = {
   pauseTitle: 'シナリオを一時停止しますか',
   pauseHelp:
     '進行中の{{count}}人は、いまの場所で待ちます。その間にきっかけがあった人は参加せず、再開しても、さかのぼっては入りません。再開するまで、メールは送られません。',
+  pauseHelpNobody:
+    'いま参加している人はいません。一時停止の間にきっかけがあった人は参加せず、再開しても、さかのぼっては入りません。',
   pauseDo: '一時停止する',
   resume: '再開する',
   resumeTitle: 'シナリオを再開します',
@@ -81,6 +83,7 @@ export const texts = {
   stop: '停止する',
   stopTitle: 'シナリオを停止しますか',
   stopHelp: '進行中の{{count}}人は、ここで終わります。元には戻せません。',
+  stopHelpNobody: 'いま参加している人はいません。停止すると、元には戻せません。',
   stopDo: '停止して終わらせる',
   problems: '問題 {{count}}',
   hints: '注意 {{count}}',
