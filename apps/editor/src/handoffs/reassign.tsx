@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { FormModal } from '../parts/form-modal.tsx';
-import { showUndoable } from '../parts/show-undoable.tsx';
+import { showSaved } from '../parts/show-saved.ts';
 import { AbsenceWarning } from '../people/absence-warning.tsx';
 import { usePersonChoices } from '../people/use-person-choices.tsx';
 import { useSession } from '../server/use-session.ts';
@@ -15,7 +15,6 @@ import type { texts } from './texts.ja.ts';
 import type { Answers } from './use-answers.ts';
 import { useLoadOf } from './use-load-of.ts';
 import { useSalespeople } from './use-salespeople.ts';
-import { useUndoReassign } from './use-undo-reassign.ts';
 import { whoGaveBack } from './who-gave-back.ts';
 
 /** Gives a hand-off to somebody else, and says beside each name how much they have in hand, and who is away. */
@@ -23,7 +22,6 @@ export function Reassign({ brief, answers, onClose }: { brief: Brief; answers: A
   const t = useTexts<typeof texts>('handoffs');
   const [chosen, setChosen] = useState<string | null>(null);
   const [note, setNote] = useState('');
-  const undo = useUndoReassign();
   const people = useReceivers(brief);
   const { choices, renderOption } = usePersonChoices({ people });
   const receiver = people.find(({ id }) => id === chosen);
@@ -31,12 +29,8 @@ export function Reassign({ brief, answers, onClose }: { brief: Brief; answers: A
   const reassign = () => {
     if (chosen === null || name === undefined) return;
     const onSuccess = () => {
-      showUndoable({
-        message: t('reassigned', { name }),
-        action: t('restore'),
-        forMs: 8_000,
-        onUndo: () => undo.mutate({ handoffs: [brief.id] }),
-      });
+      // The way back stands on the hand-off itself, and longer than a message would.
+      showSaved(t('reassigned', { name }));
       onClose();
     };
     answers.reassign.mutate({ handoff: brief.id, owner: chosen, note }, { onSuccess });

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
 import type { ListedPerson } from '@sodate/services/person/list-people';
+import type { MovedHandoffs } from '@sodate/services/person/move-handoffs';
 import type { MovePreview as Preview } from '@sodate/services/person/preview-move';
 import type { ListedTeam } from '@sodate/services/team/list-teams';
 import { useQuery } from '@tanstack/react-query';
@@ -12,6 +13,7 @@ import { trpc } from '../server/trpc.ts';
 import { AbsenceWarning } from './absence-warning.tsx';
 import { findOnlyTeam } from './find-only-team.ts';
 import { MovePreview } from './move-preview.tsx';
+import { MoveResult } from './move-result.tsx';
 import { PersonChoice } from './person-choice.tsx';
 import { TeamChoice } from './team-choice.tsx';
 import type { texts } from './texts.ja.ts';
@@ -20,8 +22,24 @@ import { type Move, useMove } from './use-move.ts';
 const heirs = ['person', 'team', 'nobody'] as const;
 type Heir = (typeof heirs)[number];
 
-/** Deactivates somebody, or only moves what they have; says first how many open hand-offs there are, and who gets how many. */
+/** Deactivates somebody, or only moves what they have; where that is shared out, says then which went to whom. */
 export function LeavePerson({ onClose, ...move }: Move & { onClose: () => void }) {
+  const [moved, setMoved] = useState<MovedHandoffs>();
+  if (moved !== undefined) return <MoveResult moved={moved} onClose={onClose} />;
+  const onDone = (done: MovedHandoffs) => (done.receivers.length > 1 ? setMoved(done) : onClose());
+  return <LeaveDialog move={move} onClose={onClose} onDone={onDone} />;
+}
+
+/** Says first how many open hand-offs there are, and who gets how many. */
+function LeaveDialog({
+  move,
+  onClose,
+  onDone,
+}: {
+  move: Move;
+  onClose: () => void;
+  onDone: (moved: MovedHandoffs) => void;
+}) {
   const { person, deactivates } = move;
   const t = useTexts<typeof texts>('people');
   const id = person === 'nobody' ? person : person.id;
@@ -40,7 +58,7 @@ export function LeavePerson({ onClose, ...move }: Move & { onClose: () => void }
   const to = heirOf({ kind, chosen });
   const chooses = !deactivates && counts !== undefined && counts.open > 0 && counts.working > 0;
   const working = taking || !chooses;
-  const { preview, acting, act } = useMove({ move, to, working, onDone: onClose });
+  const { preview, acting, act } = useMove({ move, to, working, onDone });
   if (counts === undefined) return null;
   const kinds = deactivates ? heirs : heirs.filter((one) => one !== 'nobody');
   const moving = movingOf({ kind, counts, working, preview });

@@ -103,6 +103,8 @@ export const texts: EnglishTexts<typeof ja> = {
   moved: '{{count}} hand-offs passed on to {{to}}',
   moved_one: '{{count}} hand-off passed on to {{to}}',
   movedEach: '{{count}} hand-offs passed on ({{to}})',
+  resultTitle: 'Who has which',
+  resultMore: 'and {{count}} more',
   stayedAway: '{{count}} stayed: the other members are away too',
   stayedChanged: '{{count}} not passed on: answered or reassigned meanwhile',
   toPerson: '{{name}}',

@@ -94,6 +94,8 @@ export const texts = {
   moveAction: '{{count}}件を渡す',
   moved: '{{count}}件を{{to}}に渡しました',
   movedEach: '{{count}}件を渡しました（{{to}}）',
+  resultTitle: 'だれに渡ったか',
+  resultMore: 'ほか{{count}}件',
   stayedAway: '{{count}}件は残りました：ほかのメンバーも不在です',
   stayedChanged: '{{count}}件は、先に対応されたか担当が変わったため、渡していません',
   cancel: 'やめる',

@@ -37,7 +37,7 @@ export function useMove({
   move: Move;
   to: To | undefined;
   working: boolean;
-  onDone: () => void;
+  onDone: (moved: MovedHandoffs) => void;
 }) {
   const words = useMovedWords();
   const handoffWords = useTexts<typeof handoffTexts>('handoffs');
@@ -61,9 +61,9 @@ export function useMove({
       if (deactivates || moved.moved === 0) showSaved(message, { forMs: moved.moved === 0 ? 2_500 : 8_000 });
       else {
         const onUndo = () => undo.mutate({ handoffs: [...moved.handoffs] });
-        showUndoable({ message, action: handoffWords('restore'), forMs: undoForMs, onUndo });
+        showUndoable({ message, action: handoffWords('restoreAll', { count: moved.moved }), forMs: undoForMs, onUndo });
       }
-      onDone();
+      onDone(moved);
     },
   };
   const deactivate = useMutation(trpc.people.deactivate.mutationOptions(options));

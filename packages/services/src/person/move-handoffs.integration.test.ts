@@ -70,14 +70,17 @@ describe('the hand-offs of somebody who will be away', () => {
     for (const _ of [1, 2, 3, 4]) open.push(await handOverDue({ to: leaving, dueAt: '2026-11-20T12:00:00' }));
     await goAway(leaving, holiday);
 
-    expect(await move({ id: leaving.id, to })).toMatchObject({
+    const answer = await move({ id: leaving.id, to });
+    expect(answer).toMatchObject({
       moved: 4,
       receivers: [
         { id: other.id, count: 2 },
         { id: third.id, count: 2 },
       ],
     });
-    expect(await Promise.all(open.map(ownerOf))).toEqual([other.id, third.id, other.id, third.id]);
+    const owners = [other.id, third.id, other.id, third.id];
+    expect(await Promise.all(open.map(ownerOf))).toEqual(owners);
+    expect(answer.given).toMatchObject(open.map((id, place) => ({ id, owner: owners[place] })));
   });
 
   it('go to nobody who is away in the same days, or when the answer is due; what is left stays, and is counted', async () => {

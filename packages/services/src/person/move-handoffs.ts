@@ -12,6 +12,7 @@ import { requireSalesperson } from '../handoff/reassign-handoff.ts';
 import { takeTurnInTeam } from '../handoff/take-turn-in-team.ts';
 import { handoffsToMove, statesToMove } from './handoffs-to-move.ts';
 import { type MayTakeOver, readWhoMayTakeOver } from './may-take-over.ts';
+import { type MovedHandoff, nameMoved } from './name-moved.ts';
 import type { MoveHandoffsInput } from './person-input.ts';
 
 export interface Receiver {
@@ -23,12 +24,14 @@ export interface MovedHandoffs {
   readonly moved: number;
   /** Which: so that all of it can be taken back. */
   readonly handoffs: readonly HandoffId[];
+  /** Whose they were and who has them now, the first of them. */
+  readonly given: readonly MovedHandoff[];
   readonly receivers: readonly Receiver[];
   /** Where they were: `away`, since nobody of the team is there for them; `changed`, answered or given on meanwhile. */
   readonly stayed: { readonly away: number; readonly changed: number };
 }
 
-const nothing: MovedHandoffs = { moved: 0, handoffs: [], receivers: [], stayed: { away: 0, changed: 0 } };
+const nothing: MovedHandoffs = { moved: 0, handoffs: [], given: [], receivers: [], stayed: { away: 0, changed: 0 } };
 
 /**
  * Gives all open hand-offs of somebody, or those that nobody has, to another person, or to a team in turns; without
@@ -70,7 +73,13 @@ export async function moveAll({
     if ('owner' in one) moved.push({ id: row.id, owner: one.owner });
     else stayed[one.stays] += 1;
   }
-  return { moved: moved.length, handoffs: moved.map((one) => one.id), receivers: countEach(moved), stayed };
+  return {
+    moved: moved.length,
+    handoffs: moved.map((one) => one.id),
+    given: await nameMoved({ context, moved }),
+    receivers: countEach(moved),
+    stayed,
+  };
 }
 
 /** How many each is given, in the order in which they came first. */
