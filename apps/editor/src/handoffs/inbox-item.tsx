@@ -14,6 +14,7 @@ import classes from './inbox-list.module.css';
 import type { InboxSearch } from './inbox-search.ts';
 import type { ListedHandoff } from './inbox-types.ts';
 import { isSettled } from './is-settled.ts';
+import { NotedMark } from './noted-mark.tsx';
 import { briefId, focusOn, itemId } from './places.ts';
 import type { texts } from './texts.ja.ts';
 import { useKept } from './use-kept.ts';
@@ -64,7 +65,7 @@ export function InboxItem({ handoff, search, current }: Listed) {
             </p>
           )}
           {!own && <p>{whose()}</p>}
-          {noted && <p className={classes.started}>{t('noted')}</p>}
+          {noted && <NotedMark />}
           {started !== undefined && <p className={classes.started}>{t('noteStarted')}</p>}
           {givenBackBy !== null && <p>{t('givenBackBy', { name: givenBackBy })}</p>}
         </div>
@@ -117,10 +118,10 @@ function Standing({ handoff }: { handoff: ListedHandoff }) {
     <>
       <span>{t(`state.${state}`)}</span>
       {rejectReason !== null && <small>{t(`reason.${rejectReason}`)}</small>}
-      {metAt !== null && !isSettled(state) && <small>{t('metOn', { date: formats.date(parseInstant(metAt)) })}</small>}
+      {closedAt !== null && <small>{formats.date(parseInstant(closedAt))}</small>}
+      {metAt !== null && <small>{t('metOn', { date: formats.date(parseInstant(metAt)) })}</small>}
       {absences > 0 && !isSettled(state) && <small>{t('absences', { count: absences })}</small>}
       <AnsweredWhen lateMs={lateMs} />
-      {closedAt !== null && <small>{formats.date(parseInstant(closedAt))}</small>}
     </>
   );
 }

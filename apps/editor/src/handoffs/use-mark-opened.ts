@@ -14,6 +14,7 @@ export function useMarkOpened({ handoff, newest }: { handoff: string; newest: st
         await Promise.all([
           queries.invalidateQueries(trpc.notices.pathFilter()),
           queries.invalidateQueries(trpc.handoffs.list.pathFilter()),
+          queries.invalidateQueries(trpc.home.pathFilter()),
         ]);
       },
     }),

@@ -1,6 +1,7 @@
 import type { DueHandoff } from '@sodate/services/home/read-due-handoffs';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { NotedMark } from '../handoffs/noted-mark.tsx';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { useLeadName } from '../leads/lead-name.tsx';
@@ -43,7 +44,7 @@ function Row({ handoff }: { handoff: DueHandoff }) {
   const t = useTexts<typeof texts>('home');
   const text = useText();
   const leadName = useLeadName();
-  const { id, lead, owner, ownerAway, score, why, totalMs, leftMs } = handoff;
+  const { id, lead, owner, ownerAway, noted, score, why, totalMs, leftMs } = handoff;
   const own = useSession().person.role === 'sales-rep';
   const name = owner !== null && ownerAway ? t('handoffs.away', { name: owner }) : owner;
   const reason = [own ? '' : (name ?? t('handoffs.nobody')), why === null ? '' : text(why)].filter(
@@ -63,6 +64,7 @@ function Row({ handoff }: { handoff: DueHandoff }) {
               <span key={part}>{part}</span>
             ))}
           </p>
+          {noted && <NotedMark />}
         </div>
         <SlaJoints totalMs={totalMs} leftMs={leftMs} />
       </Link>

@@ -1,6 +1,7 @@
 import type { DueContact } from '@sodate/services/home/read-due-contacts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { NotedMark } from '../handoffs/noted-mark.tsx';
 import { useTexts } from '../language/use-texts.ts';
 import { useLeadName } from '../leads/lead-name.tsx';
 import { Panel } from '../parts/panel.tsx';
@@ -36,7 +37,7 @@ export function DueContacts() {
   );
 }
 
-function Row({ contact: { id, lead, owner, nextContact } }: { contact: DueContact }) {
+function Row({ contact: { id, lead, owner, noted, nextContact } }: { contact: DueContact }) {
   const t = useTexts<typeof texts>('next-contact');
   const leadName = useLeadName();
   const own = useSession().person.role === 'sales-rep';
@@ -48,6 +49,7 @@ function Row({ contact: { id, lead, owner, nextContact } }: { contact: DueContac
           {lead.company !== null && <small>{lead.company}</small>}
         </h3>
         <ContactMark contact={nextContact} />
+        {noted && <NotedMark />}
         {!own && <small>{owner ?? t('nobody')}</small>}
       </Link>
     </li>

@@ -5,6 +5,7 @@ import type { Duration } from '@sodate/journey/time/wait-spec';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { awayNow } from '../person/away-now.ts';
+import { notedSql } from './noted-sql.ts';
 
 /** One line of the inbox, as `handoffLineSql` reads it. */
 export interface HandoffLine extends Record<string, unknown> {
@@ -53,15 +54,9 @@ export function handoffLineSql(context: Pick<Context, 'clock' | 'actor'>): SQL {
   h.offset_ms::text, ${iso('h.accepted_at')} as accepted_at, ${iso('h.met_at')} as met_at, ${iso('h.closed_at')} as closed_at, h.reject_reason,
   (select (count(*) filter (where e.kind = 'absent') - count(*) filter (where e.kind = 'undone'
     and e.detail ->> 'of' = 'absent'))::int from handoff_entry e where e.handoff_id = h.id) as absences, h.test,
-  ${notedSql(context)} as noted, h.stuck_at is not null as stuck,
+  ${notedSql({ actor: context.actor, of: { id: sql`h.id`, lead: sql`h.lead_id` } })} as noted, h.stuck_at is not null as stuck,
   case when h.owner_id is null then (select g.name from handoff_entry e join "user" g on g.id = e.user_id
     where e.handoff_id = h.id and e.kind = 'given-back' order by e.id desc limit 1) end as given_back_by`;
-}
-
-function notedSql({ actor }: Pick<Context, 'actor'>): SQL {
-  if (actor.kind !== 'user') return sql`false`;
-  return sql`exists (select from notice n where n.detail ->> 'lead' = h.lead_id::text and n.user_id = ${actor.id}::uuid
-    and n.kind = 'handoff-noted' and n.href = '/handoffs/' || h.id and n.read_at is null)`;
 }
 
 function iso(column: string): SQL {

@@ -6,6 +6,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { onlyOwnerFor } from '../handoff/handoff-access.ts';
 import { type NextContact, toNextContact, workedStates } from '../handoff/next-contact.ts';
+import { notedSql } from '../handoff/noted-sql.ts';
 import { ofRealLeads } from '../lead/of-real-leads.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
 import { readZone } from '../organisation/read-zone.ts';
@@ -16,6 +17,8 @@ export interface DueContact {
   readonly id: HandoffId;
   readonly lead: { readonly id: LeadId; readonly name: string; readonly company: string | null };
   readonly owner: string | null;
+  /** There is a note for its reader that they have not read. */
+  readonly noted: boolean;
   readonly nextContact: NextContact;
 }
 
@@ -37,6 +40,7 @@ export async function readDueContacts({ context }: { context: Context }): Promis
       name: lead.name,
       company: company.name,
       owner: user.name,
+      noted: notedSql({ actor: context.actor, of: { id: handoff.id, lead: handoff.leadId } }),
       at: handoff.nextContactAt,
       timed: handoff.nextContactTimed,
       note: handoff.nextContactNote,
@@ -56,11 +60,11 @@ export async function readDueContacts({ context }: { context: Context }): Promis
     .limit(most + 1);
   const zone = await readZone({ context });
   const personal = seesPersonalData(context.actor);
-  const planned = rows.flatMap(({ id, lead: of, name, company: companyName, owner, ...stored }) => {
+  const planned = rows.flatMap(({ id, lead: of, name, company: companyName, owner, noted, ...stored }) => {
     const worded = { ...stored, note: personal ? stored.note : null };
     const nextContact = toNextContact({ stored: worded, now: context.clock.now(), zone });
     if (nextContact === null) return [];
-    return [{ id, lead: { id: of, name: personal ? name : '', company: companyName }, owner, nextContact }];
+    return [{ id, lead: { id: of, name: personal ? name : '', company: companyName }, owner, noted, nextContact }];
   });
   const due = planned.filter(({ nextContact }) => nextContact.standing !== 'later');
   const later = due.length > 0 ? undefined : planned[0]?.nextContact;

@@ -8,6 +8,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { readCalendars } from '../calendar/read-calendars.ts';
 import type { Context } from '../context.ts';
 import { measureSla } from '../handoff/measure-sla.ts';
+import { notedSql } from '../handoff/noted-sql.ts';
 import { reasonsOf } from '../handoff/reasons-of.ts';
 import { ofRealLeads } from '../lead/of-real-leads.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
@@ -21,6 +22,8 @@ export interface DueHandoff {
   readonly owner: string | null;
   /** Its owner is not there now. */
   readonly ownerAway: boolean;
+  /** There is a note for its reader that they have not read. */
+  readonly noted: boolean;
   readonly score: number;
   /** What gave most of the score. */
   readonly why: Text | null;
@@ -41,6 +44,7 @@ export async function readDueHandoffs({ context }: { context: Context }): Promis
       company: company.name,
       owner: user.name,
       ownerAway: awayNow(context),
+      noted: notedSql({ actor, of: { id: handoff.id, lead: handoff.leadId } }),
       score: handoff.score,
       whyNow: handoff.whyNow,
       calendar: handoff.calendarId,
@@ -63,6 +67,7 @@ export async function readDueHandoffs({ context }: { context: Context }): Promis
     lead: { id: row.lead, name: personal ? row.name : '', company: row.company },
     owner: row.owner,
     ownerAway: row.ownerAway ?? false,
+    noted: row.noted,
     score: row.score,
     why: reasonsOf(row)[0]?.title ?? null,
     ...measureSla({ row, calendar: calendars.find(({ id }) => id === row.calendar), now: context.clock.now() }),
