@@ -52,8 +52,7 @@ async function newRep({ person, count }: { person: Rep; count: number }) {
 /** A form that a server passed on: of what it is called on the site, nothing is known. */
 async function sendForm(email: string): Promise<void> {
   const { rows } = await api.writeKeys.list.query({});
-  const name = 'crm';
-  key ??= (await api.writeKeys.create.mutate({ name, kind: 'server', domains: [] })).key;
+  key ??= (await api.writeKeys.create.mutate({ name: 'crm', kind: 'server', domains: [] })).key;
   expect(rows.length).toBeGreaterThan(0);
   const answer = await fetch(`${sodate.url}/v1/track`, {
     method: 'POST',
@@ -161,6 +160,7 @@ describe('a rep on a phone', () => {
       await accept();
       expect(await page.getByRole('link', { name: '電話する' }).getAttribute('href')).toMatch(/^tel:/);
       await answer('結果を記録', outcome);
+      expect((await page.locator('[data-answers-at-foot]').boundingBox())?.height).toBeLessThanOrEqual(844 / 4);
       await goOn(index + 2);
     }
     await answer('差し戻す', '対象外');

@@ -179,8 +179,6 @@ describe('a note from the manager', () => {
     const [first] = handoffs;
     if (first === undefined) throw new Error('no such hand-off');
     await api.handoffs.addNote.mutate({ handoff: first, note: '先に見積を送ってください' });
-    await page.goto(sodate.url);
-    await page.getByRole('link', { name: /Lead 1.*メモが届いています/ }).waitFor();
     await page.goto(`${sodate.url}/handoffs/${handoffs[2]}?view=working`);
     await page.getByRole('link', { name: /Lead 1.*メモが届いています/ }).click();
     await page

@@ -4,7 +4,7 @@ export const texts = {
   decide: '次の連絡を決める',
   change: '変える',
   remove: '予定を消す',
-  removed: '次の連絡（{{at}}）の予定を消しました',
+  removed: '{{at}}の連絡の予定を消しました',
   restore: '予定を元に戻す',
   restored: '次の連絡の予定を元に戻しました',
   notYet: '次の連絡は、受け付けるか結果を記録したあとに決められます',

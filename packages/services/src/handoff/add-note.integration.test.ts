@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import { handOver, newPerson, noticesOf, type Person, unreadNoticesOf } from '../../../../test/hosts/test-handoffs.ts';
+import { readDueHandoffs } from '../home/read-due-handoffs.ts';
 import { listNotices } from '../notice/list-notices.ts';
 import { acceptHandoff } from './accept-handoff.ts';
 import { addNote } from './add-note.ts';
@@ -43,6 +44,17 @@ async function isMarked(id: HandoffId) {
   const { rows } = await listHandoffs({ context: rep.context, input: listHandoffsInput.parse({ view: 'working' }) });
   return rows.find((row) => row.id === id)?.noted;
 }
+
+it('marks what waits for an answer on Home until its owner opens it', async () => {
+  const id = await give();
+  const isMarkedAtHome = async () =>
+    (await readDueHandoffs({ context: rep.context })).find((row) => row.id === id)?.noted;
+  expect(await isMarkedAtHome()).toBe(false);
+  await write({ id, by: boss, note: '先に見積を送ってください' });
+  expect(await isMarkedAtHome()).toBe(true);
+  await openHandoff({ context: rep.context, input: { handoff: id } });
+  expect(await isMarkedAtHome()).toBe(false);
+});
 
 it("tells the owner of a manager's note, in their notices, in the list until they open it, and by mail", async () => {
   const id = await give();
