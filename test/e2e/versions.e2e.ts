@@ -30,7 +30,11 @@ it('shows what the draft has changed, brings the live version back, and undoes t
   // Compared with nothing all is new: nothing stands out.
   await page.locator('.react-flow__node-card').getByText('変更', { exact: true }).waitFor({ state: 'detached' });
   expect(await page.locator('.react-flow__node-card').getByText('追加', { exact: true }).count()).toBe(0);
-  await page.getByRole('button', { name: /^下書き/ }).click();
+  await page.getByText('最初のバージョン', { exact: true }).waitFor();
+  await page.getByRole('button', { name: '下書きとくらべる' }).click();
+  await change.waitFor();
+  await page.getByRole('button', { name: 'v1 を下書きに戻す' }).waitFor();
+  await page.getByRole('button', { name: /^下書き\s*いま/ }).click();
   await page.getByRole('button', { name: '下書きの変更を捨てて v1 に戻す' }).click();
   const card = page.locator('.react-flow__node[data-id="n_1"]');
   await card.getByText('1日', { exact: true }).waitFor();
