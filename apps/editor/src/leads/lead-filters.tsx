@@ -90,6 +90,7 @@ export function LeadFilters({ search, onSearch }: { search: ListSearch; onSearch
         {t('onlyHot')}
       </Button>
       <ScoreFilter search={search} onChange={set} />
+      {search.reached !== undefined && <p className={classes.note}>{t('reachedNote')}</p>}
     </search>
   );
 }

@@ -35,6 +35,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'made.last': 'New last month, up to the same day',
   'reached.this': 'Became “{{stage}}” this month',
   'reached.last': 'Became “{{stage}}” last month, up to the same day',
+  reachedNote: 'The number on Home also counts leads that were erased since. Erased leads are not in this list.',
   pages: 'Pages',
   previous: 'Previous',
   next: 'Next',

@@ -31,6 +31,7 @@ export const texts = {
   'made.last': '先月同日までに加わった',
   'reached.this': '今月「{{stage}}」になった',
   'reached.last': '先月同日までに「{{stage}}」になった',
+  reachedNote: 'ホームの数には、あとで消去したリードも入っています。消去したリードは、この一覧には出ません。',
   pages: 'ページ',
   previous: '前へ',
   next: '次へ',
