@@ -119,7 +119,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'owners.others': '{{count}} others: the 20 who are late most often are shown.',
   'owners.others_one': '{{count}} other: the 20 who are late most often are shown.',
   'owners.help':
-    'Responses due this month count for whoever had the hand-off when it was due; what was met and won this month from hand-offs, for whoever has it now. The time to the first response is this month’s median, in business hours.',
+    'Responses due this month count for whoever had the hand-off when it was due; what was met and won this month, for whoever had it when it came about. A later change of owner moves none of it. The time to the first response is this month’s median, in business hours.',
   'sla.none': 'No hand-off is due this week',
 
   'week.title': 'The week ahead',

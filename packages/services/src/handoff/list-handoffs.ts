@@ -37,7 +37,7 @@ export interface ListedHandoff {
   readonly lead: { readonly id: LeadId; readonly name: string; readonly company: string | null };
   /** `left`: deactivated since, so that nobody answers; `away`: not there now. */
   readonly owner: HandoffOwner | null;
-  /** Of what was due: who had it then, where that is not who has it now. */
+  /** Of what was due, or came about, then: who had it, where that is not who has it now. */
   readonly heldBy: string | null;
   /** Not another's, of which a rep sees no more than that it is. */
   readonly mayOpen: boolean;
@@ -132,7 +132,7 @@ async function readLines({ context, input }: { context: Context; input: ListInpu
     sql`, `,
   );
   const { join, which } = await whichSql({ context, input });
-  const held = input.due === undefined || input.outcome !== undefined ? sql`null::uuid` : holderSql;
+  const held = input.due === undefined && input.outcome === undefined ? sql`null::uuid` : holderSql;
   return context.database.execute<HandoffLine>(sql`
     select ${handoffLineSql(context)} from unnest(array[${states}]) s(state)
       cross join lateral (

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Span } from '../organisation/read-months.ts';
+import { givenAfterSql } from './given-after-sql.ts';
 
 /** What hand-offs are worth: somebody spoke with the lead, or won the order. */
 export const monthOutcomes = ['met', 'won'] as const;
@@ -8,7 +9,16 @@ export type MonthOutcome = (typeof monthOutcomes)[number];
 
 /** Over `handoff` as h: came to it within the span. Test leads are left out. */
 export function outcomeSql({ outcome, span }: { outcome: MonthOutcome; span: Span }): SQL {
-  const at = sql.raw(outcome === 'met' ? 'h.met_at' : 'h.closed_at');
+  const at = cameAtSql(outcome);
   const won = outcome === 'met' ? sql`` : sql` and h.state = 'won'`;
   return sql`(not h.test and ${at} >= ${span.from}::timestamptz and ${at} <= ${span.to}::timestamptz${won})`;
+}
+
+/** A join over `handoff` as h: whoever gave it away since it came to that; `holderSql` then says who had it. */
+export function givenSinceOutcomeSql(outcome: MonthOutcome): SQL {
+  return givenAfterSql({ at: cameAtSql(outcome) });
+}
+
+function cameAtSql(outcome: MonthOutcome): SQL {
+  return sql.raw(outcome === 'met' ? 'h.met_at' : 'h.closed_at');
 }

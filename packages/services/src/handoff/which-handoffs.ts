@@ -12,7 +12,7 @@ import { answerParts, answerSql, countedStates, duePeriods, dueSql, givenSinceSq
 import { holderSql } from './given-after-sql.ts';
 import { onlyOwnerFor } from './handoff-access.ts';
 import { workedStates } from './next-contact.ts';
-import { monthOutcomes, outcomeSql } from './outcome-of-month.ts';
+import { givenSinceOutcomeSql, monthOutcomes, outcomeSql } from './outcome-of-month.ts';
 import { ownedBy } from './owned-by.ts';
 
 export const handoffViews = ['open', 'working', 'closed'] as const;
@@ -40,7 +40,7 @@ export const listHandoffsInput = pageInput.extend({
   contact: z.literal('planned').optional(),
   from: z.iso.date().optional(),
   until: z.iso.date().optional(),
-  /** In place of both: those that came to it since this month began, the latest first. `owner` is who has it now. */
+  /** In place of both: those that came to it since this month began, the latest first. `owner` is who had it then. */
   outcome: z.enum(monthOutcomes).optional(),
 });
 
@@ -81,7 +81,11 @@ export async function whichSql({
   const { answer, due, outcome } = input;
   if (outcome !== undefined) {
     const { this: span } = await readMonths({ context, now });
-    return { join: sql``, which: sql`${ownerSql({ context, scope: input })} and ${outcomeSql({ outcome, span })}` };
+    const owner = onlyOwnerFor(context.actor) ?? input.owner;
+    return {
+      join: givenSinceOutcomeSql(outcome),
+      which: sql` and ${outcomeSql({ outcome, span })}${heldSql(owner)}`,
+    };
   }
   const answered = answer === undefined ? sql`` : sql` and ${answerSql({ part: answer, now })}`;
   if (due === undefined) {
@@ -93,14 +97,16 @@ export async function whichSql({
   // Whatever is due at all is a rep's to answer now; of a week or a month they see what was theirs when it was due.
   const own = due === 'ever' ? ownerSql({ context, scope: {} }) : sql``;
   const owner = due === 'ever' ? input.owner : (rep ?? input.owner);
-  const which = sql`${own}${answered} and ${dueSql({ period: due, now, zone })}`;
-  const join = givenSinceSql({ now });
-  if (owner === undefined) return { join, which };
-  const held =
-    owner === 'nobody'
-      ? sql` and not exists (select from "user" held where held.id = ${holderSql})`
-      : sql` and ${holderSql} = ${owner}::uuid`;
-  return { join, which: sql`${which}${held}` };
+  const which = sql`${own}${answered} and ${dueSql({ period: due, now, zone })}${heldSql(owner)}`;
+  return { join: givenSinceSql({ now }), which };
+}
+
+/** Who had it then: a condition to append, after `givenAfterSql`. */
+function heldSql(owner: HandoffScope['owner']): SQL {
+  if (owner === undefined) return sql``;
+  return owner === 'nobody'
+    ? sql` and not exists (select from "user" held where held.id = ${holderSql})`
+    : sql` and ${holderSql} = ${owner}::uuid`;
 }
 
 async function plannedSql({

@@ -1,5 +1,5 @@
 import { organisation } from '@sodate/database/schema/organisation';
-import { asId } from '@sodate/journey/id';
+import { asId, type UserId } from '@sodate/journey/id';
 import { parseInstant } from '@sodate/journey/time/instant';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -93,6 +93,42 @@ describe('what each owner answered, and what came of it', () => {
     expect(owners.find(({ name }) => name === '返')?.overdue).toBe(1);
     await context.database.execute(sql`
       with gone as (delete from handoff_entry where detail ->> 'from' = ${owner} returning handoff_id)
+      delete from handoff where id in (select handoff_id from gone)`);
+  });
+
+  it('leaves a meeting and an order with whoever had it then, in the numbers and in the lists behind them', async () => {
+    const [away, cover] = await context.database.execute<{ id: UserId }>(sql`
+      insert into "user" (name, email, role, language) values
+        ('休', 'yasumi@a.test', 'sales-rep', 'ja'), ('代', 'kawari@a.test', 'sales-rep', 'ja') returning id`);
+    if (away === undefined || cover === undefined) throw new Error('nobody to hand to');
+    const come = { owner: away.id, dueAt: '2026-12-01T01:00:00Z', createdAt: '2026-10-01T01:00:00Z' };
+    await makeHandoff({ ...come, state: 'opportunity', metAt: '2026-11-02T01:00:00Z' });
+    await makeHandoff({ ...come, state: 'won', metAt: '2026-11-02T02:00:00Z', closedAt: '2026-11-12T01:00:00Z' });
+    await context.database.execute(sql`
+      with given as (update handoff set owner_id = ${cover.id} where owner_id = ${away.id} returning id)
+      insert into handoff_entry (handoff_id, kind, detail, at)
+      select id, 'assigned', ${JSON.stringify({ from: away.id, to: cover.id })}::jsonb, '2026-11-10T01:00:00Z' from given`);
+    const { owners } = await countAnswersByOwner({ context });
+    expect(owners.find(({ id }) => id === away.id)).toMatchObject({ met: 2, won: 0 });
+    expect(owners.find(({ id }) => id === cover.id)).toMatchObject({ met: 0, won: 1 });
+    for (const [owner, outcome, found] of [
+      [away.id, 'met', 2],
+      [away.id, 'won', 0],
+      [cover.id, 'met', 0],
+      [cover.id, 'won', 1],
+    ] as const) {
+      const actor = testUser({ id: owner, role: 'sales-rep' });
+      const own = { ...context, actor };
+      expect((await countListedHandoffs({ context, input: { outcome, owner } })).count).toBe(found);
+      expect((await countListedHandoffs({ context: own, input: { outcome } })).count).toBe(found);
+    }
+    const listed = await listHandoffs({ context, input: { view: 'open', limit: 9, outcome: 'met', owner: away.id } });
+    expect(listed.rows.map(({ owner, heldBy }) => [owner?.name, heldBy])).toEqual([
+      ['代', '休'],
+      ['代', '休'],
+    ]);
+    await context.database.execute(sql`
+      with gone as (delete from handoff_entry where detail ->> 'from' = ${away.id} returning handoff_id)
       delete from handoff where id in (select handoff_id from gone)`);
   });
 

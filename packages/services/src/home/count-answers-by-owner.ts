@@ -3,8 +3,9 @@ import type { Milliseconds } from '@sodate/journey/time/instant';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { countedStates } from '../handoff/due-answers.ts';
+import { holderSql } from '../handoff/given-after-sql.ts';
 import { onlyOwnerFor } from '../handoff/handoff-access.ts';
-import { outcomeSql } from '../handoff/outcome-of-month.ts';
+import { givenSinceOutcomeSql, outcomeSql } from '../handoff/outcome-of-month.ts';
 import { readMonths, type Span } from '../organisation/read-months.ts';
 import { readOrganisation } from '../organisation/read-organisation.ts';
 import { answersDueThisMonth } from './answers-due-this-month.ts';
@@ -14,7 +15,7 @@ const parts = ['inTime', 'late', 'overdue', 'met', 'won'] as const;
 
 /**
  * First answers due since the month began, by who had the hand-off when it was due: `overdue` are not answered, and due
- * before now. `met` and `won` came about since then, by who has the hand-off now. Test leads are left out.
+ * before now. `met` and `won` came about since the month began, by who had the hand-off when they did. Test leads are left out.
  */
 export type OwnerCounts = Readonly<Record<(typeof parts)[number], number>>;
 
@@ -78,7 +79,8 @@ function partsSql({ context, zone, span }: { context: Context; zone: string; spa
     select owner_id, case when answered_at <= due_at then 'inTime' when answered_at > due_at then 'late' else 'overdue' end as part
     from (${answersDueThisMonth({ context, zone })}) due
     union all
-    select h.owner_id, 'met' from handoff h where h.state in ${countedStates} and ${outcomeSql({ outcome: 'met', span })}
+    select ${holderSql}, 'met' from handoff h ${givenSinceOutcomeSql('met')}
+    where h.state in ${countedStates} and ${outcomeSql({ outcome: 'met', span })}
     union all
-    select h.owner_id, 'won' from handoff h where ${outcomeSql({ outcome: 'won', span })}`;
+    select ${holderSql}, 'won' from handoff h ${givenSinceOutcomeSql('won')} where ${outcomeSql({ outcome: 'won', span })}`;
 }
