@@ -109,6 +109,8 @@ export interface NodeContract {
   readonly title: Text;
   readonly revision: number;
   readonly isTrigger: boolean;
+  /** Triggers only: true where whoever enters has asked for nothing, so that a reply is not meant for them. */
+  readonly isUnasked?: boolean;
   /** True where the lead always comes to rest (wait, listen, hand-off): a loop through it is allowed. */
   readonly rests: boolean;
   /** True where it comes with an effect: acts may name its type. */

@@ -50,6 +50,7 @@ export const testCatalog: NodeCatalog = new Map(
   [
     contract({ type: 'start', family: 'trigger', isTrigger: true, outcomes: () => [exit('done', { required: true })] }),
     contract({ type: 'form-submitted', family: 'trigger', isTrigger: true, outcomes: done }),
+    contract({ type: 'by-hand', family: 'trigger', isTrigger: true, isUnasked: true, outcomes: done }),
     contract({
       type: 'mail',
       family: 'message',

@@ -12,6 +12,7 @@ import { outcomeGone } from './rules/outcome-gone.ts';
 import { outcomeUnconnected } from './rules/outcome-unconnected.ts';
 import { outcomesAlike } from './rules/outcomes-alike.ts';
 import { pageUnseen } from './rules/page-unseen.ts';
+import { replyUnasked } from './rules/reply-unasked.ts';
 import { tooManyNodes } from './rules/too-many-nodes.ts';
 import { triggerWithIncomingEdge } from './rules/trigger-with-incoming-edge.ts';
 import { unknownNodeType } from './rules/unknown-node-type.ts';
@@ -36,6 +37,7 @@ export const rules = {
   'named-node': namedNode,
   'loop-without-rest': loopWithoutRest,
   'answer-needs-consent': answerNeedsConsent,
+  'reply-unasked': replyUnasked,
   'asked-too-soon': askedTooSoon,
   // Last, since its warnings are many while a journey is being drawn.
   'outcome-unconnected': outcomeUnconnected,

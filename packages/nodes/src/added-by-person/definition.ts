@@ -17,6 +17,7 @@ export const addedByPerson = defineNode({
   config: z.object({}),
   initial: {},
   outcomes: triggerExit,
+  isUnasked: true,
   summary: () => ({ ja: '選んだ人だけ', en: 'Only leads you choose' }),
   lower: () => ({ ops: [], trigger: { kind: 'person' } }),
 });

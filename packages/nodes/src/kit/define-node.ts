@@ -47,6 +47,8 @@ export interface NodeSpec<Schema extends z.ZodObject> {
   readonly outcomes: readonly OutcomePart[];
   /** The lead always comes to rest here, so that a loop may lead through it. */
   readonly rests?: boolean;
+  /** Triggers only: whoever enters has asked for nothing, so that a mail of the kind "reply" is not meant for them. */
+  readonly isUnasked?: boolean;
   /** Works without being reached by an edge. Gets whatever a draft holds. */
   standsAlone?(config: JsonObject): boolean;
   /** What the schema cannot say. Gets only configs that the schema accepts. */
@@ -94,6 +96,7 @@ export function defineNode<Schema extends z.ZodObject>(written: NodeSpec<Schema>
     title: spec.title,
     revision: described.revision,
     isTrigger: described.isTrigger,
+    isUnasked: spec.isUnasked === true,
     rests: described.rests,
     hasEffect: spec.effect !== undefined,
     outcomes,

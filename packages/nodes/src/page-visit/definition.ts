@@ -53,6 +53,7 @@ export const pageVisit = defineNode({
   }),
   initial: { url: { match: 'pattern', value: '' }, times: 1 },
   outcomes: triggerExit,
+  isUnasked: true,
   check({ config }): readonly CheckProblem[] {
     if (config.times === 1 || config.within !== undefined) return [];
     return [

@@ -17,7 +17,11 @@ const surroundings = {
   ...emptySurroundings,
   calendars: [{ id: 'office', name: '本社' }],
   forms: ['document-request', 'contact', 'webinar'].map((id) => ({ id, title: sameText(id) })),
-  mails: [{ id: 'mail', name: 'Mail', subject: 'Mail', ready: true, kind: 'reply' as const }],
+  mails: [
+    { id: 'mail', name: 'Mail', subject: 'Mail', ready: true, kind: 'reply' as const },
+    { id: 'news', name: 'News', subject: 'News', ready: true, kind: 'marketing' as const },
+  ],
+  sender: { postalAddress: 'Tokyo' },
   users: [{ id: 'rep', name: 'Rep', manages: true }],
 };
 
@@ -80,10 +84,11 @@ it('sends the mails that are there', () => {
   expect(problems.map(({ node, path }) => `${node} ${path?.join('.')}`)).toEqual(['n_sales to']);
 });
 
-/** What a person does before publishing. */
+/** What a person does before publishing: who sent a form gets a reply, anybody else news. */
 function choose(graph: Graph): Graph {
+  const asked = Object.values(graph.nodes).some(({ type }) => type === 'form-submitted');
   const added: Readonly<Record<string, JsonObject>> = {
-    'send-mail': { mail: 'mail' },
+    'send-mail': { mail: asked ? 'mail' : 'news' },
     'hand-off': { to: { kind: 'user', user: 'rep' } },
   };
   const nodes = Object.values(graph.nodes).map((node) => ({
