@@ -128,7 +128,7 @@ it('lets a sales manager promise an answer within four business hours, and say w
   await page.getByRole('option', { name: manager.name }).click();
   await expect.poll(readConfig, soon).toMatchObject({
     sla: { amount: 4, unit: 'business-hours' },
-    escalateTo: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    escalateTo: [expect.stringMatching(/^[0-9a-f-]{36}$/)],
   });
   await page.getByText('変更は、マーケターが公開すると効きます').waitFor();
   await page.context().close();

@@ -14,6 +14,7 @@ import { ScoreCategoryField } from './fields/score-category-field.tsx';
 import { ClockTimeField, DurationField, MomentField, WeekdaysField } from './fields/time-fields.tsx';
 import { UrlPatternField } from './fields/url-pattern-field.tsx';
 import { UserField } from './fields/user-field.tsx';
+import { UsersField } from './fields/users-field.tsx';
 
 /** One field of a node's form: its hint says which component. */
 export function FieldEditor({ field, ...rest }: FieldPart) {
@@ -65,6 +66,8 @@ export function FieldEditor({ field, ...rest }: FieldPart) {
       return <NodeField {...shared} hint={hint} />;
     case 'user':
       return <UserField {...shared} hint={hint} />;
+    case 'users':
+      return <UsersField {...shared} hint={hint} />;
     case 'team':
       return <TeamField {...shared} hint={hint} />;
     case 'receiver':

@@ -36,9 +36,9 @@ export function TeamHandoffs({ team }: { team: TeamId }) {
 }
 
 function Row({ journey: { id, name }, handoff }: { journey: JourneyToTeam; handoff: TeamHandoff }) {
-  const t = useTexts<typeof texts>('settings');
   const text = useText();
   const words = useSlaWords();
+  const tells = useTellsWords();
   return (
     <li>
       <Link
@@ -52,10 +52,20 @@ function Row({ journey: { id, name }, handoff }: { journey: JourneyToTeam; hando
       <span>
         {words(handoff)}
         {' · '}
-        {handoff.tells === null ? t('teams.tellsManagers') : t('teams.tells', { name: handoff.tells })}
+        {tells(handoff)}
       </span>
     </li>
   );
+}
+
+function useTellsWords() {
+  const t = useTexts<typeof texts>('settings');
+  return ({ tells: [first, ...more] }: TeamHandoff): string => {
+    if (first === undefined) return t('teams.tellsManagers');
+    return more.length === 0
+      ? t('teams.tells', { name: first })
+      : t('teams.tellsSeveral', { names: [first, ...more].join(t('teams.between')) });
+  };
 }
 
 function useSlaWords() {

@@ -178,6 +178,8 @@ export const texts: EnglishTexts<typeof ja> = {
   'teams.slaChanges': 'within {{sla}} (in the draft: {{draft}})',
   'teams.slaLeaves': 'within {{sla}} (the draft no longer hands to this team)',
   'teams.tells': 'overdue: {{name}} is told',
+  'teams.tellsSeveral': 'overdue: {{names}} are told',
+  'teams.between': ', ',
   'teams.tellsManagers': 'overdue: the sales managers are told',
   'teams.slaUnset': 'no time set yet',
   'teams.name': 'Name of the team',

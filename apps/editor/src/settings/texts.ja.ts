@@ -173,6 +173,8 @@ export const texts = {
   'teams.slaChanges': '{{sla}}以内（下書きでは{{draft}}以内）',
   'teams.slaLeaves': '{{sla}}以内（下書きではこのチームに渡しません）',
   'teams.tells': '過ぎたら{{name}}さんに知らせます',
+  'teams.tellsSeveral': '過ぎたら{{names}}さんに知らせます',
+  'teams.between': 'さん、',
   'teams.tellsManagers': '過ぎたら営業マネージャーに知らせます',
   'teams.slaUnset': '対応期限が未設定です',
   'teams.name': 'チームの名前',

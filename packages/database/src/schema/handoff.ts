@@ -1,4 +1,4 @@
-import type { NodeId } from '@sodate/journey/id';
+import type { NodeId, UserId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
 import type { Duration } from '@sodate/journey/time/wait-spec';
 import { sql } from 'drizzle-orm';
@@ -33,7 +33,8 @@ export const handoff = pgTable(
     questions: jsonb().$type<readonly string[]>().notNull().default([]),
     sla: jsonb().$type<Duration>().notNull(),
     calendarId: idOf<'calendar'>().notNull(),
-    escalateTo: idOf<'user'>(),
+    /** Told once the deadline has passed; none: every sales manager. */
+    escalateTo: idOf<'user'>().array().$type<readonly UserId[]>().notNull().default([]),
     /** First response is due by then, in the hand-off's own time; fixed when it was made. */
     dueAt: instant().notNull(),
     remindAt: instant(),

@@ -48,8 +48,9 @@ export type FieldHint =
   | { readonly kind: 'journey' }
   /** The id of another node of this journey, of one of the types. */
   | { readonly kind: 'node'; readonly types: readonly string[] }
-  /** `otherwise`: who is meant where it is empty. */
-  | { readonly kind: 'user'; readonly otherwise?: 'sales-managers' }
+  | { readonly kind: 'user' }
+  /** Ids of people. `otherwise`: who is meant where it is empty. */
+  | { readonly kind: 'users'; readonly otherwise?: 'sales-managers' }
   | { readonly kind: 'team' }
   /** { kind: 'user', user } or { kind: 'team', team }. */
   | { readonly kind: 'receiver' }
@@ -94,6 +95,7 @@ export const fieldKinds = Object.keys({
   journey: true,
   node: true,
   user: true,
+  users: true,
   team: true,
   receiver: true,
   attribute: true,

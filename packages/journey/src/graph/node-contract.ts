@@ -157,5 +157,5 @@ export interface HandoffRequest {
   /** Before the deadline, in the same calendar's time; absent: no reminder. */
   readonly remindBefore?: Duration;
   /** Told when the deadline has passed; absent: the managers. */
-  readonly escalateTo?: string;
+  readonly escalateTo?: readonly string[];
 }

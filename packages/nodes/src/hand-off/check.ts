@@ -13,13 +13,13 @@ export function checkHandOff({
   config: Config;
   surroundings: Surroundings;
 }): readonly CheckProblem[] {
-  const { escalateTo } = config;
-  const stranger = escalateTo !== undefined && !surroundings.users.some(({ id }) => id === escalateTo);
+  const { escalateTo = [] } = config;
+  const hasStranger = escalateTo.some((told) => !surroundings.users.some(({ id }) => id === told));
   return [
     ...checkReceiver({ to: config.to, surroundings }),
     ...checkCalendar({ calendar: config.calendar, needed: true, surroundings }),
-    ...(escalateTo === undefined && !surroundings.users.some(({ manages = false }) => manages) ? [nobodyAbove] : []),
-    ...(stranger ? [{ ...personGone, path: ['escalateTo'] }] : []),
+    ...(escalateTo.length === 0 && !surroundings.users.some(({ manages = false }) => manages) ? [nobodyAbove] : []),
+    ...(hasStranger ? [{ ...personGone, path: ['escalateTo'] }] : []),
     ...(remindsTooSoon(config) ? [reminderTooEarly] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { businessUnits, calendarValue, receiverValue } from '../kit/config-values.ts';
+import { businessUnits, calendarValue, peopleValue, receiverValue } from '../kit/config-values.ts';
 import { field } from '../kit/field.ts';
 
 const businessTime = z.object({ amount: z.number().int().min(1).max(1_000), unit: z.enum(businessUnits) });
@@ -46,12 +46,12 @@ export const handOffConfig = z.object({
     help: { ja: '期限のこれだけ前に、担当者に知らせます。', en: 'The rep is reminded this long before the deadline.' },
     hint: { kind: 'duration', units: businessUnits },
   }),
-  escalateTo: field(z.string().min(1).max(100).exactOptional(), {
+  escalateTo: field(peopleValue.exactOptional(), {
     title: { ja: '期限を過ぎたら知らせる人', en: 'Tell when overdue' },
     help: {
-      ja: '担当者には、いつも知らせます。空なら営業マネージャー全員（いなければ管理者）にも、人を選ぶとその人だけにも知らせます。選ばなかったマネージャーには届きません。',
-      en: 'The owner is always told. Empty: all sales managers too, or the admins where there are none. Choose somebody: that person alone instead, and no other manager.',
+      ja: '担当者には、いつも知らせます。空なら営業マネージャー全員（いなければ管理者）にも、人を選ぶと選んだ人にも知らせます。選ばなかったマネージャーには届きません。',
+      en: 'The owner is always told. Empty: all sales managers too, or the admins where there are none. Choose one or more people: they are told instead, and no manager you have not chosen.',
     },
-    hint: { kind: 'user', otherwise: 'sales-managers' },
+    hint: { kind: 'users', otherwise: 'sales-managers' },
   }),
 });

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@sodate/journey/json';
 import { asInstant } from '@sodate/journey/time/instant';
 import { expect, it } from 'vitest';
 import { tryNode } from '../kit/try-node.ts';
@@ -75,7 +76,8 @@ it.each([
   ['a team that is gone', { to: { kind: 'team', team: 'gone' } }, ['to']],
   ['a team without members', { to: { kind: 'team', team: 'empty' } }, ['to']],
   ['a calendar that is gone', { calendar: 'gone' }, ['calendar']],
-  ['an escalation to nobody', { escalateTo: 'gone' }, ['escalateTo']],
+  ['an escalation to nobody', { escalateTo: ['gone'] }, ['escalateTo']],
+  ['an escalation to some who are gone', { escalateTo: ['rina', 'gone'] }, ['escalateTo']],
   ['a reminder before it begins', { remindBefore: { amount: 4, unit: 'business-hours' } }, ['remindBefore']],
 ])('refuses %s', (...[, change, path]) => {
   expect(tryNode({ type, config: { ...config, ...change }, surroundings }).problems).toMatchObject([{ path }]);
@@ -86,12 +88,25 @@ it('warns where nobody in sales but the rep would hear of an overdue hand-off', 
   expect(tryNode({ type, config, surroundings: alone }).problems).toMatchObject([
     { severity: 'warning', path: ['escalateTo'] },
   ]);
-  expect(tryNode({ type, config: { ...config, escalateTo: 'ken' }, surroundings: alone }).problems).toEqual([]);
+  expect(tryNode({ type, config: { ...config, escalateTo: ['ken'] }, surroundings: alone }).problems).toEqual([]);
 });
+
+function requested(lowered: JsonObject) {
+  return handOffEffect.kind === 'inline' ? handOffEffect.changes({ config: lowered, now: asInstant(0) }) : [];
+}
 
 it('asks the services for the hand-off as it was drawn', () => {
   const [act] = tryNode({ type, config }).compile(must).ops;
   const lowered = act?.kind === 'act' ? act.config : {};
-  const changes = handOffEffect.kind === 'inline' ? handOffEffect.changes({ config: lowered, now: asInstant(0) }) : [];
-  expect(changes).toEqual([{ kind: 'create-handoff', handoff: config }]);
+  expect(requested(lowered)).toEqual([{ kind: 'create-handoff', handoff: config }]);
+});
+
+it('takes the one person to tell of journeys drawn, and plans compiled, before there could be several', () => {
+  const old = { ...config, escalateTo: 'rina' };
+  const { problems, compile } = tryNode({ type, config: old, surroundings });
+  expect(problems).toEqual([]);
+  const [act] = compile(must).ops;
+  const handoff = { ...config, escalateTo: ['rina'] };
+  expect(act?.kind === 'act' && act.config).toEqual(handoff);
+  expect(requested(old)).toEqual([{ kind: 'create-handoff', handoff }]);
 });

@@ -44,6 +44,16 @@ export const receiverValue = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('team'), team: z.string().min(1).max(100) }),
 ]);
 
+/** People by id. One alone may stand by itself, as it did before several could be chosen. */
+export const peopleValue = z.union([
+  z.array(z.string().min(1).max(100)).max(20),
+  z
+    .string()
+    .min(1)
+    .max(100)
+    .transform((one) => [one]),
+]);
+
 export const attributeValue = z.object({ of: z.enum(['lead', 'company']), name: z.string().min(1).max(100) });
 
 export const scalarValue = z.union([z.string().max(1_000), z.number(), z.boolean(), z.null()]);

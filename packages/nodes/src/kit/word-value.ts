@@ -8,7 +8,14 @@ import { type Stage, stageTitles } from '@sodate/journey/stage';
 import { sameText, type Text } from '@sodate/journey/text';
 import { unreachable } from '@sodate/journey/unreachable';
 import { z } from 'zod';
-import { attributeValue, momentValue, receiverValue, urlPatternValue, weekdayValue } from './config-values.ts';
+import {
+  attributeValue,
+  momentValue,
+  peopleValue,
+  receiverValue,
+  urlPatternValue,
+  weekdayValue,
+} from './config-values.ts';
 import { dropHidden } from './drop-hidden.ts';
 import { wordForm } from './form.ts';
 import { wordAsked } from './word-asked.ts';
@@ -102,7 +109,7 @@ function wordOne({ hint, value, surroundings }: Said<Exclude<FieldHint, { kind: 
 
 type NamingHint = Extract<
   FieldHint,
-  { kind: 'calendar' | 'form' | 'mail' | 'journey' | 'node' | 'user' | 'team' | 'receiver' | 'attribute' }
+  { kind: 'calendar' | 'form' | 'mail' | 'journey' | 'node' | 'user' | 'users' | 'team' | 'receiver' | 'attribute' }
 >;
 
 /** What is named by an id elsewhere, by the name it has there. */
@@ -120,6 +127,8 @@ function wordNamed({ hint, value, surroundings }: Said<NamingHint>): Maybe {
       return surroundings.nodes.find(({ id }) => id === value)?.title;
     case 'user':
       return isText(value) ? (nameIn({ list: surroundings.users, id: value }) ?? somebody) : undefined;
+    case 'users':
+      return wordPeople({ people: peopleValue.safeParse(value).data ?? [], surroundings });
     case 'team':
       return nameIn({ list: surroundings.teams, id: value });
     case 'receiver': {
@@ -137,6 +146,19 @@ function wordNamed({ hint, value, surroundings }: Said<NamingHint>): Maybe {
     default:
       return unreachable(hint);
   }
+}
+
+function wordPeople({ people, surroundings }: { people: readonly string[]; surroundings: Surroundings }): Maybe {
+  if (people.length === 0) return undefined;
+  const names = people.map((id) => nameIn({ list: surroundings.users, id }));
+  const known = names.filter((name) => name !== undefined);
+  const others = names.length - known.length;
+  const all = others === 0 ? known : [...known, others === 1 ? somebody : someOf(others)];
+  return { ja: all.map(({ ja }) => ja).join('、'), en: all.map(({ en }) => en).join(', ') };
+}
+
+function someOf(count: number): Text {
+  return { ja: `担当者${count}人`, en: `${count} colleagues` };
 }
 
 /** One of our own people whose name is not to be said here, or not known any more. */

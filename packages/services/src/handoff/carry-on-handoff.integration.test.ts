@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { only } from '../../../../test/hosts/store-lead.ts';
 import { testEngine } from '../../../../test/hosts/test-engine.ts';
-import { handOver, newPerson, noticesOf } from '../../../../test/hosts/test-handoffs.ts';
+import { handOver, newPerson, noticesOf, type Person } from '../../../../test/hosts/test-handoffs.ts';
 import { barClaims } from '../engine/bar-claims.ts';
 import { readClock } from '../engine/clock.ts';
 import { listNotices } from '../notice/list-notices.ts';
@@ -119,13 +119,19 @@ describe('what nobody answers in time', () => {
     expect(await comeTo(await handOver({ database, to: rep }))).toEqual(['三浦', '中島']);
 
     const named = await newPerson({ database, role: 'viewer', name: '西村' });
-    const give = async () => {
+    const other = await newPerson({ database, role: 'marketer', name: '夏目' });
+    const give = async (...people: readonly Person[]) => {
       const id = await handOver({ database, to: rep });
-      await database.update(handoff).set({ escalateTo: named.id }).where(eq(handoff.id, id));
+      await database
+        .update(handoff)
+        .set({ escalateTo: people.map((one) => one.id) })
+        .where(eq(handoff.id, id));
       return id;
     };
-    expect(await comeTo(await give())).toEqual(['中島', '西村']);
+    expect(await comeTo(await give(named))).toEqual(['中島', '西村']);
+    expect(await comeTo(await give(named, other, rep))).toEqual(['中島', '夏目', '西村']);
     await database.update(user).set({ banned: true }).where(eq(user.id, named.id));
-    expect(await comeTo(await give())).toEqual(['三浦', '中島']);
+    expect(await comeTo(await give(named, other))).toEqual(['中島', '夏目']);
+    expect(await comeTo(await give(named))).toEqual(['三浦', '中島']);
   });
 });

@@ -149,14 +149,13 @@ export function originOf(row: HandoffRow) {
   };
 }
 
-/** Whom the node names, while they are with us; else every sales manager. */
+/** Those whom the node names, as far as they are with us; else every sales manager. */
 async function escalationOf({ context, row }: { context: Context; row: HandoffRow }): Promise<readonly UserId[]> {
-  if (row.escalateTo === null) return findSalesManagers({ context, handoff: row });
-  const [named] = await context.database
+  const named = await context.database
     .select({ id: user.id })
     .from(user)
-    .where(and(eq(user.id, row.escalateTo), eq(user.banned, false)));
-  return named === undefined ? findSalesManagers({ context, handoff: row }) : [named.id];
+    .where(and(inArray(user.id, row.escalateTo), eq(user.banned, false)));
+  return named.length === 0 ? findSalesManagers({ context, handoff: row }) : named.map(({ id }) => id);
 }
 
 /** Queued before it may be tried, a notice would come back at once, again and again. */

@@ -106,7 +106,7 @@ async function insertHandoff({
       questions: request.questions,
       sla: request.sla,
       calendarId,
-      escalateTo: request.escalateTo === undefined ? null : asId<'user'>(request.escalateTo),
+      escalateTo: (request.escalateTo ?? []).map(asId<'user'>),
       dueAt,
       remindAt,
       score: score.total,

@@ -234,7 +234,7 @@ it('names at publishing a setting that the card does not show, with what it was 
   const live = sql`(select live_version_id from journey where id = ${journey})`;
   await context.database.execute(sql`
     update version set graph = (select draft from journey where id = ${journey}) where id = ${live}`);
-  const tell = { kind: 'set-config', node: ask.id, path: ['escalateTo'], value: boss.id } as const;
+  const tell = { kind: 'set-config', node: ask.id, path: ['escalateTo'], value: [boss.id] } as const;
   await draw({ journey, commands: [{ id: 'command-tell', command: tell }] });
   expect((await readPublishPlan({ context, input: { journey } })).changes).toMatchObject([
     {

@@ -4,7 +4,7 @@ import { user } from '@sodate/database/schema/user';
 import { emptyGraph, type Graph } from '@sodate/journey/graph/graph';
 import { asId, type TeamId } from '@sodate/journey/id';
 import type { JsonObject } from '@sodate/journey/json';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import { only } from '../../../../test/hosts/store-lead.ts';
@@ -95,9 +95,14 @@ it('tells who hears of what is late: whom the live node names while they are wit
   const named = { ...given({ to: west, hours: 1 }), escalateTo: id };
   const draft = drawn({ n_a: named, n_b: given({ to: west, hours: 1 }) });
   await makeJourney({ name: '知らせる', draft, live: drawn({ n_a: named }) });
-  expect(await told()).toEqual(['青木', null]);
+  expect(await told()).toEqual([['青木'], []]);
+  const { id: other } = only(await db.insert(user).values({ name: '緒方', email: 'ogata@team.test' }).returning());
+  const both = drawn({ n_a: { ...named, escalateTo: [id, other] } });
+  await db.execute(sql`update version set graph = ${JSON.stringify(both)}::jsonb
+    where id in (select live_version_id from journey where name = '知らせる')`);
+  expect(await told()).toEqual([['青木', '緒方'], []]);
   await db.update(user).set({ banned: true }).where(eq(user.id, id));
-  expect(await told()).toEqual([null, null]);
+  expect(await told()).toEqual([['緒方'], []]);
 });
 
 it('comes a page at a time, and without what is archived', async () => {

@@ -24,8 +24,8 @@ export interface TeamHandoff {
   readonly draft: Text | null;
   /** In the version that is live; null where that does not hand to this team. */
   readonly live: Text | null;
-  /** Whom it tells when nobody has answered in time, beside the owner; null: the sales managers. */
-  readonly tells: string | null;
+  /** Whom it tells when nobody has answered in time, beside the owner; nobody by name: the sales managers. */
+  readonly tells: readonly string[];
   /** The draft has the node, so that its settings can be opened. */
   readonly drawn: boolean;
 }
@@ -48,7 +48,8 @@ interface Row extends Record<string, unknown> {
     readonly drawn: boolean;
     readonly draft: Json;
     readonly live: Json;
-    readonly tells: UserId | null;
+    /** One id, or several. */
+    readonly tells: UserId | readonly UserId[] | null;
   }[];
 }
 
@@ -66,7 +67,7 @@ export async function listTeamHandoffs({
   const rows = await readRows({ context, input });
   const page = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? page.at(-1) : undefined;
-  const told = await readTold({ context, ids: page.flatMap(({ nodes }) => nodes.flatMap(({ tells }) => tells ?? [])) });
+  const told = await readTold({ context, ids: page.flatMap(({ nodes }) => nodes.flatMap(idsOf)) });
   return {
     rows: page.map(({ id, name, state, nodes }) => ({
       ...{ id, name, state },
@@ -74,7 +75,7 @@ export async function listTeamHandoffs({
         node: key,
         title: nameNode({ context, id: key, node: shown }).title,
         drawn,
-        tells: tells === null ? null : (told.get(tells) ?? null),
+        tells: idsOf({ tells }).flatMap((person) => told.get(person) ?? []),
         draft: wordDuration(draft) ?? null,
         live: wordDuration(live) ?? null,
       })),
@@ -83,6 +84,11 @@ export async function listTeamHandoffs({
       ? {}
       : { next: formatCursor({ value: formatInstant(last.changed as Instant), id: last.id }) }),
   };
+}
+
+/** As a config has them: one alone may stand by itself. */
+function idsOf({ tells }: Pick<Row['nodes'][number], 'tells'>): readonly UserId[] {
+  return tells === null ? [] : [tells].flat();
 }
 
 /** Names of those who are with us: in place of others the managers are told. */
@@ -126,7 +132,7 @@ async function readRows({
           'shown', coalesce(d.value, l.value) - 'config',
           'draft', case when ${drafted} then d.value #> '{config,sla}' end,
           'live', case when ${live} then l.value #> '{config,sla}' end,
-          'tells', case when ${live} then l.value #>> '{config,escalateTo}' else d.value #>> '{config,escalateTo}' end
+          'tells', case when ${live} then l.value #> '{config,escalateTo}' else d.value #> '{config,escalateTo}' end
         ) order by coalesce(d.key, l.key)) as nodes
         from jsonb_each(${journey.draft} -> 'nodes') d
           full join jsonb_each(coalesce(${version.graph} -> 'nodes', '{}')) l on l.key = d.key
