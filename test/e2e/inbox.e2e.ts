@@ -82,7 +82,8 @@ it('lets a rep accept the most urgent of their own by one key, then record a dea
   await expect.poll(() => state(0)).toEqual({ state: 'opportunity', stage: 'opportunity' });
   await page.getByText(/^対応中 \d+$/).click();
   const worked = page.getByRole('listitem').filter({ hasText: '坂井 真理子' });
-  await worked.getByText(/に面談$/).waitFor();
+  await worked.getByText('商談中').waitFor();
+  expect(await worked.getByText('面談', { exact: false }).count()).toBe(0);
   await worked.getByText('期限内に対応').waitFor();
 });
 

@@ -7,12 +7,14 @@ import { becameAt } from './became-at.ts';
 import classes from './deadline.module.css';
 import type { Brief } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
+import { useStandingWords } from './use-standing-words.ts';
 
 /** How much time is left to answer; once it is answered, what became of it and when. */
 export function Deadline({ brief }: { brief: Brief }) {
   const t = useTexts<typeof texts>('handoffs');
   const formats = useFormats();
   const { state, dueAt, totalMs, leftMs, rejectReason, lateMs } = brief;
+  const [standing, meeting] = useStandingWords()(brief);
   if (state === 'open') {
     return (
       <div className={classes.deadline}>
@@ -25,8 +27,9 @@ export function Deadline({ brief }: { brief: Brief }) {
   const at = becameAt(brief);
   return (
     <div className={classes.deadline}>
-      <b>{t(`state.${state}`)}</b>
+      <b>{standing}</b>
       {rejectReason !== null && <span>{t(`reason.${rejectReason}`)}</span>}
+      {meeting !== undefined && <span>{meeting}</span>}
       {at !== null && <small className={classes.until}>{formats.dateTime(parseInstant(at))}</small>}
       <AnsweredWhen lateMs={lateMs} />
     </div>

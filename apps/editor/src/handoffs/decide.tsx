@@ -20,10 +20,10 @@ import { useKeyActs } from './use-brief-keys.ts';
 import { useEffectWords } from './use-effect-words.ts';
 
 const reasons = ['too-early', 'not-target', 'wrong-contact', 'already-talking'] as const;
-const beforeDeal = ['opportunity', 'met', 'absent', 'lost'] as const;
-const inDeal = ['won', 'lost', 'absent'] as const;
+const beforeDeal = ['opportunity', 'met', 'reached', 'absent', 'lost'] as const;
+const inDeal = ['won', 'lost', 'reached', 'absent'] as const;
 /** Each means the same before and in a deal; far from J and K, which only walk. */
-const outcomeKeys = { opportunity: '1', met: '2', absent: '3', lost: '4', won: '5' } as const;
+const outcomeKeys = { opportunity: '1', met: '2', absent: '3', lost: '4', won: '5', reached: '6' } as const;
 
 interface Answering {
   readonly brief: Brief;
@@ -104,7 +104,7 @@ export function Decide({ next, keys, ...answering }: Answering & { next: ReactNo
           </div>
         </>
       )}
-      {may.answer && isCall(may.undo) && brief.nextContact === null && <OfferContact brief={brief} answers={answers} />}
+      {may.answer && may.undo !== null && asksWhenNext(brief) && <OfferContact brief={brief} answers={answers} />}
       {may.undo === null ? (
         isSettled(state) && <span className="muted">{t(`state.${state}`)}</span>
       ) : (
@@ -138,9 +138,9 @@ export function Decide({ next, keys, ...answering }: Answering & { next: ReactNo
   );
 }
 
-/** After these, sales most often call again. */
-function isCall(act: Brief['may']['undo']): boolean {
-  return act === 'absent' || act === 'met';
+/** It goes on, and nobody has said when. */
+function asksWhenNext({ nextContact, contactChoices }: Brief): boolean {
+  return nextContact === null && contactChoices.length > 0;
 }
 
 /** Where "undo" stood, an answer stands afterwards: a second tap on it is not meant for that. */

@@ -6,6 +6,7 @@ const brief = { state: 'accepted', lead: { stage: 'sql' }, journeyNow: waits } a
 
 it.each([
   ['absent', { journey: false, closes: false }],
+  ['reached', { journey: false, closes: false }],
   ['met', { stage: 'opportunity', journey: false, closes: false }],
   ['opportunity', { stage: 'opportunity', journey: true, closes: false }],
   ['won', { stage: 'customer', journey: true, closes: true }],

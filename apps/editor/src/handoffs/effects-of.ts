@@ -1,7 +1,7 @@
 import { type Stage, stageByAnswer, stages } from '@sodate/journey/stage';
 import type { Brief } from './inbox-types.ts';
 
-export type AnswerKind = 'accepted' | 'rejected' | 'absent' | 'met' | 'opportunity' | 'won' | 'lost';
+export type AnswerKind = 'accepted' | 'rejected' | 'absent' | 'reached' | 'met' | 'opportunity' | 'won' | 'lost';
 
 /** What an answer brings about beside its line in the log. */
 export interface Effects {

@@ -1,7 +1,7 @@
 import type { Brief } from './inbox-types.ts';
 import { isSettled } from './is-settled.ts';
 
-const results = ['accepted', 'rejected', 'absent', 'met', 'opportunity', 'won', 'lost', 'undone'];
+const results = ['accepted', 'rejected', 'absent', 'reached', 'met', 'opportunity', 'won', 'lost', 'undone'];
 
 /**
  * Where the journey is that waits for this hand-off no more, though it is open: its deadline passed, a person took the

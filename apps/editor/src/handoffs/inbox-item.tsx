@@ -20,6 +20,7 @@ import type { texts } from './texts.ja.ts';
 import { useKept } from './use-kept.ts';
 import { useOwnerWords } from './use-owner-words.ts';
 import { useReason } from './use-reason.ts';
+import { useStandingWords } from './use-standing-words.ts';
 
 interface Listed {
   readonly handoff: ListedHandoff;
@@ -105,7 +106,8 @@ function Row({ handoff, search, current, children }: Listed & { children: ReactN
 function Standing({ handoff }: { handoff: ListedHandoff }) {
   const t = useTexts<typeof texts>('handoffs');
   const formats = useFormats();
-  const { state, dueAt, metAt, closedAt, rejectReason, absences, totalMs, leftMs, lateMs } = handoff;
+  const { state, dueAt, closedAt, rejectReason, absences, talks, totalMs, leftMs, lateMs } = handoff;
+  const [standing, meeting] = useStandingWords()(handoff);
   if (state === 'open') {
     return (
       <>
@@ -116,10 +118,11 @@ function Standing({ handoff }: { handoff: ListedHandoff }) {
   }
   return (
     <>
-      <span>{t(`state.${state}`)}</span>
+      <span>{standing}</span>
       {rejectReason !== null && <small>{t(`reason.${rejectReason}`)}</small>}
       {closedAt !== null && <small>{formats.date(parseInstant(closedAt))}</small>}
-      {metAt !== null && <small>{t('metOn', { date: formats.date(parseInstant(metAt)) })}</small>}
+      {meeting !== undefined && <small>{meeting}</small>}
+      {talks > 0 && !isSettled(state) && <small>{t('talks', { count: talks })}</small>}
       {absences > 0 && !isSettled(state) && <small>{t('absences', { count: absences })}</small>}
       <AnsweredWhen lateMs={lateMs} />
     </>

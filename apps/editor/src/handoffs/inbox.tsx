@@ -12,6 +12,7 @@ import { focusOn, itemId } from './places.ts';
 import type { texts } from './texts.ja.ts';
 import { useBriefKeys } from './use-brief-keys.ts';
 import { useHandoffList } from './use-handoff-list.ts';
+import { useOrderWhenChosen } from './use-order-when-chosen.ts';
 import { usePlace } from './use-place.ts';
 
 /** The hand-offs that wait for sales, and the brief of one. On a phone: the list, then the brief as a page. */
@@ -27,7 +28,9 @@ export function Inbox() {
   const shown = chosen ?? (wide ? openable[0]?.id : undefined);
   usePlace({ chosen, wide });
   const keys = useBriefKeys(shown);
-  const next = list.isPending || isCounted(search) ? null : nextOf({ view: search.view ?? 'open', rows, shown });
+  const { view = 'open' } = search;
+  const stood = useOrderWhenChosen({ list: view, rows, shown, ready: !list.isPending });
+  const next = list.isPending || isCounted(search) ? null : nextOf({ view, rows, shown, stood });
   const open = (handoff: string) => void navigate({ to: '/handoffs/$handoff', params: { handoff }, search });
   const step = (by: number) => {
     const beside = openable[Math.max(0, openable.findIndex(({ id }) => id === shown) + by)];

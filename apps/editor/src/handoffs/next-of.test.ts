@@ -6,14 +6,14 @@ function row(id: string, standing?: 'past' | 'today' | 'later') {
   return { id: id as never, state: 'accepted' as const, nextContact };
 }
 
-function nextFrom(shown: string, rows: ReturnType<typeof row>[]) {
-  return nextOf({ view: 'working', rows, shown })?.id;
+function nextFrom(shown: string, rows: ReturnType<typeof row>[], stood = rows.map(({ id }): string => id)) {
+  return nextOf({ view: 'working', rows, shown, stood })?.id;
 }
 
 it('goes on to whoever is contacted today, wherever one stands', () => {
   const rows = [row('past', 'past'), row('later', 'later'), row('none')];
   expect(nextFrom('none', rows)).toBe('past');
-  expect(nextFrom('past', rows)).toBe('later');
+  expect(nextFrom('past', rows)).toBe('none');
   expect(nextFrom('later', rows)).toBe('past');
 });
 
@@ -21,12 +21,23 @@ it('goes down the list where nobody is, and ends below the last', () => {
   const rows = [row('later', 'later'), row('none'), row('last')];
   expect(nextFrom('later', rows)).toBe('none');
   expect(nextFrom('last', rows)).toBeUndefined();
-  // It was closed, and has left the list.
-  expect(nextFrom('gone', rows)).toBe('later');
+});
+
+it('goes to those planned for later only once nothing else is left', () => {
+  expect(nextFrom('a', [row('a'), row('later', 'later'), row('b')])).toBe('b');
+  expect(nextFrom('a', [row('a'), row('later', 'later'), row('latest', 'later')])).toBe('later');
+});
+
+it.each([
+  ['has left the list', [row('monday', 'later'), row('first'), row('promised')]],
+  ['was planned, and stands among those', [row('shown', 'later'), row('monday', 'later'), row('first'), row('promised')]],
+  ['still stands there', [row('monday', 'later'), row('first'), row('shown'), row('promised')]],
+])('leads to the one named before the answer where what was answered %s', (_, rows) => {
+  expect(nextFrom('shown', rows, ['monday', 'first', 'shown', 'promised'])).toBe('promised');
 });
 
 it('goes on from an open one to the most urgent other, and from closed ones nowhere', () => {
   const rows = [{ ...row('done') }, { ...row('open'), state: 'open' as const }];
-  expect(nextOf({ view: 'open', rows, shown: 'done' })?.id).toBe('open');
-  expect(nextOf({ view: 'closed', rows, shown: 'done' })).toBeNull();
+  expect(nextOf({ view: 'open', rows, shown: 'done', stood: [] })?.id).toBe('open');
+  expect(nextOf({ view: 'closed', rows, shown: 'done', stood: [] })).toBeNull();
 });

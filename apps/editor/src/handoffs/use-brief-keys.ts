@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useScreenKeys } from '../parts/use-screen-keys.ts';
 import { type BriefKeys, briefKeys, type KeyActs } from './brief-keys.ts';
 
-const names = ['A', 'R', 'U', 'M', 'N', 'C', '1', '2', '3', '4', '5'] as const;
+const names = ['A', 'R', 'U', 'M', 'N', 'C', '1', '2', '3', '4', '5', '6'] as const;
 
 /** The keys of the brief that is chosen: `shown`, unless the address leads to another one already. */
 export function useBriefKeys(shown: string | undefined): BriefKeys {

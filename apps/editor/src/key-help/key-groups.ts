@@ -78,7 +78,7 @@ const keyGroups: readonly KeyGroup[] = [
       { ways: ['J', 'K'], does: 'step' },
       { ways: ['Enter', '→', '←'], does: 'toBrief' },
       { ways: ['A'], does: 'accept' },
-      { ways: ['1', '2', '3', '4', '5'], does: 'outcomes' },
+      { ways: ['1', '2', '3', '4', '5', '6'], does: 'outcomes' },
       { ways: ['R'], does: 'reject' },
       { ways: ['U'], does: 'takeBack' },
       { ways: ['N'], does: 'goOn' },

@@ -35,7 +35,7 @@ export const texts: EnglishTexts<typeof ja> = {
   step: 'Next, previous hand-off',
   accept: 'Accept',
   toBrief: 'To the brief of the selected one, back to the list',
-  outcomes: 'Record what came of it: opportunity, met, no answer, lost, won',
+  outcomes: 'Record what came of it: opportunity, met, no answer, lost, won, reached',
   reject: 'Choose a reason to reject',
   takeBack: 'Undo the answer',
   goOn: 'On to the next hand-off',

@@ -110,6 +110,7 @@ export const handoffEntry = pgTable(
         | 'accepted'
         | 'rejected'
         | 'absent'
+        | 'reached'
         | 'met'
         | 'opportunity'
         | 'won'

@@ -119,6 +119,7 @@ describe('reject', () => {
 describe('outcomes', () => {
   it.each([
     { outcome: 'absent', state: 'accepted', stage: 'sql', last: 'handoff-accepted' },
+    { outcome: 'reached', state: 'accepted', stage: 'sql', last: 'handoff-accepted' },
     { outcome: 'met', state: 'accepted', stage: 'opportunity', last: 'handoff-closed' },
     { outcome: 'opportunity', state: 'opportunity', stage: 'opportunity', last: 'handoff-closed' },
     { outcome: 'won', state: 'won', stage: 'customer', last: 'handoff-closed' },
@@ -134,7 +135,7 @@ describe('outcomes', () => {
     expect(entries.slice(-2).map(({ kind }) => kind)).toEqual(['accepted', outcome]);
   });
 
-  it.each(['absent', 'met', 'opportunity', 'won', 'lost'] as const)(
+  it.each(['absent', 'reached', 'met', 'opportunity', 'won', 'lost'] as const)(
     '%s recorded by a slip on an open one can be taken back, with its acceptance and the stage',
     async (outcome) => {
       const id = await give();
@@ -177,7 +178,7 @@ describe('outcomes', () => {
 
   it('follow one another until the deal is won', async () => {
     const id = await give();
-    for (const outcome of ['absent', 'absent', 'opportunity', 'won'] as const) {
+    for (const outcome of ['absent', 'reached', 'opportunity', 'won'] as const) {
       await recordOutcome({ context: rep.context, input: { handoff: id, outcome, note: '' } });
     }
     expect((await read(id)).events.map(({ name, outcome }) => outcome ?? name)).toEqual([

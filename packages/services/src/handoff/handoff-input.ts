@@ -11,10 +11,16 @@ export const rejectHandoffInput = handoffInput.extend({ reason: z.enum(rejectRea
 
 export const giveBackHandoffInput = handoffInput.extend({ note: words.default('') });
 
-/** absent: nobody answered; said as often as it happens. */
-export const conversationOutcomes = ['absent', 'met', 'opportunity', 'won', 'lost'] as const;
+/** Calls after which all stands as before: nobody answered, or they spoke and no more came of it. Said as often as it happens. */
+export const calls = ['absent', 'reached'] as const;
+
+export const conversationOutcomes = [...calls, 'met', 'opportunity', 'won', 'lost'] as const;
 
 export type ConversationOutcome = (typeof conversationOutcomes)[number];
+
+export function isCall(kind: string): kind is (typeof calls)[number] {
+  return calls.some((one) => one === kind);
+}
 
 export const recordOutcomeInput = handoffInput.extend({
   outcome: z.enum(conversationOutcomes),

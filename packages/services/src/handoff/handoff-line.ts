@@ -5,6 +5,7 @@ import type { Duration } from '@sodate/journey/time/wait-spec';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { awayNow } from '../person/away-now.ts';
+import type { calls } from './handoff-input.ts';
 import { notedSql } from './noted-sql.ts';
 
 /** One line of the inbox, as `handoffLineSql` reads it. */
@@ -37,6 +38,7 @@ export interface HandoffLine extends Record<string, unknown> {
   readonly closed_at: string | null;
   readonly reject_reason: RejectReason | null;
   readonly absences: number;
+  readonly talks: number;
   /** Its reader has not read of a note for them. */
   readonly noted: boolean;
   readonly test: boolean;
@@ -52,11 +54,16 @@ export function handoffLineSql(context: Pick<Context, 'clock' | 'actor'>): SQL {
   ${iso('h.work_at')} as work_at, ${iso('h.next_contact_at')} as contact_at, h.next_contact_timed as contact_timed,
   h.next_contact_note as contact_note,
   h.offset_ms::text, ${iso('h.accepted_at')} as accepted_at, ${iso('h.met_at')} as met_at, ${iso('h.closed_at')} as closed_at, h.reject_reason,
-  (select (count(*) filter (where e.kind = 'absent') - count(*) filter (where e.kind = 'undone'
-    and e.detail ->> 'of' = 'absent'))::int from handoff_entry e where e.handoff_id = h.id) as absences, h.test,
+  ${timesSql('absent')} as absences, ${timesSql('reached')} as talks, h.test,
   ${notedSql({ actor: context.actor, of: { id: sql`h.id`, lead: sql`h.lead_id` } })} as noted, h.stuck_at is not null as stuck,
   case when h.owner_id is null then (select g.name from handoff_entry e join "user" g on g.id = e.user_id
     where e.handoff_id = h.id and e.kind = 'given-back' order by e.id desc limit 1) end as given_back_by`;
+}
+
+/** How often it was recorded, without what was taken back. */
+function timesSql(call: (typeof calls)[number]): SQL {
+  return sql`(select (count(*) filter (where e.kind = ${call}) - count(*) filter (where e.kind = 'undone'
+    and e.detail ->> 'of' = ${call}))::int from handoff_entry e where e.handoff_id = h.id)`;
 }
 
 function iso(column: string): SQL {

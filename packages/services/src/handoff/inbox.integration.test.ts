@@ -278,16 +278,20 @@ describe('brief', () => {
     expect(brief.recent.map(({ name }) => name)).not.toContain('form-submitted');
   });
 
-  it('says in the list that somebody spoke with the lead, and when', async () => {
+  it('says in the list how often a lead was called, and when a meeting was recorded: of a deal alone, none', async () => {
     const id = await give();
-    const metAt = async () => {
+    const record = (outcome: 'absent' | 'reached' | 'opportunity' | 'met') =>
+      recordOutcome({ context: rep.context, input: { handoff: id, outcome, note: '' } });
+    const listed = async () => {
       const { rows } = await listHandoffs({ context: rep.context, input: { view: 'working', limit: 100 } });
-      return rows.find((row) => row.id === id)?.metAt;
+      return rows.find((row) => row.id === id);
     };
-    await recordOutcome({ context: rep.context, input: { handoff: id, outcome: 'absent', note: '' } });
-    expect(await metAt()).toBeNull();
-    await recordOutcome({ context: rep.context, input: { handoff: id, outcome: 'met', note: '' } });
-    expect(await metAt()).toEqual(expect.stringMatching(/^\d{4}-/));
+    for (const outcome of ['absent', 'reached', 'reached', 'opportunity'] as const) await record(outcome);
+    expect(await listed()).toMatchObject({ metAt: null, absences: 1, talks: 2 });
+    await record('reached');
+    await undoAnswer({ context: rep.context, input: { handoff: id } });
+    await record('met');
+    expect(await listed()).toMatchObject({ metAt: expect.stringMatching(/^\d{4}-/), absences: 1, talks: 2 });
   });
 
   it('refuses a BANT field that there is not', async () => {

@@ -54,12 +54,14 @@ export interface ListedHandoff {
   /** Open time from the deadline to the first answer: 0 in time, null without an answer. */
   readonly lateMs: Milliseconds | null;
   readonly acceptedAt: string | null;
-  /** When somebody spoke with the lead. */
+  /** When a meeting was first recorded. */
   readonly metAt: string | null;
   readonly closedAt: string | null;
   readonly rejectReason: RejectReason | null;
   /** How often nobody answered the call. */
   readonly absences: number;
+  /** How often they were reached, and no more came of it. */
+  readonly talks: number;
   /** When its lead is contacted next, where that is set; the words only for those who see personal data. */
   readonly nextContact: NextContact | null;
   /** There is a note for its reader that they have not read. */
@@ -193,6 +195,7 @@ function toListed({
     closedAt: line.closed_at,
     rejectReason: line.reject_reason,
     absences: line.absences,
+    talks: line.talks,
     noted: line.noted,
     test: line.test,
     stuck: line.stuck,

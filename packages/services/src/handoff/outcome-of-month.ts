@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Span } from '../organisation/read-months.ts';
 import { givenAfterSql } from './given-after-sql.ts';
 
-/** What hand-offs are worth: somebody spoke with the lead, or won the order. */
+/** What hand-offs are worth: a meeting that was recorded, or an order. */
 export const monthOutcomes = ['met', 'won'] as const;
 
 export type MonthOutcome = (typeof monthOutcomes)[number];

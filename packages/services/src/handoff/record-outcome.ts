@@ -11,13 +11,13 @@ import { originOf } from './carry-on-handoff.ts';
 import { changeHandoff, writeEntry, writeHandoff } from './change-handoff.ts';
 import { assertNotClosed } from './find-answer.ts';
 import { assertMayAnswer } from './handoff-access.ts';
-import type { ConversationOutcome, recordOutcomeInput } from './handoff-input.ts';
+import { type ConversationOutcome, isCall, type recordOutcomeInput } from './handoff-input.ts';
 import { contactBefore, noContact, standingOf } from './next-contact.ts';
 import { readStage } from './read-stage.ts';
 
 /**
  * Records what became of a conversation, as often as there is news. On one that nobody has accepted yet it accepts
- * first: who records one has taken it on. *absent* and *met* leave it being worked, *opportunity* too; *won* and *lost* close it.
+ * first: who records one has taken it on. Calls and *met* leave it being worked, *opportunity* too; *won* and *lost* close it.
  * @throws RequestError 'not-found', 'forbidden' (another's), 'conflict' (closed).
  */
 export async function recordOutcome({
@@ -90,11 +90,13 @@ function valuesAfter({
 }): Partial<HandoffRow> {
   switch (outcome) {
     case 'absent':
+    case 'reached':
       return {};
     case 'met':
       return { metAt: row.metAt ?? now };
     case 'opportunity':
-      return { state: 'opportunity', metAt: row.metAt ?? now };
+      // A deal says nothing of a meeting: that counts where it was recorded.
+      return { state: 'opportunity' };
     case 'won':
     case 'lost':
       return { state: outcome, closedAt: now };
@@ -103,7 +105,7 @@ function valuesAfter({
   }
 }
 
-/** Stage and event of an outcome; an absence changes neither. */
+/** Stage and event of an outcome; a call changes neither. */
 async function tell({
   context,
   row,
@@ -113,7 +115,7 @@ async function tell({
   row: HandoffRow;
   outcome: ConversationOutcome;
 }): Promise<void> {
-  if (outcome === 'absent') return;
+  if (isCall(outcome)) return;
   const stage = stageByAnswer[outcome];
   if (stage !== undefined) {
     await changeStage({ context, lead: row.leadId, stage, cause: originOf(row), onlyForward: true });

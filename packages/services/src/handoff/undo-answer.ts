@@ -13,7 +13,7 @@ import { originOf } from './carry-on-handoff.ts';
 import { changeHandoff, writeEntry, writeHandoff } from './change-handoff.ts';
 import { type Act, findLastAct } from './find-last-act.ts';
 import { assertMayAnswer, mayAnswer } from './handoff-access.ts';
-import type { handoffInput } from './handoff-input.ts';
+import { type handoffInput, isCall } from './handoff-input.ts';
 import type { LockedHandoff } from './lock-handoff.ts';
 import { contactKept } from './next-contact.ts';
 import { readStage } from './read-stage.ts';
@@ -71,7 +71,7 @@ function stateBefore({ kind, detail }: Act): HandoffState | undefined {
 
 function stateAfter(act: Act): HandoffState {
   if (act.kind === 'given-back') return 'open';
-  if (act.kind !== 'absent' && act.kind !== 'met') return act.kind;
+  if (!isCall(act.kind) && act.kind !== 'met') return act.kind;
   return stateBefore(act) === 'opportunity' ? 'opportunity' : 'accepted';
 }
 
@@ -79,7 +79,7 @@ function eventsOf({ kind, detail }: Act) {
   const accepted = kind === 'accepted' || (kind !== 'rejected' && detail.from === 'open');
   const told = kind === 'rejected' ? 'handoff-rejected' : 'handoff-closed';
   return [
-    ...(kind === 'accepted' || kind === 'absent' ? [] : ([told] as const)),
+    ...(kind === 'accepted' || isCall(kind) ? [] : ([told] as const)),
     ...(accepted ? (['handoff-accepted'] as const) : []),
   ];
 }

@@ -3,7 +3,7 @@ import type { Text } from '@sodate/journey/text';
 
 /** What somebody did with a hand-off, so many open hours after it was made. */
 export type PlannedStep = { readonly after: number; readonly note?: Text } & (
-  | { readonly kind: 'accepted' | 'absent' | 'met' | 'opportunity' | 'won' | 'lost' | 'note' }
+  | { readonly kind: 'accepted' | 'absent' | 'reached' | 'met' | 'opportunity' | 'won' | 'lost' | 'note' }
   | { readonly kind: 'rejected'; readonly reason: RejectReason }
   /** By the sales manager, to the rep of this number. */
   | { readonly kind: 'assigned'; readonly to: number }
@@ -161,7 +161,7 @@ const closed: readonly PlannedHandoff[] = [
     steps: [
       { kind: 'accepted', after: 3 },
       { kind: 'absent', after: 9 },
-      { kind: 'absent', after: 18 },
+      { kind: 'reached', after: 18 },
       { kind: 'lost', after: 45 },
     ],
   },

@@ -71,7 +71,7 @@ async function insertRow({ context, staff, plan, dated, lead: leadId }: Storing)
       outcomeNote:
         dated.steps.findLast(({ kind, note }) => note !== undefined && kind !== 'note')?.note?.[language] ?? null,
       acceptedAt: at('accepted'),
-      metAt: at('met', 'opportunity'),
+      metAt: at('met'),
       closedAt: at('rejected', 'won', 'lost'),
       until: waits ? until : null,
       lookAt: waits ? until : null,

@@ -43,7 +43,7 @@ export async function writeHandoffLog({ context, staff, plan, dated: { steps }, 
 }
 
 function isOutcome(kind: DatedStep['kind']): boolean {
-  return ['rejected', 'absent', 'met', 'opportunity', 'won', 'lost'].includes(kind);
+  return ['rejected', 'absent', 'reached', 'met', 'opportunity', 'won', 'lost'].includes(kind);
 }
 
 function whoDid({ staff, plan, step, before }: Doing & { step: DatedStep }): UserId | null {
