@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
 import { useLeadName } from '../leads/lead-name.tsx';
@@ -6,6 +7,7 @@ import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
 import classes from './brief.module.css';
 import { Deadline } from './deadline.tsx';
+import { nextHandoffToast } from './handoff-toast.ts';
 import type { Brief } from './inbox-types.ts';
 import { OwnerLine } from './owner-line.tsx';
 import type { texts } from './texts.ja.ts';
@@ -55,17 +57,27 @@ function Contact({ brief: { lead } }: { brief: Brief }) {
     <>
       {lead.phone !== null && (
         <Button component="a" href={`tel:${lead.phone}`} variant="default" leftSection={<Icon name="phone" />}>
-          <span className={classes.long}>{lead.phone}</span>
-          <span className={classes.short}>{t('call')}</span>
+          <span className={classes.way}>
+            <small className={classes.short}>{t('call')}</small>
+            <span className={classes.number}>{lead.phone}</span>
+          </span>
         </Button>
       )}
       {lead.email !== null && (
-        <Button component="a" href={`mailto:${lead.email}`} variant="default" leftSection={<Icon name="mail" />}>
+        <Button
+          component="a"
+          href={`mailto:${lead.email}`}
+          variant="default"
+          leftSection={<Icon name="mail" />}
+          onClick={() => {
+            if (!consented) notifications.show({ id: nextHandoffToast(), message: t('writeNotConsented') });
+          }}
+        >
           <span className={classes.long}>{lead.email}</span>
           <span className={classes.short}>{t('write')}</span>
         </Button>
       )}
-      <span className={`muted ${classes.long}`}>{t(consented ? 'consented' : 'notConsented')}</span>
+      <span className="muted">{t(consented ? 'consented' : 'notConsented')}</span>
     </>
   );
 }

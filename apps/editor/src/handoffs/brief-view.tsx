@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { ContactLine } from '../next-contact/contact-line.tsx';
@@ -19,6 +19,7 @@ import { Decide } from './decide.tsx';
 import { GiveBack } from './give-back.tsx';
 import { GivenBackNote } from './given-back-note.tsx';
 import { GoneOnNote } from './gone-on-note.tsx';
+import { closeHandoffToast } from './handoff-toast.ts';
 import type { InboxSearch } from './inbox-search.ts';
 import type { ListedHandoff } from './inbox-types.ts';
 import { NewOwnerNote } from './new-owner-note.tsx';
@@ -68,6 +69,7 @@ export function BriefView({
   );
   useMarkOpened({ handoff, newest: data === undefined ? undefined : (data.entries.at(-1)?.id ?? '') });
   useShown({ keys, handoff, ready: data !== undefined });
+  useEffect(closeHandoffToast, []);
   const back = (
     <Link className={classes.back} to="/handoffs" search={search} resetScroll={false}>
       <Icon name="left" />

@@ -3,6 +3,8 @@ import { parseInstant } from '@sodate/journey/time/instant';
 import type { SubmitEvent } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { type Translate, useTexts } from '../language/use-texts.ts';
+import { showSaved } from '../parts/show-saved.ts';
+import { answersNote } from './answer-note.tsx';
 import classes from './brief.module.css';
 import type { Brief } from './inbox-types.ts';
 import { NotYetSaved } from './not-yet-saved.tsx';
@@ -87,7 +89,12 @@ function NoteForm({ brief, answers }: { brief: Brief; answers: Answers }) {
     event.preventDefault();
     // Callbacks of `mutate` are left out once one looks at another brief: the note would lie here to be added again.
     const added = answers.note.mutateAsync({ handoff, note });
-    added.then(() => setNote(undefined)).catch(() => undefined);
+    added
+      .then(() => {
+        setNote(undefined);
+        if (noteReader !== null) showSaved(t('noteTold', { name: noteReader.name }), { forMs: 4_000 });
+      })
+      .catch(() => undefined);
   };
   return (
     <form className={formClasses.form} onSubmit={add}>
@@ -111,7 +118,7 @@ function NoteForm({ brief, answers }: { brief: Brief; answers: Answers }) {
         {unsaved && <NotYetSaved id={hintId} />}
       </div>
       <Button type="submit" variant="default" disabled={note.trim() === ''} loading={answers.note.isPending}>
-        {t('addNote')}
+        {t(answersNote(brief) ? 'sendAnswer' : 'addNote')}
       </Button>
     </form>
   );

@@ -1,6 +1,7 @@
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useSession } from '../server/use-session.ts';
+import { AnswerNote, answersNote } from './answer-note.tsx';
 import { cameFrom } from './came-from.ts';
 import type { Brief } from './inbox-types.ts';
 import { noteOfGiver } from './note-of-giver.ts';
@@ -27,6 +28,7 @@ export function NewOwnerNote({ brief }: { brief: Brief }) {
           </span>
         )}
       </p>
+      {noted !== undefined && answersNote(brief) && <AnswerNote handoff={brief.id} />}
     </div>
   );
 }

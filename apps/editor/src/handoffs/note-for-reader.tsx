@@ -1,12 +1,11 @@
-import { Button } from '@mantine/core';
 import { parseInstant } from '@sodate/journey/time/instant';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useSession } from '../server/use-session.ts';
+import { AnswerNote } from './answer-note.tsx';
 import type { Brief } from './inbox-types.ts';
 import { noteForMe } from './note-for-me.ts';
-import { goToNote } from './note-id.ts';
 import classes from './stuck-note.module.css';
 import type { texts } from './texts.ja.ts';
 
@@ -25,11 +24,7 @@ export function NoteForReader({ brief }: { brief: Brief }) {
         <b>{t('noteOf', { at: formats.dateTime(parseInstant(found.at)), by: found.by })}</b>
         <span className={classes.words}>{found.note}</span>
       </p>
-      {may.answer && (
-        <Button size="xs" variant="default" onClick={() => goToNote(id)}>
-          {t('answerNote')}
-        </Button>
-      )}
+      {may.answer && <AnswerNote handoff={id} />}
     </div>
   );
 }

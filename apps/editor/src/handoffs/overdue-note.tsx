@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
+import { AnswerNote, answersNote } from './answer-note.tsx';
 import type { Brief } from './inbox-types.ts';
 import { noteOfGiver } from './note-of-giver.ts';
 import { Reassign } from './reassign.tsx';
@@ -49,6 +50,7 @@ export function OverdueNote({ brief, answers }: { brief: Brief; answers: Answers
         {answer && !reassign && <span>{t('overdueAnswer')}</span>}
         {reassign && given === undefined && <span>{t('overdueReassign')}</span>}
       </p>
+      {noted !== undefined && answersNote(brief) && <AnswerNote handoff={brief.id} />}
       {reassign && (
         <Button size="xs" variant="default" onClick={() => setChoosing(true)}>
           {t('reassign')}

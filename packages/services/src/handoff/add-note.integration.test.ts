@@ -56,6 +56,22 @@ it('marks what waits for an answer on Home until its owner opens it', async () =
   expect(await isMarkedAtHome()).toBe(false);
 });
 
+it('marks what a new owner was told with a hand-off until they open it, and nothing where they were told nothing', async () => {
+  const [told, silent] = [await give(), await give()];
+  const next = await newPerson({ database: db.pool.database, role: 'sales-rep', name: '森 あかり' });
+  const marks = async () => {
+    const { rows } = await listHandoffs({ context: next.context, input: listHandoffsInput.parse({}) });
+    return [told, silent].map((id) => rows.find((row) => row.id === id)?.noted);
+  };
+  const owner = next.id;
+  await reassignHandoff({ context: boss.context, input: { handoff: told, owner, note: '急ぎでお願いします' } });
+  await reassignHandoff({ context: boss.context, input: { handoff: silent, owner } });
+  expect(await marks()).toEqual([true, false]);
+  expect(await reachedBy({ id: told, by: next })).toMatchObject({ name: '大川 直美', owner: false });
+  await openHandoff({ context: next.context, input: { handoff: told } });
+  expect(await marks()).toEqual([false, false]);
+});
+
 it("tells the owner of a manager's note, in their notices, in the list until they open it, and by mail", async () => {
   const id = await give();
   await acceptHandoff({ context: rep.context, input: { handoff: id } });
