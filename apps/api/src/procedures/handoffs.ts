@@ -19,6 +19,7 @@ import {
 import { countListedHandoffs, countListedInput, listHandoffs } from '@sodate/services/handoff/list-handoffs';
 import { openHandoff } from '@sodate/services/handoff/open-handoff';
 import { readBrief } from '@sodate/services/handoff/read-brief';
+import { contactDayInput, readContactDay } from '@sodate/services/handoff/read-contact-day';
 import { reassignHandoff } from '@sodate/services/handoff/reassign-handoff';
 import { recordOutcome } from '@sodate/services/handoff/record-outcome';
 import { rejectHandoff } from '@sodate/services/handoff/reject-handoff';
@@ -49,12 +50,13 @@ export const handoffsRouter = router({
   recordOutcome: answering.input(recordOutcomeInput).mutation(async ({ ctx, input }) => {
     await recordOutcome({ context: ctx.context, input });
   }),
-  undo: answering.input(handoffInput).mutation(async ({ ctx, input }) => {
-    await undoAnswer({ context: ctx.context, input });
-  }),
+  undo: answering.input(handoffInput).mutation(({ ctx, input }) => undoAnswer({ context: ctx.context, input })),
   setNextContact: answering.input(setNextContactInput).mutation(async ({ ctx, input }) => {
     await setNextContact({ context: ctx.context, input });
   }),
+  contactDay: answering
+    .input(contactDayInput)
+    .query(({ ctx, input }) => readContactDay({ context: ctx.context, input })),
   restoreNextContact: answering.input(handoffInput).mutation(async ({ ctx, input }) => {
     await restoreNextContact({ context: ctx.context, input });
   }),

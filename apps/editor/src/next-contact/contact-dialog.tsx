@@ -8,6 +8,7 @@ import { FormModal } from '../parts/form-modal.tsx';
 import classes from './next-contact.module.css';
 import type { texts } from './texts.ja.ts';
 import { useChoiceWords } from './use-choice-words.ts';
+import { useDayRemark } from './use-day-remark.ts';
 import { useSetContact } from './use-set-contact.ts';
 import { useZoneFields } from './use-zone-fields.ts';
 
@@ -23,6 +24,7 @@ export function ContactDialog({ brief, answers, onClose }: { brief: Brief; answe
     time: nextContact?.timed === true ? clock(parseInstant(nextContact.at)) : '',
     note: nextContact?.note ?? '',
   });
+  const dayWords = useDayRemark(brief.id, fields.date);
   const change = (part: Partial<typeof fields>) => setFields((before) => ({ ...before, ...part }));
   const save = (event: SubmitEvent) => {
     event.preventDefault();
@@ -51,8 +53,10 @@ export function ContactDialog({ brief, answers, onClose }: { brief: Brief; answe
           <TextInput
             data-autofocus
             type="date"
+            inputWrapperOrder={['label', 'input', 'description']}
             required
             label={t('date')}
+            description={dayWords}
             min={day(asInstant(Date.now()))}
             value={fields.date}
             onChange={({ currentTarget }) => change({ date: currentTarget.value })}

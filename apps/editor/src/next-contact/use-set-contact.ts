@@ -1,4 +1,5 @@
 import type { NextContact } from '@sodate/services/handoff/next-contact';
+import { nextHandoffToast } from '../handoffs/handoff-toast.ts';
 import type { Brief } from '../handoffs/inbox-types.ts';
 import type { Answers } from '../handoffs/use-answers.ts';
 import { useFormats } from '../language/use-formats.ts';
@@ -21,17 +22,18 @@ export function useSetContact({ handoff, answers }: { handoff: Brief['id']; answ
   const formats = useFormats();
   const { moment } = useContactWords();
   const { mutateAsync, isPending } = answers.contact;
-  const restored = () => showSaved(t('restored'));
+  const say = (message: string) => showSaved(message, { id: nextHandoffToast() });
+  const restored = () => say(t('restored'));
   return {
     isPending,
     set: async ({ date, time, note }: ContactFields) => {
       await mutateAsync({ handoff, contact: { date, note, ...(time === '' ? {} : { time }) } });
-      showSaved(t('saved', { at: [formats.day(date), time].filter((part) => part !== '').join(' ') }));
+      say(t('saved', { at: [formats.day(date), time].filter((part) => part !== '').join(' ') }));
     },
     remove: async (contact: NextContact) => {
       await mutateAsync({ handoff, contact: null });
       showUndoable({
-        id: `contact of ${handoff} removed`,
+        id: nextHandoffToast(),
         message: t('removed', { at: moment(contact) }),
         action: t('restore'),
         forMs: 8_000,

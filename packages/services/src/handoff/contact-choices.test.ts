@@ -20,17 +20,25 @@ function choicesOn(date: string) {
   return contactChoices({ now: parseInstant(`${date}T14:00:00+09:00`), zone, calendar });
 }
 
-it('offers tomorrow and the first business day of next week', () => {
+it('offers tomorrow, the third business day, and the first one of next week', () => {
   expect(choicesOn('2026-11-17')).toEqual([
     { kind: 'tomorrow', date: '2026-11-18' },
+    { kind: 'three-days', date: '2026-11-20' },
     { kind: 'next-week', date: '2026-11-24' },
   ]);
+  expect(choicesOn('2026-11-18').map(({ kind }) => kind)).toEqual(['tomorrow', 'next-week']);
 });
 
 it('offers the next business day where tomorrow is none, once where that is next week', () => {
-  expect(choicesOn('2026-11-20')).toEqual([{ kind: 'business-day', date: '2026-11-24' }]);
+  expect(choicesOn('2026-11-20')).toEqual([
+    { kind: 'business-day', date: '2026-11-24' },
+    { kind: 'three-days', date: '2026-11-26' },
+  ]);
   // A Sunday, by the clocks in the zone: the week that follows has not begun.
-  expect(choicesOn('2026-11-29')).toEqual([{ kind: 'tomorrow', date: '2026-11-30' }]);
+  expect(choicesOn('2026-11-29')).toEqual([
+    { kind: 'tomorrow', date: '2026-11-30' },
+    { kind: 'three-days', date: '2026-12-02' },
+  ]);
 });
 
 it('takes a day as the moment business opens on it, 9:00 where it does not, and a time as it is', () => {

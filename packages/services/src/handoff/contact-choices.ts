@@ -6,15 +6,15 @@ import { zoneClock } from '@sodate/journey/time/zone-clock';
 
 /** A day for the next contact that is one tap away. */
 export interface ContactChoice {
-  readonly kind: 'tomorrow' | 'business-day' | 'next-week';
+  readonly kind: 'tomorrow' | 'business-day' | 'three-days' | 'next-week';
   readonly date: string;
 }
 
 const mostClosedDays = 60;
 
 /**
- * Tomorrow where it is a business day, else the next one; and the first business day of next week. Those that fall on
- * the same day are offered once.
+ * Tomorrow where it is a business day, else the next one; the third business day from now; and the first business day of
+ * next week. Those that fall on the same day are offered once, the soonest first.
  */
 export function contactChoices({
   now,
@@ -34,6 +34,14 @@ export function contactChoices({
   const soon = firstOpen(today + 1);
   const monday = today + 8 - weekdayOf(today);
   const week = firstOpen(monday);
-  const first = { kind: soon === today + 1 ? 'tomorrow' : 'business-day', date: formatDay(soon) } as const;
-  return week === soon ? [first] : [first, { kind: 'next-week', date: formatDay(week) }];
+  const third = firstOpen(firstOpen(soon + 1) + 1);
+  const choices = [
+    { kind: soon === today + 1 ? 'tomorrow' : 'business-day', day: soon },
+    { kind: 'next-week', day: week },
+    { kind: 'three-days', day: third },
+  ] as const;
+  return choices
+    .filter(({ day }, place) => choices.findIndex((other) => other.day === day) === place)
+    .toSorted((one, other) => one.day - other.day)
+    .map(({ kind, day }) => ({ kind, date: formatDay(day) }));
 }
