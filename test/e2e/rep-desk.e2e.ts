@@ -151,7 +151,7 @@ describe('a rep at a desk, by keys alone', () => {
   });
 
   it('goes on among those in progress too', async () => {
-    await page.getByText('一覧のこの下に、対応中の引き渡しはありません。').waitFor();
+    await page.getByText('これが最後の引き渡しです。').waitFor();
     const [, , third] = handoffs;
     await page.goto(`${sodate.url}/handoffs/${third}`);
     await title(3).waitFor();

@@ -1,7 +1,7 @@
 import type { Brief } from './inbox-types.ts';
 import { standingEntries } from './standing-entries.ts';
 
-type Entry = Pick<Brief['entries'][number], 'kind' | 'from' | 'to' | 'by' | 'byId' | 'at' | 'undoes'>;
+type Entry = Pick<Brief['entries'][number], 'kind' | 'from' | 'to' | 'by' | 'byId' | 'at' | 'undoes' | 'tookOn'>;
 
 /** The giving of a hand-off by which it came to this reader from somebody else, until they have done something with it. */
 export function cameFrom<One extends Entry>({

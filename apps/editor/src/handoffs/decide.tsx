@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTimeout } from '@mantine/hooks';
-import { stageTitles } from '@sodate/journey/stage';
+import { stageByAnswer, stageTitles } from '@sodate/journey/stage';
+import type { UndoneAnswer } from '@sodate/services/handoff/undo-answer';
 import { type ReactNode, useState } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -10,6 +11,7 @@ import { showSaved } from '../parts/show-saved.ts';
 import { type Choice, ChoiceMenu, Choices, ShortcutMark, Telling } from './answer-choices.tsx';
 import type { BriefKeys } from './brief-keys.ts';
 import classes from './decide.module.css';
+import { nextHandoffToast } from './handoff-toast.ts';
 import type { Brief } from './inbox-types.ts';
 import { isSettled } from './is-settled.ts';
 import { goToNote } from './note-id.ts';
@@ -18,6 +20,7 @@ import { useAnswerFocus } from './use-answer-focus.ts';
 import type { Answers } from './use-answers.ts';
 import { useKeyActs } from './use-brief-keys.ts';
 import { useEffectWords } from './use-effect-words.ts';
+import { useUndoneWords } from './use-undone-words.ts';
 
 const reasons = ['too-early', 'not-target', 'wrong-contact', 'already-talking'] as const;
 const beforeDeal = ['opportunity', 'met', 'reached', 'absent', 'lost'] as const;
@@ -40,7 +43,7 @@ export function Decide({ next, keys, ...answering }: Answering & { next: ReactNo
   const text = useText();
   const { id: handoff, state, may } = brief;
   const { rejecting, givingBack, recording, answersBusy, effectWords, movesWords } = useChoices(answering);
-  const { settling, undo } = useUndo({ handoff, answers });
+  const { settling, undo } = useUndo({ brief, answers });
   const busy = answersBusy || settling;
   const rejectEffect = t('effect.rejecting', { effect: effectWords('rejected') });
   const accept = () => {
@@ -48,7 +51,8 @@ export function Decide({ next, keys, ...answering }: Answering & { next: ReactNo
     answers.accept.mutate({ handoff });
   };
   // What one has given back shows here only that this can be undone.
-  const moved = brief.entries.findLast(({ kind }) => kind === may.undo)?.stage ?? null;
+  const act = brief.entries.findLast(({ kind }) => kind === may.undo);
+  const moved = act?.stage ?? null;
   const isOpen = may.answer && state === 'open';
   const { foot, note } = useAnswerFocus({ brief });
   const acts = {
@@ -111,7 +115,8 @@ export function Decide({ next, keys, ...answering }: Answering & { next: ReactNo
         <div className={classes.undo}>
           <p role="status" ref={note} tabIndex={-1}>
             <b>{t(`done.${may.undo}`)}</b>{' '}
-            {moved !== null && <b>{t('done.stage', { stage: text(stageTitles[moved]) })}</b>}{' '}
+            {moved !== null && <b className={classes.stage}>{t('done.stage', { stage: text(stageTitles[moved]) })}</b>}{' '}
+            {act?.tookOn === true && moved === stageByAnswer.accepted && t('done.takenOn')}{' '}
             <span className="muted">{t(may.answer ? 'undoHelp' : 'undoGivingBackHelp')}</span>
           </p>
           {may.answer && (
@@ -127,8 +132,10 @@ export function Decide({ next, keys, ...answering }: Answering & { next: ReactNo
             disabled={busy}
             onClick={undo}
             aria-keyshortcuts="U"
+            aria-label={t('undo', { what: t(`what.${may.undo}`) })}
           >
-            {t(`undo.${may.undo}`)}
+            <span className={classes.long}>{t('undo', { what: t(`what.${may.undo}`) })}</span>
+            <span className={classes.short}>{t('undoShort')}</span>
             <ShortcutMark keys="U" />
           </Button>
         </div>
@@ -146,18 +153,22 @@ function asksWhenNext({ nextContact, contactChoices }: Brief): boolean {
 /** Where "undo" stood, an answer stands afterwards: a second tap on it is not meant for that. */
 const settlesMs = 800;
 
-function useUndo({ handoff, answers }: { handoff: Brief['id']; answers: Answers }) {
-  const t = useTexts<typeof texts>('handoffs');
+function useUndo({ brief: { id: handoff, state: stood, may }, answers }: { brief: Brief; answers: Answers }) {
+  const words = useUndoneWords();
   const [settling, setSettling] = useState(false);
   const { start } = useTimeout(() => setSettling(false), settlesMs);
-  const onSuccess = () => {
-    setSettling(true);
-    start();
-    showSaved(t('undone'));
-  };
   return {
     settling: settling || answers.undo.isPending,
-    undo: () => answers.undo.mutate({ handoff }, { onSuccess }),
+    undo: () => {
+      const { undo: act } = may;
+      if (act === null) return;
+      const onSuccess = (undone: UndoneAnswer) => {
+        setSettling(true);
+        start();
+        showSaved(words({ act, stood, undone }), { id: nextHandoffToast(), forMs: 5_000 });
+      };
+      answers.undo.mutate({ handoff }, { onSuccess });
+    },
   };
 }
 

@@ -7,9 +7,9 @@ const at = '2026-11-24T00:00:00.000Z';
 
 function entry(
   byId: string,
-  { kind = 'note', note = '先に見積を' }: { kind?: 'note' | 'absent'; note?: string | null } = {},
+  { kind = 'note', note = '先に見積を' }: { kind?: 'note' | 'absent' | 'undone'; note?: string | null } = {},
 ) {
-  return { kind, byId: byId as never, by: byId, note, at };
+  return { kind, byId: byId as never, by: byId, note, at, undoes: false, tookOn: false };
 }
 
 it('shows an owner the newest note of somebody else until they do something after it', () => {
@@ -17,6 +17,8 @@ it('shows an owner the newest note of somebody else until they do something afte
   const told = [entry(boss, { note: '前の' }), entry(boss)];
   expect(noteForMe({ entries: told, owner, me: rep })).toMatchObject({ note: '先に見積を', by: boss });
   expect(noteForMe({ entries: [...told, entry(rep, { kind: 'absent', note: null })], owner, me: rep })).toBeUndefined();
+  const slip = [entry(rep, { kind: 'absent', note: null }), entry(rep, { kind: 'undone', note: null })];
+  expect(noteForMe({ entries: [...told, ...slip], owner, me: rep })).toMatchObject({ note: '先に見積を' });
   expect(noteForMe({ entries: [entry(rep)], owner, me: rep })).toBeUndefined();
 });
 

@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest';
 import { noteOfGiver } from './note-of-giver.ts';
 
-const line = { from: null, to: null, by: '片山 亮', note: null, at: '2026-11-20T05:00:00.000Z', undoes: false };
+const line = {
+  from: null,
+  to: null,
+  by: '片山 亮',
+  note: null,
+  at: '2026-11-20T05:00:00.000Z',
+  undoes: false,
+  tookOn: false,
+};
 const created = { ...line, kind: 'created' } as const;
 const given = { ...line, kind: 'assigned', to: '水野 葵', note: '午前中に電話してください' } as const;
 const owner = { id: 'mizuno' };

@@ -1,7 +1,7 @@
 import type { Brief } from './inbox-types.ts';
 import { standingEntries } from './standing-entries.ts';
 
-type Entry = Pick<Brief['entries'][number], 'kind' | 'from' | 'to' | 'by' | 'note' | 'at' | 'undoes'>;
+type Entry = Pick<Brief['entries'][number], 'kind' | 'from' | 'to' | 'by' | 'note' | 'at' | 'undoes' | 'tookOn'>;
 
 const inHand: readonly Brief['state'][] = ['open', 'accepted', 'opportunity'];
 

@@ -1,4 +1,4 @@
-import { stageTitles } from '@sodate/journey/stage';
+import { stageByAnswer, stageTitles } from '@sodate/journey/stage';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { type AnswerKind, effectsOf } from './effects-of.ts';
@@ -14,9 +14,14 @@ export function useEffectWords(brief: Brief) {
   /** In a short line for one answer; empty where it changes nothing. */
   const effectWords = (answer: AnswerKind): string => {
     const { stage, journey, closes } = effectsOf({ answer, brief });
+    const takesOn = brief.state === 'open' && answer !== 'accepted';
     return [
       answer === 'accepted' || answer === 'rejected' ? '' : t(`means.${answer}`),
-      stage === undefined ? '' : t('effect.stage', { stage: text(stageTitles[stage]) }),
+      stage === undefined
+        ? ''
+        : t(takesOn && stage === stageByAnswer.accepted ? 'effect.stageTakenOn' : 'effect.stage', {
+            stage: text(stageTitles[stage]),
+          }),
       journey ? t('effect.journey') : '',
       closes ? t('effect.closes') : '',
     ]

@@ -140,7 +140,7 @@ export const texts: EnglishTexts<typeof ja> = {
   older: 'Show earlier',
   today: 'Today, {{day}}',
   retracted: 'not counted (made by a machine)',
-  takenBack: 'taken back by sales',
+  takenBack: 'taken back',
   comma: ', ',
   fromSource: 'from {{source}}',
   'event.page-viewed': 'Viewed a page',

@@ -132,7 +132,7 @@ export const texts = {
   older: 'もっと前を見る',
   today: '今日 {{day}}',
   retracted: '数えません（機械による動き）',
-  takenBack: '営業が取り消しました',
+  takenBack: '取り消し済み',
   comma: '、',
   fromSource: '{{source}} から',
   'event.page-viewed': 'ページを見た',

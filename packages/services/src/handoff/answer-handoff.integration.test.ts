@@ -141,7 +141,8 @@ describe('outcomes', () => {
       const id = await give();
       const before = (await read(id)).row;
       await recordOutcome({ context: rep.context, input: { handoff: id, outcome, note: '' } });
-      await undoAnswer({ context: rep.context, input: { handoff: id } });
+      const undone = await undoAnswer({ context: rep.context, input: { handoff: id } });
+      expect(undone).toEqual({ state: 'open', stage: 'mql' });
       const { row, stage, events } = await read(id);
       expect(row).toMatchObject({ state: 'open', acceptedAt: null, metAt: null, closedAt: null, until: before.until });
       expect(stage).toBe('mql');

@@ -4,7 +4,17 @@ import type { Instant } from '@sodate/journey/time/instant';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 
-const undoable = ['accepted', 'rejected', 'given-back', 'absent', 'reached', 'met', 'opportunity', 'won', 'lost'] as const;
+const undoable = [
+  'accepted',
+  'rejected',
+  'given-back',
+  'absent',
+  'reached',
+  'met',
+  'opportunity',
+  'won',
+  'lost',
+] as const;
 
 export type ActKind = (typeof undoable)[number];
 

@@ -7,6 +7,7 @@ import { desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Context } from '../context.ts';
 import type { HandoffEntryKind } from './change-handoff.ts';
+import { conversationOutcomes } from './handoff-input.ts';
 
 export interface ListedEntry {
   readonly id: string;
@@ -20,6 +21,8 @@ export interface ListedEntry {
   readonly from: string | null;
   /** A change of owner that takes the one before it back. */
   readonly undoes: boolean;
+  /** An outcome that was recorded before anybody had accepted: the line before it says that this accepted it. */
+  readonly tookOn: boolean;
   /** Who heard that it was overdue. */
   readonly told: readonly string[];
   /** The stage that the lead came to by it. */
@@ -74,6 +77,7 @@ function toListed({ entry, by, to }: { entry: Entry; by: string | null; to: stri
     note: detail.note ?? null,
     contact: detail.contactAt === undefined ? null : { at: detail.contactAt, timed: detail.contactTimed === 'yes' },
     undoes: detail.undoes !== undefined,
+    tookOn: conversationOutcomes.some((one) => one === kind) && detail.from === 'open',
     at: formatInstant(at),
   };
 }

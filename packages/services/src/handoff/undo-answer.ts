@@ -39,6 +39,12 @@ export function canUndo({
   return stateBefore(act) !== undefined && stateAfter(act) === row.state && realNow - act.at <= undoForMs;
 }
 
+/** Where the hand-off stands again, and the stage that its lead came back to, if it did. */
+export interface UndoneAnswer {
+  readonly state: HandoffState;
+  readonly stage: Stage | null;
+}
+
 /**
  * Takes back what one did last with a hand-off: it stands as it stood before, an open one under its old deadline, and so
  * does the lead's stage unless it has been changed since. A next contact set with it goes, and the one before is back. What the journey did meanwhile stays, as with every event
@@ -50,18 +56,19 @@ export async function undoAnswer({
 }: {
   context: Context;
   input: z.output<typeof handoffInput>;
-}): Promise<HandoffRow> {
+}): Promise<UndoneAnswer> {
   return changeHandoff({ context, handoff: input.handoff }, async ({ context: inner, locked }) => {
     const { row, realNow } = locked;
     const act = await findLastAct({ context: inner, row });
     if (act?.kind === 'given-back') await assertNotGiven({ context: inner, row, act });
     else assertMayAnswer({ actor: inner.actor, row });
     if (act === undefined || !canUndo({ actor: inner.actor, row, act, realNow })) throw tooLate();
-    if (act.kind === 'given-back') return takeBack({ context: inner, row, act });
+    if (act.kind === 'given-back') return { state: (await takeBack({ context: inner, row, act })).state, stage: null };
     for (const name of eventsOf(act)) await retract({ context: inner, row, name });
-    await restoreStage({ context: inner, row, act });
+    const stage = await restoreStage({ context: inner, row, act });
     await writeEntry({ context: inner, row, kind: 'undone', detail: { of: act.kind } });
-    return writeHandoff({ context: inner, row, values: valuesBefore({ act, locked }) });
+    const { state } = await writeHandoff({ context: inner, row, values: valuesBefore({ act, locked }) });
+    return { state, stage };
   });
 }
 
@@ -98,11 +105,21 @@ function deadlineOf({ row, now }: LockedHandoff): Instant | null {
   return reminds ? row.remindAt : row.dueAt;
 }
 
-async function restoreStage({ context, row, act: { detail } }: { context: Context; row: HandoffRow; act: Act }) {
+/** Gives the stage that the lead is at again; null: it had not moved, or has been changed since. */
+async function restoreStage({
+  context,
+  row,
+  act: { detail },
+}: {
+  context: Context;
+  row: HandoffRow;
+  act: Act;
+}): Promise<Stage | null> {
   const before = stages.find((stage) => stage === detail.stageBefore);
-  if (before === undefined || (await readStage({ context, row })) !== detail.stageAfter) return;
+  if (before === undefined || (await readStage({ context, row })) !== detail.stageAfter) return null;
   await changeStage({ context, lead: row.leadId, stage: before, cause: originOf(row), restores: true });
   await retractMoves({ context, row, before });
+  return before;
 }
 
 /** The moves of stage back to `before`, and the one that brought it back: neither counts as having come into a stage. */
