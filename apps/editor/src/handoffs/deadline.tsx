@@ -29,7 +29,7 @@ export function Deadline({ brief }: { brief: Brief }) {
     <div className={classes.deadline}>
       <b>{standing}</b>
       {rejectReason !== null && <span>{t(`reason.${rejectReason}`)}</span>}
-      {meeting !== undefined && <span>{meeting}</span>}
+      {state !== 'accepted' && meeting !== undefined && <span>{meeting}</span>}
       {at !== null && <small className={classes.until}>{formats.dateTime(parseInstant(at))}</small>}
       <AnsweredWhen lateMs={lateMs} />
     </div>

@@ -92,7 +92,7 @@ export const texts: EnglishTexts<typeof ja> = {
   talks_one: 'Reached once',
   'state.open': 'Open',
   'state.accepted': 'Accepted',
-  'state.met': 'Met on {{date}}',
+  'state.met': 'Met',
   'state.rejected': 'Rejected',
   'state.opportunity': 'Opportunity',
   'state.won': 'Won',

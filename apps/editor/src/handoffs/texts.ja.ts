@@ -82,7 +82,7 @@ export const texts = {
   talks: 'つながった {{count}}回',
   'state.open': '未対応',
   'state.accepted': '受け付け済み',
-  'state.met': '面談済み（{{date}}）',
+  'state.met': '面談済み',
   'state.rejected': '差し戻し',
   'state.opportunity': '商談中',
   'state.won': '受注',
