@@ -115,6 +115,12 @@ function isTooWide(page: Page): Promise<boolean> {
   return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 }
 
+/** A screen scrolls within its frame: where the document does, the bar at the foot leaves it. On the smallest of phones. */
+async function isTooLong(page: Page): Promise<boolean> {
+  await page.setViewportSize({ width: 390, height: 480 });
+  return page.evaluate('document.scrollingElement.scrollHeight > innerHeight');
+}
+
 /** Where the numbers of the month begin: on one line, however their words wrap. */
 async function numberTops(page: Page): Promise<ReadonlySet<number>> {
   const numbers = page.locator('main ol').first().locator('li > b:not([aria-hidden])');
@@ -150,6 +156,15 @@ async function stillSmall(page: Page): Promise<readonly string[]> {
     .toBe(0)
     .catch(() => {});
   return found;
+}
+
+async function faultsOnPhone({ page, screen: { path } }: { page: Page; screen: Screen }): Promise<readonly string[]> {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const faults = (await stillSmall(page)).map((button) => `too small: ${button}`);
+  if (await isTooWide(page)) faults.push('too wide');
+  if (path.startsWith('/journeys/') && (await isNameless(page))) faults.push('no room for its name');
+  if (await isTooLong(page)) faults.push('the document scrolls');
+  return faults;
 }
 
 /** What the libraries call their own parts, where nobody has named them in Japanese. */
@@ -197,10 +212,7 @@ describe('every screen', () => {
         faults.push(...(await gravesOf(page)).map((grave) => `${at}: ${grave}`));
         faults.push(...(await foreignNames(page)).map((name) => `${at}: ${name}`));
       }
-      await page.setViewportSize({ width: 390, height: 844 });
-      if (await isTooWide(page)) faults.push(`${at}: too wide at 390`);
-      faults.push(...(await stillSmall(page)).map((button) => `${at}: too small at 390: ${button}`));
-      if (at.startsWith('/journeys/') && (await isNameless(page))) faults.push(`${at}: no room for its name at 390`);
+      faults.push(...(await faultsOnPhone({ page, screen })).map((fault) => `${at}: ${fault} at 390`));
     }
     await context.close();
     expect(faults).toEqual([]);
