@@ -17,6 +17,11 @@ it('knows columns by what they are called here and elsewhere, own fields too', (
 it('knows a column that tells who may be mailed', () => {
   expect(guessFields({ heads: ['メルマガ同意'], choices })).toEqual(['consent']);
   expect(guessFields({ heads: ['Email opt-in'], choices })).toEqual(['consent']);
+  expect(guessFields({ heads: ['メール', '案内メールの同意'], choices })).toEqual(['email', 'consent']);
+});
+
+it('takes the column that is called consent before one that only sounds like it', () => {
+  expect(guessFields({ heads: ['メルマガ', '案内のメールへの同意'], choices })).toEqual([undefined, 'consent']);
 });
 
 it('gives no field to two columns', () => {

@@ -1,3 +1,6 @@
+import { foldHead } from './fold-head.ts';
+import { hintsAtConsent } from './hints-at-consent.ts';
+
 /** A field that a column may hold, and how it is called here. */
 export interface FieldChoice {
   readonly value: string;
@@ -28,24 +31,6 @@ const names: Readonly<Record<string, readonly string[]>> = {
   region: ['地域', '都道府県', 'エリア', 'region', 'state', 'prefecture'],
   zone: ['タイムゾーン', 'timezone', 'zone'],
   language: ['言語', 'language', 'lang'],
-  consent: [
-    '同意',
-    'メルマガ',
-    'メルマガ同意',
-    'メルマガ希望',
-    'メール配信',
-    'メール配信同意',
-    '配信同意',
-    '配信可否',
-    '配信希望',
-    'オプトイン',
-    'consent',
-    'optin',
-    'emailoptin',
-    'marketingconsent',
-    'subscribed',
-    'newsletter',
-  ],
   userId: ['id', 'ユーザーid', '顧客id', '会員id', 'userid', 'customerid'],
 };
 
@@ -58,20 +43,17 @@ export function guessFields({
   choices: readonly FieldChoice[];
 }): readonly (string | undefined)[] {
   const taken = new Set<string>();
-  return heads.map((head) => {
-    const bare = fold(head);
+  const named = heads.map((head) => {
+    const bare = foldHead(head);
     const found = choices.find(
       ({ value, label }) =>
-        !taken.has(value) && (fold(label) === bare || (names[value] ?? []).some((name) => fold(name) === bare)),
+        !taken.has(value) && (foldHead(label) === bare || (names[value] ?? []).some((name) => foldHead(name) === bare)),
     );
     if (found !== undefined) taken.add(found.value);
     return found?.value;
   });
-}
-
-function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_\-.:：*＊()（）]/g, '');
+  if (taken.has('consent') || choices.every(({ value }) => value !== 'consent')) return named;
+  // Called in a hundred ways; only what is no other field may be it.
+  const consentAt = heads.findIndex((head, index) => named[index] === undefined && hintsAtConsent(head));
+  return named.map((field, index) => (index === consentAt ? 'consent' : field));
 }

@@ -1,8 +1,10 @@
 import { Button, Group, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
+import { Icon } from '../parts/icon.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { guessFields } from './guess-fields.ts';
+import { hintsAtConsent } from './hints-at-consent.ts';
 import { type ImportChoices, ImportOptions, isConsentComplete, noChoices } from './import-options.tsx';
 import classes from './lead-import.module.css';
 import type { CsvFile } from './read-csv.ts';
@@ -31,6 +33,7 @@ export function MatchColumns({ file, onBack, onSent }: Matching) {
   const fields = file.heads.map((_, index) => (index in changed ? changed[index] : guessed[index]));
   const consentAt = fields.indexOf('consent');
   const column = consentAt < 0 ? undefined : file.heads[consentAt] || t('noHead', { number: consentAt + 1 });
+  const missed = consentAt < 0 ? file.heads.find((head, index) => !fields[index] && hintsAtConsent(head)) : undefined;
   const namesSomebody = fields.includes('name') || fields.includes('email');
   if (sent !== undefined) return <SendProgress done={sent} rows={file.rows.length} onCancel={cancel} />;
   return (
@@ -61,6 +64,12 @@ export function MatchColumns({ file, onBack, onSent }: Matching) {
             </li>
           ))}
         </ul>
+        {missed !== undefined && (
+          <p role="status" className={classes.missed}>
+            <Icon name="alert" size={14} />
+            {t('missedConsent', { column: missed })}
+          </p>
+        )}
         {!namesSomebody && (
           <p role="alert" className={classes.problem}>
             {t('needsSomebody')}

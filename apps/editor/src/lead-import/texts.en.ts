@@ -18,6 +18,8 @@ export const texts: EnglishTexts<typeof ja> = {
   noExample: 'No values',
   fieldOf: 'Field for “{{head}}”',
   leaveOut: 'Leave out',
+  missedConsent:
+    '“{{column}}” looks like a column of consent. Left out, no consent is recorded, and no marketing emails are sent: choose “Consent to marketing emails” for it.',
   needsSomebody: 'Choose which column holds the name or the email address.',
   'field.name': 'Name',
   'field.nameKana': 'Name in kana',

@@ -14,6 +14,8 @@ export const texts = {
   noExample: '値がありません',
   fieldOf: '「{{head}}」の項目',
   leaveOut: '取り込まない',
+  missedConsent:
+    '「{{column}}」は、メールの同意の列のようです。「取り込まない」のままでは同意が記録されず、案内のメールは送られません。「案内のメールへの同意」を選んでください。',
   needsSomebody: '「氏名」か「メールアドレス」の列を選んでください。',
   'field.name': '氏名',
   'field.nameKana': 'ふりがな',

@@ -12,6 +12,7 @@ const builtIn = {
   name: true,
   nameKana: true,
   email: true,
+  consent: true,
   company: true,
   department: true,
   title: true,
@@ -21,7 +22,6 @@ const builtIn = {
   zone: true,
   language: true,
   userId: true,
-  consent: true,
 } as const satisfies Record<ImportField, true>;
 
 const builtInFields = Object.keys(builtIn) as readonly ImportField[];
