@@ -5,23 +5,28 @@ import classes from './passage.module.css';
 import type { Passage } from './passage-types.ts';
 import type { texts } from './texts.ja.ts';
 import { useNodeSummaries } from './use-node-summaries.ts';
+import { useNotSentWords } from './use-not-sent-words.ts';
 
 /** The ways on from here: by which outcome, to which node. */
 export function NextPanel({ passage: { id, next } }: { passage: Passage }) {
   const t = useTexts<typeof texts>('enrollments');
   const text = useText();
+  const notSentWords = useNotSentWords();
   const summaryOf = useNodeSummaries(id);
   const ways = next.length === 1 ? next : next.filter(({ node }) => node !== null);
   return (
     <Panel title={t('next')}>
       {ways.length === 0 && <p className="muted">{t('nextNone')}</p>}
       <ul className={classes.ways}>
-        {ways.map(({ outcome, label, node }) => (
+        {ways.map(({ outcome, label, node, notSent }) => (
           <li key={outcome}>
             <span>{text(label)}</span>
             <span aria-hidden="true">{t('arrow')}</span>
             <b>{node === null ? t('end') : text(node.title)}</b>
-            <small className="muted">{summaryOf(node)}</small>
+            <small className="muted">
+              {summaryOf(node)}
+              {notSent !== null && t('nextNotSent', { why: notSentWords(notSent) ?? '' })}
+            </small>
           </li>
         ))}
       </ul>

@@ -82,6 +82,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'fact.events': 'Times',
   'fact.stage': 'Stage',
   'fact.not-sent': 'Why it was not sent',
+  nextNotSent: ' (will not be sent as things stand: {{why}})',
   'notSent.no-address': 'no email address',
   'notSent.bounced': 'an earlier email bounced',
   'notSent.unsubscribed': 'declined or unsubscribed',

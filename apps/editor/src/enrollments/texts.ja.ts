@@ -78,6 +78,7 @@ export const texts = {
   'fact.events': '回数',
   'fact.stage': 'ステージ',
   'fact.not-sent': '送らなかった理由',
+  nextNotSent: '（このままでは届きません：{{why}}）',
   'notSent.no-address': 'メールアドレスがない',
   'notSent.bounced': '以前のメールが届かなかった',
   'notSent.unsubscribed': '配信を希望していない',

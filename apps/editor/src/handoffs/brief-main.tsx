@@ -2,11 +2,11 @@ import { parseInstant } from '@sodate/journey/time/instant';
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
-import { type Translate, useTexts } from '../language/use-texts.ts';
+import { useTexts } from '../language/use-texts.ts';
 import { FormAnswers } from '../leads/form-answers.tsx';
 import { TimelineDays } from '../leads/timeline-days.tsx';
-import { ReadMail } from '../mails/read-mail.tsx';
 import classes from './brief.module.css';
+import { BriefMails } from './brief-mails.tsx';
 import { ConversationLog } from './conversation-log.tsx';
 import type { Brief } from './inbox-types.ts';
 import { Section } from './section.tsx';
@@ -77,34 +77,8 @@ export function BriefMain({ brief, answers }: { brief: Brief; answers: Answers }
       <Section title={t('recent')} action={all}>
         {brief.recent.length === 0 ? <p className="muted">{t('noRecent')}</p> : <TimelineDays events={brief.recent} />}
       </Section>
-      <Mails brief={brief} />
+      <BriefMails brief={brief} />
       <ConversationLog brief={brief} answers={answers} />
     </div>
   );
-}
-
-function Mails({ brief: { mails, hadMails } }: { brief: Brief }) {
-  const t = useTexts<typeof texts>('handoffs');
-  const formats = useFormats();
-  return (
-    <Section title={t('mails')}>
-      {mails.length === 0 && <p className="muted">{t(hadMails ? 'noMailsKept' : 'noMails')}</p>}
-      <ul className={classes.lines}>
-        {mails.map((mail) => (
-          <li key={mail.id}>
-            <span>{mail.subject}</span>
-            <ReadMail sentMail={mail.id} subject={mail.subject} />
-            <span className={classes.end}>
-              {reaction({ mail, t })} {formats.dateTime(parseInstant(mail.sentAt))}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
-function reaction({ mail, t }: { mail: Brief['mails'][number]; t: Translate<typeof texts> }): string {
-  if (!mail.opened) return t('unopened');
-  return mail.clicks === 0 ? t('opened') : `${t('opened')} · ${t('clicks', { count: mail.clicks })}`;
 }

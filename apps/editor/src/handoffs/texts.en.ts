@@ -141,6 +141,8 @@ export const texts: EnglishTexts<typeof ja> = {
   all: 'See all {{count}}',
   noRecent: 'Nothing yet.',
   mails: 'Emails received',
+  noConsentSoNoMails: 'No consent to marketing emails: none are sent. Replies to inquiries are.',
+  withheld: '“{{mail}}” was not sent: {{why}}',
   noMails: 'No email has been sent yet.',
   noMailsKept: 'What the emails said was not kept: imported histories and made-up data come without it.',
   opened: 'Opened',

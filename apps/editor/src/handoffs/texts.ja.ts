@@ -131,6 +131,8 @@ export const texts = {
   all: 'すべて見る（{{count}}件）',
   noRecent: 'まだ動きがありません。',
   mails: '届いたメール',
+  noConsentSoNoMails: '案内のメールに同意していないので、案内のメールは届きません。お問い合わせへの返信は届きます。',
+  withheld: '「{{mail}}」は送っていません：{{why}}',
   noMails: 'まだメールを送っていません。',
   noMailsKept: '送ったメールの文面は残っていません。取り込んだ履歴や、架空のデータには文面がありません。',
   opened: '開封',

@@ -3,11 +3,13 @@ import {
   type EnrollmentRow,
   effect,
   enrollment,
+  type NotSentReason,
   type StepRow,
   step,
 } from '@sodate/database/schema/enrollment';
 import { heldNode, type JourneyState, journey, version } from '@sodate/database/schema/journey';
 import { lead } from '@sodate/database/schema/lead';
+import type { Plan } from '@sodate/journey/compile/plan';
 import { connectedOutcomes } from '@sodate/journey/graph/connected-outcomes';
 import type { Graph } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
@@ -18,6 +20,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { effectKeyOf } from '../engine/effect-key.ts';
 import { wordCallError } from '../http/word-call-error.ts';
+import { findUnmailable } from '../journey/find-unmailable.ts';
 import { type NodeName, nameNode } from '../journey/name-node.ts';
 import { seesPersonalData, withoutOthersWords } from '../lead/sees-personal-data.ts';
 import { type Page, pageInput } from '../page.ts';
@@ -56,7 +59,7 @@ export interface Passage {
   /** Where the server has no such node type: nothing can be done there. */
   readonly missingType: string | null;
   /** The ways on from there, by outcome. */
-  readonly next: readonly { readonly outcome: string; readonly label: Text; readonly node: NodeName | null }[];
+  readonly next: readonly WayOn[];
   /** Where it waits for what becomes of a hand-off: whose that is (null: nobody's). */
   readonly handoff: PassageHandoff | null;
   readonly effect: {
@@ -66,6 +69,15 @@ export interface Passage {
     readonly error: Text | null;
     readonly nextTryAt: string | null;
   } | null;
+}
+
+/** A way on, by its outcome. */
+export interface WayOn {
+  readonly outcome: string;
+  readonly label: Text;
+  readonly node: NodeName | null;
+  /** Why the mail of that node would not be sent to this lead, as things stand; null where it would, or is none. */
+  readonly notSent: NotSentReason | null;
 }
 
 export interface PassageStep {
@@ -110,7 +122,7 @@ export async function getPassage({
     heldBy: heldBy({ row, journeyState: names.journeyState, nodeHeld: names.nodeHeld }),
     at: { ...node, since: formatInstant(row.arrivedAt), until: format(row.until), visit: row.visit },
     missingType: row.state === 'ended' ? null : missingTypeOf({ context, graph, id: row.node }),
-    next: row.state === 'ended' ? [] : waysOn({ context, graph, id: row.node }),
+    next: row.state === 'ended' ? [] : await waysOn({ context, graph, row, plan: names.plan }),
     handoff: await findHandoffAt({ context, row }),
     effect: await readEffect({ context, row }),
   };
@@ -152,6 +164,7 @@ async function findRow({ context, id }: { context: Context; id: z.infer<typeof e
     .select({
       row: enrollment,
       graph: version.graph,
+      plan: version.plan,
       number: version.number,
       journeyName: journey.name,
       journeyState: journey.state,
@@ -240,11 +253,23 @@ function wayTaken({ row, ...at }: { context: Context; graph: Graph; id: NodeId; 
 const wentUnknowing: Text = { ja: '分からないまま先へ', en: 'Went on, not knowing' };
 const wentWithout: Text = { ja: '送らずに先へ', en: 'Went on without it' };
 
-function waysOn(at: { context: Context; graph: Graph; id: NodeId }): Passage['next'] {
-  const edges = Object.values(at.graph.edges).filter(({ from }) => from === at.id);
-  return outcomesOf(at).map(({ id: outcome, label }) => {
+async function waysOn({
+  context,
+  graph,
+  plan,
+  row,
+}: {
+  context: Context;
+  graph: Graph;
+  plan: Plan;
+  row: EnrollmentRow;
+}): Promise<Passage['next']> {
+  const edges = Object.values(graph.edges).filter(({ from }) => from === row.node);
+  const unmailable = await findUnmailable({ context, plan, lead: { id: row.leadId } });
+  return outcomesOf({ context, graph, id: row.node }).map(({ id: outcome, label }) => {
     const to = edges.find((edge) => edge.outcome === outcome)?.to;
-    return { outcome, label, node: to === undefined ? null : nameOf({ ...at, id: to }) };
+    if (to === undefined) return { outcome, label, node: null, notSent: null };
+    return { outcome, label, node: nameOf({ context, graph, id: to }), notSent: unmailable.get(to) ?? null };
   });
 }
 

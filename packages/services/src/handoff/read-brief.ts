@@ -29,6 +29,7 @@ import { type handoffInput, handoffMissing } from './handoff-input.ts';
 import { type ListedEntry, listEntries } from './list-entries.ts';
 import type { HandoffOwner } from './list-handoffs.ts';
 import { listMailsOf, type ReadMail } from './list-mails-of.ts';
+import { listWithheldMailsOf, type WithheldMail } from './list-withheld-mails-of.ts';
 import { measureLateness } from './measure-lateness.ts';
 import { type MeasuredSla, measureSla } from './measure-sla.ts';
 import { isWorked, type NextContact, toNextContact } from './next-contact.ts';
@@ -86,6 +87,8 @@ export interface Brief extends MeasuredSla {
   /** How many there are in all. */
   readonly events: number;
   readonly mails: readonly ReadMail[];
+  /** Those that were not sent. */
+  readonly withheld: readonly WithheldMail[];
   /** Whether the history tells of any mail: of some, what stood in them was not kept. */
   readonly hadMails: boolean;
   /** The log of conversations, oldest first. */
@@ -124,7 +127,7 @@ export async function readBrief({
   const given = mayReassign(actor) ? await findAssignment({ context, row }) : undefined;
   const undoReassign = given !== undefined && whyKept({ actor, row, given, realNow: now }) === undefined;
   const of = { context, input: { lead: row.leadId } };
-  const [lead, interests, score, rules, recent, acts, counts, mails, entries, sla, journeyNow, noteReader] =
+  const [lead, interests, score, rules, recent, acts, counts, mails, withheld, entries, sla, journeyNow, noteReader] =
     await Promise.all([
       getLead(of),
       readInterests({ ...of, since: row.createdAt }),
@@ -134,6 +137,7 @@ export async function readBrief({
       readTimeline({ context, input: { ...of.input, limit: mostSigns }, only: signs }),
       countTimeline(of),
       listMailsOf({ context, lead: row.leadId }),
+      listWithheldMailsOf({ context, lead: row.leadId }),
       listEntries({ context, handoff: row.id }),
       measure({ context, row, now }),
       readJourneyNow({ context, row }),
@@ -156,7 +160,8 @@ export async function readBrief({
     recent: recent.rows,
     events: Object.values(counts).reduce((sum, count) => sum + count, 0),
     mails,
-    hadMails: counts.mail > 0,
+    withheld,
+    hadMails: counts.mail > withheld.length,
     entries,
     may: {
       answer: mayAnswer({ actor, row }),

@@ -1,3 +1,4 @@
+import type { NotSentReason } from '@sodate/database/schema/enrollment';
 import { type LeadRow, lead as leads } from '@sodate/database/schema/lead';
 import { mail } from '@sodate/database/schema/mail';
 import type { Plan } from '@sodate/journey/compile/plan';
@@ -7,7 +8,7 @@ import type { Context } from '../context.ts';
 import { judgePermission } from '../mail/judge-permission.ts';
 import { lastConsentSql, standingSql } from '../mail/standing-sql.ts';
 
-/** The nodes whose mails this lead would not get, as things stand: no address that takes mail, or no consent to the topic. */
+/** The nodes whose mails this lead would not get as things stand, and why: no address that takes mail, no consent to the topic. */
 export async function findUnmailable({
   context: { database },
   plan,
@@ -15,17 +16,17 @@ export async function findUnmailable({
 }: {
   context: Context;
   plan: Plan;
-  lead: LeadRow;
-}): Promise<readonly NodeId[]> {
+  lead: Pick<LeadRow, 'id'>;
+}): Promise<ReadonlyMap<NodeId, NotSentReason>> {
   const sends = Object.values(plan.ops).flatMap((op) =>
     op.kind === 'act' && op.external?.channel === 'mail' ? [{ node: op.node, mail: op.config.mail }] : [],
   );
-  if (sends.length === 0) return [];
+  if (sends.length === 0) return new Map();
   const [found] = await database
     .select({ standing: standingSql({ lead: sql`${leads}` }) })
     .from(leads)
     .where(eq(leads.id, lead.id));
-  if (found === undefined) return sends.map(({ node }) => node);
+  if (found === undefined) return new Map(sends.map(({ node }) => [node, 'lead-erased']));
   const ids = sends.flatMap(({ mail: id }): MailId[] =>
     typeof id === 'string' && isUuid(id) ? [asId<'mail'>(id)] : [],
   );
@@ -35,10 +36,15 @@ export async function findUnmailable({
     .from(mail)
     .innerJoin(leads, eq(leads.id, lead.id))
     .where(inArray(mail.id, ids));
-  const barred = (id: unknown): boolean => {
+  const reasonOf = (id: unknown): NotSentReason | undefined => {
     // Of one that is not chosen yet, the address alone decides.
     const { kind = 'reply', consent: word = null } = mails.find((one) => one.id === id) ?? {};
-    return judgePermission({ standing: found.standing, kind, consent: word }) !== undefined;
+    return judgePermission({ standing: found.standing, kind, consent: word });
   };
-  return sends.filter((send) => barred(send.mail)).map(({ node }) => node);
+  return new Map(
+    sends.flatMap(({ node, mail: id }) => {
+      const reason = reasonOf(id);
+      return reason === undefined ? [] : [[node, reason] as const];
+    }),
+  );
 }

@@ -57,8 +57,8 @@ export async function readFirstMails({
   const { nodes, certain } = findFirstSends({ plan, from: entry.to });
   const organisation = await readOrganisation({ context });
   const lead = input.lead === undefined ? undefined : await findLead({ context, lead: input.lead });
-  const unmailable = lead === undefined ? [] : await findUnmailable({ context, plan, lead });
-  const reached = [...nodes].filter((node) => !unmailable.includes(node));
+  const unmailable = lead === undefined ? undefined : await findUnmailable({ context, plan, lead });
+  const reached = [...nodes].filter((node) => unmailable?.has(node) !== true);
   const pinned = new Set(reached.flatMap((node) => pins[node] ?? []).map((pin) => asId<'mail-version'>(pin)));
   const found =
     pinned.size === 0

@@ -151,7 +151,8 @@ async function readLead({
   });
   const answers = await answerConditions({ context, conditions, lead: found.id, now, realNow: now, zone: plan.zone });
   const bare = Object.entries(answers).map(([key, { holds }]) => [key, { holds, seen: [] }]);
-  return { answers: Object.fromEntries(bare), unmailable: await findUnmailable({ context, plan, lead: found }) };
+  const unmailable = await findUnmailable({ context, plan, lead: found });
+  return { answers: Object.fromEntries(bare), unmailable: [...unmailable.keys()] };
 }
 
 function namesNobody() {

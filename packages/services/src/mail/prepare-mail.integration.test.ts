@@ -7,6 +7,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import type { Context } from '../context.ts';
+import { listWithheldMailsOf } from '../handoff/list-withheld-mails-of.ts';
 import { readTimeline } from '../lead/read-timeline.ts';
 import { createMail } from './create-mail.ts';
 import { type MailWorld, makeEffect, makeLead, makeWorld, writtenBody } from './mail-world.ts';
@@ -133,6 +134,9 @@ describe('a mail to a lead who may not get it', () => {
         enrollment: world.effect.enrollmentId,
         sentMail: null,
       }),
+    ]);
+    expect(await listWithheldMailsOf({ context, lead: world.lead })).toMatchObject([
+      { name: rows[0]?.mail?.name, reason: 'unsubscribed' },
     ]);
   });
 
