@@ -11,21 +11,29 @@ import type { Door } from './find-door.ts';
 
 export type Refusal = Exclude<Extract<Enrolled, { kind: 'refused' }>['why'], 'not-live'>;
 
-export interface Judged {
-  readonly admitted: readonly LockedLead[];
+/** As much of a lead as is judged. */
+type Asking = Pick<LockedLead, 'id' | 'deleted'>;
+
+export interface Judged<Lead extends Asking> {
+  readonly admitted: readonly Lead[];
   readonly refused: readonly { readonly lead: LeadId; readonly why: Refusal }[];
 }
 
-interface Judging {
+interface Judging<Lead extends Asking> {
   readonly context: Context;
   readonly door: Door;
-  /** Locked by the caller. */
-  readonly leads: readonly LockedLead[];
+  /** Locked by the caller, where they are to enter. */
+  readonly leads: readonly Lead[];
   readonly now: Instant;
 }
 
 /** Who of the leads may enter, by the rules that `enrol` keeps for one lead, in two statements for all. */
-export async function judgeEntries({ context, door, leads, now }: Judging): Promise<Judged> {
+export async function judgeEntries<Lead extends Asking>({
+  context,
+  door,
+  leads,
+  now,
+}: Judging<Lead>): Promise<Judged<Lead>> {
   const entries = await readLastEntries({ context, door, leads, now });
   const whyByLead = new Map<LeadId, Refusal>();
   for (const lead of leads) {
@@ -52,7 +60,7 @@ interface LastEntry {
 }
 
 /** The newest passage of each lead through the journey. */
-async function readLastEntries({ context, door, leads }: Judging): Promise<ReadonlyMap<LeadId, LastEntry>> {
+async function readLastEntries({ context, door, leads }: Judging<Asking>): Promise<ReadonlyMap<LeadId, LastEntry>> {
   const rows = await context.database
     .selectDistinctOn([enrollment.leadId], {
       lead: enrollment.leadId,
@@ -79,7 +87,7 @@ function refusalOf({
   door,
   now,
 }: {
-  lead: LockedLead;
+  lead: Asking;
   last: LastEntry | undefined;
   door: Door;
   now: Instant;

@@ -1,8 +1,9 @@
 import type { NotSentReason } from '@sodate/database/schema/enrollment';
 import { type MailVersionRow, mailVersion } from '@sodate/database/schema/mail';
-import { asId, type NodeId } from '@sodate/journey/id';
+import { asId, type LeadId, type NodeId } from '@sodate/journey/id';
 import { inArray, sql } from 'drizzle-orm';
 import type { z } from 'zod';
+import { judgeEntries } from '../bulk-enrolment/judge-entries.ts';
 import type { Context } from '../context.ts';
 import type { RunningVersion } from '../engine/read-version.ts';
 import { mostCounted } from '../lead/count-leads.ts';
@@ -21,10 +22,12 @@ export const foretellMailingInput = journeyInput.extend({
 export interface ForetoldMailing {
   /** first: of what is sent before the first rest. later: nothing is, but mails follow. */
   readonly of: 'first' | 'later';
-  /** How many of the leads were looked at; `more` where there are others, beyond `mostCounted`. */
+  /** How many of the leads looked at may enter; `more` where there are others to look at, beyond `mostCounted`. */
   readonly counted: number;
   readonly more: boolean;
-  /** Those who would not be sent it as things stand, the commonest reason first. */
+  /** How many of those looked at may not enter, as things stand: nothing is sent to them either way. */
+  readonly refused: number;
+  /** Those who enter and would not be sent it as things stand, the commonest reason first. */
   readonly barred: readonly { readonly reason: NotSentReason; readonly count: number }[];
 }
 
@@ -45,17 +48,19 @@ export async function foretellMailing({
   const first = await findStrictest({ context, version: door.version, nodes: [...nodes] });
   const mail = first ?? (await findStrictest({ context, version: door.version, nodes: mailingNodes(door.version) }));
   if (mail === undefined) return null;
-  const standings = await countStandings({ context, filter, topic: mail.topic });
+  const found = await findStandings({ context, filter, topic: mail.topic });
+  const leads = found.slice(0, mostCounted);
+  const { admitted } = await judgeEntries({ context, door, leads, now: context.clock.now() });
   const barred = new Map<NotSentReason, number>();
-  for (const { standing, consent, count } of standings) {
+  for (const { standing, consent } of admitted) {
     const reason = judgePermission({ standing, consent, kind: mail.kind });
-    if (reason !== undefined) barred.set(reason, (barred.get(reason) ?? 0) + count);
+    if (reason !== undefined) barred.set(reason, (barred.get(reason) ?? 0) + 1);
   }
-  const counted = standings.reduce((sum, { count }) => sum + count, 0);
   return {
     of: first === undefined ? 'later' : 'first',
-    counted,
-    more: standings.some(({ more }) => more),
+    counted: admitted.length,
+    refused: leads.length - admitted.length,
+    more: found.length > mostCounted,
     barred: [...barred].map(([reason, count]) => ({ reason, count })).toSorted((one, other) => other.count - one.count),
   };
 }
@@ -86,14 +91,15 @@ async function findStrictest({
 }
 
 interface Standing extends Record<string, unknown> {
+  readonly id: LeadId;
+  /** The filter leaves deleted leads out. */
+  readonly deleted: false;
   readonly standing: MailStanding;
   readonly consent: boolean | null;
-  readonly count: number;
-  readonly more: boolean;
 }
 
-/** The leads of a filter by what decides over mails to them: a handful of lines, however many they are. */
-async function countStandings({
+/** The leads of a filter with what decides over mails to them; one more than are counted where there are others. */
+async function findStandings({
   context,
   filter,
   topic,
@@ -105,11 +111,7 @@ async function countStandings({
   const fits = await leadFilterSql({ context, filter });
   const lead = sql`l`;
   return await context.database.execute<Standing>(sql`
-    with found as (
-      select ${standingSql({ lead })} as standing, ${lastConsentSql({ lead, topic: sql`${topic}::text` })} as consent,
-        row_number() over () > ${mostCounted}::int as beyond
-      from (select l.* from lead l left join lead_score s on s.lead_id = l.id where ${fits} limit ${mostCounted + 1}) l
-    )
-    select standing, consent, count(*)::int as count, (select bool_or(beyond) from found) as more
-    from found where not beyond group by standing, consent`);
+    select l.id, false as deleted, ${standingSql({ lead })} as standing,
+      ${lastConsentSql({ lead, topic: sql`${topic}::text` })} as consent
+    from (select l.* from lead l left join lead_score s on s.lead_id = l.id where ${fits} limit ${mostCounted + 1}) l`);
 }

@@ -6,6 +6,7 @@ import { type DrawnOp, planOf } from '../../../../test/hosts/plan-of.ts';
 import { publishPlan, testEngine } from '../../../../test/hosts/test-engine.ts';
 import type { Context } from '../context.ts';
 import type { EngineContext } from '../engine/engine-context.ts';
+import { enrolByHand } from '../enrollment/enrol-by-hand.ts';
 import { createMail } from '../mail/create-mail.ts';
 import { makeLead, makeOrganisation, writtenBody } from '../mail/mail-world.ts';
 import { pinMails } from '../mail/pin-mails.ts';
@@ -150,12 +151,23 @@ describe('how many of those who are added may be mailed', () => {
     expect(foretold).toEqual({
       of: 'first',
       counted: 5,
+      refused: 0,
       more: false,
       barred: expect.arrayContaining([
         { reason: 'unsubscribed', count: 1 },
         { reason: 'bounced', count: 1 },
       ]),
     });
+  });
+
+  it('counts none of those who would not enter', async () => {
+    const plan = planOf({ ops: [send('news', 'end'), end] });
+    const { journey } = await publishPlan({ context, plan, mails: pins });
+    const [, silent] = chosen;
+    await enrolByHand({ context, input: { journey, lead: asId<'lead'>(silent ?? '') } });
+    const foretold = await foretellMailing({ context, input: { journey, filter: { ids: [...chosen] } } });
+    expect(foretold).toMatchObject({ counted: 4, refused: 1 });
+    expect(foretold?.barred.find(({ reason }) => reason === 'no-consent')).toEqual({ reason: 'no-consent', count: 1 });
   });
 
   it('asks no consent for a reply, and looks at later mails where none is sent at once', async () => {
