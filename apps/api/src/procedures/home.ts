@@ -1,3 +1,4 @@
+import { countAnsweredToday } from '@sodate/services/home/count-answered-today';
 import { countAnswersByOwner } from '@sodate/services/home/count-answers-by-owner';
 import { countHandoffsOfWeek } from '@sodate/services/home/count-handoffs-of-week';
 import { countJourneys } from '@sodate/services/home/count-journeys';
@@ -12,6 +13,7 @@ import { allowEveryone } from './allow-everyone.ts';
 import { allow, router } from './procedure.ts';
 
 export const homeRouter = router({
+  answeredToday: allow('sales-rep').query(({ ctx }) => countAnsweredToday({ context: ctx.context })),
   answersByOwner: allow('sales-manager', 'sales-rep').query(({ ctx }) => countAnswersByOwner({ context: ctx.context })),
   dueContacts: allowEveryone().query(({ ctx }) => readDueContacts({ context: ctx.context })),
   dueHandoffs: allowEveryone().query(({ ctx }) => readDueHandoffs({ context: ctx.context })),

@@ -34,6 +34,7 @@ export function AnswersByOwner() {
   const { owners, others, total } = data;
   return (
     <Panel title={title} aside={t('owners.aside')}>
+      {own && <AnsweredToday />}
       {owners.length === 0 && <p className="muted">{t('owners.none')}</p>}
       <ul>
         {owners.length > 1 && <Row counts={total} name={t('owners.total')} medianMs={null} search={{}} />}
@@ -51,6 +52,14 @@ export function AnswersByOwner() {
       {owners.length > 0 && <p className={classes.help}>{t('owners.help')}</p>}
     </Panel>
   );
+}
+
+/** What a rep did today: the month's numbers move too little to tell. */
+function AnsweredToday() {
+  const t = useTexts<typeof texts>('home');
+  const { data } = useQuery(trpc.home.answeredToday.queryOptions(undefined, { refetchInterval: 30_000 }));
+  if (data === undefined) return null;
+  return <p className={classes.today}>{data === 0 ? t('owners.noneToday') : t('owners.today', { count: data })}</p>;
 }
 
 /** One owner's answers and what came of them, or all of them together; each number leads to those that it counts. */
@@ -85,7 +94,7 @@ function Row({
       <Link className="link" to="/handoffs" search={{ due: 'month', ...search }}>
         <b>{name}</b>
       </Link>
-      {all > 0 && <b>{formats.percent(inTime / all)}</b>}
+      {all > 0 && <b className={classes.share}>{t('owners.share', { share: formats.percent(inTime / all) })}</b>}
       <span className={classes.bar} aria-hidden="true">
         {parts.map((part) => shares[part] > 0 && <i key={part} data-part={part} style={{ flex: shares[part] }} />)}
       </span>

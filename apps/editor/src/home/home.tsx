@@ -44,7 +44,9 @@ export function Home() {
           {sells && <AnswersByOwner />}
           <Funnel />
           {leads && <AnswersByOwner />}
-          <LiveJourneys drafts={draft} paused={paused} held={totals.held} />
+          {!(sells && live === 0 && totals.held === 0) && (
+            <LiveJourneys drafts={draft} paused={paused} held={totals.held} />
+          )}
           <WeekOfSends />
           {role === 'admin' && <AnswersByOwner />}
         </div>

@@ -3,6 +3,7 @@ import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Panel } from '../parts/panel.tsx';
 import { trpc } from '../server/trpc.ts';
+import { useSession } from '../server/use-session.ts';
 import type { texts } from './texts.ja.ts';
 import classes from './week-of-sends.module.css';
 
@@ -11,7 +12,10 @@ export function WeekOfSends() {
   const t = useTexts<typeof texts>('home');
   const formats = useFormats();
   const { data } = useQuery(trpc.home.weekOfSends.queryOptions());
+  const sells = useSession().person.role === 'sales-rep';
   if (data === undefined) return null;
+  // A rep sends none of them: an empty week says nothing to them.
+  if (sells && data.days.every(({ mails }) => mails === 0)) return null;
   const most = Math.max(1, ...data.days.map(({ mails }) => mails));
   return (
     <Panel title={t('week.title')} aside={t('week.aside')}>

@@ -125,7 +125,11 @@ export const handoffEntry = pgTable(
     detail: jsonb().$type<Readonly<Record<string, string>>>().notNull().default({}),
     at: bornAt(),
   },
-  (table) => [index('handoff_entry_handoff').on(table.handoffId, table.id)],
+  (table) => [
+    index('handoff_entry_handoff').on(table.handoffId, table.id),
+    // What one person did on a day.
+    index('handoff_entry_user').on(table.userId, table.at),
+  ],
 );
 
 export type HandoffRow = typeof handoff.$inferSelect;
