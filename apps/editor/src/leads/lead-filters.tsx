@@ -10,7 +10,7 @@ import { usePersonLabel } from '../people/use-person-label.ts';
 import { trpc } from '../server/trpc.ts';
 import { CompanyFilter } from './company-filter.tsx';
 import classes from './lead-filters.module.css';
-import type { ListSearch } from './list-search.ts';
+import { type ListSearch, leadConsents } from './list-search.ts';
 import { ScoreFilter } from './score-filter.tsx';
 import type { texts } from './texts.ja.ts';
 
@@ -69,6 +69,14 @@ export function LeadFilters({ search, onSearch }: { search: ListSearch; onSearch
         data={[{ value: 'none', label: t('noOwner') }, ...owners]}
         value={search.owner ?? null}
         onChange={(owner) => set({ owner: owner ?? undefined })}
+      />
+      <Select
+        aria-label={t('consentFilter')}
+        placeholder={t('anyConsent')}
+        clearable
+        data={leadConsents.map((value) => ({ value, label: t(`consentIs.${value}`) }))}
+        value={search.consent ?? null}
+        onChange={(consent) => set({ consent: consent ?? undefined })}
       />
       <CompanyFilter company={search.company} onChange={(company) => set({ company })} />
       {search.reached !== undefined && (

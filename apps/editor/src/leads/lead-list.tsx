@@ -129,7 +129,7 @@ export function LeadList() {
 }
 
 function filterOf({ search, hotAt }: { search: ListSearch; hotAt: number | undefined }) {
-  const { search: text, stage, owner, scoreFrom, scoreBelow, company, journey, hot, reached, month } = search;
+  const { search: text, stage, owner, scoreFrom, scoreBelow, company, consent, journey, hot, reached, month } = search;
   const hotFrom = hot === true ? hotAt : undefined;
   const atLeast = Math.max(scoreFrom ?? Number.NEGATIVE_INFINITY, hotFrom ?? Number.NEGATIVE_INFINITY);
   return {
@@ -137,6 +137,7 @@ function filterOf({ search, hotAt }: { search: ListSearch; hotAt: number | undef
     ...(stage === undefined ? {} : { stages: [stage] }),
     ...(owner === undefined ? {} : { owner }),
     ...(company === undefined ? {} : { company }),
+    ...(consent === undefined ? {} : { consent }),
     ...(journey === undefined ? {} : { journey }),
     ...(reached === undefined ? {} : { reached: { stage: reached, month: month ?? ('this' as const) } }),
     ...(Number.isFinite(atLeast) ? { scoreAtLeast: atLeast } : {}),

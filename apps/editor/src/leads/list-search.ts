@@ -1,5 +1,9 @@
 import { isUuid } from '@sodate/journey/id';
 import { type Stage, stages } from '@sodate/journey/stage';
+import type { LeadConsent } from '@sodate/services/lead/lead-filter';
+
+/** What a lead last said of marketing mails; the type holds it to the server's. */
+export const leadConsents = ['given', 'none', 'withdrawn'] as const satisfies readonly LeadConsent[];
 
 export const months = ['this', 'last'] as const;
 
@@ -15,6 +19,7 @@ export interface ListSearch {
   readonly scoreFrom?: number;
   readonly scoreBelow?: number;
   readonly company?: string;
+  readonly consent?: LeadConsent;
   readonly journey?: string;
   /** Came into this stage in the month, as Home counts them. */
   readonly reached?: Stage;
@@ -24,7 +29,7 @@ export interface ListSearch {
 
 /** Reads the address; what it does not understand is left out. */
 export function readListSearch(given: Readonly<Record<string, unknown>>): ListSearch {
-  const { search, stage, owner, scoreFrom, scoreBelow, company, journey, sort, reached, month } = given;
+  const { search, stage, owner, scoreFrom, scoreBelow, company, consent, journey, sort, reached, month } = given;
   return {
     ...(typeof search === 'string' && search !== '' ? { search: search.slice(0, 100) } : {}),
     ...(stages.includes(stage as Stage) ? { stage: stage as Stage } : {}),
@@ -33,6 +38,7 @@ export function readListSearch(given: Readonly<Record<string, unknown>>): ListSe
     ...(isScore(scoreFrom) ? { scoreFrom } : {}),
     ...(isScore(scoreBelow) ? { scoreBelow } : {}),
     ...(isId(company) ? { company } : {}),
+    ...(leadConsents.includes(consent as LeadConsent) ? { consent: consent as LeadConsent } : {}),
     ...(isId(journey) ? { journey } : {}),
     ...(stages.includes(reached as Stage)
       ? { reached: reached as Stage, ...(month === 'last' ? { month: 'last' as const } : {}) }

@@ -24,19 +24,20 @@ export function MailingNote({
   const { data } = useQuery(
     trpc.journeys.foretellMailing.queryOptions({ journey: journey as JourneyId, filter }, { meta: { silent: true } }),
   );
-  if (data == null || data.counted === 0) return null;
-  const { of, counted, more, barred } = data;
+  if (data == null || data.counted + data.refused === 0) return null;
+  const { of, counted, refused, more, barred } = data;
   const [first] = barred;
-  if (alone) return first && <p role="note">{t('mailingNone', { reason: words(first.reason) ?? '' })}</p>;
+  if (alone)
+    return counted > 0 && first && <p role="note">{t('mailingNone', { reason: words(first.reason) ?? '' })}</p>;
   const all = number(counted);
   const count = barred.reduce((sum, one) => sum + one.count, 0);
   const reasons = barred.map((one) => t('mailingReason', { reason: words(one.reason) ?? '', count: one.count }));
   return (
     <p role="note">
-      {more && `${t('mailingCounted', { all })} `}
-      {count === 0
-        ? t(`mailingAll.${of}`, { count: counted, all })
-        : t(`mailingBarred.${of}`, { all, count, number: number(count), reasons: reasons.join(t('comma')) })}
+      {more && `${t('mailingCounted', { all: number(counted + refused) })} `}
+      {refused > 0 && `${t('mailingRefused', { count: refused, number: number(refused) })} `}
+      {counted > 0 && count === 0 && t(`mailingAll.${of}`, { count: counted, all })}
+      {count > 0 && t(`mailingBarred.${of}`, { all, count, number: number(count), reasons: reasons.join(t('comma')) })}
     </p>
   );
 }

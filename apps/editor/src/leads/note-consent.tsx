@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { FormModal } from '../parts/form-modal.tsx';
 import { trpc } from '../server/trpc.ts';
+import { isSaidComplete, type Said, SaidFields } from './said-fields.tsx';
 import type { texts } from './texts.ja.ts';
 
 /** Records by hand what a lead said about its consent: the words agreed to, and where that was. */
@@ -20,8 +21,7 @@ export function NoteConsent({
 }) {
   const t = useTexts<typeof texts>('leads');
   const queries = useQueryClient();
-  const [wording, setWording] = useState(given ? t('noteWordingExample') : '');
-  const [source, setSource] = useState('');
+  const [said, setSaid] = useState<Said>({ wording: t('noteWordingExample'), source: '' });
   const note = useMutation(
     trpc.leads.noteConsent.mutationOptions({
       onSuccess: async () => {
@@ -30,39 +30,19 @@ export function NoteConsent({
       },
     }),
   );
-  const ready = source.trim() !== '' && (!given || wording.trim() !== '');
+  const ready = isSaidComplete({ given, said });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!ready) return;
-    const said = { lead, topic, source };
-    note.mutate(given ? { ...said, given, wording } : { ...said, given });
+    const { wording, source } = said;
+    note.mutate(given ? { lead, topic, given, wording, source } : { lead, topic, given, source });
   };
   return (
     <FormModal opened onClose={onClose} title={t(given ? 'noteGiven' : 'noteWithdrawn')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <p>{t(given ? 'noteGivenHelp' : 'noteWithdrawnHelp')}</p>
-          {given && (
-            <Textarea
-              label={t('noteWording')}
-              description={t('noteWordingHelp')}
-              value={wording}
-              onChange={({ currentTarget }) => setWording(currentTarget.value)}
-              maxLength={1_000}
-              autosize
-              minRows={2}
-              required
-            />
-          )}
-          <TextInput
-            label={t('noteSource')}
-            description={t('noteSourceHelp')}
-            value={source}
-            onChange={({ currentTarget }) => setSource(currentTarget.value)}
-            maxLength={300}
-            required
-            data-autofocus
-          />
+          <SaidFields given={given} said={said} onChange={setSaid} focused />
           <Group justify="flex-end" gap="xs">
             <Button variant="subtle" color="idle" onClick={onClose}>
               {t('cancel')}

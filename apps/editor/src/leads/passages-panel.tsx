@@ -1,5 +1,6 @@
 import { parseInstant } from '@sodate/journey/time/instant';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -12,10 +13,19 @@ import { RemovePassage } from './remove-passage.tsx';
 import { TestMark } from './test-mark.tsx';
 import type { texts } from './texts.ja.ts';
 
+const underWayMs = 1_000;
+const restingMs = 15_000;
+
 /** The journeys this lead is in, where it stands in each, and those it has left. */
 export function PassagesPanel({ lead, mayRemove }: { lead: string; mayRemove: boolean }) {
   const t = useTexts<typeof texts>('leads');
-  const { data } = useQuery(trpc.leads.passages.queryOptions({ lead }, { refetchInterval: 15_000 }));
+  const { data } = useQuery(
+    trpc.leads.passages.queryOptions(
+      { lead },
+      { refetchInterval: ({ state }) => (state.data?.some(isUnderWay) ? underWayMs : restingMs) },
+    ),
+  );
+  useHistoryOnceAtRest({ underWay: data?.some(isUnderWay) ?? false });
   if (data === undefined) return null;
   return (
     <Panel title={t('passages')}>
@@ -36,6 +46,21 @@ export function PassagesPanel({ lead, mayRemove }: { lead: string; mayRemove: bo
   );
 }
 
+/** Between two rests: that takes seconds, and whoever added the lead waits for it. */
+function isUnderWay({ state }: ListedPassage): boolean {
+  return state === 'moving' || state === 'acting';
+}
+
+/** What a passage did until it rested stands in the history: it is read at once, not at its next turn. */
+function useHistoryOnceAtRest({ underWay }: { underWay: boolean }): void {
+  const queries = useQueryClient();
+  const was = useRef(underWay);
+  useEffect(() => {
+    if (was.current && !underWay) void queries.invalidateQueries(trpc.leads.timeline.pathFilter());
+    was.current = underWay;
+  }, [underWay, queries]);
+}
+
 function Present({ passage, mayRemove }: { passage: ListedPassage; mayRemove: boolean }) {
   const t = useTexts<typeof texts>('leads');
   const text = useText();
@@ -49,9 +74,11 @@ function Present({ passage, mayRemove }: { passage: ListedPassage; mayRemove: bo
       </p>
       <p className={passage.state === 'stuck' ? `${classes.at} ${classes.stuck}` : classes.at}>
         {text(passage.node.title)}
-        <small>
+        <small role="status">
+          {passage.state === 'acting' && t('sending')}
+          {passage.state === 'moving' && t('moving')}
           {passage.state === 'stuck' && t('stuck')}
-          {passage.state !== 'stuck' &&
+          {passage.state === 'resting' &&
             passage.until !== null &&
             t('until', { at: formats.dateTime(parseInstant(passage.until)) })}
         </small>

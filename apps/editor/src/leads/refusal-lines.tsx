@@ -17,7 +17,7 @@ export function RefusalLines({ lead }: { lead: string }) {
       <ul className={classes.passages}>
         {data.map(({ journey, reason, count, lastAt }) => (
           <li key={`${journey.id}/${reason}`}>
-            <p className={classes.head}>
+            <p>
               <a href={`/journeys/${journey.id}`} className={classes.past}>
                 {journey.name}
               </a>

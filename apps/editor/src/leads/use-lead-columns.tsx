@@ -1,5 +1,6 @@
 import { stageTitles } from '@sodate/journey/stage';
 import { parseInstant } from '@sodate/journey/time/instant';
+import type { LeadConsent } from '@sodate/services/lead/lead-filter';
 import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -15,6 +16,11 @@ import type { texts } from './texts.ja.ts';
 function aboutOf({ name, department, title, email }: ListedLead): string {
   const position = [department, title].filter(Boolean).join(' ');
   return position || (name === '' ? '' : (email ?? ''));
+}
+
+function consentOf(given: ListedLead['consent']): LeadConsent {
+  if (given === null) return 'none';
+  return given ? 'given' : 'withdrawn';
 }
 
 /** The columns of the list. Three of them order it, always the highest or latest first. */
@@ -54,6 +60,12 @@ export function useLeadColumns({
       align: 'right',
       sort: sorts('score'),
       cell: ({ score }) => <ScoreBadge score={score} hotAt={hotAt} />,
+    },
+    {
+      key: 'consent',
+      title: t('mail'),
+      secondary: true,
+      cell: ({ consent }) => <span className="nowrap">{t(`consentIs.${consentOf(consent)}`)}</span>,
     },
     { key: 'owner', title: t('owner'), secondary: true, cell: ({ owner }) => owner?.name ?? '' },
     {

@@ -11,23 +11,18 @@ import { inTransaction } from '../transaction.ts';
 
 const source = z.string().trim().min(1).max(300);
 
-/** What a person among us heard: agreement needs the words agreed to, a refusal does not. */
-export const noteConsentInput = z.discriminatedUnion('given', [
-  z.object({
-    lead: z.uuid().transform((id) => id as LeadId),
-    topic: z.string().trim().min(1).max(100),
-    given: z.literal(true),
-    wording: z.string().trim().min(1).max(1_000),
-    source,
-  }),
-  z.object({
-    lead: z.uuid().transform((id) => id as LeadId),
-    topic: z.string().trim().min(1).max(100),
-    given: z.literal(false),
-    wording: z.string().trim().max(1_000).default(''),
-    source,
-  }),
+/** What a lead said to a person among us: agreement needs the words agreed to, a refusal does not. */
+export const saidByLead = z.discriminatedUnion('given', [
+  z.object({ given: z.literal(true), wording: z.string().trim().min(1).max(1_000), source }),
+  z.object({ given: z.literal(false), wording: z.string().trim().max(1_000).default(''), source }),
 ]);
+
+export const noteConsentInput = z
+  .object({
+    lead: z.uuid().transform((id) => id as LeadId),
+    topic: z.string().trim().min(1).max(100),
+  })
+  .and(saidByLead);
 
 /**
  * Records by hand that a lead agrees to a topic or no longer does, with where that was said; one row more in the history,

@@ -2,6 +2,8 @@ import { lead, visitor } from '@sodate/database/schema/lead';
 import type { LeadId } from '@sodate/journey/id';
 import { z } from 'zod';
 import { checkOwnFields } from '../attribute/check-own-fields.ts';
+import { marketingTopic } from '../consent/marketing-topic.ts';
+import { noteConsent, saidByLead } from '../consent/note-consent.ts';
 import type { Context } from '../context.ts';
 import { conflict, invalid } from '../errors.ts';
 import { storeEvents } from '../event/store-events.ts';
@@ -17,6 +19,8 @@ import { refuseTaken } from './refuse-taken.ts';
 export const createLeadInput = z.object({
   fields: leadFieldsInput,
   company: z.string().max(200).nullable().optional(),
+  /** What it said of marketing mails, and where; left out where it was not asked. */
+  consent: saidByLead.optional(),
 });
 
 /**
@@ -56,6 +60,9 @@ export async function createLead({
       events: [{ lead: made.id, name: 'lead-created', properties: { origin } }],
     });
     if (input.company) await moveToCompany({ context: inner, lead: made.id, company: input.company });
+    if (input.consent) {
+      await noteConsent({ context: inner, input: { lead: made.id, topic: marketingTopic, ...input.consent } });
+    }
     const rules = await readScoreRules({ context: inner });
     await storeScores({ context: inner, rules, leads: [made.id], now: context.clock.now() });
     return { lead: made.id };

@@ -4,10 +4,14 @@ import { stages } from '@sodate/journey/stage';
 import { ilike, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { escapeLike } from '../condition/escape-like.ts';
+import { marketingTopic } from '../consent/marketing-topic.ts';
 import type { Context } from '../context.ts';
+import { lastConsentSql } from '../mail/standing-sql.ts';
 import { months, readMonths } from '../organisation/read-months.ts';
 import { seesPersonalData } from './sees-personal-data.ts';
 import { stageMovesSql } from './stage-moves-sql.ts';
+
+export const leadConsents = ['given', 'withdrawn', 'none'] as const;
 
 /** Leads that can be picked one by one. */
 export const mostPicked = 1_000;
@@ -23,11 +27,16 @@ export const leadFilterInput = z.object({
   scoreAtLeast: z.number().int().min(-100_000).max(100_000).optional(),
   scoreBelow: z.number().int().min(-100_000).max(100_000).optional(),
   company: z.uuid().optional(),
+  /** What they said last of marketing mails: agreed, want none, or never said. */
+  consent: z.enum(leadConsents).optional(),
   /** In this journey now. */
   journey: z.uuid().optional(),
   /** Came into this stage (`lead`: was made) this month, or last month up to the same day, as Home counts them. */
   reached: z.object({ stage: z.enum(stages), month: z.enum(months) }).optional(),
 });
+
+/** What a lead last said of marketing mails. */
+export type LeadConsent = (typeof leadConsents)[number];
 
 export type LeadFilter = z.output<typeof leadFilterInput>;
 
@@ -46,12 +55,23 @@ export async function leadFilterSql({ context, filter }: { context: Context; fil
   if (filter.scoreAtLeast !== undefined) parts.push(sql`coalesce(s.score, 0) >= ${filter.scoreAtLeast}::int`);
   if (filter.scoreBelow !== undefined) parts.push(sql`coalesce(s.score, 0) < ${filter.scoreBelow}::int`);
   if (filter.company !== undefined) parts.push(sql`l.company_id = ${filter.company}::uuid`);
+  if (filter.consent !== undefined) parts.push(consentSql(filter.consent));
   if (filter.journey !== undefined) {
     parts.push(sql`l.id in (select x.lead_id from enrollment x
       where x.journey_id = ${filter.journey}::uuid and x.state <> 'ended')`);
   }
   if (filter.reached !== undefined) parts.push(await reachedSql({ context, reached: filter.reached }));
   return sql.join(parts, sql` and `);
+}
+
+/** By `consent_topic` those few who said it are found without a walk through all; whether it is their last word, by `consent_lead`. */
+function consentSql(consent: LeadConsent): SQL {
+  if (consent === 'none') {
+    return sql`not exists (select from consent c where c.lead_id = l.id and c.topic = ${marketingTopic})`;
+  }
+  const given = consent === 'given';
+  return sql`l.id in (select c.lead_id from consent c where c.topic = ${marketingTopic} and c.given = ${given})
+    and ${lastConsentSql({ lead: sql`l`, topic: sql`${marketingTopic}::text` })} = ${given}`;
 }
 
 async function reachedSql({

@@ -1,4 +1,4 @@
-import { company, lead, leadScore } from '@sodate/database/schema/lead';
+import { company, consent, lead, leadScore } from '@sodate/database/schema/lead';
 import { asId, type CompanyId, type LeadId } from '@sodate/journey/id';
 import { asInstant } from '@sodate/journey/time/instant';
 import { sql } from 'drizzle-orm';
@@ -8,6 +8,7 @@ import { only } from '../../../../test/hosts/store-lead.ts';
 import type { Context } from '../context.ts';
 import { readScore } from '../score/read-score.ts';
 import { countLeads } from './count-leads.ts';
+import type { LeadConsent } from './lead-filter.ts';
 import { leadSorts, listLeads } from './list-leads.ts';
 
 type Input = Parameters<typeof listLeads>[0]['input'];
@@ -55,6 +56,22 @@ async function givePoints({ to, points }: { to: LeadId; points: number }): Promi
 function list(input: Partial<Input>, as: Context = context) {
   return listLeads({ context: as, input: { filter: {}, sort: 'created', limit: 50, ...input } as Input });
 }
+
+it('finds leads by what they last said of marketing mails', async () => {
+  const [agreed, left, back] = await list({ limit: 3 }).then(({ rows }) => rows.map(({ id }) => id));
+  const say = (leadId: LeadId | undefined, given: boolean) =>
+    context.database
+      .insert(consent)
+      .values({ leadId: leadId ?? asId(''), topic: 'marketing', given, wording: '', source: '電話' });
+  for (const [id, ...words] of [[agreed, true] as const, [left, true, false] as const, [back, false, true] as const]) {
+    for (const given of words) await say(id, given);
+  }
+  const found = async (is: LeadConsent) => (await list({ filter: { consent: is } })).rows;
+  expect((await found('given')).map(({ id }) => id).toSorted()).toEqual([agreed, back].toSorted());
+  expect((await found('withdrawn')).map(({ id, consent: word }) => [id, word])).toEqual([[left, false]]);
+  const silent = await found('none');
+  expect([silent.length, silent.every((one) => one.consent === null)]).toEqual([people - 3, true]);
+});
 
 async function walk(sort: Input['sort']) {
   const rows = [];

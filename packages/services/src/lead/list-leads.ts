@@ -2,7 +2,9 @@ import type { CompanyId, LeadId, UserId } from '@sodate/journey/id';
 import type { Stage } from '@sodate/journey/stage';
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { marketingTopic } from '../consent/marketing-topic.ts';
 import type { Context } from '../context.ts';
+import { lastConsentSql } from '../mail/standing-sql.ts';
 import { type Page, pageInput } from '../page.ts';
 import { formatCursor, parseTimeCursor, parseWholeCursor } from '../page-cursor.ts';
 import { readScores } from '../score/read-scores.ts';
@@ -33,6 +35,8 @@ export interface ListedLead {
   readonly lastSeenAt: string | null;
   readonly createdAt: string;
   readonly test: boolean;
+  /** Whether it agreed to marketing mails, by its last word; null: it never said. */
+  readonly consent: boolean | null;
   /** Journeys that the lead is in now. */
   readonly journeys: number;
 }
@@ -51,6 +55,7 @@ interface LeadLine extends Record<string, unknown> {
   readonly last_seen_at: string | null;
   readonly created_at: string;
   readonly test: boolean;
+  readonly consent: boolean | null;
   readonly journeys: number;
   readonly sort_value: string;
 }
@@ -68,7 +73,8 @@ export async function listLeads({
   const after = input.after === undefined ? sql`` : sql` and ${order.after(input.after)}`;
   const rows = await context.database.execute<LeadLine>(sql`
     select page.*, c.name as company, u.name as owner,
-      (select count(*)::int from enrollment x where x.lead_id = page.id and x.state <> 'ended') as journeys
+      (select count(*)::int from enrollment x where x.lead_id = page.id and x.state <> 'ended') as journeys,
+      ${lastConsentSql({ lead: sql`page`, topic: sql`${marketingTopic}::text` })} as consent
     from (
       select l.id, l.name, l.email, l.department, l.title, l.company_id, l.stage, l.owner_id, l.test,
         ${isoOf(sql`l.last_seen_at`)} as last_seen_at, ${isoOf(sql`l.created_at`)} as created_at,
@@ -149,6 +155,7 @@ function toListedLead({ row, score, personal }: { row: LeadLine; score: number; 
     lastSeenAt: row.last_seen_at,
     createdAt: row.created_at,
     test: row.test,
+    consent: row.consent,
     journeys: row.journeys,
   };
 }

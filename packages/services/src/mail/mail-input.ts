@@ -1,5 +1,6 @@
 import { largestBody } from '@sodate/mail/compile/check-body';
 import { z } from 'zod';
+import { marketingTopic } from '../consent/marketing-topic.ts';
 
 export const mailId = z.uuid();
 
@@ -7,7 +8,7 @@ export const mailId = z.uuid();
 export const mailContent = z.object({
   name: z.string().trim().min(1).max(100),
   kind: z.enum(['reply', 'marketing']),
-  topic: z.string().trim().min(1).max(50).default('marketing'),
+  topic: z.string().trim().min(1).max(50).default(marketingTopic),
   subject: z.string().max(500),
   preview: z.string().max(500),
   body: z.string().max(largestBody * 2),
