@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { openRenewablePool, type RenewablePool } from '@sodate/database/renewable-pool';
 import { createMailTransport } from '@sodate/mail/transport/create-mail-transport';
 import { loadInstalledNodeTypes } from '@sodate/nodes/kit/load-installed-node-types';
-import type { NodeTypes } from '@sodate/nodes/kit/node-types';
+import type { BrokenNodeType, NodeTypes } from '@sodate/nodes/kit/node-types';
 import type { Config } from '@sodate/services/config/config';
 import { type Logger, systemClock } from '@sodate/services/context';
 import type { EngineContext } from '@sodate/services/engine/engine-context';
@@ -68,8 +68,8 @@ export async function startWorker({
   const { databaseUrl: url, mailsPerSecond = Number.POSITIVE_INFINITY } = config;
   const { looks, loops, renew } = openPools({ url });
   const transport = createMailTransport({ url: config.smtpUrl });
-  const types =
-    nodeTypes ?? (await loadInstalledNodeTypes({ onBroken: (broken) => logger.warn(broken, 'node type left out') }));
+  const onBroken = (broken: BrokenNodeType) => logger.warn({ broken }, 'node type left out');
+  const types = nodeTypes ?? (await loadInstalledNodeTypes({ onBroken }));
   const crew = { size: 1 };
   const gate = createGate({ timings, mailsPerSecond, crew });
   const build = (pool: RenewablePool) =>

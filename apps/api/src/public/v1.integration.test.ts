@@ -176,8 +176,8 @@ it.each([{ type: 'application/x-www-form-urlencoded' }, { type: 'application/oct
     const unread = await send('userId=u1');
     expect(unread.statusCode).toBe(400);
     expect(unread.json()).toMatchObject({
-      message: expect.stringContaining('content-type: application/json'),
-      text: { ja: expect.stringContaining(type ?? 'ヘッダーなし') },
+      message: expect.stringMatching(/^The body is not JSON\..* JSON is expected\.$/),
+      text: { ja: expect.stringContaining(`ヘッダーは ${type ?? 'なし'} でした`) },
     });
   },
 );

@@ -136,7 +136,7 @@ function refuseOrigin({ reply, origin }: { reply: FastifyReply; origin: string }
     status: 403,
     text: {
       ja: `このサイト（${site}）からは、この書き込みキーで送れません。設定の「計測タグ」で、キーの受け取るサイトに加えてください。`,
-      en: `This site (${site}) may not send with this write key. Add it to the sites of the key in Settings, Tag.`,
+      en: `This site (${site}) may not send with this write key. Add it to the sites of the key in Settings, Tracking tag.`,
     },
   });
 }
@@ -150,11 +150,14 @@ function answer({ reply, received }: { reply: FastifyReply; received: ReceivedEv
 }
 
 function wordUnread(type: string | undefined): Text {
-  const unread: Text = { ja: '本文がJSONとして読めません。', en: 'The body is not JSON.' };
+  const unread: Text = {
+    ja: '本文がJSONとして読めません。引用符や括弧の閉じ忘れ、余分なカンマがないか確かめてください。',
+    en: 'The body is not JSON. Look for a quote or bracket that is not closed, or a comma too many.',
+  };
   if (/json|text\/plain/i.test(type ?? '')) return unread;
   return {
-    ja: `${unread.ja}content-type: application/json を付けて、JSONを送ってください（いまは ${type ?? 'ヘッダーなし'}）。`,
-    en: `${unread.en} Send JSON, with the header content-type: application/json (it was ${type ?? 'missing'}).`,
+    ja: `${unread.ja}ヘッダーは ${type ?? 'なし'} でした。ヘッダーが何であっても、JSONとして読みます。`,
+    en: `${unread.en} Its content-type was ${type ?? 'missing'}; whatever that says, JSON is expected.`,
   };
 }
 
@@ -189,10 +192,9 @@ function answerError({
         },
       });
     case 400:
-    case 415:
       return sendProblem({
         reply,
-        status: 400,
+        status,
         text: wordUnread(request.headers['content-type']),
       });
     default:

@@ -44,11 +44,11 @@ export async function claimEffect({
   /** The database was restored, and nobody has released the sends yet. */
   barred: boolean;
   leaseMs: Milliseconds;
-  rules: RetryRules;
+  rules: RetryRules & { readonly limitMs: Milliseconds };
 }): Promise<Claimed> {
   if (row.nextTryAt !== null && row.nextTryAt > now) return { kind: 'later', at: row.nextTryAt };
   if (barred) return { kind: 'barred' };
-  const prepared = await context.channelOf(row.channel).prepare({ context, effect: row, now });
+  const prepared = await context.channelOf(row.channel).prepare({ context, effect: row, now, limitMs: rules.limitMs });
   switch (prepared.kind) {
     case 'not-sent':
       await update({ context, row, values: { state: 'not-sent', notSentReason: prepared.reason, settledAt: now } });

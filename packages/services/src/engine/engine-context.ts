@@ -22,7 +22,13 @@ export type Prepared =
 /** A way out of the house: "mail", "webhook". One task queue and one rate each. */
 export interface Channel {
   readonly name: string;
-  prepare(request: { readonly context: Context; readonly effect: EffectRow; readonly now: Instant }): Promise<Prepared>;
+  prepare(request: {
+    readonly context: Context;
+    readonly effect: EffectRow;
+    readonly now: Instant;
+    /** The longest a try may take, as the plan says. */
+    readonly limitMs: Milliseconds;
+  }): Promise<Prepared>;
   /** Facts to store once it is known as sent (a mail-sent event). In the recording transaction. */
   recordSent(request: { readonly context: Context; readonly effect: EffectRow; readonly now: Instant }): Promise<void>;
   /** Notes that the receiver's address is none, in the recording transaction; the claim that follows then judges it. */

@@ -32,12 +32,14 @@ let receiver: Server;
 let url: string;
 let status = 404;
 let calls = 0;
+let isSilent = false;
 
 beforeAll(async () => {
   db = await createTestDatabase();
   receiver = createServer((request, response) => {
     request.setEncoding('utf8');
     request.on('data', (body: string) => {
+      if (isSilent) return;
       const { name } = JSON.parse(body) as { name: string };
       // In its own spelling.
       response.writeHead(status).end(`no desk for ${name.replace(' ', '').toUpperCase()} (request ${calls++})`);
@@ -53,12 +55,22 @@ afterAll(async () => {
 });
 
 /** A journey of one node that rings the receiver (or does this), with leads of these names that have come to it. */
-async function ringFor(names: readonly string[], does: Effect = ring) {
+async function ringFor(
+  names: readonly string[],
+  { does = ring, limitMs = 5_000 }: { does?: Effect; limitMs?: number } = {},
+) {
   const { database } = db.pool;
   const node = asId<'node'>('ring');
   const plan = planOf({
     ops: [
-      { id: 'ring', kind: 'act', effect: 'ring', config: { url }, external, next: { done: 'end' } },
+      {
+        id: 'ring',
+        kind: 'act',
+        effect: 'ring',
+        config: { url },
+        external: { ...external, limitMs },
+        next: { done: 'end' },
+      },
       { id: 'end', kind: 'end' },
     ],
   });
@@ -99,6 +111,19 @@ it('tells what a receiver wrote that would not take it, without the lead’s nam
   expect(groups).toMatchObject([{ count: 3 }]);
   const listed = await listStuck({ context, input: { journey, error: groups[0]?.error, limit: 10 } });
   expect(listed.rows).toHaveLength(3);
+});
+
+it('waits for a receiver as long as the node type says, and no longer', async () => {
+  isSilent = true;
+  const startedMs = performance.now();
+  const { database, ids } = await ringFor(['林 花子'], { limitMs: 300 });
+  isSilent = false;
+  expect(performance.now() - startedMs).toBeLessThan(4_000);
+  const [sent] = await database
+    .select()
+    .from(effect)
+    .where(eq(effect.enrollmentId, asId<'enrollment'>(ids[0] ?? '')));
+  expect(sent).toMatchObject({ state: 'waiting', attempt: 1, error: expect.stringMatching(/timeout|aborted/) });
 });
 
 /** Somebody who sees numbers and paths: what a receiver says may quote whom it was told of. */
@@ -199,7 +224,7 @@ it('repeats an effect that throws, with the pauses of one that failed; then list
     kind: 'external',
     send: () => Promise.reject(new Error('the chat library is not set up')),
   };
-  const { context, database, ids } = await ringFor(['林 花子'], throws);
+  const { context, database, ids } = await ringFor(['林 花子'], { does: throws });
   const [enrollment] = ids;
   if (enrollment === undefined) throw new Error('nobody came');
   const ofLead = eq(effect.enrollmentId, enrollment);

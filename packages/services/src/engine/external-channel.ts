@@ -11,8 +11,6 @@ import type { Channel, Errand, Prepared } from './engine-context.ts';
 import { readSendResult } from './read-send-result.ts';
 import { MissingNodeType } from './write-hop.ts';
 
-const externalLimitMs = 10_000;
-
 /** Effects of node types that reach other systems: each does its own sending through the ports it is given. */
 export function createExternalChannel({
   name,
@@ -29,48 +27,68 @@ async function prepare({
   context,
   effect,
   now,
+  limitMs,
   allowPrivate,
 }: Parameters<Channel['prepare']>[0] & { allowPrivate: boolean }): Promise<Prepared> {
   const installed = context.nodeTypes.effects.get(effect.kind);
   if (installed?.kind !== 'external') throw new MissingNodeType(effect.kind);
   const about = await findAbout({ context, effect, now });
   if (about === undefined) return { kind: 'not-sent', reason: 'lead-erased' };
-  const http = createHttpPort({ key: effect.key, limitMs: externalLimitMs, allowPrivate });
-  const errand: Errand = {
-    limitMs: externalLimitMs,
-    send: async ({ beforeDot }) => {
-      const hide = hideIn(about.lead);
-      try {
-        const value = await installed.send({ ...about, http: guardPort({ http, beforeDot }) });
-        return hideLead({ hide, result: readSendResult({ type: effect.kind, value }) });
-      } catch (error) {
-        throw hideInFault({ hide, error });
-      }
-    },
+  const send: Errand['send'] = async ({ limitMs: withinMs, beforeDot }) => {
+    const hide = hideIn(about.lead);
+    const untilMs = performance.now() + withinMs;
+    // However often it posts, the limit is for the whole try.
+    const left = () => Math.max(1, Math.ceil(untilMs - performance.now()));
+    const post: HttpPort['post'] = (request) =>
+      createHttpPort({ key: effect.key, limitMs: left(), allowPrivate }).post(request);
+    const port = guardPort({ post, beforeDot });
+    try {
+      const value = await installed.send({ ...about, http: port });
+      return hideLead({ hide, result: readSendResult({ type: effect.kind, value }), wordedByPort: port.worded });
+    } catch (error) {
+      throw hideInFault({ hide, error });
+    }
   };
-  return { kind: 'send', errand };
+  return { kind: 'send', errand: { limitMs, send } };
+}
+
+interface GuardedPort extends HttpPort {
+  /** What this port has said went wrong: its own words, then after ": " the receiver's. */
+  readonly worded: ReadonlySet<string>;
 }
 
 /** Posting is the point of no return: a claim that has grown old is given back instead. */
-function guardPort({ http, beforeDot }: { http: HttpPort; beforeDot: () => Promise<boolean> }): HttpPort {
+function guardPort({ post, beforeDot }: HttpPort & { beforeDot: () => Promise<boolean> }): GuardedPort {
+  const worded = new Set<string>();
   return {
+    worded,
     post: async (request) => {
       await crashPoint('send.before-dot');
       if (!(await beforeDot())) return { kind: 'surely-not', error: 'the claim was too old to send', again: true };
-      const result = await http.post(request);
+      const result = await post(request);
       await crashPoint('send.after-dot');
+      if (result.kind !== 'sent') worded.add(result.error);
       return result;
     },
   };
 }
 
 /**
- * A receiver may write back whom it was told of, in capitals or spaced in its own way; who reads what went wrong may be one
- * who sees no personal data.
+ * A receiver may write back whom it was told of, in capitals or spaced in its own way, and so may the node type in words of
+ * its own; who reads what went wrong may be one who sees no personal data. What the port itself says names nobody.
  */
-function hideLead({ hide, result }: { hide: (said: string) => string; result: SendResult }): SendResult {
+function hideLead({
+  hide,
+  result,
+  wordedByPort,
+}: {
+  hide: (said: string) => string;
+  result: SendResult;
+  wordedByPort: ReadonlySet<string>;
+}): SendResult {
   if (result.kind === 'sent') return result;
-  return { ...result, error: result.error.replace(/(?<=: ).*/s, hide) };
+  const { error } = result;
+  return { ...result, error: wordedByPort.has(error) ? error.replace(/(?<=: ).*/s, hide) : hide(error) };
 }
 
 /** What an effect throws is other people's code speaking: to the log, and to whoever sees the passage. */

@@ -66,6 +66,13 @@ it('keeps out of what is told of a throw whom it was about', async () => {
   expect(sent).toMatchObject({ state: 'waiting', error: 'no desk for …' });
 });
 
+it('keeps out of what an effect says in its own words whom it was about', async () => {
+  const send = async ({ lead: { name } }: Sending) =>
+    ({ kind: 'surely-not', again: false, error: `nobody here is called ${name}` }) as const;
+  const { sent } = await lookAt({ kind: 'external', send });
+  expect(sent).toMatchObject({ state: 'failed', error: 'nobody here is called …' });
+});
+
 it.each([
   { quoted: 'undefined', returned: undefined },
   { quoted: "[ { kind: 'set-atribute', value: 1 } ]", returned: [{ kind: 'set-atribute', value: 1 }] },

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { audit, writeKey } from '@sodate/database/schema/organisation';
+import { writeKey } from '@sodate/database/schema/organisation';
 import { z } from 'zod';
+import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
 import { inTransaction } from '../transaction.ts';
 import { describeWriteKey, type ListedWriteKey } from './list-write-keys.ts';
@@ -34,14 +35,9 @@ export async function createWriteKey({
       .values({ ...input, key })
       .returning();
     if (made === undefined) throw new Error('a write key could not be stored');
-    const userId = context.actor.kind === 'user' ? context.actor.id : null;
-    await inner.database.insert(audit).values({
-      userId,
-      action: 'write-key-created',
-      subject: 'write-key',
-      subjectId: made.id,
-      detail: { name: input.name, kind: input.kind },
-    });
+    const detail = { name: input.name, kind: input.kind };
+    const line = { action: 'write-key-created', subject: 'write-key', subjectId: made.id, detail };
+    await writeAudit({ context: inner, line });
     return describeWriteKey({ context, row: made });
   });
 }

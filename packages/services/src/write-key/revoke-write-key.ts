@@ -1,8 +1,9 @@
 import { rightNow } from '@sodate/database/columns';
-import { audit, writeKey } from '@sodate/database/schema/organisation';
+import { writeKey } from '@sodate/database/schema/organisation';
 import { asId } from '@sodate/journey/id';
 import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
+import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
 import { inTransaction } from '../transaction.ts';
 import { writeKeyMissing } from './write-key-missing.ts';
@@ -24,10 +25,7 @@ export async function revokeWriteKey({
       .where(and(eq(writeKey.id, asId(input.id)), isNull(writeKey.revokedAt)))
       .returning({ name: writeKey.name });
     if (revoked === undefined) throw writeKeyMissing();
-    const userId = context.actor.kind === 'user' ? context.actor.id : null;
-    const detail = { name: revoked.name };
-    await inner.database
-      .insert(audit)
-      .values({ userId, action: 'write-key-revoked', subject: 'write-key', subjectId: input.id, detail });
+    const line = { action: 'write-key-revoked', subject: 'write-key', subjectId: input.id, detail: revoked };
+    await writeAudit({ context: inner, line });
   });
 }

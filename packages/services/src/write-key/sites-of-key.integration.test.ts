@@ -75,6 +75,8 @@ it('renews a key while the old one stays good until it is revoked', async () => 
   expect(made).toMatchObject({ name: 'Site', domains: ['www.aoba.example'], kind: 'browser' });
   expect(made.key).not.toBe(key);
   expect(await findWriteKey({ context, key })).toMatchObject({ name: 'Site (old key)' });
+  expect(await rotateWriteKey({ context, input: { id } })).toMatchObject({ name: 'Site' });
+  expect(await findWriteKey({ context, key })).toMatchObject({ name: 'Site (old key)' });
   await revokeWriteKey({ context, input: { id } });
   expect(await findWriteKey({ context, key })).toBeUndefined();
   expect(await findWriteKey({ context, key: made.key })).toBeDefined();
