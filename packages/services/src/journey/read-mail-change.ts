@@ -4,10 +4,13 @@ import { asId } from '@sodate/journey/id';
 import { linkPlaceholder } from '@sodate/mail/compile/number-links';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { readMakersLanguage } from '../organisation/read-makers-language.ts';
+import { readOrganisation } from '../organisation/read-organisation.ts';
 import { type comparedSide, differenceInput } from './read-difference.ts';
 import { readNodeMail } from './read-node-mail.ts';
 import { readPins } from './read-pins.ts';
 import { readSide } from './read-side.ts';
+import { wordWrittenMail } from './word-written-mail.ts';
 
 export const mailChangeInput = differenceInput.extend({
   node: z
@@ -17,7 +20,7 @@ export const mailChangeInput = differenceInput.extend({
     .transform(asId<'node'>),
 });
 
-/** A mail in words, its variables as they are written and its links by their targets. */
+/** A mail in words, what is filled in for each lead as a variable, and its links by their targets. */
 export interface WrittenMail {
   readonly kind: MailKind;
   readonly subject: string;
@@ -47,7 +50,18 @@ export async function readMailChange({
     const { kind, subject, preview, text, links } = mail;
     return { kind, subject, preview, text: withTargets({ text, links }) };
   };
-  return { before: await mailOf(before), after: await mailOf(after) };
+  const raw = { before: await mailOf(before), after: await mailOf(after) };
+  const { sender } = await readOrganisation({ context });
+  const language = await readMakersLanguage({ context });
+  const asRead = (mail: WrittenMail | null) =>
+    mail && wordWrittenMail({ mail, sender: { ...sender, postal_address: sender.postalAddress }, language });
+  const worded = { before: asRead(raw.before), after: asRead(raw.after) };
+  // A change in what only some leads read is shown as it was written: nothing else would tell of it.
+  return isSame(worded) && !isSame(raw) ? raw : worded;
+}
+
+function isSame({ before, after }: MailChange): boolean {
+  return JSON.stringify(before) === JSON.stringify(after);
 }
 
 function withTargets({ text, links }: { text: string; links: readonly { number: number; target: string }[] }): string {
