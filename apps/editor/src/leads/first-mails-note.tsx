@@ -20,18 +20,25 @@ export function FirstMailsNote({ journey, lead }: { journey: string; lead?: Lead
 function useSay(): (told: { first: FirstMails; alone: boolean }) => readonly string[] {
   const t = useTexts<typeof texts>('leads');
   const { dateTime } = useFormats();
+  const toWhom = (mails: FirstMails['mails']) => {
+    const replies = mails.filter(({ kind }) => kind === 'reply');
+    if (replies.length === 0) return t('toConsenting');
+    if (replies.length === mails.length) return t('toEvenRefusing');
+    return t('someToEvenRefusing', { names: replies.map(({ name }) => t('firstMailName', { name })).join('') });
+  };
   return ({ first: { mails, certain, barred, quietHours }, alone }) => {
     const [mail, ...others] = mails;
     // That a lead who may not be mailed gets none is said beside.
     if (mail === undefined) return barred ? [] : [t('noFirstMail')];
     const sure = certain && !barred && others.length === 0;
     const { name, heldUntil } = mail;
-    if (sure && heldUntil !== null) return [t('firstMailHeld', { name, at: dateTime(parseInstant(heldUntil)) })];
+    const to = toWhom(mails);
+    if (sure && heldUntil !== null) return [t('firstMailHeld', { name, at: dateTime(parseInstant(heldUntil)) }), to];
     const names = mails.map((one) => t('firstMailName', { name: one.name })).join('');
     const first = sure ? t('firstMail', { name }) : t('firstMailsMaybe', { names });
-    if (quietHours === null) return [first];
-    if (mails.every(({ kind }) => kind === 'reply')) return [first, t('repliesAtNight', clockTimes(quietHours))];
-    return alone && sure ? [first] : [first, t('marketingAtNight', clockTimes(quietHours))];
+    if (quietHours === null) return [first, to];
+    if (mails.every(({ kind }) => kind === 'reply')) return [first, to, t('repliesAtNight', clockTimes(quietHours))];
+    return alone && sure ? [first, to] : [first, to, t('marketingAtNight', clockTimes(quietHours))];
   };
 }
 

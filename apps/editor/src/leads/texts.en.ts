@@ -193,6 +193,9 @@ export const texts: EnglishTexts<typeof ja> = {
   firstMailHeld: 'The first email, “{{name}}”, waits until it may be sent: {{at}} at the earliest.',
   firstMailsMaybe: 'Depending on the way a lead takes, {{names}} may be sent at once.',
   firstMailName: '“{{name}}”',
+  toConsenting: 'Sent as marketing: only people who agreed to it get it.',
+  toEvenRefusing: 'Sent as a reply: even people who refuse marketing emails get it.',
+  someToEvenRefusing: 'Of these, as a reply that even people who refuse marketing emails get: {{names}}.',
   noFirstMail: 'No email is sent at once.',
   mailingNone: 'No email is sent to this lead ({{reason}}). It goes through the journey without.',
   mailingCounted: 'There are many: {{all}} of them were checked.',
@@ -211,7 +214,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'mailingBarred.later_one':
     'Of {{all}} who enter, 1 will not be sent emails ({{reasons}}). It goes through the journey without.',
   mailingReason: '{{reason}}: {{count}}',
-  repliesAtNight: 'It is a reply: it does not wait in quiet hours ({{from}} to {{to}}).',
+  repliesAtNight: 'It does not wait in quiet hours ({{from}} to {{to}}) either.',
   marketingAtNight: 'Marketing emails are not sent from {{from}} to {{to}}, the lead’s own time: they wait until then.',
   journey: 'Journey',
   chooseJourney: 'Choose a journey',
