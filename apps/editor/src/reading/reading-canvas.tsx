@@ -20,6 +20,9 @@ import { ReadingStem, type ReadingStemEdge } from './reading-stem.tsx';
 const nodeTypes = { card: ReadingCard, note: ReadingNote };
 const edgeTypes = { stem: ReadingStem };
 
+/** How a whole graph is shown to be read. */
+export const fitted = { maxZoom: 1, padding: 0.06 };
+
 const noneCollapsed: ReadonlySet<GroupId> = new Set();
 const handleSize = 7;
 const half = handleSize / 2;
@@ -76,7 +79,7 @@ export function ReadingCanvas({
         maxZoom={1.6}
         panOnScroll
         fitView
-        fitViewOptions={{ maxZoom: 1, padding: 0.12 }}
+        fitViewOptions={fitted}
         onlyRenderVisibleElements={cards.length > 150}
         {...(onOpen === undefined
           ? {}

@@ -1,5 +1,5 @@
 import type { Position } from '@sodate/journey/graph/graph';
-import { type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
+import { type Edge, EdgeLabelRenderer, type EdgeProps, useStore } from '@xyflow/react';
 import { memo } from 'react';
 import { pointOnStem, type Stem, stemPath } from '../canvas/stem-path.ts';
 import classes from './reading-canvas.module.css';
@@ -21,6 +21,7 @@ function DrawnStem({ sourceX, sourceY, targetX, targetY, data }: EdgeProps<Readi
     to: { x: targetX, y: targetY + 3.5 },
     ...(data?.via === undefined ? {} : { via: data.via }),
   };
+  const scale = useStore(({ transform: [, , zoom] }) => labelScale(zoom));
   const at = data?.labelAt ?? pointOnStem({ stem, share: 0.5 });
   return (
     <>
@@ -30,7 +31,7 @@ function DrawnStem({ sourceX, sourceY, targetX, targetY, data }: EdgeProps<Readi
           <span
             className={classes.label}
             data-tone={look.tone}
-            style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` }}
+            style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px) scale(${scale})` }}
           >
             {look.label}
           </span>
@@ -38,4 +39,9 @@ function DrawnStem({ sourceX, sourceY, targetX, targetY, data }: EdgeProps<Readi
       )}
     </>
   );
+}
+
+/** Seen from afar, words on the ways stay legible: they grow as all else becomes small, in steps, as far as there is room. */
+function labelScale(zoom: number): number {
+  return Math.min(2, Math.max(1, Math.round(8 / zoom) / 10));
 }

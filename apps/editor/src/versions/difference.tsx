@@ -4,8 +4,10 @@ import type { JourneyDifference } from '@sodate/services/journey/read-difference
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { useEffect } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { wordKeys } from '../parts/word-keys.ts';
+import { fitted } from '../reading/reading-canvas.tsx';
 import { trpc } from '../server/trpc.ts';
 import { ChangeList } from './change-list.tsx';
 import { versionToRestore } from './compare-with.ts';
@@ -34,11 +36,17 @@ export function Difference(given: DifferenceGiven) {
 
 function ShownDifference({ journey, live, versions, look: { of, compared }, onCompare }: DifferenceGiven) {
   const t = useTexts<typeof texts>('versions');
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     ...trpc.versions.difference.queryOptions({ journey, ...compared }),
     placeholderData: keepPreviousData,
   });
-  const { setCenter } = useReactFlow();
+  const { setCenter, fitView } = useReactFlow();
+  // Other versions are drawn elsewhere: each comparison is seen whole, not where the one before it was looked at.
+  const isThere = data !== undefined && !isPlaceholderData;
+  const shown = isThere ? `${compared.before} ${compared.after}` : undefined;
+  useEffect(() => {
+    if (shown !== undefined) void fitView(fitted);
+  }, [shown, fitView]);
   const show = (id: NodeId) => {
     const node = data?.after.graph.nodes[id] ?? data?.before.graph.nodes[id];
     if (node !== undefined) void setCenter(node.position.x + 106, node.position.y + 36, { zoom: 1, duration: 420 });

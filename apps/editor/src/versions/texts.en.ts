@@ -2,6 +2,7 @@ import type { EnglishTexts } from '../language/use-texts.ts';
 import type { texts as ja } from './texts.ja.ts';
 
 export const texts: EnglishTexts<typeof ja> = {
+  toPublish: 'Prepare to publish',
   versions: 'Versions',
   draftHelp: 'What is being drawn now',
   draft: 'Draft',

@@ -1,4 +1,5 @@
 export const texts = {
+  toPublish: '公開の準備へ',
   versions: 'バージョン',
   draftHelp: 'いま編集しているもの',
   draft: '下書き',

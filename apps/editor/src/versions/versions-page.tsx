@@ -12,6 +12,7 @@ import { server, trpc } from '../server/trpc.ts';
 import { compareWith } from './compare-with.ts';
 import { Difference } from './difference.tsx';
 import type { texts } from './texts.ja.ts';
+import { ToPublish } from './to-publish.tsx';
 import { VersionList } from './version-list.tsx';
 import classes from './versions.module.css';
 
@@ -63,7 +64,7 @@ function Versions({ journey }: { journey: JourneyId }) {
   return (
     <div className={classes.screen}>
       <title>{`${t('versions')} | ${name} | Sodate`}</title>
-      <JourneyBar journey={journey} tab="versions" />
+      <JourneyBar journey={journey} tab="versions" acts={draftDiffers && <ToPublish journey={journey} />} />
       {look === undefined ? (
         <main className={classes.empty}>
           <EmptyState icon="history" title={t('noneYet')} help={t('noneYetHelp')} />
