@@ -64,9 +64,12 @@ function useFigureWords(outcomes: readonly Outcome[]): (figure: Figure) => { sho
       }
       case 'mails': {
         const [opened, clicked] = [percent(figure.opened), percent(figure.clicked)];
+        const short = t('figure.mails', { opened });
+        const long = t('figure.mailsLong', { sent: number(figure.sent), opened, clicked });
+        if (figure.notSent === 0) return { short, long };
         return {
-          short: t('figure.mails', { opened }),
-          long: t('figure.mailsLong', { sent: number(figure.sent), opened, clicked }),
+          short: `${t('figure.notSentShort', { count: figure.notSent })} ${short}`,
+          long: `${t('figure.not-sentLong', { count: figure.notSent })}${t('figure.comma')}${long}`,
         };
       }
       case 'ways': {
@@ -86,6 +89,7 @@ function useFigureWords(outcomes: readonly Outcome[]): (figure: Figure) => { sho
           long: t('figure.reachedLong', { percent: percent(figure.share) }),
         };
       case 'week':
+      case 'not-sent':
       case 'open':
       case 'overdue':
         return {

@@ -9,6 +9,7 @@ const figures: NodeFigures = {
   nextAt: '2026-11-24T00:00:00.000Z',
   ways: { yes: 46, no: 54, gone: 7 },
   mails: { sent: 200, opened: 82, clicked: 18 },
+  notSent: 3,
   handoffs: { open: 5, overdue: 0 },
 };
 const asked = { figures, outcomes: ['yes', 'no'], total: 53, entered: 1_060 };
@@ -18,7 +19,7 @@ describe('the figure at the foot of a card', () => {
     ['trigger', { kind: 'week', count: 84 }],
     ['data', { kind: 'week', count: 84 }],
     ['wait', { kind: 'next', at: '2026-11-24T00:00:00.000Z' }],
-    ['message', { kind: 'mails', sent: 200, opened: 0.41, clicked: 0.09 }],
+    ['message', { kind: 'mails', sent: 200, notSent: 3, opened: 0.41, clicked: 0.09 }],
     [
       'decision',
       {
@@ -38,6 +39,11 @@ describe('the figure at the foot of a card', () => {
   it('says first what is late', () => {
     const late = { ...figures, handoffs: { open: 5, overdue: 2 } };
     expect(figureOf({ ...asked, family: 'sales', figures: late })).toEqual({ kind: 'overdue', count: 2 });
+  });
+
+  it('tells of those whom no mail was sent to even where none was sent at all', () => {
+    const none = { ...figures, mails: null };
+    expect(figureOf({ ...asked, family: 'message', figures: none })).toEqual({ kind: 'not-sent', count: 3 });
   });
 
   it('shows no zeros where nothing has happened yet', () => {

@@ -5,7 +5,14 @@ import type { NodeFigures } from '@sodate/services/journey/read-node-figures';
 export type Figure =
   | { readonly kind: 'week'; readonly count: number }
   | { readonly kind: 'next'; readonly at: string }
-  | { readonly kind: 'mails'; readonly sent: number; readonly opened: number; readonly clicked: number }
+  | {
+      readonly kind: 'mails';
+      readonly sent: number;
+      readonly notSent: number;
+      readonly opened: number;
+      readonly clicked: number;
+    }
+  | { readonly kind: 'not-sent'; readonly count: number }
   | { readonly kind: 'ways'; readonly parts: readonly { readonly outcome: string; readonly percent: number }[] }
   | { readonly kind: 'overdue' | 'open'; readonly count: number }
   | { readonly kind: 'reached'; readonly share: number };
@@ -32,7 +39,7 @@ export function figureOf({
     case 'wait':
       return figures === undefined || figures.nextAt === null ? undefined : { kind: 'next', at: figures.nextAt };
     case 'message':
-      return ratesOf(figures?.mails ?? null);
+      return ratesOf({ mails: figures?.mails ?? null, notSent: figures?.notSent ?? 0 });
     case 'decision':
       return waysOf({ ways: figures?.ways ?? {}, outcomes });
     case 'sales':
@@ -45,10 +52,10 @@ export function figureOf({
 }
 
 /** A mail of unknown fate that was opened has not been counted as sent: no share is above 1. */
-function ratesOf(mails: NodeFigures['mails']): Figure | undefined {
-  if (mails === null || mails.sent === 0) return undefined;
+function ratesOf({ mails, notSent }: Pick<NodeFigures, 'mails' | 'notSent'>): Figure | undefined {
+  if (mails === null || mails.sent === 0) return notSent === 0 ? undefined : { kind: 'not-sent', count: notSent };
   const { sent, opened, clicked } = mails;
-  return { kind: 'mails', sent, opened: Math.min(1, opened / sent), clicked: Math.min(1, clicked / sent) };
+  return { kind: 'mails', sent, notSent, opened: Math.min(1, opened / sent), clicked: Math.min(1, clicked / sent) };
 }
 
 function waitingOf(handoffs: NodeFigures['handoffs']): Figure | undefined {

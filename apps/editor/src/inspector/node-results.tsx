@@ -40,9 +40,14 @@ export function NodeResults({ node }: { node: GraphNode }) {
   const opens = role !== 'viewer';
   return (
     <div className={classes.results}>
-      {groups.map(({ key, title, lines }) => (
+      {groups.map(({ key, title, note, lines }) => (
         <section key={key}>
-          {title !== undefined && <h3>{title}</h3>}
+          {title !== undefined && (
+            <h3>
+              {title}
+              {note !== undefined && <small>{note}</small>}
+            </h3>
+          )}
           <ul className={classes.lines}>
             {lines.map((line) => (
               <li key={line.key}>
@@ -96,6 +101,8 @@ function ResultLine({
 interface Group {
   readonly key: string;
   readonly title?: string;
+  /** What its numbers are to be read with. */
+  readonly note?: string;
   readonly lines: readonly Line[];
 }
 
@@ -161,7 +168,7 @@ function useLines({ node }: { node: GraphNode }): readonly Group[] {
   );
   return [
     { key: 'arrived', lines: arrived },
-    { key: 'sent', title: t('resultMails'), lines: sent },
+    { key: 'sent', title: t('resultMails'), note: t('resultMailsNote'), lines: sent },
     { key: 'not-sent', title: t('resultNotSent'), lines: unsent },
     {
       key: 'ways',

@@ -5,9 +5,13 @@ import { ofRealLeads } from '../lead/of-real-leads.ts';
 
 /** Conditions over `effect` joined with its enrollment: acts of a node that were not done, test leads left out. */
 export function notSentAt({ journey, node }: { journey: JourneyId; node: string }): SQL[] {
+  return [eq(effect.node, asId<'node'>(node) satisfies NodeId), ...notSentIn({ journey })];
+}
+
+/** The same, of all nodes of a journey. */
+export function notSentIn({ journey }: { journey: JourneyId }): SQL[] {
   return [
     eq(effect.journeyId, journey),
-    eq(effect.node, asId<'node'>(node) satisfies NodeId),
     eq(effect.state, 'not-sent'),
     isNotNull(effect.notSentReason),
     ofRealLeads(enrollment),

@@ -1,11 +1,14 @@
+import { effect, enrollment } from '@sodate/database/schema/enrollment';
 import { handoff } from '@sodate/database/schema/handoff';
 import { mailRollup } from '@sodate/database/schema/mail';
 import type { JourneyId, NodeId } from '@sodate/journey/id';
 import { formatInstant, type Instant } from '@sodate/journey/time/instant';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { byCost, keepAnswers } from '../keep-answers.ts';
 import { ofRealLeads } from '../lead/of-real-leads.ts';
 import { arrivedAt } from './arrived-at.ts';
+import { notSentIn } from './not-sent-at.ts';
 import type { FlowLine } from './read-flow.ts';
 
 /** What a node's family is about, test leads left out. */
@@ -18,13 +21,15 @@ export interface NodeFigures {
   readonly ways: Readonly<Record<string, number>>;
   /** Mails by what came of them, a minute behind; null where none was sent. */
   readonly mails: { readonly sent: number; readonly opened: number; readonly clicked: number } | null;
+  /** Leads to whom a mail of this node was not sent, for whatever reason. */
+  readonly notSent: number;
   /** Hand-offs that nobody has answered; null where there are none. */
   readonly handoffs: { readonly open: number; readonly overdue: number } | null;
 }
 
-const nothing: NodeFigures = { week: 0, nextAt: null, ways: {}, mails: null, handoffs: null };
+const nothing: NodeFigures = { week: 0, nextAt: null, ways: {}, mails: null, notSent: 0, handoffs: null };
 
-/** One figure-set for each node of a journey that has something to tell: two further queries, whatever its size. */
+/** One figure-set for each node of a journey that has something to tell: three further queries, whatever its size. */
 export async function readNodeFigures({
   context,
   journey,
@@ -49,6 +54,7 @@ export async function readNodeFigures({
     if (nextAt !== null) set(node, () => ({ nextAt: formatInstant(nextAt) }));
   }
   for (const { node, ...mails } of await readMails({ context, journey })) set(node, () => ({ mails }));
+  for (const { node, notSent } of await readNotSent({ context, journey })) set(node, () => ({ notSent }));
   for (const { node, ...handoffs } of await readHandoffs({ context, journey })) {
     if (node !== null) set(node, () => ({ handoffs }));
   }
@@ -61,6 +67,22 @@ async function readMails({ context, journey }: { context: Context; journey: Jour
     .select({ node, sent, opened, clicked })
     .from(mailRollup)
     .where(and(eq(mailRollup.journeyId, journey), eq(mailRollup.test, false)));
+}
+
+const answerNotSent = keepAnswers<JourneyId, readonly { readonly node: NodeId; readonly notSent: number }[]>(byCost);
+
+/** Of a journey that many have refused they are many: counted less often then than what else stands on the cards. */
+async function readNotSent({ context, journey }: { context: Context; journey: JourneyId }) {
+  const work = async () => {
+    const rows = await context.database
+      .select({ node: effect.node, notSent: sql<number>`count(*)::int` })
+      .from(effect)
+      .innerJoin(enrollment, eq(enrollment.id, effect.enrollmentId))
+      .where(and(...notSentIn({ journey })))
+      .groupBy(effect.node);
+    return rows.flatMap(({ node, notSent }) => (node === null ? [] : [{ node, notSent }]));
+  };
+  return await answerNotSent({ context, key: journey, work });
 }
 
 async function readHandoffs({ context, journey }: { context: Context; journey: JourneyId }) {
