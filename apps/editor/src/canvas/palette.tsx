@@ -11,7 +11,7 @@ import { findNodeTypes } from './find-node-types.ts';
 import { cardElement, focusCard } from './focus-card.ts';
 import classes from './palette.module.css';
 import { placeBeside } from './place-beside.ts';
-import { recentFirst, rememberRecent } from './recent-types.ts';
+import { endingLast, recentFirst, rememberRecent } from './recent-types.ts';
 import type { texts } from './texts.ja.ts';
 import { useAddNode } from './use-add-node.ts';
 import { useDrawableTypes } from './use-drawable-types.ts';
@@ -42,7 +42,10 @@ function OpenPalette({ request }: { request: PaletteRequest }) {
     () => drawable.filter(({ isTrigger }) => request.spot.kind === 'point' || !isTrigger),
     [drawable, request],
   );
-  const found = findNodeTypes({ types: query === '' ? recentFirst(fitting) : fitting, query });
+  const found = findNodeTypes({
+    types: query === '' ? inOrder({ types: fitting, spot: request.spot }) : fitting,
+    query,
+  });
   const current = found[Math.min(active, found.length - 1)];
   useCloseOutside({ box, close: () => canvas.openPalette(undefined) });
 
@@ -116,6 +119,12 @@ function OpenPalette({ request }: { request: PaletteRequest }) {
       )}
     </div>
   );
+}
+
+/** What ends a way is hardly meant in the midst of one, though it was used last. */
+function inOrder({ types, spot }: { types: readonly DescribedNode[]; spot: PaletteRequest['spot'] }) {
+  const recent = recentFirst(types);
+  return spot.kind === 'edge' ? endingLast(recent) : recent;
 }
 
 /** Near where it was asked for, and over none of the cards that the new node is for. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { recentFirst, rememberRecent } from './recent-types.ts';
+import { endingLast, recentFirst, rememberRecent } from './recent-types.ts';
 
 const types = ['a', 'b', 'c', 'd', 'e', 'f'].map((type) => ({ type }));
 const shown = () =>
@@ -20,6 +20,17 @@ it('puts the four chosen last on top, and passes over types that are not offered
   expect(shown()).toBe('abcdef');
   for (const type of ['f', 'e', 'gone', 'd', 'e', 'c']) rememberRecent(type);
   expect(shown()).toBe('cedabf');
+});
+
+it('puts what ends a way behind all else', () => {
+  const [way, stop] = [[{ id: 'done' }], []];
+  const order = endingLast([
+    { type: 'end', outcomes: stop },
+    { type: 'mail', outcomes: way },
+    { type: 'goal', outcomes: stop },
+    { type: 'wait', outcomes: way },
+  ]);
+  expect(order.map(({ type }) => type)).toEqual(['mail', 'wait', 'end', 'goal']);
 });
 
 it('keeps the usual order where the storage holds something else, or there is none', () => {

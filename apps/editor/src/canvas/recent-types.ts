@@ -8,6 +8,14 @@ export function recentFirst<Type extends { readonly type: string }>(types: reado
   return [...lately, ...types.filter(({ type }) => !recent.includes(type))];
 }
 
+/** Node types without an exit come behind all others. */
+export function endingLast<Type extends { readonly outcomes: readonly unknown[] }>(
+  types: readonly Type[],
+): readonly Type[] {
+  const ends = ({ outcomes }: Type) => outcomes.length === 0;
+  return [...types.filter((type) => !ends(type)), ...types.filter(ends)];
+}
+
 export function rememberRecent(type: string): void {
   try {
     const recent = [type, ...read().filter((name) => name !== type)].slice(0, mostKept);
