@@ -45,6 +45,22 @@ it('draws everything with room around it, and lets no text out of its place', ()
   expect(svg).not.toContain('<b>');
 });
 
+it('says a long caption in two lines: without its numbers, a card has room for them', () => {
+  const { svg } = drawPicture({
+    layout: layOut({ graph, types: new Map(), collapsed: new Set() }),
+    words: () => ({
+      family: 'wait',
+      icon: 'M0 0',
+      title: '',
+      summary: '3日後、次の営業日 9:00・相手の時刻',
+      outcomes: [],
+    }),
+    title: '図',
+  });
+  const said = [...svg.matchAll(/font-size="11"[^>]*>([^<]+)</g)].map(([, words]) => words);
+  expect(said.slice(0, 2).join('')).toBe('3日後、次の営業日 9:00・相手の時刻');
+});
+
 it('cuts a text where its room ends, full-width letters being twice as wide', () => {
   expect(fitText({ text: '資料請求', size: 10, room: 40 })).toBe('資料請求');
   expect(fitText({ text: '資料請求からの商談化', size: 10, room: 50 })).toBe('資料請求…');

@@ -123,7 +123,9 @@ function drawCard({ card: { box, outcomes }, words }: { card: PlacedCard; words:
     `<rect x="${x}" y="${y}" width="${cardWidth}" height="${height}" rx="10" fill="${ink.paper}" stroke="${ink.line}"/>`,
     drawTile({ x: x + 24, y: y + 26, words }),
     text({ x: x + 47, y: y + 24, size: 13, words: words.title, room: cardWidth - 57, bold: true }),
-    text({ x: x + 47, y: y + 41, size: 11, words: words.summary, room: cardWidth - 57 }),
+    ...linesOf({ words: words.summary, size: 11, room: cardWidth - 57, most: 2 }).map((line, index) =>
+      text({ x: x + 47, y: y + 41 + index * 15, size: 11, words: line, room: cardWidth - 57 }),
+    ),
   ];
   if (outcomes.length > 1) {
     const strip = y + height - stripHeight;
@@ -159,15 +161,29 @@ function drawGroup({ box, folded, title }: { box: Box; folded: boolean; title: s
 function drawNote({ position: { x, y }, size: { width, height }, text: said }: Note): string {
   const room = width - 26;
   const most = Math.max(1, Math.floor((height - 16) / 19));
-  const lines = said.split('\n').flatMap((line) => wrapText({ text: line, size: 12, room }));
-  // What does not fit says so at the end of the last line.
-  const shown = lines.length > most ? [...lines.slice(0, most - 1), lines.slice(most - 1).join('')] : lines;
+  const shown = linesOf({ words: said, size: 12, room, most });
   const look = `fill="${ink.note}" stroke="${ink.noteLine}"`;
   const paper = `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="4" ${look}/>`;
   const drawn = shown.map((words, index) =>
     text({ x: x + 13, y: y + 24 + index * 19, size: 12, words, room, colour: ink.noteText }),
   );
   return paper + drawn.join('');
+}
+
+/** A text in so many lines at most. What does not fit says so at the end of the last one. */
+function linesOf({
+  words,
+  size,
+  room,
+  most,
+}: {
+  words: string;
+  size: number;
+  room: number;
+  most: number;
+}): readonly string[] {
+  const lines = words.split('\n').flatMap((line) => wrapText({ text: line, size, room }));
+  return lines.length > most ? [...lines.slice(0, most - 1), lines.slice(most - 1).join('')] : lines;
 }
 
 function arrowAt({ x, y }: Position): string {

@@ -2,29 +2,34 @@ import { notifications } from '@mantine/notifications';
 import { asInstant } from '@sodate/journey/time/instant';
 import type { JourneyHead } from '@sodate/services/journey/get-journey';
 import { useCallback } from 'react';
-import { useJourney } from '../journeys/journey-context.ts';
+import { type JourneyParts, useJourney } from '../journeys/journey-context.ts';
 import { useJourneyHead } from '../journeys/use-journey-head.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { type Translate, useTexts } from '../language/use-texts.ts';
+import { server } from '../server/trpc.ts';
+import type { DraftState } from '../stores/draft/create-draft-store.ts';
 import { canvasIcons } from './canvas-icons.ts';
 import type { Picture } from './draw-picture.ts';
+import { type Layout, layOut } from './lay-out.ts';
 import type { texts } from './texts.ja.ts';
 import { currentLayout } from './use-layout.ts';
 
-/** Saves the journey as a picture. PNG is twice as fine as the screen, as far as browsers can draw. */
-export function useExport(): (format: 'png' | 'svg') => Promise<void> {
+type Format = 'png' | 'svg';
+
+/** Saves the draft, or the live version, as a picture. PNG is twice as fine as the screen, as far as browsers can draw. */
+export function useExport(): (format: Format, of?: 'draft' | 'live') => Promise<void> {
   const t = useTexts<typeof texts>('canvas');
   const text = useText();
   const parts = useJourney();
   const formats = useFormats();
   const { name, version, draftDiffers } = useJourneyHead({ journey: parts.journey });
   return useCallback(
-    async (format) => {
+    async (format, of = 'draft') => {
       const { drawPicture } = await import('./draw-picture.ts');
-      const layout = currentLayout(parts);
-      const which = wordVersion({ t, version, draftDiffers });
-      const { summaries } = parts.draft.getState();
+      const number = of === 'live' ? version : null;
+      const { layout, summaries } = number === null ? drawnNow(parts) : await drawnThen({ parts, number });
+      const which = wordVersion({ t, version, draftDiffers: draftDiffers && number === null });
       const picture = drawPicture({
         layout,
         title: name,
@@ -50,6 +55,23 @@ export function useExport(): (format: 'png' | 'svg') => Promise<void> {
     },
     [parts, name, version, draftDiffers, formats, text, t],
   );
+}
+
+type Drawn = Pick<DraftState, 'summaries'> & { readonly layout: Layout };
+
+function drawnNow(parts: JourneyParts): Drawn {
+  return { layout: currentLayout(parts), summaries: parts.draft.getState().summaries };
+}
+
+async function drawnThen({
+  parts: { journey, types },
+  number,
+}: {
+  parts: JourneyParts;
+  number: number;
+}): Promise<Drawn> {
+  const { after } = await server.versions.difference.query({ journey, before: 'nothing', after: number });
+  return { layout: layOut({ graph: after.graph, types, collapsed: new Set() }), summaries: after.summaries };
 }
 
 function wordVersion({

@@ -75,6 +75,11 @@ export function JourneyMenu({ head }: { head: JourneyHead }) {
               {ofCanvas(format === 'png' ? 'savePng' : 'saveSvg')}
             </Menu.Item>
           ))}
+          {head.version !== null && head.draftDiffers && (
+            <Menu.Item leftSection={<Icon name="picture" />} onClick={() => void savePicture('png', 'live')}>
+              {ofCanvas('saveLivePng', { number: head.version })}
+            </Menu.Item>
+          )}
           {runs && (
             <Menu.Item leftSection={<Icon name="share" />} onClick={() => canvas.ask('share')}>
               {t('share')}
