@@ -20,8 +20,8 @@ export const formSubmitted = defineNode({
     form: field(z.string().trim().min(1).max(200), {
       title: { ja: 'フォーム', en: 'Form' },
       help: {
-        ja: '届いたことのあるフォームから選べます。まだ届いていなければ、サイトの担当者と決めた名前を書きます。',
-        en: 'Forms seen so far are offered. For a new one, write the name agreed with whoever runs your site.',
+        ja: '届いたことのあるフォームから選べます。まだなら、ここで名前を決めて、サイトのフォームに同じ名前のしるしを付けます。',
+        en: 'Forms seen so far are offered. For a new one, make up a name, and mark the form on your site with it.',
       },
       hint: { kind: 'form' },
     }),

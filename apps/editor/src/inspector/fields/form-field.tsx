@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useSurroundings } from '../../journeys/surroundings-context.ts';
 import { useTexts } from '../../language/use-texts.ts';
 import { CopyField } from '../../parts/copy-field.tsx';
@@ -25,6 +26,11 @@ export function FormField({ field, value, set, label, help, example, error, disa
         form={asText(value)}
         setForm={(form) => set(form || undefined)}
       />
+      {(isNew || chosen === '') && (
+        <Link className={`link ${own.way}`} to="/settings/tag">
+          {t('formWay')}
+        </Link>
+      )}
       {isNew && (
         <details className={own.behind}>
           <summary>{t('formForSite')}</summary>
