@@ -101,7 +101,7 @@ describe('a marketer on the first day, with no help but the product', () => {
     await page.getByRole('switch', { name: 'さらに曜日と時刻まで待つ' }).click();
     await page.getByRole('switch', { name: /営業日だけ/ }).click();
     await card(/待つ：待つ/)
-      .getByText('3日後、次の平日の営業日 9:00')
+      .getByText('3日後、次の営業日 9:00')
       .waitFor();
     expect(await page.getByRole('combobox', { name: '営業カレンダー' }).inputValue()).toBe('会社の営業カレンダー');
     await page.getByText(/^いまこのノードに来たリードは、.+ 9:00に先へ進みます。$/).waitFor();

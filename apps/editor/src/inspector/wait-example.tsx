@@ -33,6 +33,9 @@ function Example({ wait }: { wait: WaitSettings }) {
   return (
     <p role="status" className={classes.example}>
       {t(byLead ? 'waitExampleByLead' : 'waitExample', { at: formats.dateTime(data.until) })}
+      {spec.duration !== undefined && spec.moment !== undefined && (
+        <> {t('waitPast', { time: spec.moment.time.replace(/^0(?=\d)/, '') })}</>
+      )}
     </p>
   );
 }

@@ -61,7 +61,8 @@ export interface Surroundings {
     readonly madeUp?: boolean;
   }[];
   readonly teams: readonly { readonly id: string; readonly name: string; readonly members: number }[];
-  readonly calendars: readonly { readonly id: string; readonly name: string }[];
+  /** `weekends`: some Saturdays or Sundays are business days. */
+  readonly calendars: readonly { readonly id: string; readonly name: string; readonly weekends?: boolean }[];
   /** Seen so far, or known to be there: those of the demo site. */
   readonly forms: readonly { readonly id: string; readonly title: Text; readonly onDemoSite?: boolean }[];
   /** Host and path of every page that is known to be there, by visits above all; absent where they are too many. */
@@ -124,8 +125,8 @@ export interface NodeContract {
   standsAlone?(config: JsonObject): boolean;
   /** Schema errors and the type's own checks, worded for the marketer. */
   problemsOf(node: { readonly config: JsonObject; readonly surroundings: Surroundings }): readonly CheckProblem[];
-  /** One line of settings, no label words: 「3日後、次の平日 9:00」. */
-  summary(node: { readonly config: JsonObject; readonly surroundings: Surroundings }): Text;
+  /** One line of settings, no label words: 「3日後、次の平日 9:00」. It stands under `title`, where the node has one of its own. */
+  summary(node: { readonly config: JsonObject; readonly surroundings: Surroundings; readonly title?: string }): Text;
   lower(node: { readonly config: JsonObject; readonly lowering: Lowering }): Lowered;
   /** Weighted guess of how leads leave, for the simulator: outcome → share (sum 1), and time to the event. */
   guess(config: JsonObject): Readonly<Record<string, number>>;

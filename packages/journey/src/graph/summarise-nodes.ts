@@ -15,13 +15,15 @@ export function summariseNodes({
   catalog: NodeCatalog;
   surroundings: Surroundings;
 }): Readonly<Record<NodeId, Text>> {
-  const beside = { ...surroundings, nodes: listNodes({ graph, catalog }) };
+  const beside = { ...surroundings, nodes: listNodes({ graph, catalog, mails: surroundings.mails }) };
   return Object.fromEntries(
     Object.values(graph.nodes).map((node) => {
       const contract = catalog.get(node.type);
       if (contract === undefined) return [node.id, empty];
       try {
-        return [node.id, contract.summary({ config: currentConfig({ node, contract }), surroundings: beside })];
+        const title = node.title === undefined ? {} : { title: node.title };
+        const config = currentConfig({ node, contract });
+        return [node.id, contract.summary({ config, surroundings: beside, ...title })];
       } catch {
         // A custom type's fault must not keep the journey from being shown; validation says it.
         return [node.id, empty];

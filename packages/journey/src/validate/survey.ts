@@ -53,7 +53,7 @@ export function surveyGraph({
   }
   return {
     graph,
-    surroundings: { ...surroundings, nodes: listNodes({ graph, catalog }) },
+    surroundings: { ...surroundings, nodes: listNodes({ graph, catalog, mails: surroundings.mails }) },
     nodes,
     leaving,
     arriving,

@@ -53,8 +53,12 @@ export interface NodeSpec<Schema extends z.ZodObject> {
   standsAlone?(config: JsonObject): boolean;
   /** What the schema cannot say. Gets only configs that the schema accepts. */
   check?(node: { readonly config: z.output<Schema>; readonly surroundings: Surroundings }): readonly CheckProblem[];
-  /** One line of settings. Gets only configs that the schema accepts. */
-  summary(node: { readonly config: z.output<Schema>; readonly surroundings: Surroundings }): Text;
+  /** One line of settings, to stand under the node's own `title`. Gets only configs that the schema accepts. */
+  summary(node: {
+    readonly config: z.output<Schema>;
+    readonly surroundings: Surroundings;
+    readonly title?: string | undefined;
+  }): Text;
   lower(node: { readonly config: z.output<Schema>; readonly lowering: Lowering }): Lowered;
   /** Shares of the outcomes for the simulator, sum 1. Even shares unless given. */
   guess?(config: z.output<Schema>): Readonly<Record<string, number>>;
@@ -108,10 +112,10 @@ export function defineNode<Schema extends z.ZodObject>(written: NodeSpec<Schema>
       const value = spec.check?.({ config: parsed.data, surroundings }) ?? [];
       return assertReturned({ type: spec.type, part: 'check', value });
     },
-    summary({ config, surroundings }) {
+    summary({ config, surroundings, title }) {
       const { parsed } = read(config);
       if (!parsed.success) return unset;
-      const value = spec.summary({ config: parsed.data, surroundings });
+      const value = spec.summary({ config: parsed.data, surroundings, title });
       return assertReturned({ type: spec.type, part: 'summary', value });
     },
     lower({ config, lowering }) {

@@ -4,12 +4,16 @@ import { wordWeekdays } from './word-weekdays.ts';
 
 /**
  * A moment in words: 「平日 9:00」「営業日 9:00」, "9:00 on weekdays", "9:00 on business days"; every day is not said. As the
- * `next` of its kind, in English: "9:00 on a weekday". A calendar may open on Saturdays, so that the weekdays among its
- * business days are told from all of them.
+ * `next` of its kind, in English: "9:00 on a weekday". Where the calendar opens on `weekends`, the weekdays among its
+ * business days are told from all of them; else they are the same.
  */
-export function wordMoment({ time, weekdays, skipClosed }: Moment, { next = false }: { next?: boolean } = {}): Text {
+export function wordMoment(
+  { time, weekdays, skipClosed }: Moment,
+  { next = false, weekends = false }: { next?: boolean; weekends?: boolean } = {},
+): Text {
   const clock = time.replace(/^0(?=\d)/, '');
-  const days = wordWeekdays(weekdays);
+  const chosen = wordWeekdays(weekdays);
+  const days = skipClosed && !weekends && chosen?.en === 'weekdays' ? undefined : chosen;
   if (days === undefined && !skipClosed) return { ja: clock, en: clock };
   if (days === undefined)
     return { ja: `営業日 ${clock}`, en: `${clock} on ${next ? 'a business day' : 'business days'}` };

@@ -1,3 +1,4 @@
+import { emptySurroundings } from '@sodate/journey/graph/empty-surroundings';
 import { expect, it } from 'vitest';
 import { tryNode } from '../kit/try-node.ts';
 
@@ -8,7 +9,7 @@ const sender = { postalAddress: '東京都中央区1-2-3' };
 it('sends on the mail channel, where a quick try may go inline and an unknown fate is not repeated', () => {
   const { problems, summary, compile } = tryNode({ type, config: { mail: 'm' }, surroundings: { mails: [mail] } });
   expect(problems).toEqual([]);
-  expect(summary.ja).toBe('棚卸が半日で終わった理由');
+  expect(summary.ja).toBe('お礼');
   expect(compile().ops).toMatchObject([
     {
       kind: 'act',
@@ -18,6 +19,17 @@ it('sends on the mail channel, where a quick try may go inline and an unknown fa
       external: { channel: 'mail', limitMs: 5_000, repeatable: false, onAmbiguous: 'go-on' },
     },
   ]);
+});
+
+it('goes by the name of the mail, and by its subject where the node is named as the mail', () => {
+  const { contract } = tryNode({ type, config: { mail: 'm' } });
+  const called = (title?: string) =>
+    contract.summary({
+      config: { mail: 'm' },
+      surroundings: { ...emptySurroundings, mails: [mail] },
+      ...(title === undefined ? {} : { title }),
+    }).ja;
+  expect([called(), called('最初のお礼'), called('お礼')]).toEqual(['お礼', 'お礼', '棚卸が半日で終わった理由']);
 });
 
 it('tells the check of the whole journey which mail is chosen', () => {

@@ -1,4 +1,5 @@
 import { wordMailLine } from '@sodate/journey/graph/mail-variables';
+import { sameText } from '@sodate/journey/text';
 import { z } from 'zod';
 import { mailValue } from '../kit/config-values.ts';
 import { defineNode } from '../kit/define-node.ts';
@@ -62,8 +63,10 @@ export const sendMail = defineNode({
     },
   ],
   check: checkMail,
-  summary({ config, surroundings }) {
+  summary({ config, surroundings, title }) {
     const mail = surroundings.mails.find(({ id }) => id === config.mail);
+    // A mail goes by its name. Where the card bears that name already, its subject tells more.
+    if (mail !== undefined && mail.name !== title) return sameText(mail.name);
     return wordMailLine({ line: mail?.subject || mail?.name || '', attributes: surroundings.attributes });
   },
   lower({ config, lowering }) {

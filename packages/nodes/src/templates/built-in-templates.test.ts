@@ -66,7 +66,7 @@ describe.each(cases)('the template $id in $language', ({ id, language }) => {
 it('says a wait, a page pattern and a form on the cards of the first template', () => {
   const graph = drawTemplate({ template: builtInTemplates['document-request'], language: 'ja', calendar: 'office' });
   expect(summariseNodes({ graph, catalog, surroundings })).toMatchObject({
-    n_pause: { ja: '3日後、次の平日の営業日 9:00', en: '3 days, then 9:00 on a workday' },
+    n_pause: { ja: '3日後、次の営業日 9:00', en: '3 days, then 9:00 on a business day' },
     n_cases: { ja: '/*cases*・5日まで', en: '/*cases*, up to 5 days' },
     n_request: { ja: '「document-request」', en: '“document-request”' },
   });

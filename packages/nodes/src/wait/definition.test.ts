@@ -10,8 +10,8 @@ it('waits for a time and then until a time of day', () => {
   const { problems, summary, compile } = tryNode({ type, config, surroundings });
   expect(problems).toEqual([]);
   expect(summary).toEqual({
-    ja: '3日後、次の平日の営業日 9:00・相手の時刻',
-    en: '3 days, then 9:00 on a workday, lead’s time',
+    ja: '3日後、次の営業日 9:00・相手の時刻',
+    en: '3 days, then 9:00 on a business day, lead’s time',
   });
   expect(compile().ops).toMatchObject([
     { kind: 'wait', id: 'n_tried', spec: config, next: { done: 'n_done' }, calendars: ['office'], leadZone: true },

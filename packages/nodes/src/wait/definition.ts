@@ -67,10 +67,11 @@ export const wait = defineNode({
     const needed = isBusinessTime(config.duration) || config.moment?.skipClosed === true;
     return checkCalendar({ calendar: config.calendar, needed, surroundings });
   },
-  summary({ config }) {
+  summary({ config, surroundings }) {
     const { duration, moment } = config;
+    const weekends = surroundings.calendars.find(({ id }) => id === config.calendar)?.weekends === true;
     return wordList([
-      wordWait({ duration, moment }),
+      wordWait({ duration, moment, weekends }),
       config.zone === 'lead' ? { ja: '相手の時刻', en: 'lead’s time' } : undefined,
     ]);
   },

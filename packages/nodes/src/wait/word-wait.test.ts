@@ -34,9 +34,9 @@ describe('a wait in words', () => {
     { moment: at9({ weekdays: mondayToFriday }), ja: '平日 9:00', en: '9:00 on weekdays', next: '9:00 on a weekday' },
     {
       moment: at9({ weekdays: mondayToFriday, skipClosed: true }),
-      ja: '平日の営業日 9:00',
-      en: '9:00 on workdays',
-      next: '9:00 on a workday',
+      ja: '営業日 9:00',
+      en: '9:00 on business days',
+      next: '9:00 on a business day',
     },
     { moment: at9({ weekdays: [6, 7] }), ja: '土日 9:00', en: '9:00 on weekends', next: '9:00 on a weekend day' },
     { moment: at9({ weekdays: [1, 3] }), ja: '月水曜 9:00', en: '9:00 on Mon, Wed', next: '9:00 on Mon or Wed' },
@@ -64,6 +64,12 @@ describe('a wait in words', () => {
       ja: `${ja}平日 9:00`,
       en: `${en}, then 9:00 on a weekday`,
     });
+  });
+
+  it('tells weekdays from business days where the calendar opens on weekends', () => {
+    const moment = at9({ weekdays: mondayToFriday, skipClosed: true });
+    expect(wordWait({ moment, weekends: true })).toEqual({ ja: '平日の営業日 9:00', en: '9:00 on workdays' });
+    expect(wordWait({ moment: at9({ skipClosed: true }), weekends: true })?.ja).toBe('営業日 9:00');
   });
 
   it('says nothing of nothing', () => {

@@ -66,7 +66,7 @@ interface Told {
 /** Pure; node types that are not installed are told by their names and ways. */
 export function describeDocument({ graph, nodeTypes, outside, mails }: Told): JourneyDocument {
   const { catalog } = nodeTypes;
-  const surroundings: Surroundings = { ...outside, nodes: listNodes({ graph, catalog }) };
+  const surroundings: Surroundings = { ...outside, nodes: listNodes({ graph, catalog, mails: outside.mails }) };
   const summaries = summariseNodes({ graph, catalog, surroundings });
   const order = orderNodes({ graph, catalog });
   const numbers = new Map(order.map((id, index) => [id, index + 1]));

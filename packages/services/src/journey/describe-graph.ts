@@ -76,7 +76,8 @@ export function summaryOf({
   surroundings: Surroundings;
 }): Text {
   try {
-    return catalog.get(node.type)?.summary({ config: node.config, surroundings }) ?? sameText('');
+    const title = node.title === undefined ? {} : { title: node.title };
+    return catalog.get(node.type)?.summary({ config: node.config, surroundings, ...title }) ?? sameText('');
   } catch {
     return sameText('');
   }

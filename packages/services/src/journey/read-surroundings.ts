@@ -45,11 +45,7 @@ export async function readSurroundings({ context }: { context: Context }): Promi
       .orderBy(asc(user.name))
       .limit(mostOfEach),
     teams: await readTeams(context),
-    calendars: await context.database
-      .select({ id: calendar.id, name: calendar.name })
-      .from(calendar)
-      .orderBy(desc(calendar.isDefault), asc(calendar.name))
-      .limit(mostOfEach),
+    calendars: await readCalendars(context),
     scoreCategories: await readScoreCategories(context),
     forms: await readKnownForms({ context, most: mostOfEach }),
     ...(await readPages(context)),
@@ -60,6 +56,15 @@ export async function readSurroundings({ context }: { context: Context }): Promi
       .orderBy(desc(journey.updatedAt))
       .limit(mostOfEach),
   };
+}
+
+async function readCalendars({ database }: Context): Promise<Surroundings['calendars']> {
+  const rows = await database
+    .select({ id: calendar.id, name: calendar.name, hours: calendar.hours })
+    .from(calendar)
+    .orderBy(desc(calendar.isDefault), asc(calendar.name))
+    .limit(mostOfEach);
+  return rows.map(({ hours, ...named }) => ({ ...named, weekends: hours[6].length + hours[7].length > 0 }));
 }
 
 const columnAttributes = builtInAttributes.map(({ of, name, title, kind }) => ({ of, name, title, kind }));

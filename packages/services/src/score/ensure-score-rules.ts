@@ -42,7 +42,7 @@ export function startingRules(language: Language): readonly ScoreRule[] {
     },
     {
       id: 'mail-opened',
-      title: { ja: 'メールを開いた', en: 'Opened an email' },
+      title: { ja: 'メールを開封した', en: 'Opened an email' },
       points: 1,
       when: { kind: 'event', pattern: { kind: 'mail', reaction: 'opened' } },
     },
