@@ -21,7 +21,7 @@ export const texts = {
   subject: '何に点数をつけるか',
   'subject.page': 'ページを見た',
   'subject.form': 'フォームを送った',
-  'subject.mail-opened': 'メールを開いた',
+  'subject.mail-opened': 'メールを開封した',
   'subject.mail-clicked': 'メールのリンクを押した',
   'subject.custom': 'そのほかのイベント',
   'subject.attribute': '属性',
