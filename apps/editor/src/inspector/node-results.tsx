@@ -98,6 +98,8 @@ function ResultLine({
   );
 }
 
+const none = { sent: 0, opened: 0, clicked: 0 };
+
 interface Group {
   readonly key: string;
   readonly title?: string;
@@ -134,7 +136,9 @@ function useLines({ node }: { node: GraphNode }): readonly Group[] {
     count: figures?.ways[id] ?? 0,
   }));
   const left = ways.reduce((sum, { count }) => sum + count, 0);
-  const mails = figures?.mails ?? null;
+  // Right after the first of them came, nothing is counted yet: the zeros then say that they are behind.
+  const awaited = family === 'message' && (counts?.nodes[node.id]?.total ?? 0) > 0 ? none : null;
+  const mails = figures?.mails ?? awaited;
   // A mail of unknown fate that was opened has not been counted as sent: no share is above 1.
   const ofSent = (count: number) =>
     mails === null || mails.sent === 0 ? {} : { share: Math.min(1, count / mails.sent) };
