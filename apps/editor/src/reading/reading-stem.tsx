@@ -41,7 +41,7 @@ function DrawnStem({ sourceX, sourceY, targetX, targetY, data }: EdgeProps<Readi
   );
 }
 
-/** Seen from afar, words on the ways stay legible: they grow as all else becomes small, in steps, as far as there is room. */
+/** Seen from afar, words on the ways keep their size, in steps, as far as there is room. */
 function labelScale(zoom: number): number {
-  return Math.min(2, Math.max(1, Math.round(8 / zoom) / 10));
+  return Math.min(2, Math.max(1, Math.round(10 / zoom) / 10));
 }
