@@ -32,9 +32,9 @@ function Example({ wait }: { wait: WaitSettings }) {
   if (data?.until === undefined || error !== null) return null;
   return (
     <p role="status" className={classes.example}>
-      {t(byLead ? 'waitExampleByLead' : 'waitExample', { at: formats.dateTime(data.until) })}
+      <span>{t(byLead ? 'waitExampleByLead' : 'waitExample', { at: formats.dateTime(data.until) })}</span>
       {spec.duration !== undefined && spec.moment !== undefined && (
-        <> {t('waitPast', { time: spec.moment.time.replace(/^0(?=\d)/, '') })}</>
+        <small>{t('waitPast', { time: spec.moment.time.replace(/^0(?=\d)/, '') })}</small>
       )}
     </p>
   );

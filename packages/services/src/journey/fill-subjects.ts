@@ -4,7 +4,10 @@ import type { MailVariables } from '@sodate/mail/render/mail-variables';
 import { renderMail } from '@sodate/mail/render/render-mail';
 import { RenderError } from '@sodate/mail/render/render-template';
 
-/** The mails with the subjects of those that a graph sends filled in for one lead; one that cannot be stays as written. */
+/**
+ * The mails with the subjects of those that a graph sends filled in for one lead; one that cannot be stays as written.
+ * They are called by these subjects: it is what the lead reads of them.
+ */
 export function fillSubjects({
   mails,
   graph,
@@ -15,9 +18,11 @@ export function fillSubjects({
   variables: MailVariables;
 }): Surroundings['mails'] {
   const sent = new Set(Object.values(graph.nodes).map(({ config }) => config.mail));
-  return mails.map((mail) =>
-    sent.has(mail.id) ? { ...mail, subject: fill({ subject: mail.subject, variables }) } : mail,
-  );
+  return mails.map((mail) => {
+    if (!sent.has(mail.id)) return mail;
+    const subject = fill({ subject: mail.subject, variables });
+    return { ...mail, subject, name: subject || mail.name };
+  });
 }
 
 function fill({ subject, variables }: { subject: string; variables: MailVariables }): string {

@@ -84,7 +84,10 @@ it('knows which mails a real lead would not get', async () => {
 });
 
 it('shows the subject of a mail as the one who is tried would get it, on the one trial alone', async () => {
-  const [made] = await context.database.select({ id: mail.id, subject: mail.subject }).from(mail).limit(1);
+  const [made] = await context.database
+    .select({ id: mail.id, name: mail.name, subject: mail.subject })
+    .from(mail)
+    .limit(1);
   if (made === undefined) throw new Error('no mail');
   await makeOrganisation({ context });
   const subject = '{{ lead.name }}様、資料をお送りします';
@@ -92,12 +95,12 @@ it('shows the subject of a mail as the one who is tried would get it, on the one
   const { id: journey } = await createJourney({ context, input: { name: '宛名', template: 'document-follow-up' } });
   const [row] = await context.database.select().from(leadTable).where(eq(leadTable.email, 'a@aoba.example'));
   await context.database.update(leadTable).set({ name: '高橋 誠' }).where(eq(leadTable.email, 'a@aoba.example'));
-  const linesOf = ({ summaries, ownSummaries }: Trial) =>
-    [summaries, ownSummaries].map(
-      (lines) => Object.values(lines).find(({ ja }) => ja.endsWith('資料をお送りします'))?.ja,
-    );
+  const linesOf = ({ graph, summaries, ownSummaries }: Trial) => {
+    const node = Object.values(graph.nodes).find(({ config }) => config.mail === made.id);
+    return [summaries, ownSummaries].map((lines) => node && lines[node.id]?.ja);
+  };
   expect(linesOf(await readTrial({ context, input: { journey } }))).toEqual([
-    '〔氏名〕様、資料をお送りします',
+    made.name,
     '山田 花子様、資料をお送りします',
   ]);
   expect(linesOf(await readTrial({ context, input: { journey, lead: row?.id } }))[1]).toBe(
