@@ -292,7 +292,7 @@ it('tells each node in words, in the order of the flow: its settings, its mail a
   ]);
   const [, thanks, sales] = sections;
   const subject = { ja: '〔会社名〕さまへの資料です', en: '[Company]さまへの資料です' };
-  expect(thanks).toMatchObject({ mail: { name: 'お礼', subject }, summary: subject });
+  expect(thanks).toMatchObject({ mail: { name: 'お礼', subject }, summary: { ja: 'お礼', en: 'お礼' } });
   expect(thanks?.ways).toEqual([{ label: { ja: '送った', en: 'Sent' }, to: 3 }]);
   expect(sales?.ways.map(({ to }) => to)).toEqual([4, 4, 4]);
   const sla = sales?.settings.find(({ title }) => title.ja === '対応期限');
