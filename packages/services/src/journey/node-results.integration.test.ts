@@ -10,6 +10,7 @@ import { type MailWorld, makeEffect, makeLead, makeWorld } from '../mail/mail-wo
 import { prepareMail } from '../mail/prepare-mail.ts';
 import { recordMailSent } from '../mail/record-mail-sent.ts';
 import { listNodeResults, listNodeResultsInput } from './list-node-results.ts';
+import { readNodeCounts } from './read-node-counts.ts';
 import { readNodeResults } from './read-node-results.ts';
 
 const clock = testClock(asInstant(Date.now()));
@@ -83,6 +84,7 @@ it('tells who got a mail of a node, who reacted, and who got none and why; no te
       { reason: 'bounced', count: 1 },
     ],
   });
+  expect((await readNodeCounts({ context, input: { journey } })).figures[node]?.notSent).toBe(3);
   const listed = async (which: object) => {
     const { rows, next } = await listNodeResults({ context, input: listNodeResultsInput.parse({ ...at, ...which }) });
     return { emails: rows.map(({ email }) => email), next };
