@@ -21,6 +21,7 @@ import { HandoffsOfWeek } from './handoffs-of-week.tsx';
 import classes from './home.module.css';
 import { homeQueries } from './home-queries.ts';
 import { LiveJourneys } from './live-journeys.tsx';
+import { MadeUpNote } from './made-up-note.tsx';
 import { Needs } from './needs.tsx';
 import type { texts } from './texts.ja.ts';
 import { WeekOfSends } from './week-of-sends.tsx';
@@ -58,6 +59,7 @@ export function Home() {
           <HandoffsOfWeek />
         </div>
       </div>
+      <MadeUpNote />
     </Page>
   );
 }

@@ -139,7 +139,7 @@ function useNeedWords() {
     overdue: ({ overdue }: NeedsData): Need[] => {
       if (overdue.count === 0) return [];
       const span = formats.span(overdue.overMs);
-      const names = overdue.owners.map((name) => t('needs.person', { name }));
+      const names = overdue.owners.map((name) => t('needs.person', { name: name.replaceAll(' ', '\u00a0') }));
       const others = overdue.otherOwners === 0 ? [] : [t('needs.others', { count: overdue.otherOwners })];
       const owners = [...names, ...others].join(' · ');
       const help = overdueHelp({ owners, span });

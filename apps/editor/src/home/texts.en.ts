@@ -14,6 +14,10 @@ export const texts: EnglishTexts<typeof ja> = {
   headlineNobody_one: 'One journey is live. Nobody is in it right now',
   create: 'New journey',
 
+  madeUp: '{{count}} of the leads are made-up sample data.',
+  madeUp_one: '{{count}} of the leads is made-up sample data.',
+  'madeUp.remove': 'Remove the sample data',
+
   'funnel.title': 'This month',
   'funnel.lead': 'Leads',
   'funnel.mql': 'MQL',

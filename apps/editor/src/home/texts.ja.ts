@@ -8,6 +8,9 @@ export const texts = {
   headlineNobody: '{{count}}本のシナリオを公開中です。いま参加している人はいません',
   create: 'シナリオをつくる',
 
+  madeUp: 'リードのうち{{count}}人は、見本の架空のデータです。',
+  'madeUp.remove': '見本のデータを消す',
+
   'funnel.title': '今月の流れ',
   'funnel.lead': 'リード',
   'funnel.mql': 'MQL',

@@ -36,6 +36,7 @@ export function JourneySelect({
   const data =
     chosen === undefined || options.some((one) => one.value === chosen.value) ? options : [chosen, ...options];
   const closed = first.data?.closed ?? 0;
+  const closedOnes = first.data?.closedOnes ?? [];
   const none = first.isSuccess && first.data.journeys.length === 0;
   return (
     <>
@@ -60,9 +61,17 @@ export function JourneySelect({
       {closed > 0 && (
         <p className="muted">
           {t(none ? 'onlyClosedJourneys' : 'closedJourneys', { count: closed })}{' '}
-          <Link className="link" to="/journeys">
-            {t('toJourneys')}
-          </Link>
+          {closed > closedOnes.length && (
+            <Link className="link" to="/journeys">
+              {t('toJourneys')}
+            </Link>
+          )}
+          {closed === closedOnes.length &&
+            closedOnes.map(({ id, name }) => (
+              <Link key={id} className="link nowrap" to="/journeys/$journey" params={{ journey: id }}>
+                {t('openJourney', { name })}{' '}
+              </Link>
+            ))}
         </p>
       )}
     </>

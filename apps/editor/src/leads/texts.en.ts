@@ -225,6 +225,7 @@ export const texts: EnglishTexts<typeof ja> = {
     'None of the {{count}} live journeys has the trigger “Added by hand”. Add it and publish, and the journey can be chosen here.',
   onlyClosedJourneys_one:
     'The only live journey has no trigger “Added by hand”. Add it and publish, and the journey can be chosen here.',
+  openJourney: 'Open “{{name}}”',
   toJourneys: 'See the journeys',
   noMarketingMail: 'This lead has not agreed to marketing emails, so none will reach it. Replies to an inquiry do.',
   onlyWithConsent: 'Marketing emails reach only those who agreed to them.',

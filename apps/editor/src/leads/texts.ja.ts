@@ -206,6 +206,7 @@ export const texts = {
   closedJourneys: '公開中のシナリオがほかに{{count}}件ありますが、「手で追加」のきっかけがないので選べません。',
   onlyClosedJourneys:
     '公開中の{{count}}件のシナリオには、どれも「手で追加」のきっかけがありません。きっかけを足して公開すると、ここから選べます。',
+  openJourney: '「{{name}}」を開く',
   toJourneys: 'シナリオを見る',
   noMarketingMail:
     'このリードは案内のメールに同意していないので、案内のメールは届きません。お問い合わせへの返信は届きます。',

@@ -24,12 +24,12 @@ it('offers the live journeys that let people in by hand, and counts the others',
   };
   const one = await publish('100%_手で');
   const other = await publish('展示会');
-  await publish('資料請求', { byHand: false });
+  const shut = await publish('資料請求', { byHand: false });
   const gone = await publish('終わり');
   await context.database.update(journey).set({ state: 'stopped' }).where(eq(journey.id, gone));
-  const { journeys, closed } = await listJourneysByHand({ context, input: {} });
+  const { journeys, closed, closedOnes } = await listJourneysByHand({ context, input: {} });
   expect(journeys.map(({ id }) => id).toSorted()).toEqual([one, other].toSorted());
-  expect(closed).toBe(1);
+  expect([closed, closedOnes]).toEqual([1, [{ id: shut, name: '資料請求' }]]);
   const found = await listJourneysByHand({ context, input: { search: '0%_' } });
   expect(found.journeys).toEqual([{ id: one, name: '100%_手で' }]);
 });

@@ -6,6 +6,7 @@ import { escapeLike } from '../condition/escape-like.ts';
 import type { Context } from '../context.ts';
 
 const most = 200;
+const mostNamed = 3;
 
 export const listJourneysByHandInput = z.object({
   /** A part of the name. */
@@ -19,6 +20,8 @@ export interface JourneysByHand {
   readonly more: boolean;
   /** Live ones that let nobody in by hand. */
   readonly closed: number;
+  /** The last changed of these, at most three: where they are few, each is named. */
+  readonly closedOnes: readonly { readonly id: JourneyId; readonly name: string }[];
 }
 
 /** The live journeys that leads can be added to by hand, and how many others there are. */
@@ -45,5 +48,17 @@ export async function listJourneysByHand({
     .from(journey)
     .innerJoin(version, eq(version.id, journey.liveVersionId))
     .where(and(live, sql`not (${byHand})`));
-  return { journeys: journeys.slice(0, most), more: journeys.length > most, closed: others?.count ?? 0 };
+  const closedOnes = await database
+    .select({ id: journey.id, name: journey.name })
+    .from(journey)
+    .innerJoin(version, eq(version.id, journey.liveVersionId))
+    .where(and(live, sql`not (${byHand})`))
+    .orderBy(desc(journey.updatedAt), desc(journey.id))
+    .limit(mostNamed);
+  return {
+    journeys: journeys.slice(0, most),
+    more: journeys.length > most,
+    closed: others?.count ?? 0,
+    closedOnes,
+  };
 }

@@ -178,13 +178,3 @@ const closed: readonly PlannedHandoff[] = [
 
 /** The hand-offs that the seed makes, in every state, over the last month. */
 export const plannedHandoffs: readonly PlannedHandoff[] = [...waiting, ...working, ...rejected, ...closed];
-
-export const followUp: Text = {
-  ja: '資料の活用状況を電話で聞き、近い事例の説明を提案する。',
-  en: 'Call about the document, and offer to walk through a case like theirs.',
-};
-
-export const questions: readonly Text[] = [
-  { ja: '導入の時期はいつごろか', en: 'When would they start?' },
-  { ja: '棚卸に困っている拠点はどこか', en: 'Which sites struggle with stocktaking?' },
-];

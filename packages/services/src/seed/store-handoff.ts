@@ -1,16 +1,20 @@
 import { type HandoffRow, handoff } from '@sodate/database/schema/handoff';
 import { lead } from '@sodate/database/schema/lead';
 import type { LeadId } from '@sodate/journey/id';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { priorities } from '../enrollment/nudge.ts';
 import { writeOutbox } from '../enrollment/write-outbox.ts';
+import { eventsOfLeadSql } from '../event/events-of-lead-sql.ts';
 import { readScore } from '../score/read-score.ts';
 import type { DatedHandoff, DatedStep } from './date-handoff.ts';
 import { lastMoveAt, ownerAfter, type SalesStaff, stageAfter, stateAfter } from './handoff-course.ts';
-import { answerWithinHours, followUp, type PlannedHandoff, questions } from './planned-handoffs.ts';
+import { answerWithinHours, type PlannedHandoff } from './planned-handoffs.ts';
+import { salesWordsFor } from './sales-words.ts';
 import { tellHandoffHistory } from './tell-handoff-history.ts';
 import { writeHandoffLog } from './write-handoff-log.ts';
+
+const minuteMs = 60_000;
 
 interface Storing {
   readonly context: Context;
@@ -45,6 +49,8 @@ export async function storeHandoff(storing: Storing): Promise<HandoffRow> {
 async function insertRow({ context, staff, plan, dated, lead: leadId }: Storing): Promise<HandoffRow> {
   const { language, calendar, team } = staff;
   const score = await readScore({ context, lead: leadId, now: dated.createdAt });
+  const form = await findForm({ context, lead: leadId });
+  const words = salesWordsFor({ form, number: Math.floor(dated.createdAt / minuteMs) });
   const at = (...kinds: readonly DatedStep['kind'][]) =>
     dated.steps.find(({ kind }) => kinds.includes(kind))?.at ?? null;
   const state = stateAfter(dated.steps);
@@ -57,8 +63,8 @@ async function insertRow({ context, staff, plan, dated, lead: leadId }: Storing)
       ownerId: ownerAfter({ staff, plan, steps: dated.steps }),
       teamId: team,
       state,
-      followUp: followUp[language],
-      questions: questions.map((question) => question[language]),
+      followUp: words.followUp[language],
+      questions: words.questions.map((question) => question[language]),
       sla: { amount: answerWithinHours, unit: 'business-hours' },
       calendarId: calendar,
       dueAt: dated.dueAt,
@@ -80,4 +86,12 @@ async function insertRow({ context, staff, plan, dated, lead: leadId }: Storing)
     .returning();
   if (!row) throw new Error('a hand-off of the seed was not stored');
   return row;
+}
+
+/** The form by which we last heard of the lead. */
+async function findForm({ context, lead: id }: { context: Context; lead: LeadId }): Promise<string | undefined> {
+  const of = eventsOfLeadSql({ lead: sql`${id}::uuid`, those: sql`e.name = 'form-submitted'` });
+  const [form] = await context.database.execute<{ key: string | null }>(sql`
+    select t.key from ${of} order by e.id desc limit 1`);
+  return form?.key ?? undefined;
 }
