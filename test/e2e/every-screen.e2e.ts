@@ -115,10 +115,12 @@ function isTooWide(page: Page): Promise<boolean> {
   return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 }
 
-/** A screen scrolls within its frame: where the document does, the bar at the foot leaves it. On the smallest of phones. */
+/** A screen scrolls within its frame: where the document does, the bar at the foot leaves it. What is for printing has none. */
 async function isTooLong(page: Page): Promise<boolean> {
   await page.setViewportSize({ width: 390, height: 480 });
-  return page.evaluate('document.scrollingElement.scrollHeight > innerHeight');
+  return page.evaluate(
+    'document.getElementById("content") !== null && document.scrollingElement.scrollHeight > innerHeight',
+  );
 }
 
 /** Where the numbers of the month begin: on one line, however their words wrap. */
