@@ -2,6 +2,7 @@ import { addComment, addCommentInput } from '@sodate/services/journey/add-commen
 import { announcePresence, announcePresenceInput } from '@sodate/services/journey/announce-presence';
 import { applyCommands, applyCommandsInput } from '@sodate/services/journey/apply-commands';
 import { archiveJourney, archiveJourneyInput } from '@sodate/services/journey/archive-journey';
+import { askToPublish, readPublishAsked } from '@sodate/services/journey/ask-to-publish';
 import { pauseJourney, resumeInput, resumeJourney, stopJourney } from '@sodate/services/journey/change-journey-state';
 import { checkJourneyLinks } from '@sodate/services/journey/check-journey-links';
 import { commentInput } from '@sodate/services/journey/comment-input';
@@ -91,6 +92,12 @@ export const journeysRouter = router({
   toldPublishers: allow('marketer', 'sales-manager')
     .input(journeyInput)
     .query(({ ctx, input }) => readToldPublishers({ context: ctx.context, input })),
+  publishAsked: allow('marketer', 'sales-manager')
+    .input(journeyInput)
+    .query(({ ctx, input }) => readPublishAsked({ context: ctx.context, input })),
+  askToPublish: allow('marketer', 'sales-manager')
+    .input(journeyInput)
+    .mutation(({ ctx, input }) => askToPublish({ context: ctx.context, input })),
   watchDraft: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
     .input(watchInput)
     .subscription(async function* ({ ctx, input, signal }) {

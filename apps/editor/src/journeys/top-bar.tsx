@@ -4,6 +4,7 @@ import { Icon } from '../parts/icon.tsx';
 import { Mark } from '../parts/mark.tsx';
 import { StateChip } from '../parts/state-chip.tsx';
 import { useIsWide } from '../parts/use-is-wide.ts';
+import { AskToPublish } from '../publishing/ask-to-publish.tsx';
 import { PublishButton } from '../publishing/publish-button.tsx';
 import { TryButton } from '../trial/try-button.tsx';
 import { useJourney } from './journey-context.ts';
@@ -58,6 +59,7 @@ export function TopBar({ tab }: { tab: 'edit' }) {
         <ProblemList />
         {right === 'all' && <PublishButton head={head} />}
         {right === 'sales' && changes > 0 && <span className={classes.quiet}>{t('marketerPublishes')}</span>}
+        {right === 'sales' && <AskToPublish head={head} />}
         <JourneyMenu head={head} />
       </div>
     </header>

@@ -24,6 +24,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'handoff-noted': 'A note for you on the hand-off of {{lead}}',
   'comment-added': '{{by}} commented on “{{journey}}”',
   'draft-waits': '{{by}} changed a hand-off in “{{journey}}”: publish it to put it into effect',
+  'publish-asked': '{{by}} asks you to publish “{{journey}}”',
   'lead-hot': '{{lead}} became a hot lead',
   'lead-stuck': '{{lead}} is stuck in a journey',
   due: 'due {{at}}',

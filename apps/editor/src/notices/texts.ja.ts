@@ -21,6 +21,7 @@ export const texts = {
   'handoff-noted': '{{lead}}さんの引き渡しに、メモが届きました',
   'comment-added': '{{by}}さんが「{{journey}}」にコメントしました',
   'draft-waits': '{{by}}さんが「{{journey}}」の引き渡しを変えました（公開すると効きます）',
+  'publish-asked': '{{by}}さんから「{{journey}}」の公開を頼まれました',
   'lead-hot': '{{lead}}さんがホットリードになりました',
   'lead-stuck': '{{lead}}さんがシナリオの途中で止まっています',
   due: '期限 {{at}}',

@@ -2,6 +2,15 @@ import type { EnglishTexts } from '../language/use-texts.ts';
 import type { texts as ja } from './texts.ja.ts';
 
 export const texts: EnglishTexts<typeof ja> = {
+  ask: 'Ask to publish',
+  askHelp: '{{names}} will get a notice that leads to this journey.',
+  askNobody: 'There is nobody who may publish yet. Ask an administrator to invite a marketer.',
+  askDo: 'Send the request',
+  askedAt: '{{by}} asked {{names}} on {{at}}. They have not published since.',
+  askBlocked: 'Before it can be published, this has to be mended:',
+  mendsAdmin: 'An administrator can mend this.',
+  mendsYou: 'You can mend this.',
+  mendsMarketer: 'A marketer can mend this.',
   toPublish: 'Prepare to publish',
   close: 'Close',
   planTitle: 'Publishing v{{number}}: what becomes of the <b>{{count}}</b> leads in progress?',

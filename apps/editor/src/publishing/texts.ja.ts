@@ -1,4 +1,13 @@
 export const texts = {
+  ask: '公開を依頼',
+  askHelp: '{{names}}に、このシナリオへの案内を通知で送ります。',
+  askNobody: '公開できる人がまだいません。マーケターの招待を管理者に頼んでください。',
+  askDo: '依頼を送る',
+  askedAt: '{{by}}さんが{{at}}に、{{names}}へ依頼しました。まだ公開されていません。',
+  askBlocked: '公開の前に、次の問題を直す必要があります。',
+  mendsAdmin: '直せるのは管理者です。',
+  mendsYou: 'あなたが直せます。',
+  mendsMarketer: '直せるのはマーケターです。',
   toPublish: '公開の準備へ',
   close: '閉じる',
   planTitle: 'v{{number}} を公開すると、進行中の <b>{{count}}</b>人はどうなりますか',

@@ -155,6 +155,7 @@ export const notice = pgTable(
         | 'handoff-contact-due'
         | 'handoff-noted'
         | 'draft-waits'
+        | 'publish-asked'
         | 'comment-added'
         | 'lead-hot'
         | 'lead-stuck'

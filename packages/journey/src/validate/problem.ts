@@ -14,6 +14,8 @@ export interface Problem {
   readonly outcome?: string;
   /** Nothing is wrong yet, something is merely not filled in: a node just added tells of it quietly. */
   readonly unfilled?: boolean;
+  /** Only an administrator can mend it. */
+  readonly needsAdmin?: boolean;
   /** A node where leads rest, put in here, mends it. */
   readonly restOn?: EdgeId;
   /** What is wrong, short enough for a node's foot (at most 20 kana or 40 letters). */

@@ -89,7 +89,8 @@ const gone: Words = {
 };
 
 /** 特定電子メール法: an advertising mail names the postal address of its sender. */
-const noAddress: Words = {
+const noAddress: Words & Pick<CheckProblem, 'needsAdmin'> = {
+  needsAdmin: true,
   message: { ja: '差出人の住所がありません', en: 'No postal address' },
   mend: {
     ja: '案内のメールには差出人の住所が必要です（特定電子メール法）。設定の「組織と差出人」で「住所と問い合わせ先」を書いてください。',

@@ -3,7 +3,7 @@ import { user } from '@sodate/database/schema/user';
 import type { Command } from '@sodate/journey/edit/command';
 import { asId } from '@sodate/journey/id';
 import { loadNodeTypes } from '@sodate/nodes/kit/load-node-types';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext, testUser } from '../../../../test/database.ts';
 import { newPerson } from '../../../../test/hosts/test-handoffs.ts';
@@ -11,6 +11,7 @@ import type { Context } from '../context.ts';
 import { listNotices } from '../notice/list-notices.ts';
 import { addressOf, salesManager } from '../seed/sales-people.ts';
 import { applyCommands } from './apply-commands.ts';
+import { askToPublish, readPublishAsked } from './ask-to-publish.ts';
 import { createJourney } from './create-journey.ts';
 import { readDraft } from './read-draft.ts';
 import { readToldPublishers } from './read-told-publishers.ts';
@@ -131,6 +132,28 @@ it('tells marketers once that what a sales manager changed waits to be published
   expect(await toldNames()).toEqual([]);
   await change('third');
   expect(await told()).toHaveLength(2);
+});
+
+it('asks those who publish, once until they have, and says who asked and when', async () => {
+  const people = context.database;
+  const marketer = await newPerson({ database: people, role: 'marketer', name: '依田 文' });
+  const { context: as } = await newPerson({ database: people, role: 'sales-manager', name: '上田 実' });
+  const { journey } = await begin();
+  const asked = async () => {
+    const { rows } = await listNotices({ context: marketer.context, input: { limit: 20 } });
+    return rows.filter(({ kind, href }) => kind === 'publish-asked' && href === `/journeys/${journey}`);
+  };
+  const input = { journey };
+  expect((await readPublishAsked({ context: as, input })).asked).toBeNull();
+  const first = await askToPublish({ context: as, input });
+  expect(first).toMatchObject({ publishers: expect.arrayContaining(['依田 文']), asked: { by: '上田 実' } });
+  expect(await askToPublish({ context: as, input })).toEqual(first);
+  expect(await asked()).toMatchObject([{ detail: { journey: 'テスト', by: '上田 実' } }]);
+  await people.execute(sql`
+    insert into version (journey_id, number, graph, plan, hash) values (${journey}, 1, '{}', '{}', '')`);
+  expect((await readPublishAsked({ context: as, input })).asked).toBeNull();
+  await askToPublish({ context: as, input });
+  expect(await asked()).toHaveLength(2);
 });
 
 it('tells whoever watches what others have done', async () => {
