@@ -8,6 +8,7 @@ import { useTexts } from '../language/use-texts.ts';
 import { OfferContact } from '../next-contact/offer-contact.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { showSaved } from '../parts/show-saved.ts';
+import { useSession } from '../server/use-session.ts';
 import { type Choice, ChoiceMenu, Choices, ShortcutMark, Telling } from './answer-choices.tsx';
 import type { BriefKeys } from './brief-keys.ts';
 import classes from './decide.module.css';
@@ -41,7 +42,8 @@ export function Decide({ next, keys, ...answering }: Answering & { next: ReactNo
   const { brief, answers, onAnswer } = answering;
   const t = useTexts<typeof texts>('handoffs');
   const text = useText();
-  const { id: handoff, state, may } = brief;
+  const { id: handoff, state, may, owner } = brief;
+  const { person: me } = useSession();
   const { rejecting, givingBack, recording, answersBusy, effectWords, movesWords } = useChoices(answering);
   const { settling, undo } = useUndo({ brief, answers });
   const busy = answersBusy || settling;
@@ -54,6 +56,7 @@ export function Decide({ next, keys, ...answering }: Answering & { next: ReactNo
   const act = brief.entries.findLast(({ kind }) => kind === may.undo);
   const moved = act?.stage ?? null;
   const isOpen = may.answer && state === 'open';
+  const acceptWords = owner === null || owner.id === me.id ? t('accept') : t('acceptFor', { name: owner.name });
   const { foot, note } = useAnswerFocus({ brief });
   const acts = {
     A: () => isOpen && !busy && accept(),
@@ -83,7 +86,7 @@ export function Decide({ next, keys, ...answering }: Answering & { next: ReactNo
             onClick={accept}
             aria-keyshortcuts="A"
           >
-            {t('accept')}
+            {acceptWords}
             <ShortcutMark keys="A" />
           </Button>
         </Telling>

@@ -17,7 +17,8 @@ export function EmptyList({ search, counts }: { search: InboxSearch; counts: Han
   const isRep = useSession().person.role === 'sales-rep';
   const shown: InboxSearch = isRep || owner === undefined ? { ...others, view } : { ...others, view, owner };
   const name = useOwnerName(shown.owner);
-  const narrowed = shown.owner !== undefined || shown.answer !== undefined || shown.contact !== undefined;
+  const narrowed =
+    shown.owner !== undefined || shown.answer !== undefined || shown.contact !== undefined || shown.from !== undefined;
   const toWorking = view === 'open' && !isCounted(search) && counts !== undefined && counts.working > 0;
   if (!narrowed && !isCounted(search)) {
     return (

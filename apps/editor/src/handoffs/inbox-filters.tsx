@@ -87,6 +87,24 @@ export function AnswerFilter({ search }: { search: InboxSearch }) {
   );
 }
 
+/** Of those to answer, where the address says so: those alone that are due on some days, and the way to all. */
+export function DueDaysFilter({ search }: { search: InboxSearch }) {
+  const t = useTexts<typeof texts>('handoffs');
+  const navigate = useNavigate();
+  const days = useDayWords();
+  const { from, until, ...others } = search;
+  const narrow = from !== undefined || until !== undefined;
+  if (!narrow || isCounted(search) || (others.view ?? 'open') !== 'open') return null;
+  const data = [
+    { value: all, label: t('dueDays.all') },
+    { value: 'days', label: t('dueDays.days', { days: days({ from, until }) }) },
+  ];
+  const choose = (value: string | null) => value === all && void navigate({ to: '/handoffs', search: others });
+  return (
+    <Select size="xs" aria-label={t('dueDays')} data={data} value="days" onChange={choose} allowDeselect={false} />
+  );
+}
+
 /** Of those in progress: all, or those whose next contact is planned; on some days alone where the address says so. */
 export function ContactFilter({ search, planned }: { search: InboxSearch; planned: number | undefined }) {
   const t = useTexts<typeof texts>('handoffs');

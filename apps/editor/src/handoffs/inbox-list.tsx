@@ -6,7 +6,7 @@ import { NoManager } from '../people/no-manager.tsx';
 import { trpc } from '../server/trpc.ts';
 import { CountedHeading } from './counted-heading.tsx';
 import { EmptyList } from './empty-list.tsx';
-import { AnswerFilter, ContactFilter, OwnerFilter } from './inbox-filters.tsx';
+import { AnswerFilter, ContactFilter, DueDaysFilter, OwnerFilter } from './inbox-filters.tsx';
 import { InboxItem } from './inbox-item.tsx';
 import classes from './inbox-list.module.css';
 import { type InboxSearch, type InboxView, isCounted } from './inbox-search.ts';
@@ -62,6 +62,7 @@ export function InboxList({
         <div className={classes.filters}>
           <OwnerFilter search={search} />
           <AnswerFilter search={search} />
+          <DueDaysFilter search={search} />
           <ContactFilter search={search} planned={counts?.planned} />
         </div>
         <MoveNobodys search={search} counts={counts} />

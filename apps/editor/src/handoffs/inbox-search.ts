@@ -16,8 +16,9 @@ export interface InboxSearch {
   readonly answer?: InboxAnswer;
   /** Those that a number on Home counts, in place of a view. */
   readonly due?: InboxPeriod;
-  /** Of those in progress: whose next contact is planned; between these days, "2026-12-01". */
+  /** Of those in progress: whose next contact is planned. */
   readonly contact?: 'planned';
+  /** Days, "2026-12-01": of the next contact that is planned; of those to answer, of the deadline. */
   readonly from?: string;
   readonly until?: string;
   /** Those that came to it this month, in place of both. */
@@ -41,6 +42,7 @@ export function readInboxSearch(search: Record<string, unknown>): InboxSearch {
   const day = (value: unknown) => (typeof value === 'string' && isDay.test(value) ? value : undefined);
   const [from, until] = [day(search.from), day(search.until)];
   const planned = search.contact === 'planned';
+  const onDays = planned || ((view ?? 'open') === 'open' && due === undefined && outcome === undefined);
   return {
     ...(view === undefined ? {} : { view }),
     ...(owner === undefined ? {} : { owner }),
@@ -48,8 +50,8 @@ export function readInboxSearch(search: Record<string, unknown>): InboxSearch {
     ...(due === undefined ? {} : { due }),
     ...(outcome === undefined ? {} : { outcome }),
     ...(planned ? { contact: 'planned' as const } : {}),
-    ...(planned && from !== undefined ? { from } : {}),
-    ...(planned && until !== undefined ? { until } : {}),
+    ...(onDays && from !== undefined ? { from } : {}),
+    ...(onDays && until !== undefined ? { until } : {}),
   };
 }
 

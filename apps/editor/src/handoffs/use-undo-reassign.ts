@@ -10,13 +10,14 @@ export function useUndoReassign() {
   const t = useTexts<typeof texts>('handoffs');
   return useMutation(
     trpc.handoffs.undoReassign.mutationOptions({
-      onSuccess: async ({ restored, kept }) => {
+      onSuccess: async ({ restored, owners, kept }) => {
         await queryClient.invalidateQueries();
         const names = [...new Set(kept.flatMap(({ by }) => by ?? []))].map((name) => t('person', { name }));
+        const back = owners.map((name) => t('person', { name })).join(t('comma'));
         const touched = kept.filter(({ why }) => why === 'touched').length;
         const late = kept.length - touched;
         const parts = [
-          ...(restored > 0 ? [t('restored', { count: restored })] : []),
+          ...(restored > 0 ? [t(back === '' ? 'restored' : 'restoredTo', { count: restored, names: back })] : []),
           ...(touched > 0 && names.length > 0 ? [t('keptBy', { count: touched, names: names.join(t('comma')) })] : []),
           ...(touched > 0 && names.length === 0 ? [t('keptChanged', { count: touched })] : []),
           ...(late > 0 ? [t('keptLate', { count: late })] : []),

@@ -38,8 +38,9 @@ export function DueMeanwhile({
       {answers > 0 && (
         <p>
           {t(absent ? 'unansweredMeanwhile' : 'dueMeanwhile', { count: answers })}{' '}
-          <Link className="link" to="/handoffs" search={{ owner: person }} target={target}>
-            {t('seeMeanwhile')}
+          <Link className="link" to="/handoffs" search={{ owner: person, ...days }} target={target}>
+            {t(absent ? 'seeMeanwhile' : 'seeDueMeanwhile')}
+            {saves && t('newTab')}
           </Link>
         </p>
       )}
@@ -53,6 +54,7 @@ export function DueMeanwhile({
             target={target}
           >
             {t('seeContacts')}
+            {saves && t('newTab')}
           </Link>
         </p>
       )}

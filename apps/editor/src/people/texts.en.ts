@@ -46,6 +46,8 @@ export const texts: EnglishTexts<typeof ja> = {
   unansweredMeanwhile: '{{count}} hand-offs are unanswered, and nobody answers them meanwhile.',
   unansweredMeanwhile_one: '{{count}} hand-off is unanswered, and nobody answers it meanwhile.',
   seeMeanwhile: 'See what is unanswered',
+  seeDueMeanwhile: 'See what is due in these days',
+  newTab: ' (opens a new tab)',
   contactsMeanwhile: '{{count}} leads are to be contacted in these days.',
   contactsMeanwhile_one: '{{count}} lead is to be contacted in these days.',
   contactsFromNow: '{{count}} hand-offs have a next contact planned, and nobody makes it meanwhile.',

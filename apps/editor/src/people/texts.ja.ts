@@ -42,6 +42,8 @@ export const texts = {
   dueMeanwhile: 'この間に期限が来る、未対応の引き渡しが{{count}}件あります。',
   unansweredMeanwhile: '未対応の引き渡しが{{count}}件あります。不在のあいだ、だれも対応しません。',
   seeMeanwhile: '未対応の一覧を見る',
+  seeDueMeanwhile: 'この期間に期限が来るものを見る',
+  newTab: '（新しいタブで開きます）',
   contactsMeanwhile: 'この間に連絡する予定の引き渡しが{{count}}件あります。',
   contactsFromNow: '次の連絡を決めた引き渡しが{{count}}件あります。不在のあいだ、だれも連絡しません。',
   seeContacts: '連絡の予定を見る',

@@ -52,7 +52,7 @@ export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose
         />
         <Group justify="space-between">
           <Button variant="default" loading={set.isPending} onClick={move}>
-            {words('move')}
+            {words(Object.keys(changes).length === 0 ? 'move' : 'saveAndMove')}
           </Button>
           <Button loading={set.isPending} onClick={() => save(onClose)}>
             {t('save')}

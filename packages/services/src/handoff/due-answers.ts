@@ -58,6 +58,19 @@ export function dueSql({ period, now: at, zone }: { period: DuePeriod; now: Inst
   }
 }
 
+/** Over `handoff` as h: due on these days of the zone, both included, in real time; left out: whenever. */
+export function dueDaysSql({ from, until, zone }: DueDays & { zone: string }): SQL {
+  const day = sql`((h.due_at - h.offset_ms * interval '1 millisecond') at time zone ${zone})::date`;
+  const first = from === undefined ? sql`` : sql` and ${day} >= ${from}::date`;
+  const last = until === undefined ? sql`` : sql` and ${day} <= ${until}::date`;
+  return sql`(true${first}${last})`;
+}
+
+interface DueDays {
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+}
+
 /** A join over `handoff` as h: whoever gave it away since it was due; `holderSql` then says who had it, or has it still. */
 export function givenSinceSql({ now }: { now: Instant }): SQL {
   return givenAfterSql({ at: sql`h.due_at`, only: sql`h.due_at < ${formatInstant(now)}::timestamptz` });

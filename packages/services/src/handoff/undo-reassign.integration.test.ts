@@ -58,7 +58,7 @@ describe('a change of owner that was a slip', () => {
     const before = await lastNotices(heir);
     const input = await reassign('急ぎで');
     expect((await readBrief({ context: boss.context, input })).may.undoReassign).toBe(true);
-    expect(await undo([input.handoff])).toEqual({ restored: 1, kept: [] });
+    expect(await undo([input.handoff])).toEqual({ restored: 1, owners: ['大川'], kept: [] });
     const { row, owner } = await read(input);
     expect([row.ownerId, owner]).toEqual([former.id, former.id]);
     expect(await lastNotices(heir)).toEqual(before);
@@ -104,6 +104,7 @@ describe('a change of owner that was a slip', () => {
     expect((await readBrief({ context: boss.context, input: taken })).may.undoReassign).toBe(false);
     expect(await undo([taken.handoff])).toEqual({
       restored: 0,
+      owners: [],
       kept: [{ handoff: taken.handoff, why: 'touched', by: '清水' }],
     });
     const second = await newPerson({ database: db.pool.database, role: 'sales-manager', name: '別' });

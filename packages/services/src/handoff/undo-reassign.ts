@@ -5,7 +5,7 @@ import { lead } from '@sodate/database/schema/lead';
 import { notice } from '@sodate/database/schema/organisation';
 import { user } from '@sodate/database/schema/user';
 import { asId, type HandoffId, type UserId } from '@sodate/journey/id';
-import { and, eq, gte, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
@@ -26,6 +26,8 @@ export interface KeptHandoff {
 
 export interface UndoneReassign {
   readonly restored: number;
+  /** Who has them again, by name; nobody, where nobody had them. */
+  readonly owners: readonly string[];
   readonly kept: readonly KeptHandoff[];
 }
 
@@ -43,6 +45,7 @@ export async function undoReassign({
 }): Promise<UndoneReassign> {
   assertMayReassign({ actor: context.actor });
   const kept: KeptHandoff[] = [];
+  const again = new Set<UserId>();
   for (const id of input.handoffs) {
     const one = await changeHandoff({ context, handoff: id }, async ({ context: inner, locked: { row, realNow } }) => {
       const given = await findAssignment({ context: inner, row });
@@ -50,12 +53,27 @@ export async function undoReassign({
       if (given === undefined || why !== undefined) {
         return { handoff: id, why: why ?? 'late', by: given?.touchedBy?.name ?? null };
       }
-      await giveAgain({ context: inner, row, given });
+      const { ownerId } = await giveAgain({ context: inner, row, given });
+      if (ownerId !== null) again.add(ownerId);
       return undefined;
     });
     if (one !== undefined) kept.push(one);
   }
-  return { restored: input.handoffs.length - kept.length, kept };
+  return {
+    restored: input.handoffs.length - kept.length,
+    owners: await readNames({ context, people: [...again] }),
+    kept,
+  };
+}
+
+async function readNames({ context, people }: { context: Context; people: readonly UserId[] }): Promise<string[]> {
+  if (people.length === 0) return [];
+  const rows = await context.database
+    .select({ name: user.name })
+    .from(user)
+    .where(inArray(user.id, people))
+    .orderBy(asc(user.name));
+  return rows.map(({ name }) => name);
 }
 
 async function giveAgain({ context, row, given }: { context: Context; row: HandoffRow; given: Assignment }) {

@@ -8,7 +8,7 @@ import { readOrganisation } from '../organisation/read-organisation.ts';
 import { readZone } from '../organisation/read-zone.ts';
 import { pageInput } from '../page.ts';
 import { contactPlannedSql } from './contact-due-sql.ts';
-import { answerParts, answerSql, countedStates, duePeriods, dueSql, givenSinceSql } from './due-answers.ts';
+import { answerParts, answerSql, countedStates, dueDaysSql, duePeriods, dueSql, givenSinceSql } from './due-answers.ts';
 import { holderSql } from './given-after-sql.ts';
 import { onlyOwnerFor } from './handoff-access.ts';
 import { workedStates } from './next-contact.ts';
@@ -36,8 +36,9 @@ export const listHandoffsInput = pageInput.extend({
    * as the counts are of them.
    */
   due: z.enum(duePeriods).optional(),
-  /** Of those in progress: whose next contact is planned, the soonest first; between these days of the organisation. */
+  /** Of those in progress: whose next contact is planned, the soonest first. */
   contact: z.literal('planned').optional(),
+  /** Days of the organisation: of the next contact where `contact` is asked for, else of the deadline. */
   from: z.iso.date().optional(),
   until: z.iso.date().optional(),
   /** In place of both: those that came to it since this month began, the latest first. `owner` is who had it then. */
@@ -116,7 +117,8 @@ async function plannedSql({
   context: Context;
   input: Omit<WhichHandoffs, 'view'>;
 }): Promise<SQL> {
-  if (contact === undefined) return sql``;
+  if (contact === undefined && from === undefined && until === undefined) return sql``;
+  if (contact === undefined) return sql` and ${dueDaysSql({ from, until, zone: await readZone({ context }) })}`;
   return sql` and ${contactPlannedSql({ from, until, zone: await readZone({ context }) })}`;
 }
 

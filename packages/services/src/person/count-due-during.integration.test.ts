@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { handOver, newPerson } from '../../../../test/hosts/test-handoffs.ts';
 import { acceptHandoff } from '../handoff/accept-handoff.ts';
+import { listHandoffs } from '../handoff/list-handoffs.ts';
 import { countDueDuring } from './count-due-during.ts';
 
 let db: TestDatabase;
@@ -45,6 +46,8 @@ it('counts what is due, and whom to contact, while somebody is away, the days of
   const context = { ...rep.context, clock: now };
   const days = { from: '2026-11-30', until: '2026-12-04' };
   expect(await countDueDuring({ context, input: { id: rep.id, days } })).toEqual({ answers: 2, contacts: 1 });
+  const listed = await listHandoffs({ context, input: { view: 'open', owner: rep.id, ...days, limit: 9 } });
+  expect(listed.rows.map(({ dueAt }) => dueAt)).toEqual(['2026-11-29T15:00:00.000Z', '2026-12-04T14:59:59.000Z']);
   expect(await countDueDuring({ context, input: { id: rep.id, days: null } })).toEqual({ answers: 4, contacts: 3 });
   const after = { ...rep.context, clock: { now: () => parseInstant('2026-12-05T00:00:00+09:00') } };
   expect(await countDueDuring({ context: after, input: { id: rep.id, days } })).toEqual({ answers: 0, contacts: 0 });

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { forbidden } from '../errors.ts';
 import { contactPlannedSql } from '../handoff/contact-due-sql.ts';
+import { dueDaysSql } from '../handoff/due-answers.ts';
 import { mayReassign } from '../handoff/handoff-access.ts';
 import { readOrganisation } from '../organisation/read-organisation.ts';
 import type { CountDueDuringInput } from './person-input.ts';
@@ -30,10 +31,8 @@ export async function countDueDuring({
   const { zone } = await readOrganisation({ context });
   // Over by now: what fell due then is overdue, and no news.
   if (days !== null && days.until < localDay({ at: context.clock.now(), zone })) return { answers: 0, contacts: 0 };
-  const dueDay = sql`((h.due_at - h.offset_ms * interval '1 millisecond') at time zone ${zone})::date`;
-  const due = days === null ? sql`` : sql` and ${dueDay} between ${days.from}::date and ${days.until}::date`;
   const [row] = await context.database.execute<DueDuring & Record<string, unknown>>(sql`
-    select count(*) filter (where h.state = 'open'${due})::int as "answers",
+    select count(*) filter (where h.state = 'open' and ${dueDaysSql({ ...days, zone })})::int as "answers",
       count(*) filter (where ${contactPlannedSql({ ...days, zone })})::int as "contacts"
     from handoff h where h.owner_id = ${id}::uuid and h.state in ('open', 'accepted', 'opportunity')`);
   return row ?? { answers: 0, contacts: 0 };
