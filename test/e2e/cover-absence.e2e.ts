@@ -87,7 +87,7 @@ it('says of a holiday what falls due in it, and gives that to those of the team 
 
 it('takes all of that back where it was a slip', async () => {
   await page.getByRole('button', { name: '渡した2件を元に戻す' }).click();
-  await page.getByText('2件の担当を元に戻しました').waitFor();
+  await page.getByText(`2件の担当を${leaving.name}さんに戻しました`).waitFor();
   expect(await owners()).toEqual([ids.leaving, ids.leaving]);
 });
 
@@ -103,7 +103,7 @@ it('takes back a single change of owner from the page of the hand-off, and tells
   };
   await giveToHeir();
   await page.getByRole('button', { name: '担当を元に戻す' }).click();
-  await page.getByText('1件の担当を元に戻しました').waitFor();
+  await page.getByText(`1件の担当を${leaving.name}さんに戻しました`).waitFor();
   await brief.getByText(`担当の変更を取り消しました：${heir.name}さん → ${leaving.name}さん`).nth(1).waitFor();
   expect(await owners()).toEqual([ids.leaving, ids.leaving]);
 
