@@ -10,6 +10,7 @@ import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
+import classes from './ask-to-publish.module.css';
 import type { texts } from './texts.ja.ts';
 import { usePublish } from './use-publish.ts';
 
@@ -79,11 +80,11 @@ function InTheWay({ onChosen }: { onChosen: () => void }) {
   return (
     <section>
       <p>{t('askBlocked')}</p>
-      <ul aria-label={words('problemList')}>
+      <ul className={classes.problems} aria-label={words('problemList')}>
         {errors.map((problem) => (
           <li key={problemKey(problem)}>
             <ProblemLine problem={problem} onChosen={onChosen} />
-            <small className="muted">{whoMends(problem)}</small>
+            <small className={`muted ${classes.mends}`}>{whoMends(problem)}</small>
           </li>
         ))}
       </ul>
