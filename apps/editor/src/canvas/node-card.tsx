@@ -9,7 +9,6 @@ import { useDraft, useJourney, useMayChange, useNode } from '../journeys/journey
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { FamilyTile } from '../parts/family-tile.tsx';
-import { MiddleCut } from '../parts/middle-cut.tsx';
 import { canvasIcons } from './canvas-icons.ts';
 import { CardCompany } from './card-company.tsx';
 import { CardFoot } from './card-foot.tsx';
@@ -90,7 +89,7 @@ function DrawnCard({ id }: NodeProps<CardNode>) {
         <div className={classes.text}>
           <h2 title={title}>{title}</h2>
           <p title={line} data-missing={described === undefined || undefined}>
-            <MiddleCut words={line} />
+            {line}
           </p>
         </div>
       </div>

@@ -22,12 +22,12 @@ export function OwnerFilter({ search: { owner, ...others } }: { search: InboxSea
   const other = useFormerOwner({ owner: seesAll ? owner : undefined, known: people });
   if (!seesAll) return null;
   const then = others.due !== undefined;
-  const wordThen = (name: string) => (then ? t('ownerThenIs', { name }) : name);
+  const word = (name: string) => t(then ? 'ownerThenIs' : 'ownedBy', { name });
   const data = [
     { value: all, label: t(then ? 'everyoneThen' : 'everyone') },
-    { value: 'nobody', label: wordThen(t('nobody')) },
-    ...people.map((person) => ({ value: person.id, label: wordThen(labelOf(person)) })),
-    ...(other === undefined ? [] : [{ ...other, label: wordThen(other.label) }]),
+    { value: 'nobody', label: word(t('nobody')) },
+    ...people.map((person) => ({ value: person.id, label: word(labelOf(person)) })),
+    ...(other === undefined ? [] : [{ ...other, label: word(other.label) }]),
   ];
   const choose = (value: string | null) =>
     void navigate({

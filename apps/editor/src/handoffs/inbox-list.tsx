@@ -12,6 +12,7 @@ import classes from './inbox-list.module.css';
 import { type InboxSearch, type InboxView, isCounted } from './inbox-search.ts';
 import type { HandoffCounts, ListedHandoff } from './inbox-types.ts';
 import { MoveNobodys } from './move-nobodys.tsx';
+import { RecentMovesNote } from './recent-moves-note.tsx';
 import type { texts } from './texts.ja.ts';
 import type { useHandoffList } from './use-handoff-list.ts';
 
@@ -32,11 +33,13 @@ export function InboxList({
   const counted = isCounted(search);
   const scope = owner === undefined ? {} : { owner };
   const { data: counts } = useQuery(trpc.handoffs.count.queryOptions(scope, { refetchInterval: 15_000 }));
+  // A list behind a number holds other hand-offs than the views do.
+  const shownCounts = counted ? undefined : counts;
   const choices: { value: InboxView; label: string }[] = [
-    { value: 'open', label: counts === undefined ? t('view.openAlone') : t('view.open', { count: counts.open }) },
+    { value: 'open', label: shownCounts ? t('view.open', { count: shownCounts.open }) : t('view.openAlone') },
     {
       value: 'working',
-      label: counts === undefined ? t('view.workingAlone') : t('view.working', { count: counts.working }),
+      label: shownCounts ? t('view.working', { count: shownCounts.working }) : t('view.workingAlone'),
     },
     { value: 'closed', label: t('view.closed') },
   ];
@@ -66,6 +69,7 @@ export function InboxList({
           <ContactFilter search={search} planned={counts?.planned} />
         </div>
         <MoveNobodys search={search} counts={counts} />
+        <RecentMovesNote />
       </header>
       {rows.length === 0 && !list.isPending && <EmptyList search={search} counts={counts} />}
       <ul>

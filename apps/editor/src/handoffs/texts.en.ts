@@ -309,6 +309,8 @@ export const texts: EnglishTexts<typeof ja> = {
   overdueTold: 'Notified on {{at}}: {{names}}.',
   overdueGiven: 'Reassigned to {{name}} on {{at}}; not accepted yet.',
   restore: 'Undo the reassignment',
+  movedAt: '{{count}} hand-offs passed on to {{to}} ({{at}})',
+  movedAt_one: '{{count}} hand-off passed on to {{to}} ({{at}})',
   restoreAll: 'Undo moving {{count}}',
   undoReassignHelp: 'You can undo this for 10 minutes, as long as nobody has gone on with it.',
   restoredTo: '{{count}} hand-offs are back with {{names}}',

@@ -292,6 +292,7 @@ export const texts = {
   overdueTold: '{{at}}に、{{names}}へ知らせました。',
   overdueGiven: '{{at}}に{{name}}さんの担当になりました。まだ受け付けられていません。',
   restore: '担当を元に戻す',
+  movedAt: '{{count}}件を{{to}}へ渡しました（{{at}}）',
   restoreAll: '渡した{{count}}件を元に戻す',
   undoReassignHelp: '10分以内で、だれもまだ手をつけていなければ、元に戻せます。',
   restoredTo: '{{count}}件の担当を{{names}}に戻しました',

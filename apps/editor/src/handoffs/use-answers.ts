@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTexts } from '../language/use-texts.ts';
 import { trpc } from '../server/trpc.ts';
+import { forgetMoved } from './recent-moves.ts';
 import type { texts } from './texts.ja.ts';
 
 /** All that can be done with a hand-off; afterwards everything that shows it is read anew. */
@@ -35,6 +36,15 @@ export function useAnswers() {
       },
     }),
   );
+  const reassign = useMutation(
+    trpc.handoffs.reassign.mutationOptions({
+      ...options,
+      onSuccess: async (_, { handoff }) => {
+        forgetMoved([handoff]);
+        await refresh();
+      },
+    }),
+  );
   return {
     accept,
     reject: useMutation(trpc.handoffs.reject.mutationOptions(options)),
@@ -44,7 +54,7 @@ export function useAnswers() {
     restoreContact: useMutation(trpc.handoffs.restoreNextContact.mutationOptions(options)),
     note: useMutation(trpc.handoffs.addNote.mutationOptions(options)),
     bant: useMutation(trpc.handoffs.fillBant.mutationOptions(options)),
-    reassign: useMutation(trpc.handoffs.reassign.mutationOptions(options)),
+    reassign,
     giveBack: useMutation(trpc.handoffs.giveBack.mutationOptions(options)),
     retry: useMutation(trpc.handoffs.retry.mutationOptions(options)),
     forward: useMutation(trpc.handoffs.fastForward.mutationOptions(options)),

@@ -3,6 +3,7 @@ import { useTexts } from '../language/use-texts.ts';
 import { showSaved } from '../parts/show-saved.ts';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
+import { forgetMoved } from './recent-moves.ts';
 import type { texts } from './texts.ja.ts';
 
 /** Takes changes of owner back, one or many, and says what could not be. */
@@ -10,7 +11,8 @@ export function useUndoReassign() {
   const t = useTexts<typeof texts>('handoffs');
   return useMutation(
     trpc.handoffs.undoReassign.mutationOptions({
-      onSuccess: async ({ restored, owners, kept }) => {
+      onSuccess: async ({ restored, owners, kept }, { handoffs }) => {
+        forgetMoved(handoffs);
         await queryClient.invalidateQueries();
         const names = [...new Set(kept.flatMap(({ by }) => by ?? []))].map((name) => t('person', { name }));
         const back = owners.map((name) => t('person', { name })).join(t('comma'));

@@ -20,7 +20,10 @@ export function Funnel() {
   const { thisMonth, lastMonth } = data;
   const most = Math.max(1, ...stages.map((stage) => thisMonth[stage]));
   return (
-    <Panel title={t('funnel.title')} aside={`${formats.date(data.from)} – ${formats.date(data.to)}`}>
+    <Panel
+      title={t('funnel.title')}
+      aside={t('funnel.aside', { from: formats.date(data.from), to: formats.date(data.to) })}
+    >
       <ol className={classes.funnel}>
         {stages.map((stage, place) => {
           const before = stages[place - 1];

@@ -18,7 +18,8 @@ export const texts: EnglishTexts<typeof ja> = {
   madeUp_one: '{{count}} of the leads is made-up sample data.',
   'madeUp.remove': 'Remove the sample data',
 
-  'funnel.title': 'This month',
+  'funnel.title': 'Stages reached this month',
+  'funnel.aside': 'whole company, {{from}} – {{to}}',
   'funnel.lead': 'Leads',
   'funnel.mql': 'MQL',
   'funnel.sql': 'SQL',
@@ -98,7 +99,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'sla.title': 'First responses due',
   'sla.titleOwn': 'Your first responses due',
   'sla.week': 'this week',
-  'sla.share': '<b>{{share}}</b> on time',
+  'sla.share': '<b>{{share}}</b> on time this week',
   'sla.inTime': 'On time',
   'sla.late': 'Late',
   'sla.toCome': 'Upcoming',
@@ -113,7 +114,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'owners.today': 'You answered {{count}} hand-offs today',
   'owners.today_one': 'You answered {{count}} hand-off today',
   'owners.noneToday': 'No hand-off answered yet today',
-  'owners.share': '{{share}} in time',
+  'owners.share': '{{share}} on time',
   'owners.line': '{{inTime}} of {{all}} on time',
   'owners.late': '{{count}} late',
   'owners.overdue': '{{count}} overdue',
@@ -127,7 +128,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'owners.others': '{{count}} others: the 20 who are late most often are shown.',
   'owners.others_one': '{{count}} other: the 20 who are late most often are shown.',
   'owners.help':
-    'Responses due this month count for whoever had the hand-off when it was due; what was met and won this month, for whoever had it when it came about. A later change of owner moves none of it. The time to the first response is this month’s median, in business hours.',
+    'Responses due this month count towards whoever owned the hand-off when it was due; meetings and wins this month, towards whoever owned it when they came about. A later change of owner moves none of it. The time to first response is this month’s median, in business hours. “Won” in the stages of the whole company can be higher: it includes leads whose stage changed without a hand-off.',
   'sla.none': 'No hand-off is due this week',
 
   'week.title': 'The week ahead',

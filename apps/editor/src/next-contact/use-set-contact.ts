@@ -36,7 +36,6 @@ export function useSetContact({ handoff, answers }: { handoff: Brief['id']; answ
         id: nextHandoffToast(),
         message: t('removed', { at: moment(contact) }),
         action: t('restore'),
-        forMs: 8_000,
         onUndo: () => answers.restoreContact.mutate({ handoff }, { onSuccess: restored }),
       });
     },

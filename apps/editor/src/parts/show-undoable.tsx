@@ -1,12 +1,14 @@
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 
-/** Says what was done, with the button that takes it back. */
+/** Long enough to read it and to reach the button; held while the pointer or the focus is on it. */
+const shownForMs = 25_000;
+
+/** Says what was done, with the button that takes it back. What can be taken back for longer is offered on the screen, too. */
 export function showUndoable({
   message,
   id = message,
   action,
-  forMs,
   onUndo,
 }: {
   message: string;
@@ -14,8 +16,6 @@ export function showUndoable({
   id?: string;
   /** 「元に戻す」 */
   action: string;
-  /** How long it may be taken back from here. */
-  forMs: number;
   onUndo: () => void;
 }): void {
   const undo = () => {
@@ -25,7 +25,8 @@ export function showUndoable({
   notifications.show({
     id,
     color: 'ok',
-    autoClose: forMs,
+    autoClose: shownForMs,
+    className: 'undoable',
     message: (
       <Group gap="xs" justify="space-between">
         <span>{message}</span>

@@ -1,7 +1,9 @@
+import { asInstant } from '@sodate/journey/time/instant';
 import type { AbsentDays } from '@sodate/services/person/absence-columns';
 import type { ListedPerson } from '@sodate/services/person/list-people';
 import type { MovedHandoffs } from '@sodate/services/person/move-handoffs';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { rememberMove } from '../handoffs/recent-moves.ts';
 import type { texts as handoffTexts } from '../handoffs/texts.ja.ts';
 import { useUndoReassign } from '../handoffs/use-undo-reassign.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -11,7 +13,7 @@ import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { useMovedWords } from './use-moved-words.ts';
 
-/** As long as it may be taken back: all at once only from there. */
+/** As long as the server lets one take it back. */
 const undoForMs = 10 * 60_000;
 
 export interface Move {
@@ -61,7 +63,11 @@ export function useMove({
       if (deactivates || moved.moved === 0) showSaved(message, { forMs: moved.moved === 0 ? 2_500 : 8_000 });
       else {
         const onUndo = () => undo.mutate({ handoffs: [...moved.handoffs] });
-        showUndoable({ message, action: handoffWords('restoreAll', { count: moved.moved }), forMs: undoForMs, onUndo });
+        const at = asInstant(Date.now());
+        const key = `moved at ${at}`;
+        const receivers = moved.receivers.map((receiver) => receiver.id);
+        rememberMove({ move: { id: key, handoffs: moved.handoffs, receivers, at }, forMs: undoForMs });
+        showUndoable({ id: key, message, action: handoffWords('restoreAll', { count: moved.moved }), onUndo });
       }
       onDone(moved);
     },

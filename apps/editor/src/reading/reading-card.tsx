@@ -4,7 +4,6 @@ import { type FocusEvent, memo } from 'react';
 import { canvasIcons } from '../canvas/canvas-icons.ts';
 import { cardWidth, handleX, plainHeight } from '../canvas/node-geometry.ts';
 import { FamilyTile } from '../parts/family-tile.tsx';
-import { MiddleCut } from '../parts/middle-cut.tsx';
 import classes from './reading-canvas.module.css';
 import type { CardLook } from './reading-look.ts';
 
@@ -40,9 +39,7 @@ function DrawnCard({ data, positionAbsoluteX, positionAbsoluteY }: NodeProps<Nod
           ) : (
             <b title={title}>{title}</b>
           )}
-          <small title={summary}>
-            <MiddleCut words={summary} />
-          </small>
+          <small title={summary}>{summary}</small>
         </div>
       </div>
       {look.foot !== undefined && <p className={classes.foot}>{look.foot}</p>}

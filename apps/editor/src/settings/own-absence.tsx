@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { RecentMovesNote } from '../handoffs/recent-moves-note.tsx';
 import { useTexts } from '../language/use-texts.ts';
 import { Panel } from '../parts/panel.tsx';
 import { showSaved } from '../parts/show-saved.ts';
@@ -36,6 +37,7 @@ export function OwnAbsence() {
           saves={false}
           onMove={mayMove ? () => setMoving(true) : undefined}
         />
+        <RecentMovesNote />
         {moving && <LeavePerson person={person} deactivates={false} onClose={() => setMoving(false)} />}
       </Stack>
     </Panel>

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { RecentMovesNote } from '../handoffs/recent-moves-note.tsx';
 import { useTexts } from '../language/use-texts.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { type Column, DataTable } from '../parts/data-table.tsx';
@@ -47,6 +48,7 @@ export function PeopleSettings() {
       }
     >
       <NoManager inPlace />
+      <RecentMovesNote />
       <DataTable
         label={t('people')}
         columns={columns}

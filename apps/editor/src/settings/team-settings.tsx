@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ListedTeam } from '@sodate/services/team/list-teams';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { RecentMovesNote } from '../handoffs/recent-moves-note.tsx';
 import { useTexts } from '../language/use-texts.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -33,6 +34,7 @@ export function TeamSettings() {
       }
     >
       <p className="muted">{t('teams.help')}</p>
+      <RecentMovesNote />
       {data?.rows.length === 0 && <EmptyState icon="users" title={t('teams.empty')} help={t('teams.emptyHelp')} />}
       <ul>
         {data?.rows.map((team) => (
