@@ -2,7 +2,7 @@ import type { EnglishTexts } from '../language/use-texts.ts';
 import type { texts as ja } from './texts.ja.ts';
 
 export const texts: EnglishTexts<typeof ja> = {
-  bar: 'What to do with those selected',
+  bar: 'Actions for the selection',
   none: 'None selected',
   picked: '{{count}} selected',
   all: 'Select all {{count}} that match',

@@ -3,7 +3,7 @@ import type { texts as ja } from './texts.ja.ts';
 
 export const texts: EnglishTexts<typeof ja> = {
   title: 'Business calendars',
-  help: 'Which days and hours you are open. Waits of “3 business days” and response times of “4 business hours” count only these. Deadlines already fixed do not move.',
+  help: 'The days and hours you are open. Waits of “3 business days” and response times of “4 business hours” count only these. Deadlines already set do not move.',
   default: 'default',
   add: 'Add a business calendar',
   addTitle: 'Add a business calendar',
@@ -26,7 +26,8 @@ export const texts: EnglishTexts<typeof ja> = {
   'holidays.jp': 'closed on Japanese holidays',
   'holidays.none': 'open on holidays',
   closedDates: 'Extra closed day',
-  closedDatesHelp: 'A company holiday, or the days around New Year: give the last day too, and all between are added.',
+  closedDatesHelp:
+    'A company holiday, or the days around New Year: enter the last day too, and all days in between are added.',
   openDates: 'Extra open day',
   openDatesHelp: 'Open at these hours, even on a weekend or holiday.',
   untilDate: 'Until (optional)',

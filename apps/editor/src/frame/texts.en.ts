@@ -9,7 +9,7 @@ export const texts: EnglishTexts<typeof ja> = {
   journeys: 'Journeys',
   leads: 'Leads',
   handoffs: 'Hand-offs',
-  openHandoffs: '{{count}} hand-offs to answer',
+  openHandoffs: '{{count}} unanswered hand-offs',
   mails: 'Emails',
   scores: 'Scores',
   operations: 'Operations',

@@ -15,11 +15,12 @@ import type { texts as settingsTexts } from '../settings/texts.ja.ts';
 import { matchWords } from './match-words.ts';
 import type { texts } from './texts.ja.ts';
 import { useCommands } from './use-commands.ts';
+import { usePeople } from './use-people.ts';
 
 const [store, spotlight] = createSpotlight();
 const mostFound = 6;
 
-interface Found {
+export interface Found {
   readonly key: string;
   readonly label: string;
   readonly help: string;
@@ -99,6 +100,7 @@ function useFound(query: string): readonly Group[] {
   const asked = { enabled: search !== '', placeholderData: keepPreviousData, meta: { silent: true } };
   const journeys = useQuery(trpc.journeys.list.queryOptions({ search, limit: mostFound }, asked));
   const leads = useQuery(trpc.leads.list.queryOptions({ filter: { search }, limit: mostFound }, asked));
+  const people = usePeople({ search, most: mostFound });
   const screens = { title: t('screens'), found: useScreens(query) };
   const commands = { title: t('commands'), found: useFoundCommands(query) };
   if (search === '') return [screens, commands];
@@ -125,6 +127,7 @@ function useFound(query: string): readonly Group[] {
         act: () => void navigate({ to: `/leads/${id}` }),
       })),
     },
+    { title: t('people'), found: people },
   ];
 }
 

@@ -20,4 +20,7 @@ export const texts: EnglishTexts<typeof ja> = {
   screens: 'Screens',
   journeys: 'Journeys',
   leads: 'Leads',
+  people: 'Colleagues',
+  'people.settings': 'People and roles',
+  'people.handoffs': 'Their hand-offs',
 };

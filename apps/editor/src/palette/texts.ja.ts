@@ -17,4 +17,7 @@ export const texts = {
   screens: '画面',
   journeys: 'シナリオ',
   leads: 'リード',
+  people: '社内の人',
+  'people.settings': '人と役割',
+  'people.handoffs': '担当の引き渡し',
 } as const;

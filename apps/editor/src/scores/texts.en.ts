@@ -3,7 +3,7 @@ import type { texts as ja } from './texts.ja.ts';
 
 export const texts: EnglishTexts<typeof ja> = {
   title: 'Scores',
-  help: 'Change the points and see at once who would be hot. Nothing changes until you save.',
+  help: 'Change the points and see straight away who would be hot. Nothing changes until you save.',
   save: 'Use these rules',
   undo: 'Undo changes',
   measures: 'How it counts',
@@ -20,9 +20,9 @@ export const texts: EnglishTexts<typeof ja> = {
   noRulesHelp: 'Start with what shows an interest in buying: the pricing page, a document request.',
   addRule: 'Add a rule',
   newRule: 'New rule',
-  ruleName: 'Name of the rule',
+  ruleName: 'Rule name',
   removeRule: 'Remove “{{name}}”',
-  unfinished: 'Fill in the value for it to count.',
+  unfinished: 'Enter a value for it to count.',
   subject: 'What gives points',
   'subject.page': 'Viewed a page',
   'subject.form': 'Submitted a form',
@@ -54,7 +54,7 @@ export const texts: EnglishTexts<typeof ja> = {
   category: 'Category',
   noCategory: 'No category',
   categoryHelp:
-    'With a category such as “Pricing”, “Branch on score” in a journey can go by the points of that category alone. When you rename one, change the nodes that use it too.',
+    'With a category such as “Pricing”, “Branch on score” in a journey can use the points of that category alone. When you rename one, change the nodes that use it too.',
   points: 'Points',
   limit: 'Counted at most',
   once: 'once',
@@ -63,7 +63,7 @@ export const texts: EnglishTexts<typeof ja> = {
   preview: 'Preview',
   previewAside: 'not saved yet',
   asSaved: 'These rules are saved',
-  saved: 'Saved. Leads are being counted anew by these rules',
+  saved: 'Saved. Scores are being recalculated with these rules',
   hotByDraft: 'Would be hot: {{count}}',
   hotLeads: 'hot leads',
   hotLeads_one: 'hot lead',

@@ -3,11 +3,11 @@ import type { texts as ja } from './texts.ja.ts';
 
 export const texts: EnglishTexts<typeof ja> = {
   title: 'Sends to check',
-  help: 'These were cut off on their way, or their node did not say what became of them, so nobody knows whether they were done. They are never repeated by themselves, and most leads have gone on as if they had been. Find out, then say what happened.',
+  help: 'These were interrupted, or their node did not report a result, so it is not known whether they were done. They are never repeated automatically, and most leads have moved on as if they had been done. Find out, then record what happened.',
   back: 'Home',
   list: 'List of sends to check',
   empty: 'No sends to check',
-  emptyHelp: 'Sends of which nobody knows whether they arrived appear here.',
+  emptyHelp: 'Sends that may or may not have arrived appear here.',
   what: 'Sent',
   mail: 'Email',
   lead: 'Lead',
@@ -44,7 +44,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'askHelp.arrived': 'They are recorded as arrived and leave this list. Nothing is sent.',
   'askHelp.missing': 'They are recorded as not arrived and leave this list. They are not sent again.',
   'askHelp.again':
-    'If one did arrive, that person gets the same thing twice. Consent and unsubscribing are checked again before it is sent.',
-  'askHelp.seen': 'That they arrived twice is noted, and they leave this list.',
+    'If one did arrive, that person gets the same thing twice. Consent and unsubscribes are checked again before it is sent.',
+  'askHelp.seen': 'It is noted that they arrived twice, and they leave this list.',
   passage: 'See the passage',
 };

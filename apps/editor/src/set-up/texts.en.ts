@@ -9,14 +9,14 @@ export const texts: EnglishTexts<typeof ja> = {
   you: 'You',
   name: 'Name',
   email: 'Email address',
-  emailHelp: 'You sign in with it, and emails are first sent from it.',
+  emailHelp: 'You sign in with it, and emails are sent from it at first.',
   password: 'Password',
   passwordHelp: 'At least 8 characters',
   organisation: 'Organisation',
   organisationName: 'Company name',
   postalAddress: 'Postal address and contact',
   postalAddressHelp:
-    'The law wants it at the foot of marketing emails. You can add it later, but cannot publish such emails before.',
+    'Required by law at the foot of marketing emails. You can add it later, but cannot publish such emails until then.',
   zone: 'Time zone',
   start: 'Start using Sodate',
 };

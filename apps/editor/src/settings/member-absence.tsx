@@ -13,6 +13,7 @@ import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { sessionQuery } from '../server/use-session.ts';
 import type { texts } from './texts.ja.ts';
+import { WhoDeactivates } from './who-deactivates.tsx';
 
 /** When a member takes no turns; what they have already can be passed on from here too. */
 export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose: () => void }) {
@@ -50,6 +51,7 @@ export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose
           saving={set.isPending}
           onMove={() => save(() => setMoving(true))}
         />
+        <WhoDeactivates />
         <Group justify="space-between">
           <Button variant="default" loading={set.isPending} onClick={move}>
             {words(Object.keys(changes).length === 0 ? 'move' : 'saveAndMove')}

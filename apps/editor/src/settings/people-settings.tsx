@@ -28,15 +28,18 @@ export function PeopleSettings() {
       { placeholderData: keepPreviousData },
     ),
   );
-  const { invite } = useSearch({ from: '/frame/settings/people' });
+  const { invite, person: asked } = useSearch({ from: '/frame/settings/people' });
+  const found = useAsked(asked);
   const [adding, setAdding] = useState(false);
   const navigate = useNavigate();
   const close = () => {
     setAdding(false);
+    setEditing(undefined);
     // Loading the page again must not ask again.
-    if (invite !== undefined) void navigate({ to: '/settings/people', replace: true });
+    if (invite !== undefined || asked !== undefined) void navigate({ to: '/settings/people', replace: true });
   };
-  const [editing, setEditing] = useState<Person>();
+  const [chosen, setEditing] = useState<Person>();
+  const editing = chosen ?? found;
   const columns = useColumns(setEditing);
   return (
     <Panel
@@ -64,9 +67,17 @@ export function PeopleSettings() {
         role={invite === true ? undefined : invite}
         onClose={close}
       />
-      {editing !== undefined && <EditPerson key={editing.id} person={editing} onClose={() => setEditing(undefined)} />}
+      {editing !== undefined && <EditPerson key={editing.id} person={editing} onClose={close} />}
     </Panel>
   );
+}
+
+/** Whose settings the address asks for. */
+function useAsked(person: string | undefined): Person | undefined {
+  const { data } = useQuery(
+    trpc.people.list.queryOptions({ person: person ?? '', limit: 1 }, { enabled: person !== undefined }),
+  );
+  return person === undefined ? undefined : data?.rows[0];
 }
 
 function useColumns(onEdit: (person: Person) => void): readonly Column<Person>[] {

@@ -31,7 +31,7 @@ export const settingsRoutes = [
   createRoute({
     getParentRoute: () => settingsRoute,
     path: '/people',
-    validateSearch: readInvite,
+    validateSearch: readPeopleSearch,
     component: lazyRouteComponent(() => import('./people-settings.tsx'), 'PeopleSettings'),
   }),
   createRoute({
@@ -41,7 +41,10 @@ export const settingsRoutes = [
   }),
 ] as const;
 
-/** `invite` opens the invitation, with a role chosen where it names one. */
-function readInvite({ invite }: Record<string, unknown>): { invite?: Role | true } {
-  return invite === 'sales-rep' || invite === 'sales-manager' || invite === true ? { invite } : {};
+/** `invite` opens the invitation, with a role chosen where it names one; `person`: whose settings are open. */
+function readPeopleSearch({ invite, person }: Record<string, unknown>): { invite?: Role | true; person?: string } {
+  return {
+    ...(invite === 'sales-rep' || invite === 'sales-manager' || invite === true ? { invite } : {}),
+    ...(typeof person === 'string' ? { person } : {}),
+  };
 }

@@ -13,6 +13,7 @@ import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import classes from './settings.module.css';
 import type { texts } from './texts.ja.ts';
+import { WhoDeactivates } from './who-deactivates.tsx';
 
 interface Member {
   readonly id: UserId;
@@ -45,6 +46,7 @@ export function TeamDialog({ team, onClose }: { team?: ListedTeam; onClose: () =
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Members members={members} onChange={setMembers} />
+        {team !== undefined && <WhoDeactivates />}
         <Group justify="space-between">
           {team === undefined ? (
             <span />

@@ -13,6 +13,7 @@ import { TeamDialog } from './team-dialog.tsx';
 import { TeamHandoffs } from './team-handoffs.tsx';
 import { TeamTurns } from './team-turns.tsx';
 import type { texts } from './texts.ja.ts';
+import { WhoDeactivates } from './who-deactivates.tsx';
 
 /** A team is small and there are few: one page of 200 holds them all. */
 const teamsQuery = trpc.teams.list.queryOptions({ limit: 200 }, { placeholderData: keepPreviousData });
@@ -34,6 +35,7 @@ export function TeamSettings() {
       }
     >
       <p className="muted">{t('teams.help')}</p>
+      <WhoDeactivates />
       <RecentMovesNote />
       {data?.rows.length === 0 && <EmptyState icon="users" title={t('teams.empty')} help={t('teams.emptyHelp')} />}
       <ul>

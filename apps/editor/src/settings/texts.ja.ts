@@ -15,8 +15,8 @@ export const texts = {
   'find.fields': '項目 フィールド 列',
   'find.test-leads': 'テスト',
   'find.calendars': '営業時間 営業日 祝日 休業日',
-  'find.people': '招待 権限 役割 ユーザー メンバー 無効',
-  'find.teams': '順番 不在 休み 休暇 メンバー 割り当て',
+  'find.people': '招待 権限 役割 ユーザー メンバー 無効 停止 使用を止める 退職 異動',
+  'find.teams': '順番 不在 休み 休暇 メンバー 割り当て 無効 停止 使用を止める 退職 異動',
   save: '保存する',
   saved: '保存しました',
   unsaved: '保存していない変更があります',
@@ -153,6 +153,11 @@ export const texts = {
 
   'teams.help':
     '引き渡しは、メンバーに順番に回ります。不在の人は飛ばします。対応期限と、過ぎたときに知らせる人は、シナリオの「営業へ引き渡す」ノードで決めます。',
+  'teams.askAdmin': '人の使用を止めたり、役割を変えたりできるのは管理者です：{{names}}',
+  'teams.askAnAdmin': '人の使用を止めたり、役割を変えたりできるのは管理者です。',
+  'teams.deactivateUnder': '人の使用を止める・役割を変える：',
+  'teams.admin': '{{name}}さん',
+  'teams.comma': '、',
   'teams.add': 'チームをつくる',
   'teams.empty': 'チームはまだありません',
   'teams.emptyHelp': '何人かで順番に引き渡しを受けるときにつくります。',
