@@ -120,7 +120,7 @@ describe('people', () => {
     await page.getByRole('button', { name: '変える: 水野 陽介' }).click();
     await page.getByRole('button', { name: '使用を止める' }).click();
     const dialog = page.getByRole('dialog', { name: '水野 陽介さんの使用を止める' });
-    await dialog.getByText('進行中の引き渡しはありません。').waitFor();
+    await dialog.getByText('未対応・対応中の引き渡しはありません。').waitFor();
     await dialog.getByRole('button', { name: '止める', exact: true }).click();
     await page
       .getByRole('row', { name: /水野 陽介/ })

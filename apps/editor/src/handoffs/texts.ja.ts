@@ -50,7 +50,7 @@ export const texts = {
   'answered.lateBy': '営業時間で{{span}}遅れて対応',
   'empty.open': '未対応の引き渡しはありません',
   'empty.openHelp': 'シナリオがリードを引き渡すと、ここに届きます。',
-  moveNobodys: '進行中の{{count}}件の担当をまとめて決める',
+  moveNobodys: '{{count}}件の担当をまとめて決める',
   toWorking: '対応中の引き渡しを見る（{{count}}件）',
   'empty.working': '対応中の引き渡しはありません',
   'empty.workingHelp': '受け付けると、ここに移ります。',

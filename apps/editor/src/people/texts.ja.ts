@@ -54,8 +54,8 @@ export const texts = {
   leaveTitle: '{{name}}さんの使用を止める',
   leaveHelp:
     'すべての端末からすぐにサインアウトされ、チームの順番も回ってきません。これまでの記録は残り、あとで再開できます。',
-  noHandoffs: '進行中の引き渡しはありません。',
-  handoffs: '進行中の引き渡しが{{count}}件あります。だれが引き継ぎますか。',
+  noHandoffs: '未対応・対応中の引き渡しはありません。',
+  handoffs: 'だれが引き継ぎますか。',
   heirPerson: '1人に渡す',
   heirTeam: 'チームの順番で分ける',
   heirNobody: 'そのまま残す（引き渡しの「担当なし」に出ます）',
