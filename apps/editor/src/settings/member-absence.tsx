@@ -21,7 +21,7 @@ export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose
   const words = useTexts<typeof peopleTexts>('people');
   // Only what was changed here is saved: meanwhile the member may have changed the rest.
   const [changes, setChanges] = useState<Partial<Absence>>({});
-  const [moving, setMoving] = useState(false);
+  const [moving, setMoving] = useState<'saved' | 'unsaved'>();
   const set = useMutation(
     trpc.people.setAbsence.mutationOptions({
       onSuccess: async () => {
@@ -36,10 +36,12 @@ export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose
   );
   const absence = { ...member, ...changes };
   const save = (onSuccess: () => void) => set.mutate({ id: member.id, ...changes }, { onSuccess });
-  const move = () => (Object.keys(changes).length === 0 ? setMoving(true) : save(() => setMoving(true)));
   const during = changes.absentDays === undefined ? member.absentDays : changes.absentDays;
-  if (moving) {
-    return <LeavePerson person={member} deactivates={false} during={during} onClose={onClose} />;
+  if (moving !== undefined) {
+    // What is not saved yet waits in the form, to be saved there.
+    const isWaiting = moving === 'unsaved' && Object.keys(changes).length > 0;
+    const close = isWaiting ? () => setMoving(undefined) : onClose;
+    return <LeavePerson person={member} deactivates={false} during={during} onClose={close} />;
   }
   return (
     <FormModal opened onClose={onClose} title={t('teams.arrangeOf', { name: member.name })}>
@@ -49,12 +51,12 @@ export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose
           person={member.id}
           absence={absence}
           saving={set.isPending}
-          onMove={() => save(() => setMoving(true))}
+          onMove={() => save(() => setMoving('saved'))}
         />
         <WhoDeactivates />
         <Group justify="space-between">
-          <Button variant="default" loading={set.isPending} onClick={move}>
-            {words(Object.keys(changes).length === 0 ? 'move' : 'saveAndMove')}
+          <Button variant="default" onClick={() => setMoving('unsaved')}>
+            {words('move')}
           </Button>
           <Button loading={set.isPending} onClick={() => save(onClose)}>
             {t('save')}
