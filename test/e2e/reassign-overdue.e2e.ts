@@ -231,8 +231,7 @@ it('lets the manager arrange a holiday of a member, and tells them on Home who a
   await page.reload();
   await page.getByRole('link', { name: /「展示会」の続きを描く/ }).waitFor();
   const theirs = await signIn({ email: first.email, next: '/' });
-  await theirs.getByText('公開中のシナリオはありません').waitFor();
-  await theirs.getByRole('heading', { name: 'これからの1週間' }).waitFor();
+  await theirs.getByRole('region', { name: 'あなたの対応と成果' }).waitFor();
   expect(await theirs.getByText('続きを描く').count()).toBe(0);
   await page.context().close();
 });

@@ -1,4 +1,5 @@
-import { Button, Checkbox, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
+import type { OpenHandoffs } from '@sodate/services/person/count-open-handoffs';
 import type { ListedPerson } from '@sodate/services/person/list-people';
 import type { MovedHandoffs } from '@sodate/services/person/move-handoffs';
 import type { MovePreview as Preview } from '@sodate/services/person/preview-move';
@@ -17,7 +18,8 @@ import { MoveResult } from './move-result.tsx';
 import { PersonChoice } from './person-choice.tsx';
 import { TeamChoice } from './team-choice.tsx';
 import type { texts } from './texts.ja.ts';
-import { type Move, useMove } from './use-move.ts';
+import { type Move, useMove, type WhichToMove } from './use-move.ts';
+import { useWhichToMove, WhichToMoveFields } from './which-to-move.tsx';
 
 const heirs = ['person', 'team', 'nobody'] as const;
 type Heir = (typeof heirs)[number];
@@ -43,8 +45,8 @@ function LeaveDialog({
   const { person, deactivates } = move;
   const t = useTexts<typeof texts>('people');
   const id = person === 'nobody' ? person : person.id;
-  const { data: counts } = useQuery(trpc.people.openHandoffs.queryOptions({ id }));
-  const [taking, setWorking] = useState(true);
+  const choice = useWhichToMove(move);
+  const { counts, which } = choice;
   const people = useSalespeople();
   const [note, setNote] = useState('');
   const [heir, setHeir] = useState<Heir>('person');
@@ -56,12 +58,10 @@ function LeaveDialog({
   const count = counts === undefined ? 0 : counts.open + counts.working;
   const kind = count === 0 ? 'nobody' : heir;
   const to = heirOf({ kind, chosen });
-  const chooses = !deactivates && counts !== undefined && counts.open > 0 && counts.working > 0;
-  const working = taking || !chooses;
-  const { preview, acting, act } = useMove({ move, to, working, onDone });
+  const { preview, acting, act } = useMove({ move, to, which, onDone });
   if (counts === undefined) return null;
   const kinds = deactivates ? heirs : heirs.filter((one) => one !== 'nobody');
-  const moving = movingOf({ kind, counts, working, preview });
+  const moving = movingOf({ kind, counts, which, preview });
   const receiver = people.find((one) => heir === 'person' && one.id === chosen);
   const stays = person === 'nobody' || deactivates ? t('staysNobody') : t('staysWith', { name: person.name });
   const choose = (value: string) => {
@@ -72,7 +72,7 @@ function LeaveDialog({
     <Modal opened onClose={onClose} title={titleOf({ person, deactivates, t })}>
       <Stack gap="sm">
         <p>{t(deactivates ? 'leaveHelp' : 'moveHelp')}</p>
-        <Which counts={counts} chooses={chooses} working={taking} onChange={setWorking} />
+        <WhichToMoveFields choice={choice} />
         {count > 0 && (
           <Radio.Group label={t('handoffs', { count })} value={heir} onChange={choose}>
             <Stack gap="xs" mt={6}>
@@ -173,55 +173,21 @@ function actionOf({ deactivates, moving, t }: { deactivates: boolean; moving: nu
   return moving === 0 ? t('leaveAction') : t('leaveAndMove', { count: moving });
 }
 
-interface Counts {
-  readonly open: number;
-  readonly working: number;
-}
-
-/** What the team takes is known only from the preview: until then, nothing can be moved. */
+/** What a team takes, or what calls for them meanwhile, is known only from the preview: until then, nothing can be moved. */
 function movingOf({
   kind,
   counts,
-  working,
+  which,
   preview,
 }: {
   kind: Heir;
-  counts: Counts;
-  working: boolean;
+  counts: OpenHandoffs;
+  which: WhichToMove;
   preview: Preview | undefined;
 }): number {
   if (kind === 'nobody') return 0;
-  if (kind === 'team') return (preview?.receivers ?? []).reduce((sum, { count }) => sum + count, 0);
-  return counts.open + (working ? counts.working : 0);
-}
-
-/** How many there are, and where one may choose, whether those in progress go along. */
-function Which({
-  counts,
-  chooses,
-  working,
-  onChange,
-}: {
-  counts: Counts;
-  chooses: boolean;
-  working: boolean;
-  onChange: (working: boolean) => void;
-}) {
-  const t = useTexts<typeof texts>('people');
-  if (counts.open + counts.working === 0) return <p>{t('noHandoffs')}</p>;
-  return (
-    <>
-      <p>{t('moveCounts', { ...counts })}</p>
-      {chooses && (
-        <Checkbox
-          label={t('moveWorking', { count: counts.working })}
-          description={t('moveWorkingHelp')}
-          checked={working}
-          onChange={({ currentTarget }) => onChange(currentTarget.checked)}
-        />
-      )}
-    </>
-  );
+  if (kind === 'team' || which.meanwhile) return (preview?.receivers ?? []).reduce((sum, { count }) => sum + count, 0);
+  return counts.open + (which.working ? counts.working : 0);
 }
 
 /** Whether no mail reaches somebody who gets them. */

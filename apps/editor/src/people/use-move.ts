@@ -22,6 +22,15 @@ export interface Move {
   readonly deactivates: boolean;
   /** The days away that it is done for, where they are not saved yet. */
   readonly during?: AbsentDays | null | undefined;
+  /** What calls for them in those days is meant first. */
+  readonly meanwhile?: boolean;
+}
+
+export interface WhichToMove {
+  /** Those too that are in progress. */
+  readonly working: boolean;
+  /** Those alone that fall due, or whose leads are to be contacted, in the days away. */
+  readonly meanwhile: boolean;
 }
 
 type To =
@@ -33,12 +42,12 @@ type To =
 export function useMove({
   move: { person, deactivates, during },
   to,
-  working,
+  which,
   onDone,
 }: {
   move: Move;
   to: To | undefined;
-  working: boolean;
+  which: WhichToMove;
   onDone: (moved: MovedHandoffs) => void;
 }) {
   const words = useMovedWords();
@@ -47,7 +56,12 @@ export function useMove({
   const id = person === 'nobody' ? person : person.id;
   // Whoever leaves for good has no days away to be stood in for.
   const days = deactivates ? null : during;
-  const asked = { id, to: to ?? { kind: 'nobody' as const }, working, ...(days === undefined ? {} : { during: days }) };
+  const asked = {
+    id,
+    to: to ?? { kind: 'nobody' as const },
+    ...which,
+    ...(days === undefined ? {} : { during: days }),
+  };
   const preview = useQuery(
     trpc.people.previewMove.queryOptions(asked, {
       enabled: to !== undefined && to.kind !== 'nobody',

@@ -24,7 +24,7 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
   const [name, setName] = useState(person.name);
   const [role, setRole] = useState(person.role);
   const [absence, setAbsence] = useState<Absence>(person);
-  const [leaving, setLeaving] = useState<'deactivate' | 'move'>();
+  const [leaving, setLeaving] = useState<'deactivate' | 'move' | 'move-meanwhile'>();
   const [password, setPassword] = useState('');
   const update = useMutation(
     trpc.people.update.mutationOptions({
@@ -59,7 +59,7 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
             person={person.id}
             absence={absence}
             saving={update.isPending}
-            onMove={() => save(() => setLeaving('move'))}
+            onMove={() => save(() => setLeaving('move-meanwhile'))}
           />
         )}
         <Group justify="flex-end">
@@ -109,6 +109,7 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
             person={person}
             deactivates={leaving === 'deactivate'}
             during={absence.absentDays}
+            meanwhile={leaving === 'move-meanwhile'}
             onClose={onClose}
           />
         )}

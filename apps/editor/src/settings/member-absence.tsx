@@ -41,7 +41,8 @@ export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose
     // What is not saved yet waits in the form, to be saved there.
     const isWaiting = moving === 'unsaved' && Object.keys(changes).length > 0;
     const close = isWaiting ? () => setMoving(undefined) : onClose;
-    return <LeavePerson person={member} deactivates={false} during={during} onClose={close} />;
+    const from = { person: member, during, meanwhile: moving === 'saved' };
+    return <LeavePerson {...from} deactivates={false} onClose={close} />;
   }
   return (
     <FormModal opened onClose={onClose} title={t('teams.arrangeOf', { name: member.name })}>

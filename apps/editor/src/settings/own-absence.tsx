@@ -38,7 +38,15 @@ export function OwnAbsence() {
           onMove={mayMove ? () => setMoving(true) : undefined}
         />
         <RecentMovesNote />
-        {moving && <LeavePerson person={person} deactivates={false} onClose={() => setMoving(false)} />}
+        {moving && (
+          <LeavePerson
+            person={person}
+            deactivates={false}
+            during={person.absentDays}
+            meanwhile
+            onClose={() => setMoving(false)}
+          />
+        )}
       </Stack>
     </Panel>
   );

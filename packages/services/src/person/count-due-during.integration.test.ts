@@ -8,6 +8,9 @@ import { handOver, newPerson } from '../../../../test/hosts/test-handoffs.ts';
 import { acceptHandoff } from '../handoff/accept-handoff.ts';
 import { listHandoffs } from '../handoff/list-handoffs.ts';
 import { countDueDuring } from './count-due-during.ts';
+import { countOpenHandoffs } from './count-open-handoffs.ts';
+import { moveHandoffs } from './move-handoffs.ts';
+import { previewMove } from './preview-move.ts';
 
 let db: TestDatabase;
 
@@ -53,4 +56,13 @@ it('counts what is due, and whom to contact, while somebody is away, the days of
   expect(await countDueDuring({ context: after, input: { id: rep.id, days } })).toEqual({ answers: 0, contacts: 0 });
   const asked = countDueDuring({ context: other.context, input: { id: rep.id, days } });
   await expect(asked).rejects.toMatchObject({ kind: 'forbidden' });
+
+  // Given on for those days, these three go along, and nothing else.
+  const manager = await newPerson({ database, role: 'sales-manager', name: '三田' });
+  const move = { id: rep.id, to: { kind: 'person', person: other.id }, working: true, meanwhile: true } as const;
+  const moving = { context: { ...manager.context, clock: now }, input: { ...move, during: days } };
+  expect(await previewMove(moving)).toMatchObject({ receivers: [{ name: '清水', count: 3 }] });
+  expect(await moveHandoffs(moving)).toMatchObject({ moved: 3 });
+  expect(await countDueDuring({ context, input: { id: rep.id, days } })).toEqual({ answers: 0, contacts: 0 });
+  expect(await countOpenHandoffs({ context, person: rep.id })).toEqual({ open: 2, working: 3 });
 });

@@ -2,10 +2,9 @@ import { localDay } from '@sodate/journey/time/local-day';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { forbidden } from '../errors.ts';
-import { contactPlannedSql } from '../handoff/contact-due-sql.ts';
-import { dueDaysSql } from '../handoff/due-answers.ts';
 import { mayReassign } from '../handoff/handoff-access.ts';
 import { readOrganisation } from '../organisation/read-organisation.ts';
+import { callsDuringSql } from './calls-during-sql.ts';
 import type { CountDueDuringInput } from './person-input.ts';
 
 export interface DueDuring {
@@ -31,9 +30,9 @@ export async function countDueDuring({
   const { zone } = await readOrganisation({ context });
   // Over by now: what fell due then is overdue, and no news.
   if (days !== null && days.until < localDay({ at: context.clock.now(), zone })) return { answers: 0, contacts: 0 };
+  const { answer, contact } = callsDuringSql({ days, zone });
   const [row] = await context.database.execute<DueDuring & Record<string, unknown>>(sql`
-    select count(*) filter (where h.state = 'open' and ${dueDaysSql({ ...days, zone })})::int as "answers",
-      count(*) filter (where ${contactPlannedSql({ ...days, zone })})::int as "contacts"
+    select count(*) filter (where ${answer})::int as "answers", count(*) filter (where ${contact})::int as "contacts"
     from handoff h where h.owner_id = ${id}::uuid and h.state in ('open', 'accepted', 'opportunity')`);
   return row ?? { answers: 0, contacts: 0 };
 }

@@ -1,8 +1,9 @@
 import { type HandoffRow, type HandoffState, handoff } from '@sodate/database/schema/handoff';
 import type { HandoffId } from '@sodate/journey/id';
-import { and, asc, gt, inArray } from 'drizzle-orm';
+import { and, asc, gt, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { type HandoffsOf, ownedBy } from '../handoff/owned-by.ts';
+import { type CallsDuring, callsDuringSql } from './calls-during-sql.ts';
 
 const atOnce = 100;
 const unanswered = ['open'] as const;
@@ -20,11 +21,15 @@ export async function* handoffsToMove({
   context,
   person,
   states,
+  calls,
 }: {
   context: Context;
   person: HandoffsOf;
   states: readonly HandoffState[];
+  /** Those alone that call for their owner then. */
+  calls?: CallsDuring | undefined;
 }): AsyncGenerator<HandoffToMove> {
+  const called = calls === undefined ? undefined : calledSql(calls);
   for (let after: HandoffId | undefined; ; ) {
     const rows = await context.database
       .select({ id: handoff.id, state: handoff.state, dueAt: handoff.dueAt, offsetMs: handoff.offsetMs })
@@ -33,6 +38,7 @@ export async function* handoffsToMove({
         and(
           ownedBy({ owner: handoff.ownerId, of: person }),
           inArray(handoff.state, [...states]),
+          called,
           after === undefined ? undefined : gt(handoff.id, after),
         ),
       )
@@ -42,4 +48,9 @@ export async function* handoffsToMove({
     after = rows.at(-1)?.id;
     if (after === undefined) return;
   }
+}
+
+function calledSql(calls: CallsDuring): SQL {
+  const { answer, contact } = callsDuringSql(calls);
+  return sql`exists (select from handoff h where h.id = ${handoff.id} and (${answer} or ${contact}))`;
 }

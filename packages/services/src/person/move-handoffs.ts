@@ -11,7 +11,7 @@ import { type HandoffsOf, ownedBy } from '../handoff/owned-by.ts';
 import { requireSalesperson } from '../handoff/reassign-handoff.ts';
 import { takeTurnInTeam } from '../handoff/take-turn-in-team.ts';
 import { handoffsToMove, statesToMove } from './handoffs-to-move.ts';
-import { type MayTakeOver, readWhoMayTakeOver } from './may-take-over.ts';
+import { type MayTakeOver, readCalls, readWhoMayTakeOver } from './may-take-over.ts';
 import { type MovedHandoff, nameMoved } from './name-moved.ts';
 import type { MoveHandoffsInput } from './person-input.ts';
 
@@ -35,7 +35,7 @@ const nothing: MovedHandoffs = { moved: 0, handoffs: [], given: [], receivers: [
 
 /**
  * Gives all open hand-offs of somebody, or those that nobody has, to another person, or to a team in turns; without
- * `working`, those alone that nobody has answered. A turn passes by whoever it is moved from, and whoever is away now,
+ * `working`, those alone that nobody has answered; with `meanwhile`, those alone that call for them in the days away. A turn passes by whoever it is moved from, and whoever is away now,
  * when the answer is due, or in the absence that it is done for. Deadlines stay, the new owners are told.
  * Each moves in a transaction of its own, so what was moved stays moved where a later one fails: call again for the rest.
  * @throws RequestError 'forbidden', 'invalid' (nobody such), 'conflict' (nobody of the team is there for any).
@@ -68,7 +68,8 @@ export async function moveAll({
   const mayTakeOver = await readWhoMayTakeOver({ context, input });
   const moved: { id: HandoffId; owner: UserId }[] = [];
   const stayed = { away: 0, changed: 0 };
-  for await (const row of handoffsToMove({ context, person: id, states })) {
+  const calls = await readCalls({ context, input });
+  for await (const row of handoffsToMove({ context, person: id, states, calls })) {
     const one = await moveOne({ context, handoff: row.id, from: id, to, states, note, mayTakeOver });
     if ('owner' in one) moved.push({ id: row.id, owner: one.owner });
     else stayed[one.stays] += 1;

@@ -62,6 +62,8 @@ export const moveHandoffsInput = handoffsOfInput.extend({
   to: handoffHeirs,
   /** Those too that are accepted already. */
   working: z.boolean().default(true),
+  /** Those alone that fall due, or whose leads are to be contacted, in the days of `during`. */
+  meanwhile: z.boolean().default(false),
   /** For the new owners. */
   note: z.string().trim().max(2_000).optional(),
   /** The days away that it is done for; null: none. Left out: those that are arranged for that person. */
@@ -103,7 +105,10 @@ export type SendPasswordLinkInput = z.infer<typeof sendPasswordLinkInput>;
 export type ChoosePasswordInput = z.infer<typeof choosePasswordInput>;
 export type DeactivatePersonInput = z.infer<typeof deactivatePersonInput>;
 
-export type MoveHandoffsInput = Omit<z.infer<typeof moveHandoffsInput>, 'working'> & { readonly working?: boolean };
+export type MoveHandoffsInput = Omit<z.infer<typeof moveHandoffsInput>, 'working' | 'meanwhile'> & {
+  readonly working?: boolean;
+  readonly meanwhile?: boolean;
+};
 export type CountDueDuringInput = z.output<typeof countDueDuringInput>;
 export type PreviewMoveInput = z.output<typeof previewMoveInput>;
 export type UpdatePersonInput = z.infer<typeof updatePersonInput>;

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { nextInTurn, readTeamTurns } from '../handoff/take-turn-in-team.ts';
 import { handoffsToMove, statesToMove } from './handoffs-to-move.ts';
-import { type MayTakeOver, readWhoMayTakeOver } from './may-take-over.ts';
+import { type MayTakeOver, readCalls, readWhoMayTakeOver } from './may-take-over.ts';
 import { countEach, type Receiver } from './move-handoffs.ts';
 import type { PreviewMoveInput } from './person-input.ts';
 
@@ -28,7 +28,8 @@ export async function previewMove({
   const heirs = await readHeirs({ context, to, mayTakeOver });
   const given: { owner: UserId }[] = [];
   let away = 0;
-  for await (const row of handoffsToMove({ context, person: id, states: statesToMove({ working }) })) {
+  const calls = await readCalls({ context, input });
+  for await (const row of handoffsToMove({ context, person: id, states: statesToMove({ working }), calls })) {
     const { owner, there } = heirs.take(row);
     if (!there) away += 1;
     if (owner !== undefined) given.push({ owner });
