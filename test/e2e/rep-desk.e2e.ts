@@ -151,8 +151,9 @@ describe('a rep at a desk, by keys alone', () => {
   });
 
   it('goes on among those in progress too', async () => {
-    await page.getByText('これが最後の引き渡しです。').waitFor();
+    await page.getByText('対応中の引き渡しは、これが最後です。').waitFor();
     const [, , third] = handoffs;
+    await page.getByRole('link', { name: '未対応の引き渡しへ：Lead 3さん' }).waitFor();
     await page.goto(`${sodate.url}/handoffs/${third}`);
     await title(3).waitFor();
     await page.keyboard.press('a');

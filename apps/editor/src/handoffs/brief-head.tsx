@@ -7,7 +7,7 @@ import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
 import classes from './brief.module.css';
 import { Deadline } from './deadline.tsx';
-import { nextHandoffToast } from './handoff-toast.ts';
+import { sayOfHandoff } from './handoff-toast.ts';
 import type { Brief } from './inbox-types.ts';
 import { OwnerLine } from './owner-line.tsx';
 import type { texts } from './texts.ja.ts';
@@ -50,7 +50,7 @@ export function BriefHead({ brief, answers }: { brief: Brief; answers: Answers }
   );
 }
 
-function Contact({ brief: { lead } }: { brief: Brief }) {
+function Contact({ brief: { id: handoff, lead } }: { brief: Brief }) {
   const t = useTexts<typeof texts>('handoffs');
   const consented = lead.consents.some(({ topic, given }) => topic === 'marketing' && given);
   return (
@@ -70,7 +70,8 @@ function Contact({ brief: { lead } }: { brief: Brief }) {
           variant="default"
           leftSection={<Icon name="mail" />}
           onClick={() => {
-            if (!consented) notifications.show({ id: nextHandoffToast(), message: t('writeNotConsented') });
+            if (consented) return;
+            sayOfHandoff(handoff, (id) => notifications.show({ id, message: t('writeNotConsented') }));
           }}
         >
           <span className={classes.long}>{lead.email}</span>

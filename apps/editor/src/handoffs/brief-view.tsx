@@ -19,7 +19,7 @@ import { Decide } from './decide.tsx';
 import { GiveBack } from './give-back.tsx';
 import { GivenBackNote } from './given-back-note.tsx';
 import { GoneOnNote } from './gone-on-note.tsx';
-import { closeHandoffToast } from './handoff-toast.ts';
+import { lookAtHandoff } from './handoff-toast.ts';
 import type { InboxSearch } from './inbox-search.ts';
 import type { ListedHandoff } from './inbox-types.ts';
 import { NewOwnerNote } from './new-owner-note.tsx';
@@ -69,7 +69,7 @@ export function BriefView({
   );
   useMarkOpened({ handoff, newest: data === undefined ? undefined : (data.entries.at(-1)?.id ?? '') });
   useShown({ keys, handoff, ready: data !== undefined });
-  useEffect(closeHandoffToast, []);
+  useEffect(() => lookAtHandoff(handoff), [handoff]);
   const back = (
     <Link className={classes.back} to="/handoffs" search={search} resetScroll={false}>
       <Icon name="left" />

@@ -6,6 +6,7 @@ import { type Translate, useTexts } from '../language/use-texts.ts';
 import { showSaved } from '../parts/show-saved.ts';
 import { answersNote } from './answer-note.tsx';
 import classes from './brief.module.css';
+import { sayOfHandoff } from './handoff-toast.ts';
 import type { Brief } from './inbox-types.ts';
 import { NotYetSaved } from './not-yet-saved.tsx';
 import formClasses from './note-form.module.css';
@@ -92,7 +93,9 @@ function NoteForm({ brief, answers }: { brief: Brief; answers: Answers }) {
     added
       .then(() => {
         setNote(undefined);
-        if (noteReader !== null) showSaved(t('noteTold', { name: noteReader.name }), { forMs: 4_000 });
+        if (noteReader === null) return;
+        const told = t('noteTold', { name: noteReader.name });
+        sayOfHandoff(handoff, (id) => showSaved(told, { id, forMs: 4_000 }));
       })
       .catch(() => undefined);
   };

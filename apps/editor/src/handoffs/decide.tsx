@@ -12,7 +12,7 @@ import { useSession } from '../server/use-session.ts';
 import { type Choice, ChoiceMenu, Choices, ShortcutMark, Telling } from './answer-choices.tsx';
 import type { BriefKeys } from './brief-keys.ts';
 import classes from './decide.module.css';
-import { nextHandoffToast } from './handoff-toast.ts';
+import { sayOfHandoff } from './handoff-toast.ts';
 import type { Brief } from './inbox-types.ts';
 import { isSettled } from './is-settled.ts';
 import { goToNote } from './note-id.ts';
@@ -168,7 +168,7 @@ function useUndo({ brief: { id: handoff, state: stood, may }, answers }: { brief
       const onSuccess = (undone: UndoneAnswer) => {
         setSettling(true);
         start();
-        showSaved(words({ act, stood, undone }), { id: nextHandoffToast(), forMs: 5_000 });
+        sayOfHandoff(handoff, (id) => showSaved(words({ act, stood, undone }), { id, forMs: 5_000 }));
       };
       answers.undo.mutate({ handoff }, { onSuccess });
     },

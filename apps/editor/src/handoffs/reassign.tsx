@@ -10,6 +10,7 @@ import { showSaved } from '../parts/show-saved.ts';
 import { AbsenceWarning } from '../people/absence-warning.tsx';
 import { usePersonChoices } from '../people/use-person-choices.tsx';
 import { useSession } from '../server/use-session.ts';
+import { sayOfHandoff } from './handoff-toast.ts';
 import type { Brief } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
 import type { Answers } from './use-answers.ts';
@@ -30,7 +31,7 @@ export function Reassign({ brief, answers, onClose }: { brief: Brief; answers: A
     if (chosen === null || name === undefined) return;
     const onSuccess = () => {
       // The way back stands on the hand-off itself, and longer than a message would.
-      showSaved(t('reassigned', { name }));
+      sayOfHandoff(brief.id, (id) => showSaved(t('reassigned', { name }), { id }));
       onClose();
     };
     answers.reassign.mutate({ handoff: brief.id, owner: chosen, note }, { onSuccess });

@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTexts } from '../language/use-texts.ts';
 import { trpc } from '../server/trpc.ts';
+import { sayOfHandoff } from './handoff-toast.ts';
 import { forgetMoved } from './recent-moves.ts';
 import type { texts } from './texts.ja.ts';
 
@@ -27,10 +28,11 @@ export function useAnswers() {
   const accept = useMutation(
     trpc.handoffs.accept.mutationOptions({
       ...options,
-      onSuccess: async ({ alreadyBy }) => {
+      onSuccess: async ({ alreadyBy }, { handoff }) => {
         if (alreadyBy !== null) {
           const { name } = alreadyBy;
-          notifications.show({ message: name === null ? t('alreadyUnknown') : t('already', { name }) });
+          const message = name === null ? t('alreadyUnknown') : t('already', { name });
+          sayOfHandoff(handoff, (id) => notifications.show({ id, message }));
         }
         await refresh();
       },

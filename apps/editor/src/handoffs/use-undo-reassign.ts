@@ -3,6 +3,7 @@ import { useTexts } from '../language/use-texts.ts';
 import { showSaved } from '../parts/show-saved.ts';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
+import { sayOfHandoff } from './handoff-toast.ts';
 import { forgetMoved } from './recent-moves.ts';
 import type { texts } from './texts.ja.ts';
 
@@ -24,7 +25,11 @@ export function useUndoReassign() {
           ...(touched > 0 && names.length === 0 ? [t('keptChanged', { count: touched })] : []),
           ...(late > 0 ? [t('keptLate', { count: late })] : []),
         ];
-        showSaved(parts.join(t('stop')), kept.length > 0 ? { forMs: 8_000 } : {});
+        const message = parts.join(t('stop'));
+        const stays = kept.length > 0 ? { forMs: 8_000 } : {};
+        const [handoff] = handoffs;
+        if (handoff === undefined || handoffs.length > 1) showSaved(message, stays);
+        else sayOfHandoff(handoff, (id) => showSaved(message, { id, ...stays }));
       },
       onError: () => {
         void queryClient.invalidateQueries();

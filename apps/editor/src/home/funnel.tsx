@@ -22,7 +22,7 @@ export function Funnel() {
   return (
     <Panel
       title={t('funnel.title')}
-      aside={t('funnel.aside', { from: formats.date(data.from), to: formats.date(data.to) })}
+      aside={t('funnel.aside', { from: unbroken(formats.date(data.from)), to: unbroken(formats.date(data.to)) })}
     >
       <ol className={classes.funnel}>
         {stages.map((stage, place) => {
@@ -49,6 +49,11 @@ export function Funnel() {
       </ol>
     </Panel>
   );
+}
+
+/** A date does not go over two lines. */
+function unbroken(date: string): string {
+  return date.replaceAll(' ', '\u00a0');
 }
 
 /** A number that leads to the leads it counts. */

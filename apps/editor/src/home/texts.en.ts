@@ -25,7 +25,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'funnel.sql': 'SQL',
   'funnel.opportunity': 'Opportunities',
   'funnel.customer': 'Won',
-  'funnel.last': '{{count}} by this day last month',
+  'funnel.last': '{{count}} by now last month',
   'funnel.rate': '{{from}} to {{to}}: {{rate}}',
 
   'journeys.goOn': 'Continue the draft “{{name}}”',

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { BriefKeys } from '../handoffs/brief-keys.ts';
+import { sayOfHandoff } from '../handoffs/handoff-toast.ts';
 import type { Brief } from '../handoffs/inbox-types.ts';
 import { isSettled } from '../handoffs/is-settled.ts';
 import type { Answers } from '../handoffs/use-answers.ts';
@@ -24,7 +25,7 @@ export function ContactLine({ brief, answers, keys }: { brief: Brief; answers: A
   const choose = () => {
     const refused = whyNot(brief);
     if (refused === undefined) setChoosing(true);
-    else notifications.show({ id: refused, message: t(refused) });
+    else sayOfHandoff(brief.id, (id) => notifications.show({ id, message: t(refused) }));
   };
   useKeyActs({ keys, handoff: brief.id, acts: { C: choose } });
   if (contactChoices.length === 0 || (nextContact === null && !may.answer)) return null;

@@ -1,5 +1,5 @@
 import type { NextContact } from '@sodate/services/handoff/next-contact';
-import { nextHandoffToast } from '../handoffs/handoff-toast.ts';
+import { sayOfHandoff } from '../handoffs/handoff-toast.ts';
 import type { Brief } from '../handoffs/inbox-types.ts';
 import type { Answers } from '../handoffs/use-answers.ts';
 import { useFormats } from '../language/use-formats.ts';
@@ -22,7 +22,7 @@ export function useSetContact({ handoff, answers }: { handoff: Brief['id']; answ
   const formats = useFormats();
   const { moment } = useContactWords();
   const { mutateAsync, isPending } = answers.contact;
-  const say = (message: string) => showSaved(message, { id: nextHandoffToast() });
+  const say = (message: string) => sayOfHandoff(handoff, (id) => showSaved(message, { id }));
   const restored = () => say(t('restored'));
   return {
     isPending,
@@ -32,12 +32,14 @@ export function useSetContact({ handoff, answers }: { handoff: Brief['id']; answ
     },
     remove: async (contact: NextContact) => {
       await mutateAsync({ handoff, contact: null });
-      showUndoable({
-        id: nextHandoffToast(),
-        message: t('removed', { at: moment(contact) }),
-        action: t('restore'),
-        onUndo: () => answers.restoreContact.mutate({ handoff }, { onSuccess: restored }),
-      });
+      sayOfHandoff(handoff, (id) =>
+        showUndoable({
+          id,
+          message: t('removed', { at: moment(contact) }),
+          action: t('restore'),
+          onUndo: () => answers.restoreContact.mutate({ handoff }, { onSuccess: restored }),
+        }),
+      );
     },
   };
 }
