@@ -3,6 +3,9 @@ import { notifications } from '@mantine/notifications';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
 import { useLeadName } from '../leads/lead-name.tsx';
+import { marketingConsent, marketingTopic } from '../leads/may-be-mailed.ts';
+import { useConsentWords } from '../leads/use-consent-words.ts';
+import { workOf } from '../leads/work-of.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
 import classes from './brief.module.css';
@@ -18,7 +21,7 @@ export function BriefHead({ brief, answers }: { brief: Brief; answers: Answers }
   const t = useTexts<typeof texts>('handoffs');
   const { lead } = brief;
   const name = useLeadName()(lead);
-  const work = [lead.company?.name, lead.department, lead.title].filter(Boolean).join(' ');
+  const work = workOf(lead).join(' · ');
   return (
     <>
       <header className={classes.head}>
@@ -52,7 +55,8 @@ export function BriefHead({ brief, answers }: { brief: Brief; answers: Answers }
 
 function Contact({ brief: { id: handoff, lead } }: { brief: Brief }) {
   const t = useTexts<typeof texts>('handoffs');
-  const consented = lead.consents.some(({ topic, given }) => topic === 'marketing' && given);
+  const consentWords = useConsentWords();
+  const consent = marketingConsent(lead);
   return (
     <>
       {lead.phone !== null && (
@@ -70,7 +74,7 @@ function Contact({ brief: { id: handoff, lead } }: { brief: Brief }) {
           variant="default"
           leftSection={<Icon name="mail" />}
           onClick={() => {
-            if (consented) return;
+            if (consent === true) return;
             sayOfHandoff(handoff, (id) => notifications.show({ id, message: t('writeNotConsented') }));
           }}
         >
@@ -78,7 +82,7 @@ function Contact({ brief: { id: handoff, lead } }: { brief: Brief }) {
           <span className={classes.short}>{t('write')}</span>
         </Button>
       )}
-      <span className="muted">{t(consented ? 'consented' : 'notConsented')}</span>
+      <span className="muted">{consentWords({ topic: marketingTopic, given: consent })}</span>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useNotSentWords } from '../enrollments/use-not-sent-words.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { type Translate, useTexts } from '../language/use-texts.ts';
 import { mayBeMailed } from '../leads/may-be-mailed.ts';
+import type { texts as leadTexts } from '../leads/texts.ja.ts';
 import { ReadMail } from '../mails/read-mail.tsx';
 import classes from './brief.module.css';
 import type { Brief } from './inbox-types.ts';
@@ -14,22 +15,25 @@ export function BriefMails({ brief: { mails, withheld, hadMails, lead } }: { bri
   const t = useTexts<typeof texts>('handoffs');
   const formats = useFormats();
   const notSentWords = useNotSentWords();
+  const ofLead = useTexts<typeof leadTexts>('leads');
   const none = mails.length === 0 && withheld.length === 0;
+  const unkept = hadMails && mails.every(({ sentMail }) => sentMail === null);
   const lines = [
     ...mails.map((mail) => ({ kind: 'sent' as const, at: mail.sentAt, mail })),
     ...withheld.map((mail) => ({ kind: 'withheld' as const, at: mail.at, mail })),
   ].toSorted((one, other) => other.at.localeCompare(one.at));
   return (
     <Section title={t('mails')}>
-      {none && <p className="muted">{t(hadMails ? 'noMailsKept' : 'noMails')}</p>}
-      {!mayBeMailed(lead) && <p className="muted">{t('noConsentSoNoMails')}</p>}
+      {unkept && <p className="muted">{t('noMailsKept')}</p>}
+      {none && !hadMails && <p className="muted">{t('noMails')}</p>}
+      {!mayBeMailed(lead) && <p className="muted">{ofLead('noMarketingMail')}</p>}
       <ul className={classes.lines}>
         {lines.map((line) => (
           <li key={line.mail.id}>
             {line.kind === 'sent' ? (
               <>
                 <span>{line.mail.subject}</span>
-                <ReadMail sentMail={line.mail.id} subject={line.mail.subject} />
+                {line.mail.sentMail !== null && <ReadMail sentMail={line.mail.sentMail} subject={line.mail.subject} />}
               </>
             ) : (
               <span className="muted">

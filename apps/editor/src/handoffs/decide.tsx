@@ -115,7 +115,7 @@ export function Decide({ next, keys, ...answering }: Answering & { next: ReactNo
       {may.undo === null ? (
         isSettled(state) && <span className="muted">{t(`state.${state}`)}</span>
       ) : (
-        <div className={classes.undo}>
+        <div className={classes.undo} data-planned={brief.nextContact !== null}>
           <p role="status" ref={note} tabIndex={-1}>
             <b>{t(`done.${may.undo}`)}</b>{' '}
             {moved !== null && <b className={classes.stage}>{t('done.stage', { stage: text(stageTitles[moved]) })}</b>}{' '}

@@ -1,6 +1,7 @@
 import { stageByAnswer, stageTitles } from '@sodate/journey/stage';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { useContactWords } from '../next-contact/use-contact-words.ts';
 import { type AnswerKind, effectsOf } from './effects-of.ts';
 import type { Brief } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
@@ -11,6 +12,8 @@ type Outcome = Exclude<AnswerKind, 'accepted' | 'rejected'>;
 export function useEffectWords(brief: Brief) {
   const t = useTexts<typeof texts>('handoffs');
   const text = useText();
+  const { moment } = useContactWords();
+  const { nextContact } = brief;
   /** In a short line for one answer; empty where it changes nothing. */
   const effectWords = (answer: AnswerKind): string => {
     const { stage, journey, closes } = effectsOf({ answer, brief });
@@ -24,6 +27,7 @@ export function useEffectWords(brief: Brief) {
           }),
       journey ? t('effect.journey') : '',
       closes ? t('effect.closes') : '',
+      closes && nextContact !== null ? t('effect.dropsContact', { at: moment(nextContact) }) : '',
     ]
       .filter((part) => part !== '')
       .join(t('joined'));

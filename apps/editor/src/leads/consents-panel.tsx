@@ -9,19 +9,21 @@ import { Panel } from '../parts/panel.tsx';
 import { trpc } from '../server/trpc.ts';
 import classes from './facts.module.css';
 import type { LeadDetail } from './lead-types.ts';
-import { marketingTopic } from './may-be-mailed.ts';
+import { marketingConsent, marketingTopic } from './may-be-mailed.ts';
 import { NoteConsent } from './note-consent.tsx';
 import type { texts } from './texts.ja.ts';
+import { useConsentWords } from './use-consent-words.ts';
 
 /** What the lead agreed to receive, in the words shown then, or no longer wants; with all it ever said, and by hand. */
 export function ConsentsPanel({ detail, mayNote }: { detail: LeadDetail; mayNote: boolean }) {
   const t = useTexts<typeof texts>('leads');
   const [noting, setNoting] = useState<boolean>();
   const [history, setHistory] = useState(false);
-  const now = detail.consents.find(({ topic }) => topic === marketingTopic)?.given ?? null;
+  const words = useConsentWords();
+  const now = marketingConsent(detail);
   return (
     <Panel title={t('consents')}>
-      {detail.consents.length === 0 && <p className={classes.hint}>{t('noConsents')}</p>}
+      {detail.consents.length === 0 && <p className={classes.hint}>{words({ topic: marketingTopic, given: null })}</p>}
       {history ? <History lead={detail.id} /> : <Lines lines={detail.consents} />}
       <Group gap="xs" mt={detail.consents.length === 0 ? 'xs' : 'sm'}>
         {mayNote && now !== true && (
@@ -70,7 +72,7 @@ function History({ lead }: { lead: string }) {
 function Lines({ lines }: { lines: LeadDetail['consents'] }) {
   const t = useTexts<typeof texts>('leads');
   const formats = useFormats();
-  const topic = (name: string) => (name === marketingTopic ? t('topic.marketing') : name);
+  const words = useConsentWords();
   const place = (source: string) => (source === 'mail-link' ? t('source.mail-link') : source);
   return (
     <ul className={classes.lines}>
@@ -78,7 +80,7 @@ function Lines({ lines }: { lines: LeadDetail['consents'] }) {
         <li key={`${line.topic} ${line.at}`} className={line.given ? classes.yes : ''}>
           <Icon name={line.given ? 'check' : 'close'} />
           <div>
-            {t(line.given ? 'agreed' : 'withdrawn', { topic: topic(line.topic) })}
+            {words(line)}
             <small>{[formats.dateTime(parseInstant(line.at)), place(line.source)].filter(Boolean).join(' · ')}</small>
             {line.wording !== '' && <small>{t('quoted', { words: line.wording })}</small>}
           </div>

@@ -10,6 +10,7 @@ import type { ListedLead } from './lead-types.ts';
 import { ScoreBadge } from './score-badge.tsx';
 import { TestMark } from './test-mark.tsx';
 import type { texts } from './texts.ja.ts';
+import { workOf } from './work-of.ts';
 
 /** The list on a phone: one card a lead. */
 export function LeadCards({
@@ -42,7 +43,7 @@ export function LeadCards({
               </span>
               <ScoreBadge score={lead.score} hotAt={hotAt} />
             </div>
-            <p>{[lead.company?.name, lead.department, lead.title].filter(Boolean).join(' ')}</p>
+            <p>{workOf(lead).join(' · ')}</p>
             <p className="muted">{[text(stageTitles[lead.stage]), lead.owner?.name].filter(Boolean).join(' · ')}</p>
           </li>
         ))}

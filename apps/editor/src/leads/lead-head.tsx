@@ -14,6 +14,7 @@ import type { LeadDetail } from './lead-types.ts';
 import { StageLine } from './stage-line.tsx';
 import { TestMark } from './test-mark.tsx';
 import type { texts } from './texts.ja.ts';
+import { workOf } from './work-of.ts';
 
 /** Who this is, how far it has come, and what can be done with it. */
 export function LeadHead({ detail, onEdit }: { detail: LeadDetail; onEdit: (() => void) | undefined }) {
@@ -21,7 +22,7 @@ export function LeadHead({ detail, onEdit }: { detail: LeadDetail; onEdit: (() =
   const [enrolling, setEnrolling] = useState(false);
   const { handoff } = useSearch({ from: '/frame/leads/$lead' });
   const name = useLeadName()(detail);
-  const about = [detail.company?.name, [detail.department, detail.title].filter(Boolean).join(' ')].filter(Boolean);
+  const about = workOf(detail);
   return (
     <PageHeader
       name={name}

@@ -5,6 +5,7 @@ import type { Brief } from '../handoffs/inbox-types.ts';
 import type { Answers } from '../handoffs/use-answers.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { FormModal } from '../parts/form-modal.tsx';
+import { useSession } from '../server/use-session.ts';
 import classes from './next-contact.module.css';
 import type { texts } from './texts.ja.ts';
 import { useChoiceWords } from './use-choice-words.ts';
@@ -24,6 +25,7 @@ export function ContactDialog({ brief, answers, onClose }: { brief: Brief; answe
     time: nextContact?.timed === true ? clock(parseInstant(nextContact.at)) : '',
     note: nextContact?.note ?? '',
   });
+  const mine = brief.owner?.id === useSession().person.id;
   const dayWords = useDayRemark(brief.id, fields.date);
   const change = (part: Partial<typeof fields>) => setFields((before) => ({ ...before, ...part }));
   const save = (event: SubmitEvent) => {
@@ -76,7 +78,7 @@ export function ContactDialog({ brief, answers, onClose }: { brief: Brief; answe
           value={fields.note}
           onChange={({ currentTarget }) => change({ note: currentTarget.value })}
         />
-        <p className={classes.help}>{t('help')}</p>
+        <p className={classes.help}>{t(mine ? 'helpMine' : 'help')}</p>
         <Group justify="flex-end" gap="xs" mt="lg">
           <Button variant="subtle" color="idle" onClick={onClose}>
             {t('cancel')}

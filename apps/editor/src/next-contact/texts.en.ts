@@ -30,6 +30,7 @@ export const texts: EnglishTexts<typeof ja> = {
   time: 'Time (optional)',
   note: 'What it is about (optional)',
   notePlaceholder: 'Ask about the quote, for example',
+  helpMine: 'You are reminded when business opens that day, or at the time you choose.',
   help: 'The owner is reminded when business opens that day, or at the time you choose.',
   save: 'Set',
   cancel: 'Cancel',

@@ -50,7 +50,7 @@ it('is found in the history and in the brief, and says what the lead got, from w
   await context.database.update(organisation).set({ sender });
   const [sent] = await timeline(context);
   const [listed] = await listMailsOf({ context, lead: world.lead });
-  expect(sent).toMatchObject({ name: 'mail-sent', sentMail: listed?.id });
+  expect(sent).toMatchObject({ name: 'mail-sent', sentMail: listed?.sentMail });
   const mail = await getSentMail({ context, input: { sentMail: sent?.sentMail as never } });
   expect(mail).toMatchObject({
     subject: '坂井 真理子 様へ',
@@ -72,7 +72,10 @@ it('is found at the step of the journey that it was sent at, by whoever may read
     return (await readStepSends({ context: of, enrollment, graph: emptyGraph, steps })).get(3);
   };
   const [listed] = await listMailsOf({ context, lead: world.lead });
-  expect(await read(context)).toMatchObject({ kind: 'mail', mail: { id: listed?.id, subject: '坂井 真理子 様へ' } });
+  expect(await read(context)).toMatchObject({
+    kind: 'mail',
+    mail: { id: listed?.sentMail, subject: '坂井 真理子 様へ' },
+  });
   const viewer = { kind: 'user', id: asId<'user'>('viewer'), role: 'viewer', language: 'ja' } as const;
   expect(await read({ ...context, actor: viewer })).toMatchObject({ kind: 'mail', mail: null });
 });

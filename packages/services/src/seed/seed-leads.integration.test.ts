@@ -1,7 +1,9 @@
+import { asId } from '@sodate/journey/id';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import type { Context } from '../context.ts';
+import { listMailsOf } from '../handoff/list-mails-of.ts';
 import { makeOrganisation } from '../mail/mail-world.ts';
 import { seedLeads } from './seed-leads.ts';
 
@@ -59,6 +61,19 @@ it('makes few leads hot, and has some at every stage', async () => {
 
   const stages = await test.pool.database.execute(sql`select distinct stage from lead order by stage`);
   expect(stages.map(({ stage }) => stage)).toEqual(['customer', 'lead', 'mql', 'opportunity', 'sql']);
+});
+
+it('has mails whose text nobody kept, which are listed all the same with what came of them', async () => {
+  const { lead, ...told } = await readOne(sql`
+    select v.lead_id as lead, bool_or(e.name = 'mail-opened' or e.name = 'mail-clicked') as opened,
+      count(*) filter (where e.name = 'mail-clicked')::int as clicks
+    from event e join visitor v on v.id = e.visitor_id where e.name like 'mail-%'
+    group by v.lead_id having count(*) filter (where e.name = 'mail-sent') = 1
+    order by clicks desc, lead limit 1`);
+  const mails = await listMailsOf({ context, lead: asId<'lead'>(String(lead)) });
+
+  expect(told).toMatchObject({ opened: true, clicks: 1 });
+  expect(mails).toMatchObject([{ ...told, sentMail: null, subject: expect.stringMatching(/./) }]);
 });
 
 it('adds other people when asked again', async () => {
