@@ -70,7 +70,7 @@ it('says of a holiday what falls due in it, and gives that to those of the team 
   await page.getByLabel('最初の日').fill(day(-1));
   await page.getByLabel('最後の日').fill(day(12));
   await page.getByText('この間に期限が来る、未対応の引き渡しが2件あります。').waitFor();
-  await page.getByRole('button', { name: '不在を保存して、引き渡しを渡す' }).first().click();
+  await page.getByRole('button', { name: '不在を保存して、この間の引き渡しを渡す' }).click();
 
   const dialog = page.getByRole('dialog', { name: `${leaving.name}さんの引き渡しを渡す` });
   await dialog.getByRole('combobox', { name: '引き継ぐ人' }).click();

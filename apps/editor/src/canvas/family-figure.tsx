@@ -32,22 +32,36 @@ function DrawnFigure({
   const word = useFigureWords(outcomes);
   const figure = figureOf({ family, figures, outcomes: outcomes.map(({ id }) => id), total, entered });
   if (figure === undefined) return null;
-  const { short, long } = word(figure);
+  const { short, also, long } = word(figure);
   return (
-    <span
-      className={classes.figure}
-      data-late={figure.kind === 'overdue' || undefined}
-      role="img"
-      aria-label={long}
-      title={long}
-    >
-      {figure.kind === 'overdue' && <Icon name="clock" size={11} />}
-      {short}
-    </span>
+    <>
+      <span
+        className={classes.figure}
+        data-late={figure.kind === 'overdue' || undefined}
+        role="img"
+        aria-label={long}
+        title={long}
+      >
+        {figure.kind === 'overdue' && <Icon name="clock" size={11} />}
+        {short}
+      </span>
+      {also !== undefined && (
+        <span className={classes.also} aria-hidden title={long}>
+          {also}
+        </span>
+      )}
+    </>
   );
 }
 
-function useFigureWords(outcomes: readonly Outcome[]): (figure: Figure) => { short: string; long: string } {
+interface FigureWords {
+  readonly short: string;
+  /** Where there is room for it. */
+  readonly also?: string;
+  readonly long: string;
+}
+
+function useFigureWords(outcomes: readonly Outcome[]): (figure: Figure) => FigureWords {
   const t = useTexts<typeof texts>('canvas');
   const text = useText();
   const { percent, number, clock, date, dateTime } = useFormats();
@@ -68,7 +82,8 @@ function useFigureWords(outcomes: readonly Outcome[]): (figure: Figure) => { sho
         const long = t('figure.mailsLong', { sent: number(figure.sent), opened, clicked });
         if (figure.notSent === 0) return { short, long };
         return {
-          short: `${t('figure.notSentShort', { count: figure.notSent })} ${short}`,
+          short: t('figure.notSentShort', { count: figure.notSent }),
+          also: short,
           long: `${t('figure.not-sentLong', { count: figure.notSent })}${t('figure.comma')}${long}`,
         };
       }

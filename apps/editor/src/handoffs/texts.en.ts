@@ -319,6 +319,7 @@ export const texts: EnglishTexts<typeof ja> = {
   restored_one: 'The hand-off is back with its previous owner',
   keptBy: '{{count}} not undone: {{names}} has already started work',
   keptChanged: '{{count}} not undone: changed since',
+  keptGone: '{{count}} not undone: {{names}} has been deactivated',
   keptLate: '{{count}} not undone: you can undo only your own changes of the last 10 minutes',
   'entry.reassignUndone': 'Reassignment undone: {{from}} → {{to}}',
   'entry.reassignUndoneNobody': 'Reassignment undone: nobody has it again',

@@ -299,6 +299,7 @@ export const texts = {
   restored: '{{count}}件の担当を元に戻しました',
   keptBy: '{{count}}件は、{{names}}がすでに手をつけているため、戻していません',
   keptChanged: '{{count}}件は、そのあとに変わったため、戻していません',
+  keptGone: '{{count}}件は、前の担当の{{names}}が使用停止中のため、戻していません',
   keptLate: '{{count}}件は戻していません（戻せるのは、自分が10分以内に変えた担当だけです）',
   'entry.reassignUndone': '担当の変更を取り消しました：{{from}}さん → {{to}}さん',
   'entry.reassignUndoneNobody': '担当の変更を取り消しました：担当なしに戻りました',

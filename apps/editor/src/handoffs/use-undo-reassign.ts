@@ -1,3 +1,4 @@
+import type { KeptHandoff } from '@sodate/services/handoff/undo-reassign';
 import { useMutation } from '@tanstack/react-query';
 import { useTexts } from '../language/use-texts.ts';
 import { showSaved } from '../parts/show-saved.ts';
@@ -15,14 +16,18 @@ export function useUndoReassign() {
       onSuccess: async ({ restored, owners, kept }, { handoffs }) => {
         forgetMoved(handoffs);
         await queryClient.invalidateQueries();
-        const names = [...new Set(kept.flatMap(({ by }) => by ?? []))].map((name) => t('person', { name }));
-        const back = owners.map((name) => t('person', { name })).join(t('comma'));
-        const touched = kept.filter(({ why }) => why === 'touched').length;
-        const late = kept.length - touched;
+        const people = (names: readonly string[]) =>
+          [...new Set(names)].map((name) => t('person', { name })).join(t('comma'));
+        const namesOf = (why: KeptHandoff['why']) =>
+          people(kept.flatMap((one) => (one.why === why && one.by !== null ? [one.by] : [])));
+        const countOf = (why: KeptHandoff['why']) => kept.filter((one) => one.why === why).length;
+        const [back, by, gone] = [people(owners), namesOf('touched'), namesOf('gone')];
+        const [touched, late, left] = [countOf('touched'), countOf('late'), countOf('gone')];
         const parts = [
           ...(restored > 0 ? [t(back === '' ? 'restored' : 'restoredTo', { count: restored, names: back })] : []),
-          ...(touched > 0 && names.length > 0 ? [t('keptBy', { count: touched, names: names.join(t('comma')) })] : []),
-          ...(touched > 0 && names.length === 0 ? [t('keptChanged', { count: touched })] : []),
+          ...(touched > 0 && by !== '' ? [t('keptBy', { count: touched, names: by })] : []),
+          ...(touched > 0 && by === '' ? [t('keptChanged', { count: touched })] : []),
+          ...(left > 0 ? [t('keptGone', { count: left, names: gone })] : []),
           ...(late > 0 ? [t('keptLate', { count: late })] : []),
         ];
         const message = parts.join(t('stop'));

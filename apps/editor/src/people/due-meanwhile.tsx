@@ -62,7 +62,7 @@ export function DueMeanwhile({
         <p>{t('askToMove')}</p>
       ) : (
         <Button size="compact-sm" variant="default" loading={saving} onClick={onMove}>
-          {t(saves ? 'saveAndMove' : 'move')}
+          {t(saves ? 'saveAndMove' : 'moveDue')}
         </Button>
       )}
     </Warning>

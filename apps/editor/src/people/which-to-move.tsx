@@ -13,6 +13,8 @@ interface Choice {
   readonly called: number | undefined;
   readonly which: WhichToMove;
   readonly choosesWorking: boolean;
+  /** Who keeps what is not given on. */
+  readonly hasOwner: boolean;
   set(which: Partial<WhichToMove>): void;
 }
 
@@ -33,12 +35,17 @@ export function useWhichToMove({ person, deactivates, during, meanwhile = false 
     called,
     which: { working: chosen.working || !choosesWorking, meanwhile: isMeanwhile },
     choosesWorking,
+    hasOwner: person !== 'nobody',
     set: (changed) => setChosen({ ...chosen, ...changed }),
   };
 }
 
 /** How many there are, and which of them are meant, where one may choose. */
-export function WhichToMoveFields({ choice: { counts, called, which, choosesWorking, set } }: { choice: Choice }) {
+export function WhichToMoveFields({
+  choice: { counts, called, which, choosesWorking, hasOwner, set },
+}: {
+  choice: Choice;
+}) {
   const t = useTexts<typeof texts>('people');
   if (counts === undefined || counts.open + counts.working === 0) return <p>{t('noHandoffs')}</p>;
   return (
@@ -59,7 +66,7 @@ export function WhichToMoveFields({ choice: { counts, called, which, choosesWork
       {choosesWorking && (
         <Checkbox
           label={t('moveWorking', { count: counts.working })}
-          description={t('moveWorkingHelp')}
+          {...(hasOwner ? { description: t('moveWorkingHelp') } : {})}
           checked={which.working}
           onChange={({ currentTarget }) => set({ working: currentTarget.checked })}
         />

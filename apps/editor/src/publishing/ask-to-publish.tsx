@@ -19,6 +19,8 @@ export function AskToPublish({ head }: { head: JourneyHead }) {
   const t = useTexts<typeof texts>('publishing');
   const { draft } = useJourney();
   const { can } = usePublish({ head });
+  const { data } = useAsked();
+  const waits = data !== undefined && data.asked !== null;
   const [opened, setOpened] = useState(false);
   const open = async () => {
     await draft.flush();
@@ -26,8 +28,8 @@ export function AskToPublish({ head }: { head: JourneyHead }) {
   };
   return (
     <>
-      <Button onClick={() => void open()} disabled={!can}>
-        {t('ask')}
+      <Button variant={waits ? 'default' : 'filled'} onClick={() => void open()} disabled={!can}>
+        {t(waits ? 'askWaiting' : 'ask')}
       </Button>
       {opened && <AskDialog onClose={() => setOpened(false)} />}
     </>
@@ -39,7 +41,7 @@ function AskDialog({ onClose }: { onClose: () => void }) {
   const words = useTexts<typeof journeyTexts>('journeys');
   const formats = useFormats();
   const { journey } = useJourney();
-  const { data } = useQuery(trpc.journeys.publishAsked.queryOptions({ journey }, { staleTime: 0 }));
+  const { data } = useAsked();
   const ask = useMutation(
     trpc.journeys.askToPublish.mutationOptions({
       onSuccess: () => queryClient.invalidateQueries(trpc.journeys.publishAsked.queryFilter({ journey })),
@@ -68,6 +70,12 @@ function AskDialog({ onClose }: { onClose: () => void }) {
       </Stack>
     </Modal>
   );
+}
+
+/** Who may publish, and whether they have been asked to since they last did. */
+function useAsked() {
+  const { journey } = useJourney();
+  return useQuery(trpc.journeys.publishAsked.queryOptions({ journey }, { staleTime: 0 }));
 }
 
 /** What keeps it from being published, and who can mend that. */

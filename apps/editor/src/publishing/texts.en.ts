@@ -3,6 +3,7 @@ import type { texts as ja } from './texts.ja.ts';
 
 export const texts: EnglishTexts<typeof ja> = {
   ask: 'Ask to publish',
+  askWaiting: 'Publishing asked for',
   askHelp: '{{names}} will get a notice that leads to this journey.',
   askNobody: 'There is nobody who may publish yet. Ask an administrator to invite a marketer.',
   askDo: 'Send the request',

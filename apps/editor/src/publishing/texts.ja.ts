@@ -1,6 +1,7 @@
 export const texts = {
   ask: '公開を依頼',
-  askHelp: '{{names}}に、このシナリオへの案内を通知で送ります。',
+  askWaiting: '公開を依頼済み',
+  askHelp: '{{names}}に、このシナリオへのリンクをお知らせで送ります。',
   askNobody: '公開できる人がまだいません。マーケターの招待を管理者に頼んでください。',
   askDo: '依頼を送る',
   askedAt: '{{by}}さんが{{at}}に、{{names}}へ依頼しました。まだ公開されていません。',

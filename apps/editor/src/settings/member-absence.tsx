@@ -51,8 +51,9 @@ export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose
         <DueMeanwhile
           person={member.id}
           absence={absence}
+          saves={Object.keys(changes).length > 0}
           saving={set.isPending}
-          onMove={() => save(() => setMoving('saved'))}
+          onMove={() => (Object.keys(changes).length > 0 ? save(() => setMoving('saved')) : setMoving('saved'))}
         />
         <WhoDeactivates />
         <Group justify="space-between">

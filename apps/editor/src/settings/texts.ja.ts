@@ -153,9 +153,9 @@ export const texts = {
 
   'teams.help':
     '引き渡しは、メンバーに順番に回ります。不在の人は飛ばします。対応期限と、過ぎたときに知らせる人は、シナリオの「営業へ引き渡す」ノードで決めます。',
-  'teams.askAdmin': '人の使用を止めたり、役割を変えたりできるのは管理者です：{{names}}',
-  'teams.askAnAdmin': '人の使用を止めたり、役割を変えたりできるのは管理者です。',
-  'teams.deactivateUnder': '人の使用を止める・役割を変える：',
+  'teams.askAdmin': '「人と権限」で使用を止めたり役割を変えたりできるのは管理者です：{{names}}',
+  'teams.askAnAdmin': '「人と権限」で使用を止めたり役割を変えたりできるのは管理者です。',
+  'teams.deactivateUnder': '使用を止める・役割を変える：',
   'teams.admin': '{{name}}さん',
   'teams.comma': '、',
   'teams.add': 'チームをつくる',

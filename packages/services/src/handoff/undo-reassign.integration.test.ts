@@ -1,6 +1,7 @@
 import { effect } from '@sodate/database/schema/enrollment';
 import { lead } from '@sodate/database/schema/lead';
 import { organisation } from '@sodate/database/schema/organisation';
+import { user } from '@sodate/database/schema/user';
 import { asInstant } from '@sodate/journey/time/instant';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -114,6 +115,16 @@ describe('a change of owner that was a slip', () => {
     expect(may.undoReassign).toBe(false);
     await expect(undo([late.handoff], heir.context)).rejects.toMatchObject({ kind: 'forbidden' });
     expect((await read(taken)).row.ownerId).toBe(heir.id);
+  });
+
+  it('stays where who had it was deactivated since: it would be nobody’s', async () => {
+    const input = await reassign();
+    const setBanned = (banned: boolean) => db.pool.database.update(user).set({ banned }).where(eq(user.id, former.id));
+    await setBanned(true);
+    const kept = [{ handoff: input.handoff, why: 'gone', by: '大川' }];
+    expect(await undo([input.handoff])).toEqual({ restored: 0, owners: [], kept });
+    expect((await read(input)).row.ownerId).toBe(heir.id);
+    await setBanned(false);
   });
 
   it('is taken back for all that were moved at once, but for those gone on with', async () => {

@@ -17,10 +17,10 @@ import type { undoReassignInput } from './handoff-input.ts';
 import { hrefOf } from './href-of.ts';
 import { tellFormerOwner } from './tell-former-owner.ts';
 
-/** One that stays with its new owner, and why; `by`: who has gone on with it. */
+/** One that stays with its new owner, and why; `by`: who has gone on with it, or was deactivated since. */
 export interface KeptHandoff {
   readonly handoff: HandoffId;
-  readonly why: WhyKept;
+  readonly why: WhyKept | 'gone';
   readonly by: string | null;
 }
 
@@ -33,8 +33,8 @@ export interface UndoneReassign {
 
 /**
  * Takes back changes of owner that one made oneself a few minutes ago: whoever had the hand-off has it again, and its
- * lead unless that is somebody else's by now. One with which somebody has gone on since stays as it is, and is named.
- * Each in a transaction of its own. @throws RequestError 'forbidden', 'not-found'.
+ * lead unless that is somebody else's by now. One with which somebody has gone on since stays as it is, and is named,
+ * as does one whose former owner was deactivated. Each in a transaction of its own. @throws RequestError 'forbidden', 'not-found'.
  */
 export async function undoReassign({
   context,
@@ -53,6 +53,8 @@ export async function undoReassign({
       if (given === undefined || why !== undefined) {
         return { handoff: id, why: why ?? 'late', by: given?.touchedBy?.name ?? null };
       }
+      const gone = await findGone({ context: inner, person: given.detail.from });
+      if (gone !== undefined) return { handoff: id, why: 'gone' as const, by: gone };
       const { ownerId } = await giveAgain({ context: inner, row, given });
       if (ownerId !== null) again.add(ownerId);
       return undefined;
@@ -64,6 +66,16 @@ export async function undoReassign({
     owners: await readNames({ context, people: [...again] }),
     kept,
   };
+}
+
+/** The name of who had it, where nobody signs in as them any more. */
+async function findGone({ context, person }: { context: Context; person: string | undefined }) {
+  if (person === undefined) return undefined;
+  const [found] = await context.database
+    .select({ name: user.name })
+    .from(user)
+    .where(and(eq(user.id, asId<'user'>(person)), eq(user.banned, true)));
+  return found?.name;
 }
 
 async function readNames({ context, people }: { context: Context; people: readonly UserId[] }): Promise<string[]> {
