@@ -254,7 +254,7 @@ describe('two people at one draft', () => {
 
     // The server is away for one of them while both go on drawing.
     await one.route(/applyCommands/, (route) => route.abort());
-    await card(one, '資料請求').click();
+    await card(one, '^きっかけ：資料請求').click();
     await one.getByRole('textbox', { name: 'ノードの名前' }).fill('請求された');
     await one.getByRole('status').filter({ hasText: '預かっています' }).waitFor();
     await two.getByRole('textbox', { name: 'ノードの名前' }).fill('しばらく待つ');

@@ -1,4 +1,4 @@
-import type { KeptHandoff } from '@sodate/services/handoff/undo-reassign';
+import type { KeptHandoff, UndoneReassign } from '@sodate/services/handoff/undo-reassign';
 import { useMutation } from '@tanstack/react-query';
 import { useTexts } from '../language/use-texts.ts';
 import { showSaved } from '../parts/show-saved.ts';
@@ -10,27 +10,13 @@ import type { texts } from './texts.ja.ts';
 
 /** Takes changes of owner back, one or many, and says what could not be. */
 export function useUndoReassign() {
-  const t = useTexts<typeof texts>('handoffs');
+  const words = useUndoneWords();
   return useMutation(
     trpc.handoffs.undoReassign.mutationOptions({
       onSuccess: async ({ restored, owners, kept }, { handoffs }) => {
         forgetMoved(handoffs);
         await queryClient.invalidateQueries();
-        const people = (names: readonly string[]) =>
-          [...new Set(names)].map((name) => t('person', { name })).join(t('comma'));
-        const namesOf = (why: KeptHandoff['why']) =>
-          people(kept.flatMap((one) => (one.why === why && one.by !== null ? [one.by] : [])));
-        const countOf = (why: KeptHandoff['why']) => kept.filter((one) => one.why === why).length;
-        const [back, by, gone] = [people(owners), namesOf('touched'), namesOf('gone')];
-        const [touched, late, left] = [countOf('touched'), countOf('late'), countOf('gone')];
-        const parts = [
-          ...(restored > 0 ? [t(back === '' ? 'restored' : 'restoredTo', { count: restored, names: back })] : []),
-          ...(touched > 0 && by !== '' ? [t('keptBy', { count: touched, names: by })] : []),
-          ...(touched > 0 && by === '' ? [t('keptChanged', { count: touched })] : []),
-          ...(left > 0 ? [t('keptGone', { count: left, names: gone })] : []),
-          ...(late > 0 ? [t('keptLate', { count: late })] : []),
-        ];
-        const message = parts.join(t('stop'));
+        const message = words({ restored, owners, kept });
         const stays = kept.length > 0 ? { forMs: 8_000 } : {};
         const [handoff] = handoffs;
         if (handoff === undefined || handoffs.length > 1) showSaved(message, stays);
@@ -41,4 +27,25 @@ export function useUndoReassign() {
       },
     }),
   );
+}
+
+/** How many went back to whom, and which did not, and why. */
+function useUndoneWords(): (undone: UndoneReassign) => string {
+  const t = useTexts<typeof texts>('handoffs');
+  return ({ restored, owners, kept }) => {
+    const people = (names: readonly string[]) =>
+      [...new Set(names)].map((name) => t('person', { name })).join(t('comma'));
+    const namesOf = (why: KeptHandoff['why']) =>
+      people(kept.flatMap((one) => (one.why === why && one.by !== null ? [one.by] : [])));
+    const countOf = (why: KeptHandoff['why']) => kept.filter((one) => one.why === why).length;
+    const [back, by, gone] = [people(owners), namesOf('touched'), namesOf('gone')];
+    const [touched, late, left] = [countOf('touched'), countOf('late'), countOf('gone')];
+    return [
+      ...(restored > 0 ? [t(back === '' ? 'restored' : 'restoredTo', { count: restored, names: back })] : []),
+      ...(touched > 0 && by !== '' ? [t('keptBy', { count: touched, names: by })] : []),
+      ...(touched > 0 && by === '' ? [t('keptChanged', { count: touched })] : []),
+      ...(left > 0 ? [t('keptGone', { count: left, names: gone })] : []),
+      ...(late > 0 ? [t('keptLate', { count: late })] : []),
+    ].join(t('stop'));
+  };
 }

@@ -92,9 +92,9 @@ function thingName({ thing }: WordedEvent): string | undefined {
   return thing?.title ?? thing?.key;
 }
 
-/** Its title, or else where on the site it stood; what it is called inside says something only where a system sent it. */
+/** Its title, or else where on the site it stood: what a form is called inside says nothing to a reader. */
 function formName({ thing, properties: { url } }: WordedEvent): string | undefined {
-  return thing?.title ?? (typeof url === 'string' ? URL.parse(url)?.pathname : thing?.key);
+  return thing?.title ?? (typeof url === 'string' ? URL.parse(url)?.pathname : undefined);
 }
 
 function mailName({ mail }: WordedEvent): string | undefined {
