@@ -10,7 +10,7 @@ import type { texts } from './texts.ja.ts';
 
 /** Takes changes of owner back, one or many, and says what could not be. */
 export function useUndoReassign() {
-  const words = useUndoneWords();
+  const words = useGivenBackWords();
   return useMutation(
     trpc.handoffs.undoReassign.mutationOptions({
       onSuccess: async ({ restored, owners, kept }, { handoffs }) => {
@@ -30,7 +30,7 @@ export function useUndoReassign() {
 }
 
 /** How many went back to whom, and which did not, and why. */
-function useUndoneWords(): (undone: UndoneReassign) => string {
+function useGivenBackWords(): (undone: UndoneReassign) => string {
   const t = useTexts<typeof texts>('handoffs');
   return ({ restored, owners, kept }) => {
     const people = (names: readonly string[]) =>

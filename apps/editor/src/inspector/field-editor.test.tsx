@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import type { DescribedField } from '@sodate/journey/graph/described-node';
 import { QueryClientProvider } from '@tanstack/react-query';
+import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvider } from '@tanstack/react-router';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, expect, it } from 'vitest';
 import { startLanguage } from '../language/language.ts';
@@ -9,22 +10,26 @@ import { FieldEditor } from './field-editor.tsx';
 
 beforeAll(() => startLanguage('ja'));
 
+const router = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory() });
+
 function draw(field: DescribedField): string {
   return renderToStaticMarkup(
-    <QueryClientProvider client={queryClient}>
-      <MantineProvider>
-        <FieldEditor
-          field={field}
-          value={undefined}
-          config={{}}
-          set={() => undefined}
-          setBelow={() => undefined}
-          disabled={false}
-          error={undefined}
-          errorBelow={() => undefined}
-        />
-      </MantineProvider>
-    </QueryClientProvider>,
+    <RouterContextProvider router={router}>
+      <QueryClientProvider client={queryClient}>
+        <MantineProvider>
+          <FieldEditor
+            field={field}
+            value={undefined}
+            config={{}}
+            set={() => undefined}
+            setBelow={() => undefined}
+            disabled={false}
+            error={undefined}
+            errorBelow={() => undefined}
+          />
+        </MantineProvider>
+      </QueryClientProvider>
+    </RouterContextProvider>,
   );
 }
 
