@@ -87,7 +87,8 @@ it('says of a holiday what falls due in it, and gives that to those of the team 
 
 it('takes all of that back where it was a slip', async () => {
   // Once what was said is gone, the way back stands where the move was made.
-  await page.getByRole('alert').getByRole('button', { name: '閉じる' }).click();
+  const said = page.getByRole('alert').filter({ hasText: `2件を${heir.name}さんに渡しました` });
+  await said.getByRole('button', { name: '閉じる' }).click();
   const undo = page.getByRole('button', { name: '渡した2件を元に戻す' });
   await expect.poll(() => undo.count()).toBe(1);
   await undo.click();
