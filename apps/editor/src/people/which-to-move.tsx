@@ -23,7 +23,9 @@ export function useWhichToMove({ person, deactivates, during, meanwhile = false 
   const id = person === 'nobody' ? person : person.id;
   const { data: counts } = useQuery(trpc.people.openHandoffs.queryOptions({ id }));
   const days = deactivates || person === 'nobody' ? null : (during ?? null);
-  const { data: due } = useQuery(trpc.people.dueDuring.queryOptions(days === null ? skipToken : { id, days }));
+  const { data: due, isLoading } = useQuery(
+    trpc.people.dueDuring.queryOptions(days === null ? skipToken : { id, days }),
+  );
   const [chosen, setChosen] = useState<WhichToMove>({ working: true, meanwhile });
   const all = counts === undefined ? 0 : counts.open + counts.working;
   const calling = due === undefined ? 0 : due.answers + due.contacts;
@@ -31,7 +33,8 @@ export function useWhichToMove({ person, deactivates, during, meanwhile = false 
   const isMeanwhile = called !== undefined && chosen.meanwhile;
   const choosesWorking = !deactivates && !isMeanwhile && counts !== undefined && counts.open > 0 && counts.working > 0;
   return {
-    counts: days !== null && due === undefined ? undefined : counts,
+    // Where it cannot be read, everything may be given on all the same.
+    counts: isLoading ? undefined : counts,
     called,
     which: { working: chosen.working || !choosesWorking, meanwhile: isMeanwhile },
     choosesWorking,
