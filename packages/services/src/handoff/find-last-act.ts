@@ -4,7 +4,8 @@ import type { Instant } from '@sodate/journey/time/instant';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 
-const undoable = [
+/** What somebody does with a hand-off, each of which can be taken back. */
+export const undoable = [
   'accepted',
   'rejected',
   'given-back',

@@ -58,7 +58,7 @@ it('counts each hand-off that one answered today once, and none that was taken b
   expect(await countAnsweredToday({ context: own })).toBe(1);
   await context.database
     .insert(handoffEntry)
-    .values({ handoffId: third ?? none, userId: me, kind: 'met', at: morning });
+    .values({ handoffId: third ?? none, userId: me, kind: 'reached', at: morning });
   expect(await countAnsweredToday({ context: own })).toBe(2);
   const other = testUser({ id: asId<'user'>(crypto.randomUUID()), role: 'sales-rep' });
   expect(await countAnsweredToday({ context: { ...context, actor: other } })).toBe(0);

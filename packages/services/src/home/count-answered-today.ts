@@ -1,10 +1,11 @@
 import { formatInstant } from '@sodate/journey/time/instant';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { undoable } from '../handoff/find-last-act.ts';
 import { readZone } from '../organisation/read-zone.ts';
 
 /** An answer, or what came of it. */
-const answers = ['accepted', 'rejected', 'absent', 'met', 'opportunity', 'won', 'lost'] as const;
+const answers = undoable.filter((kind) => kind !== 'given-back');
 
 /**
  * How many hand-offs the reader has answered since the day began in the organisation's zone, each counted once however
