@@ -1,4 +1,3 @@
-import { emptySurroundings } from '@sodate/journey/graph/empty-surroundings';
 import type { Graph } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
 import { validateGraph } from '@sodate/journey/validate/validate-graph';
@@ -11,7 +10,7 @@ import { type Bench, type Figure, figure, secondsOf } from './figure.ts';
 import { frameTime, type Gesture, gestures } from './harness/measure-gestures.ts';
 import { nodeNearMiddle } from './harness/node-near-middle.ts';
 import { serveBareFlow } from './harness/serve-bare-flow.ts';
-import { thousandNodes } from './harness/thousand-nodes.ts';
+import { thousandNodes, thousandSurroundings } from './harness/thousand-nodes.ts';
 
 /** The canvas with 1,000 nodes: gestures against React Flow as it comes, then what a keystroke costs, and the inspector. */
 export const bench: Bench = async () => {
@@ -68,8 +67,11 @@ function validation(): Figure {
     const id = `n_${++round}` as NodeId;
     const node = graph.nodes[id];
     if (node === undefined) throw new Error(`there is no ${id}`);
-    const changed: Graph = { ...graph, nodes: { ...graph.nodes, [id]: { ...node, config: { round } } } };
-    validateGraph({ graph: changed, catalog, surroundings: emptySurroundings });
+    const changed: Graph = {
+      ...graph,
+      nodes: { ...graph.nodes, [id]: { ...node, config: { ...node.config, round } } },
+    };
+    validateGraph({ graph: changed, catalog, surroundings: thousandSurroundings });
   };
   const value = secondsOf({ work, runs: 30 }) * 1_000;
   return figure({ name: 'validating 1,000 nodes after a change', value, unit: 'ms', baseline: 10 });

@@ -1,10 +1,37 @@
+import { emptySurroundings } from '@sodate/journey/graph/empty-surroundings';
 import { edgeIdOf, emptyGraph, type Graph, type GraphNode } from '@sodate/journey/graph/graph';
+import type { Surroundings } from '@sodate/journey/graph/node-contract';
 import { asId } from '@sodate/journey/id';
+import type { JsonObject } from '@sodate/journey/json';
 
 const columns = 25;
 const types = ['wait', 'send-mail', 'set-attribute', 'add-score', 'branch-on-score', 'change-stage'] as const;
 
-const fork = { bands: [{ id: 'band', from: 50 }] };
+/** What the nodes name. */
+export const thousandSurroundings: Surroundings = {
+  ...emptySurroundings,
+  attributes: [{ of: 'lead', name: 'visits', title: { ja: '来訪', en: 'Visits' }, kind: 'number' }],
+  mails: [{ id: 'm_1', name: 'Greeting', subject: 'Hello', ready: true, kind: 'marketing' }],
+  sender: { postalAddress: '1-1 Chiyoda, Tokyo' },
+};
+
+/** Complete, and unlike the neighbours', as in a journey about to be published. */
+function configOf({ type, index }: { type: (typeof types)[number]; index: number }): JsonObject {
+  switch (type) {
+    case 'wait':
+      return { duration: { amount: 1 + (index % 90), unit: 'days' }, zone: 'journey' };
+    case 'send-mail':
+      return { mail: 'm_1' };
+    case 'set-attribute':
+      return { attribute: { of: 'lead', name: 'visits' }, value: index };
+    case 'add-score':
+      return { points: 1 + (index % 50), note: 'Visited' };
+    case 'branch-on-score':
+      return { bands: [{ id: 'band', from: 1 + (index % 90) }] };
+    case 'change-stage':
+      return { stage: 'mql' };
+  }
+}
 
 /** A thousand nodes in columns, each leading to the one below and every sixth to a neighbour: the size of a large journey. */
 export function thousandNodes(): Graph {
@@ -17,7 +44,7 @@ export function thousandNodes(): Graph {
       revision: 1,
       title: `Node ${index}`,
       position,
-      config: type === 'branch-on-score' ? fork : {},
+      config: configOf({ type, index }),
     };
   });
   const ways = nodes.flatMap(({ id, type }, index) => {

@@ -1,4 +1,5 @@
 import type { LoweredOp, NodeContract } from '../graph/node-contract.ts';
+import { rememberByContent } from '../graph/remember-by-content.ts';
 import { asId, type OpId } from '../id.ts';
 import type { JsonObject } from '../json.ts';
 
@@ -25,6 +26,31 @@ export function findLoweringFaults({
   config: JsonObject;
   effects: ReadonlySet<string>;
 }): readonly LoweringFault[] {
+  const { named, lost } = rehearsalOf(contract)(config);
+  return [
+    ...named.filter((name) => !effects.has(name)).map((name) => ({ kind: 'effect' as const, name })),
+    ...lost.map((name) => ({ kind: 'outcome' as const, name })),
+  ];
+}
+
+interface Rehearsal {
+  /** The effects that its acts call. */
+  readonly named: readonly string[];
+  readonly lost: readonly string[];
+}
+
+const rehearsals = new WeakMap<NodeContract, (config: JsonObject) => Rehearsal>();
+
+/** A type and a config give the same ops each time. */
+function rehearsalOf(contract: NodeContract): (config: JsonObject) => Rehearsal {
+  const known = rehearsals.get(contract);
+  if (known !== undefined) return known;
+  const remembered = rememberByContent((config) => rehearse({ contract, config }));
+  rehearsals.set(contract, remembered);
+  return remembered;
+}
+
+function rehearse({ contract, config }: { contract: NodeContract; config: JsonObject }): Rehearsal {
   const had = new Set(contract.outcomes(config).map(({ id }) => id));
   const after = (outcome: string): OpId => asId(`after.${outcome}`);
   const { ops } = contract.lower({
@@ -40,12 +66,10 @@ export function findLoweringFaults({
   const led = new Set(ops.flatMap(({ next }) => Object.values(next)));
   // A trigger has no op: the compiler follows its outcome.
   const unled = contract.isTrigger ? [] : [...had].filter((outcome) => !led.has(after(outcome)));
-  const lost = new Set([...ops.flatMap((op) => strayOutcomes({ op, had })), ...unled]);
-  const named = new Set(ops.flatMap((op) => (op.kind === 'act' && !effects.has(op.effect) ? [op.effect] : [])));
-  return [
-    ...[...named].map((name) => ({ kind: 'effect' as const, name })),
-    ...[...lost].map((name) => ({ kind: 'outcome' as const, name })),
-  ];
+  return {
+    named: [...new Set(ops.flatMap((op) => (op.kind === 'act' ? [op.effect] : [])))],
+    lost: [...new Set([...ops.flatMap((op) => strayOutcomes({ op, had })), ...unled])],
+  };
 }
 
 /** Outcomes that the op takes and nothing leads on from, and ways on by outcomes that such an op never takes. */

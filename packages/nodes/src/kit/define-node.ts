@@ -7,6 +7,7 @@ import type {
   NodeContract,
   Surroundings,
 } from '@sodate/journey/graph/node-contract';
+import { rememberByContent } from '@sodate/journey/graph/remember-by-content';
 import { resolveOutcomes } from '@sodate/journey/graph/resolve-outcomes';
 import { isJsonObject, type JsonObject } from '@sodate/journey/json';
 import type { Text } from '@sodate/journey/text';
@@ -19,7 +20,6 @@ import { findChosenMail } from './find-chosen-mail.ts';
 import { findConfigProblems } from './find-config-problems.ts';
 import { findNamedNodes } from './find-named-nodes.ts';
 import { findSpecFaults, withStandIns } from './find-spec-faults.ts';
-import { rememberByContent } from './remember-by-content.ts';
 
 interface OldConfig {
   readonly config: JsonObject;
@@ -87,12 +87,13 @@ export function defineNode<Schema extends z.ZodObject>(written: NodeSpec<Schema>
   const spec = faults.length === 0 ? written : withStandIns(written);
   const described = describe(spec);
   const { fields } = described;
+  const show = rememberByContent((config) => dropHidden({ fields, config }));
   const read = rememberByContent((config) => {
-    const shown = dropHidden({ fields, config });
+    const shown = show(config);
     const parsed = spec.config.safeParse(shown);
     return { parsed, problems: findConfigProblems({ fields, config: shown, issues: parsed.error?.issues ?? [] }) };
   });
-  const outcomes = (config: JsonObject) => resolveOutcomes({ outcomes: spec.outcomes, config });
+  const outcomes = rememberByContent((config) => resolveOutcomes({ outcomes: spec.outcomes, config }));
   const { upgrade, standsAlone } = spec;
   const contract: NodeContract = {
     type: spec.type,
@@ -104,8 +105,8 @@ export function defineNode<Schema extends z.ZodObject>(written: NodeSpec<Schema>
     rests: described.rests,
     hasEffect: spec.effect !== undefined,
     outcomes,
-    namesNodes: (config) => findNamedNodes({ fields, config: dropHidden({ fields, config }), at: [] }),
-    mailOf: (config) => findChosenMail({ fields, config: dropHidden({ fields, config }) }),
+    namesNodes: rememberByContent((config) => findNamedNodes({ fields, config: show(config), at: [] })),
+    mailOf: (config) => findChosenMail({ fields, config: show(config) }),
     problemsOf({ config, surroundings }) {
       const { parsed, problems } = read(config);
       if (problems.length > 0 || !parsed.success) return problems;
@@ -119,7 +120,7 @@ export function defineNode<Schema extends z.ZodObject>(written: NodeSpec<Schema>
       return assertReturned({ type: spec.type, part: 'summary', value });
     },
     lower({ config, lowering }) {
-      const value = spec.lower({ config: spec.config.parse(dropHidden({ fields, config })), lowering });
+      const value = spec.lower({ config: spec.config.parse(show(config)), lowering });
       return assertReturned({ type: spec.type, part: 'lower', value });
     },
     guess(config) {

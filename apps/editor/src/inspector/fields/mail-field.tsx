@@ -1,4 +1,4 @@
-import { answersForm } from '@sodate/journey/graph/answers-form';
+import { findAnswering } from '@sodate/journey/graph/find-answering';
 import { wordMailLine } from '@sodate/journey/graph/mail-variables';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -81,7 +81,7 @@ function useNewMail({ config, set }: FieldProps<'mail'>) {
   return useMutation({
     mutationFn: async () => {
       const node = Object.values(graph.nodes).find((one) => one.config === config);
-      const kind = node !== undefined && answersForm({ graph, types, node: node.id }) ? 'reply' : 'marketing';
+      const kind = node !== undefined && findAnswering({ graph, types }).has(node.id) ? 'reply' : 'marketing';
       const { id } = await create.mutateAsync({ name: node?.title ?? t('newMail'), kind });
       set(id);
       await draft.flush();

@@ -1,17 +1,22 @@
-import { answersForm } from '../../graph/answers-form.ts';
+import { findAnswering } from '../../graph/find-answering.ts';
 import type { NodeContract } from '../../graph/node-contract.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** Who has just sent a form waits for an answer: one of the kind that needs consent does not reach them all. */
 export const answerNeedsConsent: Rule = ({ graph, surroundings, nodes }) => {
+  const marketing = new Map(
+    surroundings.mails.filter(({ kind }) => kind === 'marketing').map((mail) => [mail.id, mail]),
+  );
+  if (marketing.size === 0) return [];
   const types = new Map(
     nodes.flatMap(({ contract }): [string, NodeContract][] => (contract ? [[contract.type, contract]] : [])),
   );
+  const answering = findAnswering({ graph, types });
   return nodes.flatMap(({ node, contract }): readonly Finding[] => {
+    if (!answering.has(node.id)) return [];
     const chosen = contract?.mailOf?.(node.config);
-    const mail = surroundings.mails.find(({ id }) => id === chosen?.mail);
-    if (chosen === undefined || mail?.kind !== 'marketing') return [];
-    if (!answersForm({ graph, types, node: node.id })) return [];
+    const mail = marketing.get(chosen?.mail ?? '');
+    if (chosen === undefined || mail === undefined) return [];
     return [{ severity: 'warning', node: node.id, path: chosen.path, message, mend: mendOf(mail) }];
   });
 };

@@ -13,16 +13,16 @@ export const namedNode: Rule = (survey) =>
     }),
   );
 
+/** Looked for backwards and nearest first: what is named mostly stands close before. */
 function leadsTo({ survey, from, to }: { survey: Survey; from: NodeId; to: NodeId }): boolean {
-  const seen = new Set<NodeId>();
-  const waiting = [from];
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    for (const edge of survey.leaving.get(at) ?? []) {
-      if (edge.to === to) return true;
-      if (seen.has(edge.to)) continue;
-      seen.add(edge.to);
-      waiting.push(edge.to);
-    }
+  const before = new Set<NodeId>();
+  const follow = (id: NodeId) => {
+    for (const edge of survey.arriving.get(id) ?? []) before.add(edge.from);
+  };
+  follow(to);
+  for (const id of before) {
+    if (id === from) return true;
+    follow(id);
   }
   return false;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { asId } from '../id.ts';
-import { answersForm } from './answers-form.ts';
+import { findAnswering } from './find-answering.ts';
 import { edgeIdOf, emptyGraph, type Graph } from './graph.ts';
 import type { Family } from './node-contract.ts';
 
@@ -34,7 +34,7 @@ function drawn(edges: readonly Joined[]): Graph {
   return { ...emptyGraph, nodes: Object.fromEntries(nodes), edges: Object.fromEntries(joined) };
 }
 
-const answers = (...edges: Joined[]) => answersForm({ graph: drawn(edges), types, node: id('send-mail') });
+const answers = (...edges: Joined[]) => findAnswering({ graph: drawn(edges), types }).has(id('send-mail'));
 
 it('answers the form that the mail stands behind, whatever is noted between them', () => {
   expect(answers(['form-submitted', 'send-mail'])).toBe(true);
