@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu, SegmentedControl } from '@mantine/core';
 import type { Json, JsonObject } from '@sodate/journey/json';
+import { use } from 'react';
 import { useTexts } from '../../language/use-texts.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { asList, asObject } from '../fields/field-props.ts';
@@ -7,6 +8,7 @@ import classes from '../inspector.module.css';
 import type { texts } from '../texts.ja.ts';
 import { type ConditionKind, conditionKinds, groupKinds, isGroup, newCondition } from './condition-kinds.ts';
 import { ConditionLine } from './condition-line.tsx';
+import { MailBefore } from './mail-before.ts';
 
 const deepest = 3;
 
@@ -23,6 +25,7 @@ export function ConditionEditor({
   depth?: number;
 }) {
   const t = useTexts<typeof texts>('inspector');
+  const mailBefore = use(MailBefore);
   const group = asGroup(value);
   const lines = asList(group.of).map(asObject);
   const change = (next: readonly Json[]) => set({ ...group, of: next });
@@ -69,7 +72,7 @@ export function ConditionEditor({
       <AddCondition
         disabled={disabled}
         kinds={depth < deepest ? conditionKinds : conditionKinds.filter((kind) => kind !== 'group')}
-        add={(kind) => change([...lines, newCondition(kind)])}
+        add={(kind) => change([...lines, newCondition(kind, { mailBefore })])}
       />
     </div>
   );

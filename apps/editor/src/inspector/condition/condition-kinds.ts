@@ -21,8 +21,11 @@ export type ConditionKind = (typeof conditionKinds)[number];
 
 export const groupKinds = ['all', 'any', 'none'] as const;
 
-/** A condition just added: complete where a sensible beginning exists. */
-export function newCondition(kind: ConditionKind): JsonObject {
+/** A condition just added: complete where a sensible beginning exists. `mailBefore`: the mail that leads just got. */
+export function newCondition(
+  kind: ConditionKind,
+  { mailBefore }: { mailBefore?: string | undefined } = {},
+): JsonObject {
   switch (kind) {
     case 'score':
       return { kind: 'score', atLeast: 50 };
@@ -31,7 +34,7 @@ export function newCondition(kind: ConditionKind): JsonObject {
     case 'form':
       return events({ kind: 'form' });
     case 'mail':
-      return events({ kind: 'mail', reaction: 'clicked' });
+      return events({ kind: 'mail', reaction: 'clicked', ...(mailBefore === undefined ? {} : { mail: mailBefore }) });
     case 'custom':
       return events({ kind: 'custom', name: '' });
     case 'attribute':

@@ -1,5 +1,6 @@
 import { NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import type { JsonObject } from '@sodate/journey/json';
+import { use } from 'react';
 import { useSurroundings } from '../../journeys/surroundings-context.ts';
 import { useTexts } from '../../language/use-texts.ts';
 import { asObject, asText } from '../fields/field-props.ts';
@@ -9,6 +10,7 @@ import classes from '../inspector.module.css';
 import type { texts } from '../texts.ja.ts';
 import own from './condition.module.css';
 import type { LineProps } from './condition-line.tsx';
+import { MailBefore } from './mail-before.ts';
 import { WithinInput } from './within-input.tsx';
 
 /** Did, so many times; or did not. */
@@ -106,34 +108,39 @@ function FormPattern({ set, pattern, disabled }: PatternProps) {
 
 const reactions = ['sent', 'opened', 'clicked', 'bounced'] as const;
 
+/** Mail programs load pictures by themselves, or never: that a mail was opened is told by them alone. */
 function MailPattern({ pattern, set, disabled }: PatternProps) {
   const t = useTexts<typeof texts>('inspector');
   const { mails } = useSurroundings();
+  const mailBefore = use(MailBefore);
+  const mail = asText(pattern.mail);
+  const isBefore = mail !== '' && mail === mailBefore;
   return (
-    <div className={classes.row}>
+    <>
       <Select
-        className={classes.grow ?? ''}
         aria-label={t('whichMail')}
         placeholder={t('anyMail')}
+        {...(isBefore ? { description: t('mailBefore'), inputWrapperOrder: ['input', 'description'] } : {})}
         disabled={disabled}
         clearable
         searchable={mails.length > 8}
         data={mails.map(({ id, name }) => ({ value: id, label: name }))}
-        value={asText(pattern.mail) || null}
-        onChange={(mail) => {
+        value={mail || null}
+        onChange={(chosen) => {
           const { mail: _old, ...rest } = pattern;
-          set(mail === null ? rest : { ...rest, mail });
+          set(chosen === null ? rest : { ...rest, mail: chosen });
         }}
       />
-      <Select
-        className={classes.match ?? ''}
+      <SegmentedControl
+        fullWidth
+        size="xs"
         aria-label={t('reaction')}
         disabled={disabled}
-        allowDeselect={false}
         data={reactions.map((reaction) => ({ value: reaction, label: t(`reaction-${reaction}`) }))}
-        value={asText(pattern.reaction) || null}
-        onChange={(reaction) => reaction !== null && set({ ...pattern, reaction })}
+        value={asText(pattern.reaction)}
+        onChange={(reaction) => set({ ...pattern, reaction })}
       />
-    </div>
+      {pattern.reaction === 'opened' && <small>{t('openedHelp')}</small>}
+    </>
   );
 }
