@@ -120,7 +120,8 @@ export function Decide({ next, keys, ...answering }: Answering & { next: ReactNo
             <b>{t(`done.${may.undo}`)}</b>{' '}
             {moved !== null && <b className={classes.stage}>{t('done.stage', { stage: text(stageTitles[moved]) })}</b>}{' '}
             {act?.tookOn === true && moved === stageByAnswer.accepted && t('done.takenOn')}{' '}
-            <span className="muted">{t(may.answer ? 'undoHelp' : 'undoGivingBackHelp')}</span>
+            <span className={`muted ${classes.long}`}>{t(may.answer ? 'undoHelp' : 'undoGivingBackHelp')}</span>
+            <span className={`muted ${classes.within}`}>{t('undoWithin')}</span>
           </p>
           {may.answer && (
             <Button variant="default" size="xs" onClick={() => goToNote(handoff)} aria-keyshortcuts="M">

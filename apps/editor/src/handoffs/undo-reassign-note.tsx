@@ -6,21 +6,23 @@ import classes from './stuck-note.module.css';
 import type { texts } from './texts.ja.ts';
 import { useUndoReassign } from './use-undo-reassign.ts';
 
-/** For whoever has just changed the owner: that this can be taken back. */
-export function UndoReassignNote({ brief: { id, owner, may } }: { brief: Brief }) {
+/** For whoever has just changed the owner: that this can be taken back, or why it no longer can. */
+export function UndoReassignNote({ brief: { id, owner, may, goneOwner } }: { brief: Brief }) {
   const t = useTexts<typeof texts>('handoffs');
   const undo = useUndoReassign();
-  if (!may.undoReassign || owner === null) return null;
+  if (owner === null || (!may.undoReassign && goneOwner === null)) return null;
   return (
     <div className={`${classes.note} ${classes.told}`} role="status">
       <Icon name="users" />
       <p>
         <b>{t('reassigned', { name: owner.name })}</b>
-        <span>{t('undoReassignHelp')}</span>
+        <span>{goneOwner === null ? t('undoReassignHelp') : t('undoReassignGone', { name: goneOwner })}</span>
       </p>
-      <Button size="xs" variant="default" loading={undo.isPending} onClick={() => undo.mutate({ handoffs: [id] })}>
-        {t('restore')}
-      </Button>
+      {may.undoReassign && (
+        <Button size="xs" variant="default" loading={undo.isPending} onClick={() => undo.mutate({ handoffs: [id] })}>
+          {t('restore')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -9,6 +9,7 @@ export function showUndoable({
   message,
   id = message,
   action,
+  hint,
   onUndo,
 }: {
   message: string;
@@ -16,6 +17,8 @@ export function showUndoable({
   id?: string;
   /** 「元に戻す」 */
   action: string;
+  /** 「10分以内」 */
+  hint?: string;
   onUndo: () => void;
 }): void {
   const undo = () => {
@@ -29,7 +32,9 @@ export function showUndoable({
     className: 'undoable',
     message: (
       <Group gap="xs" justify="space-between">
-        <span>{message}</span>
+        <span>
+          {message} {hint !== undefined && <small className="muted">{hint}</small>}
+        </span>
         <Button size="compact-sm" variant="default" onClick={undo}>
           {action}
         </Button>

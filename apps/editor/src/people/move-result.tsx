@@ -8,7 +8,13 @@ import classes from './people.module.css';
 import type { texts } from './texts.ja.ts';
 
 /** Of what was shared out: which lead went to whom, and the way to each. */
-export function MoveResult({ moved: { receivers, given }, onClose }: { moved: MovedHandoffs; onClose: () => void }) {
+export function MoveResult({
+  moved: { receivers, given },
+  onClose,
+}: {
+  moved: Pick<MovedHandoffs, 'receivers' | 'given'>;
+  onClose: () => void;
+}) {
   const t = useTexts<typeof texts>('people');
   const leadName = useLeadName();
   const people = useSalespeople();

@@ -3,7 +3,7 @@ import type { AbsentDays } from '@sodate/services/person/absence-columns';
 import type { ListedPerson } from '@sodate/services/person/list-people';
 import type { MovedHandoffs } from '@sodate/services/person/move-handoffs';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { rememberMove } from '../handoffs/recent-moves.ts';
+import { endUndoFrom, isShared, rememberMove } from '../handoffs/recent-moves.ts';
 import type { texts as handoffTexts } from '../handoffs/texts.ja.ts';
 import { useUndoReassign } from '../handoffs/use-undo-reassign.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -74,15 +74,19 @@ export function useMove({
     onSuccess: async (moved: MovedHandoffs) => {
       await queryClient.invalidateQueries();
       const message = words(moved, { deactivated: deactivates });
-      if (deactivates || moved.moved === 0) showSaved(message, { forMs: moved.moved === 0 ? 2_500 : 8_000 });
-      else {
-        const onUndo = () => undo.mutate({ handoffs: [...moved.handoffs] });
-        const at = asInstant(Date.now());
-        const key = `moved at ${at}`;
-        const receivers = moved.receivers.map((receiver) => receiver.id);
-        rememberMove({ move: { id: key, handoffs: moved.handoffs, receivers, at }, forMs: undoForMs });
-        showUndoable({ id: key, message, action: handoffWords('restoreAll', { count: moved.moved }), onUndo });
+      const undoable = !deactivates && moved.moved > 0;
+      const at = asInstant(Date.now());
+      const key = `moved at ${at}`;
+      if (deactivates) endUndoFrom(id);
+      if (undoable || isShared({ moved })) {
+        const { handoffs } = moved;
+        rememberMove({ move: { id: key, handoffs, from: id, moved, undoable, at }, forMs: undoForMs });
       }
+      if (undoable) {
+        const onUndo = () => undo.mutate({ handoffs: [...moved.handoffs] });
+        const action = handoffWords('restoreAll', { count: moved.moved });
+        showUndoable({ id: key, message, action, hint: handoffWords('undoWithin'), onUndo });
+      } else showSaved(message, { forMs: moved.moved === 0 ? 2_500 : 8_000 });
       onDone(moved);
     },
   };

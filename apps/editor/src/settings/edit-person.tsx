@@ -31,6 +31,7 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
       onSuccess: async () => {
         await Promise.all([
           queryClient.invalidateQueries({ queryKey: trpc.people.pathKey() }),
+          queryClient.invalidateQueries({ queryKey: trpc.teams.pathKey() }),
           queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey }),
         ]);
         showSaved(t('saved'));

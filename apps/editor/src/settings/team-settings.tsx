@@ -15,8 +15,11 @@ import { TeamTurns } from './team-turns.tsx';
 import type { texts } from './texts.ja.ts';
 import { WhoDeactivates } from './who-deactivates.tsx';
 
-/** A team is small and there are few: one page of 200 holds them all. */
-const teamsQuery = trpc.teams.list.queryOptions({ limit: 200 }, { placeholderData: keepPreviousData });
+/** A team is small and there are few: one page of 200 holds them all. Who is there changes elsewhere, too. */
+const teamsQuery = trpc.teams.list.queryOptions(
+  { limit: 200 },
+  { placeholderData: keepPreviousData, staleTime: 0, refetchInterval: 30_000 },
+);
 
 /** So few are shown with all that is handed to them; of more, one asks for it team by team. */
 const fewTeams = 3;

@@ -19,6 +19,7 @@ import { readScore } from '../score/read-score.ts';
 import { readScoreRules } from '../score/read-score-rules.ts';
 import { type ContactChoice, contactChoices } from './contact-choices.ts';
 import { findAssignment, whyKept } from './find-assignment.ts';
+import { findGoneOwner } from './find-gone-owner.ts';
 import { type ActKind, findLastAct } from './find-last-act.ts';
 import { findLastForm } from './find-last-form.ts';
 import { findLastSign, signs } from './find-last-sign.ts';
@@ -102,6 +103,8 @@ export interface Brief extends MeasuredSla {
     /** The change of owner that one made oneself. */
     readonly undoReassign: boolean;
   };
+  /** By name, who had it before such a change and was deactivated since: that is why it cannot be taken back. */
+  readonly goneOwner: string | null;
 }
 
 const mostRecent = 12;
@@ -125,7 +128,9 @@ export async function readBrief({
   // Whoever gave it back sees it as long as that may have been a slip.
   if (undo === null) assertMaySee({ actor, row });
   const given = mayReassign(actor) ? await findAssignment({ context, row }) : undefined;
-  const undoReassign = given !== undefined && whyKept({ actor, row, given, realNow: now }) === undefined;
+  const ownChange = given !== undefined && whyKept({ actor, row, given, realNow: now }) === undefined;
+  const goneOwner = ownChange ? ((await findGoneOwner({ context, given })) ?? null) : null;
+  const undoReassign = ownChange && goneOwner === null;
   const of = { context, input: { lead: row.leadId } };
   const [lead, interests, score, rules, recent, acts, counts, mails, withheld, entries, sla, journeyNow, noteReader] =
     await Promise.all([
@@ -171,6 +176,7 @@ export async function readBrief({
       undo: undoReassign ? null : undo,
       undoReassign,
     },
+    goneOwner,
   };
 }
 

@@ -121,6 +121,10 @@ describe('a change of owner that was a slip', () => {
     const input = await reassign();
     const setBanned = (banned: boolean) => db.pool.database.update(user).set({ banned }).where(eq(user.id, former.id));
     await setBanned(true);
+    expect(await readBrief({ context: boss.context, input })).toMatchObject({
+      may: { undoReassign: false },
+      goneOwner: '大川',
+    });
     const kept = [{ handoff: input.handoff, why: 'gone', by: '大川' }];
     expect(await undo([input.handoff])).toEqual({ restored: 0, owners: [], kept });
     expect((await read(input)).row.ownerId).toBe(heir.id);

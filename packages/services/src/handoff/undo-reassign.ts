@@ -12,6 +12,7 @@ import type { Context } from '../context.ts';
 import { noticesOfLeads } from '../notice/notices-of-leads.ts';
 import { changeHandoff, writeEntry, writeHandoff } from './change-handoff.ts';
 import { type Assignment, findAssignment, type WhyKept, whyKept } from './find-assignment.ts';
+import { findGoneOwner } from './find-gone-owner.ts';
 import { assertMayReassign } from './handoff-access.ts';
 import type { undoReassignInput } from './handoff-input.ts';
 import { hrefOf } from './href-of.ts';
@@ -53,7 +54,7 @@ export async function undoReassign({
       if (given === undefined || why !== undefined) {
         return { handoff: id, why: why ?? 'late', by: given?.touchedBy?.name ?? null };
       }
-      const gone = await findGone({ context: inner, person: given.detail.from });
+      const gone = await findGoneOwner({ context: inner, given });
       if (gone !== undefined) return { handoff: id, why: 'gone' as const, by: gone };
       const { ownerId } = await giveAgain({ context: inner, row, given });
       if (ownerId !== null) again.add(ownerId);
@@ -66,16 +67,6 @@ export async function undoReassign({
     owners: await readNames({ context, people: [...again] }),
     kept,
   };
-}
-
-/** The name of who had it, where nobody signs in as them any more. */
-async function findGone({ context, person }: { context: Context; person: string | undefined }) {
-  if (person === undefined) return undefined;
-  const [found] = await context.database
-    .select({ name: user.name })
-    .from(user)
-    .where(and(eq(user.id, asId<'user'>(person)), eq(user.banned, true)));
-  return found?.name;
 }
 
 async function readNames({ context, people }: { context: Context; people: readonly UserId[] }): Promise<string[]> {

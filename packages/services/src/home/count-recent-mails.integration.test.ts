@@ -49,3 +49,11 @@ it('tells sent from not sent for each live journey, and where; test leads are in
   expect(counts[tried.id]).toBeUndefined();
   expect(counts[paused.id]).toBeUndefined();
 });
+
+it('counts the seven days of its own clock, not of the database’s', async () => {
+  const { id } = await comeToMail({ consented: true });
+  const inDays = (days: number) =>
+    countRecentMails({ context: { ...context, clock: testClock(asInstant(clock.now() + days * 86_400_000)) } });
+  expect((await inDays(6))[id]).toMatchObject({ sent: 1 });
+  expect((await inDays(8))[id]).toBeUndefined();
+});

@@ -1,4 +1,5 @@
 import type { JourneyId, NodeId } from '@sodate/journey/id';
+import { asInstant, formatInstant } from '@sodate/journey/time/instant';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { byCost, keepAnswers } from '../keep-answers.ts';
@@ -12,6 +13,8 @@ export interface RecentMails {
 
 /** For each live journey that sent or withheld a mail of late. */
 export type RecentMailsByJourney = Readonly<Record<JourneyId, RecentMails>>;
+
+const dayMs = 86_400_000;
 
 const none: RecentMails = { sent: 0, withheld: 0, withheldAt: null };
 
@@ -29,11 +32,12 @@ interface Line extends Record<string, unknown> {
   readonly count: number;
 }
 
-async function countAll({ context: { database } }: { context: Context }): Promise<RecentMailsByJourney> {
+async function countAll({ context: { database, clock } }: { context: Context }): Promise<RecentMailsByJourney> {
+  const since = formatInstant(asInstant(clock.now() - 7 * dayMs));
   const lines = await database.execute<Line>(sql`
     select e.journey_id as journey, e.name, e.node, count(*)::int as count
     from event e join journey j on j.id = e.journey_id join enrollment n on n.id = e.enrollment_id
-    where e.name in ('mail-sent', 'mail-withheld') and e.stored_at > now() - interval '7 days'
+    where e.name in ('mail-sent', 'mail-withheld') and e.stored_at > ${since}::timestamptz
       and j.state = 'live' and not n.test
     group by 1, 2, 3 order by count desc`);
   const counts: Record<JourneyId, RecentMails> = {};
