@@ -2,7 +2,8 @@ import type { Context } from '@sodate/services/context';
 import { findWriteKey, type WriteKey } from '@sodate/services/write-key/find-write-key';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { allowOrigin } from './cross-origin.ts';
-import { sendProblem } from './send-problem.ts';
+import type { WrongKeyLimit } from './limit-wrong-keys.ts';
+import { sendProblem, sendTooMany } from './send-problem.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -11,13 +12,15 @@ declare module 'fastify' {
   }
 }
 
-/** Finds the write key of a request: the user name of Basic auth, or `writeKey` in the body. Answers 400 or 401 if none. */
+/** Finds the write key of a request: the user name of Basic auth, or `writeKey` in the body. Answers 400, 401 or 429 if none. */
 export async function authenticateWriter({
   context,
+  wrongKeys,
   request,
   reply,
 }: {
   context: Context;
+  wrongKeys: WrongKeyLimit;
   request: FastifyRequest;
   reply: FastifyReply;
 }): Promise<FastifyReply | undefined> {
@@ -29,18 +32,28 @@ export async function authenticateWriter({
       text: { ja: '本文はJSONのオブジェクトで送ってください。', en: 'The body must be a JSON object.' },
     });
   const key = keyOfHeader(request.headers.authorization) ?? request.body.writeKey;
-  const found = typeof key === 'string' && key !== '' ? await findWriteKey({ context, key }) : undefined;
-  if (found === undefined)
-    return sendProblem({
-      reply,
-      status: 401,
-      text: {
-        ja: '書き込みキーがないか、有効ではありません。設定の「計測タグ」にある書き込みキーを確かめてください。',
-        en: 'The write key is missing or not valid. Check the write keys in Settings, Tracking tag.',
-      },
-    });
+  if (typeof key !== 'string' || key === '') return refuseKey(reply);
+  const seconds = await wrongKeys.secondsToWait({ request, key });
+  if (seconds !== undefined) return sendTooMany(reply.header('retry-after', seconds));
+  const found = await findWriteKey({ context, key });
+  if (found === undefined) {
+    await wrongKeys.noteWrong({ request, key });
+    return refuseKey(reply);
+  }
+  wrongKeys.noteGood(key);
   request.writeKey = found;
   return undefined;
+}
+
+function refuseKey(reply: FastifyReply): FastifyReply {
+  return sendProblem({
+    reply,
+    status: 401,
+    text: {
+      ja: '書き込みキーがないか、有効ではありません。設定の「計測タグ」にある書き込みキーを確かめてください。',
+      en: 'The write key is missing or not valid. Check the write keys in Settings, Tracking tag.',
+    },
+  });
 }
 
 function keyOfHeader(authorization: string | undefined): string | undefined {

@@ -13,3 +13,15 @@ export function sendProblem({
 }): FastifyReply {
   return reply.code(status).send({ success: false, message: text.en, text });
 }
+
+/** 429; how long to wait stands in the header. */
+export function sendTooMany(reply: FastifyReply): FastifyReply {
+  return sendProblem({
+    reply,
+    status: 429,
+    text: {
+      ja: 'リクエストが多すぎます。少し待ってから送ってください。',
+      en: 'Too many requests. Wait a little, then send again.',
+    },
+  });
+}

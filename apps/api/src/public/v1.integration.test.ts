@@ -8,7 +8,7 @@ import { demoKey, ensureDemoKey } from '@sodate/services/write-key/ensure-demo-k
 import { revokeWriteKey } from '@sodate/services/write-key/revoke-write-key';
 import { asc } from 'drizzle-orm';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import { registerV1 } from './v1.ts';
 
@@ -27,7 +27,7 @@ beforeEach(async () => {
   await test.pool.sql`truncate event, visitor, lead, company, message_id, write_key cascade`;
   app = Fastify();
   await app.register(rateLimit, { global: false });
-  await registerV1({ app, context, requestsPerMinute: { browser: 20, server: 100 } });
+  await registerV1({ app, context, requestsPerMinute: { browser: 20, server: 100 }, wrongKeysPerMinute: 3 });
   await ensureDemoKey({ context });
   serverKey = (await createWriteKey({ context, input: { name: 'CRM', kind: 'server', domains: [] } })).key;
 });
@@ -158,6 +158,19 @@ describe('what is refused', () => {
     const refused = answers.filter(({ status }) => status === 429);
     expect(refused).toHaveLength(1);
     expect(Number(refused[0]?.headers['retry-after'])).toBeGreaterThan(0);
+  });
+
+  it('one unknown key after the other: 429 from then on, without a question to the database; a good key goes on', async () => {
+    const sendAs = (key: string) => post({ path: '/v1/p', body: page, headers: { authorization: basic(key) } });
+    expect((await sendAs(serverKey)).status).toBe(200);
+    for (const number of [1, 2, 3]) expect((await sendAs(`guess-${number}`)).status).toBe(401);
+    const asked = vi.spyOn(context.database, 'select');
+    const refused = await sendAs('guess-4');
+    expect(asked).not.toHaveBeenCalled();
+    asked.mockRestore();
+    expect(refused).toMatchObject({ status: 429, body: { text: { ja: expect.stringContaining('多すぎます') } } });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await sendAs(serverKey)).status).toBe(200);
   });
 });
 

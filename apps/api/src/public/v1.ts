@@ -10,7 +10,8 @@ import { noteWriteKeyUsed } from '@sodate/services/write-key/note-write-key-used
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { authenticateWriter } from './authenticate-writer.ts';
 import { allowOrigin, answerPreflight } from './cross-origin.ts';
-import { sendProblem } from './send-problem.ts';
+import { limitWrongKeys } from './limit-wrong-keys.ts';
+import { sendProblem, sendTooMany } from './send-problem.ts';
 
 /** Segment's own limit for one request. */
 const mostRequestBytes = 500 * 1024;
@@ -39,6 +40,8 @@ const routes: Readonly<Record<string, MessageType | undefined>> = {
  * their addresses, count as one.
  */
 const usualLimits = { browser: 6_000, server: 30_000 } as const;
+/** Requests a minute from one address with keys that are not known. */
+const usualWrongKeys = 600;
 
 /**
  * Takes events under `/v1` in the shape of the Segment spec, from its public clients unchanged: JSON, also as text/plain;
@@ -49,10 +52,12 @@ export async function registerV1({
   app,
   context,
   requestsPerMinute = usualLimits,
+  wrongKeysPerMinute = usualWrongKeys,
 }: {
   app: FastifyInstance;
   context: Context;
   requestsPerMinute?: Readonly<Record<'browser' | 'server', number>>;
+  wrongKeysPerMinute?: number;
 }): Promise<void> {
   const plugin: FastifyPluginAsync = async (v1) => {
     acceptJson(v1);
@@ -62,12 +67,13 @@ export async function registerV1({
       max: (request) => requestsPerMinute[request.writeKey?.kind ?? 'browser'],
       keyGenerator: (request) => `${request.writeKey?.id ?? 'none'} ${request.ip}`,
     });
+    const wrongKeys = limitWrongKeys({ app: v1, perMinute: wrongKeysPerMinute });
     v1.decorateRequest('writeKey');
     v1.options('/*', answerPreflight);
     for (const [path, type] of Object.entries(routes)) {
       v1.post(`/${path}`, {
         bodyLimit: mostRequestBytes,
-        preHandler: [(request, reply) => authenticateWriter({ context, request, reply }), limit],
+        preHandler: [(request, reply) => authenticateWriter({ context, wrongKeys, request, reply }), limit],
         handler: (request, reply) => receive({ context, request, reply, type }),
       });
     }
@@ -183,14 +189,7 @@ function answerError({
         },
       });
     case 429:
-      return sendProblem({
-        reply,
-        status,
-        text: {
-          ja: 'リクエストが多すぎます。少し待ってから送ってください。',
-          en: 'Too many requests. Wait a little, then send again.',
-        },
-      });
+      return sendTooMany(reply);
     case 400:
       return sendProblem({
         reply,
