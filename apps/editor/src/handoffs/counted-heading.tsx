@@ -25,8 +25,9 @@ export function CountedHeading({ search: { view: _view, ...asked } }: { search: 
   );
 }
 
-function useWhich({ due, answer, outcome }: InboxSearch): string {
+function useWhich({ due, answer, outcome, answered }: InboxSearch): string {
   const t = useTexts<typeof texts>('handoffs');
+  if (answered !== undefined) return t('answeredToday');
   if (outcome !== undefined) return t(`cameTo.${outcome}`);
   return [
     ...(due === undefined || (due === 'ever' && answer !== undefined) ? [] : [t(`dueIn.${due}`)]),

@@ -34,6 +34,7 @@ it.each([
     '清水さんの今月受注した引き渡しはありません',
     'No hand-offs won this month owned by 清水',
   ],
+  [{ answered: 'today' }, '今日対応した引き渡しはありません', 'No hand-offs answered today'],
 ] as readonly (readonly [InboxSearch, string, string])[])('%j has none', (...[search, japanese, english]) => {
   expect(emptyTitle({ search, name: '清水', t: fill(ja) })).toBe(japanese);
   expect(emptyTitle({ search, name: '清水', t: fill(en) })).toBe(english);

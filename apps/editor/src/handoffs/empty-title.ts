@@ -4,7 +4,7 @@ import type { texts } from './texts.ja.ts';
 
 /** What a list has none of, by all that it is narrowed down to: 「清水さんの未対応の引き渡しはありません」. */
 export function emptyTitle({
-  search: { view = 'open', due, outcome, owner, answer, contact },
+  search: { view = 'open', due, outcome, owner, answer, contact, answered },
   name,
   t,
 }: {
@@ -20,6 +20,7 @@ export function emptyTitle({
     return owner === 'nobody' ? t(`noneOf.nobody${then}`) : t(`noneOf.owner${then}`, { name });
   };
   const list = () => {
+    if (answered !== undefined) return t('noneOf.answeredToday');
     if (outcome !== undefined) return t(`noneOf.${outcome}`);
     return t(`noneOf.${due ?? (contact === undefined ? view : 'planned')}`);
   };

@@ -20,7 +20,7 @@ export function OwnerFilter({ search: { owner, ...others } }: { search: InboxSea
   const people = useSalespeople({ enabled: seesAll });
   const labelOf = usePersonLabel();
   const other = useFormerOwner({ owner: seesAll ? owner : undefined, known: people });
-  if (!seesAll) return null;
+  if (!seesAll || others.answered !== undefined) return null;
   const then = others.due !== undefined;
   const word = (name: string) => t(then ? 'ownerThenIs' : 'ownedBy', { name });
   const data = [

@@ -9,7 +9,7 @@ import { EmptyList } from './empty-list.tsx';
 import { AnswerFilter, ContactFilter, DueDaysFilter, OwnerFilter } from './inbox-filters.tsx';
 import { InboxItem } from './inbox-item.tsx';
 import classes from './inbox-list.module.css';
-import { type InboxSearch, type InboxView, isCounted } from './inbox-search.ts';
+import { type InboxSearch, type InboxView, isCounted, isNarrowed } from './inbox-search.ts';
 import type { HandoffCounts, ListedHandoff } from './inbox-types.ts';
 import { MoveNobodys } from './move-nobodys.tsx';
 import { RecentMovesNote } from './recent-moves-note.tsx';
@@ -33,21 +33,17 @@ export function InboxList({
   const counted = isCounted(search);
   const scope = owner === undefined ? {} : { owner };
   const { data: counts } = useQuery(trpc.handoffs.count.queryOptions(scope, { refetchInterval: 15_000 }));
-  // A list behind a number holds other hand-offs than the views do.
-  const shownCounts = counted ? undefined : counts;
+  const viewWords = useViewWords({ search, counts });
   const choices: { value: InboxView; label: string }[] = [
-    { value: 'open', label: shownCounts ? t('view.open', { count: shownCounts.open }) : t('view.openAlone') },
-    {
-      value: 'working',
-      label: shownCounts ? t('view.working', { count: shownCounts.working }) : t('view.workingAlone'),
-    },
+    { value: 'open', label: viewWords('open') },
+    { value: 'working', label: viewWords('working') },
     { value: 'closed', label: t('view.closed') },
   ];
   return (
     <section className={classes.list} aria-label={t('list')}>
       <header className={classes.head}>
         <h1>{t('title')}</h1>
-        {!counted && counts !== undefined && <Today counts={counts} />}
+        {!counted && counts !== undefined && <Today counts={counts} overall={isNarrowed(search)} />}
         {!counted && counts !== undefined && counts.contacts > 0 && <Contacts counts={counts} scope={scope} />}
         {counts !== undefined && counts.stuck > 0 && (
           <p className={classes.over}>{t('stuckCount', { count: counts.stuck })}</p>
@@ -91,13 +87,32 @@ export function InboxList({
   );
 }
 
-/** What is urgent today, in a sentence. */
-function Today({ counts: { open, overdue, soon } }: { counts: HandoffCounts }) {
+/** How many each view has: of the one that is shown, as many as are left once it is narrowed down. */
+function useViewWords({ search, counts }: { search: InboxSearch; counts: HandoffCounts | undefined }) {
+  const t = useTexts<typeof texts>('handoffs');
+  // A list behind a number holds other hand-offs than the views do.
+  const counted = isCounted(search);
+  const narrowed = !counted && isNarrowed(search);
+  const { view: shown = 'open' } = search;
+  const { data: listed } = useQuery(
+    trpc.handoffs.countListed.queryOptions(search, { enabled: narrowed, refetchInterval: 15_000 }),
+  );
+  return (view: 'open' | 'working') => {
+    if (counted || counts === undefined) return t(`view.${view}Alone`);
+    if (!narrowed || view !== shown) return t(`view.${view}`, { count: counts[view] });
+    if (listed === undefined) return t(`view.${view}Alone`);
+    return t(`view.${view}`, { count: listed.more ? `${listed.count}+` : listed.count });
+  };
+}
+
+/** What is urgent today, in a sentence; `overall`: of more than is listed below it. */
+function Today({ counts: { open, overdue, soon }, overall }: { counts: HandoffCounts; overall: boolean }) {
   const t = useTexts<typeof texts>('handoffs');
   if (open === 0) return null;
-  if (overdue === 0 && soon === 0) return <p className="muted">{t('calm')}</p>;
+  if (overdue === 0 && soon === 0) return <p className="muted">{t(overall ? 'calmOverall' : 'calm')}</p>;
   return (
     <p>
+      {overall && t('overall')}
       {overdue > 0 && <b className={classes.over}>{t('overdue', { count: overdue })}</b>}
       {overdue > 0 && soon > 0 && t('comma')}
       {soon > 0 && <b className={classes.soon}>{t('soon', { count: soon })}</b>}

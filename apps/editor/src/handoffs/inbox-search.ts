@@ -23,11 +23,18 @@ export interface InboxSearch {
   readonly until?: string;
   /** Those that came to it this month, in place of both. */
   readonly outcome?: InboxOutcome;
+  /** In place of all these: those that one has answered today. */
+  readonly answered?: 'today';
 }
 
 /** Whether the list is one that a number on Home leads to, in place of a view. */
-export function isCounted({ due, outcome }: InboxSearch): boolean {
-  return due !== undefined || outcome !== undefined;
+export function isCounted({ due, outcome, answered }: InboxSearch): boolean {
+  return due !== undefined || outcome !== undefined || answered !== undefined;
+}
+
+/** Whether fewer are shown than the view has. */
+export function isNarrowed({ answer, contact, from, until }: InboxSearch): boolean {
+  return [answer, contact, from, until].some((one) => one !== undefined);
 }
 
 const isDay = /^\d{4}-\d{2}-\d{2}$/;
@@ -41,6 +48,7 @@ export function readInboxSearch(search: Record<string, unknown>): InboxSearch {
   const outcome = outcomes.find((one) => one === search.outcome);
   const day = (value: unknown) => (typeof value === 'string' && isDay.test(value) ? value : undefined);
   const [from, until] = [day(search.from), day(search.until)];
+  if (search.answered === 'today') return { answered: 'today' };
   const planned = search.contact === 'planned';
   const onDays = planned || ((view ?? 'open') === 'open' && due === undefined && outcome === undefined);
   return {
@@ -56,8 +64,8 @@ export function readInboxSearch(search: Record<string, unknown>): InboxSearch {
 }
 
 /** What one may narrow such a list down to. */
-export function answersIn({ view = 'open', due, outcome }: InboxSearch): readonly InboxAnswer[] {
-  if (outcome !== undefined) return [];
+export function answersIn({ view = 'open', due, outcome, answered }: InboxSearch): readonly InboxAnswer[] {
+  if (outcome !== undefined || answered !== undefined) return [];
   if (due === 'week') return answers;
   if (due !== undefined) return ['in-time', 'late', 'overdue'];
   return view === 'open' ? ['soon', 'overdue'] : ['in-time', 'late'];

@@ -59,7 +59,14 @@ function AnsweredToday() {
   const t = useTexts<typeof texts>('home');
   const { data } = useQuery(trpc.home.answeredToday.queryOptions(undefined, { refetchInterval: 30_000 }));
   if (data === undefined) return null;
-  return <p className={classes.today}>{data === 0 ? t('owners.noneToday') : t('owners.today', { count: data })}</p>;
+  if (data === 0) return <p className={classes.today}>{t('owners.noneToday')}</p>;
+  return (
+    <p className={classes.today}>
+      <Link className="link" to="/handoffs" search={{ answered: 'today' }}>
+        {t('owners.today', { count: data })}
+      </Link>
+    </p>
+  );
 }
 
 /** One owner's answers and what came of them, or all of them together; each number leads to those that it counts. */

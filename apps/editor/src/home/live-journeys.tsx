@@ -1,4 +1,5 @@
 import type { RecentMails } from '@sodate/services/home/count-recent-mails';
+import type { FlowPicture as FlowPictureData } from '@sodate/services/home/read-flow-pictures';
 import type { WeekOfSends } from '@sodate/services/home/read-week-of-sends';
 import type { ListedJourney } from '@sodate/services/journey/list-journeys';
 import { useQuery } from '@tanstack/react-query';
@@ -6,6 +7,7 @@ import { Link } from '@tanstack/react-router';
 import { rightOf } from '../journeys/right-of.ts';
 import { useFault } from '../journeys/use-fault.ts';
 import { useFormats } from '../language/use-formats.ts';
+import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Panel } from '../parts/panel.tsx';
@@ -59,7 +61,7 @@ export function LiveJourneys({
             <li key={journey.id} className={classes.row}>
               <Link className={classes.link} to="/journeys/$journey" params={{ journey: journey.id }}>
                 <span className={classes.picture}>{picture !== undefined && <FlowPicture picture={picture} />}</span>
-                <Words journey={journey} next={week?.next[journey.id]} />
+                <Words journey={journey} begins={picture?.begins ?? []} next={week?.next[journey.id]} />
                 <Numbers journey={journey} />
               </Link>
               <Mails journey={journey} mails={mails?.[journey.id]} />
@@ -123,15 +125,20 @@ function DraftsToGoOn() {
 
 function Words({
   journey,
+  begins,
   next,
 }: {
   journey: ListedJourney;
+  begins: FlowPictureData['begins'];
   next: WeekOfSends['next'][keyof WeekOfSends['next']] | undefined;
 }) {
   const t = useTexts<typeof texts>('home');
+  const text = useText();
   const formats = useFormats();
   const { name, version, draftDiffers, retrying } = journey;
   const fault = useFault(journey);
+  const names = begins.map((title) => t('journeys.begin', { title: text(title) })).join(t('journeys.or'));
+  const waits = journey.inFlight === 0 && names !== '' ? t('journeys.waitsFor', { names }) : t('journeys.noNext');
   return (
     <div className={classes.words}>
       <h3 className={classes.name}>
@@ -142,10 +149,7 @@ function Words({
             {t('journeys.retrying', { count: retrying })}
           </span>
         ) : (
-          <span className={fault === undefined ? classes.well : classes.stuck}>
-            <Icon name={fault === undefined ? 'check' : 'alert'} size={14} />
-            {fault ?? t('journeys.well')}
-          </span>
+          <Standing journey={journey} fault={fault} />
         )}
       </h3>
       <p>
@@ -153,11 +157,36 @@ function Words({
         {draftDiffers && ` · ${t('journeys.changed')}`}
       </p>
       <p className={classes.next}>
-        {next === undefined
-          ? t('journeys.noNext')
-          : t('journeys.next', { at: formats.dateTime(next.at), count: next.mails })}
+        {next === undefined ? waits : t('journeys.next', { at: formats.dateTime(next.at), count: next.mails })}
       </p>
     </div>
+  );
+}
+
+/** How it goes: what is wrong, that nobody is there, or that all is well. */
+function Standing({ journey: { inFlight, entered }, fault }: { journey: ListedJourney; fault: string | undefined }) {
+  const t = useTexts<typeof texts>('home');
+  if (fault !== undefined) {
+    return (
+      <span className={classes.stuck}>
+        <Icon name="alert" size={14} />
+        {fault}
+      </span>
+    );
+  }
+  if (inFlight === 0) {
+    return (
+      <span className={classes.quiet}>
+        <Icon name="clock" size={14} />
+        {t(entered === 0 ? 'journeys.nobodyYet' : 'journeys.nobodyNow')}
+      </span>
+    );
+  }
+  return (
+    <span className={classes.well}>
+      <Icon name="check" size={14} />
+      {t('journeys.well')}
+    </span>
   );
 }
 

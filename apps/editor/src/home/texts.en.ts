@@ -52,6 +52,11 @@ export const texts: EnglishTexts<typeof ja> = {
   'journeys.withheld': '{{count}} not sent',
   'journeys.withheldWhy': 'See why {{count}} emails of “{{journey}}” were not sent',
   'journeys.withheldWhy_one': 'See why 1 email of “{{journey}}” was not sent',
+  'journeys.nobodyYet': 'Nobody has entered yet',
+  'journeys.nobodyNow': 'Nobody in it right now',
+  'journeys.waitsFor': 'Waiting for leads to enter: {{names}}',
+  'journeys.begin': '{{title}}',
+  'journeys.or': ' or ',
   'journeys.noNext': 'No email in the week ahead',
 
   'needs.title': 'Needs attention',

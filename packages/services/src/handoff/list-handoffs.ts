@@ -4,14 +4,13 @@ import type { Text } from '@sodate/journey/text';
 import { formatInstant, type Instant, type Milliseconds, parseInstant } from '@sodate/journey/time/instant';
 import type { Zone } from '@sodate/journey/time/wait-spec';
 import { sql } from 'drizzle-orm';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { readCalendars } from '../calendar/read-calendars.ts';
 import type { Context } from '../context.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
 import { readZone } from '../organisation/read-zone.ts';
 import type { Page } from '../page.ts';
 import { formatCursor, parseTimeCursor } from '../page-cursor.ts';
-import { countedStates } from './due-answers.ts';
 import { holderSql } from './given-after-sql.ts';
 import { maySee } from './handoff-access.ts';
 import { type HandoffLine, handoffLineSql } from './handoff-line.ts';
@@ -19,9 +18,11 @@ import { measureLateness } from './measure-lateness.ts';
 import { type MeasuredSla, measureSla } from './measure-sla.ts';
 import { type NextContact, toNextContact } from './next-contact.ts';
 import { reasonsOf } from './reasons-of.ts';
-import { listHandoffsInput, orderOf, whichSql } from './which-handoffs.ts';
+import { handoffViews, listHandoffsInput, orderOf, whichSql } from './which-handoffs.ts';
 
-export const countListedInput = listHandoffsInput.pick({ owner: true, answer: true, due: true, outcome: true });
+export const countListedInput = listHandoffsInput
+  .omit({ limit: true, after: true, view: true })
+  .extend({ view: z.enum(handoffViews).optional() });
 
 type ListInput = z.output<typeof listHandoffsInput>;
 
@@ -147,7 +148,7 @@ async function readLines({ context, input }: { context: Context; input: ListInpu
 
 const mostCounted = 1_000;
 
-/** How many a list has that a number leads to, up to a thousand. */
+/** How many a list has that a number leads to, or that is narrowed down, up to a thousand. */
 export async function countListedHandoffs({
   context,
   input,
@@ -156,9 +157,10 @@ export async function countListedHandoffs({
   input: z.output<typeof countListedInput>;
 }): Promise<{ readonly count: number; readonly more: boolean }> {
   const { join, which } = await whichSql({ context, input });
+  const { states } = orderOf({ ...input, view: input.view ?? 'open' });
   const [row] = await context.database.execute<{ count: number }>(sql`
     select count(*)::int as count from (
-      select from handoff h ${join} where h.state in ${countedStates}${which} limit ${mostCounted + 1}
+      select from handoff h ${join} where h.state in ${states}${which} limit ${mostCounted + 1}
     ) found`);
   const count = row?.count ?? 0;
   return { count: Math.min(count, mostCounted), more: count > mostCounted };

@@ -12,7 +12,7 @@ import { eraseLead } from '../lead/erase-lead.ts';
 import { acceptHandoff } from './accept-handoff.ts';
 import { carryOnHandoff } from './carry-on-handoff.ts';
 import { countHandoffs } from './count-handoffs.ts';
-import { listHandoffs } from './list-handoffs.ts';
+import { countListedHandoffs, type countListedInput, listHandoffs } from './list-handoffs.ts';
 import { dateAt, noContact } from './next-contact.ts';
 import { readBrief } from './read-brief.ts';
 import { readContactDay } from './read-contact-day.ts';
@@ -177,6 +177,9 @@ describe('in the list and the numbers', () => {
     expect(rest.next).toBeUndefined();
     const between = await listed({ ...planned, from: dayFromNow(2), until: dayFromNow(8) });
     expect(between.rows.map(({ id }) => id)).toEqual([sooner]);
+    const narrowed = { view: 'working', contact: 'planned', from: dayFromNow(2), until: dayFromNow(8) } as const;
+    const count = (input: z.output<typeof countListedInput>) => countListedHandoffs({ context: rep.context, input });
+    expect([await count(narrowed), await count({ view: 'working' })]).toMatchObject([{ count: 1 }, { count: 4 }]);
   });
 
   it('counts what is due today until it is done', async () => {

@@ -7,6 +7,7 @@ import { readMonths } from '../organisation/read-months.ts';
 import { readOrganisation } from '../organisation/read-organisation.ts';
 import { readZone } from '../organisation/read-zone.ts';
 import { pageInput } from '../page.ts';
+import { answeredTodaySql } from './answered-today-sql.ts';
 import { contactPlannedSql } from './contact-due-sql.ts';
 import { answerParts, answerSql, countedStates, dueDaysSql, duePeriods, dueSql, givenSinceSql } from './due-answers.ts';
 import { holderSql } from './given-after-sql.ts';
@@ -43,6 +44,8 @@ export const listHandoffsInput = pageInput.extend({
   until: z.iso.date().optional(),
   /** In place of both: those that came to it since this month began, the latest first. `owner` is who had it then. */
   outcome: z.enum(monthOutcomes).optional(),
+  /** In place of all these: those that the reader has answered today. */
+  answered: z.literal('today').optional(),
 });
 
 export type WhichHandoffs = Omit<z.output<typeof listHandoffsInput>, 'limit' | 'after'>;
@@ -60,7 +63,8 @@ export interface HandoffOrder {
   readonly direction: 'asc' | 'desc';
 }
 
-export function orderOf({ view, due, outcome, contact }: WhichHandoffs): HandoffOrder {
+export function orderOf({ view, due, outcome, contact, answered }: WhichHandoffs): HandoffOrder {
+  if (answered !== undefined) return { states: [...countedStates, 'withdrawn'], column: 'due_at', direction: 'asc' };
   if (outcome === 'met') return { states: countedStates, column: 'met_at', direction: 'desc' };
   if (outcome === 'won') return { states: ['won'], column: 'closed_at', direction: 'desc' };
   if (due !== undefined) return { states: countedStates, column: 'due_at', direction: 'asc' };
@@ -79,10 +83,17 @@ export async function whichSql({
   input: Omit<WhichHandoffs, 'view'>;
 }): Promise<{ join: SQL; which: SQL }> {
   const now = context.clock.now();
-  const { answer, due, outcome } = input;
+  const { actor } = context;
+  const { answer, due, outcome, answered: today } = input;
+  if (today !== undefined) {
+    if (actor.kind !== 'user') return { join: sql``, which: sql` and false` };
+    const ids = answeredTodaySql({ by: actor.id, now, zone: await readZone({ context }) });
+    // An array: these few are looked up by their id, however many others the list would walk through.
+    return { join: sql``, which: sql` and h.id = any(array(${ids}))` };
+  }
   if (outcome !== undefined) {
     const { this: span } = await readMonths({ context, now });
-    const owner = onlyOwnerFor(context.actor) ?? input.owner;
+    const owner = onlyOwnerFor(actor) ?? input.owner;
     return {
       join: givenSinceOutcomeSql(outcome),
       which: sql` and ${outcomeSql({ outcome, span })}${heldSql(owner)}`,
@@ -94,7 +105,7 @@ export async function whichSql({
     return { join: sql``, which: sql`${ownerSql({ context, scope: input })}${answered}${planned}` };
   }
   const { zone } = await readOrganisation({ context });
-  const rep = onlyOwnerFor(context.actor);
+  const rep = onlyOwnerFor(actor);
   // Whatever is due at all is a rep's to answer now; of a week or a month they see what was theirs when it was due.
   const own = due === 'ever' ? ownerSql({ context, scope: {} }) : sql``;
   const owner = due === 'ever' ? input.owner : (rep ?? input.owner);

@@ -8,6 +8,8 @@ import { createTestDatabase, type TestDatabase, testContext, testUser } from '..
 import { makersFor } from '../../../../test/make-handoff.ts';
 import { ensureDefaultCalendar } from '../calendar/ensure-default-calendar.ts';
 import type { Context } from '../context.ts';
+import { countListedHandoffs, listHandoffs } from '../handoff/list-handoffs.ts';
+import { listHandoffsInput } from '../handoff/which-handoffs.ts';
 import { countAnsweredToday } from './count-answered-today.ts';
 
 // Thursday 19 November 2026, 14:32 in Tokyo.
@@ -56,6 +58,10 @@ it('counts each hand-off that one answered today once, and none that was taken b
   );
   const own = { ...context, actor: testUser({ id: me, role: 'sales-rep' }) };
   expect(await countAnsweredToday({ context: own })).toBe(1);
+  const asked = { answered: 'today' } as const;
+  const listed = await listHandoffs({ context: own, input: listHandoffsInput.parse(asked) });
+  expect(listed.rows.map(({ id }) => id)).toEqual([first]);
+  expect(await countListedHandoffs({ context: own, input: asked })).toEqual({ count: 1, more: false });
   await context.database
     .insert(handoffEntry)
     .values({ handoffId: third ?? none, userId: me, kind: 'reached', at: morning });
