@@ -176,7 +176,7 @@ describe('the canvas', () => {
     await page.locator('[data-journey-menu]').click();
     const download = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: '画像で保存（PNG）' }).click();
-    expect((await download).suggestedFilename()).toBe('見方.png');
+    expect((await download).suggestedFilename()).toBe('見方（下書き）.png');
 
     const map = page.locator('.react-flow__minimap');
     await map.waitFor();

@@ -5,6 +5,7 @@ import { aroundAll, boxesOf } from './boxes.ts';
 import { fitText } from './fit-text.ts';
 import type { Layout, PlacedCard } from './lay-out.ts';
 import { cardWidth, handleX, plainHeight, stripHeight } from './node-geometry.ts';
+import { placeLabels } from './place-labels.ts';
 import type { Box } from './route-stem.ts';
 import { pointOnStem, stemPath } from './stem-path.ts';
 import { wrapText } from './wrap-text.ts';
@@ -119,22 +120,29 @@ function boundsOf(layout: Layout): Box {
 function drawCard({ card: { box, outcomes }, words }: { card: PlacedCard; words: CardWords }): string {
   const { left: x, top: y } = box;
   const height = box.bottom - box.top;
+  const handles = outcomes.map((_, index) => handleX({ index, count: outcomes.length }));
+  const placed = outcomes.length > 1 ? placeLabels({ labels: words.outcomes, handles, width: cardWidth }) : undefined;
+  const rows = placed?.rows ?? 1;
   const lines = [
     `<rect x="${x}" y="${y}" width="${cardWidth}" height="${height}" rx="10" fill="${ink.paper}" stroke="${ink.line}"/>`,
     drawTile({ x: x + 24, y: y + 26, words }),
     text({ x: x + 47, y: y + 24, size: 13, words: words.title, room: cardWidth - 57, bold: true }),
-    ...linesOf({ words: words.summary, size: 11, room: cardWidth - 57, most: 2 }).map((line, index) =>
+    ...linesOf({ words: words.summary, size: 11, room: cardWidth - 57, most: 3 - rows }).map((line, index) =>
       text({ x: x + 47, y: y + 41 + index * 15, size: 11, words: line, room: cardWidth - 57 }),
     ),
   ];
   if (outcomes.length > 1) {
-    const strip = y + height - stripHeight;
+    // A second row of names takes the room of the summary's second line.
+    const strip = y + height - (rows === 1 ? stripHeight : 40);
+    const bottom = y + height - 7;
     lines.push(`<path d="M${x} ${strip}h${cardWidth}" stroke="${ink.line}"/>`);
-    words.outcomes.forEach((label, index) => {
-      const middle = x + handleX({ index, count: outcomes.length });
-      const room = cardWidth / outcomes.length - 8;
-      lines.push(text({ x: middle, y: strip + 15, size: 11, words: label, room, anchor: 'middle' }));
-    });
+    const labels =
+      placed?.labels ?? words.outcomes.map((label, index) => ({ words: label, x: handles[index] ?? 0, row: 0 }));
+    const room = placed === undefined ? cardWidth / outcomes.length - 8 : cardWidth;
+    for (const label of labels) {
+      const at = { x: x + label.x, y: bottom - label.row * 16 };
+      lines.push(text({ ...at, size: placed?.size ?? 11, words: label.words, room, anchor: 'middle' }));
+    }
   }
   return lines.join('');
 }

@@ -126,5 +126,7 @@ export const texts: EnglishTexts<typeof ja> = {
   pictureDraft: 'Draft',
   pictureDraftOver: 'Draft (version {{number}} is live)',
   pictureVersion: 'Version {{number}}',
+  pictureFileVersion: '{{name}} v{{number}}',
+  pictureFileDraft: '{{name}} (draft)',
   pictureTooLarge: 'The browser cannot make a picture of this size. Save it as SVG instead.',
 };

@@ -110,5 +110,7 @@ export const texts = {
   pictureDraft: '下書き',
   pictureDraftOver: '下書き（公開中はバージョン{{number}}）',
   pictureVersion: 'バージョン{{number}}',
+  pictureFileVersion: '{{name}} v{{number}}',
+  pictureFileDraft: '{{name}}（下書き）',
   pictureTooLarge: 'この大きさの画像はブラウザーでは作れません。SVG で保存してください。',
 } as const;

@@ -29,7 +29,8 @@ export function useExport(): (format: Format, of?: 'draft' | 'live') => Promise<
       const { drawPicture } = await import('./draw-picture.ts');
       const number = of === 'live' ? version : null;
       const { layout, summaries } = number === null ? drawnNow(parts) : await drawnThen({ parts, number });
-      const which = wordVersion({ t, version, draftDiffers: draftDiffers && number === null });
+      const isVersion = version !== null && (number !== null || !draftDiffers);
+      const which = wordVersion({ t, version, draftDiffers: !isVersion });
       const picture = drawPicture({
         layout,
         title: name,
@@ -48,7 +49,8 @@ export function useExport(): (format: Format, of?: 'draft' | 'live') => Promise<
         },
       });
       try {
-        save({ blob: format === 'svg' ? asBlob(picture) : await toPng(picture), name: `${name}.${format}` });
+        const file = t(isVersion ? 'pictureFileVersion' : 'pictureFileDraft', { name, number: version ?? 0 });
+        save({ blob: format === 'svg' ? asBlob(picture) : await toPng(picture), name: `${file}.${format}` });
       } catch {
         notifications.show({ message: t('pictureTooLarge'), color: 'warn' });
       }

@@ -25,10 +25,12 @@ export function JourneyDocument({
 }) {
   const t = useTexts<typeof texts>('share');
   const text = useText();
-  const { sections, name } = journey;
+  const { sections, name, version } = journey;
+  // A browser names what it prints by this.
+  const titled = t(version === null ? 'titleDraft' : 'titleVersion', { name, number: version ?? 0 });
   return (
     <div className={classes.screen}>
-      <title>{`${name} | Sodate`}</title>
+      <title>{`${titled} | Sodate`}</title>
       <nav className={classes.bar} aria-label={t('document')}>
         {children}
         <Button className={classes.print ?? ''} size="sm" onClick={() => window.print()}>

@@ -90,6 +90,8 @@ export const texts: EnglishTexts<typeof ja> = {
   back: 'Back to the journey',
   which: 'What the document shows',
   state: 'State',
+  titleVersion: '{{name}} v{{number}}',
+  titleDraft: '{{name}} (draft)',
   version: 'Version',
   date: 'Date',
   organisation: 'Organisation',

@@ -82,6 +82,8 @@ export const texts = {
   back: 'シナリオに戻る',
   which: '文書にするもの',
   state: '状態',
+  titleVersion: '{{name}} v{{number}}',
+  titleDraft: '{{name}}（下書き）',
   version: 'バージョン',
   date: '日付',
   organisation: '組織',
