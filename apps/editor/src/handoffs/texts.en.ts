@@ -132,6 +132,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'why.page': 'Viewed “{{thing}}” on {{at}}.',
   'why.form': 'Submitted the form “{{thing}}” on {{at}}.',
   'why.aForm': 'Submitted a form on {{at}}.',
+  'why.noAnswers': 'The form had no answers in it.',
   'why.mail': 'Clicked a link in “{{thing}}” on {{at}}.',
   'why.custom': '“{{thing}}” on {{at}}.',
   'why.nothing': 'No activity on the site or in emails yet. Start by asking what they need.',

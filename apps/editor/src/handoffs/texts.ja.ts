@@ -122,6 +122,7 @@ export const texts = {
   'why.page': '{{at}}に「{{thing}}」を見ました。',
   'why.form': '{{at}}にフォーム「{{thing}}」を送りました。',
   'why.aForm': '{{at}}にフォームを送りました。',
+  'why.noAnswers': 'フォームに回答は入っていません。',
   'why.mail': '{{at}}にメール「{{thing}}」のリンクを押しました。',
   'why.custom': '{{at}}に「{{thing}}」がありました。',
   'why.nothing': 'サイトやメールでの動きは、まだありません。困っていることを聞くところから始めてください。',

@@ -2,6 +2,7 @@ import { parseInstant } from '@sodate/journey/time/instant';
 import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { answersOfForm } from '../leads/answers-of-form.ts';
 import classes from './brief.module.css';
 import type { Brief } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
@@ -21,7 +22,8 @@ export function WhyNow({ brief }: { brief: Brief }) {
   const text = useText();
   const formats = useFormats();
   const last = useLastSign(brief);
-  const { wish } = brief;
+  const { wish, lastSign } = brief;
+  const sentEmpty = lastSign?.name === 'form-submitted' && answersOfForm(lastSign).length === 0;
   const { interests, scoreThen, reasonsThen, journey } = brief;
   const known = wish !== null || last !== undefined || interests.views > 0 || scoreThen > 0;
   const reasons = reasonsThen.slice(0, 3).map(useReason());
@@ -39,6 +41,7 @@ export function WhyNow({ brief }: { brief: Brief }) {
       )}
       <p className={classes.now}>
         {!known && t('why.nothing')} {last !== undefined && <b>{last}</b>}{' '}
+        {sentEmpty && <span className="muted">{t('why.noAnswers')}</span>}{' '}
         {interests.views > 0 && text(interests.summary)}{' '}
         {journey !== null && t('why.journey', { journey: journey.name })}
       </p>

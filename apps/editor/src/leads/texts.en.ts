@@ -141,6 +141,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'kind.sales': 'Sales',
   'kind.journey': 'Journeys',
   'kind.change': 'Changes',
+  nothingWritten: 'No answers in it',
   written: 'Read what was written',
   'answer.message': 'Message',
   noEvents: 'Nothing has happened yet.',

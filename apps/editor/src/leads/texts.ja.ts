@@ -133,6 +133,7 @@ export const texts = {
   'kind.sales': '営業',
   'kind.journey': 'シナリオ',
   'kind.change': '変更',
+  nothingWritten: '回答は入っていません',
   written: '書いたことを読む',
   'answer.message': 'ご相談の内容',
   noEvents: 'まだ動きはありません。',

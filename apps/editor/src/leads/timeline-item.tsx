@@ -3,6 +3,7 @@ import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { ReadMail } from '../mails/read-mail.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
+import { useSession } from '../server/use-session.ts';
 import { answersOfForm } from './answers-of-form.ts';
 import { FormAnswers } from './form-answers.tsx';
 import type { TimelineEvent, TimelineKind } from './lead-types.ts';
@@ -37,12 +38,7 @@ export function TimelineItem({ event }: { event: TimelineEvent }) {
         {event.sentMail !== null && (
           <ReadMail sentMail={event.sentMail} subject={event.mail?.subject ?? event.mail?.name ?? ''} />
         )}
-        {event.name === 'form-submitted' && answersOfForm(event).length > 0 && (
-          <details className={classes.written}>
-            <summary className="link">{t('written')}</summary>
-            <FormAnswers event={event} />
-          </details>
-        )}
+        {event.name === 'form-submitted' && <Written event={event} />}
         {event.retracted && <small>{t(event.kind === 'sales' ? 'takenBack' : 'retracted')}</small>}
       </div>
       {event.points !== 0 && (
@@ -52,4 +48,20 @@ export function TimelineItem({ event }: { event: TimelineEvent }) {
       )}
     </li>
   );
+}
+
+/** What was written into a form, to be opened; or that nothing was. */
+function Written({ event }: { event: TimelineEvent }) {
+  const t = useTexts<typeof texts>('leads');
+  const { role } = useSession().person;
+  if (answersOfForm(event).length > 0) {
+    return (
+      <details className={classes.written}>
+        <summary className="link">{t('written')}</summary>
+        <FormAnswers event={event} />
+      </details>
+    );
+  }
+  // Who sees no personal data is not told of what was written either.
+  return role !== 'viewer' && <small>{t('nothingWritten')}</small>;
 }

@@ -11,6 +11,7 @@ import {
   requestPage,
   type SeedPage,
 } from './demo-visits.ts';
+import type { SeedForm } from './form-words.ts';
 import type { Random } from './random.ts';
 
 /** One act of a seeded lead. `by`: the browser, or the lead itself where no browser takes part. */
@@ -19,7 +20,7 @@ export interface SeedEvent {
   readonly name: EventName;
   readonly at: Instant;
   readonly page?: SeedPage;
-  readonly form?: 'document-request' | 'contact';
+  readonly form?: SeedForm;
   /** Index of the mail among those the installation has. */
   readonly mail?: number;
   readonly outcome?: string;
@@ -126,7 +127,7 @@ function becomeKnown({
   events,
 }: {
   at: Instant;
-  form: 'document-request' | 'contact';
+  form: SeedForm;
   consented: boolean;
   events: SeedEvent[];
 }): Instant {

@@ -57,23 +57,3 @@ export function salesWordsFor({ form, number }: { form: string | undefined; numb
   if (words === undefined) throw new Error('there are no words for sales');
   return words;
 }
-
-/** What the seed's people write when they get in touch. */
-export const inquiries: readonly Text[] = [
-  {
-    ja: '3つの倉庫の在庫を一つの画面で見たいと考えています。来月の会議で比べるので、費用の目安を教えてください。',
-    en: 'We want to see the stock of three warehouses on one screen. We compare next month: what would it cost?',
-  },
-  {
-    ja: 'いまの販売管理ソフトと連携できますか。できる場合の手順と期間を知りたいです。',
-    en: 'Does it connect to the sales software we have? If so, how, and how long does it take?',
-  },
-  {
-    ja: '期限切れの廃棄が多く困っています。ロット管理の画面を実際に見せてもらえますか。',
-    en: 'We throw away too much that has expired. Could you show us how lots are handled?',
-  },
-  {
-    ja: '棚卸しを年2回から毎月に変えたいのですが、同じような会社の例はありますか。',
-    en: 'We want to count every month instead of twice a year. Have others like us done so?',
-  },
-];

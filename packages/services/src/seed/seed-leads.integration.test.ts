@@ -52,6 +52,15 @@ it('leaves leads as storing each event would have', async () => {
   expect(row).toEqual({ wrong: 0 });
 });
 
+it('writes something into every form that was sent', async () => {
+  const row = await readOne(sql`
+    select count(*)::int as sent, count(*) filter (where coalesce(properties #>> '{fields,message}', '') = '')::int as empty,
+      count(distinct properties #>> '{fields,message}') > 6 as various
+    from event where name = 'form-submitted'`);
+
+  expect(row).toEqual({ sent: 700, empty: 0, various: true });
+});
+
 it('makes few leads hot, and has some at every stage', async () => {
   const hot = await readOne(sql`
     select (count(*) filter (where s.score >= 60))::float / count(*) as share, count(*)::int as scored from lead_score s`);

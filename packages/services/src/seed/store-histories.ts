@@ -1,13 +1,12 @@
 import type { MailId } from '@sodate/journey/id';
-import type { JsonObject } from '@sodate/journey/json';
 import type { Language } from '@sodate/journey/text';
 import { formatInstant } from '@sodate/journey/time/instant';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { internThings, thingName } from '../event/intern-things.ts';
 import type { NewThing } from '../event/new-event.ts';
+import { formWords } from './form-words.ts';
 import type { SeedEvent } from './make-history.ts';
-import { inquiries } from './sales-words.ts';
 import type { StoredSketch } from './store-batch.ts';
 
 /** Writes the histories into the log as if each event had been stored when it occurred. */
@@ -39,7 +38,8 @@ export async function storeHistories({
       source: event.name === 'page-viewed' ? one.origin.source : null,
       mail: event.mail === undefined ? null : (mails[event.mail] ?? null),
       outcome: event.outcome ?? null,
-      properties: event.form === 'contact' ? { fields: inquiryOf({ event, language }) } : (event.properties ?? {}),
+      properties:
+        event.form === undefined ? (event.properties ?? {}) : formWords({ form: event.form, at: event.at, language }),
     };
   });
   // Ids in the order of time, so that one lead's ids follow its stored order.
@@ -82,10 +82,4 @@ function thingOf({
   const [path, title] = [event.page.path[language], event.page.title[language]];
   const kind = event.name === 'mail-clicked' ? 'link' : 'page';
   return { kind, key: `${host}${path}`, path, ...(kind === 'page' ? { title } : {}) };
-}
-
-/** What was written into the form, by the moment: the people of the seed stay the same. */
-function inquiryOf({ event, language }: { event: SeedEvent; language: Language }): JsonObject {
-  const words = inquiries[Math.floor(event.at / 1_000) % inquiries.length];
-  return words === undefined ? {} : { message: words[language] };
 }
