@@ -77,6 +77,26 @@ describe('edges', () => {
     expect([Math.max(...heights) > 240 + 72, Math.min(...heights) < 0]).toEqual([true, true]);
   });
 
+  it.each<readonly [x: number, y: number]>([
+    [-284, 106],
+    [-284, 95],
+    [-284, 80],
+    [-284, 0],
+    [284, 106],
+    [284, 40],
+    [150, 102],
+    [-284, -200],
+    [0, -200],
+  ])('hide behind neither of their own cards, with the next one at %i, %i', (x, y) => {
+    const layout = placed({ graph: drawn({ places: { a: [0, 0], b: [x, y], c: [0, 300] }, ways: ['a-b', 'a-c'] }) });
+    const way = layout.edges.find(({ edge }) => edge.id === 'a/b');
+    const own = ['a', 'b'].map((id) => layout.cards.get(asId<'node'>(id))?.box);
+    const hidden = samplesOf(way?.stem ?? { from: { x: 0, y: 0 }, to: { x: 0, y: 0 } }).filter((at) =>
+      own.some((box) => box && at.x > box.left && at.x < box.right && at.y > box.top + 1 && at.y < box.bottom - 1),
+    );
+    expect(hidden).toEqual([]);
+  });
+
   it('are taken over where nothing has moved', () => {
     const graph = drawn({ places: { a: [0, 0], b: [0, 106] }, ways: ['a-b'] });
     const before = placed({ graph });

@@ -135,8 +135,9 @@ function placeEdges(layout: Unrouted): readonly PlacedEdge[] {
       continue;
     }
     const straight = { from: { x: from.x, y: from.box.bottom }, to: { x: middleOf(to.box), y: to.box.top } };
-    const obstacles = rows.between({ stem: straight, except: [from.box, to.box] });
-    const stem = routeStem({ stem: straight, obstacles });
+    const own = [from.box, to.box];
+    const obstacles = rows.between({ stem: straight, except: own });
+    const stem = routeStem({ stem: straight, obstacles, own });
     drawn.set(key, { edge, also: [], source: from.id, handle: from.handle, target: to.id, stem });
   }
   return [...drawn.values()];

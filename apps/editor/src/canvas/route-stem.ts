@@ -17,11 +17,20 @@ const mostCandidates = 24;
 
 /**
  * The stem, led around cards: straight on where nothing is in the way, else over the nearest upright stretch that is
- * free. Where there is none it stays as it is. `obstacles`: cards that are not its own, those between its ends at least.
+ * free. Where there is none it stays as it is. `obstacles`: cards that are not its own, those between its ends at least;
+ * `own`: the two that it joins.
  */
-export function routeStem({ stem, obstacles }: { stem: Stem; obstacles: readonly Box[] }): Stem {
+export function routeStem({
+  stem,
+  obstacles,
+  own,
+}: {
+  stem: Stem;
+  obstacles: readonly Box[];
+  own: readonly Box[];
+}): Stem {
   const { from, to } = stem;
-  if (!isFalling(stem)) return routeBack({ stem, obstacles });
+  if (!isFalling(stem)) return routeBack({ stem, obstacles, own });
   if (isFree({ stem, obstacles })) return stem;
   const between = obstacles.filter(({ top, bottom }) => top < to.y && bottom > from.y);
   for (const x of candidates({ stem, between })) {
@@ -31,19 +40,22 @@ export function routeStem({ stem, obstacles }: { stem: Stem; obstacles: readonly
   return stem;
 }
 
-/** A loop runs up beside everything between its ends, on the nearer side. */
-function routeBack({ stem, obstacles }: { stem: Stem; obstacles: readonly Box[] }): Stem {
+/** A loop runs up beside everything between its ends, on the nearer side on which its turns do not hide behind its own cards. */
+function routeBack({ stem, obstacles, own }: Parameters<typeof routeStem>[0]): Stem {
   const { from, to } = stem;
-  const reach = 106 + aside * 2;
-  const own = [
-    { left: from.x - 106, right: from.x + 106, top: from.y - 94, bottom: from.y },
-    { left: to.x - 106, right: to.x + 106, top: to.y, bottom: to.y + 94 },
-  ];
   const between = [...own, ...obstacles.filter(({ top, bottom }) => top < from.y && bottom > to.y)];
-  const middle = (from.x + to.x) / 2;
-  const sides = [...candidates({ stem, between }), middle + reach, middle - reach];
-  const x = sides.find((side) => between.every(({ left, right }) => side <= left - aside || side >= right + aside));
-  return x === undefined ? stem : { from, to, via: { x, top: from.y, bottom: to.y } };
+  const sides = own.flatMap(({ left, right }) => [left - aside, right + aside]);
+  const outer = [Math.min(...sides), Math.max(...sides)];
+  const free = [...candidates({ stem, between }), ...outer]
+    .filter((side) => between.every(({ left, right }) => side <= left - aside || side >= right + aside))
+    .map((x) => ({ from, to, via: { x, top: from.y, bottom: to.y } }));
+  return free.find((routed) => isSeen({ stem: routed, own })) ?? free[0] ?? stem;
+}
+
+function isSeen({ stem, own }: { stem: Stem; own: readonly Box[] }): boolean {
+  return samplesOf(stem).every(({ x, y }) =>
+    own.every(({ left, top, right, bottom }) => x <= left || x >= right || y <= top || y >= bottom),
+  );
 }
 
 /** Places for the upright stretch, those that make the shortest way first. */

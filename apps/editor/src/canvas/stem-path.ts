@@ -52,7 +52,7 @@ export function isShortAndStraight({ from, to, via }: Stem): boolean {
 }
 
 /** The least drop that a stem can take without turning around, and how far aside a card straight below may be entered. */
-const leastDrop = 20;
+const leastDrop = 6;
 const straightBelow = cardWidth / 2;
 
 /** Whether a stem runs down without turning around: to the card straight below it does over the narrowest gap. */

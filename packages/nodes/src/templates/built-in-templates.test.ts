@@ -61,6 +61,15 @@ describe.each(cases)('the template $id in $language', ({ id, language }) => {
     const covered = places.flatMap((one, index) => places.slice(index + 1).filter((other) => overlap(one, other)));
     expect(covered).toEqual([]);
   });
+
+  it('leads every way down to a card that stands clearly below', () => {
+    const tops = Object.values(graph.edges).map(({ id: edge, from, to }) => {
+      const leaving = Object.values(graph.edges).filter((other) => other.from === from).length;
+      const bottom = (graph.nodes[from]?.position.y ?? 0) + (leaving > 1 ? 94 : 72);
+      return { edge, drop: (graph.nodes[to]?.position.y ?? 0) - bottom };
+    });
+    expect(tops.filter(({ drop }) => drop < 34)).toEqual([]);
+  });
 });
 
 it('says a wait, a page pattern and a form on the cards of the first template', () => {

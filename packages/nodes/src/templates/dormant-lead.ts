@@ -27,14 +27,14 @@ export const dormantLead: Template = {
     ...steps,
     sketchHandOff({
       given,
-      at: { x: -284, y: 560 },
+      at: { x: -284, y: 592 },
       followUp,
       questions,
       slaHours: 8,
       to: { opportunity: 'goal', rejected: 'end', lost: 'end' },
     }),
-    { id: 'goal', type: 'goal', title: { ja: '商談になった', en: 'Opportunity' }, at: { x: -284, y: 696 }, config: {} },
-    { id: 'end', type: 'end', at: { x: 71, y: 696 }, config: {} },
+    { id: 'goal', type: 'goal', title: { ja: '商談になった', en: 'Opportunity' }, at: { x: -284, y: 728 }, config: {} },
+    { id: 'end', type: 'end', at: { x: 71, y: 728 }, config: {} },
   ],
 };
 
