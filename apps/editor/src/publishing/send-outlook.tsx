@@ -6,7 +6,7 @@ import type { SendOutlook as Whole } from '@sodate/services/journey/read-send-ou
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import classes from './send-outlook.module.css';
-import { sumOutlook } from './sum-outlook.ts';
+import { sumCalls, sumOutlook } from './sum-outlook.ts';
 import type { texts } from './texts.ja.ts';
 
 const hourMs = 3_600_000;
@@ -28,14 +28,18 @@ export function SendOutlook({
   const from = parseInstant(whole.from);
   const sum = hours.reduce((total, count) => total + count, 0);
   const most = Math.max(0, ...hours);
+  const calls = sumCalls({ whole, nodes, choices });
   return (
     <section>
-      <h3>
-        {t('outlook')} <small>{t('outlookUnit')}</small>
-      </h3>
-      {sum === 0 ? (
+      {whole.mails && (
+        <h3>
+          {t('outlook')} <small>{t('outlookUnit')}</small>
+        </h3>
+      )}
+      {whole.mails && sum === 0 && (
         <p className="muted">{t(whole.waiting === 0 ? 'outlookNobody' : 'outlookNone', { count: whole.waiting })}</p>
-      ) : (
+      )}
+      {sum > 0 && (
         <>
           <p className={classes.peak}>
             {t('outlookPeak', {
@@ -46,6 +50,16 @@ export function SendOutlook({
           </p>
           <Bars hours={hours} from={from} most={most} />
           <HourTable hours={hours} from={from} />
+        </>
+      )}
+      {calls !== undefined && (
+        <>
+          <h3>
+            {t('outlookCalls')} <small>{t('outlookCallsUnit')}</small>
+          </h3>
+          <p className={calls === 0 ? 'muted' : classes.peak}>
+            {calls === 0 ? t('outlookNoCalls') : t('outlookCallsSum', { count: calls, sum: number(calls) })}
+          </p>
         </>
       )}
       {(sum > 0 || whole.waiting > 0) && <p className={classes.basis}>{t('outlookBasis')}</p>}

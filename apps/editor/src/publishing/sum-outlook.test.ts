@@ -1,6 +1,6 @@
 import { asId } from '@sodate/journey/id';
 import { expect, it } from 'vitest';
-import { sumOutlook } from './sum-outlook.ts';
+import { sumCalls, sumOutlook } from './sum-outlook.ts';
 
 const [wait, mail] = [asId<'node'>('n_wait'), asId<'node'>('n_mail')];
 const outlook = { finish: [0, 4, 0], follow: [0, 0.4, 6.4], goOnNow: [2, 2, 6], leads: [1, 9, 2] };
@@ -27,4 +27,16 @@ it.each([
 
 it('is empty where nobody is under way', () => {
   expect(sumOutlook({ whole, nodes: [], choices: {} })).toEqual([]);
+});
+
+it('sums the calls by what was chosen, and tells none made from none expected', () => {
+  const hours = { finish: [3, 0, 0], follow: [0, 1, 0], goOnNow: [0, 0, 0] };
+  const held = nodes.map((one) => ({ ...one, outlook: { ...one.outlook, calls: hours } }));
+  const calling = { calls: { arriving: { [mail]: 2 } } };
+  expect(sumCalls({ whole: calling, nodes: held, choices: {} })).toBe(1 + 3);
+  expect(sumCalls({ whole: calling, nodes: held, choices: { [wait]: { kind: 'move', to: mail, at: 'now' } } })).toBe(
+    43,
+  );
+  expect(sumCalls({ whole: calling, nodes: [], choices: {} })).toBe(0);
+  expect(sumCalls({ whole: { calls: null }, nodes: held, choices: {} })).toBeUndefined();
 });

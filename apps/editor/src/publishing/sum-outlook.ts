@@ -1,13 +1,13 @@
 import type { NodeChoice } from '@sodate/database/schema/journey';
 import type { NodeId } from '@sodate/journey/id';
-import type { NodeOutlook, SendOutlook } from '@sodate/services/journey/read-send-outlook';
+import type { NodeOutlook, OutlookHours, SendOutlook } from '@sodate/services/journey/read-send-outlook';
 
 interface Held {
   readonly node: NodeId;
   readonly leads: number;
   readonly testLeads: number;
   readonly standard: NodeChoice;
-  readonly outlook: NodeOutlook;
+  readonly outlook: OutlookHours & Pick<NodeOutlook, 'leads'>;
 }
 
 /** Whole mails for each hour, after a publish with these choices. */
@@ -47,4 +47,19 @@ function hoursOf({
     default:
       return choice satisfies never;
   }
+}
+
+/** Whole calls of what lies outside, in all hours together; undefined where none are made. */
+export function sumCalls({
+  whole: { calls },
+  nodes,
+  choices,
+}: {
+  whole: Pick<SendOutlook, 'calls'>;
+  nodes: readonly (Held & { readonly outlook: NodeOutlook })[];
+  choices: Readonly<Record<NodeId, NodeChoice>>;
+}): number | undefined {
+  if (calls === null) return undefined;
+  const held = nodes.map((one) => ({ ...one, outlook: { ...one.outlook.calls, leads: one.outlook.leads } }));
+  return sumOutlook({ whole: calls, nodes: held, choices }).reduce((sum, count) => sum + count, 0);
 }

@@ -101,6 +101,11 @@ export const texts: EnglishTexts<typeof ja> = {
   outlookNone_one: 'One lead goes on within 48 hours, but no email is expected.',
   outlookBasis:
     'Estimated from leads who move on at a known time within 48 hours. Branches are split as leads have gone so far. Quiet hours, consent, reactions before a deadline and leads who enter in the meantime are not taken into account.',
+  outlookCalls: 'Calls to other systems',
+  outlookCallsUnit: 'within 48 hours',
+  outlookCallsSum: 'About {{sum}} are expected.',
+  outlookCallsSum_one: 'About one is expected.',
+  outlookNoCalls: 'None are expected.',
   outlookTable: 'Show the hours as a table',
   outlookHour: 'From',
   outlookMails: 'Emails',

@@ -85,6 +85,10 @@ export const texts = {
   outlookNone: 'これから48時間に{{count}}人が先へ進みますが、送る見込みのメールはありません。',
   outlookBasis:
     'この48時間に進む時刻が決まっている人から見込みました。分かれ道はこれまでの割合で数えます。送信を控える時間帯、同意の有無、期限より前の行動、これから入る人は含みません。',
+  outlookCalls: '外部への呼び出し',
+  outlookCallsUnit: '48時間',
+  outlookCallsSum: '約{{sum}}回の見込みです。',
+  outlookNoCalls: 'これから48時間の見込みはありません。',
   outlookTable: '時刻ごとの数を表で見る',
   outlookHour: '始まり',
   outlookMails: '通数',

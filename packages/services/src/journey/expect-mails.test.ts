@@ -1,7 +1,7 @@
 import { asId } from '@sodate/journey/id';
 import { describe, expect, it } from 'vitest';
 import { planOf } from '../../../../test/hosts/plan-of.ts';
-import { expectMails } from './expect-mails.ts';
+import { callsOutside, expectMails } from './expect-mails.ts';
 
 const mail = { kind: 'act', effect: 'send-mail', config: {} } as const;
 const external = { channel: 'mail', limitMs: 5_000, repeatable: false, onAmbiguous: 'go-on', attempts: 3 } as const;
@@ -50,6 +50,19 @@ describe('the mails that a lead is sent when it goes on', () => {
     expect(mails.arriving(id('listen'))).toBe(0);
     expect(mails.goingOn(id('end'))).toBe(0);
     expect(mails.arriving(undefined)).toBe(0);
+  });
+
+  it('are told from calls of what lies outside, which are counted likewise', () => {
+    const called = planOf({
+      ops: [
+        { id: 'wait', kind: 'wait', spec, next: { done: 'first' } },
+        { id: 'first', ...mail, external, next: { done: 'chat' } },
+        { id: 'chat', kind: 'act', effect: 'chat', config: {}, external: { ...external, channel: 'chat' }, next: {} },
+      ],
+    });
+    expect(expectMails({ plan: called, past: {} }).goingOn(id('wait'))).toBe(1);
+    expect(expectMails({ plan: called, past: {}, sends: callsOutside }).goingOn(id('wait'))).toBe(1);
+    expect(expectMails({ plan, past: {}, sends: callsOutside }).goingOn(id('wait'))).toBe(0);
   });
 
   it('are shared out by the weights of a split, and evenly at a branch that nobody has passed', () => {

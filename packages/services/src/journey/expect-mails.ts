@@ -11,8 +11,16 @@ export interface ExpectedMails {
   goingOn(op: OpId): number;
 }
 
-/** Mails in one go: what a plan allows between two rests is at most 50 hops. Pure. */
-export function expectMails({ plan, past }: { plan: Plan; past: PastWays }): ExpectedMails {
+/** Mails, or calls of what lies outside, in one go: what a plan allows between two rests is at most 50 hops. Pure. */
+export function expectMails({
+  plan,
+  past,
+  sends = sendsMail,
+}: {
+  plan: Plan;
+  past: PastWays;
+  sends?: (op: Op) => boolean;
+}): ExpectedMails {
   const known = new Map<OpId, number>();
   const arriving = (id: OpId | undefined): number => {
     const op = id === undefined ? undefined : plan.ops[id];
@@ -21,7 +29,7 @@ export function expectMails({ plan, past }: { plan: Plan; past: PastWays }): Exp
     if (before !== undefined) return before;
     // A loop without rest is refused when it is published; here it ends.
     known.set(op.id, 0);
-    const mails = mailsOf(op) + sumBy(waysFrom({ op, past }), ([to, share]) => share * arriving(to));
+    const mails = (sends(op) ? 1 : 0) + sumBy(waysFrom({ op, past }), ([to, share]) => share * arriving(to));
     known.set(op.id, mails);
     return mails;
   };
@@ -43,8 +51,13 @@ export function expectMails({ plan, past }: { plan: Plan; past: PastWays }): Exp
   };
 }
 
-function mailsOf(op: Op): number {
-  return op.kind === 'act' && op.external?.channel === 'mail' ? 1 : 0;
+export function sendsMail(op: Op): boolean {
+  return op.kind === 'act' && op.external?.channel === 'mail';
+}
+
+/** An effect of a node type of one's own, on something outside. */
+export function callsOutside(op: Op): boolean {
+  return op.kind === 'act' && op.external !== undefined && !sendsMail(op);
 }
 
 /** Where a lead goes at once from an op, with the share that goes there; nowhere from an op where it rests or ends. */

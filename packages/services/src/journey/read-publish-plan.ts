@@ -38,7 +38,7 @@ export interface PublishPlan {
   readonly testsInFlight: number;
   readonly nodes: readonly PlannedNode[];
   readonly changes: readonly NodeChange[];
-  /** Null where nothing can be said: errors stand in the way, or the journey sends no mail. */
+  /** Null where nothing can be said: errors stand in the way, or the journey neither sends mails nor calls anything outside. */
   readonly outlook: SendOutlook | null;
 }
 

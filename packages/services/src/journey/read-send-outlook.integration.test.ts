@@ -127,6 +127,8 @@ it('says in which hour how many mails go out, and nothing of test leads or what 
   expect(nodes[0]?.outlook.finish).toEqual(hours({ 5: 2, 30: 1 }));
   expect(nodes[0]?.outlook.follow).toEqual(hours({ 5: 2, 30: 1 }));
   expect(nodes[0]?.outlook.leads).toEqual(hours({ 5: 2, 30: 1 }));
+  expect(outlook).toMatchObject({ mails: true, calls: null });
+  expect(nodes[0]?.outlook.calls.follow).toEqual(hours({}));
 });
 
 it('measures the waits of a changed node anew for those who follow; who would be late keeps the old time, or goes on at once', async () => {
@@ -193,4 +195,24 @@ it('expects nothing more from those who follow once the mail is taken out, but s
   const { outlook, nodes } = await read();
   expect(outlook).not.toBeNull();
   expect(nodes[0]?.outlook).toMatchObject({ finish: hours({ 3: 1 }), follow: hours({}) });
+});
+
+it('counts the calls of what lies outside apart from the mails, of those who finish on a version that makes them', async () => {
+  const from = base();
+  await rest({ lookAt: plus(from, 3 * hourMs), arrivedAt: plus(from, -21 * hourMs) });
+  const { plan } = only(await context.database.select().from(version).where(eq(version.id, live.version)));
+  const ops = Object.values(plan.ops).map((op) =>
+    op.kind === 'act' && op.external !== undefined ? { ...op, external: { ...op.external, channel: 'chat' } } : op,
+  );
+  await context.database
+    .update(version)
+    .set({ plan: { ...plan, ops: Object.fromEntries(ops.map((op) => [op.id, op])) } })
+    .where(eq(version.id, live.version));
+  const { outlook, nodes } = await read();
+  expect(outlook).toMatchObject({ mails: true, calls: { arriving: { n_mail: 0 } } });
+  expect(nodes[0]?.outlook).toMatchObject({
+    finish: hours({}),
+    follow: hours({ 3: 1 }),
+    calls: { finish: hours({ 3: 1 }), follow: hours({}) },
+  });
 });

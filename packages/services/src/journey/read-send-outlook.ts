@@ -6,7 +6,7 @@ import { asInstant, formatInstant, type Instant } from '@sodate/journey/time/ins
 import { and, eq, inArray, lt, ne, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { ofRealLeads } from '../lead/of-real-leads.ts';
-import { type ExpectedMails, expectMails, type PastWays } from './expect-mails.ts';
+import { callsOutside, type ExpectedMails, expectMails, type PastWays, sendsMail } from './expect-mails.ts';
 import type { MeasuredLead } from './measure-anew.ts';
 import { readFlow } from './read-flow.ts';
 
@@ -22,22 +22,33 @@ export interface SendOutlook {
   readonly arriving: Readonly<Record<NodeId, number>>;
   /** Leads who go on at a known time within these hours. */
   readonly waiting: number;
+  /** False: neither version sends a mail. */
+  readonly mails: boolean;
+  /** The same for calls of what lies outside; null: neither version makes any. */
+  readonly calls: Pick<SendOutlook, 'arriving'> | null;
 }
 
-/** Mails expected hour by hour from the leads at one node, by what becomes of them. Averages: not whole numbers. */
-export interface NodeOutlook {
+/** Hour by hour, by what becomes of the leads. Averages: not whole numbers. */
+export interface OutlookHours {
   readonly finish: readonly number[];
   readonly follow: readonly number[];
   /** Following, where those who are past their new deadline go on at once. */
   readonly goOnNow: readonly number[];
+}
+
+/** Mails expected from the leads at one node. */
+export interface NodeOutlook extends OutlookHours {
+  /** Calls of what lies outside. */
+  readonly calls: OutlookHours;
   /** Leads, not mails: when they go on as things stand. */
   readonly leads: readonly number[];
 }
 
-export interface MeasuredNode {
+type Measured = Pick<OutlookHours, 'follow' | 'goOnNow'>;
+
+export interface MeasuredNode extends Measured {
   readonly past: number;
-  readonly follow: readonly number[];
-  readonly goOnNow: readonly number[];
+  readonly calls: Measured;
   /** When the first of them would go on; null: none has a time. */
   readonly nextAt: Instant | null;
 }
@@ -80,60 +91,103 @@ export async function readSendOutlook({
   const lines = await readLines({ context, journey, from });
   const past = waysOf(await readFlow({ context, journey }));
   const plans = await readPlans({ context, ids: [...new Set(lines.map((line) => line.version))] });
-  const old = new Map([...plans].map(([id, one]) => [id, expectMails({ plan: one, past })]));
-  const next = plan === undefined ? undefined : expectMails({ plan, past });
-  const finishing = (line: Line) => old.get(line.version)?.goingOn(line.op) ?? 0;
-  const following = (line: Line) => next?.goingOn(line.op) ?? finishing(line);
+  const expect = (sends: typeof sendsMail) => ({
+    old: new Map([...plans].map(([id, one]) => [id, expectMails({ plan: one, past, sends })])),
+    next: plan === undefined ? undefined : expectMails({ plan, past, sends }),
+  });
+  const [mails, calls] = [expect(sendsMail), expect(callsOutside)];
   const hourOf = (at: Instant) => Math.max(0, Math.floor((at - from) / hourMs));
-  const sends = plan !== undefined && [plan, live].some((one) => one !== undefined && sendsMail(one));
+  const does = (act: typeof sendsMail) => [plan, live].some((one) => Object.values(one?.ops ?? {}).some(act));
   return {
     whole:
-      !sends || next === undefined
+      plan === undefined || !(does(sendsMail) || does(callsOutside))
         ? null
         : {
             from: formatInstant(from),
-            arriving: arrivals({ plan, next }),
+            arriving: arrivals({ plan, next: mails.next }),
             waiting: sum(lines.map(({ count }) => count)),
+            mails: does(sendsMail),
+            calls: does(callsOutside) ? { arriving: arrivals({ plan, next: calls.next }) } : null,
           },
-    measure: (leads) => measure({ leads, next, hourOf }),
+    measure: (leads) => measure({ leads, mails: mails.next, calls: calls.next, hourOf }),
     of({ node, measured }) {
       const here = lines.filter((line) => line.node === node);
-      // What is being sent keeps its time, whatever was changed about the node.
-      const kept = measured === undefined ? here : here.filter(({ state }) => state === 'acting');
-      const follow = series({ lines: kept, mails: following });
       return {
-        finish: series({ lines: here, mails: finishing }),
-        follow: both(follow, measured?.follow),
-        goOnNow: both(follow, measured?.goOnNow),
+        ...hoursOf({ lines: here, expected: mails, measured }),
+        calls: hoursOf({ lines: here, expected: calls, measured: measured?.calls }),
         leads: series({ lines: here, mails: () => 1 }),
       };
     },
   };
 }
 
+interface Expected {
+  readonly old: ReadonlyMap<VersionId, ExpectedMails>;
+  readonly next: ExpectedMails | undefined;
+}
+
+function hoursOf({
+  lines,
+  expected: { old, next },
+  measured,
+}: {
+  lines: readonly Line[];
+  expected: Expected;
+  measured: Measured | undefined;
+}): OutlookHours {
+  const finishing = (line: Line) => old.get(line.version)?.goingOn(line.op) ?? 0;
+  const following = (line: Line) => next?.goingOn(line.op) ?? finishing(line);
+  // What is being sent keeps its time, whatever was changed about the node.
+  const kept = measured === undefined ? lines : lines.filter(({ state }) => state === 'acting');
+  const follow = series({ lines: kept, mails: following });
+  return {
+    finish: series({ lines, mails: finishing }),
+    follow: both(follow, measured?.follow),
+    goOnNow: both(follow, measured?.goOnNow),
+  };
+}
+
 async function measure({
   leads,
-  next,
+  mails,
+  calls,
   hourOf,
 }: {
   leads: AsyncIterable<MeasuredLead>;
-  next: ExpectedMails | undefined;
+  mails: ExpectedMails | undefined;
+  calls: ExpectedMails | undefined;
   hourOf: (at: Instant) => number;
 }): Promise<MeasuredNode> {
   let past = 0;
   let nextAt: Instant | null = null;
-  const [follow, goOnNow] = [noHours(), noHours()];
+  const ofMails = { next: mails, follow: noHours(), goOnNow: noHours() };
+  const ofCalls = { next: calls, follow: noHours(), goOnNow: noHours() };
   for await (const lead of leads) {
     if (lead.past) past += lead.count;
-    const mails = lead.test ? 0 : lead.count * (next?.goingOn(lead.op) ?? 0);
     const keeps = lead.past ? lead.oldLookAt : lead.lookAt;
-    if (keeps !== null) add({ to: follow, hour: hourOf(keeps), count: mails });
     nextAt = earlier(nextAt, keeps);
-    // "At once" is spread over two hours.
-    if (lead.past) for (const hour of [0, 1]) add({ to: goOnNow, hour, count: mails / 2 });
-    else if (lead.lookAt !== null) add({ to: goOnNow, hour: hourOf(lead.lookAt), count: mails });
+    for (const kind of [ofMails, ofCalls]) addLead({ lead, kind, keeps, hourOf });
   }
-  return { past, follow, goOnNow, nextAt };
+  const { follow, goOnNow } = ofMails;
+  return { past, follow, goOnNow, calls: { follow: ofCalls.follow, goOnNow: ofCalls.goOnNow }, nextAt };
+}
+
+function addLead({
+  lead,
+  kind: { next, follow, goOnNow },
+  keeps,
+  hourOf,
+}: {
+  lead: MeasuredLead;
+  kind: { next: ExpectedMails | undefined; follow: number[]; goOnNow: number[] };
+  keeps: Instant | null;
+  hourOf: (at: Instant) => number;
+}): void {
+  const count = lead.test ? 0 : lead.count * (next?.goingOn(lead.op) ?? 0);
+  if (keeps !== null) add({ to: follow, hour: hourOf(keeps), count });
+  // "At once" is spread over two hours.
+  if (lead.past) for (const hour of [0, 1]) add({ to: goOnNow, hour, count: count / 2 });
+  else if (lead.lookAt !== null) add({ to: goOnNow, hour: hourOf(lead.lookAt), count });
 }
 
 function earlier(one: Instant | null, other: Instant | null): Instant | null {
@@ -188,14 +242,10 @@ function waysOf(flow: Awaited<ReturnType<typeof readFlow>>): PastWays {
   return ways;
 }
 
-function sendsMail({ ops }: Plan): boolean {
-  return Object.values(ops).some((op) => op.kind === 'act' && op.external?.channel === 'mail');
-}
-
 /** By node: edges arrive at the op that bears the node's own id. */
-function arrivals({ plan, next }: { plan: Plan; next: ExpectedMails }): Readonly<Record<NodeId, number>> {
+function arrivals({ plan, next }: { plan: Plan; next: ExpectedMails | undefined }): Readonly<Record<NodeId, number>> {
   const nodes = new Set(Object.values(plan.ops).map(({ node }) => node));
-  return Object.fromEntries([...nodes].map((node) => [node, next.arriving(asId<'op'>(node))]));
+  return Object.fromEntries([...nodes].map((node) => [node, next?.arriving(asId<'op'>(node)) ?? 0]));
 }
 
 function series({ lines, mails }: { lines: readonly Line[]; mails: (line: Line) => number }): readonly number[] {
