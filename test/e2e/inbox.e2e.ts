@@ -103,6 +103,13 @@ it('lets a rep answer one after the other from a phone, and take back what was a
   expect((await lost.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   await lost.click();
   await page.getByRole('status').getByText('見送りと記録しました。').waitFor();
+  const why = page.getByRole('group', { name: '見送りの理由（任意）' });
+  await why.getByRole('button', { name: '予算が合わない' }).click();
+  await page.getByText('見送りました（予算が合わない）').waitFor();
+  await why.getByRole('button', { name: 'ほかの理由を書く' }).click();
+  await page.getByRole('textbox', { name: '見送りの理由' }).fill('来期にまた話す');
+  await page.getByRole('button', { name: '理由を残す' }).click();
+  await page.getByText('来期にまた話す').waitFor();
   await page.getByRole('button', { name: '取り消す' }).click();
   await expect.poll(() => state(1)).toEqual({ state: 'open', stage: 'mql' });
   await page.getByRole('button', { name: '受け付ける' }).click();

@@ -13,6 +13,7 @@ import {
   reassignHandoffInput,
   recordOutcomeInput,
   rejectHandoffInput,
+  sayWhyLostInput,
   setNextContactInput,
   undoReassignInput,
 } from '@sodate/services/handoff/handoff-input';
@@ -25,6 +26,7 @@ import { recordOutcome } from '@sodate/services/handoff/record-outcome';
 import { rejectHandoff } from '@sodate/services/handoff/reject-handoff';
 import { restoreNextContact } from '@sodate/services/handoff/restore-next-contact';
 import { retryHandoff } from '@sodate/services/handoff/retry-handoff';
+import { sayWhyLost } from '@sodate/services/handoff/say-why-lost';
 import { setNextContact } from '@sodate/services/handoff/set-next-contact';
 import { undoAnswer } from '@sodate/services/handoff/undo-answer';
 import { undoReassign } from '@sodate/services/handoff/undo-reassign';
@@ -50,6 +52,9 @@ export const handoffsRouter = router({
   recordOutcome: answering.input(recordOutcomeInput).mutation(async ({ ctx, input }) => {
     await recordOutcome({ context: ctx.context, input });
   }),
+  sayWhyLost: answering
+    .input(sayWhyLostInput)
+    .mutation(({ ctx, input }) => sayWhyLost({ context: ctx.context, input })),
   undo: answering.input(handoffInput).mutation(({ ctx, input }) => undoAnswer({ context: ctx.context, input })),
   setNextContact: answering.input(setNextContactInput).mutation(async ({ ctx, input }) => {
     await setNextContact({ context: ctx.context, input });

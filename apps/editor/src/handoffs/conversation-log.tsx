@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { parseInstant } from '@sodate/journey/time/instant';
 import type { SubmitEvent } from 'react';
+import { useReasonWords } from '../answer-reasons/use-reason-words.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { type Translate, useTexts } from '../language/use-texts.ts';
 import { showSaved } from '../parts/show-saved.ts';
@@ -24,6 +25,7 @@ export function ConversationLog({ brief, answers }: { brief: Brief; answers: Ans
   const t = useTexts<typeof texts>('handoffs');
   const formats = useFormats();
   const names = useNames();
+  const reasonWords = useReasonWords();
   const contactOf = ({ contact }: Entry) => {
     if (contact === null) return '';
     const at = parseInstant(contact.at);
@@ -34,7 +36,15 @@ export function ConversationLog({ brief, answers }: { brief: Brief; answers: Ans
       <ol className={classes.lines}>
         {brief.entries.map((entry) => (
           <li key={entry.id}>
-            <span>{words({ entry, told: names(entry.told), contact: contactOf(entry), t })}</span>
+            <span>
+              {words({
+                entry,
+                told: names(entry.told),
+                reason: reasonWords(entry.reason),
+                contact: contactOf(entry),
+                t,
+              })}
+            </span>
             {entry.by !== null && (
               <span className="muted">{entry.kind === 'assigned' ? t('changedBy', { by: entry.by }) : entry.by}</span>
             )}
@@ -51,17 +61,19 @@ export function ConversationLog({ brief, answers }: { brief: Brief; answers: Ans
 function words({
   entry,
   told,
+  reason,
   contact,
   t,
 }: {
   entry: Entry;
   told: string;
+  reason: string | undefined;
   contact: string;
   t: Translate<typeof texts>;
 }): string {
   if (entry.kind === 'overdue' && told !== '') return t('entry.overdueTold', { names: told });
-  const reason = `reason.${entry.reason}`;
-  if (entry.kind === 'rejected' && isReason(reason)) return t('entry.rejectedFor', { reason: t(reason) });
+  if (entry.kind === 'rejected' && reason !== undefined) return t('entry.rejectedFor', { reason });
+  if (entry.kind === 'lost' && reason !== undefined) return t('entry.lostFor', { reason });
   if (entry.undoes) {
     return entry.to === null
       ? t('entry.reassignUndoneNobody')
@@ -71,12 +83,6 @@ function words({
     return t('entry.assignedFrom', { from: entry.from, to: entry.to ?? '' });
   }
   return t(`entry.${entry.kind}`, { to: entry.to ?? '', contact });
-}
-
-type ReasonKey = Extract<keyof typeof texts, `reason.${string}`>;
-
-function isReason(key: string): key is ReasonKey {
-  return ['too-early', 'not-target', 'wrong-contact', 'already-talking'].some((one) => key === `reason.${one}`);
 }
 
 function NoteForm({ brief, answers }: { brief: Brief; answers: Answers }) {

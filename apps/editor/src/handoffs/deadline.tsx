@@ -1,4 +1,5 @@
 import { parseInstant } from '@sodate/journey/time/instant';
+import { useReasonWords } from '../answer-reasons/use-reason-words.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { SlaJoints } from '../parts/sla-joints.tsx';
@@ -13,7 +14,8 @@ import { useStandingWords } from './use-standing-words.ts';
 export function Deadline({ brief }: { brief: Brief }) {
   const t = useTexts<typeof texts>('handoffs');
   const formats = useFormats();
-  const { state, dueAt, totalMs, leftMs, rejectReason, lateMs } = brief;
+  const { state, dueAt, totalMs, leftMs, closeReason, lateMs } = brief;
+  const reasonWords = useReasonWords();
   const [standing, meeting] = useStandingWords()(brief);
   if (state === 'open') {
     return (
@@ -28,7 +30,7 @@ export function Deadline({ brief }: { brief: Brief }) {
   return (
     <div className={classes.deadline}>
       <b>{standing}</b>
-      {rejectReason !== null && <span>{t(`reason.${rejectReason}`)}</span>}
+      {closeReason !== null && <span>{reasonWords(closeReason)}</span>}
       {state !== 'accepted' && meeting !== undefined && <span>{meeting}</span>}
       {at !== null && <small className={classes.until}>{formats.dateTime(parseInstant(at))}</small>}
       <AnsweredWhen lateMs={lateMs} />

@@ -3,6 +3,9 @@ import { useTimeout } from '@mantine/hooks';
 import { stageByAnswer, stageTitles } from '@sodate/journey/stage';
 import type { UndoneAnswer } from '@sodate/services/handoff/undo-answer';
 import { type ReactNode, useState } from 'react';
+import { asksWhyLost, OfferLostReason } from '../answer-reasons/offer-lost-reason.tsx';
+import { rejectReasons } from '../answer-reasons/reasons.ts';
+import type { texts as reasonTexts } from '../answer-reasons/texts.ja.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { OfferContact } from '../next-contact/offer-contact.tsx';
@@ -23,7 +26,6 @@ import { useKeyActs } from './use-brief-keys.ts';
 import { useEffectWords } from './use-effect-words.ts';
 import { useUndoneWords } from './use-undone-words.ts';
 
-const reasons = ['too-early', 'not-target', 'wrong-contact', 'already-talking'] as const;
 const beforeDeal = ['opportunity', 'met', 'reached', 'absent', 'lost'] as const;
 const inDeal = ['won', 'lost', 'reached', 'absent'] as const;
 /** Each means the same before and in a deal; far from J and K, which only walk. */
@@ -112,6 +114,7 @@ export function Decide({ next, keys, ...answering }: Answering & { next: ReactNo
         </>
       )}
       {may.answer && may.undo !== null && asksWhenNext(brief) && <OfferContact brief={brief} answers={answers} />}
+      {asksWhyLost(brief) && <OfferLostReason brief={brief} answers={answers} />}
       {may.undo === null ? (
         isSettled(state) && <span className="muted">{t(`state.${state}`)}</span>
       ) : (
@@ -180,10 +183,11 @@ function useChoices({ brief, answers, onAnswer, onNotMine }: Answering) {
   const t = useTexts<typeof texts>('handoffs');
   const { effectWords, movesWords } = useEffectWords(brief);
   const { id: handoff, state } = brief;
-  const rejecting = reasons.map(
+  const words = useTexts<typeof reasonTexts>('answer-reasons');
+  const rejecting = rejectReasons.map(
     (reason): Choice => ({
       key: reason,
-      label: t(`reason.${reason}`),
+      label: words(reason),
       choose: () => {
         onAnswer();
         answers.reject.mutate({ handoff, reason });

@@ -1,6 +1,7 @@
 import { parseInstant } from '@sodate/journey/time/instant';
 import { Link } from '@tanstack/react-router';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { useReasonWords } from '../answer-reasons/use-reason-words.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { useLeadName } from '../leads/lead-name.tsx';
@@ -106,7 +107,8 @@ function Row({ handoff, search, current, children }: Listed & { children: ReactN
 function Standing({ handoff }: { handoff: ListedHandoff }) {
   const t = useTexts<typeof texts>('handoffs');
   const formats = useFormats();
-  const { state, dueAt, closedAt, rejectReason, absences, talks, totalMs, leftMs, lateMs } = handoff;
+  const { state, dueAt, closedAt, closeReason, absences, talks, totalMs, leftMs, lateMs } = handoff;
+  const reasonWords = useReasonWords();
   const [standing, meeting] = useStandingWords()(handoff);
   if (state === 'open') {
     return (
@@ -119,7 +121,7 @@ function Standing({ handoff }: { handoff: ListedHandoff }) {
   return (
     <>
       <span>{standing}</span>
-      {rejectReason !== null && <small>{t(`reason.${rejectReason}`)}</small>}
+      {closeReason !== null && <small>{reasonWords(closeReason)}</small>}
       {closedAt !== null && <small>{formats.date(parseInstant(closedAt))}</small>}
       {meeting !== undefined && <small>{meeting}</small>}
       {talks > 0 && !isSettled(state) && <small>{t('talks', { count: talks })}</small>}

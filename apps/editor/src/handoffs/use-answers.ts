@@ -51,6 +51,7 @@ export function useAnswers() {
     accept,
     reject: useMutation(trpc.handoffs.reject.mutationOptions(options)),
     record: useMutation(trpc.handoffs.recordOutcome.mutationOptions(options)),
+    sayWhyLost: useMutation(trpc.handoffs.sayWhyLost.mutationOptions(options)),
     undo: useMutation(trpc.handoffs.undo.mutationOptions(options)),
     contact: useMutation(trpc.handoffs.setNextContact.mutationOptions(options)),
     restoreContact: useMutation(trpc.handoffs.restoreNextContact.mutationOptions(options)),

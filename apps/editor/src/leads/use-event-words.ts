@@ -1,5 +1,6 @@
 import type { Json } from '@sodate/journey/json';
 import { type Stage, stageTitles } from '@sodate/journey/stage';
+import { useReasonWords } from '../answer-reasons/use-reason-words.ts';
 import { useNotSentWords } from '../enrollments/use-not-sent-words.ts';
 import { useText } from '../language/use-text.ts';
 import { type Translate, useTexts } from '../language/use-texts.ts';
@@ -26,6 +27,7 @@ export function useEventWords(): (event: WordedEvent) => EventWords {
   const text = useText();
   const attributeTitle = useAttributeTitles();
   const notSentWords = useNotSentWords();
+  const whyOf = useWhyOf();
   return (event) => {
     switch (event.name) {
       case 'page-viewed':
@@ -57,22 +59,23 @@ export function useEventWords(): (event: WordedEvent) => EventWords {
         };
       case 'handoff-accepted':
       case 'handoff-rejected':
-        return { title: t(`event.${event.name}`), detail: join([event.handoff?.by, event.journey?.name]) };
+        return {
+          title: t(`event.${event.name}`),
+          detail: join([whyOf(event), event.handoff?.by, event.journey?.name]),
+        };
       case 'handoff-created':
       case 'handoff-overdue':
         return { title: t(`event.${event.name}`), detail: join([event.handoff?.owner, event.journey?.name]) };
       case 'handoff-closed':
-        return { title: t('event.handoff-closed'), detail: join([closing({ event, t }), event.handoff?.by]) };
+        return {
+          title: t('event.handoff-closed'),
+          detail: join([closing({ event, t }), whyOf(event), event.handoff?.by]),
+        };
       case 'journey-entered':
-        return { title: t('event.journey-entered', { journey: event.journey?.name ?? '' }) };
       case 'journey-ended':
-        return { title: t('event.journey-ended', { journey: event.journey?.name ?? '' }) };
-      case 'attribute-changed': {
-        const names = String(event.properties.attribute ?? '')
-          .split(', ')
-          .filter(Boolean);
-        return { title: t('event.attribute-changed'), detail: names.map(attributeTitle).join(t('comma')) };
-      }
+        return { title: t(`event.${event.name}`, { journey: event.journey?.name ?? '' }) };
+      case 'attribute-changed':
+        return { title: t('event.attribute-changed'), detail: namesIn(event).map(attributeTitle).join(t('comma')) };
       case 'points-given':
         return { title: t('event.points-given'), detail: join([asText(event.properties.note), event.journey?.name]) };
       case 'consent-given':
@@ -85,6 +88,15 @@ export function useEventWords(): (event: WordedEvent) => EventWords {
       default:
         return event.name satisfies never;
     }
+  };
+}
+
+/** Why it was rejected or lost, in our words or in theirs. */
+function useWhyOf(): (event: WordedEvent) => string | undefined {
+  const reasonWords = useReasonWords();
+  return ({ name, outcome, handoff }) => {
+    if (handoff === null || (name !== 'handoff-rejected' && outcome !== 'lost')) return undefined;
+    return reasonWords(handoff.why) ?? asText(handoff.note ?? undefined);
   };
 }
 
@@ -138,4 +150,11 @@ function asText(value: Json | undefined): string | undefined {
 function join(parts: readonly (string | null | undefined)[]): string | undefined {
   const present = parts.filter(Boolean);
   return present.length === 0 ? undefined : present.join(' · ');
+}
+
+/** The attributes that were changed at once. */
+function namesIn({ properties: { attribute } }: WordedEvent): readonly string[] {
+  return String(attribute ?? '')
+    .split(', ')
+    .filter(Boolean);
 }

@@ -14,6 +14,12 @@ export const rejectReasons = ['too-early', 'not-target', 'wrong-contact', 'alrea
 
 export type RejectReason = (typeof rejectReasons)[number];
 
+export const lostReasons = ['no-budget', 'bad-timing', 'other-chosen', 'no-need', 'no-contact'] as const;
+
+export type LostReason = (typeof lostReasons)[number];
+
+export type CloseReason = RejectReason | LostReason;
+
 /** A lead given to sales. Its timer is a loop of its own over this row: `until`, `lookAt`, `rest` as in enrollments. */
 export const handoff = pgTable(
   'handoff',
@@ -43,7 +49,8 @@ export const handoff = pgTable(
     score: integer().notNull().default(0),
     /** Why now: the event or condition that led here, in few words made at hand-off. */
     whyNow: jsonb().$type<Readonly<Record<string, unknown>>>().notNull().default({}),
-    rejectReason: text().$type<RejectReason>(),
+    /** Why it was rejected or lost; of what was lost nobody has to say. */
+    closeReason: text('reject_reason').$type<CloseReason>(),
     outcomeNote: text(),
     acceptedAt: instant(),
     metAt: instant(),

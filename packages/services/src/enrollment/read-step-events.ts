@@ -6,7 +6,7 @@ import { user } from '@sodate/database/schema/user';
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { titleOfThingSql } from '../form/title-of-thing-sql.ts';
-import { answeredBySql } from '../handoff/answered-by-sql.ts';
+import { answeredBySql, answeredWhySql } from '../handoff/answered-by-sql.ts';
 import type { TimelineEvent } from '../lead/read-timeline.ts';
 
 /** The event that a step came from, as far as words for it need. */
@@ -39,6 +39,7 @@ export async function readStepEvents({
       handoffId: event.handoffId,
       owner: user.name,
       answeredBy: answeredBySql({ of: sql`${event}` }),
+      why: answeredWhySql({ of: sql`${event}`, what: 'reason' }),
       outcome: event.outcome,
     })
     .from(event)
@@ -63,6 +64,7 @@ interface EventRow extends Pick<StepEvent, 'name' | 'source' | 'outcome'> {
   readonly handoffId: NonNullable<StepEvent['handoff']>['id'] | null;
   readonly owner: string | null;
   readonly answeredBy: string | null;
+  readonly why: string | null;
 }
 
 function toStepEvent({
@@ -82,7 +84,10 @@ function toStepEvent({
     source,
     mail: mailId === null ? null : { id: mailId, name: mailName ?? '', subject },
     journey: row.journeyId === null ? null : { id: row.journeyId, name: row.journey ?? '' },
-    handoff: row.handoffId === null ? null : { id: row.handoffId, owner: row.owner, by: row.answeredBy },
+    handoff:
+      row.handoffId === null
+        ? null
+        : { id: row.handoffId, owner: row.owner, by: row.answeredBy, why: row.why, note: null },
     outcome,
     properties: {},
   };

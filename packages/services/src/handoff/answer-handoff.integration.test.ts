@@ -101,7 +101,7 @@ describe('reject', () => {
     const input = { handoff: id, reason: 'too-early' as const, note: '来年度に' };
     await rejectHandoff({ context: rep.context, input });
     const { row, stage, events } = await read(id);
-    expect(row).toMatchObject({ state: 'rejected', rejectReason: 'too-early', outcomeNote: '来年度に', until: null });
+    expect(row).toMatchObject({ state: 'rejected', closeReason: 'too-early', outcomeNote: '来年度に', until: null });
     expect(stage).toBe('mql');
     expect(events.at(-1)).toMatchObject({ name: 'handoff-rejected', outcome: 'too-early' });
   });
@@ -174,7 +174,7 @@ describe('outcomes', () => {
     await acceptHandoff({ context: rep.context, input: { handoff: id } });
     await rejectHandoff({ context: rep.context, input: { handoff: id, reason: 'too-early', note: '' } });
     await undoAnswer({ context: rep.context, input: { handoff: id } });
-    expect((await read(id)).row).toMatchObject({ state: 'accepted', rejectReason: null, closedAt: null });
+    expect((await read(id)).row).toMatchObject({ state: 'accepted', closeReason: null, closedAt: null });
   });
 
   it('follow one another until the deal is won', async () => {

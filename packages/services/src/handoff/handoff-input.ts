@@ -1,4 +1,4 @@
-import { rejectReasons } from '@sodate/database/schema/handoff';
+import { lostReasons, rejectReasons } from '@sodate/database/schema/handoff';
 import type { HandoffId, UserId } from '@sodate/journey/id';
 import { z } from 'zod';
 import { notFound } from '../errors.ts';
@@ -26,6 +26,11 @@ export const recordOutcomeInput = handoffInput.extend({
   outcome: z.enum(conversationOutcomes),
   note: words.default(''),
 });
+
+/** Either, or both. What is left out stays as it was. */
+export const sayWhyLostInput = handoffInput
+  .extend({ reason: z.enum(lostReasons).optional(), note: z.string().trim().min(1).max(200).optional() })
+  .refine(({ reason, note }) => reason !== undefined || note !== undefined);
 
 export const reassignHandoffInput = handoffInput.extend({
   owner: z.uuid().transform((id) => id as UserId),

@@ -1,4 +1,4 @@
-import type { HandoffRow, HandoffState, RejectReason } from '@sodate/database/schema/handoff';
+import type { CloseReason, HandoffRow, HandoffState } from '@sodate/database/schema/handoff';
 import { user } from '@sodate/database/schema/user';
 import type { CalendarId, HandoffId, LeadId, UserId } from '@sodate/journey/id';
 import type { Duration } from '@sodate/journey/time/wait-spec';
@@ -36,7 +36,7 @@ export interface HandoffLine extends Record<string, unknown> {
   readonly accepted_at: string | null;
   readonly met_at: string | null;
   readonly closed_at: string | null;
-  readonly reject_reason: RejectReason | null;
+  readonly reject_reason: CloseReason | null;
   readonly absences: number;
   readonly talks: number;
   /** Its reader has not read of a note for them. */

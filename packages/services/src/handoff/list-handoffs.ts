@@ -1,4 +1,4 @@
-import type { HandoffState, RejectReason } from '@sodate/database/schema/handoff';
+import type { CloseReason, HandoffState } from '@sodate/database/schema/handoff';
 import type { HandoffId, LeadId, UserId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
 import { formatInstant, type Instant, type Milliseconds, parseInstant } from '@sodate/journey/time/instant';
@@ -58,7 +58,7 @@ export interface ListedHandoff {
   /** When a meeting was first recorded. */
   readonly metAt: string | null;
   readonly closedAt: string | null;
-  readonly rejectReason: RejectReason | null;
+  readonly closeReason: CloseReason | null;
   /** How often nobody answered the call. */
   readonly absences: number;
   /** How often they were reached, and no more came of it. */
@@ -195,7 +195,7 @@ function toListed({
     acceptedAt: line.accepted_at,
     metAt: line.met_at,
     closedAt: line.closed_at,
-    rejectReason: line.reject_reason,
+    closeReason: line.reject_reason,
     absences: line.absences,
     talks: line.talks,
     noted: line.noted,

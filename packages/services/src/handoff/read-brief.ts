@@ -43,7 +43,7 @@ import { canUndo } from './undo-answer.ts';
 export interface Brief extends MeasuredSla {
   readonly id: HandoffId;
   readonly state: HandoffRow['state'];
-  readonly rejectReason: HandoffRow['rejectReason'];
+  readonly closeReason: HandoffRow['closeReason'];
   readonly outcomeNote: string | null;
   readonly owner: HandoffOwner | null;
   readonly team: string | null;
@@ -204,7 +204,7 @@ function factsOf({ row, team: teamName, journey: name, ...found }: Awaited<Retur
   return {
     id: row.id,
     state: row.state,
-    rejectReason: row.rejectReason,
+    closeReason: row.closeReason,
     outcomeNote: row.outcomeNote,
     owner:
       row.ownerId === null

@@ -31,7 +31,7 @@ export async function rejectHandoff({
       kind: 'rejected',
       detail: { reason, from: row.state, ...contactBefore(row), ...(note === '' ? {} : { note }) },
     });
-    const values = { state: 'rejected', rejectReason: reason, closedAt: now, until: null, ...noContact } as const;
+    const values = { state: 'rejected', closeReason: reason, closedAt: now, until: null, ...noContact } as const;
     const rejected = await writeHandoff({
       context: inner,
       row,

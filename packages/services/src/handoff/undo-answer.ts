@@ -95,7 +95,7 @@ function valuesBefore({ act, locked }: { act: Act; locked: LockedHandoff }): Par
   const state = stateBefore(act) ?? 'open';
   const contact = contactKept({ detail: act.detail, now: locked.realNow });
   const met = act.detail.firstMeeting ? { metAt: null } : {};
-  const reopened = { state, rejectReason: null, closedAt: null, ...contact, ...met };
+  const reopened = { state, closeReason: null, closedAt: null, ...contact, ...met };
   return state === 'open' ? { ...reopened, acceptedAt: null, until: deadlineOf(locked) } : reopened;
 }
 

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { eventPatternSql } from '../condition/event-pattern-sql.ts';
 import type { Context } from '../context.ts';
 import { titleOfThingSql } from '../form/title-of-thing-sql.ts';
-import { answeredBySql } from '../handoff/answered-by-sql.ts';
+import { answeredBySql, answeredWhySql } from '../handoff/answered-by-sql.ts';
 import { givenAfterSql, holderSql } from '../handoff/given-after-sql.ts';
 import { type Page, pageInput } from '../page.ts';
 import { readScoreRules } from '../score/read-score-rules.ts';
@@ -41,7 +41,14 @@ export interface TimelineEvent {
   readonly journey: { readonly id: JourneyId; readonly name: string } | null;
   readonly enrollment: EnrollmentId | null;
   /** `owner`: who had it then; `by`: who answered it so, where this is an answer. */
-  readonly handoff: { readonly id: HandoffId; readonly owner: string | null; readonly by: string | null } | null;
+  /** `why`: the reason that was given with a rejection or a loss; `note`: what else was written, for who may read it. */
+  readonly handoff: {
+    readonly id: HandoffId;
+    readonly owner: string | null;
+    readonly by: string | null;
+    readonly why: string | null;
+    readonly note: string | null;
+  } | null;
   readonly outcome: string | null;
   /** Points that today's rules give for it, or that were given by hand or by a journey. */
   readonly points: number;
@@ -78,7 +85,8 @@ export async function readTimeline({
     select e.id::text, e.name, to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
       t.key, ${titleOfThingSql({ context, of: sql`t` })} as title, e.source, e.mail_id, m.name as mail, sm.subject,
       case when sm.html is not null and sm.sent_at is not null then sm.id end as sent_mail, e.journey_id, j.name as journey,
-      e.enrollment_id, e.handoff_id, u.name as owner, ${answeredBySql({ of: sql`e` })} as answered_by, e.outcome, ${points} as points,
+      e.enrollment_id, e.handoff_id, u.name as owner, ${answeredBySql({ of: sql`e` })} as answered_by,
+      ${answeredWhySql({ of: sql`e`, what: 'reason' })} as why, ${answeredWhySql({ of: sql`e`, what: 'note' })} as note, e.outcome, ${points} as points,
       e.retracted_at is not null as retracted, coalesce((e.properties ->> 'restored')::boolean, false) as restored, e.properties
     from event e left join thing t on t.id = e.thing_id left join mail m on m.id = e.mail_id
       left join sent_mail sm on sm.id = e.sent_mail_id left join journey j on j.id = e.journey_id
@@ -131,6 +139,8 @@ interface TimelineRow extends Record<string, unknown> {
   readonly handoff_id: HandoffId | null;
   readonly owner: string | null;
   readonly answered_by: string | null;
+  readonly why: string | null;
+  readonly note: string | null;
   readonly outcome: string | null;
   readonly points: number;
   readonly retracted: boolean;
@@ -151,7 +161,7 @@ function toTimelineEvent({ row, personal }: { row: TimelineRow; personal: boolea
     sentMail: personal ? row.sent_mail : null,
     journey: row.journey_id === null ? null : { id: row.journey_id, name: row.journey ?? '' },
     enrollment: row.enrollment_id,
-    handoff: row.handoff_id === null ? null : { id: row.handoff_id, owner: row.owner, by: row.answered_by },
+    handoff: handoffOf({ row, personal }),
     outcome: row.outcome,
     points: row.retracted ? 0 : row.points,
     retracted: row.retracted && !row.restored,
@@ -165,4 +175,9 @@ function names(kind: TimelineKind): SQL {
     eventNamesOf(kind).map((name) => sql`${name}::text`),
     sql`, `,
   );
+}
+
+function handoffOf({ row, personal }: { row: TimelineRow; personal: boolean }): TimelineEvent['handoff'] {
+  const { handoff_id: id, owner, answered_by: by, why, note } = row;
+  return id === null ? null : { id, owner, by, why, note: personal ? note : null };
 }

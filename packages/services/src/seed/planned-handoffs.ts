@@ -1,9 +1,10 @@
-import type { RejectReason } from '@sodate/database/schema/handoff';
+import type { LostReason, RejectReason } from '@sodate/database/schema/handoff';
 import type { Text } from '@sodate/journey/text';
 
 /** What somebody did with a hand-off, so many open hours after it was made. */
 export type PlannedStep = { readonly after: number; readonly note?: Text } & (
-  | { readonly kind: 'accepted' | 'absent' | 'reached' | 'met' | 'opportunity' | 'won' | 'lost' | 'note' }
+  | { readonly kind: 'accepted' | 'absent' | 'reached' | 'met' | 'opportunity' | 'won' | 'note' }
+  | { readonly kind: 'lost'; readonly reason: LostReason }
   | { readonly kind: 'rejected'; readonly reason: RejectReason }
   /** By the sales manager, to the rep of this number. */
   | { readonly kind: 'assigned'; readonly to: number }
@@ -125,7 +126,7 @@ const closed: readonly PlannedHandoff[] = [
     steps: [
       { kind: 'accepted', after: 2 },
       { kind: 'met', after: 20 },
-      { kind: 'lost', after: 50, note: otherChosen },
+      { kind: 'lost', after: 50, reason: 'other-chosen', note: otherChosen },
     ],
   },
   {
@@ -143,7 +144,7 @@ const closed: readonly PlannedHandoff[] = [
     rep: 2,
     steps: [
       { kind: 'accepted', after: 4.8 },
-      { kind: 'lost', after: 60, note: noBudget },
+      { kind: 'lost', after: 60, reason: 'no-budget', note: noBudget },
     ],
   },
   {
@@ -162,7 +163,7 @@ const closed: readonly PlannedHandoff[] = [
       { kind: 'accepted', after: 3 },
       { kind: 'absent', after: 9 },
       { kind: 'reached', after: 18 },
-      { kind: 'lost', after: 45 },
+      { kind: 'lost', after: 45, reason: 'no-need' },
     ],
   },
   {

@@ -69,13 +69,15 @@ describe('the made-up sales team', () => {
     const row = await readOne(sql`
       select array_agg(distinct state order by state) as states, count(distinct owner_id)::int as owners,
         (count(*) filter (where accepted_at > due_at))::int as late, bool_and(created_at < now()) as past,
-        count(distinct reject_reason)::int as reasons from handoff`);
+        count(distinct reject_reason) filter (where state = 'rejected')::int as reasons,
+        count(*) filter (where state = 'lost' and reject_reason is null)::int as unsaid from handoff`);
     expect(row).toEqual({
       states: ['accepted', 'lost', 'open', 'opportunity', 'rejected', 'won'],
       owners: 3,
       late: 3,
       past: true,
       reasons: 4,
+      unsaid: 0,
     });
   });
 

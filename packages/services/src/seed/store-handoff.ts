@@ -73,7 +73,9 @@ async function insertRow({ context, staff, plan, dated, lead: leadId }: Storing)
       overdueAt: at('overdue'),
       score: score.total,
       whyNow: { reasons: score.reasons.slice(0, 5) },
-      rejectReason: dated.steps.flatMap((step) => (step.kind === 'rejected' ? [step.reason] : []))[0] ?? null,
+      closeReason:
+        dated.steps.flatMap((step) => (step.kind === 'rejected' || step.kind === 'lost' ? [step.reason] : []))[0] ??
+        null,
       outcomeNote:
         dated.steps.findLast(({ kind, note }) => note !== undefined && kind !== 'note')?.note?.[language] ?? null,
       acceptedAt: at('accepted'),

@@ -31,7 +31,7 @@ export async function writeHandoffLog({ context, staff, plan, dated: { steps }, 
       kind: step.kind,
       detail: {
         ...(step.kind === 'assigned' ? givenFromTo({ staff, plan, before, to: step.to }) : {}),
-        ...(step.kind === 'rejected' ? { reason: step.reason } : {}),
+        ...(step.kind === 'rejected' || step.kind === 'lost' ? { reason: step.reason } : {}),
         ...(step.kind === 'overdue' ? { told: toldOf({ staff, plan, before }).join(' ') } : {}),
         ...(isOutcome(step.kind) ? { from: stateAfter(before) } : {}),
         ...(step.kind === 'created' || reached === stageBefore ? {} : { stageBefore, stageAfter: reached }),

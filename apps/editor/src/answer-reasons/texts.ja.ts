@@ -1,0 +1,15 @@
+export const texts = {
+  'too-early': '時期が先',
+  'not-target': '対象外',
+  'wrong-contact': '連絡先が違う',
+  'already-talking': 'すでにやり取りがある',
+  'no-budget': '予算が合わない',
+  'bad-timing': '時期が合わない',
+  'other-chosen': '他社に決まった',
+  'no-need': '必要がなくなった',
+  'no-contact': '連絡がつかない',
+  offer: '見送りの理由（任意）',
+  write: 'ほかの理由を書く',
+  words: '見送りの理由',
+  save: '理由を残す',
+} as const;
