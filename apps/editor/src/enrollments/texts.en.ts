@@ -50,6 +50,8 @@ export const texts: EnglishTexts<typeof ja> = {
   'call.dropped': 'Carried on without it',
   'call.not-sent': 'Not done',
   sendAgain: 'Not done yet, and tried again',
+  earlierTries: '{{count}} earlier tries failed',
+  earlierTries_one: 'One earlier try failed',
   sendBecause: '{{words}}: {{why}}',
   nextTry: 'Next try on {{at}}',
   next: 'What comes next',

@@ -46,6 +46,7 @@ export const texts = {
   'call.dropped': '行わずに進みました',
   'call.not-sent': '行いませんでした',
   sendAgain: 'まだうまくいっていません。もう一度試します',
+  earlierTries: 'その前に{{count}}回失敗しています',
   sendBecause: '{{words}}：{{why}}',
   nextTry: '次は {{at}} に試します',
   next: 'このあと',

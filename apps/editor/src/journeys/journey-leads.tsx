@@ -18,13 +18,14 @@ import { trpc } from '../server/trpc.ts';
 import { BulkEnrolments } from './bulk-enrolments.tsx';
 import { JourneyBar } from './journey-bar.tsx';
 import classes from './journey-leads.module.css';
+import { LastMail } from './last-mail.tsx';
 import { type LedgerChoice, LedgerPanel } from './ledger-panel.tsx';
 import { RefusedLeads } from './refused-leads.tsx';
 import type { texts } from './texts.ja.ts';
 import { TryLive } from './try-live.tsx';
 import { useJourneyHead } from './use-journey-head.ts';
 
-type Person = inferOutput<typeof trpc.journeys.people>['rows'][number];
+export type Person = inferOutput<typeof trpc.journeys.people>['rows'][number];
 
 const scopes = ['open', 'stuck', 'all', 'refused'] as const;
 type Scope = (typeof scopes)[number];
@@ -189,7 +190,12 @@ function useColumns({ journey }: { journey: JourneyId }): readonly Column<Person
     {
       key: 'standing',
       title: t('standing'),
-      cell: (row) => <span className={row.state === 'stuck' ? classes.stuck : ''}>{standing(row)}</span>,
+      cell: (row) => (
+        <>
+          <span className={row.state === 'stuck' ? classes.stuck : ''}>{standing(row)}</span>
+          {row.lastMail !== null && <LastMail mail={row.lastMail} title={titleOf(row.lastMail.node)} />}
+        </>
+      ),
     },
     {
       key: 'entered',

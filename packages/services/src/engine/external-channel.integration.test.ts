@@ -243,6 +243,13 @@ it('repeats an effect that throws, with the pauses of one that failed; then list
     { send: { kind: 'call', state: 'ambiguous', error: said } },
     { outcomeLabel: { en: 'Went on, not knowing' }, seen: [] },
   ]);
+  const tries = rows[0]?.send?.earlier ?? [];
+  expect(tries).toMatchObject([
+    { attempt: 1, error: said },
+    { attempt: 2, error: said },
+  ]);
+  const unseen = await listPassageSteps({ context: asViewer(context), input: { enrollment, limit: 100 } });
+  expect(unseen.rows[0]?.send?.earlier).toEqual([]);
   const title = { ja: 'ring', en: 'ring' };
   const needs = await readNeeds({ context });
   expect(needs).toMatchObject({ unclearMails: 0, unclearCalls: [{ type: 'ring', title, count: 1, error: said }] });

@@ -1,10 +1,11 @@
-import { type EffectState, effect, type StepRow } from '@sodate/database/schema/enrollment';
+import { type EffectState, effect, effectAttempt, type StepRow } from '@sodate/database/schema/enrollment';
 import { type SentMailId, sentMail } from '@sodate/database/schema/mail';
 import type { Graph } from '@sodate/journey/graph/graph';
 import type { EnrollmentId, NodeId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
+import { formatInstant } from '@sodate/journey/time/instant';
 import { wayOn } from '@sodate/nodes/kit/exits';
-import { eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { effectKeyOf } from '../engine/effect-key.ts';
 import { wordCallError } from '../http/word-call-error.ts';
@@ -19,8 +20,17 @@ export interface StepSend {
   readonly outcome: Text | null;
   /** Why it failed, or what the last try came to. */
   readonly error: Text | null;
+  /** The tries that failed before the last one, in their order. */
+  readonly earlier: readonly FailedTry[];
   /** As it was sent, for whoever may read it. */
   readonly mail: { readonly id: SentMailId; readonly subject: string } | null;
+}
+
+export interface FailedTry {
+  readonly attempt: number;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly error: Text;
 }
 
 /** Of the steps of one page: what was sent at the node that each came to, by hop. */
@@ -44,6 +54,7 @@ export async function readStepSends({
       key: effect.key,
       channel: effect.channel,
       state: effect.state,
+      attempt: effect.attempt,
       error: effect.error,
       mail: sentMail.id,
       subject: sentMail.subject,
@@ -58,13 +69,18 @@ export async function readStepSends({
       ),
     );
   const personal = seesPersonalData(context.actor);
+  const failed = personal
+    ? await readFailedTries({ context, keys: rows.map(({ key }) => key) })
+    : new Map<string, readonly FailedTry[]>();
   const sends = new Map(
-    rows.map(({ key, channel, state, error, mail, subject, sentAt }): [string, Omit<StepSend, 'outcome'>] => [
+    rows.map(({ key, channel, state, attempt, error, mail, subject, sentAt }): [string, Omit<StepSend, 'outcome'>] => [
       key,
       {
         kind: kindOfSend(channel),
         state,
         error: error === null || state === 'sent' || !personal ? null : wordCallError(error),
+        // The last try is told of by its error.
+        earlier: (failed.get(key) ?? []).filter((one) => one.attempt < attempt),
         mail: mail === null || sentAt === null || !personal ? null : { id: mail, subject: subject ?? '' },
       },
     ]),
@@ -77,6 +93,30 @@ export async function readStepSends({
       return [[hop, { ...send, outcome }]];
     }),
   );
+}
+
+/** By key. Given back by a worker that ended is no failure. */
+async function readFailedTries({
+  context,
+  keys,
+}: {
+  context: Context;
+  keys: readonly string[];
+}): Promise<ReadonlyMap<string, readonly FailedTry[]>> {
+  if (keys.length === 0) return new Map();
+  const { key, attempt, claimedAt, recordedAt, result, detail } = effectAttempt;
+  const rows = await context.database
+    .select({ key, attempt, claimedAt, recordedAt, detail })
+    .from(effectAttempt)
+    .where(and(inArray(key, [...keys]), inArray(result, ['surely-not', 'unknown']), isNotNull(detail)))
+    .orderBy(asc(key), asc(attempt));
+  const byKey = new Map<string, FailedTry[]>();
+  for (const row of rows) {
+    const at = formatInstant(row.recordedAt ?? row.claimedAt);
+    const tried = { attempt: row.attempt, at, error: wordCallError(row.detail ?? '') };
+    byKey.set(row.key, [...(byKey.get(row.key) ?? []), tried]);
+  }
+  return byKey;
 }
 
 export function kindOfSend(channel: string): StepSend['kind'] {

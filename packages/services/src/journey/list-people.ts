@@ -13,6 +13,7 @@ import { ofRealLeads } from '../lead/of-real-leads.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
 import { idPageInput, type Page } from '../page.ts';
 import { journeyInput } from './journey-input.ts';
+import { type LastMail, readLastMails } from './read-last-mails.ts';
 
 const endReasons = [
   'completed',
@@ -45,8 +46,10 @@ export async function listPeople({
   const rows = await readRows({ context, input });
   const last = rows.length > input.limit ? rows[input.limit - 1] : undefined;
   const personal = seesPersonalData(context.actor);
+  const shown = rows.slice(0, input.limit);
+  const mails = await readLastMails({ context, enrollments: shown.map((row) => row.enrollment) });
   return {
-    rows: rows.slice(0, input.limit).map((row) => toPerson({ row, personal })),
+    rows: shown.map((row) => ({ ...toPerson({ row, personal }), lastMail: mails.get(row.enrollment) ?? null })),
     ...(last === undefined ? {} : { next: last.enrollment }),
   };
 }
@@ -56,9 +59,11 @@ type PersonRow = Awaited<ReturnType<typeof readRows>>[number];
 export interface ListedPerson extends Omit<PersonRow, 'retrying'> {
   /** Its send did not go through and is tried again; `error`: what the last try came to, once that is over. */
   readonly retrying: { readonly attempt: number; readonly error: Text | null } | null;
+  /** What became of the latest mail of this passage; null: none was due yet. */
+  readonly lastMail: LastMail | null;
 }
 
-function toPerson({ row, personal }: { row: PersonRow; personal: boolean }): ListedPerson {
+function toPerson({ row, personal }: { row: PersonRow; personal: boolean }): Omit<ListedPerson, 'lastMail'> {
   if (row.retrying === null) return { ...row, retrying: null };
   const { attempt, error } = row.retrying;
   return { ...row, retrying: { attempt, error: error === null || !personal ? null : wordCallError(error) } };
