@@ -152,6 +152,8 @@ export const texts: EnglishTexts<typeof ja> = {
   comma: ', ',
   fromSource: 'from {{source}}',
   'event.page-viewed': 'Viewed a page',
+  untitledForm: 'A form without a title',
+  untitledFormOf: 'A form without a title ({{form}})',
   'event.form-submitted': 'Submitted a form',
   'event.custom': 'Another event',
   'event.mail-sent': 'Email sent',

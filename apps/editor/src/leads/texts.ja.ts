@@ -144,6 +144,8 @@ export const texts = {
   comma: '、',
   fromSource: '{{source}} から',
   'event.page-viewed': 'ページを見た',
+  untitledForm: '名前のないフォーム',
+  untitledFormOf: '名前のないフォーム（{{form}}）',
   'event.form-submitted': 'フォームを送った',
   'event.custom': 'そのほかのイベント',
   'event.mail-sent': 'メールを送信',

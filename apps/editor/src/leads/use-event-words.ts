@@ -4,6 +4,7 @@ import { useReasonWords } from '../answer-reasons/use-reason-words.ts';
 import { useNotSentWords } from '../enrollments/use-not-sent-words.ts';
 import { useText } from '../language/use-text.ts';
 import { type Translate, useTexts } from '../language/use-texts.ts';
+import { useSession } from '../server/use-session.ts';
 import type { TimelineEvent } from './lead-types.ts';
 import type { texts } from './texts.ja.ts';
 import { useAttributeTitles } from './use-attribute-titles.ts';
@@ -28,6 +29,7 @@ export function useEventWords(): (event: WordedEvent) => EventWords {
   const attributeTitle = useAttributeTitles();
   const notSentWords = useNotSentWords();
   const whyOf = useWhyOf();
+  const unnamedForm = useUnnamedForm();
   return (event) => {
     switch (event.name) {
       case 'page-viewed':
@@ -36,7 +38,7 @@ export function useEventWords(): (event: WordedEvent) => EventWords {
           detail: wordSource({ event, t }),
         };
       case 'form-submitted':
-        return { title: t('event.form-submitted'), detail: formName(event) };
+        return { title: t('event.form-submitted'), detail: formName(event) ?? unnamedForm(event) };
       case 'custom':
         return { title: thingName(event) ?? t('event.custom'), detail: wordProperties(event.properties) };
       case 'mail-sent':
@@ -89,6 +91,14 @@ export function useEventWords(): (event: WordedEvent) => EventWords {
         return event.name satisfies never;
     }
   };
+}
+
+/** A form that came without a title: what it is called inside only those are told who can give it one. */
+function useUnnamedForm(): (event: WordedEvent) => string {
+  const t = useTexts<typeof texts>('leads');
+  const { role } = useSession().person;
+  const sees = role === 'admin' || role === 'marketer';
+  return ({ thing }) => (sees && thing !== null ? t('untitledFormOf', { form: thing.key }) : t('untitledForm'));
 }
 
 /** Why it was rejected or lost, in our words or in theirs. */

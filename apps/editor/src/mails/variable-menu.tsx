@@ -55,6 +55,8 @@ export function VariableMenu({
             {asText(title)}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <p className={classes.variablesNote}>{t('variable.nameWhole')}</p>
       </Menu.Dropdown>
     </Menu>
   );
