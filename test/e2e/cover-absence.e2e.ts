@@ -1,10 +1,13 @@
 import { connect, type Pool } from '@sodate/database/connect';
+import { handoff } from '@sodate/database/schema/handoff';
 import { asId, type HandoffId, type UserId } from '@sodate/journey/id';
+import { asInstant } from '@sodate/journey/time/instant';
+import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { handOver, readHandoff } from '../hosts/test-handoffs.ts';
 import { openContext } from './launch-chromium.ts';
-import { signInByApi } from './sign-in-by-api.ts';
+import { openSignedIn, signInByApi } from './sign-in-by-api.ts';
 import { withSharedSodate } from './with-sodate.ts';
 
 const password = 'correct horse battery';
@@ -95,6 +98,41 @@ it('takes all of that back where it was a slip', async () => {
   await page.getByText(`2件の担当を${leaving.name}さんに戻しました`).waitFor();
   await expect.poll(() => undo.count()).toBe(0);
   expect(await owners()).toEqual([ids.leaving, ids.leaving]);
+});
+
+it('gives on what falls in those days alone, where there is more', async () => {
+  const later = await handOver({ database: pool.database, to: { id: ids.leaving } });
+  const dueAt = asInstant(Date.now() + 40 * dayMs);
+  await pool.database.update(handoff).set({ dueAt }).where(eq(handoff.id, later));
+  await page.getByRole('button', { name: new RegExp(`^${leaving.name}さんを不在にする日`) }).click();
+  await page.getByRole('button', { name: 'この間の引き渡しを渡す' }).click();
+  const dialog = page.getByRole('dialog', { name: `${leaving.name}さんの引き渡しを渡す` });
+  const only = dialog.getByRole('radio', { name: '不在の間に期限か連絡の予定がある2件だけ' });
+  expect(await only.isChecked()).toBe(true);
+  await dialog.getByRole('combobox', { name: '引き継ぐ人' }).click();
+  await page.getByRole('option', { name: new RegExp(heir.name) }).click();
+  await dialog.getByRole('radio', { name: 'すべて（3件）' }).check();
+  await dialog.getByRole('button', { name: '3件を渡す' }).waitFor();
+  await only.check();
+  await dialog.getByRole('button', { name: '2件を渡す' }).click();
+  await page.getByText(`2件を${heir.name}さんに渡しました`).first().waitFor();
+  expect(await owners()).toEqual([ids.heir, ids.heir]);
+  expect((await readHandoff({ database: pool.database, id: later })).row.ownerId).toBe(ids.leaving);
+  await page.getByRole('list').getByRole('button', { name: '渡した2件を元に戻す' }).click();
+  await expect.poll(owners).toEqual([ids.leaving, ids.leaving]);
+});
+
+it('asks an administrator to deactivate somebody, who is led to their settings', async () => {
+  await page.getByRole('button', { name: `${alsoAway.name}さんを不在にする日`, exact: false }).click();
+  await page.getByRole('button', { name: '使用停止を管理者に依頼…' }).click();
+  await page.getByRole('button', { name: '依頼を送る' }).click();
+  await page.getByText(new RegExp(`${manager.name}さんが.*使用停止を依頼しました`)).waitFor();
+  const { rows } = await api.notices.list.query({ limit: 20 });
+  const asked = rows.find(({ kind, person }) => kind === 'deactivation-asked' && person === alsoAway.name);
+  const admin = await (await openSignedIn({ sodate, browser: world.browser })).newPage();
+  await admin.goto(`${sodate.url}${asked?.href}`);
+  await admin.getByRole('dialog', { name: new RegExp(alsoAway.name) }).waitFor();
+  await page.keyboard.press('Escape');
 });
 
 it('takes back a single change of owner from the page of the hand-off, and tells what cannot be', async () => {

@@ -1,3 +1,4 @@
+import { askToDeactivate, readDeactivationAsked } from '@sodate/services/person/ask-to-deactivate';
 import { countDueDuring } from '@sodate/services/person/count-due-during';
 import { countOpenHandoffs } from '@sodate/services/person/count-open-handoffs';
 import { deactivatePerson } from '@sodate/services/person/deactivate-person';
@@ -5,6 +6,7 @@ import { invitePerson, sendPasswordLink } from '@sodate/services/person/invite-p
 import { listPeople, listPeopleInput } from '@sodate/services/person/list-people';
 import { moveHandoffs } from '@sodate/services/person/move-handoffs';
 import {
+  askToDeactivateInput,
   countDueDuringInput,
   deactivatePersonInput,
   handoffsOfInput,
@@ -53,6 +55,12 @@ export const peopleRouter = router({
   deactivate: allow('admin')
     .input(deactivatePersonInput)
     .mutation(({ ctx, input }) => deactivatePerson({ context: ctx.context, input })),
+  deactivationAsked: allow('sales-manager')
+    .input(askToDeactivateInput)
+    .query(({ ctx, input }) => readDeactivationAsked({ context: ctx.context, input })),
+  askToDeactivate: allow('sales-manager')
+    .input(askToDeactivateInput)
+    .mutation(({ ctx, input }) => askToDeactivate({ context: ctx.context, input })),
   setAbsence: allow('admin', 'sales-manager')
     .input(setAbsenceInput)
     .mutation(({ ctx, input }) => setAbsence({ context: ctx.context, input })),

@@ -25,6 +25,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'comment-added': '{{by}} commented on “{{journey}}”',
   'draft-waits': '{{by}} changed a hand-off in “{{journey}}”: publish it to put it into effect',
   'publish-asked': '{{by}} asks you to publish “{{journey}}”',
+  'deactivation-asked': '{{by}} asks you to deactivate {{person}}',
   'lead-hot': '{{lead}} became a hot lead',
   'lead-stuck': '{{lead}} is stuck in a journey',
   due: 'due {{at}}',

@@ -22,6 +22,7 @@ export const texts = {
   'comment-added': '{{by}}さんが「{{journey}}」にコメントしました',
   'draft-waits': '{{by}}さんが「{{journey}}」の引き渡しを変えました（公開すると効きます）',
   'publish-asked': '{{by}}さんから「{{journey}}」の公開を頼まれました',
+  'deactivation-asked': '{{by}}さんから、{{person}}さんの使用停止を頼まれました',
   'lead-hot': '{{lead}}さんがホットリードになりました',
   'lead-stuck': '{{lead}}さんがシナリオの途中で止まっています',
   due: '期限 {{at}}',

@@ -12,8 +12,8 @@ import type { texts as peopleTexts } from '../people/texts.ja.ts';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { sessionQuery } from '../server/use-session.ts';
+import { AskToDeactivate } from './ask-to-deactivate.tsx';
 import type { texts } from './texts.ja.ts';
-import { WhoDeactivates } from './who-deactivates.tsx';
 
 /** When a member takes no turns; what they have already can be passed on from here too. */
 export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose: () => void }) {
@@ -55,7 +55,7 @@ export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose
           saving={set.isPending}
           onMove={() => (Object.keys(changes).length > 0 ? save(() => setMoving('saved')) : setMoving('saved'))}
         />
-        <WhoDeactivates />
+        {!member.deactivated && <AskToDeactivate person={member} />}
         <Group justify="space-between">
           <Button variant="default" onClick={() => setMoving('unsaved')}>
             {words('move')}

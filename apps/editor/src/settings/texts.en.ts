@@ -158,6 +158,12 @@ export const texts: EnglishTexts<typeof ja> = {
     'Members take hand-offs in turn. Anyone away is skipped. How soon they must respond, and who is told when they do not, is set in the “Hand off to sales” node of each journey.',
   'teams.askAdmin': 'Only an administrator can deactivate somebody or change their role: {{names}}',
   'teams.askAnAdmin': 'Only an administrator can deactivate somebody or change their role.',
+  'deactivation.ask': 'Ask an administrator to deactivate…',
+  'deactivation.title': 'Ask to deactivate {{name}}?',
+  'deactivation.help':
+    '{{names}} will get a notice that leads to the settings of {{name}}, who can go on as before until then.',
+  'deactivation.do': 'Send the request',
+  'deactivation.askedAt': '{{by}} asked {{names}} on {{at}} to deactivate {{name}}. It has not been done yet.',
   'teams.deactivateUnder': 'To deactivate somebody or change their role, go to',
   'teams.admin': '{{name}}',
   'teams.comma': ', ',

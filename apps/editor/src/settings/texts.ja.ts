@@ -155,6 +155,13 @@ export const texts = {
     '引き渡しは、メンバーに順番に回ります。不在の人は飛ばします。対応期限と、過ぎたときに知らせる人は、シナリオの「営業へ引き渡す」ノードで決めます。',
   'teams.askAdmin': '「人と権限」で使用を止めたり役割を変えたりできるのは管理者です：{{names}}',
   'teams.askAnAdmin': '「人と権限」で使用を止めたり役割を変えたりできるのは管理者です。',
+  'deactivation.ask': '使用停止を管理者に依頼…',
+  'deactivation.title': '{{name}}さんの使用停止を依頼しますか？',
+  'deactivation.help':
+    '{{names}}に、{{name}}さんの設定へのリンクをお知らせで送ります。使用が止まるまで、{{name}}さんはこれまでどおり使えます。',
+  'deactivation.do': '依頼を送る',
+  'deactivation.askedAt':
+    '{{by}}さんが{{at}}に、{{names}}へ{{name}}さんの使用停止を依頼しました。まだ止められていません。',
   'teams.deactivateUnder': '使用を止める・役割を変える：',
   'teams.admin': '{{name}}さん',
   'teams.comma': '、',

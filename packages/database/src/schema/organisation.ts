@@ -156,6 +156,7 @@ export const notice = pgTable(
         | 'handoff-noted'
         | 'draft-waits'
         | 'publish-asked'
+        | 'deactivation-asked'
         | 'comment-added'
         | 'lead-hot'
         | 'lead-stuck'

@@ -4,6 +4,7 @@ import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context.ts';
 import { assertMayReassign } from '../handoff/handoff-access.ts';
 import { inTransaction } from '../transaction.ts';
+import { endDeactivationAsked } from './ask-to-deactivate.ts';
 import { keepAnAdmin } from './keep-an-admin.ts';
 import { assertHeir, type MovedHandoffs, moveAll } from './move-handoffs.ts';
 import { endPasswordLinks } from './password-link.ts';
@@ -34,6 +35,7 @@ export async function deactivatePerson({
     if (changed.length === 0) throw personUnknown();
     await keepAnAdmin({ context: inner });
     await inner.database.delete(session).where(eq(session.userId, input.id));
+    await endDeactivationAsked({ context: inner, person: input.id });
     await endPasswordLinks({ context: inner, person: input.id });
     await writeAudit({
       context: inner,

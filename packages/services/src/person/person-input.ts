@@ -55,6 +55,8 @@ export const handoffHeirs = z.discriminatedUnion('kind', [
 
 export const deactivatePersonInput = z.object({ id: userId, to: handoffHeirs });
 
+export const askToDeactivateInput = z.object({ id: userId });
+
 /** Whose hand-offs; 'nobody': those without an owner who is with us. */
 export const handoffsOfInput = z.object({ id: z.union([userId, z.literal('nobody')]) });
 
