@@ -2,6 +2,7 @@ import { useReactFlow, useStore } from '@xyflow/react';
 import { useEffect } from 'react';
 import { useCanvas, useJourney } from '../journeys/journey-context.ts';
 import { aroundAll } from './boxes.ts';
+import { selectedNodes } from './selected-nodes.ts';
 import { shiftIntoView } from './shift-into-view.ts';
 import { currentLayout } from './use-layout.ts';
 
@@ -20,7 +21,8 @@ export function KeepInView(): null {
     const { placed, dragged } = parts.canvas.getState();
     if ((selected.size > 1 && !placed) || width === 0) return;
     const layout = currentLayout(parts);
-    const boxes = [...selected].flatMap((id) => layout.cards.get(id)?.box ?? layout.hiddenIn.get(id)?.box ?? []);
+    const nodes = selectedNodes({ ...parts.draft.getState(), selected });
+    const boxes = [...nodes].flatMap((id) => layout.cards.get(id)?.box ?? layout.hiddenIn.get(id)?.box ?? []);
     const box = aroundAll(boxes);
     // A card in the hand is where the hand has it.
     if (box === undefined || Object.keys(dragged).length > 0) return;

@@ -8,6 +8,7 @@ import { openNodeSettings } from './open-node-settings.ts';
 import { planGroup, planUngroup } from './plan-group.ts';
 import { removeSelected } from './remove-selected.ts';
 import { selectAlong } from './select-along.ts';
+import { selectedNodes } from './selected-nodes.ts';
 import { spotForNext } from './spot-for-next.ts';
 import { currentLayout } from './use-layout.ts';
 import { type WalkDirection, walkGraph } from './walk-graph.ts';
@@ -113,7 +114,7 @@ function group({ keyboard, breaksUp }: { keyboard: CanvasKeyboard; breaksUp: boo
   const { draft, canvas, right } = keyboard;
   if (right !== 'all') return false;
   const { graph } = draft.getState();
-  const nodes = canvas.getState().selected;
+  const nodes = selectedNodes({ graph, ...canvas.getState() });
   const command = breaksUp
     ? planUngroup({ graph, nodes })
     : planGroup({ graph, nodes, newId: () => freshId('group_') });
@@ -121,17 +122,22 @@ function group({ keyboard, breaksUp }: { keyboard: CanvasKeyboard; breaksUp: boo
 }
 
 /** Beside the selected card: a menu is where its thing is. */
-function openMenu({ canvas, pointer }: CanvasKeyboard): boolean {
-  const node = [...canvas.getState().selected].at(-1);
+function openMenu(keyboard: CanvasKeyboard): boolean {
+  const { canvas, pointer } = keyboard;
+  const node = lastSelected(keyboard);
   const box = node === undefined ? undefined : cardElement(node)?.getBoundingClientRect();
   const screen = box === undefined ? pointer().screen : { x: box.left + 24, y: box.bottom + 4 };
   canvas.openMenu({ screen, node });
   return true;
 }
 
+function lastSelected({ draft, canvas }: CanvasKeyboard): NodeId | undefined {
+  return [...selectedNodes({ ...draft.getState(), ...canvas.getState() })].at(-1);
+}
+
 function walk({ direction, keyboard }: { direction: WalkDirection; keyboard: CanvasKeyboard }): boolean {
   const layout = currentLayout(keyboard);
-  const from = [...keyboard.canvas.getState().selected].at(-1) ?? topmost(layout);
+  const from = lastSelected(keyboard) ?? topmost(layout);
   if (from === undefined) return false;
   const isFresh = keyboard.canvas.getState().selected.size === 0;
   const to = isFresh ? from : walkGraph({ layout, from, direction });
@@ -149,7 +155,7 @@ const step = 20;
 function nudge({ direction, keyboard }: { direction: WalkDirection; keyboard: CanvasKeyboard }): boolean {
   const { draft, canvas, draws } = keyboard;
   const { graph } = draft.getState();
-  const nodes = [...canvas.getState().selected].flatMap((id) => graph.nodes[id] ?? []);
+  const nodes = [...selectedNodes({ graph, ...canvas.getState() })].flatMap((id) => graph.nodes[id] ?? []);
   if (!draws || nodes.length === 0) return false;
   const dx = { left: -step, right: step, up: 0, down: 0 }[direction];
   const dy = { left: 0, right: 0, up: -step, down: step }[direction];

@@ -1,5 +1,6 @@
 import type { JourneyParts } from '../journeys/journey-context.ts';
 import { type Along, findAlong } from './find-branch.ts';
+import { selectedNodes } from './selected-nodes.ts';
 
 /** Adds to the selection all that follows the selected nodes, or all that leads to them. @returns false without any. */
 export function selectAlong({
@@ -8,7 +9,7 @@ export function selectAlong({
   along,
 }: Pick<JourneyParts, 'draft' | 'canvas'> & { along: Along }): boolean {
   const { graph } = draft.getState();
-  const starts = [...canvas.getState().selected].filter((id) => graph.nodes[id] !== undefined);
+  const starts = [...selectedNodes({ graph, ...canvas.getState() })];
   if (starts.length === 0) return false;
   const found = starts.flatMap((from) => [...findAlong({ graph, from, along })]);
   // What one began with stays last: arrow keys go on from there.

@@ -8,6 +8,7 @@ import { duplicateSelected } from './duplicate-selected.ts';
 import { freshId } from './fresh-id.ts';
 import { planGroup } from './plan-group.ts';
 import { removeSelected } from './remove-selected.ts';
+import { selectedNodes } from './selected-nodes.ts';
 import type { texts } from './texts.ja.ts';
 import { useCopy } from './use-copy.ts';
 
@@ -17,22 +18,23 @@ export function SelectionTools() {
   const parts = useJourney();
   const { draft, canvas } = parts;
   const selected = useCanvas((state) => state.selected);
-  const nodes = useDraft(({ graph }) => [...selected].filter((id) => graph.nodes[id] !== undefined).length);
+  const count = useDraft(({ graph }) => selectedNodes({ graph, selected }).size);
+  const chosen = () => selectedNodes({ ...draft.getState(), selected });
   const copy = useCopy();
   if (selected.size < 2) return null;
   const group = () => {
-    const command = planGroup({ graph: draft.getState().graph, nodes: selected, newId: () => freshId('group_') });
+    const command = planGroup({ graph: draft.getState().graph, nodes: chosen(), newId: () => freshId('group_') });
     if (command !== undefined) draft.dispatch(command);
   };
   const acts = [
-    ...(nodes > 0
+    ...(count > 0
       ? [
           { words: t('groupThese'), keys: wordKeys('mod+G'), icon: canvasIcons.group, act: group },
           {
             words: t('copy'),
             keys: wordKeys('mod+C'),
             icon: iconPaths.copy,
-            act: () => void copy({ nodes: selected }),
+            act: () => void copy({ nodes: chosen() }),
           },
           {
             words: t('duplicate'),

@@ -6,6 +6,7 @@ import { cardWidth } from './node-geometry.ts';
 import type { NodeTypeTable } from './outcomes-of.ts';
 import { placeFreely } from './place-freely.ts';
 import type { Spot } from './plan-addition.ts';
+import { selectedNodes } from './selected-nodes.ts';
 
 /**
  * Where a node added without pointing goes: behind the selected one, on the selected edge, at the only end that is
@@ -26,7 +27,7 @@ export function spotForNext({
 }): Spot {
   const { selected, selectedEdge } = canvas.getState();
   const { graph } = draft.getState();
-  const [only, ...more] = [...selected].filter((id) => graph.nodes[id] !== undefined);
+  const [only, ...more] = selectedNodes({ graph, selected });
   if (!isTrigger && only !== undefined && more.length === 0) return { kind: 'after', node: only };
   if (!isTrigger && selectedEdge !== undefined) return { kind: 'edge', edge: selectedEdge };
   const end = isTrigger || types === undefined || selected.size > 0 ? undefined : findOnlyOpenEnd({ graph, types });

@@ -1,5 +1,5 @@
 import type { Position } from '@sodate/journey/graph/graph';
-import { asId, type NodeId } from '@sodate/journey/id';
+import { asId } from '@sodate/journey/id';
 import { useCallback } from 'react';
 import { useJourney } from '../journeys/journey-context.ts';
 import { freshId } from './fresh-id.ts';
@@ -14,7 +14,7 @@ export function useAddNote(): (middle: Position) => void {
       const id = asId<'note'>(freshId('note_'));
       const position = { x: Math.round(x - size.width / 2), y: Math.round(y - size.height / 2) };
       draft.dispatch({ kind: 'put-note', note: { id, position, size, text: '' } });
-      canvas.select([id as unknown as NodeId]);
+      canvas.select([id]);
     },
     [draft, canvas],
   );

@@ -10,6 +10,7 @@ import {
 } from '@xyflow/react';
 import { type DragEvent, type MouseEvent, useCallback, useMemo } from 'react';
 import { useJourney } from '../journeys/journey-context.ts';
+import type { SelectedId } from '../stores/canvas/create-canvas-store.ts';
 import { findEdgeAt } from './find-edge-at.ts';
 import type { Layout } from './lay-out.ts';
 import { cardWidth } from './node-geometry.ts';
@@ -113,7 +114,7 @@ function useNodeChanges() {
           Object.assign(places, placesOf({ layout, id: change.id, at: change.position }));
         }
         if (change.type !== 'select') continue;
-        const keep = change.selected ? (id: NodeId) => chosen.add(id) : (id: NodeId) => chosen.delete(id);
+        const keep = change.selected ? (id: SelectedId) => chosen.add(id) : (id: SelectedId) => chosen.delete(id);
         for (const id of membersOf({ layout, id: change.id })) keep(id);
       }
       if (changes.some(({ type }) => type === 'position')) canvas.drag(places);
@@ -124,8 +125,8 @@ function useNodeChanges() {
 }
 
 /** What is selected with a thing on the canvas: a folded group's nodes with it, else the thing itself. */
-function membersOf({ layout, id }: { layout: Layout; id: string }): readonly NodeId[] {
-  return layout.groups.find(({ group }) => group.id === id)?.group.nodes ?? [id as NodeId];
+function membersOf({ layout, id }: { layout: Layout; id: string }): readonly SelectedId[] {
+  return layout.groups.find(({ group }) => group.id === id)?.group.nodes ?? [id as SelectedId];
 }
 
 /** A group takes its nodes along. */

@@ -14,6 +14,7 @@ import { pasteBranch } from './paste-branch.ts';
 import { planGroup, planUngroup } from './plan-group.ts';
 import { removeSelected } from './remove-selected.ts';
 import { selectAlong } from './select-along.ts';
+import { selectedNodes } from './selected-nodes.ts';
 import type { texts } from './texts.ja.ts';
 import { useAddNote } from './use-add-note.ts';
 import { useCopy } from './use-copy.ts';
@@ -42,7 +43,7 @@ function useNodeMenu({ node, draws }: { node: NodeId | undefined; draws: boolean
   const parts = useJourney();
   const { draft, canvas, right } = parts;
   const { graph } = draft.getState();
-  const { selected } = canvas.getState();
+  const selected = selectedNodes({ graph, ...canvas.getState() });
   const mayChange = useMayChange(node === undefined ? undefined : graph.nodes[node]?.type) && draws;
   const copy = useCopy();
   if (node === undefined) return [];

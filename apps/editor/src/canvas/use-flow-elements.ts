@@ -59,7 +59,7 @@ export function useFlowElements(): Elements {
     });
     const notes = Object.values(layout.graph.notes).map((note) => {
       const place = dragged[note.id];
-      const isSelected = selected.has(note.id as unknown as NodeId);
+      const isSelected = selected.has(note.id);
       return keep({ id: note.id, key: [note, place, isSelected, grip] }, () => ({
         ...toNote({ note, place, isSelected }),
         ...grip,

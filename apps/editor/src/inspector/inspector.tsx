@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { useDeferredValue } from 'react';
-import { useCanvas, useJourney, useNode } from '../journeys/journey-context.ts';
+import { useCanvas, useDraft, useJourney } from '../journeys/journey-context.ts';
 import { PeopleList } from '../journeys/people-list.tsx';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -19,8 +19,10 @@ export function Inspector({ panel }: { panel: Panel }) {
   const { canvas, journey } = useJourney();
   useCloseByEscape();
   const selected = useCanvas((state) => state.selected);
-  const [only] = selected;
-  const node = useNode(only ?? ('' as never));
+  const node = useDraft(({ graph }) => {
+    const [only] = selected;
+    return Object.values(graph.nodes).find(({ id }) => id === only);
+  });
   // The settings come first, what lies below them in the next breath; while the panel is open, all at once.
   const whole = useDeferredValue(true, false);
   const close = (

@@ -1,4 +1,4 @@
-import type { EdgeId, GroupId, Position } from '@sodate/journey/graph/graph';
+import type { EdgeId, GroupId, NoteId, Position } from '@sodate/journey/graph/graph';
 import type { NodeId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -30,9 +30,12 @@ export type Panel =
   | { readonly kind: 'gone'; readonly node: NodeId; readonly title: Text }
   | { readonly kind: 'settings' };
 
+/** What can be selected together: cards, and notes beside them. */
+export type SelectedId = NodeId | NoteId;
+
 /** What a person is doing on the canvas. Never part of the journey, never makes it "changed". */
 export interface CanvasState {
-  readonly selected: ReadonlySet<NodeId>;
+  readonly selected: ReadonlySet<SelectedId>;
   readonly selectedEdge: EdgeId | undefined;
   readonly hoveredEdge: EdgeId | undefined;
   readonly panel: Panel | undefined;
@@ -50,9 +53,9 @@ export interface CanvasState {
 }
 
 export interface CanvasStore extends StoreApi<CanvasState> {
-  select(nodes: Iterable<NodeId>): void;
+  select(chosen: Iterable<SelectedId>): void;
   /** Selects what was put down just now. */
-  selectPlaced(nodes: Iterable<NodeId>): void;
+  selectPlaced(chosen: Iterable<SelectedId>): void;
   /** Selects a node that was just added. */
   selectAdded(node: NodeId): void;
   /** Brings back what was selected before the last addition once that was undone, and the addition once it was redone. */
@@ -85,14 +88,14 @@ export function createCanvasStore({ shelf }: { shelf: ViewShelf }): CanvasStore 
     collapsed: new Set(firstView.collapsed),
     dragged: {},
   }));
-  const select = ({ nodes, placed }: { nodes: Iterable<NodeId>; placed: boolean }) => {
-    const selected = new Set(nodes);
+  const select = ({ chosen, placed }: { chosen: Iterable<SelectedId>; placed: boolean }) => {
+    const selected = new Set(chosen);
     const { panel } = store.getState();
     // The inspector follows the selection; it closes where there is nothing of one to show.
     const keeps = selected.size === 1 || panel?.kind !== 'node';
     store.setState({ selected, placed, selectedEdge: undefined, panel: keeps ? panel : undefined });
   };
-  let added: { readonly node: NodeId; readonly before: readonly NodeId[]; readonly undone: boolean } | undefined;
+  let added: { readonly node: NodeId; readonly before: readonly SelectedId[]; readonly undone: boolean } | undefined;
   const setFresh = (fresh: ReadonlySet<NodeId>) => {
     store.setState({ fresh });
     shelf.write({ fresh: [...fresh] });
@@ -101,27 +104,28 @@ export function createCanvasStore({ shelf }: { shelf: ViewShelf }): CanvasStore 
     if (now.fresh.size === 0) return;
     const left = openedNode(before);
     if (now.asking === 'publish') setFresh(new Set());
-    else if (left !== undefined && left !== openedNode(now) && now.fresh.has(left)) {
+    else if (left !== undefined && left !== openedNode(now) && [...now.fresh].some((node) => node === left)) {
       setFresh(new Set([...now.fresh].filter((node) => node !== left)));
     }
   });
   return Object.assign(store, {
-    select: (nodes: Iterable<NodeId>) => select({ nodes, placed: false }),
-    selectPlaced: (nodes: Iterable<NodeId>) => select({ nodes, placed: true }),
+    select: (chosen: Iterable<SelectedId>) => select({ chosen, placed: false }),
+    selectPlaced: (chosen: Iterable<SelectedId>) => select({ chosen, placed: true }),
     selectAdded: (node: NodeId) => {
       added = { node, before: [...store.getState().selected], undone: false };
-      select({ nodes: [node], placed: false });
+      select({ chosen: [node], placed: false });
     },
     returnFrom: (remaining: { readonly [node: NodeId]: unknown }) => {
       if (added === undefined) return;
       const { node, before } = added;
-      const undone = remaining[node] === undefined;
+      const known: Partial<Record<string, unknown>> = remaining;
+      const undone = known[node] === undefined;
       if (undone === added.undone) return;
       added = { ...added, undone };
       const [from, to] = undone ? [[node], before] : [before, [node]];
       // Whoever has chosen something else since stays there.
       if (!isSelection(store.getState().selected, from)) return;
-      select({ nodes: to.filter((id) => remaining[id] !== undefined), placed: false });
+      select({ chosen: to.filter((id) => known[id] !== undefined), placed: false });
     },
     addFresh: (node: NodeId) => setFresh(new Set([...store.getState().fresh, node])),
     selectEdge: (selectedEdge: EdgeId | undefined) => store.setState({ selectedEdge, selected: new Set() }),
@@ -141,12 +145,12 @@ export function createCanvasStore({ shelf }: { shelf: ViewShelf }): CanvasStore 
   });
 }
 
-function isSelection(selected: ReadonlySet<NodeId>, nodes: readonly NodeId[]): boolean {
-  return selected.size === nodes.length && nodes.every((id) => selected.has(id));
+function isSelection(selected: ReadonlySet<SelectedId>, chosen: readonly SelectedId[]): boolean {
+  return selected.size === chosen.length && chosen.every((id) => selected.has(id));
 }
 
 /** The node whose settings are open. */
-function openedNode({ panel, selected }: CanvasState): NodeId | undefined {
+function openedNode({ panel, selected }: CanvasState): SelectedId | undefined {
   const [only, ...more] = selected;
   return panel?.kind === 'node' && panel.tab === 'settings' && more.length === 0 ? only : undefined;
 }
