@@ -56,7 +56,8 @@ function title(number: number) {
 }
 
 function focused(): Promise<string> {
-  return page.evaluate(() => document.activeElement?.textContent ?? '');
+  // A name's space holds its line together.
+  return page.evaluate(() => (document.activeElement?.textContent ?? '').replaceAll('\u00a0', ' '));
 }
 
 /** What stands in the note of an answer, if it has the focus. */

@@ -7,6 +7,7 @@ import { useTexts } from '../language/use-texts.ts';
 import { useLeadName } from '../leads/lead-name.tsx';
 import { BackLink } from '../parts/back-link.tsx';
 import { PendingScreen } from '../parts/pending-screen.tsx';
+import { unbroken } from '../parts/unbroken.ts';
 import { byType } from '../reading/by-type.ts';
 import { trpc } from '../server/trpc.ts';
 import { edgeBetween, litPath } from './lit-path.ts';
@@ -58,7 +59,7 @@ function Drawn({
         <BackLink to="/enrollments/$enrollment" params={{ enrollment: passage.id }}>
           {t('toPassage')}
         </BackLink>
-        <h1 className={own.name}>{name}</h1>
+        <h1 className={own.name}>{unbroken(name)}</h1>
         <span className="muted">
           {t('above', { journey: passage.journey.name, version: drawn.version })}
           {passage.test && ` · ${t('test')}`}

@@ -8,6 +8,7 @@ import { useConsentWords } from '../leads/use-consent-words.ts';
 import { workOf } from '../leads/work-of.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { unbroken } from '../parts/unbroken.ts';
 import classes from './brief.module.css';
 import { Deadline } from './deadline.tsx';
 import { sayOfHandoff } from './handoff-toast.ts';
@@ -28,7 +29,7 @@ export function BriefHead({ brief, answers }: { brief: Brief; answers: Answers }
         <Avatar name={name} size={44} />
         <div className={classes.who}>
           <h1>
-            {name}
+            {unbroken(name)}
             {lead.nameKana !== null && <small>{lead.nameKana}</small>}
           </h1>
           <p>{work}</p>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { useLeadName } from '../leads/lead-name.tsx';
 import { FormModal } from '../parts/form-modal.tsx';
+import { unbroken } from '../parts/unbroken.ts';
 import type { Brief } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
 import type { Answers } from './use-answers.ts';
@@ -13,7 +14,7 @@ export function GiveBack({ brief, answers, onClose }: { brief: Brief; answers: A
   const [note, setNote] = useState('');
   const name = useLeadName()(brief.lead);
   return (
-    <FormModal opened onClose={onClose} title={t('giveBackTitle', { name })}>
+    <FormModal opened onClose={onClose} title={t('giveBackTitle', { name: unbroken(name) })}>
       <p>{t('giveBackHelp')}</p>
       {brief.journeyNow !== null && <p>{t(`giveBack.${brief.journeyNow.kind}`)}</p>}
       <Textarea

@@ -9,6 +9,7 @@ import { ContactMark } from '../next-contact/contact-mark.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { ScoreBox } from '../parts/score-box.tsx';
 import { SlaJoints } from '../parts/sla-joints.tsx';
+import { unbroken } from '../parts/unbroken.ts';
 import { useSession } from '../server/use-session.ts';
 import { AnsweredWhen } from './answered-when.tsx';
 import classes from './inbox-list.module.css';
@@ -54,7 +55,7 @@ export function InboxItem({ handoff, search, current }: Listed) {
         <ScoreBox score={score} />
         <div className={classes.words}>
           <h2>
-            {leadName(lead)}
+            {unbroken(leadName(lead))}
             {test && <span className={classes.test}>{t('test')}</span>}
           </h2>
           {lead.company !== null && <p>{lead.company}</p>}

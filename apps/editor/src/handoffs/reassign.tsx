@@ -7,6 +7,7 @@ import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { FormModal } from '../parts/form-modal.tsx';
 import { showSaved } from '../parts/show-saved.ts';
+import { unbroken } from '../parts/unbroken.ts';
 import { AbsenceWarning } from '../people/absence-warning.tsx';
 import { usePersonChoices } from '../people/use-person-choices.tsx';
 import { useSession } from '../server/use-session.ts';
@@ -37,7 +38,7 @@ export function Reassign({ brief, answers, onClose }: { brief: Brief; answers: A
     answers.reassign.mutate({ handoff: brief.id, owner: chosen, note }, { onSuccess });
   };
   return (
-    <FormModal opened onClose={onClose} title={t('reassignTitle', { name: brief.lead.name })}>
+    <FormModal opened onClose={onClose} title={t('reassignTitle', { name: unbroken(brief.lead.name) })}>
       <Select
         label={t('newOwner')}
         description={receiver?.madeUp === true ? t('reassignMadeUp', { name: receiver.name }) : t('reassignHelp')}

@@ -8,6 +8,7 @@ import { useLeadName } from '../leads/lead-name.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { ScoreBox } from '../parts/score-box.tsx';
 import { SlaJoints } from '../parts/sla-joints.tsx';
+import { unbroken } from '../parts/unbroken.ts';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
 import classes from './due-handoffs.module.css';
@@ -56,7 +57,7 @@ function Row({ handoff }: { handoff: DueHandoff }) {
         <ScoreBox score={score} />
         <div className={classes.words}>
           <h3>
-            {leadName(lead)}
+            {unbroken(leadName(lead))}
             {lead.company !== null && <small>{lead.company}</small>}
           </h3>
           <p className={classes.reason}>

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { unbroken } from '../parts/unbroken.ts';
 import { readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
 import { FirstMailsNote } from './first-mails-note.tsx';
@@ -31,7 +32,7 @@ export function EnrolLead({ detail, name, onClose }: { detail: LeadDetail; name:
   );
   if (noting) return <NoteConsent lead={detail.id} topic={marketingTopic} given onClose={() => setNoting(false)} />;
   return (
-    <Modal opened onClose={onClose} title={t('enrolTitle', { name })}>
+    <Modal opened onClose={onClose} title={t('enrolTitle', { name: unbroken(name) })}>
       <Stack gap="sm">
         <JourneySelect
           value={journey}

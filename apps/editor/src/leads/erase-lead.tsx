@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { showSaved } from '../parts/show-saved.ts';
+import { unbroken } from '../parts/unbroken.ts';
 import { trpc } from '../server/trpc.ts';
 import type { texts } from './texts.ja.ts';
 
@@ -37,7 +38,7 @@ export function EraseLead({
     if (said) erase.mutate({ lead });
   };
   return (
-    <Modal opened onClose={onClose} title={t('eraseTitle', { name })}>
+    <Modal opened onClose={onClose} title={t('eraseTitle', { name: unbroken(name) })}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <p>{t('eraseHelp')}</p>

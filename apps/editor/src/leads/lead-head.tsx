@@ -6,6 +6,7 @@ import { Avatar } from '../parts/avatar.tsx';
 import { BackLink } from '../parts/back-link.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
+import { unbroken } from '../parts/unbroken.ts';
 import { EnrolLead } from './enrol-lead.tsx';
 import { LeadActions } from './lead-actions.tsx';
 import classes from './lead-head.module.css';
@@ -38,7 +39,7 @@ export function LeadHead({ detail, onEdit }: { detail: LeadDetail; onEdit: (() =
       face={<Avatar name={name} size={44} />}
       title={
         <>
-          {name}
+          {unbroken(name)}
           {detail.nameKana !== null && <small className={classes.kana}>{detail.nameKana}</small>}
           {detail.test && <TestMark />}
         </>

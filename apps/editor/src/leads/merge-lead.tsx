@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { showSaved } from '../parts/show-saved.ts';
+import { unbroken } from '../parts/unbroken.ts';
 import { readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
 import { useLeadName } from './lead-name.tsx';
@@ -43,7 +44,7 @@ export function MergeLead({
   );
   const pair = other && pairOf({ shown: detail.id, other: other.id, stays });
   return (
-    <Modal opened onClose={onClose} title={t('mergeTitle', { name })} size="lg">
+    <Modal opened onClose={onClose} title={t('mergeTitle', { name: unbroken(name) })} size="lg">
       <Stack gap="sm">
         <OtherLead
           except={detail.id}

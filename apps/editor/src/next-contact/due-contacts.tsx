@@ -5,6 +5,7 @@ import { NotedMark } from '../handoffs/noted-mark.tsx';
 import { useTexts } from '../language/use-texts.ts';
 import { useLeadName } from '../leads/lead-name.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { unbroken } from '../parts/unbroken.ts';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
 import { ContactMark } from './contact-mark.tsx';
@@ -45,7 +46,7 @@ function Row({ contact: { id, lead, owner, noted, nextContact } }: { contact: Du
     <li className={classes.row}>
       <Link to="/handoffs/$handoff" params={{ handoff: id }} search={{ view: 'working' }}>
         <h3>
-          {leadName(lead)}
+          {unbroken(leadName(lead))}
           {lead.company !== null && <small>{lead.company}</small>}
         </h3>
         <ContactMark contact={nextContact} />

@@ -9,6 +9,7 @@ import { type ReactNode, useState } from 'react';
 import { useSalespeople } from '../handoffs/use-salespeople.ts';
 import { useText } from '../language/use-text.ts';
 import { type Translate, useTexts } from '../language/use-texts.ts';
+import { unbroken } from '../parts/unbroken.ts';
 import { readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
 import { AbsenceWarning } from './absence-warning.tsx';
@@ -206,7 +207,7 @@ function isMadeUp({
 
 function titleOf({ person, deactivates, t }: Pick<Move, 'person' | 'deactivates'> & { t: Translate<typeof texts> }) {
   if (person === 'nobody') return t('moveNobodys');
-  return t(deactivates ? 'leaveTitle' : 'moveTitle', { name: person.name });
+  return t(deactivates ? 'leaveTitle' : 'moveTitle', { name: unbroken(person.name) });
 }
 
 const teamsQuery = trpc.teams.list.queryOptions({ limit: 200 });

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useSalespeople } from '../handoffs/use-salespeople.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { useLeadName } from '../leads/lead-name.tsx';
+import { unbroken } from '../parts/unbroken.ts';
 import classes from './people.module.css';
 import type { texts } from './texts.ja.ts';
 
@@ -28,7 +29,7 @@ export function MoveResult({
             <section key={id}>
               <h3>
                 <Link className="link" to="/handoffs" search={{ owner: id }} onClick={onClose}>
-                  {t('previewLine', { name, count })}
+                  {t('previewLine', { name: unbroken(name), count })}
                 </Link>
               </h3>
               <ul className={classes.moved}>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Confirm } from '../parts/confirm.tsx';
+import { unbroken } from '../parts/unbroken.ts';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
@@ -43,7 +44,7 @@ export function AskToDeactivate({ person }: { person: { readonly id: UserId; rea
       <Confirm
         opened={opened}
         onClose={() => setOpened(false)}
-        title={t('deactivation.title', { name })}
+        title={t('deactivation.title', { name: unbroken(name) })}
         action={t('deactivation.do')}
         onConfirm={() => ask.mutateAsync({ id })}
       >

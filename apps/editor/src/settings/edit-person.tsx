@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { FormModal } from '../parts/form-modal.tsx';
 import { showSaved } from '../parts/show-saved.ts';
+import { unbroken } from '../parts/unbroken.ts';
 import { type Absence, AbsenceFields } from '../people/absence-fields.tsx';
 import { DueMeanwhile } from '../people/due-meanwhile.tsx';
 import { LeavePerson } from '../people/leave-person.tsx';
@@ -50,7 +51,7 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
     }),
   );
   return (
-    <FormModal opened onClose={onClose} title={t('people.editTitle', { name: person.name })}>
+    <FormModal opened onClose={onClose} title={t('people.editTitle', { name: unbroken(person.name) })}>
       <Stack gap="sm">
         <TextInput label={t('people.name')} value={name} onChange={(event) => setName(event.currentTarget.value)} />
         <RoleSelect value={role} onChange={setRole} />

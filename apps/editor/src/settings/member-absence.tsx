@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { FormModal } from '../parts/form-modal.tsx';
 import { showSaved } from '../parts/show-saved.ts';
+import { unbroken } from '../parts/unbroken.ts';
 import { type Absence, AbsenceFields } from '../people/absence-fields.tsx';
 import { DueMeanwhile } from '../people/due-meanwhile.tsx';
 import { LeavePerson } from '../people/leave-person.tsx';
@@ -45,7 +46,7 @@ export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose
     return <LeavePerson {...from} deactivates={false} onClose={close} />;
   }
   return (
-    <FormModal opened onClose={onClose} title={t('teams.arrangeOf', { name: member.name })}>
+    <FormModal opened onClose={onClose} title={t('teams.arrangeOf', { name: unbroken(member.name) })}>
       <Stack gap="sm">
         <AbsenceFields value={absence} onChange={(changed) => setChanges({ ...changes, ...changed })} />
         <DueMeanwhile
