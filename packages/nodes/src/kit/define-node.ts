@@ -106,7 +106,10 @@ export function defineNode<Schema extends z.ZodObject>(written: NodeSpec<Schema>
     hasEffect: spec.effect !== undefined,
     outcomes,
     namesNodes: rememberByContent((config) => findNamedNodes({ fields, config: show(config), at: [] })),
-    mailOf: (config) => findChosenMail({ fields, config: show(config) }),
+    // Who has it at all is a node that sends a mail.
+    ...(fields.some(({ hint }) => hint.kind === 'mail') && {
+      mailOf: (config: JsonObject) => findChosenMail({ fields, config: show(config) }),
+    }),
     problemsOf({ config, surroundings }) {
       const { parsed, problems } = read(config);
       if (problems.length > 0 || !parsed.success) return problems;
