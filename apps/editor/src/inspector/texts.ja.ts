@@ -33,7 +33,7 @@ export const texts = {
   gone: '（削除されています）',
   restHere: '間に「{{title}}」（{{length}}）を入れる',
   restPut: '「{{from}}」と「{{to}}」の間に「{{title}}」（{{length}}）を入れました',
-  restStays: 'この道にもう{{waits}}があります。そのまま残ります。',
+  restStays: 'この道にはすでに{{waits}}があり、そのまま残ります。',
   restPutBeside: '{{done}}。{{others}}',
   restOther: '「{{title}}」（{{length}}）',
   restBetween: 'と',
