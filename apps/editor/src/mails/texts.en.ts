@@ -110,7 +110,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'variable.sender': 'Name of the sender',
   'variable.unsubscribe': 'Unsubscribe link',
   'variable.nameWhole':
-    'Names are kept whole. To use a first or last name alone, add a field for it and fill it by CSV or API: it is then offered here.',
+    'Kept whole. For a first or last name alone, add a field and fill it by CSV or API: it appears below.',
   'variable.own': 'Own fields',
   fallbackName: 'there',
   problems: 'To fix',

@@ -105,8 +105,7 @@ export const texts = {
   'variable.email': 'メールアドレス',
   'variable.sender': '差出人の名前',
   'variable.unsubscribe': '配信停止のリンク先',
-  'variable.nameWhole':
-    '氏名は、姓と名を分けずに保存しています。姓だけ、名だけで呼びかけるには、項目を足してCSVなどで入れると、ここに並びます。',
+  'variable.nameWhole': '姓と名は分けずに保存しています。姓だけを使うには、項目を足して取り込むと、下に並びます。',
   'variable.own': '独自の項目',
   fallbackName: 'ご担当者',
   problems: '直すところ',

@@ -44,9 +44,10 @@ export function VariableMenu({
         )}
       </Menu.Target>
       <Menu.Dropdown className={classes.variables ?? ''}>
-        {offered.map(([title, liquid]) => (
+        {offered.map(([title, liquid], index) => (
           <Menu.Item key={liquid} onClick={() => onInsert(liquid)}>
             {title}
+            {index === 0 && <small className={classes.variableNote}>{t('variable.nameWhole')}</small>}
           </Menu.Item>
         ))}
         {own.length > 0 && <Menu.Label>{t('variable.own')}</Menu.Label>}
@@ -55,8 +56,6 @@ export function VariableMenu({
             {asText(title)}
           </Menu.Item>
         ))}
-        <Menu.Divider />
-        <p className={classes.variablesNote}>{t('variable.nameWhole')}</p>
       </Menu.Dropdown>
     </Menu>
   );
