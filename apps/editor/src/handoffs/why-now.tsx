@@ -2,7 +2,6 @@ import { parseInstant } from '@sodate/journey/time/instant';
 import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
-import { answersOfForm } from '../leads/answers-of-form.ts';
 import classes from './brief.module.css';
 import type { Brief } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
@@ -22,8 +21,7 @@ export function WhyNow({ brief }: { brief: Brief }) {
   const text = useText();
   const formats = useFormats();
   const last = useLastSign(brief);
-  const { wish, lastSign } = brief;
-  const sentEmpty = lastSign?.name === 'form-submitted' && answersOfForm(lastSign).length === 0;
+  const { wish, sentEmptyForm } = brief;
   const { interests, scoreThen, reasonsThen, journey } = brief;
   const known = wish !== null || last !== undefined || interests.views > 0 || scoreThen > 0;
   const reasons = reasonsThen.slice(0, 3).map(useReason());
@@ -41,8 +39,8 @@ export function WhyNow({ brief }: { brief: Brief }) {
       )}
       <p className={classes.now}>
         {!known && t('why.nothing')} {last !== undefined && <b>{last}</b>}{' '}
-        {sentEmpty && <span className="muted">{t('why.noAnswers')}</span>}{' '}
         {interests.views > 0 && text(interests.summary)}{' '}
+        {sentEmptyForm && <span className="muted">{t('why.noAnswers')}</span>}{' '}
         {journey !== null && t('why.journey', { journey: journey.name })}
       </p>
       {scoreThen > 0 && (

@@ -268,12 +268,13 @@ describe('brief', () => {
     const properties = { fields: { question: '在庫の誤差を減らしたい' } };
     const { context } = boss;
     const form = { lead: row.leadId, name: 'form-submitted', properties } as const;
-    await storeEvents({ context, events: [form] });
+    await storeEvents({ context, events: [{ ...form, properties: {} }] });
+    expect((await readBrief({ context: rep.context, input: { handoff: id } })).sentEmptyForm).toBe(true);
     const noted = Array.from({ length: 70 }, () => ({ lead: row.leadId, name: 'attribute-changed' }) as const);
-    await storeEvents({ context, events: noted });
+    await storeEvents({ context, events: [form, ...noted] });
     const brief = await readBrief({ context: rep.context, input: { handoff: id } });
     expect(brief.wish?.words).toBe('在庫の誤差を減らしたい');
-    expect(brief.lastForm?.properties).toEqual(properties);
+    expect([brief.lastForm?.properties, brief.sentEmptyForm]).toEqual([properties, false]);
     expect(brief.lastSign?.name).toBe('form-submitted');
     expect(brief.recent.map(({ name }) => name)).not.toContain('form-submitted');
   });

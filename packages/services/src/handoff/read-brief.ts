@@ -80,6 +80,8 @@ export interface Brief extends MeasuredSla {
   readonly wish: Wish | null;
   /** The last form in which the lead wrote anything. */
   readonly lastForm: TimelineEvent | null;
+  /** It sent a form, and wrote nothing into any. */
+  readonly sentEmptyForm: boolean;
   /** What the lead did last of its own accord. */
   readonly lastSign: TimelineEvent | null;
   readonly talk: readonly TalkingPoint[];
@@ -148,6 +150,7 @@ export async function readBrief({
       readJourneyNow({ context, row }),
       findNoteReader({ context, row }),
     ]);
+  const lastForm = findLastForm(acts.rows);
   return {
     ...factsOf(found),
     ...sla,
@@ -159,7 +162,9 @@ export async function readBrief({
     scoreDays: rules.windowDays,
     interests,
     wish: findWish(acts.rows) ?? null,
-    lastForm: findLastForm(acts.rows) ?? null,
+    lastForm: lastForm ?? null,
+    sentEmptyForm:
+      lastForm === undefined && acts.rows.some(({ name, retracted }) => name === 'form-submitted' && !retracted),
     lastSign: findLastSign(acts.rows) ?? null,
     talk: suggestTalk({ interests, recent: acts.rows }),
     recent: recent.rows,
