@@ -1,18 +1,20 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
+import { MoveNobodys } from '../giving-on/move-nobodys.tsx';
+import { RecentMovesNote } from '../giving-on/recent-moves-note.tsx';
 import { useTexts } from '../language/use-texts.ts';
+import { ContactFilter } from '../next-contact/contact-filter.tsx';
+import { ContactsToday } from '../next-contact/contacts-today.tsx';
 import { NoManager } from '../people/no-manager.tsx';
 import { trpc } from '../server/trpc.ts';
 import { CountedHeading } from './counted-heading.tsx';
 import { EmptyList } from './empty-list.tsx';
-import { AnswerFilter, ContactFilter, DueDaysFilter, OwnerFilter } from './inbox-filters.tsx';
+import { AnswerFilter, DueDaysFilter, OwnerFilter } from './inbox-filters.tsx';
 import { InboxItem } from './inbox-item.tsx';
 import classes from './inbox-list.module.css';
 import { type InboxSearch, type InboxView, isCounted, isNarrowed } from './inbox-search.ts';
 import type { HandoffCounts, ListedHandoff } from './inbox-types.ts';
-import { MoveNobodys } from './move-nobodys.tsx';
-import { RecentMovesNote } from './recent-moves-note.tsx';
 import type { texts } from './texts.ja.ts';
 import type { useHandoffList } from './use-handoff-list.ts';
 
@@ -44,7 +46,7 @@ export function InboxList({
       <header className={classes.head}>
         <h1>{t('title')}</h1>
         {!counted && counts !== undefined && <Today counts={counts} overall={isNarrowed(search)} />}
-        {!counted && counts !== undefined && counts.contacts > 0 && <Contacts counts={counts} scope={scope} />}
+        {!counted && counts !== undefined && counts.contacts > 0 && <ContactsToday counts={counts} scope={scope} />}
         {counts !== undefined && counts.stuck > 0 && (
           <p className={classes.over}>{t('stuckCount', { count: counts.stuck })}</p>
         )}
@@ -117,19 +119,6 @@ function Today({ counts: { open, overdue, soon }, overall }: { counts: HandoffCo
       {overdue > 0 && soon > 0 && t('comma')}
       {soon > 0 && <b className={classes.soon}>{t('soon', { count: soon })}</b>}
       {t('stop')}
-    </p>
-  );
-}
-
-/** Whom to contact today, with the way to them. */
-function Contacts({ counts: { contacts, contactsPast }, scope }: { counts: HandoffCounts; scope: { owner?: string } }) {
-  const t = useTexts<typeof texts>('handoffs');
-  return (
-    <p>
-      <Link className="link" to="/handoffs" search={{ ...scope, view: 'working', contact: 'planned' }}>
-        {t('contacts', { count: contacts })}
-      </Link>
-      {contactsPast > 0 && <b className={classes.over}>{t('contactsPast', { count: contactsPast })}</b>}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { useGiving } from '../giving-on/use-giving.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useSession } from '../server/use-session.ts';
@@ -7,7 +8,6 @@ import type { Brief } from './inbox-types.ts';
 import { noteOfGiver } from './note-of-giver.ts';
 import classes from './stuck-note.module.css';
 import type { texts } from './texts.ja.ts';
-import { useGiving } from './use-giving.ts';
 
 /** From whom it came, and what a manager wrote to the new owner, before all else; of an overdue one it stands in the note that says so. */
 export function NewOwnerNote({ brief }: { brief: Brief }) {

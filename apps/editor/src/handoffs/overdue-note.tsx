@@ -1,23 +1,25 @@
 import { Button } from '@mantine/core';
 import { parseInstant } from '@sodate/journey/time/instant';
 import { useState } from 'react';
+import { Reassign } from '../giving-on/reassign.tsx';
+import type { texts as givingTexts } from '../giving-on/texts.ja.ts';
+import { useGiving } from '../giving-on/use-giving.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import { AnswerNote, answersNote } from './answer-note.tsx';
 import type { Brief } from './inbox-types.ts';
 import { noteOfGiver } from './note-of-giver.ts';
-import { Reassign } from './reassign.tsx';
 import { standingEntries } from './standing-entries.ts';
 import classes from './stuck-note.module.css';
 import type { texts } from './texts.ja.ts';
 import type { Answers } from './use-answers.ts';
-import { useGiving } from './use-giving.ts';
 import { useNames } from './use-names.ts';
 
 /** Says of an overdue hand-off who heard of it and when; managers can give it to somebody else from here. */
 export function OverdueNote({ brief, answers }: { brief: Brief; answers: Answers }) {
   const t = useTexts<typeof texts>('handoffs');
+  const words = useTexts<typeof givingTexts>('giving-on');
   const formats = useFormats();
   const names = useNames();
   const giving = useGiving();
@@ -53,7 +55,7 @@ export function OverdueNote({ brief, answers }: { brief: Brief; answers: Answers
       {noted !== undefined && answersNote(brief) && <AnswerNote handoff={brief.id} />}
       {reassign && (
         <Button size="xs" variant="default" onClick={() => setChoosing(true)}>
-          {t('reassign')}
+          {words('reassign')}
         </Button>
       )}
       {choosing && <Reassign brief={brief} answers={answers} onClose={() => setChoosing(false)} />}

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { Reassign } from '../giving-on/reassign.tsx';
+import type { texts as givingTexts } from '../giving-on/texts.ja.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { useSession } from '../server/use-session.ts';
 import classes from './brief.module.css';
 import type { Brief } from './inbox-types.ts';
 import { isSettled } from './is-settled.ts';
-import { Reassign } from './reassign.tsx';
 import type { texts } from './texts.ja.ts';
 import type { Answers } from './use-answers.ts';
 import { useOwnerWords } from './use-owner-words.ts';
@@ -13,6 +14,7 @@ import { useOwnerWords } from './use-owner-words.ts';
 /** Whose it is, and for managers the way to give it to another; for a test, the way past its waiting. */
 export function OwnerLine({ brief, answers }: { brief: Brief; answers: Answers }) {
   const t = useTexts<typeof texts>('handoffs');
+  const words = useTexts<typeof givingTexts>('giving-on');
   const ownerWords = useOwnerWords();
   const [choosing, setChoosing] = useState(false);
   const { owner, may, state } = brief;
@@ -25,7 +27,7 @@ export function OwnerLine({ brief, answers }: { brief: Brief; answers: Answers }
           <span className="muted">{ownerWords(owner)}</span>
           {!isSettled(state) && !brief.overdue && (
             <Button size="xs" variant="subtle" onClick={() => setChoosing(true)}>
-              {t('reassign')}
+              {words('reassign')}
             </Button>
           )}
         </span>

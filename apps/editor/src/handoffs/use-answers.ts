@@ -1,9 +1,9 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { forgetMoved } from '../giving-on/recent-moves.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { trpc } from '../server/trpc.ts';
 import { sayOfHandoff } from './handoff-toast.ts';
-import { forgetMoved } from './recent-moves.ts';
 import type { texts } from './texts.ja.ts';
 
 /** All that can be done with a hand-off; afterwards everything that shows it is read anew. */

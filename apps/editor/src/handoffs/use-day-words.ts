@@ -8,5 +8,5 @@ export function useDayWords() {
   const formats = useFormats();
   const word = (day: string | undefined) => (day === undefined ? '' : formats.day(day));
   return ({ from, until }: { from: string | undefined; until: string | undefined }) =>
-    from === until ? word(from) : t('contact.span', { from: word(from), until: word(until) });
+    from === until ? word(from) : t('days.span', { from: word(from), until: word(until) });
 }

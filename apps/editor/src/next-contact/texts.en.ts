@@ -2,6 +2,13 @@ import type { EnglishTexts } from '../language/use-texts.ts';
 import type { texts as ja } from './texts.ja.ts';
 
 export const texts: EnglishTexts<typeof ja> = {
+  contacts: '{{count}} to contact today',
+  contactsPast: ' ({{count}} past due)',
+  contact: 'Next contact',
+  'contact.all': 'All',
+  'contact.planned': 'Contact planned ({{count}})',
+  'contact.plannedAlone': 'Contact planned',
+  'contact.days': 'Next contact: {{days}}',
   title: 'Next contact',
   none: 'Next contact: not set yet',
   decide: 'Set the next contact',

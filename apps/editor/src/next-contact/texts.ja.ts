@@ -1,4 +1,11 @@
 export const texts = {
+  contacts: '今日連絡する引き渡しが{{count}}件あります',
+  contactsPast: '（うち{{count}}件は予定を過ぎています）',
+  contact: '次の連絡',
+  'contact.all': 'すべて',
+  'contact.planned': '次の連絡あり（{{count}}件）',
+  'contact.plannedAlone': '次の連絡あり',
+  'contact.days': '次の連絡：{{days}}',
   title: '次の連絡',
   none: '次の連絡：まだ決めていません',
   decide: '次の連絡を決める',

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
-import type { texts as handoffTexts } from '../handoffs/texts.ja.ts';
-import { useLoadOf } from '../handoffs/use-load-of.ts';
+import type { texts as givingTexts } from '../giving-on/texts.ja.ts';
+import { useLoadOf } from '../giving-on/use-load-of.ts';
 import { useSalespeople } from '../handoffs/use-salespeople.ts';
 import { useTexts } from '../language/use-texts.ts';
 import type { texts } from './texts.ja.ts';
@@ -17,7 +17,7 @@ export function PersonChoice({
   onChange: (chosen: string | null) => void;
 }) {
   const t = useTexts<typeof texts>('people');
-  const load = useTexts<typeof handoffTexts>('handoffs');
+  const load = useTexts<typeof givingTexts>('giving-on');
   const loadOf = useLoadOf();
   const people = useSalespeople()
     .filter(({ id }) => id !== except)

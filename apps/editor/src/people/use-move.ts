@@ -3,9 +3,10 @@ import type { AbsentDays } from '@sodate/services/person/absence-columns';
 import type { ListedPerson } from '@sodate/services/person/list-people';
 import type { MovedHandoffs } from '@sodate/services/person/move-handoffs';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { endUndoFrom, isShared, rememberMove } from '../handoffs/recent-moves.ts';
+import { endUndoFrom, isShared, rememberMove } from '../giving-on/recent-moves.ts';
+import type { texts as givingTexts } from '../giving-on/texts.ja.ts';
+import { useUndoReassign } from '../giving-on/use-undo-reassign.ts';
 import type { texts as handoffTexts } from '../handoffs/texts.ja.ts';
-import { useUndoReassign } from '../handoffs/use-undo-reassign.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { showSaved } from '../parts/show-saved.ts';
 import { showUndoable } from '../parts/show-undoable.tsx';
@@ -51,6 +52,7 @@ export function useMove({
   onDone: (moved: MovedHandoffs) => void;
 }) {
   const words = useMovedWords();
+  const givingWords = useTexts<typeof givingTexts>('giving-on');
   const handoffWords = useTexts<typeof handoffTexts>('handoffs');
   const undo = useUndoReassign();
   const id = person === 'nobody' ? person : person.id;
@@ -84,7 +86,7 @@ export function useMove({
       }
       if (undoable) {
         const onUndo = () => undo.mutate({ handoffs: [...moved.handoffs] });
-        const action = handoffWords('restoreAll', { count: moved.moved });
+        const action = givingWords('restoreAll', { count: moved.moved });
         showUndoable({ id: key, message, action, hint: handoffWords('undoWithin'), onUndo });
       } else showSaved(message, { forMs: moved.moved === 0 ? 2_500 : 8_000 });
       onDone(moved);

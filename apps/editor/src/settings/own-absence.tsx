@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { RecentMovesNote } from '../handoffs/recent-moves-note.tsx';
+import { RecentMovesNote } from '../giving-on/recent-moves-note.tsx';
 import { useTexts } from '../language/use-texts.ts';
 import { Panel } from '../parts/panel.tsx';
 import { showSaved } from '../parts/show-saved.ts';

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { RecentMovesNote } from '../handoffs/recent-moves-note.tsx';
+import { RecentMovesNote } from '../giving-on/recent-moves-note.tsx';
 import { useTexts } from '../language/use-texts.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { type Column, DataTable } from '../parts/data-table.tsx';

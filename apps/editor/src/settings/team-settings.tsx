@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { ListedTeam } from '@sodate/services/team/list-teams';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { RecentMovesNote } from '../handoffs/recent-moves-note.tsx';
+import { RecentMovesNote } from '../giving-on/recent-moves-note.tsx';
 import { useTexts } from '../language/use-texts.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Icon } from '../parts/icon.tsx';

@@ -1,16 +1,16 @@
 import { Button, Group, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import type { Brief } from '../handoffs/inbox-types.ts';
+import type { Answers } from '../handoffs/use-answers.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { useLeadName } from '../leads/lead-name.tsx';
 import { FormModal } from '../parts/form-modal.tsx';
 import { unbroken } from '../parts/unbroken.ts';
-import type { Brief } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
-import type { Answers } from './use-answers.ts';
 
 /** A rep says that a hand-off is somebody else's, and of whom they think. */
 export function GiveBack({ brief, answers, onClose }: { brief: Brief; answers: Answers; onClose: () => void }) {
-  const t = useTexts<typeof texts>('handoffs');
+  const t = useTexts<typeof texts>('giving-on');
   const [note, setNote] = useState('');
   const name = useLeadName()(brief.lead);
   return (

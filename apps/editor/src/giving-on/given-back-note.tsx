@@ -1,14 +1,14 @@
 import { parseInstant } from '@sodate/journey/time/instant';
+import type { Brief } from '../handoffs/inbox-types.ts';
+import classes from '../handoffs/stuck-note.module.css';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
-import type { Brief } from './inbox-types.ts';
-import classes from './stuck-note.module.css';
 import type { texts } from './texts.ja.ts';
 
 /** Says of a hand-off that nobody has who gave it back and why: whoever chooses the next owner begins there. */
 export function GivenBackNote({ brief: { owner, entries } }: { brief: Brief }) {
-  const t = useTexts<typeof texts>('handoffs');
+  const t = useTexts<typeof texts>('giving-on');
   const formats = useFormats();
   const back = entries.findLast(({ kind }) => kind === 'given-back');
   if (owner !== null || back === undefined) return null;

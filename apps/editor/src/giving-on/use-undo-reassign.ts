@@ -1,10 +1,10 @@
 import type { KeptHandoff, UndoneReassign } from '@sodate/services/handoff/undo-reassign';
 import { useMutation } from '@tanstack/react-query';
+import { sayOfHandoff } from '../handoffs/handoff-toast.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { showSaved } from '../parts/show-saved.ts';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
-import { sayOfHandoff } from './handoff-toast.ts';
 import { forgetMoved } from './recent-moves.ts';
 import type { texts } from './texts.ja.ts';
 
@@ -31,7 +31,7 @@ export function useUndoReassign() {
 
 /** How many went back to whom, and which did not, and why. */
 function useGivenBackWords(): (undone: UndoneReassign) => string {
-  const t = useTexts<typeof texts>('handoffs');
+  const t = useTexts<typeof texts>('giving-on');
   return ({ restored, owners, kept }) => {
     const people = (names: readonly string[]) =>
       [...new Set(names)].map((name) => t('person', { name })).join(t('comma'));

@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import { useSalespeople } from '../handoffs/use-salespeople.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -8,7 +9,6 @@ import { MoveResult } from '../people/move-result.tsx';
 import { closeMove, isShared, type RecentMove, recentMoves } from './recent-moves.ts';
 import classes from './recent-moves-note.module.css';
 import type { texts } from './texts.ja.ts';
-import { useSalespeople } from './use-salespeople.ts';
 import { useUndoReassign } from './use-undo-reassign.ts';
 
 /** Where several hand-offs are moved from: what one has just moved, which went to whom, and the way back while there is one. */
@@ -18,7 +18,7 @@ export function RecentMovesNote() {
 }
 
 function Moves({ moves }: { moves: readonly RecentMove[] }) {
-  const t = useTexts<typeof texts>('handoffs');
+  const t = useTexts<typeof texts>('giving-on');
   const formats = useFormats();
   const people = useSalespeople();
   const undo = useUndoReassign();

@@ -3,6 +3,11 @@ import { parseInstant } from '@sodate/journey/time/instant';
 import { localDay } from '@sodate/journey/time/local-day';
 import type { ListedPerson } from '@sodate/services/person/list-people';
 import { useState } from 'react';
+import { sayOfHandoff } from '../handoffs/handoff-toast.ts';
+import type { Brief } from '../handoffs/inbox-types.ts';
+import type { Answers } from '../handoffs/use-answers.ts';
+import { useSalespeople } from '../handoffs/use-salespeople.ts';
+import { whoGaveBack } from '../handoffs/who-gave-back.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { FormModal } from '../parts/form-modal.tsx';
@@ -11,17 +16,12 @@ import { unbroken } from '../parts/unbroken.ts';
 import { AbsenceWarning } from '../people/absence-warning.tsx';
 import { usePersonChoices } from '../people/use-person-choices.tsx';
 import { useSession } from '../server/use-session.ts';
-import { sayOfHandoff } from './handoff-toast.ts';
-import type { Brief } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
-import type { Answers } from './use-answers.ts';
 import { useLoadOf } from './use-load-of.ts';
-import { useSalespeople } from './use-salespeople.ts';
-import { whoGaveBack } from './who-gave-back.ts';
 
 /** Gives a hand-off to somebody else, and says beside each name how much they have in hand, and who is away. */
 export function Reassign({ brief, answers, onClose }: { brief: Brief; answers: Answers; onClose: () => void }) {
-  const t = useTexts<typeof texts>('handoffs');
+  const t = useTexts<typeof texts>('giving-on');
   const [chosen, setChosen] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const people = useReceivers(brief);
@@ -84,7 +84,7 @@ export function Reassign({ brief, answers, onClose }: { brief: Brief; answers: A
  * it back comes last.
  */
 function useReceivers({ owner, entries, state, dueAt }: Pick<Brief, 'owner' | 'entries' | 'state' | 'dueAt'>) {
-  const t = useTexts<typeof texts>('handoffs');
+  const t = useTexts<typeof texts>('giving-on');
   const formats = useFormats();
   const { zone } = useSession().organisation;
   const loadOf = useLoadOf();
