@@ -15,6 +15,7 @@ const manager = { name: '堀 和彦', email: 'hori@sodate.test', role: 'sales-ma
 const leaving = { name: '大川 亮', email: 'okawa@sodate.test', role: 'sales-rep' } as const;
 const heir = { name: '清水 悠', email: 'shimizu@sodate.test', role: 'sales-rep' } as const;
 const alsoAway = { name: '野口 沙織', email: 'noguchi@sodate.test', role: 'sales-rep' } as const;
+const thereToo = { name: '岸 文', email: 'kishi@sodate.test', role: 'sales-rep' } as const;
 const dayMs = 86_400_000;
 
 const world = withSharedSodate();
@@ -42,7 +43,9 @@ beforeAll(async () => {
 });
 afterAll(() => pool?.close());
 
-async function invite(person: typeof manager | typeof leaving | typeof heir | typeof alsoAway): Promise<UserId> {
+async function invite(
+  person: typeof manager | typeof leaving | typeof heir | typeof alsoAway | typeof thereToo,
+): Promise<UserId> {
   const { id, link } = await api.people.invite.mutate({ ...person, language: 'ja' });
   await api.session.choosePassword.mutate({ token: new URL(link).searchParams.get('token') ?? '', password });
   return asId<'user'>(id);
@@ -120,6 +123,31 @@ it('gives on what falls in those days alone, where there is more', async () => {
   expect((await readHandoff({ database: pool.database, id: later })).row.ownerId).toBe(ids.leaving);
   await page.getByRole('list').getByRole('button', { name: '渡した2件を元に戻す' }).click();
   await expect.poll(owners).toEqual([ids.leaving, ids.leaving]);
+});
+
+it('shows again which lead went to whom, once that was closed', async () => {
+  const id = await invite(thereToo);
+  await api.teams.save.mutate({ name: '東北', members: [ids.heir, id] as never });
+  await page.reload();
+  await page
+    .getByRole('button', { name: new RegExp(`^${leaving.name}さんを不在にする日`) })
+    .first()
+    .click();
+  await page.getByRole('button', { name: '進行中の引き渡しを渡す', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: `${leaving.name}さんの引き渡しを渡す` });
+  await dialog.getByLabel('チームの順番で分ける').check();
+  await dialog.getByRole('combobox', { name: '引き継ぐチーム' }).click();
+  await page.getByRole('option', { name: '東北' }).click();
+  await dialog.getByRole('button', { name: '3件を渡す' }).click();
+  const result = page.getByRole('dialog', { name: 'だれに渡ったか' });
+  await result.getByRole('button', { name: '閉じる' }).last().click();
+  await result.waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'だれに渡ったか' }).click();
+  await expect.poll(() => result.getByRole('listitem').count()).toBe(3);
+  await result.getByRole('button', { name: '閉じる' }).last().click();
+  await page.getByRole('list').getByRole('button', { name: '渡した3件を元に戻す' }).click();
+  await expect.poll(owners).toEqual([ids.leaving, ids.leaving]);
+  expect(await page.getByRole('button', { name: 'だれに渡ったか' }).count()).toBe(0);
 });
 
 it('asks an administrator to deactivate somebody, who is led to their settings', async () => {
