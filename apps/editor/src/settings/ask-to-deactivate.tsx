@@ -38,7 +38,7 @@ export function AskToDeactivate({ person }: { person: { readonly id: UserId; rea
   }
   return (
     <div>
-      <Button size="xs" variant="default" onClick={() => setOpened(true)}>
+      <Button variant="default" onClick={() => setOpened(true)}>
         {t('deactivation.ask')}
       </Button>
       <Confirm

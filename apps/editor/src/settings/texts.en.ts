@@ -156,7 +156,8 @@ export const texts: EnglishTexts<typeof ja> = {
 
   'teams.help':
     'Members take hand-offs in turn. Anyone away is skipped. How soon they must respond, and who is told when they do not, is set in the “Hand off to sales” node of each journey.',
-  'teams.askAdmin': 'Only an administrator can deactivate somebody or change their role: {{names}}',
+  'teams.askAdmin':
+    'Only an administrator can deactivate somebody or change their role: {{names}}. To ask them to deactivate somebody, open “Days away” beside that person.',
   'teams.askAnAdmin': 'Only an administrator can deactivate somebody or change their role.',
   'deactivation.ask': 'Ask an administrator to deactivate…',
   'deactivation.title': 'Ask to deactivate {{name}}?',
