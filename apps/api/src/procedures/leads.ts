@@ -20,6 +20,7 @@ import { z } from 'zod';
 import { allow, router } from './procedure.ts';
 
 const reading = allow('marketer', 'sales-manager', 'sales-rep', 'viewer');
+const withPeople = allow('marketer', 'sales-manager', 'sales-rep');
 
 /** Leads: the list, and one lead in full. Viewers get no personal data: the services leave it out. */
 export const leadsRouter = router({
@@ -31,19 +32,15 @@ export const leadsRouter = router({
   timeline: reading.input(readTimelineInput).query(({ ctx, input }) => readTimeline({ context: ctx.context, input })),
   timelineCounts: reading.input(leadInput).query(({ ctx, input }) => countTimeline({ context: ctx.context, input })),
   /** What one lead was written is personal: viewers do not read it. */
-  sentMail: allow('marketer', 'sales-manager', 'sales-rep')
-    .input(getSentMailInput)
-    .query(({ ctx, input }) => getSentMail({ context: ctx.context, input })),
+  sentMail: withPeople.input(getSentMailInput).query(({ ctx, input }) => getSentMail({ context: ctx.context, input })),
   interests: reading.input(leadInput).query(({ ctx, input }) => readInterests({ context: ctx.context, input })),
   score: reading.input(leadInput).query(({ ctx, input }) => readScoreCurve({ context: ctx.context, input })),
-  create: allow('marketer', 'sales-manager')
-    .input(createLeadInput)
-    .mutation(({ ctx, input }) => createLead({ context: ctx.context, input })),
-  edit: allow('marketer', 'sales-manager')
-    .input(editLeadInput)
-    .mutation(({ ctx, input }) => editLead({ context: ctx.context, input })),
+  create: withPeople.input(createLeadInput).mutation(({ ctx, input }) => createLead({ context: ctx.context, input })),
+  /** A rep: the card of leads of their own alone. */
+  edit: withPeople.input(editLeadInput).mutation(({ ctx, input }) => editLead({ context: ctx.context, input })),
   consents: reading.input(listConsentsInput).query(({ ctx, input }) => listConsents({ context: ctx.context, input })),
-  noteConsent: allow('marketer', 'sales-manager')
+  /** Whoever hears it records it (decision 018). */
+  noteConsent: withPeople
     .input(noteConsentInput)
     .mutation(({ ctx, input }) => noteConsent({ context: ctx.context, input })),
   previewMerge: allow('marketer', 'sales-manager')

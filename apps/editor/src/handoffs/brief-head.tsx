@@ -3,13 +3,13 @@ import { notifications } from '@mantine/notifications';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
 import { useLeadName } from '../leads/lead-name.tsx';
-import { marketingConsent, marketingTopic } from '../leads/may-be-mailed.ts';
-import { useConsentWords } from '../leads/use-consent-words.ts';
+import { marketingConsent } from '../leads/may-be-mailed.ts';
 import { workOf } from '../leads/work-of.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { unbroken } from '../parts/unbroken.ts';
 import classes from './brief.module.css';
+import { ConsentLine } from './consent-line.tsx';
 import { Deadline } from './deadline.tsx';
 import { sayOfHandoff } from './handoff-toast.ts';
 import type { Brief } from './inbox-types.ts';
@@ -56,7 +56,6 @@ export function BriefHead({ brief, answers }: { brief: Brief; answers: Answers }
 
 function Contact({ brief: { id: handoff, lead } }: { brief: Brief }) {
   const t = useTexts<typeof texts>('handoffs');
-  const consentWords = useConsentWords();
   const consent = marketingConsent(lead);
   return (
     <>
@@ -83,7 +82,7 @@ function Contact({ brief: { id: handoff, lead } }: { brief: Brief }) {
           <span className={classes.short}>{t('write')}</span>
         </Button>
       )}
-      <span className="muted">{consentWords({ topic: marketingTopic, given: consent })}</span>
+      <ConsentLine lead={lead} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useTexts } from '../language/use-texts.ts';
 import { FormModal } from '../parts/form-modal.tsx';
 import { readErrorField } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
+import { useSession } from '../server/use-session.ts';
 import { RefusedBecause } from './refused-because.tsx';
 import { isSaidComplete, type Said, SaidFields } from './said-fields.tsx';
 import type { texts } from './texts.ja.ts';
@@ -23,6 +24,7 @@ const kinds: Partial<Record<Field, string>> = { email: 'email', phone: 'tel' };
 export function AddLead({ onClose, onAdded }: { onClose: () => void; onAdded: (lead: string) => void }) {
   const t = useTexts<typeof texts>('leads');
   const queries = useQueryClient();
+  const { role } = useSession().person;
   const [values, setValues] = useState<Partial<Record<Field, string>>>({});
   const [answer, setAnswer] = useState<Answer>('none');
   const [said, setSaid] = useState<Said>({ wording: t('noteWordingExample'), source: '' });
@@ -89,6 +91,7 @@ export function AddLead({ onClose, onAdded }: { onClose: () => void; onAdded: (l
           ) : (
             <SaidFields given={given} said={said} onChange={setSaid} />
           )}
+          {role === 'sales-rep' && <p className="muted">{t('addedAsYours')}</p>}
           <Group justify="flex-end" gap="xs">
             <Button variant="subtle" color="idle" onClick={onClose}>
               {t('cancel')}

@@ -29,11 +29,12 @@ export function EditLead({ detail, onClose }: { detail: LeadDetail; onClose: () 
     trpc.leads.edit.mutationOptions({
       meta: { silent: true },
       onSuccess: async () => {
-        await queries.invalidateQueries(trpc.leads.pathFilter());
+        await Promise.all([trpc.leads, trpc.handoffs].map((area) => queries.invalidateQueries(area.pathFilter())));
         onClose();
       },
     }),
   );
+  const whole = detail.reach === 'all';
   const changes = changesOf({ before, after: form });
   const set = (part: Partial<LeadForm>) => setForm({ ...form, ...part });
   const failedField = edit.error === null ? undefined : readErrorField(edit.error);
@@ -59,46 +60,53 @@ export function EditLead({ detail, onClose }: { detail: LeadDetail; onClose: () 
                 autoComplete="off"
               />
             ))}
-            <TextInput
-              label={t('company')}
-              value={form.company}
-              onChange={({ currentTarget }) => set({ company: currentTarget.value })}
-            />
-            <Select
-              label={t('stage')}
-              allowDeselect={false}
-              data={stages.map((stage) => ({ value: stage, label: text(stageTitles[stage]) }))}
-              value={form.stage}
-              onChange={(stage) => stage !== null && set({ stage: stage as Stage })}
-            />
-            <Select
-              label={t('owner')}
-              placeholder={t('noOwner')}
-              clearable
-              searchable
-              data={(people.data?.rows ?? []).map((person) => ({ value: String(person.id), label: labelOf(person) }))}
-              value={form.owner}
-              onChange={(owner) => set({ owner })}
-              error={shownAt('owner')}
-            />
-            {detail.own.map((field) => (
-              <OwnFieldInput
-                key={field.name}
-                field={field}
-                value={form.own[field.name] ?? null}
-                onChange={(value) => set({ own: { ...form.own, [field.name]: value } })}
-                error={shownAt(field.name)}
-              />
-            ))}
-            {detail.companyOwn.map((field) => (
-              <OwnFieldInput
-                key={`company.${field.name}`}
-                field={field}
-                value={form.companyOwn[field.name] ?? null}
-                onChange={(value) => set({ companyOwn: { ...form.companyOwn, [field.name]: value } })}
-                error={shownAt(field.name)}
-              />
-            ))}
+            {whole && (
+              <>
+                <TextInput
+                  label={t('company')}
+                  value={form.company}
+                  onChange={({ currentTarget }) => set({ company: currentTarget.value })}
+                />
+                <Select
+                  label={t('stage')}
+                  allowDeselect={false}
+                  data={stages.map((stage) => ({ value: stage, label: text(stageTitles[stage]) }))}
+                  value={form.stage}
+                  onChange={(stage) => stage !== null && set({ stage: stage as Stage })}
+                />
+                <Select
+                  label={t('owner')}
+                  placeholder={t('noOwner')}
+                  clearable
+                  searchable
+                  data={(people.data?.rows ?? []).map((person) => ({
+                    value: String(person.id),
+                    label: labelOf(person),
+                  }))}
+                  value={form.owner}
+                  onChange={(owner) => set({ owner })}
+                  error={shownAt('owner')}
+                />
+                {detail.own.map((field) => (
+                  <OwnFieldInput
+                    key={field.name}
+                    field={field}
+                    value={form.own[field.name] ?? null}
+                    onChange={(value) => set({ own: { ...form.own, [field.name]: value } })}
+                    error={shownAt(field.name)}
+                  />
+                ))}
+                {detail.companyOwn.map((field) => (
+                  <OwnFieldInput
+                    key={`company.${field.name}`}
+                    field={field}
+                    value={form.companyOwn[field.name] ?? null}
+                    onChange={(value) => set({ companyOwn: { ...form.companyOwn, [field.name]: value } })}
+                    error={shownAt(field.name)}
+                  />
+                ))}
+              </>
+            )}
           </SimpleGrid>
           {why !== undefined && failedField === undefined && (
             <p role="alert" style={{ color: 'var(--danger)' }}>

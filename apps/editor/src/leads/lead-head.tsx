@@ -15,6 +15,7 @@ import type { LeadDetail } from './lead-types.ts';
 import { StageLine } from './stage-line.tsx';
 import { TestMark } from './test-mark.tsx';
 import type { texts } from './texts.ja.ts';
+import { useMayEdit } from './use-may-edit.ts';
 import { workOf } from './work-of.ts';
 
 /** Who this is, how far it has come, and what can be done with it. */
@@ -24,6 +25,7 @@ export function LeadHead({ detail, onEdit }: { detail: LeadDetail; onEdit: (() =
   const { handoff } = useSearch({ from: '/frame/leads/$lead' });
   const name = useLeadName()(detail);
   const about = workOf(detail);
+  const mayEdit = useMayEdit();
   return (
     <PageHeader
       name={name}
@@ -49,13 +51,15 @@ export function LeadHead({ detail, onEdit }: { detail: LeadDetail; onEdit: (() =
       <StageLine detail={detail} />
       {onEdit !== undefined && (
         <>
-          <Button variant="default" leftSection={<Icon name="journey" />} onClick={() => setEnrolling(true)}>
-            {t('enrol')}
-          </Button>
+          {mayEdit && (
+            <Button variant="default" leftSection={<Icon name="journey" />} onClick={() => setEnrolling(true)}>
+              {t('enrol')}
+            </Button>
+          )}
           <Button variant="default" onClick={onEdit}>
             {t('edit')}
           </Button>
-          <LeadActions detail={detail} name={name} />
+          {mayEdit && <LeadActions detail={detail} name={name} />}
         </>
       )}
       {enrolling && <EnrolLead detail={detail} name={name} onClose={() => setEnrolling(false)} />}

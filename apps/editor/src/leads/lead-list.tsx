@@ -21,7 +21,7 @@ import { ScoresBehind } from './scores-behind.tsx';
 import type { texts } from './texts.ja.ts';
 import { useLeadColumns } from './use-lead-columns.tsx';
 import { useLeadPicking } from './use-lead-picking.ts';
-import { useMayEdit } from './use-may-edit.ts';
+import { useMayAdd, useMayEdit } from './use-may-edit.ts';
 
 /** All leads: searched, narrowed and ordered by the server, a page at a time. */
 export function LeadList() {
@@ -60,13 +60,9 @@ export function LeadList() {
   const open = (lead: string) => void navigate({ to: '/leads/$lead', params: { lead } });
   const columns = useLeadColumns({ search, onSearch: change, hotAt: rules.data?.hotAt });
   const may = useMayEdit();
+  const mayAdd = useMayAdd();
   const rows = list.data?.rows ?? [];
   const { selection, column } = useLeadPicking({ rows, filter });
-  const importLink = (
-    <Button variant="default" component={Link} to="/leads/import">
-      {t('importLeads')}
-    </Button>
-  );
   const filtered = Object.keys(search).some((name) => name !== 'sort');
   const empty = filtered ? (
     <EmptyState icon="search" title={t('none')} help={t('noneHelp')}>
@@ -76,25 +72,19 @@ export function LeadList() {
     </EmptyState>
   ) : (
     <EmptyState icon="users" title={t('empty')} help={t('emptyHelp')}>
-      {may && <Button onClick={() => setOpened('add')}>{t('add')}</Button>}
-      {may && importLink}
+      {mayAdd && <Button onClick={() => setOpened('add')}>{t('add')}</Button>}
+      {may && <ImportLink />}
     </EmptyState>
   );
   return (
     <Page>
       <PageHeader title={t('leads')} help={people}>
-        {may && (rows.length > 0 || filtered) && (
-          <>
-            {rows.length > 0 && selection.picked.size === 0 && (
-              <Button variant="default" disabled={people === undefined} onClick={() => setOpened('enrol-all')}>
-                {t('enrolAll')}
-              </Button>
-            )}
-            {importLink}
-            <Button variant="default" leftSection={<Icon name="plus" />} onClick={() => setOpened('add')}>
-              {t('add')}
-            </Button>
-          </>
+        {(rows.length > 0 || filtered) && (
+          <ListActions
+            mayEnrol={rows.length > 0 && selection.picked.size === 0}
+            counted={people !== undefined}
+            onOpen={setOpened}
+          />
         )}
       </PageHeader>
       <LeadFilters search={search} onSearch={change} />
@@ -122,9 +112,48 @@ export function LeadList() {
         />
       )}
       <PickedLeads selection={selection} any={rows.length > 0} />
-      {(opened === 'add' || (add && may)) && <AddLead onClose={close} onAdded={open} />}
+      {(opened === 'add' || (add && mayAdd)) && <AddLead onClose={close} onAdded={open} />}
       {opened === 'enrol-all' && <EnrolAll filter={filter} people={people ?? ''} onClose={close} />}
     </Page>
+  );
+}
+
+/** What can be begun here, by those who may. */
+function ListActions({
+  mayEnrol,
+  counted,
+  onOpen,
+}: {
+  mayEnrol: boolean;
+  counted: boolean;
+  onOpen: (what: 'add' | 'enrol-all') => void;
+}) {
+  const t = useTexts<typeof texts>('leads');
+  const may = useMayEdit();
+  const mayAdd = useMayAdd();
+  return (
+    <>
+      {may && mayEnrol && (
+        <Button variant="default" disabled={!counted} onClick={() => onOpen('enrol-all')}>
+          {t('enrolAll')}
+        </Button>
+      )}
+      {may && <ImportLink />}
+      {mayAdd && (
+        <Button variant="default" leftSection={<Icon name="plus" />} onClick={() => onOpen('add')}>
+          {t('add')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function ImportLink() {
+  const t = useTexts<typeof texts>('leads');
+  return (
+    <Button variant="default" component={Link} to="/leads/import">
+      {t('importLeads')}
+    </Button>
   );
 }
 

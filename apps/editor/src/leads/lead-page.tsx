@@ -40,15 +40,17 @@ export function LeadPage() {
     );
   }
   if (detail.data === undefined) return <PendingScreen />;
-  const edit = may && !detail.data.masked ? () => setEditing(true) : undefined;
+  const { masked, reach } = detail.data;
+  const correct = reach === 'none' ? undefined : () => setEditing(true);
+  const edit = may ? correct : undefined;
   return (
     <Page>
-      <LeadHead detail={detail.data} onEdit={edit} />
+      <LeadHead detail={detail.data} onEdit={correct} />
       <div className={classes.columns}>
         <div className={classes.column}>
           <BasicsPanel detail={detail.data} />
           <FirstTouchPanel detail={detail.data} />
-          <ConsentsPanel detail={detail.data} mayNote={edit !== undefined} />
+          <ConsentsPanel detail={detail.data} mayNote={!masked} />
           <MatesPanel detail={detail.data} />
         </div>
         <div className={classes.column}>

@@ -25,7 +25,7 @@ export function NoteConsent({
   const note = useMutation(
     trpc.leads.noteConsent.mutationOptions({
       onSuccess: async () => {
-        await queries.invalidateQueries(trpc.leads.pathFilter());
+        await Promise.all([trpc.leads, trpc.handoffs].map((area) => queries.invalidateQueries(area.pathFilter())));
         onClose();
       },
     }),

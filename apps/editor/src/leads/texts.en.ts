@@ -236,6 +236,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'addConsent.none': 'Not asked',
   'addConsent.given': 'Wants them',
   'addConsent.withdrawn': 'Wants none',
+  addedAsYours: 'You will be the owner.',
   addedWithoutConsent:
     'Marketing emails will not reach this lead. Once the person has told you, record it under “Consent” on the lead’s page.',
   noLiveJourneys: 'No journey is live yet. Publish one, and it can be chosen here.',

@@ -218,6 +218,7 @@ export const texts = {
   'addConsent.none': '聞いていない',
   'addConsent.given': '希望する',
   'addConsent.withdrawn': '希望しない',
+  addedAsYours: '担当はあなたになります。',
   addedWithoutConsent: '案内のメールは届きません。あとで本人から聞いたら、リードのページの「同意」で記録できます。',
   noLiveJourneys: 'いま公開中のシナリオがありません。公開するか、一時停止中のものを再開すると、ここから選べます。',
   more: 'そのほかの操作',

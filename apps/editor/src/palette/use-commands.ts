@@ -3,7 +3,7 @@ import { isFor } from '../frame/destinations.ts';
 import { openKeyHelp } from '../key-help/open-key-help.ts';
 import type { texts as keyTexts } from '../key-help/texts.ja.ts';
 import { useTexts } from '../language/use-texts.ts';
-import { useMayEdit } from '../leads/use-may-edit.ts';
+import { useMayAdd, useMayEdit } from '../leads/use-may-edit.ts';
 import { useCreateMail } from '../mails/use-create-mail.ts';
 import { useMayWrite } from '../mails/use-may-write.ts';
 import type { IconName } from '../parts/icon.tsx';
@@ -28,6 +28,7 @@ export function useCommands(): readonly Command[] {
   const ofKeys = useTexts<typeof keyTexts>('key-help');
   const navigate = useNavigate();
   const { role } = useSession().person;
+  const adds = useMayAdd();
   const edits = useMayEdit();
   const writes = useMayWrite();
   const createMail = useCreateMail();
@@ -50,7 +51,7 @@ export function useCommands(): readonly Command[] {
   };
   return [
     { may: draws, does: command({ name: 'journey', icon: 'journey', act: newJourney }) },
-    { may: edits, does: command({ name: 'lead', icon: 'user', act: addLead }) },
+    { may: adds, does: command({ name: 'lead', icon: 'user', act: addLead }) },
     { may: edits, does: command({ name: 'import', icon: 'users', act: importLeads }) },
     { may: writes, does: command({ name: 'mail', icon: 'mail', act: createMail.create }) },
     { may: invites, does: command({ name: 'invite', icon: 'plus', act: invite }) },

@@ -24,7 +24,8 @@ export const createLeadInput = z.object({
 });
 
 /**
- * Makes a lead by hand: somebody met at a fair, a card on the desk. It needs a name or a mail address.
+ * Makes a lead by hand: somebody met at a fair, a card on the desk. It needs a name or a mail address. A rep owns whom
+ * they add.
  * @throws RequestError where it has neither, where a value does not fit, or where the lead is there already
  */
 export async function createLead({
@@ -48,9 +49,11 @@ export async function createLead({
     const email = typeof fields.email === 'string' ? fields.email : undefined;
     const testAddresses = await readTestAddresses({ context: inner });
     const test = email !== undefined && isTestAddress({ email, testAddresses });
+    const { actor } = inner;
+    const ownerId = actor.kind === 'user' && actor.role === 'sales-rep' ? actor.id : null;
     const [made] = await inner.database
       .insert(lead)
-      .values({ ...fields, attributes, test })
+      .values({ ...fields, attributes, test, ownerId })
       .onConflictDoNothing()
       .returning({ id: lead.id });
     if (made === undefined) throw madeMeanwhile();

@@ -1,13 +1,17 @@
+import { handoff } from '@sodate/database/schema/handoff';
 import type { Role } from '@sodate/database/schema/user';
 import { user } from '@sodate/database/schema/user';
 import { asId, type LeadId, type UserId } from '@sodate/journey/id';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext, testUser } from '../../../../test/database.ts';
 import { only } from '../../../../test/hosts/store-lead.ts';
+import { handOver } from '../../../../test/hosts/test-handoffs.ts';
 import { saveAttribute } from '../attribute/save-attribute.ts';
 import { editCompany } from '../company/edit-company.ts';
 import { searchCompanies } from '../company/search-companies.ts';
 import { tellCompanyLeads } from '../company/tell-company-leads.ts';
+import { noteConsent } from '../consent/note-consent.ts';
 import type { Context } from '../context.ts';
 import { createLead } from './create-lead.ts';
 import { type EditLeadInput, editLead } from './edit-lead.ts';
@@ -157,4 +161,32 @@ it('pages through a history, and counts it by kind', async () => {
   const sales = await readTimeline({ context, input: { lead, limit: 50, kind: 'sales' } });
   expect(sales.rows.map(({ name }) => name)).toEqual(['stage-changed']);
   expect(counts.sales).toBe(1);
+});
+
+it('lets a rep add a lead, own it, and correct its card; of any lead record what it says, and no more', async () => {
+  const rep = { ...context, actor: testUser({ id: owner, role: 'sales-rep' }) };
+  const change = (lead: LeadId, input: Partial<EditLeadInput>) =>
+    editLead({ context: rep, input: { lead, fields: {}, ...input } });
+  const { lead: met } = await createLead({ context: rep, input: { fields: { name: '展示会 太郎' }, company: '城南' } });
+  expect(await getLead({ context: rep, input: { lead: met } })).toMatchObject({ owner: { id: owner }, reach: 'card' });
+  await change(met, { fields: { phone: '03-1111-2222' } });
+  expect(await getLead({ context: rep, input: { lead: met } })).toMatchObject({ phone: '0311112222' });
+  await expect(change(met, { stage: 'customer' })).rejects.toMatchObject({ kind: 'forbidden' });
+  await expect(change(met, { fields: { own: { sites: 3 } } })).rejects.toMatchObject({ kind: 'forbidden' });
+  const others = await make();
+  expect(await getLead({ context: rep, input: { lead: others } })).toMatchObject({ owner: null, reach: 'none' });
+  await expect(change(others, { fields: { phone: '0311112222' } })).rejects.toMatchObject({ kind: 'forbidden' });
+  const said = { topic: 'marketing', given: false, wording: '', source: '電話' } as const;
+  await noteConsent({ context: rep, input: { lead: others, ...said } });
+  expect((await getLead({ context: rep, input: { lead: others } })).consents).toMatchObject([said]);
+});
+
+it('lets a rep correct the card of a lead as long as they work on its hand-off', async () => {
+  const rep = { ...context, actor: testUser({ id: owner, role: 'sales-rep' }) };
+  const lead = await make();
+  const id = await handOver({ database: context.database, to: { id: owner }, lead });
+  await edit({ lead, owner: null });
+  await editLead({ context: rep, input: { lead, fields: { phone: '0311112222' } } });
+  await context.database.update(handoff).set({ closedAt: context.clock.now() }).where(eq(handoff.id, id));
+  expect(await getLead({ context: rep, input: { lead } })).toMatchObject({ phone: '0311112222', reach: 'none' });
 });

@@ -13,6 +13,7 @@ import { inTransaction } from '../transaction.ts';
 import { changeAttribute } from './change-attribute.ts';
 import { changeStage } from './change-stage.ts';
 import { findLead } from './find-lead.ts';
+import { cardOnly, findLeadReach } from './find-lead-reach.ts';
 import { leadInput } from './get-lead.ts';
 import { leadFieldsInput, normaliseLeadFields } from './lead-fields.ts';
 import { moveToCompany } from './move-to-company.ts';
@@ -36,12 +37,15 @@ export type EditLeadInput = z.output<typeof editLeadInput>;
 
 /**
  * Changes what is known of a lead by hand. Each field that really changes is an event, so that journeys notice.
- * @throws RequestError where a value does not fit its field, or the address or id belongs to another lead
+ * @throws RequestError where a value does not fit its field, or the address or id belongs to another lead; 'forbidden'
+ *   where it is not this person's to change
  */
 export async function editLead({ context, input }: { context: Context; input: EditLeadInput }): Promise<void> {
   const fields = normaliseLeadFields(input.fields);
   await inTransaction({ context }, async (inner) => {
     const row = await findLead({ context: inner, lead: input.lead });
+    const reach = await findLeadReach({ context: inner, lead: row.id, owner: row.ownerId });
+    if (reach === 'none' || (reach === 'card' && !isOnCard(input))) throw cardOnly();
     const own = await checkOwnFields({ context: inner, of: 'lead', values: input.fields.own ?? {} });
     await refuseTaken({ context: inner, lead: row.id, email: fields.email, userId: fields.userId });
     for (const [attribute, value] of Object.entries({ ...fields, ...own })) {
@@ -61,6 +65,21 @@ export async function editLead({ context, input }: { context: Context; input: Ed
     const detail = { fields: Object.keys({ ...input.fields, ...rest }) };
     await writeAudit({ context: inner, line: { action: 'lead-edited', subject: 'lead', subjectId: row.id, detail } });
   });
+}
+
+const card: ReadonlySet<string> = new Set([
+  'name',
+  'nameKana',
+  'email',
+  'phone',
+  'department',
+  'title',
+  'region',
+  'address',
+]);
+
+function isOnCard({ lead: _, fields, ...rest }: EditLeadInput): boolean {
+  return Object.keys(rest).length === 0 && Object.keys(fields).every((name) => card.has(name));
 }
 
 async function changeOwner({

@@ -17,6 +17,7 @@ import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { findLead } from './find-lead.ts';
+import { findLeadReach, type LeadReach } from './find-lead-reach.ts';
 import { seesPersonalData } from './sees-personal-data.ts';
 
 export const leadInput = z.object({ lead: z.uuid().transform((id) => id as LeadId) });
@@ -73,6 +74,8 @@ export interface LeadDetail {
   readonly createdAt: string;
   /** True where this reader is shown no personal data. */
   readonly masked: boolean;
+  /** What of it this reader may change. */
+  readonly reach: LeadReach;
 }
 
 export interface Mate {
@@ -110,6 +113,7 @@ export async function getLead({
     consents: await readConsents({ context, lead: row.id }),
     mates: row.companyId === null ? [] : await readMates({ context, row, company: row.companyId }),
     masked,
+    reach: await findLeadReach({ context, lead: row.id, owner: row.ownerId }),
   };
 }
 

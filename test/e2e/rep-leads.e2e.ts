@@ -1,0 +1,78 @@
+import { connect, type Pool } from '@sodate/database/connect';
+import { asId } from '@sodate/journey/id';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { handOver } from '../hosts/test-handoffs.ts';
+import { launchChromium, openContext } from './launch-chromium.ts';
+import { signInByApi } from './sign-in-by-api.ts';
+import { startSodate, type TestSodate } from './start-sodate.ts';
+
+const password = 'correct horse battery';
+const rep = { name: '三田 涼', email: 'mita@sodate.test', language: 'ja', role: 'sales-rep' } as const;
+
+let sodate: TestSodate;
+let browser: Browser;
+let pool: Pool;
+let page: Page;
+let api: Awaited<ReturnType<typeof signInByApi>>;
+let handoff: string;
+let lead: string;
+
+beforeAll(async () => {
+  [sodate, browser] = await Promise.all([startSodate(), launchChromium()]);
+  pool = connect({ url: sodate.databaseUrl, size: 2, name: 'test' });
+  api = await signInByApi({ sodate });
+  const { id, link } = await api.people.invite.mutate(rep);
+  await api.session.choosePassword.mutate({ token: new URL(link).searchParams.get('token') ?? '', password });
+  const made = await api.leads.create.mutate({
+    fields: { name: '森 優', nameKana: 'モリ ユウ', email: 'mori@jonan.test', phone: '070-0000-4129' },
+    company: '城南精機株式会社',
+    consent: { given: true, wording: '製品のご案内', source: '展示会' },
+  });
+  lead = made.lead;
+  handoff = await handOver({ database: pool.database, to: { id: asId<'user'>(id) }, lead: made.lead });
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  const context = await openContext({ browser, ...phone });
+  context.setDefaultTimeout(20_000);
+  const answer = await context.request.post(`${sodate.url}/auth/sign-in/email`, {
+    headers: { origin: sodate.url },
+    data: { email: rep.email, password },
+  });
+  expect(answer.ok()).toBe(true);
+  page = await context.newPage();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await pool?.close();
+  await sodate?.remove();
+});
+
+it('lets a rep on the phone record at once that the lead wants no more mails', async () => {
+  await page.goto(`${sodate.url}/handoffs/${handoff}`);
+  await page.getByRole('button', { name: '案内のメール：同意' }).tap();
+  await page.getByRole('menuitem', { name: '希望しないと記録する' }).tap();
+  await page.getByLabel('どこで聞きましたか').fill('電話で');
+  await page.getByRole('button', { name: '記録する', exact: true }).tap();
+  await page.getByRole('button', { name: '案内のメール：希望しない' }).waitFor();
+  const { rows } = await api.leads.consents.query({ lead, limit: 5 });
+  expect(rows[0]).toMatchObject({ given: false, source: '電話で' });
+});
+
+it('lets a rep add whom they met, found by the word they would use, and correct the card', async () => {
+  await page.goto(`${sodate.url}/leads`);
+  await page.getByRole('button', { name: 'メニュー' }).tap();
+  await page.getByRole('button', { name: 'さがす' }).tap();
+  await page.getByRole('textbox', { name: 'さがす・移動する' }).fill('追加');
+  await page.getByText('リードを加える').last().tap();
+  const dialog = page.getByRole('dialog', { name: 'リードを加える' });
+  await dialog.getByLabel('氏名').fill('会場 花子');
+  await dialog.getByText('担当はあなたになります。').waitFor();
+  await dialog.getByRole('button', { name: '加える' }).tap();
+  await page.getByRole('button', { name: '編集する' }).tap();
+  const form = page.getByRole('dialog', { name: 'リードを編集する' });
+  await form.getByLabel('電話').fill('03-1111-2222');
+  expect(await form.getByLabel('ステージ').count()).toBe(0);
+  await form.getByRole('button', { name: '保存する' }).tap();
+  await page.getByText('0311112222').waitFor();
+});
