@@ -25,4 +25,5 @@ export const texts: EnglishTexts<typeof ja> = {
   leaveUnsavedDo: 'Leave without saving',
   copy: 'Copy',
   copied: 'Copied',
+  copyByKeys: 'The browser did not allow copying. The text is selected: press {{keys}}.',
 };

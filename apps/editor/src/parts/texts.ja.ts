@@ -22,4 +22,5 @@ export const texts = {
   leaveUnsavedDo: '保存せずに移る',
   copy: 'コピー',
   copied: 'コピーしました',
+  copyByKeys: 'ブラウザーがコピーを許していません。選んであるので、{{keys}} でコピーしてください。',
 } as const;

@@ -8,7 +8,7 @@ export function listNodes({
   catalog,
   mails,
 }: {
-  graph: Graph;
+  graph: Pick<Graph, 'nodes'>;
   catalog: NodeCatalog;
   mails: Surroundings['mails'];
 }): Surroundings['nodes'] {

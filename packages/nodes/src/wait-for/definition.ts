@@ -26,8 +26,8 @@ export const waitFor = defineNode({
   title: { ja: '行動を待つ', en: 'Wait for' },
   short: { ja: '行動待ち', en: 'Wait for' },
   description: {
-    ja: '閲覧・送信・開封や、スコアが決めた点になるのを待ち、最初に起きたことで道を分けます。',
-    en: 'Waits for a visit, form, email reaction or score; the first to happen decides the way on.',
+    ja: 'ページの閲覧、フォームの送信、メールの開封やクリック、スコアが決めた点になるのを待ち、最初に起きたことで道を分けます。',
+    en: 'Waits for a visit, a form, an email opened or clicked, or a score; the first to happen decides the way on.',
   },
   keywords: [
     '行動待ち',
@@ -188,7 +188,10 @@ function wordAwaited({ item, surroundings }: { item: Awaited; surroundings: Surr
   const condition = conditionOf(item);
   if (condition !== undefined) return wordCondition({ condition, surroundings });
   const sender = surroundings.nodes.find(({ id }) => id === item.node)?.title;
-  if (sender !== undefined) return { ja: `「${sender.ja}」`, en: `“${sender.en}”` };
+  if (sender !== undefined) {
+    const done = item.kind === 'mail-opened' ? { ja: '開封', en: 'opened' } : { ja: 'クリック', en: 'clicked' };
+    return { ja: `「${sender.ja}」の${done.ja}`, en: `“${sender.en}” ${done.en}` };
+  }
   const pattern = patternOf(item);
   return pattern === undefined ? sameText('') : wordPattern(pattern);
 }

@@ -1,11 +1,12 @@
 import { version } from '@sodate/database/schema/journey';
 import type { GraphNode } from '@sodate/journey/graph/graph';
+import { listNodes } from '@sodate/journey/graph/list-nodes';
 import type { Surroundings } from '@sodate/journey/graph/node-contract';
 import type { NodeId, VersionId } from '@sodate/journey/id';
 import { sameText, type Text } from '@sodate/journey/text';
 import { inArray, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { calledOf, summaryOf, titleOf } from './describe-graph.ts';
+import { calledOf, summaryOf } from './describe-graph.ts';
 import type { NodeName } from './name-node.ts';
 import { readSurroundings } from './read-surroundings.ts';
 
@@ -48,7 +49,11 @@ async function summaries({
   const naming = untitled.filter(
     ({ node }) => node !== null && (catalog.get(node.type)?.namesNodes?.(node.config).length ?? 0) > 0,
   );
-  const named = await readNodesOf({ context, versions: naming.map((stored) => stored.version) });
+  const named = await readNodesOf({
+    context,
+    versions: naming.map((stored) => stored.version),
+    mails: outside.mails,
+  });
   return ({ node, version: of }) => {
     if (node === null) return undefined;
     return summaryOf({ node, catalog, surroundings: { ...outside, nodes: named.get(of) ?? [] } });
@@ -59,9 +64,11 @@ async function summaries({
 async function readNodesOf({
   context,
   versions,
+  mails,
 }: {
   context: Context;
   versions: readonly VersionId[];
+  mails: Surroundings['mails'];
 }): Promise<ReadonlyMap<VersionId, Surroundings['nodes']>> {
   if (versions.length === 0) return new Map();
   const rows = await context.database
@@ -69,10 +76,5 @@ async function readNodesOf({
     .from(version)
     .where(inArray(version.id, [...new Set(versions)]));
   const { catalog } = context.nodeTypes;
-  return new Map(
-    rows.map(({ id, nodes }) => [
-      id,
-      Object.values(nodes).map((node) => ({ id: node.id, type: node.type, title: titleOf({ node, catalog }) })),
-    ]),
-  );
+  return new Map(rows.map(({ id, nodes }) => [id, listNodes({ graph: { nodes }, catalog, mails })]));
 }

@@ -1,6 +1,8 @@
 import { callNode } from '@sodate/journey/graph/call-node';
 import type { Graph, GraphNode } from '@sodate/journey/graph/graph';
+import { listNodes } from '@sodate/journey/graph/list-nodes';
 import type { NodeCatalog, Surroundings } from '@sodate/journey/graph/node-contract';
+import { summariseNodes } from '@sodate/journey/graph/summarise-nodes';
 import type { NodeId } from '@sodate/journey/id';
 import { sameText, type Text } from '@sodate/journey/text';
 import type { Problem } from '@sodate/journey/validate/problem';
@@ -23,10 +25,11 @@ export function describeGraph({
   catalog: NodeCatalog;
   outside: OutsideWorld;
 }): GraphDescription {
-  const nodes = Object.values(graph.nodes);
   const surroundings = surroundingsOf({ graph, catalog, outside });
-  const summaries = Object.fromEntries(nodes.map((node) => [node.id, summaryOf({ node, catalog, surroundings })]));
-  return { summaries, problems: validateGraph({ graph, catalog, surroundings }) };
+  return {
+    summaries: summariseNodes({ graph, catalog, surroundings }),
+    problems: validateGraph({ graph, catalog, surroundings }),
+  };
 }
 
 /** All that a node of this graph may refer to. */
@@ -39,11 +42,7 @@ export function surroundingsOf({
   catalog: NodeCatalog;
   outside: OutsideWorld;
 }): Surroundings {
-  const nodes = Object.values(graph.nodes);
-  return {
-    ...outside,
-    nodes: nodes.map((node) => ({ id: node.id, type: node.type, title: titleOf({ node, catalog }) })),
-  };
+  return { ...outside, nodes: listNodes({ graph, catalog, mails: outside.mails }) };
 }
 
 /** The marketer's own title, else the type's, else the type's name. */
