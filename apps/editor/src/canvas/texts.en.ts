@@ -128,5 +128,6 @@ export const texts: EnglishTexts<typeof ja> = {
   pictureVersion: 'Version {{number}}',
   pictureFileVersion: '{{name}} v{{number}}',
   pictureFileDraft: '{{name}} (draft)',
+  pictureSaved: 'Saved “{{file}}”',
   pictureTooLarge: 'The browser cannot make a picture of this size. Save it as SVG instead.',
 };

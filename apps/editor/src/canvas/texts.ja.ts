@@ -112,5 +112,6 @@ export const texts = {
   pictureVersion: 'バージョン{{number}}',
   pictureFileVersion: '{{name}} v{{number}}',
   pictureFileDraft: '{{name}}（下書き）',
+  pictureSaved: '「{{file}}」を保存しました',
   pictureTooLarge: 'この大きさの画像はブラウザーでは作れません。SVG で保存してください。',
 } as const;

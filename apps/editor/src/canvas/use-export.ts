@@ -50,7 +50,9 @@ export function useExport(): (format: Format, of?: 'draft' | 'live') => Promise<
       });
       try {
         const file = t(isVersion ? 'pictureFileVersion' : 'pictureFileDraft', { name, number: version ?? 0 });
-        save({ blob: format === 'svg' ? asBlob(picture) : await toPng(picture), name: `${file}.${format}` });
+        const saved = `${file}.${format}`;
+        save({ blob: format === 'svg' ? asBlob(picture) : await toPng(picture), name: saved });
+        notifications.show({ message: t('pictureSaved', { file: saved }), color: 'ok' });
       } catch {
         notifications.show({ message: t('pictureTooLarge'), color: 'warn' });
       }

@@ -243,5 +243,7 @@ function toStem({ placed, isSelected, moves }: { placed: PlacedEdge; isSelected:
     selected: isSelected,
     data: { placed, via: moves ? undefined : stem.via },
     focusable: false,
+    // What a reader of screens hears of ways, the settings say: where each exit leads, and from where one comes here.
+    domAttributes: { 'aria-hidden': true },
   };
 }

@@ -35,12 +35,6 @@ export function EmptyHome() {
           </p>
         </header>
         <Starter />
-        <h2 className={classes.others}>{t('empty.others')}</h2>
-        <TemplateButtons
-          but={['document-request']}
-          busy={starting}
-          onChoose={({ id, title }) => start({ name: text(title), template: id })}
-        />
         <ul className={classes.ways}>
           <li>
             <button type="button" className={classes.way} onClick={() => start({ name: t('empty.blankName') })}>
@@ -59,6 +53,12 @@ export function EmptyHome() {
             </li>
           )}
         </ul>
+        <h2 className={classes.others}>{t('empty.others')}</h2>
+        <TemplateButtons
+          but={['document-request']}
+          busy={starting}
+          onChoose={({ id, title }) => start({ name: text(title), template: id })}
+        />
         <Readiness />
       </div>
     </Page>

@@ -5,6 +5,8 @@ import { asId, type NodeId } from '@sodate/journey/id';
 import type { Problem } from '@sodate/journey/validate/problem';
 import { useState } from 'react';
 import { outcomesOf } from '../canvas/outcomes-of.ts';
+import { useAddNode } from '../canvas/use-add-node.ts';
+import { useDrawableTypes } from '../canvas/use-drawable-types.ts';
 import { useCanvas, useDraft, useGraph, useJourney } from '../journeys/journey-context.ts';
 import { useCalledNode } from '../journeys/use-called-node.ts';
 import { useText } from '../language/use-text.ts';
@@ -12,6 +14,9 @@ import { useTexts } from '../language/use-texts.ts';
 import classes from './inspector.module.css';
 import { listTargets } from './list-targets.ts';
 import type { texts } from './texts.ja.ts';
+
+/** A choice in the list of nodes that is none: nodes' ids begin otherwise. */
+const newEnd = 'new end';
 
 /** Each outcome and the node it leads to; edges can be drawn here without a mouse. */
 export function OutcomeTargets({ node, disabled }: { node: GraphNode; disabled: boolean }) {
@@ -23,6 +28,8 @@ export function OutcomeTargets({ node, disabled }: { node: GraphNode; disabled: 
   const isFresh = useCanvas(({ fresh }) => fresh.has(node.id));
   const [opened, setOpened] = useState<string>();
   const problems = useDraft((state) => state.problems);
+  const add = useAddNode();
+  const ending = useDrawableTypes().find(({ family, outcomes: exits }) => family === 'end' && exits.length === 0);
   const outcomes = outcomesOf({ node, types, graph });
   if (outcomes.length === 0) return null;
   const help = ({ problem, outcome, leads }: { problem: Problem | undefined; outcome: Outcome; leads: boolean }) => {
@@ -33,7 +40,20 @@ export function OutcomeTargets({ node, disabled }: { node: GraphNode; disabled: 
   const targetsOf = ({ outcome, chosen }: { outcome: string; chosen: NodeId | undefined }) => {
     const offered = opened === outcome ? listTargets({ graph, types, from: node }) : [];
     const own = chosen === undefined || offered.some(({ id }) => id === chosen) ? undefined : graph.nodes[chosen];
-    return [...offered, ...(own === undefined ? [] : [own])].map((one) => ({ value: one.id, label: called(one) }));
+    const lines = [...offered, ...(own === undefined ? [] : [own])].map((one) => ({
+      value: one.id,
+      label: called(one),
+    }));
+    // Last, as what is done where no node fits; a way mostly ends there.
+    return ending === undefined || opened !== outcome
+      ? lines
+      : [...lines, { value: newEnd, label: t('newEnd', { end: text(ending.title) }) }];
+  };
+  const lead = ({ outcome, to }: { outcome: string; to: string | null }) => {
+    if (to === newEnd && ending !== undefined)
+      add({ described: ending, spot: { kind: 'after', node: node.id, outcome }, quietly: true });
+    else if (to === null) draft.dispatch({ kind: 'disconnect', edge: edgeIdOf({ from: node.id, outcome }) });
+    else draft.dispatch({ kind: 'connect', from: node.id, outcome, to: asId<'node'>(to) });
   };
   return (
     <section className={classes.targets} data-targets>
@@ -62,13 +82,7 @@ export function OutcomeTargets({ node, disabled }: { node: GraphNode; disabled: 
             clearable
             searchable={Object.keys(graph.nodes).length > 8}
             nothingFoundMessage={t(Object.keys(graph.nodes).length > 1 ? 'noneFound' : 'noneToLeadTo')}
-            onChange={(to) =>
-              draft.dispatch(
-                to === null
-                  ? { kind: 'disconnect', edge }
-                  : { kind: 'connect', from: node.id, outcome: outcome.id, to: asId<'node'>(to) },
-              )
-            }
+            onChange={(to) => lead({ outcome: outcome.id, to })}
           />
         );
       })}

@@ -96,7 +96,7 @@ export const texts: EnglishTexts<typeof ja> = {
   outlookUnit: 'each hour, for 48 hours',
   outlookPeak:
     'The busiest hour begins {{time}}, with about {{most}} emails. About {{sum}} are expected within 48 hours.',
-  outlookNobody: 'Nobody goes on at a known time within 48 hours, so no emails are expected.',
+  outlookNobody: 'No emails are due in the next 48 hours: nobody in the journey has a step coming up in that time.',
   outlookNone: '{{count}} leads go on within 48 hours, but no emails are expected.',
   outlookNone_one: 'One lead goes on within 48 hours, but no email is expected.',
   outlookBasis:

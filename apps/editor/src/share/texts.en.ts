@@ -49,7 +49,7 @@ export const texts: EnglishTexts<typeof ja> = {
   toDocument: 'Read as a document',
   toCanvas: 'Read as a picture',
   about: 'About this journey',
-  aboutHelp: 'Click a card to read its settings.',
+  aboutHelp: 'Click a node to read its settings.',
   backToAbout: 'Back to the whole journey',
   reached: 'Reached {{total}}',
   hereTotal: '{{here}} here, {{total}} in all',

@@ -45,7 +45,7 @@ export const texts = {
   toDocument: '文書で読む',
   toCanvas: '図で読む',
   about: 'このシナリオについて',
-  aboutHelp: 'カードを押すと、その設定を読めます。',
+  aboutHelp: 'ノードを押すと、その設定を読めます。',
   backToAbout: 'シナリオ全体に戻る',
   reached: '到達{{total}}',
   hereTotal: '滞在{{here}}　累計{{total}}',

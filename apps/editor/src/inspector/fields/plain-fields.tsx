@@ -1,7 +1,11 @@
 import { Input, NumberInput, SegmentedControl, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { stages, stageTitles } from '@sodate/journey/stage';
+import { useGraph } from '../../journeys/journey-context.ts';
+import { useLanguage } from '../../language/use-language.ts';
 import { useText } from '../../language/use-text.ts';
 import { useTexts } from '../../language/use-texts.ts';
+import { wordZone } from '../../language/word-zone.ts';
+import { useSession } from '../../server/use-session.ts';
 import type { texts } from '../texts.ja.ts';
 import { asText, type FieldProps, markRequired } from './field-props.ts';
 
@@ -115,6 +119,9 @@ export function StageField({ field, value, set, label, help, error, disabled }: 
 
 export function ZoneField({ value, set, label, help, error, disabled }: FieldProps<'zone'>) {
   const t = useTexts<typeof texts>('inspector');
+  const language = useLanguage();
+  const own = useSession().organisation.zone;
+  const zone = useGraph().settings.zone ?? own;
   return (
     <Input.Wrapper label={label} description={help} error={error}>
       <SegmentedControl
@@ -123,7 +130,7 @@ export function ZoneField({ value, set, label, help, error, disabled }: FieldPro
         aria-label={label}
         disabled={disabled}
         data={[
-          { value: 'journey', label: t('zoneJourney') },
+          { value: 'journey', label: t('zoneJourney', { zone: wordZone({ zone, language }) }) },
           { value: 'lead', label: t('zoneLead') },
         ]}
         value={value === 'lead' ? 'lead' : 'journey'}

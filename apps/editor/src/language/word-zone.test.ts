@@ -1,0 +1,7 @@
+import { expect, it } from 'vitest';
+import { wordZone } from './word-zone.ts';
+
+it('calls a zone as people do, in the language in use', () => {
+  expect(wordZone({ zone: 'Asia/Tokyo', language: 'ja' })).toBe('日本標準時');
+  expect(wordZone({ zone: 'Asia/Tokyo', language: 'en' })).toBe('Japan Standard Time');
+});

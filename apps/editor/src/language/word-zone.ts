@@ -1,0 +1,11 @@
+import type { Language } from '@sodate/journey/text';
+import type { Zone } from '@sodate/journey/time/wait-spec';
+
+/** A time zone as people call it: 「日本標準時」, "Japan Standard Time". */
+export function wordZone({ zone, language }: { zone: Zone; language: Language }): string {
+  const format = new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {
+    timeZone: zone,
+    timeZoneName: 'longGeneric',
+  });
+  return format.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+}
