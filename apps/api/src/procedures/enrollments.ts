@@ -6,6 +6,7 @@ import { groupStuck } from '@sodate/services/enrollment/group-stuck';
 import { listStuck, listStuckInput } from '@sodate/services/enrollment/list-stuck';
 import { listVersionChanges } from '@sodate/services/enrollment/list-version-changes';
 import { movePassage, movePassageInput } from '@sodate/services/enrollment/move-passage';
+import { readEarlierSummaries } from '@sodate/services/enrollment/read-earlier-summaries';
 import { readPassageGraph } from '@sodate/services/enrollment/read-passage-graph';
 import { allow, router } from './procedure.ts';
 
@@ -23,6 +24,9 @@ export const enrollmentsRouter = router({
   versionChanges: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
     .input(enrollmentInput)
     .query(({ ctx, input }) => listVersionChanges({ context: ctx.context, input })),
+  earlierSummaries: allow('marketer', 'sales-manager', 'sales-rep', 'viewer')
+    .input(enrollmentInput)
+    .query(({ ctx, input }) => readEarlierSummaries({ context: ctx.context, input })),
   stuck: allow('marketer', 'sales-manager')
     .input(listStuckInput)
     .query(({ ctx, input }) => listStuck({ context: ctx.context, input })),

@@ -8,12 +8,12 @@ import { Panel } from '../parts/panel.tsx';
 import { server, trpc } from '../server/trpc.ts';
 import { orderSteps } from './order-steps.ts';
 import classes from './passage.module.css';
-import type { PassageStep } from './passage-types.ts';
+import type { PassageStep, VersionChange } from './passage-types.ts';
 import { StepSend } from './step-send.tsx';
 import type { texts } from './texts.ja.ts';
 import { useFactTitles } from './use-fact-titles.ts';
 import { useFactValues } from './use-fact-values.ts';
-import { useNodeSummaries } from './use-node-summaries.ts';
+import { useSummariesThen } from './use-summaries-then.ts';
 
 const firstPage: string | undefined = undefined;
 const lateFromMs = 60_000;
@@ -33,11 +33,10 @@ export function StepsPanel({ enrollment }: { enrollment: string }) {
     getNextPageParam: (page) => page.next,
     refetchInterval: 5_000,
   });
-  const summaryOf = useNodeSummaries(enrollment);
-  const { dateTime } = useFormats();
   const { data: changes } = useQuery(
     trpc.enrollments.versionChanges.queryOptions({ enrollment }, { meta: { silent: true }, refetchInterval: 5_000 }),
   );
+  const { summaryAt, changeOf } = useSummariesThen({ enrollment, changes: changes ?? [] });
   const rows = steps.data?.pages.flatMap((page) => page.rows) ?? [];
   const lines = orderSteps({
     steps: rows.filter(isTelling),
@@ -49,12 +48,17 @@ export function StepsPanel({ enrollment }: { enrollment: string }) {
       <ol className={classes.steps}>
         {lines.map((line) =>
           line.kind === 'step' ? (
-            <Step key={line.step.hop} step={line.step} summary={summaryOf(line.step.to)} />
+            <Step
+              key={line.step.hop}
+              step={line.step}
+              summary={summaryAt({ node: line.step.to, at: parseInstant(line.step.at) })}
+            />
           ) : (
-            <li key={`v${line.change.version}`}>
-              <time dateTime={line.change.at}>{dateTime(parseInstant(line.change.at))}</time>
-              <div className="muted">{t('tookVersion', { version: line.change.version })}</div>
-            </li>
+            <NewVersion
+              key={`v${line.change.version}`}
+              change={line.change}
+              made={changeOf({ node: line.stood, change: line.change })}
+            />
           ),
         )}
       </ol>
@@ -69,6 +73,21 @@ export function StepsPanel({ enrollment }: { enrollment: string }) {
         </Button>
       )}
     </Panel>
+  );
+}
+
+/** The lead came under another version: which, and what that made of the node where it stood. */
+function NewVersion({ change, made }: { change: VersionChange; made: Record<'before' | 'after', string> | undefined }) {
+  const t = useTexts<typeof texts>('enrollments');
+  const { dateTime } = useFormats();
+  return (
+    <li>
+      <time dateTime={change.at}>{dateTime(parseInstant(change.at))}</time>
+      <div className="muted">
+        {t('tookVersion', { version: change.version })}
+        {made !== undefined && <small>{t('tookSettings', made)}</small>}
+      </div>
+    </li>
   );
 }
 

@@ -73,6 +73,7 @@ export const texts: EnglishTexts<typeof ja> = {
   steps: 'Steps so far',
   entered: 'Entered',
   tookVersion: 'Follows v{{version}} from here on',
+  tookSettings: '{{before}} → {{after}}',
   seen: 'Values at that time',
   late: 'Planned for {{at}}',
   more: 'Load more',

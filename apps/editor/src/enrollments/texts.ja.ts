@@ -68,6 +68,7 @@ export const texts = {
   steps: 'これまでの歩み',
   entered: '入りました',
   tookVersion: 'ここから v{{version}} の内容で進んでいます',
+  tookSettings: '{{before}} → {{after}}',
   seen: '見た値',
   late: '予定は {{at}}',
   more: '続きを読み込む',
