@@ -49,7 +49,7 @@ export function testContext({ database, ...given }: { database: Database } & Par
     actor: { kind: 'system' },
     clock: systemClock,
     timings: realTimings,
-    nodeTypes: { catalog: new Map(), effects: new Map(), described: [], broken: [] },
+    nodeTypes: { catalog: new Map(), effects: new Map(), described: [], broken: [], doubtful: [] },
     logger: { info: () => {}, warn: () => {}, error: () => {} },
     publicUrl: 'http://sodate.test',
     ...given,

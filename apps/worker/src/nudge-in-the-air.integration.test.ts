@@ -26,7 +26,7 @@ beforeAll(async () => {
   [db, temporal] = await Promise.all([createTestDatabase(), startTemporal(), buildWorkflows()]);
   worker = await startWorker({
     timings: realTimings,
-    nodeTypes: { catalog: new Map(), effects: new Map([['held', held]]), described: [], broken: [] },
+    nodeTypes: { catalog: new Map(), effects: new Map([['held', held]]), described: [], broken: [], doubtful: [] },
     config: {
       databaseUrl: db.url,
       temporalAddress: temporal.address,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { DescribedField } from '@sodate/journey/graph/described-node';
 import { emptySurroundings } from '@sodate/journey/graph/empty-surroundings';
+import type { CheckProblem } from '@sodate/journey/graph/node-contract';
 import type { JsonObject } from '@sodate/journey/json';
 import type { Text } from '@sodate/journey/text';
 import fc from 'fast-check';
@@ -11,8 +12,11 @@ import type { NodeDefinition } from './kit/define-node.ts';
 import { findSampleFaults } from './kit/find-sample-faults.ts';
 import { loadCustomNodes } from './kit/load-custom-nodes.ts';
 import { loadNodeTypes } from './kit/load-node-types.ts';
+import { wordSampleFault } from './kit/word-sample-fault.ts';
 
 const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
+/** With the brackets and full stops, which are as wide. */
+const fullWidth = /[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff60]/;
 
 // Types of `sodate.config.ts` keep the same rules; there, also that they can be loaded at all.
 const custom = await loadCustomNodes({ config });
@@ -28,13 +32,18 @@ describe.each(all.map((definition) => [definition.contract.type, definition] as 
   it('is named in kebab-case and has a title that fits its card, in both languages', () => {
     expect(type).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
     expectBothLanguages(described.title);
-    expect([...described.title.ja].length, 'a card has room for 11 letters of a Japanese title').toBeLessThanOrEqual(
-      11,
-    );
+    const tooLong = `“${described.title.ja}”: a card has room for 11 letters of a Japanese title`;
+    expect([...described.title.ja].length, tooLong).toBeLessThanOrEqual(11);
     if (described.short !== undefined) {
       expectBothLanguages(described.short);
-      expect(roomFor(described.short.ja), 'the palette has room for 5 Japanese letters').toBeLessThanOrEqual(5);
-      expect(roomFor(described.short.en), 'the palette has room for 10 English letters').toBeLessThanOrEqual(5);
+      expect(
+        roomFor(described.short.ja),
+        `“${described.short.ja}”: the palette has room for 5 Japanese letters`,
+      ).toBeLessThanOrEqual(5);
+      expect(
+        roomFor(described.short.en),
+        `“${described.short.en}”: the palette has room for 10 English letters`,
+      ).toBeLessThanOrEqual(5);
     }
     expectBothLanguages(described.description);
   });
@@ -60,10 +69,11 @@ describe.each(all.map((definition) => [definition.contract.type, definition] as 
     for (const problem of contract.problemsOf({ config: described.initial, surroundings: emptySurroundings })) {
       expectBothLanguages(problem.message);
       expectBothLanguages(problem.mend);
-      const room = 'a card has room for 20 Japanese letters of a problem, or 40 English ones';
-      expect([...problem.message.ja].length, room).toBeLessThanOrEqual(20);
-      expect(problem.message.en.length, room).toBeLessThanOrEqual(40);
-      expect(described.fields.map(({ key }) => key)).toContain(problem.path?.[0]);
+      expectRoomOnCard({ problem, fields: described.fields });
+      expect(
+        described.fields.map(({ key }) => key),
+        `the path of “${problem.message.en}”`,
+      ).toContain(problem.path?.[0]);
     }
   });
 
@@ -96,7 +106,7 @@ describe.each(all.map((definition) => [definition.contract.type, definition] as 
 
   it('lowers to effects that are there, by outcomes that it has', () => {
     const faults = findSampleFaults({ definition, effects: new Set(all.filter(isActing).map(typeOf)) });
-    expect(faults ?? [], 'what its lower names, and nobody has').toEqual([]);
+    expect((faults ?? []).map(wordSampleFault), 'what is wrong with its lower').toEqual([]);
   });
 
   it.runIf(builtIn.some((one) => one === definition))(
@@ -125,7 +135,25 @@ function typeOf({ contract }: NodeDefinition): string {
 
 /** In Japanese letters; a Latin one takes half as much. */
 function roomFor(text: string): number {
-  return [...text].reduce((room, letter) => room + (japanese.test(letter) ? 1 : 0.5), 0);
+  return [...text].reduce((room, letter) => room + (fullWidth.test(letter) ? 1 : 0.5), 0);
+}
+
+/** Says whose words are too long, and how much shorter a field's title must be where they quote it. */
+function expectRoomOnCard({
+  problem: { message, path },
+  fields,
+}: {
+  problem: CheckProblem;
+  fields: readonly DescribedField[];
+}): void {
+  const field = fields.find(({ key }) => key === path?.[0]);
+  const quoted = field !== undefined && message.ja.includes(field.title.ja);
+  const mend = quoted ? `shorten the title of the field “${field.key}”: ` : '';
+  const title = ' (a title that it quotes: 12 and 27)';
+  const why = (text: string) =>
+    `${mend}“${text}” does not fit a card, which has room for 20 Japanese or 40 Latin letters of a problem${quoted ? title : ''}`;
+  expect(roomFor(message.ja), why(message.ja)).toBeLessThanOrEqual(20);
+  expect(roomFor(message.en), why(message.en)).toBeLessThanOrEqual(20);
 }
 
 /** What fast-check calls JSON is plain data, as a draft holds it. */

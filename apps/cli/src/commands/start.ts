@@ -1,6 +1,4 @@
 import { existsSync } from 'node:fs';
-import type { Language } from '@sodate/journey/text';
-import type { BrokenNodeType } from '@sodate/nodes/kit/node-types';
 import { parseSettings } from '@sodate/services/config/parse-settings';
 import { createSignInToken } from '@sodate/services/person/create-sign-in-token';
 import { prepareBuilds } from '../build/prepare-builds.ts';
@@ -17,6 +15,7 @@ import type { SupervisedPart } from '../supervise/supervise-part.ts';
 import { openBrowser } from '../terminal/open-browser.ts';
 import { say } from '../terminal/terminal.ts';
 import { commandContext } from './command-context.ts';
+import { sayNodeTypes } from './say-node-types.ts';
 
 export type StartValues = Parameters<typeof startOptions>[0]['values'];
 
@@ -51,11 +50,12 @@ export async function runStart({ values }: { values: StartValues }): Promise<voi
     const parts = runParts({ plan, settings, data, say, onChange: note });
     stop = parts.stop;
     await parts.start();
-    const { signInUrl, broken } = await openFirst(plan);
+    const { signInUrl, nodeTypes } = await openFirst(plan);
     announced = { url: plan.publicUrl, signInUrl };
     note(parts.list);
     sayReady({ ...announced, seconds: (performance.now() - begun) / 1_000, mailbox: settings.SMTP_URL === undefined });
-    broken.forEach(sayBroken);
+    sayNodeTypes(nodeTypes);
+    say({ ja: '止めるには Ctrl-C を押します。', en: 'Press Ctrl-C to stop.' });
     if (options.openBrowser) openBrowser(announced.signInUrl);
     await stopped;
   };
@@ -76,23 +76,15 @@ function untilSignalled(): Promise<void> {
   });
 }
 
-/** The link that signs in, and the node types that had to be left out. */
+/** The link that signs in, and the node types as they were loaded. */
 async function openFirst({ databaseUrl, publicUrl }: { databaseUrl: string; publicUrl: string }) {
   const { context, close } = await commandContext({ databaseUrl, publicUrl });
   try {
     const signInUrl = `${publicUrl}/auth-link?token=${await createSignInToken({ context })}`;
-    return { signInUrl, broken: context.nodeTypes.broken };
+    return { signInUrl, nodeTypes: context.nodeTypes };
   } finally {
     await close();
   }
-}
-
-function sayBroken({ name, errors }: BrokenNodeType): void {
-  const list = (language: Language) => errors.map((error) => `\n  ${error[language]}`).join('');
-  say({
-    ja: `\n使えない自作ノードがあります（${name}）。直して起動し直してください。${list('ja')}`,
-    en: `\nA node type of your own was left out (${name}). Mend it and start again.${list('en')}`,
-  });
 }
 
 function sayLeftovers(names: readonly string[]): void {
@@ -124,5 +116,4 @@ function sayReady({
       en: `  Mailbox        ${url}/mailbox (all mail goes here, none leaves this machine)`,
     });
   }
-  say({ ja: '止めるには Ctrl-C を押します。', en: 'Press Ctrl-C to stop.' });
 }

@@ -16,6 +16,24 @@ it('finds a node type that is left out, and says why', async () => {
   await expect(lookAtNodeTypes({ path })).rejects.toThrow(/some are left out.*\n +nodes\[0\].*\n.*gone\.mjs/);
 });
 
+it('finds a node type whose lower throws, though it is installed, and says why', async () => {
+  const path = join(folder, 'sodate.config.mjs');
+  const kit = join(import.meta.dirname, '../../../../packages/nodes/src/kit/define-node.ts');
+  await writeFile(
+    path,
+    `import { defineNode } from ${JSON.stringify(kit)};
+    import { z } from ${JSON.stringify(import.meta.resolve('zod'))};
+    const both = { ja: 'チャット', en: 'Chat' };
+    export default { nodes: [defineNode({
+      type: 'team-chat', family: 'message', title: both, description: both, icon: 'M4 5h16', config: z.object({}),
+      initial: {}, outcomes: [], summary: () => both, lower: () => { throw new Error('no channel'); },
+    })] };`,
+  );
+  await expect(lookAtNodeTypes({ path })).rejects.toThrow(
+    /some are installed, and fail.*\n +nodes\[0\].*\n.*no channel/,
+  );
+});
+
 it('names the folders of node types that the config does not list, with the lines to add', async () => {
   const path = join(folder, 'sodate.config.mjs');
   await writeFile(path, 'export default { nodes: [] };');

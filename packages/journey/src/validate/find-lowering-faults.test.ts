@@ -53,9 +53,9 @@ it('finds an exit that nothing leads out by, as lower misspells it', () => {
   expect(found).toEqual(['outcome failed']);
 });
 
-it('finds a way on that the op never takes: an act is done, failed, or not sent', () => {
+it('finds a way out that an act never takes: it is done, failed, or not sent', () => {
   const found = faultsOf(['late'], (lowering) => ({ ...act, id: lowering.op(), next: ways(lowering, 'late') }));
-  expect(found).toEqual(['outcome late']);
+  expect(found).toEqual(['exit late']);
 });
 
 it('finds a choice that leads nowhere, as the type has no such outcome', () => {

@@ -4,13 +4,12 @@ import { asId, type OpId } from '../id.ts';
 import type { JsonObject } from '../json.ts';
 
 /**
- * Where a node type's `lower` and the rest do not meet: an effect that no type has; an outcome that its own type lacks; or
- * one that the type shows and no op leads out by.
+ * Where a node type's `lower` and the rest do not meet: an effect that no type has; an outcome that its own type lacks, or
+ * that it shows and no op leads out by; or a way out of an op (`of`) that leaves by `leaves` only.
  */
-export interface LoweringFault {
-  readonly kind: 'effect' | 'outcome';
-  readonly name: string;
-}
+export type LoweringFault =
+  | { readonly kind: 'effect' | 'outcome'; readonly name: string }
+  | { readonly kind: 'exit'; readonly name: string; readonly of: 'act' | 'wait'; readonly leaves: readonly string[] };
 
 /**
  * Lowers a node as if all its outcomes were connected, and lists what leads nowhere: there a lead would stand still, or end
@@ -26,9 +25,10 @@ export function findLoweringFaults({
   config: JsonObject;
   effects: ReadonlySet<string>;
 }): readonly LoweringFault[] {
-  const { named, lost } = rehearsalOf(contract)(config);
+  const { named, strayed, lost } = rehearsalOf(contract)(config);
   return [
     ...named.filter((name) => !effects.has(name)).map((name) => ({ kind: 'effect' as const, name })),
+    ...strayed,
     ...lost.map((name) => ({ kind: 'outcome' as const, name })),
   ];
 }
@@ -36,6 +36,7 @@ export function findLoweringFaults({
 interface Rehearsal {
   /** The effects that its acts call. */
   readonly named: readonly string[];
+  readonly strayed: readonly LoweringFault[];
   readonly lost: readonly string[];
 }
 
@@ -68,23 +69,25 @@ function rehearse({ contract, config }: { contract: NodeContract; config: JsonOb
   const unled = contract.isTrigger ? [] : [...had].filter((outcome) => !led.has(after(outcome)));
   return {
     named: [...new Set(ops.flatMap((op) => (op.kind === 'act' ? [op.effect] : [])))],
+    strayed: ops.flatMap(strayExits),
     lost: [...new Set([...ops.flatMap((op) => strayOutcomes({ op, had })), ...unled])],
   };
 }
 
-/** Outcomes that the op takes and nothing leads on from, and ways on by outcomes that such an op never takes. */
-function strayOutcomes({ op, had }: { op: LoweredOp; had: ReadonlySet<string> }): readonly string[] {
-  const taken = outcomesOf(op);
-  if (taken === undefined) return [];
-  const unled = chosenOutcomes(op).filter((outcome) => op.next[outcome] === undefined && !had.has(outcome));
-  return [...unled, ...Object.keys(op.next).filter((outcome) => !taken.includes(outcome))];
+/** Ways out of an act or a wait by names that it never leaves by. */
+function strayExits(op: LoweredOp): readonly LoweringFault[] {
+  if (op.kind !== 'act' && op.kind !== 'wait') return [];
+  const leaves = op.kind === 'act' && op.external !== undefined ? ['done', 'failed', 'not-sent'] : ['done'];
+  const strayed = Object.keys(op.next).filter((exit) => !leaves.includes(exit));
+  return strayed.map((name) => ({ kind: 'exit', name, of: op.kind, leaves }));
 }
 
-/** All that the op may leave by; undefined where it ends. */
-function outcomesOf(op: LoweredOp): readonly string[] | undefined {
-  if (op.kind === 'act') return op.external === undefined ? ['done'] : ['done', 'failed', 'not-sent'];
-  if (op.kind === 'wait') return ['done'];
-  return op.kind === 'goal' || op.kind === 'end' ? undefined : chosenOutcomes(op);
+/** Outcomes that the op takes and nothing leads on from, and ways on by outcomes that it never takes. */
+function strayOutcomes({ op, had }: { op: LoweredOp; had: ReadonlySet<string> }): readonly string[] {
+  if (op.kind !== 'branch' && op.kind !== 'split' && op.kind !== 'listen') return [];
+  const taken = chosenOutcomes(op);
+  const unled = taken.filter((outcome) => op.next[outcome] === undefined && !had.has(outcome));
+  return [...unled, ...Object.keys(op.next).filter((outcome) => !taken.includes(outcome))];
 }
 
 /** Those whose names the node type chose. */

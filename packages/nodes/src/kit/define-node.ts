@@ -72,6 +72,8 @@ export interface NodeDefinition {
   readonly kind: 'node-definition';
   readonly contract: NodeContract;
   readonly described: DescribedNode;
+  /** Whether its schema takes the config: then its `lower` must too. */
+  accepts(config: JsonObject): boolean;
   readonly loadEffect?: () => Promise<Effect>;
   /** What its spec lacks, whatever its types said: it is then left out. */
   readonly faults: readonly Text[];
@@ -139,6 +141,7 @@ export function defineNode<Schema extends z.ZodObject>(written: NodeSpec<Schema>
     kind: 'node-definition',
     contract,
     described,
+    accepts: (config) => read(config).parsed.success,
     faults,
     ...(typeof spec.effect === 'function' ? { loadEffect: spec.effect } : {}),
   };

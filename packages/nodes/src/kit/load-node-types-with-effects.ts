@@ -1,6 +1,5 @@
 import type { Text } from '@sodate/journey/text';
 import { ContractFault } from '@sodate/journey/validate/contract-fault';
-import type { LoweringFault } from '@sodate/journey/validate/find-lowering-faults';
 import { assertEffect } from './assert-effect.ts';
 import { type CustomNodes, noCustomNodes } from './custom-nodes.ts';
 import type { NodeDefinition } from './define-node.ts';
@@ -8,8 +7,9 @@ import type { Effect } from './effect.ts';
 import { findSampleFaults } from './find-sample-faults.ts';
 import { joinDefinitions } from './join-definitions.ts';
 import { loadNodeTypes } from './load-node-types.ts';
-import type { NodeTypes } from './node-types.ts';
+import type { BrokenNodeType, NodeTypes } from './node-types.ts';
 import { wordFault } from './word-fault.ts';
+import { wordSampleFault } from './word-sample-fault.ts';
 
 /**
  * All node types and their effects, for every process that makes hops (events enrol leads in the API too). A type whose
@@ -47,27 +47,28 @@ export async function loadNodeTypesWithEffects({
   }
   // One that could not be loaded is told of by itself, not once more as one that nobody has.
   const names = new Set(tried.flatMap(({ contract, loadEffect }) => (loadEffect === undefined ? [] : contract.type)));
+  const doubtful: BrokenNodeType[] = [];
   for (const definition of tried.filter((one) => one.described.custom || faulty.has(one))) {
-    // An exit that leads nowhere is told where it is drawn: its nodes may well go on by the others.
-    const faults = (findSampleFaults({ definition, effects: names }) ?? []).filter(({ kind }) => kind === 'effect');
-    if (faults.length > 0) leaveOut({ definition, errors: faults.map(wordMissingEffect) });
+    const faults = findSampleFaults({ definition, effects: names }) ?? [];
+    // What stands in for a part that is wrong would be found faulty itself.
+    const told = faulty.has(definition) ? faults.filter(({ kind }) => kind === 'effect') : faults;
+    if (told.length === 0) continue;
+    const errors = told.map(wordSampleFault);
+    const isLeftOut = leftOut.has(definition) || told.some(({ kind }) => kind === 'effect');
+    if (isLeftOut) leaveOut({ definition, errors });
+    // Its nodes may well go on by other exits, or with other settings; those that cannot say so where they are drawn.
+    else doubtful.push({ name: definition.from ?? String(definition.contract.type), errors });
   }
   return {
     catalog,
     described: described.filter(({ type }) => catalog.has(type)),
     effects,
     broken: [...broken, ...leftOut.values()],
+    doubtful,
   };
 }
 
 function wordEffectFault(error: unknown): Text {
   const { ja, en } = error instanceof ContractFault ? error.said : wordFault(error);
   return { ja: `動作（effect）を読み込めません：${ja}`, en: `its effect cannot be loaded: ${en}` };
-}
-
-function wordMissingEffect({ name }: LoweringFault): Text {
-  return {
-    ja: `lower が呼ぶ動作（effect）「${name}」は、どの種類にもありません。`,
-    en: `its lower calls the effect "${name}", which no node type has`,
-  };
 }

@@ -179,7 +179,7 @@ describe('the node types installed', () => {
       effect: async () => ({ kind: 'inline', changes: () => [] }),
     });
     const { catalog, broken } = await loadNodeTypesWithEffects({ custom: of(slip) });
-    expect(broken).toEqual([{ name: 'team-chat', errors: [saying('"team-chatt"')] }]);
+    expect(broken).toEqual([{ name: 'team-chat', errors: [saying('“team-chatt”')] }]);
     expect(catalog.has('team-chat')).toBe(false);
   });
 

@@ -13,5 +13,6 @@ export function loadNodeTypes({ custom = noCustomNodes }: { custom?: CustomNodes
     described: definitions.map(({ described }) => described),
     effects: new Map(),
     broken: [...broken, ...faulty.values()],
+    doubtful: [],
   };
 }

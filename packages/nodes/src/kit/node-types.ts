@@ -17,4 +17,6 @@ export interface NodeTypes {
   readonly effects: ReadonlyMap<string, Effect>;
   readonly described: readonly DescribedNode[];
   readonly broken: readonly BrokenNodeType[];
+  /** Installed, though a sample of their settings shows a fault in their `lower`: each node by whose settings it shows says so itself. */
+  readonly doubtful: readonly BrokenNodeType[];
 }

@@ -1,9 +1,10 @@
 import type { CheckProblem } from '../../graph/node-contract.ts';
-import { sameText } from '../../text.ts';
+import { sameText, type Text } from '../../text.ts';
 import { ContractFault } from '../contract-fault.ts';
 import { findLoweringFaults, type LoweringFault } from '../find-lowering-faults.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Survey, SurveyedNode } from '../survey.ts';
+import { wordLoweringFault } from '../word-lowering-fault.ts';
 
 /** What a node's own type says of its settings: missing, out of bounds, or naming what is not there. */
 export const nodeSettings: Rule = (survey) =>
@@ -34,24 +35,21 @@ function askType({
   }
 }
 
+const lostMessages = {
+  effect: { ja: '動作が入っていません', en: 'What it does is not installed' },
+  exit: { ja: '出口の名前が使えません', en: 'An exit of its type has a wrong name' },
+  outcome: { ja: '出口がどこにも続きません', en: 'An exit of its type leads nowhere' },
+} as const satisfies Readonly<Record<LoweringFault['kind'], Text>>;
+
 /** The type is there, and names what is not: only its file can be mended, not the node. */
-function wordLost({ fault: { kind, name }, type }: { fault: LoweringFault; type: string }): CheckProblem {
-  if (kind === 'effect') {
-    return {
-      severity: 'error',
-      message: { ja: '動作が入っていません', en: 'What it does is not installed' },
-      mend: {
-        ja: `ノードの種類「${type}」の lower が動作（effect）「${name}」を呼んでいますが、どの種類にもありません。管理者が「${type}」のファイル（definition.ts）を直して起動し直すと使えます。`,
-        en: `The node type “${type}” calls the effect “${name}” in its “lower”, and no node type has that effect. It works once an administrator mends the file of “${type}” (definition.ts) and restarts.`,
-      },
-    };
-  }
+function wordLost({ fault, type }: { fault: LoweringFault; type: string }): CheckProblem {
+  const { ja, en } = wordLoweringFault(fault);
   return {
     severity: 'error',
-    message: { ja: '出口がどこにも続きません', en: 'An exit of its type leads nowhere' },
+    message: lostMessages[fault.kind],
     mend: {
-      ja: `ノードの種類「${type}」では、出口「${name}」が outcomes と lower で食い違っています。このままではリードがそこから先へ進めません。管理者が「${type}」のファイル（definition.ts）を直して起動し直すと使えます。`,
-      en: `In the node type “${type}”, “outcomes” and “lower” do not agree on the exit “${name}”: no lead would go on by it. It works once an administrator mends the file of “${type}” (definition.ts) and restarts.`,
+      ja: `ノードの種類「${type}」に誤りがあります：${ja}管理者が「${type}」のファイル（definition.ts）を直して起動し直すと使えます。`,
+      en: `The node type “${type}” has a fault: ${en} It works once an administrator mends the file of “${type}” (definition.ts) and restarts.`,
     },
   };
 }
