@@ -95,6 +95,7 @@ it('takes all of that back where it was a slip', async () => {
   // Once what was said is gone, the way back stands where the move was made.
   const said = page.getByRole('alert').filter({ hasText: `2件を${heir.name}さんに渡しました` });
   await said.getByRole('button', { name: '閉じる' }).click();
+  await page.reload();
   const undo = page.getByRole('button', { name: '渡した2件を元に戻す' });
   await expect.poll(() => undo.count()).toBe(1);
   await undo.click();
@@ -142,12 +143,39 @@ it('shows again which lead went to whom, once that was closed', async () => {
   const result = page.getByRole('dialog', { name: 'だれに渡ったか' });
   await result.getByRole('button', { name: '閉じる' }).last().click();
   await result.waitFor({ state: 'hidden' });
+  await page.reload();
   await page.getByRole('button', { name: 'だれに渡ったか' }).click();
   await expect.poll(() => result.getByRole('listitem').count()).toBe(3);
   await result.getByRole('button', { name: '閉じる' }).last().click();
+  // Days later, when nothing is said of the move any more, it still stands at the person.
+  await page
+    .getByRole('button', { name: `${leaving.name}さんから7日以内に渡した引き渡し 3件` })
+    .first()
+    .click();
+  const movedFrom = page.getByRole('dialog', { name: `${leaving.name}さんから7日以内に渡した引き渡し` });
+  await movedFrom.getByText(`（変更：${manager.name}さん）`).nth(2).waitFor();
+  expect(await movedFrom.getByRole('listitem').count()).toBe(3);
+  await page.keyboard.press('Escape');
   await page.getByRole('list').getByRole('button', { name: '渡した3件を元に戻す' }).click();
   await expect.poll(owners).toEqual([ids.leaving, ids.leaving]);
   expect(await page.getByRole('button', { name: 'だれに渡ったか' }).count()).toBe(0);
+});
+
+it('names the lead of a single hand-off that was moved, and leads to it', async () => {
+  const one = await handOver({ database: pool.database, to: { id: ids.heir } });
+  await page
+    .getByRole('button', { name: `${heir.name}さんを不在にする日` })
+    .first()
+    .click();
+  await page.getByRole('button', { name: '進行中の引き渡しを渡す', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: `${heir.name}さんの引き渡しを渡す` });
+  await dialog.getByRole('combobox', { name: '引き継ぐ人' }).click();
+  await page.getByRole('option', { name: new RegExp(leaving.name) }).click();
+  await dialog.getByRole('button', { name: '1件を渡す' }).click();
+  const line = page.getByRole('listitem').filter({ hasText: `1件を${leaving.name}さんへ渡しました` });
+  expect(await line.getByRole('link').getAttribute('href')).toBe(`/handoffs/${one}`);
+  await line.getByRole('button', { name: '渡した1件を元に戻す' }).click();
+  await line.waitFor({ state: 'hidden' });
 });
 
 it('asks an administrator to deactivate somebody, who is led to their settings', async () => {

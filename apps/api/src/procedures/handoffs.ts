@@ -18,6 +18,7 @@ import {
   undoReassignInput,
 } from '@sodate/services/handoff/handoff-input';
 import { countListedHandoffs, countListedInput, listHandoffs } from '@sodate/services/handoff/list-handoffs';
+import { listRecentMoves } from '@sodate/services/handoff/list-recent-moves';
 import { openHandoff } from '@sodate/services/handoff/open-handoff';
 import { readBrief } from '@sodate/services/handoff/read-brief';
 import { contactDayInput, readContactDay } from '@sodate/services/handoff/read-contact-day';
@@ -78,6 +79,7 @@ export const handoffsRouter = router({
     .mutation(async ({ ctx, input }) => {
       await reassignHandoff({ context: ctx.context, input });
     }),
+  recentMoves: allow('sales-manager').query(({ ctx }) => listRecentMoves({ context: ctx.context })),
   undoReassign: allow('sales-manager')
     .input(undoReassignInput)
     .mutation(({ ctx, input }) => undoReassign({ context: ctx.context, input })),

@@ -1,8 +1,15 @@
 import { askToDeactivate, readDeactivationAsked } from '@sodate/services/person/ask-to-deactivate';
 import { countDueDuring } from '@sodate/services/person/count-due-during';
 import { countOpenHandoffs } from '@sodate/services/person/count-open-handoffs';
+import { countUndoableFrom } from '@sodate/services/person/count-undoable-from';
 import { deactivatePerson } from '@sodate/services/person/deactivate-person';
 import { invitePerson, sendPasswordLink } from '@sodate/services/person/invite-person';
+import {
+  countMovedFrom,
+  countMovedFromInput,
+  listMovedFrom,
+  listMovedFromInput,
+} from '@sodate/services/person/list-moved-from';
 import { listPeople, listPeopleInput } from '@sodate/services/person/list-people';
 import { moveHandoffs } from '@sodate/services/person/move-handoffs';
 import {
@@ -43,6 +50,9 @@ export const peopleRouter = router({
   openHandoffs: allow('admin', 'sales-manager')
     .input(handoffsOfInput)
     .query(({ ctx, input }) => countOpenHandoffs({ context: ctx.context, person: input.id })),
+  countUndoableFrom: allow('admin')
+    .input(askToDeactivateInput)
+    .query(({ ctx, input }) => countUndoableFrom({ context: ctx.context, person: input.id })),
   dueDuring: allowEveryone()
     .input(countDueDuringInput)
     .query(({ ctx, input }) => countDueDuring({ context: ctx.context, input })),
@@ -52,6 +62,12 @@ export const peopleRouter = router({
   moveHandoffs: allow('admin', 'sales-manager')
     .input(moveHandoffsInput)
     .mutation(({ ctx, input }) => moveHandoffs({ context: ctx.context, input })),
+  movedFrom: allow('admin', 'sales-manager')
+    .input(listMovedFromInput)
+    .query(({ ctx, input }) => listMovedFrom({ context: ctx.context, input })),
+  countMovedFrom: allow('admin', 'sales-manager')
+    .input(countMovedFromInput)
+    .query(({ ctx, input }) => countMovedFrom({ context: ctx.context, input })),
   deactivate: allow('admin')
     .input(deactivatePersonInput)
     .mutation(({ ctx, input }) => deactivatePerson({ context: ctx.context, input })),

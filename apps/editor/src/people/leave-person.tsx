@@ -16,6 +16,7 @@ import { AbsenceWarning } from './absence-warning.tsx';
 import { findOnlyTeam } from './find-only-team.ts';
 import { MovePreview } from './move-preview.tsx';
 import { MoveResult } from './move-result.tsx';
+import { NoUndoAfter } from './no-undo-after.tsx';
 import { PersonChoice } from './person-choice.tsx';
 import { TeamChoice } from './team-choice.tsx';
 import type { texts } from './texts.ja.ts';
@@ -62,7 +63,7 @@ function LeaveDialog({
   const { preview, acting, act } = useMove({ move, to, which, onDone });
   if (counts === undefined) return null;
   const kinds = deactivates ? heirs : heirs.filter((one) => one !== 'nobody');
-  const moving = movingOf({ kind, counts, which, preview });
+  const moving = movingOf({ kind, counts, called: choice.called ?? 0, which, preview });
   const receiver = people.find((one) => heir === 'person' && one.id === chosen);
   const stays = person === 'nobody' || deactivates ? t('staysNobody') : t('staysWith', { name: person.name });
   const choose = (value: string) => {
@@ -73,6 +74,7 @@ function LeaveDialog({
     <Modal opened onClose={onClose} title={titleOf({ person, deactivates, t })}>
       <Stack gap="sm">
         <p>{t(deactivates ? 'leaveHelp' : 'moveHelp')}</p>
+        {deactivates && person !== 'nobody' && <NoUndoAfter person={person} />}
         <WhichToMoveFields choice={choice} />
         {count > 0 && (
           <Radio.Group label={t('handoffs', { count })} value={heir} onChange={choose}>
@@ -111,7 +113,7 @@ function LeaveDialog({
             loading={acting.isPending}
             onClick={() => act({ note })}
           >
-            {actionOf({ deactivates, moving, t })}
+            {actionOf({ deactivates, moving, chosen: to !== undefined, t })}
           </Button>
         </Group>
       </Stack>
@@ -169,24 +171,39 @@ function Failure({ error }: { error: Parameters<typeof readErrorText>[0] | null 
   );
 }
 
-function actionOf({ deactivates, moving, t }: { deactivates: boolean; moving: number; t: Translate<typeof texts> }) {
+function actionOf({
+  deactivates,
+  moving,
+  chosen,
+  t,
+}: {
+  deactivates: boolean;
+  moving: number;
+  chosen: boolean;
+  t: Translate<typeof texts>;
+}) {
+  // Of a team it is not known how many until it is chosen.
+  if (!deactivates && moving === 0) return t(chosen ? 'move' : 'moveToTeam');
   if (!deactivates) return t('moveAction', { count: moving });
   return moving === 0 ? t('leaveAction') : t('leaveAndMove', { count: moving });
 }
 
-/** What a team takes, or what calls for them meanwhile, is known only from the preview: until then, nothing can be moved. */
+/** What a team takes is known only from the preview: until then, nothing can be moved. */
 function movingOf({
   kind,
   counts,
+  called,
   which,
   preview,
 }: {
   kind: Heir;
   counts: OpenHandoffs;
+  called: number;
   which: WhichToMove;
   preview: Preview | undefined;
 }): number {
   if (kind === 'nobody') return 0;
+  if (kind === 'person' && which.meanwhile && preview === undefined) return called;
   if (kind === 'team' || which.meanwhile) return (preview?.receivers ?? []).reduce((sum, { count }) => sum + count, 0);
   return counts.open + (which.working ? counts.working : 0);
 }

@@ -1,9 +1,8 @@
-import { asInstant } from '@sodate/journey/time/instant';
 import type { AbsentDays } from '@sodate/services/person/absence-columns';
 import type { ListedPerson } from '@sodate/services/person/list-people';
 import type { MovedHandoffs } from '@sodate/services/person/move-handoffs';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { endUndoFrom, isShared, rememberMove } from '../giving-on/recent-moves.ts';
+import { endUndoFrom, rememberMove } from '../giving-on/recent-moves.ts';
 import type { texts as givingTexts } from '../giving-on/texts.ja.ts';
 import { useUndoReassign } from '../giving-on/use-undo-reassign.ts';
 import type { texts as handoffTexts } from '../handoffs/texts.ja.ts';
@@ -13,9 +12,6 @@ import { showUndoable } from '../parts/show-undoable.tsx';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { useMovedWords } from './use-moved-words.ts';
-
-/** As long as the server lets one take it back. */
-const undoForMs = 10 * 60_000;
 
 export interface Move {
   /** Or 'nobody': the hand-offs that nobody who is with us has; those can only be moved. */
@@ -77,14 +73,10 @@ export function useMove({
       await queryClient.invalidateQueries();
       const message = words(moved, { deactivated: deactivates });
       const undoable = !deactivates && moved.moved > 0;
-      const at = asInstant(Date.now());
-      const key = `moved at ${at}`;
       if (deactivates) endUndoFrom(id);
-      if (undoable || isShared({ moved })) {
-        const { handoffs } = moved;
-        rememberMove({ move: { id: key, handoffs, from: id, moved, undoable, at }, forMs: undoForMs });
-      }
-      if (undoable) {
+      const key = moved.move;
+      if (undoable && key !== null) {
+        rememberMove({ id: key, handoffs: moved.handoffs, from: id });
         const onUndo = () => undo.mutate({ handoffs: [...moved.handoffs] });
         const action = givingWords('restoreAll', { count: moved.moved });
         showUndoable({ id: key, message, action, hint: handoffWords('undoWithin'), onUndo });

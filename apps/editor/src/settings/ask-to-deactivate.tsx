@@ -38,7 +38,7 @@ export function AskToDeactivate({ person }: { person: { readonly id: UserId; rea
   }
   return (
     <div>
-      <Button variant="default" onClick={() => setOpened(true)}>
+      <Button variant="subtle" color="idle" onClick={() => setOpened(true)}>
         {t('deactivation.ask')}
       </Button>
       <Confirm

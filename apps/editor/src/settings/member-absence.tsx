@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Divider, Group, Stack } from '@mantine/core';
 import type { TeamMember } from '@sodate/services/team/list-teams';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -56,7 +56,6 @@ export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose
           saving={set.isPending}
           onMove={() => (Object.keys(changes).length > 0 ? save(() => setMoving('saved')) : setMoving('saved'))}
         />
-        {!member.deactivated && <AskToDeactivate person={member} />}
         <Group justify="space-between">
           <Button variant="default" onClick={() => setMoving('unsaved')}>
             {words('move')}
@@ -65,6 +64,8 @@ export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose
             {t('save')}
           </Button>
         </Group>
+        <Divider />
+        <AskToDeactivate person={member} />
       </Stack>
     </FormModal>
   );

@@ -45,7 +45,10 @@ export function TeamSettings() {
         {data?.rows.map((team) => (
           <li key={team.id} className={classes.team}>
             <div className={classes.teamWords}>
-              <b>{team.name}</b> <small className="muted">{t('teams.members', { count: team.members.length })}</small>
+              <b>{team.name}</b>{' '}
+              <small className="muted">
+                {t('teams.members', { count: team.members.filter(({ deactivated }) => !deactivated).length })}
+              </small>
               <TeamTurns members={team.members} />
               <ShownHandoffs team={team} first={data.rows.length <= fewTeams} />
             </div>

@@ -1,9 +1,13 @@
 import { Button } from '@mantine/core';
 import type { TeamMember } from '@sodate/services/team/list-teams';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { MovedFrom } from '../people/moved-from.tsx';
+import { trpc } from '../server/trpc.ts';
 import { MemberAbsence } from './member-absence.tsx';
+import { MoveLeft } from './move-left.tsx';
 import classes from './settings.module.css';
 import type { texts } from './texts.ja.ts';
 
@@ -12,6 +16,8 @@ export function TeamTurns({ members }: { members: readonly TeamMember[] }) {
   const t = useTexts<typeof texts>('settings');
   const [arranging, setArranging] = useState<TeamMember>();
   const absenceOf = useAbsenceWords();
+  const people = members.map(({ id }) => id);
+  const { data: moved } = useQuery(trpc.people.countMovedFrom.queryOptions({ people }, { staleTime: 0 }));
   return (
     <>
       <ol className={classes.turns}>
@@ -20,14 +26,19 @@ export function TeamTurns({ members }: { members: readonly TeamMember[] }) {
             <span className={classes.turnName}>
               {member.name} {member.deactivated && <small className="muted">{t('teams.deactivated')}</small>}
             </span>
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              aria-label={[t('teams.arrangeOf', { name: member.name }), absenceOf(member)].filter(Boolean).join('：')}
-              onClick={() => setArranging(member)}
-            >
-              {absenceOf(member) || t('teams.arrange')}
-            </Button>
+            <MovedFrom person={member} count={moved?.[member.id] ?? 0} />
+            {member.deactivated ? (
+              <MoveLeft person={member} />
+            ) : (
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                aria-label={[t('teams.arrangeOf', { name: member.name }), absenceOf(member)].filter(Boolean).join('：')}
+                onClick={() => setArranging(member)}
+              >
+                {absenceOf(member) || t('teams.arrange')}
+              </Button>
+            )}
           </li>
         ))}
       </ol>
@@ -39,8 +50,7 @@ export function TeamTurns({ members }: { members: readonly TeamMember[] }) {
 function useAbsenceWords() {
   const t = useTexts<typeof texts>('settings');
   const formats = useFormats();
-  return ({ away, deactivated, absent, absentDays: days }: TeamMember) => {
-    if (deactivated) return '';
+  return ({ away, absent, absentDays: days }: TeamMember) => {
     if (absent || (away && days === null)) return t('teams.awayOpen');
     if (days === null) return '';
     const [from, until] = [formats.day(days.from), formats.day(days.until)];

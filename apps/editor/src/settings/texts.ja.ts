@@ -175,6 +175,8 @@ export const texts = {
   'teams.awayOn': '{{from}}は不在',
   'teams.awayFrom': '{{from}}から{{until}}まで不在',
   'teams.awayUntil': '{{until}}まで不在',
+  'teams.moveLeft': '{{count}}件を渡す',
+  'teams.moveLeftOf': '{{name}}さんの引き渡し{{count}}件を渡す',
   'teams.arrange': '不在にする日',
   'teams.arrangeOf': '{{name}}さんを不在にする日',
   'teams.handoffs': 'このチームへの引き渡しと対応期限',

@@ -91,6 +91,10 @@ export const handoff = pgTable(
       ),
     // What came of them since a month began.
     index('handoff_met').on(table.state, table.metAt, table.id).where(sql`${table.metAt} is not null`),
+    // Why they were rejected or lost: counted, and listed reason by reason.
+    index('handoff_reason')
+      .on(table.state, table.closeReason, table.closedAt, table.id)
+      .where(sql`${table.state} in ('rejected', 'lost')`),
     index('handoff_lead').on(table.leadId, table.id),
     uniqueIndex('handoff_visit').on(table.enrollmentId, table.node, table.visit),
     index('handoff_waiting').on(table.journeyId, table.node).where(sql`${table.state} = 'open'`),
@@ -136,6 +140,10 @@ export const handoffEntry = pgTable(
     index('handoff_entry_handoff').on(table.handoffId, table.id),
     // What one person did on a day.
     index('handoff_entry_user').on(table.userId, table.at),
+    // What was given on from one person, the latest first.
+    index('handoff_entry_from')
+      .on(sql`(${table.detail} ->> 'from')`, table.at, table.id)
+      .where(sql`${table.kind} = 'assigned'`),
   ],
 );
 

@@ -14,19 +14,22 @@ export async function giveHandoff({
   row,
   owner,
   note = '',
+  move,
 }: {
   context: Context;
   row: HandoffRow;
   owner: UserId;
   /** What its new owner is told with it. */
   note?: string;
+  /** The move of several that it is part of. */
+  move?: string;
 }): Promise<HandoffRow> {
   const [before] = await context.database.select({ owner: lead.ownerId }).from(lead).where(eq(lead.id, row.leadId));
   await context.database.update(lead).set({ ownerId: owner }).where(eq(lead.id, row.leadId));
   const detail = { to: owner, ...(row.ownerId === null ? {} : { from: row.ownerId }) };
   const words = note === '' ? {} : { note };
   // How all stood, so that it can be taken back.
-  const stood = { state: row.state, lead: before?.owner ?? '' };
+  const stood = { state: row.state, lead: before?.owner ?? '', ...(move === undefined ? {} : { move }) };
   const entry = await writeEntry({ context, row, kind: 'assigned', detail: { ...detail, ...words, ...stood } });
   const occasion = await countAssignments({ context, row });
   await notifyPerson({

@@ -10,17 +10,15 @@ import { assertMayReassign } from '../handoff/handoff-access.ts';
 import { type HandoffsOf, ownedBy } from '../handoff/owned-by.ts';
 import { requireSalesperson } from '../handoff/reassign-handoff.ts';
 import { takeTurnInTeam } from '../handoff/take-turn-in-team.ts';
+import { countEach, type Receiver } from './count-each.ts';
 import { handoffsToMove, statesToMove } from './handoffs-to-move.ts';
 import { type MayTakeOver, readCalls, readWhoMayTakeOver } from './may-take-over.ts';
 import { type MovedHandoff, nameMoved } from './name-moved.ts';
 import type { MoveHandoffsInput } from './person-input.ts';
 
-export interface Receiver {
-  readonly id: UserId;
-  readonly count: number;
-}
-
 export interface MovedHandoffs {
+  /** By which the log knows what was moved together; null: nothing was. */
+  readonly move: string | null;
   readonly moved: number;
   /** Which: so that all of it can be taken back. */
   readonly handoffs: readonly HandoffId[];
@@ -31,7 +29,14 @@ export interface MovedHandoffs {
   readonly stayed: { readonly away: number; readonly changed: number };
 }
 
-const nothing: MovedHandoffs = { moved: 0, handoffs: [], given: [], receivers: [], stayed: { away: 0, changed: 0 } };
+const nothing: MovedHandoffs = {
+  move: null,
+  moved: 0,
+  handoffs: [],
+  given: [],
+  receivers: [],
+  stayed: { away: 0, changed: 0 },
+};
 
 /**
  * Gives all open hand-offs of somebody, or those that nobody has, to another person, or to a team in turns; without
@@ -68,26 +73,21 @@ export async function moveAll({
   const mayTakeOver = await readWhoMayTakeOver({ context, input });
   const moved: { id: HandoffId; owner: UserId }[] = [];
   const stayed = { away: 0, changed: 0 };
+  const move = crypto.randomUUID();
   const calls = await readCalls({ context, input });
   for await (const row of handoffsToMove({ context, person: id, states, calls })) {
-    const one = await moveOne({ context, handoff: row.id, from: id, to, states, note, mayTakeOver });
+    const one = await moveOne({ context, handoff: row.id, from: id, to, states, note, move, mayTakeOver });
     if ('owner' in one) moved.push({ id: row.id, owner: one.owner });
     else stayed[one.stays] += 1;
   }
   return {
+    move: moved.length === 0 ? null : move,
     moved: moved.length,
     handoffs: moved.map((one) => one.id),
     given: await nameMoved({ context, moved }),
     receivers: countEach(moved),
     stayed,
   };
-}
-
-/** How many each is given, in the order in which they came first. */
-export function countEach(given: readonly { readonly owner: UserId }[]): readonly Receiver[] {
-  const counts = new Map<UserId, number>();
-  for (const { owner } of given) counts.set(owner, (counts.get(owner) ?? 0) + 1);
-  return [...counts].map(([id, count]) => ({ id, count }));
 }
 
 /** @throws RequestError where the one who is to take over cannot. */
@@ -115,6 +115,7 @@ async function moveOne({
   to,
   states,
   note,
+  move,
   mayTakeOver,
 }: {
   context: Context;
@@ -122,6 +123,7 @@ async function moveOne({
   from: HandoffsOf;
   states: readonly HandoffState[];
   note: string;
+  move: string;
   to: Exclude<MoveHandoffsInput['to'], { kind: 'nobody' }>;
   mayTakeOver: MayTakeOver;
 }): Promise<{ readonly owner: UserId } | { readonly stays: 'away' | 'changed' }> {
@@ -136,7 +138,7 @@ async function moveOne({
     const may = mayTakeOver(row);
     const owner = to.kind === 'person' ? to.person : await takeTurnInTeam({ context: inner, team: to.team, may });
     if (owner === null) return { stays: 'away' };
-    await giveHandoff({ context: inner, row, owner, note });
+    await giveHandoff({ context: inner, row, owner, note, move });
     return { owner };
   });
 }

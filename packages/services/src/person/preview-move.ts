@@ -3,9 +3,9 @@ import type { UserId } from '@sodate/journey/id';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { nextInTurn, readTeamTurns } from '../handoff/take-turn-in-team.ts';
+import { countEach, type Receiver } from './count-each.ts';
 import { handoffsToMove, statesToMove } from './handoffs-to-move.ts';
 import { type MayTakeOver, readCalls, readWhoMayTakeOver } from './may-take-over.ts';
-import { countEach, type Receiver } from './move-handoffs.ts';
 import type { PreviewMoveInput } from './person-input.ts';
 
 export interface MovePreview {

@@ -1,0 +1,2 @@
+CREATE INDEX "handoff_reason" ON "handoff" USING btree ("state","reject_reason","closed_at","id") WHERE "handoff"."state" in ('rejected', 'lost');--> statement-breakpoint
+CREATE INDEX "handoff_entry_from" ON "handoff_entry" USING btree (("detail" ->> 'from'),"at","id") WHERE "handoff_entry"."kind" = 'assigned';
