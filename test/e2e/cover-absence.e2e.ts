@@ -23,6 +23,7 @@ const { sodate } = world;
 let api: Awaited<ReturnType<typeof signInByApi>>;
 let pool: Pool;
 let page: Page;
+let there: UserId;
 let handoffs: readonly HandoffId[];
 let ids: Readonly<Record<'leaving' | 'heir', UserId>>;
 
@@ -127,8 +128,8 @@ it('gives on what falls in those days alone, where there is more', async () => {
 });
 
 it('shows again which lead went to whom, once that was closed', async () => {
-  const id = await invite(thereToo);
-  await api.teams.save.mutate({ name: '東北', members: [ids.heir, id] as never });
+  there = await invite(thereToo);
+  await api.teams.save.mutate({ name: '東北', members: [ids.heir, there] as never });
   await page.reload();
   await page
     .getByRole('button', { name: new RegExp(`^${leaving.name}さんを不在にする日`) })
@@ -162,17 +163,17 @@ it('shows again which lead went to whom, once that was closed', async () => {
 });
 
 it('names the lead of a single hand-off that was moved, and leads to it', async () => {
-  const one = await handOver({ database: pool.database, to: { id: ids.heir } });
+  const one = await handOver({ database: pool.database, to: { id: there } });
   await page
-    .getByRole('button', { name: `${heir.name}さんを不在にする日` })
+    .getByRole('button', { name: `${thereToo.name}さんを不在にする日` })
     .first()
     .click();
   await page.getByRole('button', { name: '進行中の引き渡しを渡す', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: `${heir.name}さんの引き渡しを渡す` });
+  const dialog = page.getByRole('dialog', { name: `${thereToo.name}さんの引き渡しを渡す` });
   await dialog.getByRole('combobox', { name: '引き継ぐ人' }).click();
-  await page.getByRole('option', { name: new RegExp(leaving.name) }).click();
+  await page.getByRole('option', { name: new RegExp(heir.name) }).click();
   await dialog.getByRole('button', { name: '1件を渡す' }).click();
-  const line = page.getByRole('listitem').filter({ hasText: `1件を${leaving.name}さんへ渡しました` });
+  const line = page.getByRole('listitem').filter({ hasText: `1件を${heir.name}さんへ渡しました` });
   expect(await line.getByRole('link').getAttribute('href')).toBe(`/handoffs/${one}`);
   await line.getByRole('button', { name: '渡した1件を元に戻す' }).click();
   await line.waitFor({ state: 'hidden' });
