@@ -79,7 +79,7 @@ it('tells what the nodes said before each version that a lead came under', async
   const { publish, earlier } = await start();
   expect(await earlier()).toEqual([]);
   await publish({ graph: drawn(4) });
-  expect(await earlier()).toEqual(['3日後']);
+  expect(await earlier()).toEqual(['3日']);
   await publish({ plan: waiting(5), graph: drawn(5) });
-  expect(await earlier()).toEqual(['3日後', '4日後']);
+  expect(await earlier()).toEqual(['3日', '4日']);
 });
