@@ -50,7 +50,7 @@ export const texts: EnglishTexts<typeof ja> = {
   canvas: 'The tested journey',
   manyTitle: 'Where 20 sample leads ended',
   manyHelp:
-    'Reactions happen at rates that Sodate assumes for each type of node (not your own results), over 400 days.',
+    'Reactions and branches, by score too, follow rates that Sodate assumes for each type of node. Points are not counted, and these are not your own results. Over 400 days.',
   arrived: '{{count}} leads came through',
   arrived_one: '1 lead came through',
   arrivedOf: '{{count}} came: {{rest}}',
