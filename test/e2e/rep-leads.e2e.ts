@@ -59,6 +59,30 @@ it('lets a rep on the phone record at once that the lead wants no more mails', a
   expect(rows[0]).toMatchObject({ given: false, source: '電話で' });
 });
 
+it('finds a lead by its reading, a name without its blank, a company and the digits of its phone', async () => {
+  await page.goto(`${sodate.url}/leads`);
+  const search = page.getByRole('searchbox', { name: 'リードをさがす' });
+  for (const words of ['もり', '森優', '森 城南', '070-0000-4129']) {
+    await search.fill('だれもいない');
+    await page.getByText('あてはまるリードはいません').waitFor();
+    await search.fill(words);
+    await page.getByRole('listitem').filter({ hasText: '森 優' }).getByText('モリ ユウ').waitFor();
+  }
+  await page.getByText('モリ ユウ · 07000004129').waitFor();
+  await page.getByRole('button', { name: 'メニュー' }).tap();
+  await page.getByRole('button', { name: 'さがす' }).tap();
+  await page.getByRole('textbox', { name: 'さがす・移動する' }).fill('もりゆう');
+  await page.getByText('モリ ユウ · 城南精機株式会社 · mori@jonan.test').waitFor();
+});
+
+it('keeps the filters of the list behind one button that counts them', async () => {
+  await page.goto(`${sodate.url}/leads`);
+  await page.getByRole('button', { name: '絞り込み' }).tap();
+  await page.getByRole('button', { name: 'ホットリードだけ' }).tap();
+  await page.getByRole('button', { name: '絞り込み 1件' }).tap();
+  await page.getByRole('button', { name: 'ホットリードだけ' }).waitFor({ state: 'hidden' });
+});
+
 it('lets a rep add whom they met, found by the word they would use, and correct the card', async () => {
   await page.goto(`${sodate.url}/leads`);
   await page.getByRole('button', { name: 'メニュー' }).tap();

@@ -10,6 +10,7 @@ import type { ListedLead } from './lead-types.ts';
 import { ScoreBadge } from './score-badge.tsx';
 import { TestMark } from './test-mark.tsx';
 import type { texts } from './texts.ja.ts';
+import { toldApart } from './told-apart.ts';
 import { workOf } from './work-of.ts';
 
 /** The list on a phone: one card a lead. */
@@ -20,6 +21,7 @@ export function LeadCards({
   paging,
   next,
   hotAt,
+  search,
 }: {
   rows: readonly ListedLead[];
   empty: ReactNode;
@@ -27,9 +29,12 @@ export function LeadCards({
   paging: Paging;
   next: string | undefined;
   hotAt: number | undefined;
+  /** What was searched for, if anything. */
+  search: string | undefined;
 }) {
   const t = useTexts<typeof texts>('leads');
   const text = useText();
+  const apart = (lead: ListedLead) => toldApart({ lead, search }).join(' · ');
   if (rows.length === 0 && !loading && paging.page === 1) return <>{empty}</>;
   return (
     <>
@@ -40,6 +45,7 @@ export function LeadCards({
               <span>
                 <LeadName lead={lead} />
                 {lead.test && <TestMark />}
+                {apart(lead) !== '' && <small className={classes.apart}>{apart(lead)}</small>}
               </span>
               <ScoreBadge score={lead.score} hotAt={hotAt} />
             </div>

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useIsWide } from '../parts/use-is-wide.ts';
 import { usePersonLabel } from '../people/use-person-label.ts';
 import { trpc } from '../server/trpc.ts';
 import { CompanyFilter } from './company-filter.tsx';
@@ -16,12 +17,18 @@ import type { texts } from './texts.ja.ts';
 
 const typingMs = 300;
 
+/** On a phone these stand behind one button. */
+const folded = ['stage', 'owner', 'consent', 'company', 'hot', 'scoreFrom', 'scoreBelow'] as const;
+
 /** The search field and the filters above the list. */
 export function LeadFilters({ search, onSearch }: { search: ListSearch; onSearch: (search: ListSearch) => void }) {
   const t = useTexts<typeof texts>('leads');
   const text = useText();
   const labelOf = usePersonLabel();
   const [typed, setTyped] = useState(search.search ?? '');
+  const narrow = !useIsWide();
+  const [opened, setOpened] = useState(false);
+  const on = folded.filter((name) => search[name] !== undefined).length;
   const sent = useRef(search.search ?? '');
   useEffect(() => {
     // Cleared, or gone back to, from outside the field.
@@ -53,32 +60,17 @@ export function LeadFilters({ search, onSearch }: { search: ListSearch; onSearch
           find(currentTarget.value);
         }}
       />
-      <Select
-        aria-label={t('stage')}
-        placeholder={t('allStages')}
-        clearable
-        data={stages.map((stage: Stage) => ({ value: stage, label: text(stageTitles[stage]) }))}
-        value={search.stage ?? null}
-        onChange={(stage) => set({ stage: stage ?? undefined })}
-      />
-      <Select
-        aria-label={t('owner')}
-        placeholder={t('allOwners')}
-        clearable
-        searchable
-        data={[{ value: 'none', label: t('noOwner') }, ...owners]}
-        value={search.owner ?? null}
-        onChange={(owner) => set({ owner: owner ?? undefined })}
-      />
-      <Select
-        aria-label={t('consentFilter')}
-        placeholder={t('anyConsent')}
-        clearable
-        data={leadConsents.map((value) => ({ value, label: t(`consentIs.${value}`) }))}
-        value={search.consent ?? null}
-        onChange={(consent) => set({ consent: consent ?? undefined })}
-      />
-      <CompanyFilter company={search.company} onChange={(company) => set({ company })} />
+      {narrow && (
+        <Button
+          variant={on > 0 ? 'light' : 'default'}
+          leftSection={<Icon name="settings" />}
+          rightSection={<Icon name={opened ? 'up' : 'down'} size={14} />}
+          aria-expanded={opened}
+          onClick={() => setOpened(!opened)}
+        >
+          {on > 0 ? t('filtersOn', { count: on }) : t('filters')}
+        </Button>
+      )}
       {search.reached !== undefined && (
         <Button
           variant="light"
@@ -90,14 +82,44 @@ export function LeadFilters({ search, onSearch }: { search: ListSearch; onSearch
           })}
         </Button>
       )}
-      <Button
-        variant={search.hot === true ? 'light' : 'default'}
-        aria-pressed={search.hot === true}
-        onClick={() => set({ hot: search.hot === true ? undefined : true })}
-      >
-        {t('onlyHot')}
-      </Button>
-      <ScoreFilter search={search} onChange={set} />
+      {(!narrow || opened) && (
+        <div className={classes.more}>
+          <Select
+            aria-label={t('stage')}
+            placeholder={t('allStages')}
+            clearable
+            data={stages.map((stage: Stage) => ({ value: stage, label: text(stageTitles[stage]) }))}
+            value={search.stage ?? null}
+            onChange={(stage) => set({ stage: stage ?? undefined })}
+          />
+          <Select
+            aria-label={t('owner')}
+            placeholder={t('allOwners')}
+            clearable
+            searchable
+            data={[{ value: 'none', label: t('noOwner') }, ...owners]}
+            value={search.owner ?? null}
+            onChange={(owner) => set({ owner: owner ?? undefined })}
+          />
+          <Select
+            aria-label={t('consentFilter')}
+            placeholder={t('anyConsent')}
+            clearable
+            data={leadConsents.map((value) => ({ value, label: t(`consentIs.${value}`) }))}
+            value={search.consent ?? null}
+            onChange={(consent) => set({ consent: consent ?? undefined })}
+          />
+          <CompanyFilter company={search.company} onChange={(company) => set({ company })} />
+          <Button
+            variant={search.hot === true ? 'light' : 'default'}
+            aria-pressed={search.hot === true}
+            onClick={() => set({ hot: search.hot === true ? undefined : true })}
+          >
+            {t('onlyHot')}
+          </Button>
+          <ScoreFilter search={search} onChange={set} />
+        </div>
+      )}
       {search.reached !== undefined && <p className={classes.note}>{t('reachedNote')}</p>}
     </search>
   );

@@ -65,16 +65,9 @@ export function LeadList() {
   const { selection, column } = useLeadPicking({ rows, filter });
   const filtered = Object.keys(search).some((name) => name !== 'sort');
   const empty = filtered ? (
-    <EmptyState icon="search" title={t('none')} help={t('noneHelp')}>
-      <Button variant="default" onClick={() => change({})}>
-        {t('clear')}
-      </Button>
-    </EmptyState>
+    <NoneFound search={search} onClear={() => change({})} />
   ) : (
-    <EmptyState icon="users" title={t('empty')} help={t('emptyHelp')}>
-      {mayAdd && <Button onClick={() => setOpened('add')}>{t('add')}</Button>}
-      {may && <ImportLink />}
-    </EmptyState>
+    <NoneYet onAdd={() => setOpened('add')} />
   );
   return (
     <Page>
@@ -97,6 +90,7 @@ export function LeadList() {
           paging={paging}
           next={list.data?.next}
           hotAt={rules.data?.hotAt}
+          search={search.search}
         />
       ) : (
         <DataTable
@@ -115,6 +109,30 @@ export function LeadList() {
       {(opened === 'add' || (add && mayAdd)) && <AddLead onClose={close} onAdded={open} />}
       {opened === 'enrol-all' && <EnrolAll filter={filter} people={people ?? ''} onClose={close} />}
     </Page>
+  );
+}
+
+function NoneFound({ search, onClear }: { search: ListSearch; onClear: () => void }) {
+  const t = useTexts<typeof texts>('leads');
+  const help = t(search.search === undefined ? 'noneHelp.filter' : 'noneHelp.search');
+  return (
+    <EmptyState icon="search" title={t('none')} help={help}>
+      <Button variant="default" onClick={onClear}>
+        {t('clear')}
+      </Button>
+    </EmptyState>
+  );
+}
+
+function NoneYet({ onAdd }: { onAdd: () => void }) {
+  const t = useTexts<typeof texts>('leads');
+  const mayAdd = useMayAdd();
+  const may = useMayEdit();
+  return (
+    <EmptyState icon="users" title={t('empty')} help={t('emptyHelp')}>
+      {mayAdd && <Button onClick={onAdd}>{t('add')}</Button>}
+      {may && <ImportLink />}
+    </EmptyState>
   );
 }
 

@@ -11,6 +11,7 @@ import type { ListSearch } from './list-search.ts';
 import { ScoreBadge } from './score-badge.tsx';
 import { TestMark } from './test-mark.tsx';
 import type { texts } from './texts.ja.ts';
+import { toldApart } from './told-apart.ts';
 
 /** What stands below the name: the position, else the address where it is not the name itself. */
 function aboutOf({ name, department, title, email }: ListedLead): string {
@@ -48,7 +49,9 @@ export function useLeadColumns({
         <>
           <LeadName lead={lead} />
           {lead.test && <TestMark />}
-          <div className="muted">{aboutOf(lead)}</div>
+          <div className="muted">
+            {[...toldApart({ lead, search: search.search }), aboutOf(lead)].filter(Boolean).join(' · ')}
+          </div>
         </>
       ),
     },

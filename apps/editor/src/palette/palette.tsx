@@ -7,6 +7,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { destinations, footDestinations, isFor } from '../frame/destinations.ts';
 import type { texts as frameTexts } from '../frame/texts.ja.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { toldApart } from '../leads/told-apart.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
@@ -119,10 +120,10 @@ function useFound(query: string): readonly Group[] {
     },
     {
       title: t('leads'),
-      found: (leads.data?.rows ?? []).map(({ id, name, email, company }) => ({
+      found: (leads.data?.rows ?? []).map(({ id, name, email, company, ...lead }) => ({
         key: id,
         label: name === '' ? (email ?? '—') : name,
-        help: [company?.name, email].filter(Boolean).join(' · '),
+        help: [...toldApart({ lead, search }), company?.name, email].filter(Boolean).join(' · '),
         icon: 'user' as const,
         act: () => void navigate({ to: `/leads/${id}` }),
       })),

@@ -5,6 +5,7 @@ import type { Text } from '@sodate/journey/text';
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { bornAt, idOf, instant, newId, wholeNumber } from '../columns.ts';
+import { leadSearchText } from '../lead-search.ts';
 import { user } from './user.ts';
 
 /** How a lead was won; written once, kept for ever. */
@@ -100,7 +101,7 @@ export const lead = pgTable(
     index('lead_stage').on(table.stage, table.id),
     index('lead_created').on(table.createdAt, table.id),
     index('lead_last_active').on(sql`coalesce(${table.lastSeenAt}, ${table.createdAt})`, table.id),
-    index('lead_search').using('gin', sql`(${table.name} || ' ' || coalesce(${table.email}, '')) gin_trgm_ops`),
+    index('lead_search').using('gin', sql`${leadSearchText(table)} gin_trgm_ops`),
   ],
 );
 

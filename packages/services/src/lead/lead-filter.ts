@@ -1,14 +1,11 @@
-import { company } from '@sodate/database/schema/lead';
-import type { CompanyId } from '@sodate/journey/id';
 import { stages } from '@sodate/journey/stage';
-import { ilike, type SQL, sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { escapeLike } from '../condition/escape-like.ts';
 import { marketingTopic } from '../consent/marketing-topic.ts';
 import type { Context } from '../context.ts';
 import { lastConsentSql } from '../mail/standing-sql.ts';
 import { months, readMonths } from '../organisation/read-months.ts';
-import { seesPersonalData } from './sees-personal-data.ts';
+import { leadSearchSql } from './lead-search-sql.ts';
 import { stageMovesSql } from './stage-moves-sql.ts';
 
 export const leadConsents = ['given', 'withdrawn', 'none'] as const;
@@ -19,7 +16,7 @@ export const mostPicked = 1_000;
 export const leadFilterInput = z.object({
   /** These alone. */
   ids: z.array(z.uuid()).min(1).max(mostPicked).optional(),
-  /** Part of a name, a mail address or a company's name. */
+  /** Words, each a part of a name, its reading, a mail address, a phone number or a company's name. */
   search: z.string().trim().max(100).optional(),
   stages: z.array(z.enum(stages)).max(stages.length).optional(),
   /** A person's id, or leads that nobody owns. */
@@ -40,14 +37,11 @@ export type LeadConsent = (typeof leadConsents)[number];
 
 export type LeadFilter = z.output<typeof leadFilterInput>;
 
-/** Companies that a search term is looked up in; more would match anything. */
-const mostCompanies = 300;
-
 /** The filter as SQL over rows `l` of `lead` and `s` of `lead_score`. Erased and merged leads are never listed. */
 export async function leadFilterSql({ context, filter }: { context: Context; filter: LeadFilter }): Promise<SQL> {
   const parts = [sql`l.merged_into is null and l.deleted_at is null and l.erased_at is null`];
   if (filter.ids !== undefined) parts.push(oneOf({ column: sql`l.id`, values: filter.ids, cast: 'uuid' }));
-  if (filter.search) parts.push(await searchSql({ context, search: filter.search }));
+  if (filter.search) parts.push(await leadSearchSql({ context, search: filter.search }));
   if (filter.stages !== undefined && filter.stages.length > 0)
     parts.push(oneOf({ column: sql`l.stage`, values: filter.stages }));
   if (filter.owner === 'none') parts.push(sql`l.owner_id is null`);
@@ -85,21 +79,6 @@ async function reachedSql({
   return stage === 'lead'
     ? sql`not l.test and l.created_at >= ${span.from}::timestamptz and l.created_at < ${span.to}::timestamptz`
     : sql`not l.test and l.id in (select v.lead_id from ${stageMovesSql(span)} and e.outcome = ${stage})`;
-}
-
-/** Company ids are fetched first: with plain values the planner can join the two indexes. */
-async function searchSql({ context, search }: { context: Context; search: string }): Promise<SQL> {
-  const like = `%${escapeLike(search.normalize('NFKC'))}%`;
-  const companies = await context.database
-    .select({ id: company.id })
-    .from(company)
-    .where(ilike(company.name, like))
-    .limit(mostCompanies);
-  const ids = companies.map(({ id }): CompanyId => id);
-  const byCompany = ids.length === 0 ? undefined : oneOf({ column: sql`l.company_id`, values: ids, cast: 'uuid' });
-  if (!seesPersonalData(context.actor)) return byCompany ?? sql`false`;
-  const byPerson = sql`(l.name || ' ' || coalesce(l.email, '')) ilike ${like}`;
-  return byCompany === undefined ? byPerson : sql`(${byPerson} or ${byCompany})`;
 }
 
 function oneOf({

@@ -136,3 +136,65 @@ it('refuses a cursor that it did not make', async () => {
   await expect(list({ after: 'page 2' })).rejects.toMatchObject({ kind: 'invalid', field: 'after' });
   await expect(list({ after: 'not-a-uuid~2026' })).rejects.toMatchObject({ kind: 'invalid' });
 });
+
+it.each([
+  'もり',
+  'モリ',
+  'ﾓﾘ ﾕｳ',
+  'もりゆう',
+  '森優',
+  '森　優',
+  '森 城南',
+  '城南 ゆう',
+  '07000004129',
+  '070-0000-4129',
+  '070 0000 4129',
+  '+81 70-0000-4129',
+  '4129',
+  'mori@',
+])('finds a lead by "%s", however it is stored', async (search) => {
+  const { lead: id, others } = await mori();
+  const found = (await list({ filter: { search } })).rows;
+  expect(found).toMatchObject([{ id, nameKana: 'モリ ユウ', phone: '07000004129' }]);
+  expect(await countLeads({ context, input: { filter: { search } } })).toEqual({ count: 1, more: false });
+  expect(others).not.toContain(found[0]?.id);
+});
+
+it('finds a name that is stored without its blank, and none that has but one of the words', async () => {
+  await mori();
+  expect((await list({ filter: { search: '青木 はな' } })).rows.map(({ name }) => name)).toEqual(['青木はな']);
+  expect((await list({ filter: { search: '森 星川' } })).rows).toEqual([]);
+});
+
+it('finds those who see no personal data nothing by a name or a reading', async () => {
+  await mori();
+  const viewer = testContext({
+    database: database.pool.database,
+    actor: testUser({ id: asId(crypto.randomUUID()), role: 'viewer' }),
+  });
+  expect((await list({ filter: { search: 'もり' } }, viewer)).rows).toEqual([]);
+  expect((await list({ filter: { search: '城南' } }, viewer)).rows).toMatchObject([{ name: '', nameKana: null }]);
+});
+
+let made: Promise<{ lead: LeadId; others: readonly LeadId[] }> | undefined;
+
+function mori() {
+  made ??= (async () => {
+    const jonan = only(
+      await context.database.insert(company).values({ name: '城南精機', nameKey: '城南' }).returning(),
+    );
+    const known = { name: '森 優', nameKana: 'モリ ユウ', phone: '07000004129', email: 'mori@jonan.test' };
+    const one = only(
+      await context.database
+        .insert(lead)
+        .values({ ...known, companyId: jonan.id })
+        .returning(),
+    );
+    const others = await context.database
+      .insert(lead)
+      .values([{ name: '青木はな' }, { name: '大森 優子', phone: '0300004120' }])
+      .returning();
+    return { lead: one.id, others: others.map(({ id }) => id) };
+  })();
+  return made;
+}

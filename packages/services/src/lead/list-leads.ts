@@ -23,6 +23,8 @@ export interface ListedLead {
   readonly id: LeadId;
   /** Empty for those who see no personal data. */
   readonly name: string;
+  readonly nameKana: string | null;
+  readonly phone: string | null;
   readonly email: string | null;
   readonly department: string | null;
   readonly title: string | null;
@@ -44,6 +46,8 @@ export interface ListedLead {
 interface LeadLine extends Record<string, unknown> {
   readonly id: LeadId;
   readonly name: string;
+  readonly name_kana: string | null;
+  readonly phone: string | null;
   readonly email: string | null;
   readonly department: string | null;
   readonly title: string | null;
@@ -76,7 +80,7 @@ export async function listLeads({
       (select count(*)::int from enrollment x where x.lead_id = page.id and x.state <> 'ended') as journeys,
       ${lastConsentSql({ lead: sql`page`, topic: sql`${marketingTopic}::text` })} as consent
     from (
-      select l.id, l.name, l.email, l.department, l.title, l.company_id, l.stage, l.owner_id, l.test,
+      select l.id, l.name, l.name_kana, l.phone, l.email, l.department, l.title, l.company_id, l.stage, l.owner_id, l.test,
         ${isoOf(sql`l.last_seen_at`)} as last_seen_at, ${isoOf(sql`l.created_at`)} as created_at,
         ${order.value} as sort_value, row_number() over (order by ${order.by}) as place
       from ${order.from}
@@ -145,6 +149,8 @@ function toListedLead({ row, score, personal }: { row: LeadLine; score: number; 
   return {
     id: row.id,
     name: personal ? row.name : '',
+    nameKana: personal ? row.name_kana : null,
+    phone: personal ? row.phone : null,
     email: personal ? row.email : null,
     department: row.department,
     title: row.title,

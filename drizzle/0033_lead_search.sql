@@ -1,0 +1,2 @@
+DROP INDEX "lead_search";--> statement-breakpoint
+CREATE INDEX "lead_search" ON "lead" USING gin ((translate(' ' || "name" || ' ' || replace("name", ' ', '') || ' ' || coalesce("name_kana", '') || ' ' || replace(coalesce("name_kana", ''), ' ', ''), 'ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろゎわゐゑをんゔゕゖ', 'ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロヮワヰヱヲンヴヵヶ') || ' ' || coalesce("email", '') || ' ' || coalesce("phone", '')) gin_trgm_ops);
