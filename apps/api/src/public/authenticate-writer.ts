@@ -31,8 +31,11 @@ export async function authenticateWriter({
       status: 400,
       text: { ja: '本文はJSONのオブジェクトで送ってください。', en: 'The body must be a JSON object.' },
     });
-  const key = keyOfHeader(request.headers.authorization) ?? request.body.writeKey;
-  if (typeof key !== 'string' || key === '') return refuseKey(reply);
+  const { authorization } = request.headers;
+  const key = keyOfHeader(authorization) ?? request.body.writeKey;
+  if (typeof key !== 'string' || key === '') {
+    return authorization === undefined ? refuseKey(reply) : refuseScheme(reply);
+  }
   const seconds = await wrongKeys.secondsToWait({ request, key });
   if (seconds !== undefined) return sendTooMany(reply.header('retry-after', seconds));
   const found = await findWriteKey({ context, key });
@@ -52,6 +55,18 @@ function refuseKey(reply: FastifyReply): FastifyReply {
     text: {
       ja: '書き込みキーがないか、有効ではありません。設定の「計測タグ」にある書き込みキーを確かめてください。',
       en: 'The write key is missing or not valid. Check the write keys in Settings, Tracking tag.',
+    },
+  });
+}
+
+/** There is a header, and no key in it: most often one sent as Bearer. */
+function refuseScheme(reply: FastifyReply): FastifyReply {
+  return sendProblem({
+    reply,
+    status: 401,
+    text: {
+      ja: '書き込みキーは、Basic認証のユーザー名として送ってください。パスワードは空です。curlなら -u "KEY:" です。Bearerなどでは受け取れません。',
+      en: 'Send the write key as the user name of Basic auth, with an empty password: -u "KEY:" with curl. Bearer and others are not read.',
     },
   });
 }

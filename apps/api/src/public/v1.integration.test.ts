@@ -125,6 +125,25 @@ describe('what is refused', () => {
     });
   });
 
+  it('a good key as bearer, with the way to send it', async () => {
+    const answer = await post({ path: '/v1/page', body: page, headers: { authorization: `Bearer ${serverKey}` } });
+    expect(answer).toMatchObject({
+      status: 401,
+      body: { message: expect.stringContaining('user name of Basic auth') },
+    });
+  });
+
+  it.each([
+    { method: 'POST', url: '/v1/tracks', status: 404, why: /Did you mean \/v1\/track\?.*\/v1\/identify/ },
+    { method: 'POST', url: '/v1/nowhere?a=1', status: 404, why: /^There is no such address\. There are/ },
+    { method: 'GET', url: '/v1/track', status: 405, why: /by POST/ },
+  ] as const)('$method $url, naming what there is', async ({ method, url, status, why }) => {
+    const answer = await app.inject({ method, url });
+    expect(answer.statusCode).toBe(status);
+    const text = { ja: expect.stringContaining('POST'), en: expect.any(String) };
+    expect(answer.json()).toMatchObject({ success: false, message: expect.stringMatching(why), text });
+  });
+
   it('a revoked key, at once', async () => {
     const made = await createWriteKey({ context, input: { name: 'Old', kind: 'server', domains: [] } });
     await revokeWriteKey({ context, input: { id: made.id } });
@@ -232,4 +251,11 @@ it('keeps the good events of a batch and names the others', async () => {
   const answer = await post({ path: '/v1/batch', body: { batch }, headers: { authorization: basic(serverKey) } });
   expect(answer).toMatchObject({ status: 200, body: { success: true, rejected: [{ index: 1 }, { index: 2 }] } });
   expect(await eventNames()).toEqual(['page-viewed']);
+});
+
+it('takes an event with a key that nobody reads, and says so beside', async () => {
+  const body = { userId: 'u1', event: 'Tried', propertys: { a: 1 } };
+  const answer = await post({ path: '/v1/track', body, headers: { authorization: basic(serverKey) } });
+  const reason = { ja: expect.stringContaining('properties'), en: expect.stringContaining('properties') };
+  expect(answer).toMatchObject({ status: 200, body: { success: true, warnings: [{ index: 0, reason }] } });
 });

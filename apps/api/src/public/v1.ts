@@ -1,3 +1,4 @@
+import { findNearest } from '@sodate/journey/find-nearest';
 import type { Text } from '@sodate/journey/text';
 import type { Context } from '@sodate/services/context';
 import type { MessageType } from '@sodate/services/event/message';
@@ -35,6 +36,9 @@ const routes: Readonly<Record<string, MessageType | undefined>> = {
   import: undefined,
 };
 
+/** Those that people write; the others are short for them. */
+const paths = ['identify', 'track', 'page', 'screen', 'group', 'alias', 'batch'];
+
 /**
  * Requests a minute from one address with one key. Generous, since a company's people, or all visitors where a proxy hides
  * their addresses, count as one.
@@ -46,7 +50,7 @@ const usualWrongKeys = 600;
 /**
  * Takes events under `/v1` in the shape of the Segment spec, from its public clients unchanged: JSON, also as text/plain;
  * the write key by Basic auth or in the body. 200 {success: true}; a batch keeps its good events and names the others
- * under `rejected`. 400 malformed, 401 unknown key, 403 foreign site, 413 over 500 KB, 429 too many requests.
+ * under `rejected`, and what of the good ones nobody takes under `warnings`. 400 malformed, 401 unknown key, 403 foreign site, 413 over 500 KB, 429 too many requests.
  */
 export async function registerV1({
   app,
@@ -69,6 +73,7 @@ export async function registerV1({
     });
     const wrongKeys = limitWrongKeys({ app: v1, perMinute: wrongKeysPerMinute });
     v1.decorateRequest('writeKey');
+    v1.setNotFoundHandler((request, reply) => answerUnknown({ request, reply }));
     v1.options('/*', answerPreflight);
     for (const [path, type] of Object.entries(routes)) {
       v1.post(`/${path}`, {
@@ -148,11 +153,32 @@ function refuseOrigin({ reply, origin }: { reply: FastifyReply; origin: string }
 }
 
 function answer({ reply, received }: { reply: FastifyReply; received: ReceivedEvents }): FastifyReply {
-  const { accepted, rejected } = received;
-  if (rejected.length === 0) return reply.send({ success: true });
+  const { accepted, rejected, ignored } = received;
+  const warnings = ignored.length === 0 ? {} : { warnings: ignored };
+  if (rejected.length === 0) return reply.send({ success: true, ...warnings });
   // Clients do not repeat on 400, and must not: what is malformed stays so.
-  if (accepted > 0) return reply.send({ success: true, rejected });
+  if (accepted > 0) return reply.send({ success: true, rejected, ...warnings });
   return reply.code(400).send({ success: false, rejected, message: rejected[0]?.reason.en });
+}
+
+function answerUnknown({ request, reply }: { request: FastifyRequest; reply: FastifyReply }): FastifyReply {
+  allowOrigin({ request, reply });
+  const path = request.url.split('?')[0]?.replace(/^\/v1\//, '') ?? '';
+  if (path in routes)
+    return sendProblem({
+      reply: reply.header('allow', 'POST'),
+      status: 405,
+      text: { ja: `/v1/${path} には POST で送ってください。`, en: `Send to /v1/${path} by POST.` },
+    });
+  const near = findNearest({ word: path, among: paths });
+  return sendProblem({
+    reply,
+    status: 404,
+    text: {
+      ja: `この宛先はありません。${near === undefined ? '' : `/v1/${near} ではありませんか。`}あるのは POST の ${paths.map((one) => `/v1/${one}`).join('、')} です。`,
+      en: `There is no such address.${near === undefined ? '' : ` Did you mean /v1/${near}?`} There are, by POST: ${paths.map((one) => `/v1/${one}`).join(', ')}.`,
+    },
+  });
 }
 
 function wordUnread(type: string | undefined): Text {

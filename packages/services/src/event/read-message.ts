@@ -103,6 +103,22 @@ function overLimit(body: unknown): Text | undefined {
   return undefined;
 }
 
+const objectShape = ['オブジェクト（{ … }）', 'an object: { … }'] as const;
+const idShape = ['1〜255文字の文字列か数', 'a text of 1 to 255 characters, or a number'] as const;
+
+const shapes: Readonly<Record<string, readonly [ja: string, en: string]>> = {
+  properties: objectShape,
+  traits: objectShape,
+  context: objectShape,
+  anonymousId: idShape,
+  userId: idShape,
+  previousId: idShape,
+  groupId: idShape,
+  messageId: ['1〜255文字の文字列', 'a text of 1 to 255 characters'],
+  event: ['1〜200文字の文字列', 'a text of 1 to 200 characters'],
+  name: ['200文字までの文字列', 'a text of at most 200 characters'],
+};
+
 function describeIssue(error: z.ZodError): Text {
   const issue = error.issues[0];
   const path = issue?.path.join('.') || 'body';
@@ -111,7 +127,13 @@ function describeIssue(error: z.ZodError): Text {
       ja: `typeには ${messageTypes.join('・')} のどれかを入れてください。`,
       en: `type must be one of ${messageTypes.join(', ')}.`,
     };
-  return { ja: `${path}の形が正しくありません。`, en: `${path} is malformed: ${issue?.message ?? 'unknown'}.` };
+  const [ja, en] = shapes[path] ?? ['正しい形', 'in its form'];
+  if (path === 'body')
+    return {
+      ja: 'イベント（body）はJSONのオブジェクトで送ってください。',
+      en: 'The event (body) must be a JSON object.',
+    };
+  return { ja: `${path}は${ja}で送ってください。`, en: `${path} must be ${en}.` };
 }
 
 function missingPart({ type, anonymousId, userId, previousId, groupId, event }: Shape): Text | undefined {

@@ -273,7 +273,7 @@ describe('repeats, robots and bad events', () => {
       writeKey: { kind: 'browser' },
       request: robot,
     });
-    expect(received).toEqual({ accepted: 1, robots: [robot.userAgent], rejected: [] });
+    expect(received).toEqual({ accepted: 1, robots: [robot.userAgent], rejected: [], ignored: [] });
     await server(page('b'));
     expect(await eventNames()).toEqual(['page-viewed']);
   });

@@ -11,6 +11,7 @@ import { readTraits } from '../identity/read-traits.ts';
 import { type Person, settlePerson } from '../identity/settle-person.ts';
 import { inTransaction } from '../transaction.ts';
 import { describeMessage } from './describe-message.ts';
+import { findIgnoredKeys, type Ignored, type TakenEvent } from './find-ignored-keys.ts';
 import { internThings } from './intern-things.ts';
 import type { Message, MessageType, Rejected } from './message.ts';
 import type { EventFacts } from './new-event.ts';
@@ -27,6 +28,8 @@ export interface ReceivedEvents {
   /** What those called themselves whose messages were left out as robots'. */
   readonly robots: readonly string[];
   readonly rejected: readonly Rejected[];
+  /** Said to systems only: whoever writes one is to find a slip. */
+  readonly ignored: readonly Ignored[];
 }
 
 /**
@@ -51,14 +54,15 @@ export async function receiveEvents({
   const now = context.clock.now();
   const trusted = key.kind === 'server';
   const rejected: Rejected[] = [];
-  const messages: Message[] = [];
+  const taken: TakenEvent[] = [];
   for (const [index, body] of events.entries()) {
     const read = readMessage({ body, now, sentAt: request.sentAt, ...(type === undefined ? {} : { type }) });
     const reason = read.kind === 'rejected' ? read.reason : trusted && findAddressFault(read.message);
     const { messageId: id } = read.kind === 'rejected' ? read : read.message;
     if (reason) rejected.push({ index, reason, ...(id ? { messageId: id } : {}) });
-    else if (read.kind === 'message') messages.push(read.message);
+    else if (read.kind === 'message') taken.push({ index, body, message: read.message });
   }
+  const messages = taken.map(({ message }) => message);
   const names = messages.map((message) => robotName({ message, trusted, userAgent: request.userAgent }));
   const human = messages.filter((_, index) => names[index] === undefined);
   // Beforehand, and committed: who waits for a lead must not hold a page that the holder of that lead waits for.
@@ -66,7 +70,8 @@ export async function receiveEvents({
   for (const own of splitByPerson(human)) {
     await inTransaction({ context }, (inner) => receivePerson({ context: inner, messages: own, trusted }));
   }
-  return { accepted: messages.length, robots: names.filter((name) => name !== undefined), rejected };
+  const ignored = trusted ? await findIgnoredKeys({ context, events: taken }) : [];
+  return { accepted: messages.length, robots: names.filter((name) => name !== undefined), rejected, ignored };
 }
 
 /**

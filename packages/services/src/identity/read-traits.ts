@@ -25,6 +25,9 @@ export interface PersonTraits {
 
 const longest = 500;
 
+/** Of a company that is told of as an object. */
+export const companyTraitKeys: readonly string[] = ['name', 'domain', 'website', 'industry', 'employees', 'size'];
+
 /**
  * Sorts traits or form fields by meaning. Names are known in several spellings, Japanese ones too; family and given
  * name become one name in the order of their script. Empty values tell nothing and are left out.

@@ -1,0 +1,62 @@
+import { attributeDefinition, lead } from '@sodate/database/schema/lead';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
+import type { Context } from '../context.ts';
+import { receiveEvents } from './receive-events.ts';
+
+let test: TestDatabase;
+let context: Context;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  context = testContext({ database: test.pool.database });
+});
+afterAll(() => test.drop());
+
+beforeEach(async () => {
+  await test.pool.sql`truncate event, visitor, lead, company, consent, attribute_definition, message_id cascade`;
+});
+
+const receive = (kind: 'server' | 'browser', events: readonly object[]) =>
+  receiveEvents({ context, events, writeKey: { kind }, request: {} });
+
+describe('what a system sends and nobody takes', () => {
+  const told = async (...events: object[]) =>
+    (await receive('server', events)).ignored.map(({ index, reason }) => `${index} ${reason.en}`);
+
+  it('is told: keys that the call does not have, and traits that fill nothing', async () => {
+    const identify = { type: 'identify', userId: 'u1' };
+    expect(
+      await told(
+        { type: 'track', userId: 'u1', event: 'Tried', propertys: { a: 1 } },
+        { ...identify, traits: { emial: 'a@aoba.example', planType: 'pro', company: { name: 'あおば', sise: 3 } } },
+        { ...identify, properties: { a: 1 } },
+      ),
+    ).toEqual([
+      '0 propertys is not a field of track, and was dropped. Did you mean properties?',
+      expect.stringMatching(/^1 traits.emial was dropped.* Did you mean email\?/),
+      expect.stringMatching(/^1 traits.planType was dropped: no field of a lead has this name. To keep it/),
+      expect.stringMatching(/^1 traits.company.sise was dropped.* Did you mean size\?/),
+      '2 properties is not a field of identify, and was dropped.',
+    ]);
+  });
+
+  it('takes a trait into an own field of its name, and tells of a value that is not of its kind', async () => {
+    const title = { ja: '拠点数', en: 'Sites' };
+    await context.database.insert(attributeDefinition).values({ of: 'lead', name: 'sites', title, kind: 'number' });
+    const identify = (sites: unknown) => ({
+      type: 'identify',
+      userId: 'u1',
+      traits: { email: 'a@aoba.example', sites },
+    });
+    expect(await told(identify('12'))).toEqual([]);
+    expect(await context.database.select().from(lead)).toMatchObject([{ attributes: { sites: 12 } }]);
+    expect(await told(identify('many'))).toEqual(['0 traits.sites cannot be read as a number, and was dropped.']);
+  });
+
+  it('is silent over what public clients send beside, and towards browsers', async () => {
+    const beside = { integrations: {}, context: {}, _metadata: {}, messageId: 'm1', timestamp: null };
+    expect(await told({ type: 'track', userId: 'u1', event: 'Tried', ...beside })).toEqual([]);
+    expect((await receive('browser', [{ type: 'page', anonymousId: 'a1', propertys: {} }])).ignored).toEqual([]);
+  });
+});
