@@ -4,6 +4,7 @@ import { readErrorText } from '../server/read-error.ts';
 import { server } from '../server/trpc.ts';
 import type { CompanyStore } from '../stores/company/create-company-store.ts';
 import { CommandsRejected, type DraftTransport } from '../stores/draft/draft-types.ts';
+import { takeUpNodeTypes } from './take-up-node-types.ts';
 
 /** The draft's way to the API: commands by request, others' changes and comings by a stream. */
 export function serverTransport({ journey, company }: { journey: JourneyId; company: CompanyStore }): DraftTransport {
@@ -18,6 +19,7 @@ export function serverTransport({ journey, company }: { journey: JourneyId; comp
       }
     },
     watch: ({ base, onNews }) => {
+      let wasConnected = false;
       const subscription = server.journeys.watchDraft.subscribe(
         { journey, base, clientId },
         {
@@ -28,6 +30,12 @@ export function serverTransport({ journey, company }: { journey: JourneyId; comp
             }
             onNews(data.news);
             if (data.news.since.kind === 'commands') company.see(data.news.since.commands);
+          },
+          onConnectionStateChange: ({ state }) => {
+            if (state !== 'pending') return;
+            // The next change of connection tries again, and so does whoever loads the page anew.
+            if (wasConnected) takeUpNodeTypes({ journey }).catch(() => {});
+            wasConnected = true;
           },
         },
       );
