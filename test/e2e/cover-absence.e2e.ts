@@ -159,7 +159,7 @@ it('shows again which lead went to whom, once that was closed', async () => {
   await page.keyboard.press('Escape');
   await page.getByRole('list').getByRole('button', { name: '渡した3件を元に戻す' }).click();
   await expect.poll(owners).toEqual([ids.leaving, ids.leaving]);
-  expect(await page.getByRole('button', { name: 'だれに渡ったか' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: 'だれに渡ったか' }).count()).toBe(0);
 });
 
 it('names the lead of a single hand-off that was moved, and leads to it', async () => {
