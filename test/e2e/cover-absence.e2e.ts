@@ -188,7 +188,10 @@ it('asks an administrator to deactivate somebody, who is led to their settings',
   const asked = rows.find(({ kind, person }) => kind === 'deactivation-asked' && person === alsoAway.name);
   const admin = await (await openSignedIn({ sodate, browser: world.browser })).newPage();
   await admin.goto(`${sodate.url}${asked?.href}`);
-  await admin.getByRole('dialog', { name: new RegExp(alsoAway.name) }).waitFor();
+  const settings = admin.getByRole('dialog', { name: new RegExp(alsoAway.name) });
+  await settings.getByText(new RegExp(`${manager.name}さんが.*${alsoAway.name}さんの使用停止を依頼しました`)).waitFor();
+  await settings.getByRole('button', { name: '使用を止める' }).first().click();
+  await admin.getByRole('dialog', { name: new RegExp(`${alsoAway.name}さんの使用を止め`) }).waitFor();
   await page.keyboard.press('Escape');
 });
 

@@ -110,6 +110,14 @@ it('lets a rep answer one after the other from a phone, and take back what was a
   await page.getByRole('textbox', { name: '見送りの理由' }).fill('来期にまた話す');
   await page.getByRole('button', { name: '理由を残す' }).click();
   await page.getByText('来期にまた話す').waitFor();
+  const brief = page.url();
+  await page.goto(`${sodate.url}/handoffs?view=closed`);
+  await page.getByRole('combobox', { name: '結果' }).click();
+  await page.getByRole('option', { name: '見送り' }).click();
+  await page.getByRole('list', { name: '理由ごとの件数' }).getByRole('link', { name: '予算が合わない 1' }).click();
+  await page.getByRole('link', { name: 'すべての理由' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('reason')).toBe('no-budget');
+  await page.goto(brief);
   await page.getByRole('button', { name: '取り消す' }).click();
   await expect.poll(() => state(1)).toEqual({ state: 'open', stage: 'mql' });
   await page.getByRole('button', { name: '受け付ける' }).click();

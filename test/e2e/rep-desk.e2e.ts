@@ -103,7 +103,7 @@ describe('a rep at a desk, by keys alone', () => {
   });
 
   it('records an absence and when to call again, with the focus on what was recorded', async () => {
-    await page.keyboard.press('3');
+    await page.keyboard.press('4');
     await page.getByText('不在と記録しました。').waitFor();
     await expect.poll(said).toContain('不在と記録しました。');
     await page.getByRole('group', { name: '次の連絡を決める（任意）' }).getByRole('button').first().press('Enter');
@@ -143,7 +143,7 @@ describe('a rep at a desk, by keys alone', () => {
     await page.keyboard.press('c');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'やめる' }).focus();
-    await page.keyboard.press('4');
+    await page.keyboard.press('5');
     await dialog.getByLabel('用件（任意）').fill('見積の返事を聞く');
     await dialog.getByRole('button', { name: '決める', exact: true }).press('Enter');
     await dialog.waitFor({ state: 'detached' });

@@ -2,6 +2,7 @@ import { acceptHandoff } from '@sodate/services/handoff/accept-handoff';
 import { addNote } from '@sodate/services/handoff/add-note';
 import { countHandoffs } from '@sodate/services/handoff/count-handoffs';
 import { countLoads } from '@sodate/services/handoff/count-loads';
+import { countReasons, countReasonsInput } from '@sodate/services/handoff/count-reasons';
 import { fastForwardHandoff } from '@sodate/services/handoff/fast-forward-handoff';
 import { fillBant } from '@sodate/services/handoff/fill-bant';
 import { giveBackHandoff } from '@sodate/services/handoff/give-back-handoff';
@@ -44,6 +45,9 @@ export const handoffsRouter = router({
   countListed: reading
     .input(countListedInput)
     .query(({ ctx, input }) => countListedHandoffs({ context: ctx.context, input })),
+  countReasons: reading
+    .input(countReasonsInput)
+    .query(({ ctx, input }) => countReasons({ context: ctx.context, input })),
   brief: reading.input(handoffInput).query(({ ctx, input }) => readBrief({ context: ctx.context, input })),
   open: reading.input(handoffInput).mutation(({ ctx, input }) => openHandoff({ context: ctx.context, input })),
   accept: answering.input(handoffInput).mutation(({ ctx, input }) => acceptHandoff({ context: ctx.context, input })),

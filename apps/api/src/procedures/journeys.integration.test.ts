@@ -109,7 +109,7 @@ describe('publishing', () => {
     expect(await refusalOf(api.journeys.publish({ journey, revision }))).toEqual({
       code: 'BAD_REQUEST',
       ja: `問題が${errors}件あるので公開できません。問題を直してください。`,
-      en: `There are ${errors} problems, so this cannot be published. Mend them first.`,
+      en: `There are ${errors} problems, so this cannot be published. Fix them first.`,
     });
     expect((await api.journeys.get({ journey })).state).toBe('draft');
   });

@@ -18,14 +18,14 @@ export function sayNodeTypes(
     const list = listIn(errors);
     say({
       ja: `\n使えない自作ノードがあります（${name}）。直して起動し直してください。${list('ja')}`,
-      en: `\nA node type of your own was left out (${name}). Mend it and start again.${list('en')}`,
+      en: `\nA node type of your own was left out (${name}). Fix it and start again.${list('en')}`,
     });
   }
   for (const { name, errors } of doubtful) {
     const list = listIn(errors);
     say({
       ja: `\n自作ノードに誤りがあります（${name}）。この誤りが出る設定では公開できません。直して起動し直してください。${list('ja')}`,
-      en: `\nA node type of your own has a fault (${name}). With settings that show it, no journey can be published. Mend it and start again.${list('en')}`,
+      en: `\nA node type of your own has a fault (${name}). With settings that show it, no journey can be published. Fix it and start again.${list('en')}`,
     });
   }
 }

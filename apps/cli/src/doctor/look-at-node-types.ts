@@ -30,11 +30,11 @@ export async function lookAtNodeTypes({ path = configPath }: { path?: string } =
 
 const leftOut: Text = {
   ja: '使えないものがあります。直して起動し直してください。',
-  en: 'some are left out. Mend them and start again.',
+  en: 'some are left out. Fix them and start again.',
 };
 const atFault: Text = {
   ja: '組み込まれていますが、設定を入れてみると誤りがあります。直して起動し直してください。',
-  en: 'some are installed, and fail with settings filled in. Mend them and start again.',
+  en: 'some are installed, and fail with settings filled in. Fix them and start again.',
 };
 
 function wordList({ intro, list }: { intro: Text; list: readonly BrokenNodeType[] }): Text {

@@ -12,7 +12,7 @@ export async function assertNodeConfig({ path = configPath }: { path?: string } 
     const why = error instanceof Error ? error.message : String(error);
     throw new CommandError({
       ja: `自作ノードの設定ファイルを読めません。直して起動し直してください。\n  ${why}`,
-      en: `The file that lists your own node types cannot be read. Mend it and start again.\n  ${why}`,
+      en: `The file that lists your own node types cannot be read. Fix it and start again.\n  ${why}`,
     });
   }
 }

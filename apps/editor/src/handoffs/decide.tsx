@@ -27,9 +27,9 @@ import { useEffectWords } from './use-effect-words.ts';
 import { useUndoneWords } from './use-undone-words.ts';
 
 const beforeDeal = ['opportunity', 'met', 'reached', 'absent', 'lost'] as const;
-const inDeal = ['won', 'lost', 'reached', 'absent'] as const;
-/** Each means the same before and in a deal; far from J and K, which only walk. */
-const outcomeKeys = { opportunity: '1', met: '2', absent: '3', lost: '4', won: '5', reached: '6' } as const;
+const inDeal = ['reached', 'absent', 'lost', 'won'] as const;
+/** In the order on the screen. Each means the same before and in a deal; far from J and K, which only walk. */
+const outcomeKeys = { opportunity: '1', met: '2', reached: '3', absent: '4', lost: '5', won: '6' } as const;
 
 interface Answering {
   readonly brief: Brief;

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { texts as doneTexts } from '../done-handoffs/texts.ja.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
 import { emptyTitle } from './empty-title.ts';
-import { type InboxSearch, isCounted } from './inbox-search.ts';
+import { type InboxSearch, isCounted, isNarrowed } from './inbox-search.ts';
 import type { HandoffCounts } from './inbox-types.ts';
 import type { texts } from './texts.ja.ts';
 import { ToWorking } from './to-working.tsx';
@@ -13,12 +14,13 @@ import { ToWorking } from './to-working.tsx';
 /** What a list says that has nothing in it: of one that is narrowed down, of what there is none, and the way to all. */
 export function EmptyList({ search, counts }: { search: InboxSearch; counts: HandoffCounts | undefined }) {
   const t = useTexts<typeof texts>('handoffs');
+  const done = useTexts<typeof doneTexts>('done-handoffs');
   const { view = 'open', owner, ...others } = search;
   const isRep = useSession().person.role === 'sales-rep';
   const shown: InboxSearch = isRep || owner === undefined ? { ...others, view } : { ...others, view, owner };
   const name = useOwnerName(shown.owner);
-  const narrowed =
-    shown.owner !== undefined || shown.answer !== undefined || shown.contact !== undefined || shown.from !== undefined;
+  const narrowed = shown.owner !== undefined || isNarrowed(shown);
+  const byEnd = shown.result !== undefined || shown.month !== undefined || shown.reason !== undefined;
   const toWorking = view === 'open' && !isCounted(search) && counts !== undefined && counts.working > 0;
   if (!narrowed && !isCounted(search)) {
     return (
@@ -27,9 +29,11 @@ export function EmptyList({ search, counts }: { search: InboxSearch; counts: Han
       </EmptyState>
     );
   }
-  const { answer: _answer, contact: _contact, from: _from, until: _until, ...wide } = others;
+  const { due, outcome, answered } = others;
+  const wide = { ...(due && { due }), ...(outcome && { outcome }), ...(answered && { answered }) };
+  const title = name === undefined ? '' : emptyTitle({ search: shown, name, t });
   return (
-    <EmptyState icon="inbox" title={name === undefined ? '' : emptyTitle({ search: shown, name, t })}>
+    <EmptyState icon="inbox" title={byEnd ? done('none') : title}>
       {toWorking && shown.answer === undefined && <ToWorking search={search} />}
       {narrowed && (
         <Link className="link" to="/handoffs" search={{ ...wide, view }}>

@@ -1,6 +1,8 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { DoneFilters } from '../done-handoffs/done-filters.tsx';
+import { ReasonCounts } from '../done-handoffs/reason-counts.tsx';
 import { MoveNobodys } from '../giving-on/move-nobodys.tsx';
 import { RecentMovesNote } from '../giving-on/recent-moves-note.tsx';
 import { useTexts } from '../language/use-texts.ts';
@@ -62,10 +64,12 @@ export function InboxList({
         {counted && <CountedHeading search={search} />}
         <div className={classes.filters}>
           <OwnerFilter search={search} />
+          <DoneFilters search={search} />
           <AnswerFilter search={search} />
           <DueDaysFilter search={search} />
           <ContactFilter search={search} planned={counts?.planned} />
         </div>
+        <ReasonCounts search={search} />
         <MoveNobodys search={search} counts={counts} />
         <RecentMovesNote />
       </header>

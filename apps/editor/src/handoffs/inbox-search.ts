@@ -1,12 +1,18 @@
+import { lostReasons, rejectReasons } from '../answer-reasons/reasons.ts';
+
 const views = ['open', 'working', 'closed'] as const;
 const answers = ['in-time', 'late', 'to-come', 'soon', 'overdue'] as const;
 const periods = ['week', 'month', 'ever'] as const;
-const outcomes = ['met', 'won'] as const;
+const outcomes = ['met', 'won', 'lost'] as const;
+export const results = ['won', 'lost', 'rejected', 'withdrawn'] as const;
+const reasons = [...rejectReasons, ...lostReasons, 'unsaid'] as const;
 
 export type InboxView = (typeof views)[number];
 export type InboxAnswer = (typeof answers)[number];
 export type InboxPeriod = (typeof periods)[number];
 export type InboxOutcome = (typeof outcomes)[number];
+export type InboxResult = (typeof results)[number];
+export type InboxReason = (typeof reasons)[number];
 
 /** What the address says of the list: which hand-offs, and whose. */
 export interface InboxSearch {
@@ -25,6 +31,12 @@ export interface InboxSearch {
   readonly outcome?: InboxOutcome;
   /** In place of all these: those that one has answered today. */
   readonly answered?: 'today';
+  /** Of those that are done: how. */
+  readonly result?: InboxResult;
+  /** When they were closed: "2026-11". */
+  readonly month?: string;
+  /** Why they were rejected or lost. */
+  readonly reason?: InboxReason;
 }
 
 /** Whether the list is one that a number on Home leads to, in place of a view. */
@@ -33,10 +45,11 @@ export function isCounted({ due, outcome, answered }: InboxSearch): boolean {
 }
 
 /** Whether fewer are shown than the view has. */
-export function isNarrowed({ answer, contact, from, until }: InboxSearch): boolean {
-  return [answer, contact, from, until].some((one) => one !== undefined);
+export function isNarrowed({ answer, contact, from, until, result, month, reason }: InboxSearch): boolean {
+  return [answer, contact, from, until, result, month, reason].some((one) => one !== undefined);
 }
 
+const isMonth = /^20\d{2}-(0[1-9]|1[0-2])$/;
 const isDay = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads the address; anything unknown is left out. */
@@ -60,7 +73,25 @@ export function readInboxSearch(search: Record<string, unknown>): InboxSearch {
     ...(planned ? { contact: 'planned' as const } : {}),
     ...(onDays && from !== undefined ? { from } : {}),
     ...(onDays && until !== undefined ? { until } : {}),
+    ...(view === 'closed' && due === undefined && outcome === undefined ? readDone(search) : {}),
+    ...(outcome === 'lost' ? readReason({ search, result: outcome }) : {}),
   };
+}
+
+function readDone(search: Record<string, unknown>): InboxSearch {
+  const result = results.find((one) => one === search.result);
+  const month = typeof search.month === 'string' && isMonth.test(search.month) ? search.month : undefined;
+  return {
+    ...(result === undefined ? {} : { result }),
+    ...(month === undefined ? {} : { month }),
+    ...readReason({ search, result }),
+  };
+}
+
+/** Nothing else has a reason. */
+function readReason({ search, result }: { search: Record<string, unknown>; result: InboxResult | undefined }) {
+  const reason = reasons.find((one) => one === search.reason);
+  return reason === undefined || (result !== 'lost' && result !== 'rejected') ? {} : { reason };
 }
 
 /** What one may narrow such a list down to. */

@@ -38,11 +38,12 @@ export function AnswersByOwner() {
       {owners.length === 0 && <p className="muted">{t('owners.none')}</p>}
       <ul>
         {owners.length > 1 && <Row counts={total} name={t('owners.total')} medianMs={null} search={{}} />}
-        {owners.map(({ id, name, medianMs, ...counts }) => (
+        {owners.map(({ id, name, left, medianMs, ...counts }) => (
           <Row
             key={id ?? ''}
             counts={counts}
             name={name ?? t('owners.nobody')}
+            left={left}
             medianMs={medianMs}
             search={{ owner: id ?? 'nobody' }}
           />
@@ -71,13 +72,16 @@ function AnsweredToday() {
 
 /** One owner's answers and what came of them, or all of them together; each number leads to those that it counts. */
 function Row({
-  counts: { inTime, late, overdue, met, won },
+  counts: { inTime, late, overdue, met, won, lost },
   name,
+  left = false,
   medianMs,
   search,
 }: {
   counts: AnswersByOwnerData['total'];
   name: string;
+  /** Deactivated. */
+  left?: boolean;
   medianMs: AnswersOfOwner['medianMs'];
   /** Whose: everybody's where it names nobody. */
   search: Pick<InboxSearch, 'owner'>;
@@ -95,18 +99,21 @@ function Row({
     { which: { due: 'month', answer: 'overdue' }, count: overdue, words: t('owners.overdue', { count: overdue }) },
     { which: { outcome: 'met' }, count: met, words: t('owners.met', { count: met }) },
     { which: { outcome: 'won' }, count: won, words: t('owners.won', { count: won }) },
+    { which: { outcome: 'lost' }, count: lost, words: t('owners.lost', { count: lost }) },
   ] as const;
   return (
     <li className={classes.row}>
       <Link className="link" to="/handoffs" search={{ due: 'month', ...search }}>
         <b>{name}</b>
       </Link>
+      {left && <small className="muted">{t('owners.left')}</small>}
       {all > 0 && <b className={classes.share}>{t('owners.share', { share: formats.percent(inTime / all) })}</b>}
       <span className={classes.bar} aria-hidden="true">
         {parts.map((part) => shares[part] > 0 && <i key={part} data-part={part} style={{ flex: shares[part] }} />)}
       </span>
       <ul className={classes.counts}>
         {all > 0 && inTime === 0 && <li>{t('owners.line', { inTime, all })}</li>}
+        {won > 0 && met === 0 && <li>{t('owners.met', { count: met })}</li>}
         {lines.map(
           ({ which, count, words }) =>
             count > 0 && (

@@ -47,6 +47,7 @@ export function Funnel() {
           );
         })}
       </ol>
+      <p className={classes.help}>{t('funnel.help')}</p>
     </Panel>
   );
 }

@@ -24,7 +24,9 @@ export const texts: EnglishTexts<typeof ja> = {
   'funnel.mql': 'MQL',
   'funnel.sql': 'SQL',
   'funnel.opportunity': 'Opportunities',
-  'funnel.customer': 'Won',
+  'funnel.customer': 'Customers',
+  'funnel.help':
+    'The percentages say how many came into a stage for every 100 that came into the one before this month.',
   'funnel.last': '{{count}} by now last month',
   'funnel.rate': '{{from}} to {{to}}: {{rate}}',
 
@@ -126,6 +128,8 @@ export const texts: EnglishTexts<typeof ja> = {
   'owners.met': '{{count}} meetings',
   'owners.met_one': '1 meeting',
   'owners.won': '{{count}} won',
+  'owners.lost': '{{count}} lost',
+  'owners.left': 'deactivated',
   'owners.median': 'first response after {{span}}',
   'owners.hours': '{{count}} h',
   'owners.nobody': 'No owner',

@@ -17,7 +17,8 @@ export const texts = {
   'funnel.mql': 'MQL',
   'funnel.sql': 'SQL',
   'funnel.opportunity': '商談',
-  'funnel.customer': '受注',
+  'funnel.customer': '顧客',
+  'funnel.help': '％は、今月その段階に進んだ数を、一つ前の段階に進んだ数で割ったものです。',
   'funnel.last': '先月同日 {{count}}',
   'funnel.rate': '{{from}}から{{to}}へ {{rate}}',
 
@@ -103,6 +104,8 @@ export const texts = {
   'owners.overdue': '超過{{count}}件',
   'owners.met': '面談{{count}}件',
   'owners.won': '受注{{count}}件',
+  'owners.lost': '見送り{{count}}件',
+  'owners.left': '使用停止中',
   'owners.median': '最初の対応まで{{span}}',
   'owners.hours': '{{count}}時間',
   'owners.nobody': '担当なし',

@@ -14,7 +14,9 @@ export function Notice({ notice, onOpen }: { notice: ListedNotice; onOpen: () =>
   const t = useTexts<typeof texts>('notices');
   const formats = useFormats();
   const { kind, href, readAt, at, detail, note, changedBy } = notice;
-  const due = typeof detail.dueAt === 'string' ? t('due', { at: formats.dateTime(parseInstant(detail.dueAt)) }) : '';
+  const when = formats.dateTime(at);
+  const dueAt = typeof detail.dueAt === 'string' ? formats.dateTime(parseInstant(detail.dueAt)) : '';
+  const due = dueAt === '' ? '' : t('due', { at: dueAt });
   const by = changedBy === null ? '' : t('changedBy', { by: changedBy });
   const standing = useStanding(notice);
   return (
@@ -29,7 +31,7 @@ export function Notice({ notice, onOpen }: { notice: ListedNotice; onOpen: () =>
           </q>
         )}
         {standing !== '' && <span>{standing}</span>}
-        <small>{[formats.dateTime(at), due, by].filter((part) => part !== '').join(' · ')}</small>
+        <small>{[when === dueAt ? '' : when, due, by].filter((part) => part !== '').join(' · ')}</small>
       </Link>
     </li>
   );

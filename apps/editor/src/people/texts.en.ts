@@ -29,6 +29,7 @@ export const texts: EnglishTexts<typeof ja> = {
   noManagerInvite: 'Invite a sales manager',
   noManagerHere: 'Invite one here, or change the role of somebody below.',
   nameOwn: '{{name}} (you)',
+  nameGone: '{{name}} (deactivated)',
   markAway: ' (away)',
   markAwayFrom: ' (away from {{from}})',
   markMadeUp: ' (made up)',

@@ -27,6 +27,7 @@ export const texts = {
   noManagerInvite: '営業マネージャーを招待する',
   noManagerHere: '「人を招待する」で招待するか、だれかの権限を営業マネージャーに変えてください。',
   nameOwn: '{{name}}（自分）',
+  nameGone: '{{name}}（使用停止中）',
   markAway: '（不在）',
   markAwayFrom: '（{{from}}から不在）',
   markMadeUp: '（架空）',

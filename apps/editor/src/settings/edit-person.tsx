@@ -14,6 +14,7 @@ import type { texts as peopleTexts } from '../people/texts.ja.ts';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
 import { sessionQuery } from '../server/use-session.ts';
+import { DeactivationAsked } from './deactivation-asked.tsx';
 import { RoleSelect } from './role-select.tsx';
 import type { texts } from './texts.ja.ts';
 
@@ -53,6 +54,7 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
   return (
     <FormModal opened onClose={onClose} title={t('people.editTitle', { name: unbroken(person.name) })}>
       <Stack gap="sm">
+        {person.active && <DeactivationAsked person={person} onDeactivate={() => setLeaving('deactivate')} />}
         <TextInput label={t('people.name')} value={name} onChange={(event) => setName(event.currentTarget.value)} />
         <RoleSelect value={role} onChange={setRole} />
         <AbsenceFields value={absence} onChange={(changed) => setAbsence({ ...absence, ...changed })} />

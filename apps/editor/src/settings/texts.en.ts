@@ -164,6 +164,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'deactivation.help':
     '{{names}} will get a notice that leads to the settings of {{name}}, who can go on as before until then.',
   'deactivation.do': 'Send the request',
+  'deactivation.askedOfYou': '{{by}} asked on {{at}} to deactivate {{name}}.',
   'deactivation.askedAt': '{{by}} asked {{names}} on {{at}} to deactivate {{name}}. It has not been done yet.',
   'teams.deactivateUnder': 'To deactivate somebody or change their role, go to',
   'teams.admin': '{{name}}',

@@ -161,6 +161,7 @@ export const texts = {
   'deactivation.help':
     '{{names}}に、{{name}}さんの設定へのリンクをお知らせで送ります。使用が止まるまで、{{name}}さんはこれまでどおり使えます。',
   'deactivation.do': '依頼を送る',
+  'deactivation.askedOfYou': '{{by}}さんが{{at}}に、{{name}}さんの使用停止を依頼しました。',
   'deactivation.askedAt':
     '{{by}}さんが{{at}}に、{{names}}へ{{name}}さんの使用停止を依頼しました。まだ止められていません。',
   'teams.deactivateUnder': '使用を止める・役割を変える：',

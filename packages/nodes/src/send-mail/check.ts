@@ -39,7 +39,7 @@ function checkContent({ name, subject, ready, isSample = false, brokenLinks = []
       message: { ja: 'メールに誤りがあります', en: 'The email has errors' },
       mend: {
         ja: `メール「${name}」を開いて誤りを直してください。`,
-        en: `Open the email “${name}” and mend its errors.`,
+        en: `Open the email “${name}” and fix its errors.`,
       },
     }),
   ];

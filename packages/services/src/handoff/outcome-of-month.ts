@@ -2,16 +2,16 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Span } from '../organisation/read-months.ts';
 import { givenAfterSql } from './given-after-sql.ts';
 
-/** What hand-offs are worth: a meeting that was recorded, or an order. */
-export const monthOutcomes = ['met', 'won'] as const;
+/** What comes of hand-offs: a meeting that was recorded, an order, or neither any more. */
+export const monthOutcomes = ['met', 'won', 'lost'] as const;
 
 export type MonthOutcome = (typeof monthOutcomes)[number];
 
 /** Over `handoff` as h: came to it within the span. Test leads are left out. */
 export function outcomeSql({ outcome, span }: { outcome: MonthOutcome; span: Span }): SQL {
   const at = cameAtSql(outcome);
-  const won = outcome === 'met' ? sql`` : sql` and h.state = 'won'`;
-  return sql`(not h.test and ${at} >= ${span.from}::timestamptz and ${at} <= ${span.to}::timestamptz${won})`;
+  const state = outcome === 'met' ? sql`` : sql` and h.state = ${outcome}`;
+  return sql`(not h.test and ${at} >= ${span.from}::timestamptz and ${at} <= ${span.to}::timestamptz${state})`;
 }
 
 /** A join over `handoff` as h: whoever gave it away since it came to that; `holderSql` then says who had it. */

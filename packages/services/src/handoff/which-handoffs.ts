@@ -9,6 +9,7 @@ import { readZone } from '../organisation/read-zone.ts';
 import { pageInput } from '../page.ts';
 import { answeredTodaySql } from './answered-today-sql.ts';
 import { contactPlannedSql } from './contact-due-sql.ts';
+import { doneShape, monthSql, reasonSql } from './done-handoffs.ts';
 import { answerParts, answerSql, countedStates, dueDaysSql, duePeriods, dueSql, givenSinceSql } from './due-answers.ts';
 import { holderSql } from './given-after-sql.ts';
 import { onlyOwnerFor } from './handoff-access.ts';
@@ -46,6 +47,7 @@ export const listHandoffsInput = pageInput.extend({
   outcome: z.enum(monthOutcomes).optional(),
   /** In place of all these: those that the reader has answered today. */
   answered: z.literal('today').optional(),
+  ...doneShape,
 });
 
 export type WhichHandoffs = Omit<z.output<typeof listHandoffsInput>, 'limit' | 'after'>;
@@ -63,13 +65,14 @@ export interface HandoffOrder {
   readonly direction: 'asc' | 'desc';
 }
 
-export function orderOf({ view, due, outcome, contact, answered }: WhichHandoffs): HandoffOrder {
+export function orderOf({ view, due, outcome, contact, answered, result }: WhichHandoffs): HandoffOrder {
   if (answered !== undefined) return { states: [...countedStates, 'withdrawn'], column: 'due_at', direction: 'asc' };
   if (outcome === 'met') return { states: countedStates, column: 'met_at', direction: 'desc' };
-  if (outcome === 'won') return { states: ['won'], column: 'closed_at', direction: 'desc' };
+  if (outcome !== undefined) return { states: [outcome], column: 'closed_at', direction: 'desc' };
   if (due !== undefined) return { states: countedStates, column: 'due_at', direction: 'asc' };
   if (contact !== undefined) return { states: workedStates, column: 'work_at', direction: 'asc' };
-  if (view === 'closed') return { states: statesOf.closed, column: 'closed_at', direction: 'desc' };
+  if (view === 'closed')
+    return { states: result === undefined ? statesOf.closed : [result], column: 'closed_at', direction: 'desc' };
   if (view === 'working') return { states: statesOf.working, column: 'work_at', direction: 'asc' };
   return { states: statesOf[view], column: 'due_at', direction: 'asc' };
 }
@@ -96,13 +99,14 @@ export async function whichSql({
     const owner = onlyOwnerFor(actor) ?? input.owner;
     return {
       join: givenSinceOutcomeSql(outcome),
-      which: sql` and ${outcomeSql({ outcome, span })}${heldSql(owner)}`,
+      which: sql` and ${outcomeSql({ outcome, span })}${heldSql(owner)}${reasonSql(input)}`,
     };
   }
   const answered = answer === undefined ? sql`` : sql` and ${answerSql({ part: answer, now })}`;
   if (due === undefined) {
     const planned = await plannedSql({ context, input });
-    return { join: sql``, which: sql`${ownerSql({ context, scope: input })}${answered}${planned}` };
+    const done = sql`${await monthSql({ context, input })}${reasonSql(input)}`;
+    return { join: sql``, which: sql`${ownerSql({ context, scope: input })}${answered}${planned}${done}` };
   }
   const { zone } = await readOrganisation({ context });
   const rep = onlyOwnerFor(actor);

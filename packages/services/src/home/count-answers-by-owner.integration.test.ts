@@ -52,7 +52,7 @@ describe('what each owner answered, and what came of it', () => {
     });
     const { owners, total } = await countAnswersByOwner({ context });
     expect(owners.find(({ id }) => id === owner)).toMatchObject({ inTime: 0, late: 0, overdue: 0, met: 3, won: 2 });
-    expect(total).toEqual({ ...before, met: before.met + 3, won: before.won + 2 });
+    expect(total).toEqual({ ...before, met: before.met + 3, won: before.won + 2, lost: before.lost + 1 });
     const listed = async (which: object) =>
       (await listHandoffs({ context, input: { view: 'open', limit: 100, ...which } })).rows;
     expect((await listed({ outcome: 'met', owner })).map(({ state }) => state)).toEqual(['lost', 'won', 'accepted']);
@@ -60,6 +60,7 @@ describe('what each owner answered, and what came of it', () => {
       '2026-11-04',
       '2026-11-03',
     ]);
+    expect((await listed({ outcome: 'lost' })).map(({ closedAt }) => closedAt?.slice(0, 10))).toEqual(['2026-11-05']);
     for (const outcome of ['met', 'won'] as const) {
       const all = (await listed({ outcome })).length;
       expect(all).toBe(total[outcome]);
@@ -76,7 +77,7 @@ describe('what each owner answered, and what came of it', () => {
     const actor = testUser({ id: owner, role: 'sales-rep' });
     const seen = await countAnswersByOwner({ context: { ...context, actor } });
     expect(seen.owners.map(({ id, met, won }) => ({ id, met, won }))).toEqual([{ id: owner, met: 3, won: 2 }]);
-    expect(seen.total).toEqual({ inTime: 0, late: 0, overdue: 0, met: 3, won: 2 });
+    expect(seen.total).toEqual({ inTime: 0, late: 0, overdue: 0, met: 3, won: 2, lost: 1 });
     await context.database.execute(sql`delete from handoff where owner_id = ${owner}`);
   });
 

@@ -11,11 +11,11 @@ import { readOrganisation } from '../organisation/read-organisation.ts';
 import { answersDueThisMonth } from './answers-due-this-month.ts';
 import { measureAnswers } from './measure-answers.ts';
 
-const parts = ['inTime', 'late', 'overdue', 'met', 'won'] as const;
+const parts = ['inTime', 'late', 'overdue', 'met', 'won', 'lost'] as const;
 
 /**
  * First answers due since the month began, by who had the hand-off when it was due: `overdue` are not answered, and due
- * before now. `met` and `won` came about since the month began, by who had the hand-off when they did. Test leads are left out.
+ * before now. `met`, `won` and `lost` came about since the month began, by who had the hand-off when they did. Test leads are left out.
  */
 export type OwnerCounts = Readonly<Record<(typeof parts)[number], number>>;
 
@@ -23,6 +23,8 @@ export interface AnswersOfOwner extends OwnerCounts {
   /** Null: nobody has them. */
   readonly id: UserId | null;
   readonly name: string | null;
+  /** Deactivated since. */
+  readonly left: boolean;
   /** The middle one of the open times that their first answers took; null where there is none yet. */
   readonly medianMs: Milliseconds | null;
 }
@@ -39,6 +41,7 @@ export interface AnswersByOwner {
 interface CountedRow extends OwnerCounts, Record<string, unknown> {
   readonly id: UserId | null;
   readonly name: string | null;
+  readonly left: boolean;
   /** How many owners. */
   readonly all: number;
   /** Of all of them together. */
@@ -59,7 +62,7 @@ export async function countAnswersByOwner({ context }: { context: Context }): Pr
   const rows = await context.database.execute<CountedRow>(sql`
     select *, (count(*) over ())::int as "all", json_build_object(${sql.join(totals, sql`, `)}) as total
     from (
-      select u.id, u.name, ${sql.join(counts, sql`, `)}
+      select u.id, u.name, coalesce(u.banned, false) as "left", ${sql.join(counts, sql`, `)}
       from (${partsSql({ context, zone, span })}) each left join "user" u on u.id = each.owner_id${own} group by u.id
     ) counted
     order by (late + overdue)::float / nullif("inTime" + late + overdue, 0) desc nulls last, name, id
@@ -69,7 +72,7 @@ export async function countAnswersByOwner({ context }: { context: Context }): Pr
   return {
     owners: rows.map(({ all, total, ...row }) => ({ ...row, medianMs: medians.get(row.id) ?? null })),
     others: (first?.all ?? 0) - rows.length,
-    total: first?.total ?? { inTime: 0, late: 0, overdue: 0, met: 0, won: 0 },
+    total: first?.total ?? { inTime: 0, late: 0, overdue: 0, met: 0, won: 0, lost: 0 },
   };
 }
 
@@ -82,5 +85,7 @@ function partsSql({ context, zone, span }: { context: Context; zone: string; spa
     select ${holderSql}, 'met' from handoff h ${givenSinceOutcomeSql('met')}
     where h.state in ${countedStates} and ${outcomeSql({ outcome: 'met', span })}
     union all
-    select ${holderSql}, 'won' from handoff h ${givenSinceOutcomeSql('won')} where ${outcomeSql({ outcome: 'won', span })}`;
+    select ${holderSql}, 'won' from handoff h ${givenSinceOutcomeSql('won')} where ${outcomeSql({ outcome: 'won', span })}
+    union all
+    select ${holderSql}, 'lost' from handoff h ${givenSinceOutcomeSql('lost')} where ${outcomeSql({ outcome: 'lost', span })}`;
 }

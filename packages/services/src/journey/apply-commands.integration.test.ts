@@ -11,8 +11,9 @@ import type { Context } from '../context.ts';
 import { listNotices } from '../notice/list-notices.ts';
 import { addressOf, salesManager } from '../seed/sales-people.ts';
 import { applyCommands } from './apply-commands.ts';
-import { askToPublish, readPublishAsked } from './ask-to-publish.ts';
+import { askToPublish, readPublishAsked, tellWhoAskedToPublish } from './ask-to-publish.ts';
 import { createJourney } from './create-journey.ts';
+import { findJourney } from './find-journey.ts';
 import { readDraft } from './read-draft.ts';
 import { readToldPublishers } from './read-told-publishers.ts';
 import { watchDraft } from './watch-draft.ts';
@@ -149,6 +150,12 @@ it('asks those who publish, once until they have, and says who asked and when', 
   expect(first).toMatchObject({ publishers: expect.arrayContaining(['依田 文']), asked: { by: '上田 実' } });
   expect(await askToPublish({ context: as, input })).toEqual(first);
   expect(await asked()).toMatchObject([{ detail: { journey: 'テスト', by: '上田 実' } }]);
+  const row = await findJourney({ context: as, id: journey });
+  if (row === undefined) throw new Error('the journey is there');
+  await tellWhoAskedToPublish({ context: marketer.context, row });
+  expect((await listNotices({ context: as, input: { limit: 5 } })).rows).toMatchObject([
+    { kind: 'publish-done', href: `/journeys/${journey}`, detail: { journey: 'テスト' } },
+  ]);
   await people.execute(sql`
     insert into version (journey_id, number, graph, plan, hash) values (${journey}, 1, '{}', '{}', '')`);
   expect((await readPublishAsked({ context: as, input })).asked).toBeNull();

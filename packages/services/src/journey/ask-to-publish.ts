@@ -1,6 +1,7 @@
 import { type JourneyRow, version } from '@sodate/database/schema/journey';
 import { notice } from '@sodate/database/schema/organisation';
 import { user } from '@sodate/database/schema/user';
+import { asId, type UserId } from '@sodate/journey/id';
 import type { Instant } from '@sodate/journey/time/instant';
 import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
@@ -36,12 +37,23 @@ export async function askToPublish({ context, input }: { context: Context; input
       .select({ name: user.name })
       .from(user)
       .where(eq(user.id, requirePerson(inner)));
-    const detail = { journey: row.name, by: asker?.name ?? '' };
+    const detail = { journey: row.name, by: asker?.name ?? '', asker: requirePerson(inner) };
     await inner.database
       .insert(notice)
       .values(publishers.map((userId) => ({ userId, kind: 'publish-asked' as const, detail, href: hrefOf(row) })));
     return readStanding({ context: inner, row });
   });
+}
+
+/** Whoever asked for it hears that it is done, unless they did it themselves. Call it before there is the new version. */
+export async function tellWhoAskedToPublish({ context, row }: { context: Context; row: JourneyRow }): Promise<void> {
+  const ids = [...(await readPublishers(context))];
+  const asked = ids.length === 0 ? undefined : await findAsked({ context, row, ids });
+  const asker = asked?.detail.asker;
+  if (asker === undefined || (context.actor.kind === 'user' && context.actor.id === asker)) return;
+  const detail = { journey: row.name };
+  const userId = asId<'user'>(String(asker));
+  await context.database.insert(notice).values({ userId, kind: 'publish-done', detail, href: hrefOf(row) });
 }
 
 /** Whom one would ask to publish, and whether it was asked. @throws RequestError 'not-found'. */
@@ -60,6 +72,23 @@ async function readStanding({ context, row }: { context: Context; row: JourneyRo
     .from(user)
     .where(inArray(user.id, ids))
     .orderBy(asc(user.name));
+  const asked = await findAsked({ context, row, ids });
+  return {
+    publishers: people.map(({ name }) => name),
+    asked: asked === undefined ? null : { at: asked.at, by: String(asked.detail.by) },
+  };
+}
+
+/** The latest request since it was last published, as these were told of it. */
+async function findAsked({
+  context: { database },
+  row,
+  ids,
+}: {
+  context: Context;
+  row: JourneyRow;
+  ids: readonly UserId[];
+}) {
   const [published] = await database
     .select({ at: version.publishedAt })
     .from(version)
@@ -70,13 +99,10 @@ async function readStanding({ context, row }: { context: Context; row: JourneyRo
   const [asked] = await database
     .select({ at: notice.at, detail: notice.detail })
     .from(notice)
-    .where(and(inArray(notice.userId, ids), eq(notice.kind, 'publish-asked'), eq(notice.href, hrefOf(row)), since))
+    .where(and(inArray(notice.userId, [...ids]), eq(notice.kind, 'publish-asked'), eq(notice.href, hrefOf(row)), since))
     .orderBy(desc(notice.id))
     .limit(1);
-  return {
-    publishers: people.map(({ name }) => name),
-    asked: asked === undefined ? null : { at: asked.at, by: String(asked.detail.by) },
-  };
+  return asked;
 }
 
 function hrefOf({ id }: Pick<JourneyRow, 'id'>): string {

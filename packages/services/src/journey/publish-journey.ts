@@ -10,6 +10,7 @@ import { conflict, invalid } from '../errors.ts';
 import { pinMails } from '../mail/pin-mails.ts';
 import { readZone } from '../organisation/read-zone.ts';
 import { inTransaction } from '../transaction.ts';
+import { tellWhoAskedToPublish } from './ask-to-publish.ts';
 import { describeGraph } from './describe-graph.ts';
 import { journeyId } from './journey-input.ts';
 import { lockJourney } from './lock-journey.ts';
@@ -55,6 +56,7 @@ export async function publishJourney({
       if (one.kind === 'move' && !Object.values(plan.ops).some(({ node }) => node === one.to)) throw targetMissing();
     }
     const mails = await pinMails({ context: inner, graph: row.draft });
+    await tellWhoAskedToPublish({ context: inner, row });
     const published = await publishVersion({
       context: inner,
       journey: row,
@@ -97,8 +99,8 @@ function hasErrors(count: number) {
     ja: `問題が${count}件あるので公開できません。問題を直してください。`,
     en:
       count === 1
-        ? 'There is 1 problem, so this cannot be published. Mend it first.'
-        : `There are ${count} problems, so this cannot be published. Mend them first.`,
+        ? 'There is 1 problem, so this cannot be published. Fix it first.'
+        : `There are ${count} problems, so this cannot be published. Fix them first.`,
   });
 }
 

@@ -111,6 +111,6 @@ async function markComplete({ context, row }: { context: Context; row: LeadImpor
 function again(number: number): Text {
   return {
     ja: `${number}行目と同じメールアドレスです。どちらかの行を消すか、アドレスを直してください。`,
-    en: `Row ${number} has the same email address. Delete one of the two rows, or mend the address.`,
+    en: `Row ${number} has the same email address. Delete one of the two rows, or fix the address.`,
   };
 }

@@ -53,7 +53,8 @@ export interface LeadDetail {
   readonly language: 'ja' | 'en' | null;
   readonly stage: Stage;
   readonly stageAt: string;
-  readonly owner: { readonly id: UserId; readonly name: string } | null;
+  /** `active`: not deactivated. */
+  readonly owner: { readonly id: UserId; readonly name: string; readonly active: boolean } | null;
   readonly company: {
     readonly id: CompanyId;
     readonly name: string;
@@ -106,7 +107,7 @@ export async function getLead({
     row.ownerId === null ? [] : await context.database.select().from(user).where(eq(user.id, row.ownerId));
   return {
     ...facts({ row, masked }),
-    owner: owner === undefined ? null : { id: owner.id, name: owner.name },
+    owner: owner === undefined ? null : { id: owner.id, name: owner.name, active: !owner.banned },
     company: row.companyId === null ? null : await readCompany({ context, id: row.companyId }),
     own,
     companyOwn: row.companyId === null || masked ? [] : await readCompanyOwn({ context, id: row.companyId }),

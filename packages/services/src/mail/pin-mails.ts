@@ -82,6 +82,6 @@ function mailMissing() {
 function mailNotReady({ name }: MailRow) {
   return invalid({
     ja: `メール「${name}」に誤りがあります。メールを開いて直してください。`,
-    en: `The email “${name}” has errors. Open it and mend them.`,
+    en: `The email “${name}” has errors. Open it and fix them.`,
   });
 }

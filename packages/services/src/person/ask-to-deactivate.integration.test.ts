@@ -39,6 +39,8 @@ it('asks the admins once, until it is done or a week has passed', async () => {
 
   await deactivatePerson({ context: admin.context, input: { ...input, to: { kind: 'nobody' } } });
   expect(await told()).toEqual([]);
+  const { rows } = await listNotices({ context: boss.context, input: { limit: 10 } });
+  expect(rows).toMatchObject([{ kind: 'deactivation-done', person: '大川 亮', href: '/settings/teams' }]);
   await expect(ask()).rejects.toMatchObject({ kind: 'not-found' });
   await updatePerson({ context: admin.context, input: { ...input, active: true } });
   expect((await read()).asked).toBeNull();

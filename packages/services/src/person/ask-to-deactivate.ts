@@ -1,6 +1,6 @@
 import { notice } from '@sodate/database/schema/organisation';
 import { user } from '@sodate/database/schema/user';
-import type { UserId } from '@sodate/journey/id';
+import { asId, type UserId } from '@sodate/journey/id';
 import { type Instant, plus } from '@sodate/journey/time/instant';
 import { and, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
@@ -48,7 +48,7 @@ export async function askToDeactivate({
       .from(user)
       .where(eq(user.id, requirePerson(inner)));
     const kind = 'deactivation-asked' as const;
-    const detail = { to: input.id, by: asker?.name ?? '' };
+    const detail = { to: input.id, by: asker?.name ?? '', asker: requirePerson(inner) };
     const admins = await readAdmins(inner);
     await inner.database
       .insert(notice)
@@ -89,19 +89,30 @@ export async function readDeactivationAsked({
   };
 }
 
-/** It was done: nobody has to be asked any more, nor is it said of them once they are back. */
+/** It was done: whoever asked hears so; nobody has to be asked any more, nor is it said of them once they are back. */
 export async function endDeactivationAsked({ context, person }: { context: Context; person: UserId }): Promise<void> {
   const admins = await readAdmins(context);
   if (admins.length === 0) return;
-  await context.database.delete(notice).where(
-    and(
-      inArray(
-        notice.userId,
-        admins.map(({ id }) => id),
+  const asked = await context.database
+    .delete(notice)
+    .where(
+      and(
+        inArray(
+          notice.userId,
+          admins.map(({ id }) => id),
+        ),
+        aboutSql(person),
       ),
-      aboutSql(person),
-    ),
+    )
+    .returning({ asker: notice.detail });
+  const { actor } = context;
+  const askers = new Set(
+    asked.flatMap(({ asker: { asker } }) => (asker === undefined ? [] : [asId<'user'>(String(asker))])),
   );
+  if (actor.kind === 'user') askers.delete(actor.id);
+  if (askers.size === 0) return;
+  const done = { kind: 'deactivation-done' as const, detail: { to: person }, href: '/settings/teams' };
+  await context.database.insert(notice).values([...askers].map((userId) => ({ userId, ...done })));
 }
 
 function aboutSql(person: UserId) {

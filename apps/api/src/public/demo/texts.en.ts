@@ -30,7 +30,7 @@ export const texts: DemoTexts = {
       slug: 'stocktake',
       title: 'Counting without stopping',
       summary: 'Twenty shelves a day, counted while orders keep shipping.',
-      lead: 'Do you close the warehouse for two days, twice a year, to count everything? Tsumiki Stock counts a little every day and mends differences on the spot.',
+      lead: 'Do you close the warehouse for two days, twice a year, to count everything? Tsumiki Stock counts a little every day and fixes differences on the spot.',
       sections: [
         {
           heading: 'Today’s shelves arrive in the morning',
@@ -42,7 +42,7 @@ export const texts: DemoTexts = {
         },
         {
           heading: 'The reason stays on record',
-          text: 'Miscounted, wrong shelf, never entered: differences add up by reason and show which step to mend next.',
+          text: 'Miscounted, wrong shelf, never entered: differences add up by reason and show which step to fix next.',
         },
       ],
     },
@@ -122,7 +122,7 @@ export const texts: DemoTexts = {
         },
         {
           heading: 'Failures do not hide',
-          text: 'A slip that could not be passed on stays listed with its reason until it has been mended and sent.',
+          text: 'A slip that could not be passed on stays listed with its reason until it has been fixed and sent.',
         },
       ],
     },

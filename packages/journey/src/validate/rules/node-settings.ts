@@ -49,7 +49,7 @@ function wordLost({ fault, type }: { fault: LoweringFault; type: string }): Chec
     message: lostMessages[fault.kind],
     mend: {
       ja: `ノードの種類「${type}」に誤りがあります：${ja}管理者が「${type}」のファイル（definition.ts）を直して起動し直すと使えます。`,
-      en: `The node type “${type}” has a fault: ${en} It works once an administrator mends the file of “${type}” (definition.ts) and restarts.`,
+      en: `The node type “${type}” has a fault: ${en} It works once an administrator fixes the file of “${type}” (definition.ts) and restarts.`,
     },
   };
 }

@@ -1,0 +1,15 @@
+export const texts = {
+  result: '結果',
+  'result.all': '結果：すべて',
+  'result.won': '受注',
+  'result.lost': '見送り',
+  'result.rejected': '差し戻し',
+  'result.withdrawn': '取り下げ',
+  month: '終わった月',
+  'month.all': '時期：すべて',
+  reasons: '理由ごとの件数',
+  unsaid: '理由なし',
+  reason: '{{reason}} {{count}}',
+  allReasons: 'すべての理由',
+  none: 'この条件に合う、終わった引き渡しはありません',
+} as const;
