@@ -101,6 +101,10 @@ function Row({
     { which: { outcome: 'won' }, count: won, words: t('owners.won', { count: won }) },
     { which: { outcome: 'lost' }, count: lost, words: t('owners.lost', { count: lost }) },
   ] as const;
+  // An order without a meeting looks like a slip: that there was none is said.
+  const shown = lines.filter(
+    ({ which, count }) => count > 0 || ('outcome' in which && which.outcome === 'met' && won > 0),
+  );
   return (
     <li className={classes.row}>
       <Link className="link" to="/handoffs" search={{ due: 'month', ...search }}>
@@ -113,17 +117,17 @@ function Row({
       </span>
       <ul className={classes.counts}>
         {all > 0 && inTime === 0 && <li>{t('owners.line', { inTime, all })}</li>}
-        {won > 0 && met === 0 && <li>{t('owners.met', { count: met })}</li>}
-        {lines.map(
-          ({ which, count, words }) =>
-            count > 0 && (
-              <li key={words}>
-                <Link className="link" to="/handoffs" search={{ ...which, ...search }}>
-                  {words}
-                </Link>
-              </li>
-            ),
-        )}
+        {shown.map(({ which, count, words }) => (
+          <li key={words}>
+            {count === 0 ? (
+              words
+            ) : (
+              <Link className="link" to="/handoffs" search={{ ...which, ...search }}>
+                {words}
+              </Link>
+            )}
+          </li>
+        ))}
         {medianMs !== null && <li>{t('owners.median', { span: spanOf(medianMs) })}</li>}
       </ul>
     </li>

@@ -25,8 +25,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'funnel.sql': 'SQL',
   'funnel.opportunity': 'Opportunities',
   'funnel.customer': 'Customers',
-  'funnel.help':
-    'The percentages say how many came into a stage for every 100 that came into the one before this month.',
+  'funnel.help': 'Each percentage is the number of a stage divided by that of the stage before it.',
   'funnel.last': '{{count}} by now last month',
   'funnel.rate': '{{from}} to {{to}}: {{rate}}',
 
@@ -137,7 +136,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'owners.others': '{{count}} others. The 20 who are late most often are shown.',
   'owners.others_one': '{{count}} other. The 20 who are late most often are shown.',
   'owners.help':
-    'Responses due this month count towards whoever owned the hand-off when it was due; meetings and wins this month, towards whoever owned it when they came about. A later change of owner moves none of it. The time to first response is this month’s median, in business hours. “Won” in the stages of the whole company can be higher: it includes leads whose stage changed without a hand-off.',
+    'Responses due this month count towards whoever owned the hand-off when it was due; meetings, wins and losses this month, towards whoever owned it when they came about. A later change of owner moves none of it. The time to first response is this month’s median, in business hours. “Customers” in the stages of the whole company can be higher: they include leads whose stage changed without a hand-off.',
   'sla.none': 'No hand-off is due this week',
 
   'week.title': 'The week ahead',

@@ -105,7 +105,7 @@ export const texts = {
   movedEach: '{{count}}件を渡しました（{{to}}）',
   resultTitle: 'だれに渡ったか',
   resultMore: 'ほか{{count}}件',
-  movedFrom: '7日以内に渡した引き渡し {{count}}件',
+  movedFrom: '7日以内に渡した {{count}}件',
   movedFromOf: '{{name}}さんから7日以内に渡した引き渡し {{count}}件',
   movedFromTitle: '{{name}}さんから7日以内に渡した引き渡し',
   movedFromLine: '{{at}} {{to}}さんへ',
