@@ -13,16 +13,16 @@ export function NextPanel({ passage: { id, next } }: { passage: Passage }) {
   const text = useText();
   const notSentWords = useNotSentWords();
   const summaryOf = useNodeSummaries(id);
-  const ways = next.length === 1 ? next : next.filter(({ node }) => node !== null);
+  const ways = next.length === 1 ? next : next.filter(({ node, stops }) => node !== null || stops);
   return (
     <Panel title={t('next')}>
       {ways.length === 0 && <p className="muted">{t('nextNone')}</p>}
       <ul className={classes.ways}>
-        {ways.map(({ outcome, label, node, notSent }) => (
+        {ways.map(({ outcome, label, node, notSent, stops }) => (
           <li key={outcome}>
             <span>{text(label)}</span>
             <span aria-hidden="true">{t('arrow')}</span>
-            <b>{node === null ? t('end') : text(node.title)}</b>
+            <b>{node === null ? t(stops ? 'nextStops' : 'end') : text(node.title)}</b>
             <small className="muted">
               {summaryOf(node)}
               {notSent !== null && t('nextNotSent', { why: notSentWords(notSent) ?? '' })}

@@ -54,7 +54,7 @@ export function PassagePage() {
       </PageHeader>
       <PresentPanel passage={data} />
       {data.state !== 'ended' && <NextPanel passage={data} />}
-      <StepsPanel enrollment={enrollment} />
+      <StepsPanel enrollment={enrollment} isTypeMissing={data.missingType !== null} />
       <SentMailDialog />
     </Page>
   );

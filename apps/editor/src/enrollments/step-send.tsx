@@ -10,19 +10,23 @@ import type { texts } from './texts.ja.ts';
 /** What became of the mail or the call at a node; the mail can be read as it was sent, and tries that failed are listed. */
 export function StepSend({
   send: { kind, state, error, mail, outcome, earlier },
+  isTypeMissing,
 }: {
   send: NonNullable<PassageStep['send']>;
+  /** Where the lead is now: what waits there waits for the type. */
+  isTypeMissing: boolean;
 }) {
   const t = useTexts<typeof texts>('enrollments');
   const text = useText();
   const settled = outcome === null ? t(kind === 'mail' ? `effect.${state}` : `call.${state}`) : text(outcome);
   // Waiting, with something that went wrong: a try has failed, and another follows.
   const words = state === 'waiting' && error !== null ? t('sendAgain') : settled;
+  const shown = state === 'waiting' && isTypeMissing ? t('call.missing') : words;
   const failed = state === 'failed' || state === 'ambiguous';
   return (
     <>
       <p className={failed ? `${classes.send} ${classes.failed}` : classes.send}>
-        {error === null ? words : t('sendBecause', { words, why: text(error) })}
+        {error === null ? shown : t('sendBecause', { words: shown, why: text(error) })}
         {mail !== null && (
           <>
             {' '}

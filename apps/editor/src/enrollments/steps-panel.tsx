@@ -19,7 +19,7 @@ const firstPage: string | undefined = undefined;
 const lateFromMs = 60_000;
 
 /** The steps of a passage, oldest first, with what was seen at each. */
-export function StepsPanel({ enrollment }: { enrollment: string }) {
+export function StepsPanel({ enrollment, isTypeMissing }: { enrollment: string; isTypeMissing: boolean }) {
   const t = useTexts<typeof texts>('enrollments');
   const asked = { enrollment, limit: 100 };
   const steps = useInfiniteQuery({
@@ -51,6 +51,7 @@ export function StepsPanel({ enrollment }: { enrollment: string }) {
             <Step
               key={line.step.hop}
               step={line.step}
+              isTypeMissing={isTypeMissing}
               summary={summaryAt({ node: line.step.to, at: parseInstant(line.step.at) })}
             />
           ) : (
@@ -96,7 +97,7 @@ function isTelling({ from, to, seen, send }: PassageStep): boolean {
   return from === null || from.id !== to?.id || seen.length > 0 || send !== null;
 }
 
-function Step({ step, summary }: { step: PassageStep; summary: string }) {
+function Step({ step, summary, isTypeMissing }: { step: PassageStep; summary: string; isTypeMissing: boolean }) {
   const t = useTexts<typeof texts>('enrollments');
   const text = useText();
   const formats = useFormats();
@@ -118,7 +119,7 @@ function Step({ step, summary }: { step: PassageStep; summary: string }) {
         {label !== '' && <span className="muted"> {label}</span>} {t('arrow')}{' '}
         <b>{step.to === null ? t('end') : text(step.to.title)}</b>
         {told !== '' && <small>{told}</small>}
-        {step.send !== null && <StepSend send={step.send} />}
+        {step.send !== null && <StepSend send={step.send} isTypeMissing={isTypeMissing} />}
         {step.seen.length > 0 && (
           <dl className={classes.seen} aria-label={t('seen')}>
             {step.seen.map(({ fact, value }) => (

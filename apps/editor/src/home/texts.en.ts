@@ -64,7 +64,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'needs.none': 'Nothing needs attention',
   'needs.stuck': '{{count}} leads are stuck',
   'needs.stuck_one': '{{count}} lead is stuck',
-  'needs.stuckHelp': '“{{journey}}”. See why they stopped, then retry or remove them.',
+  'needs.stuckHelp': '“{{journey}}”. See why they stopped, then try again, skip or remove them.',
   'needs.errors': '{{count}} problems in a draft',
   'needs.errors_one': '{{count}} problem in a draft',
   'needs.errorsHelp': '“{{journey}}” can’t be published until they are fixed.',

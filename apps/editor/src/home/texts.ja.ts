@@ -50,7 +50,7 @@ export const texts = {
   'needs.title': '対応が必要なこと',
   'needs.none': '止まっているものはありません',
   'needs.stuck': '{{count}}人が止まっています',
-  'needs.stuckHelp': '「{{journey}}」。送れなかった理由を見て、やり直すか外します。',
+  'needs.stuckHelp': '「{{journey}}」。止まった理由を見て、「やり直す」「飛ばす」「外す」などを選びます。',
   'needs.errors': '下書きに直すところが{{count}}か所',
   'needs.errorsHelp': '「{{journey}}」。直すまで公開できません。',
   'needs.overdue': '引き渡しの期限超過が{{count}}件',

@@ -57,8 +57,8 @@ export const sendMail = defineNode({
       label: { ja: '失敗', en: 'Failed' },
       optional: true,
       unconnected: {
-        ja: 'つながなければ、ここで止まります。「止まっているリード」から、やり直すか先へ進めるかを選べます。',
-        en: 'Left open: they stop here, and you can retry or move them on from the list of stuck leads.',
+        ja: 'つながなければ、ここで止まります。「止まっているリード」で「やり直す」か「飛ばす」を選べます。',
+        en: 'Left open: they stop here, and you can choose “Try again” or “Skip” in the list of stuck leads.',
       },
     },
   ],

@@ -78,6 +78,8 @@ export interface WayOn {
   readonly node: NodeName | null;
   /** Why the mail of that node would not be sent to this lead, as things stand; null where it would, or is none. */
   readonly notSent: NotSentReason | null;
+  /** Nothing is connected, and the lead would stand still there. */
+  readonly stops: boolean;
 }
 
 export interface PassageStep {
@@ -266,10 +268,13 @@ async function waysOn({
 }): Promise<Passage['next']> {
   const edges = Object.values(graph.edges).filter(({ from }) => from === row.node);
   const unmailable = await findUnmailable({ context, plan, lead: { id: row.leadId } });
+  const op = plan.ops[row.op];
+  const acts = op?.kind === 'act' && op.external !== undefined;
   return outcomesOf({ context, graph, id: row.node }).map(({ id: outcome, label }) => {
     const to = edges.find((edge) => edge.outcome === outcome)?.to;
-    if (to === undefined) return { outcome, label, node: null, notSent: null };
-    return { outcome, label, node: nameOf({ context, graph, id: to }), notSent: unmailable.get(to) ?? null };
+    if (to === undefined) return { outcome, label, node: null, notSent: null, stops: acts && outcome === 'failed' };
+    const notSent = unmailable.get(to) ?? null;
+    return { outcome, label, node: nameOf({ context, graph, id: to }), notSent, stops: false };
   });
 }
 

@@ -9,8 +9,8 @@ export const unknownNodeType: Rule = ({ nodes }) =>
         node: node.id,
         message: { ja: 'この種類は使えません', en: 'Node type not installed' },
         mend: {
-          ja: `ノードの種類「${node.type}」がこのサーバーにありません。管理者が sodate.config.ts に戻して起動し直すと使えます。要らなければノードを消してください。`,
-          en: `The node type “${node.type}” is not on this server. It works again once an administrator puts it back into sodate.config.ts and restarts. If it is not needed, delete the node.`,
+          ja: `ノードの種類「${node.type}」を読み込めていません。ファイルに誤りがあるか、sodate.config.ts にありません。管理者が直して起動し直すと使えます。要らなければノードを消してください。`,
+          en: `The node type “${node.type}” could not be loaded: its file has a fault, or sodate.config.ts does not name it. It works again once an administrator mends that and restarts. If it is not needed, delete the node.`,
         },
       };
     }
