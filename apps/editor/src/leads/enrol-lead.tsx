@@ -1,11 +1,15 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { JourneyId } from '@sodate/journey/id';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { rightOf } from '../journeys/right-of.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { unbroken } from '../parts/unbroken.ts';
-import { readErrorText } from '../server/read-error.ts';
+import { readErrorField, readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
+import { useSession } from '../server/use-session.ts';
 import { FirstMailsNote } from './first-mails-note.tsx';
 import { JourneySelect } from './journey-select.tsx';
 import type { LeadDetail } from './lead-types.ts';
@@ -42,18 +46,12 @@ export function EnrolLead({ detail, name, onClose }: { detail: LeadDetail; name:
           }}
           error={enrol.error === null ? undefined : text(readErrorText(enrol.error))}
         />
+        {journey !== null && readErrorField(enrol.error) === 'reentry' && <ToReentry journey={journey} />}
         {journey !== null && <FirstMailsNote journey={journey} lead={detail.id} />}
         {journey !== null && mayBeMailed(detail) && (
           <MailingNote journey={journey} filter={{ ids: [detail.id] }} alone />
         )}
-        {!mayBeMailed(detail) && (
-          <p role="note">
-            {t('noMarketingMail')}{' '}
-            <button type="button" className="link" onClick={() => setNoting(true)}>
-              {t('noteGiven')}
-            </button>
-          </p>
-        )}
+        {!mayBeMailed(detail) && <NoConsentNote lead={detail.id} journey={journey} onNote={() => setNoting(true)} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="subtle" color="idle" onClick={onClose}>
             {t('cancel')}
@@ -68,5 +66,43 @@ export function EnrolLead({ detail, name, onClose }: { detail: LeadDetail; name:
         </Group>
       </Stack>
     </Modal>
+  );
+}
+
+/** That marketing mails do not reach the lead; left out of a journey that sends no mail at all. */
+function NoConsentNote({
+  lead,
+  journey,
+  onNote,
+}: {
+  lead: LeadDetail['id'];
+  journey: string | null;
+  onNote: () => void;
+}) {
+  const t = useTexts<typeof texts>('leads');
+  const { data: first } = useQuery({
+    ...trpc.journeys.firstMails.queryOptions({ journey: journey as JourneyId, lead }, { meta: { silent: true } }),
+    enabled: journey !== null,
+  });
+  if (journey !== null && first?.sendsMail === false) return null;
+  return (
+    <p role="note">
+      {t('noMarketingMail')}{' '}
+      <button type="button" className="link" onClick={onNote}>
+        {t('noteGiven')}
+      </button>
+    </p>
+  );
+}
+
+/** Beside the refusal: where the rule stands, for whoever may change it. The journey opens with its settings. */
+function ToReentry({ journey }: { journey: string }) {
+  const t = useTexts<typeof texts>('leads');
+  const { role } = useSession().person;
+  if (rightOf(role) !== 'all') return null;
+  return (
+    <Link className="link" to="/journeys/$journey" params={{ journey }}>
+      {t('toReentry')}
+    </Link>
   );
 }

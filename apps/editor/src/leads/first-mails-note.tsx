@@ -4,6 +4,7 @@ import { parseInstant } from '@sodate/journey/time/instant';
 import type { FirstMails } from '@sodate/services/journey/read-first-mails';
 import { useQuery } from '@tanstack/react-query';
 import { useFormats } from '../language/use-formats.ts';
+import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { trpc } from '../server/trpc.ts';
 import type { texts } from './texts.ja.ts';
@@ -26,7 +27,14 @@ function useSay(): (told: { first: FirstMails; alone: boolean }) => readonly str
     if (replies.length === mails.length) return t('toEvenRefusing');
     return t('someToEvenRefusing', { names: replies.map(({ name }) => t('firstMailName', { name })).join('') });
   };
-  return ({ first: { mails, certain, barred, quietHours }, alone }) => {
+  const text = useText();
+  const wordCalls = ({ names, certain }: FirstMails['calls']) => {
+    if (names.length === 0) return [];
+    const quoted = names.map((name) => t('firstMailName', { name: text(name) })).join('');
+    return [t(certain ? 'firstCalls' : 'firstCallsMaybe', { names: quoted })];
+  };
+  const wordMails = ({ first, alone }: { first: FirstMails; alone: boolean }) => {
+    const { mails, certain, barred, quietHours } = first;
     const [mail, ...others] = mails;
     // That a lead who may not be mailed gets none is said beside.
     if (mail === undefined) return barred ? [] : [t('noFirstMail')];
@@ -35,11 +43,12 @@ function useSay(): (told: { first: FirstMails; alone: boolean }) => readonly str
     const to = toWhom(mails);
     if (sure && heldUntil !== null) return [t('firstMailHeld', { name, at: dateTime(parseInstant(heldUntil)) }), to];
     const names = mails.map((one) => t('firstMailName', { name: one.name })).join('');
-    const first = sure ? t('firstMail', { name }) : t('firstMailsMaybe', { names });
-    if (quietHours === null) return [first, to];
-    if (mails.every(({ kind }) => kind === 'reply')) return [first, to, t('repliesAtNight', clockTimes(quietHours))];
-    return alone && sure ? [first, to] : [first, to, t('marketingAtNight', clockTimes(quietHours))];
+    const what = sure ? t('firstMail', { name }) : t('firstMailsMaybe', { names });
+    if (quietHours === null) return [what, to];
+    if (mails.every(({ kind }) => kind === 'reply')) return [what, to, t('repliesAtNight', clockTimes(quietHours))];
+    return alone && sure ? [what, to] : [what, to, t('marketingAtNight', clockTimes(quietHours))];
   };
+  return (told) => [...wordMails(told), ...wordCalls(told.first.calls)];
 }
 
 /** "08:00" as the product writes it: 8:00. */

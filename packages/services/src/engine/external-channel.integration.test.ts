@@ -168,7 +168,11 @@ it('tells on the passage in both languages why the last try failed, and that the
     ...context,
     nodeTypes: { ...context.nodeTypes, catalog: catalog as typeof context.nodeTypes.catalog },
   };
-  expect(await getPassage({ context: installed, input })).toMatchObject({ missingType: null });
+  const told = await getPassage({ context: installed, input });
+  expect(told.missingType).toBeNull();
+  // What comes of a failure is said too: nothing is connected there.
+  expect(told.next.find(({ outcome }) => outcome === 'failed')).toMatchObject({ node: null, stops: true });
+  expect(told.next.find(({ outcome }) => outcome === 'done')).toMatchObject({ node: { id: 'end' }, stops: false });
 });
 
 it('carries on who stood still for want of an effect, once a version that names the right one is published', async () => {

@@ -58,8 +58,8 @@ const reasons: Readonly<Record<Extract<Enrolled, { kind: 'refused' }>['why'], Te
   deleted: { ja: '削除したリードは入れられません。', en: 'A deleted lead cannot enter.' },
   'already-in': { ja: 'このリードは、いまこのシナリオに参加しています。', en: 'This lead is in this journey now.' },
   'came-before': {
-    ja: 'このリードは以前に参加しました。再参加の決まりで、いまは入れません。',
-    en: 'This lead has been here before; the re-entry rule does not let it in now.',
+    ja: 'このリードは以前に参加しました。シナリオの設定の「同じ人がもう一度あてはまったとき」の決まりで、いまは入れません。',
+    en: 'This lead has been here before, and “When a lead meets a trigger again” in the journey’s settings does not let it in now.',
   },
   'not-in-audience': {
     ja: 'このリードは、シナリオの対象の条件に合いません。',
@@ -68,7 +68,7 @@ const reasons: Readonly<Record<Extract<Enrolled, { kind: 'refused' }>['why'], Te
 };
 
 function refused(why: keyof typeof reasons) {
-  return conflict(reasons[why]);
+  return conflict(reasons[why], why === 'came-before' ? 'reentry' : undefined);
 }
 
 function noDoor() {

@@ -105,6 +105,27 @@ describe('what those who are added by hand are sent first', () => {
     expect(await first({ ops: [wait, send('news', 'end'), end], lead })).toMatchObject({ mails: [], barred: false });
   });
 
+  it('tells of a call to another system at once, behind a mail too, and not behind a rest', async () => {
+    const call = (id: string, next: string): DrawnOp => ({
+      id,
+      kind: 'act',
+      effect: 'chat',
+      config: {},
+      external: { ...external, channel: 'external' },
+      next: { done: next },
+    });
+    const later = [wait, send('news', 'end'), end];
+    expect(await first({ ops: [call('chat', 'wait'), ...later], lead })).toMatchObject({
+      mails: [],
+      sendsMail: true,
+      calls: { names: [{ ja: 'chat' }], certain: true },
+    });
+    const behind = await first({ ops: [send('thanks', 'chat'), call('chat', 'end'), end], lead });
+    expect(behind?.calls.names).toHaveLength(1);
+    const rested = await first({ ops: [{ ...wait, next: { done: 'chat' } }, call('chat', 'end'), end], lead });
+    expect(rested).toMatchObject({ sendsMail: false, calls: { names: [] } });
+  });
+
   it('is not certain where a branch decides', async () => {
     const arms = [{ outcome: 'hot', key: hot }];
     const branch: DrawnOp = {

@@ -1,8 +1,10 @@
+import { version } from '@sodate/database/schema/journey';
 import type { LeadRow } from '@sodate/database/schema/lead';
 import { mail, mailVersion } from '@sodate/database/schema/mail';
 import type { QuietHours } from '@sodate/database/schema/organisation';
 import type { Plan } from '@sodate/journey/compile/plan';
-import { asId, type NodeId, type OpId } from '@sodate/journey/id';
+import { asId, type NodeId, type OpId, type VersionId } from '@sodate/journey/id';
+import type { Text } from '@sodate/journey/text';
 import { formatInstant } from '@sodate/journey/time/instant';
 import { eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
@@ -10,7 +12,9 @@ import type { Context } from '../context.ts';
 import { findLead } from '../lead/find-lead.ts';
 import { findNextAllowedTime } from '../mail/next-allowed-time.ts';
 import { readOrganisation } from '../organisation/read-organisation.ts';
-import { waysFrom } from './expect-mails.ts';
+import { callStoredNodes } from './call-stored-nodes.ts';
+import { sendsMail, waysFrom } from './expect-mails.ts';
+import { findFirstCalls } from './find-first-calls.ts';
 import { findOpenDoor } from './find-open-door.ts';
 import { findUnmailable } from './find-unmailable.ts';
 import { journeyInput } from './journey-input.ts';
@@ -39,6 +43,10 @@ export interface FirstMails {
   /** This lead would not get one of them, and goes on without it. */
   readonly barred: boolean;
   readonly quietHours: QuietHours | null;
+  /** The journey sends a mail somewhere. */
+  readonly sendsMail: boolean;
+  /** Nodes that call what lies outside before the first rest, and whether they do so on every way. */
+  readonly calls: { readonly names: readonly Text[]; readonly certain: boolean };
 }
 
 /** Null where the journey lets nobody in by hand. @throws RequestError 'not-found' where there is no such lead. */
@@ -52,9 +60,10 @@ export async function readFirstMails({
   const { database } = context;
   const door = await findOpenDoor({ context, journey: input.journey });
   if (door === undefined) return null;
-  const { version, entry } = door;
-  const { plan, mails: pins } = version;
+  const { version: running, entry } = door;
+  const { plan, mails: pins } = running;
   const { nodes, certain } = findFirstSends({ plan, from: entry.to });
+  const calling = findFirstCalls({ plan, from: entry.to });
   const organisation = await readOrganisation({ context });
   const lead = input.lead === undefined ? undefined : await findLead({ context, lead: input.lead });
   const unmailable = lead === undefined ? undefined : await findUnmailable({ context, plan, lead });
@@ -79,7 +88,28 @@ export async function readFirstMails({
     certain,
     barred: reached.length < nodes.size,
     quietHours: organisation.quietHours,
+    sendsMail: Object.values(plan.ops).some(sendsMail),
+    calls: {
+      names: await nameCallers({ context, version: running.id, nodes: [...calling.nodes] }),
+      certain: calling.certain,
+    },
   };
+}
+
+async function nameCallers({
+  context,
+  version: id,
+  nodes,
+}: {
+  context: Context;
+  version: VersionId;
+  nodes: readonly NodeId[];
+}): Promise<readonly Text[]> {
+  if (nodes.length === 0) return [];
+  const [row] = await context.database.select({ graph: version.graph }).from(version).where(eq(version.id, id));
+  const stored = nodes.map((node) => ({ version: id, id: node, node: row?.graph.nodes[node] ?? null }));
+  const nameOf = await callStoredNodes({ context, nodes: stored });
+  return stored.map((one) => nameOf(one).title);
 }
 
 async function findHold({
@@ -109,7 +139,7 @@ export function findFirstSends({ plan, from }: { plan: Plan; from: OpId | undefi
   const walk = (id: OpId | undefined): void => {
     const op = id === undefined ? undefined : plan.ops[id];
     if (op === undefined) certain = false;
-    else if (op.kind === 'act' && op.external?.channel === 'mail') nodes.add(op.node);
+    else if (sendsMail(op)) nodes.add(op.node);
     else if (!seen.has(op.id)) {
       seen.add(op.id);
       const ways = waysFrom({ op, past: {} }).filter(([, share]) => share > 0);
