@@ -4,6 +4,7 @@ import { effect } from '@sodate/database/schema/enrollment';
 import { emptyGraph } from '@sodate/journey/graph/graph';
 import { asId } from '@sodate/journey/id';
 import type { Effect } from '@sodate/nodes/kit/effect';
+import { loadNodeTypes } from '@sodate/nodes/kit/load-node-types';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
@@ -163,7 +164,7 @@ it('tells on the passage in both languages why the last try failed, and that the
     },
   });
   expect(await getPassage({ context: asViewer(context), input })).toMatchObject({ effect: { error: null } });
-  const catalog = new Map([['ring', context.nodeTypes.catalog.get('send-mail')]]);
+  const catalog = new Map([['ring', loadNodeTypes().catalog.get('send-mail')]]);
   const installed = {
     ...context,
     nodeTypes: { ...context.nodeTypes, catalog: catalog as typeof context.nodeTypes.catalog },
