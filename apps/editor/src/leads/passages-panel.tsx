@@ -102,7 +102,7 @@ function Past({ passage }: { passage: ListedPassage }) {
   return (
     <>
       <p className={classes.head}>
-        <a href={`/enrollments/${passage.id}`} className={classes.past}>
+        <a href={`/enrollments/${passage.id}`} className="link">
           {passage.journey.name}
         </a>
         <span className={classes.ended}>{t('ended')}</span>
