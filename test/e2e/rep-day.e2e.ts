@@ -260,8 +260,8 @@ describe('a rep in the train, in English', () => {
     const read = () => api.handoffs.brief.query({ handoff: String(handoffs[1]) });
     const giveBack = async (note: string) => {
       await page.getByRole('button', { name: 'Reject' }).tap();
-      await page.getByRole('menuitem', { name: 'Back to the managers…' }).tap();
-      const dialog = page.getByRole('dialog', { name: 'Give Lead 2 back to the managers?' });
+      await page.getByRole('menuitem', { name: 'To a colleague (ask a manager)…' }).tap();
+      const dialog = page.getByRole('dialog', { name: 'Hand Lead 2 to a colleague' });
       await dialog.locator('textarea:focus').pressSequentially(note);
       await dialog.getByRole('button', { name: 'Give back to the managers' }).tap();
     };

@@ -106,7 +106,11 @@ describe('a rep at a desk, by keys alone', () => {
     await page.keyboard.press('4');
     await page.getByText('不在と記録しました。').waitFor();
     await expect.poll(said).toContain('不在と記録しました。');
-    await page.getByRole('group', { name: '次の連絡を決める（任意）' }).getByRole('button').first().press('Enter');
+    await page
+      .getByRole('group', { name: '次の連絡・面談（任意）' })
+      .getByRole('button')
+      .first()
+      .press('Enter');
     await page.getByText(/^次の連絡：\d/).waitFor();
     await page.getByRole('button', { name: '予定を消す' }).press('Enter');
     await page.getByText('次の連絡：まだ決めていません').waitFor();
@@ -152,7 +156,7 @@ describe('a rep at a desk, by keys alone', () => {
   });
 
   it('goes on among those in progress too', async () => {
-    await page.getByText('対応中の引き渡しは、これが最後です。').waitFor();
+    await page.getByText('対応中の一覧は、ここで終わりです。').waitFor();
     const [, , third] = handoffs;
     await page.getByRole('link', { name: '未対応の引き渡しへ：Lead 3さん' }).waitFor();
     await page.goto(`${sodate.url}/handoffs/${third}`);

@@ -77,6 +77,7 @@ it('finds a lead by its reading, a name without its blank, a company and the dig
 
 it('keeps the filters of the list behind one button that counts them', async () => {
   await page.goto(`${sodate.url}/leads`);
+  await page.getByRole('link', { name: '森 優' }).waitFor();
   await page.getByRole('button', { name: '絞り込み' }).tap();
   await page.getByRole('button', { name: 'ホットリードだけ' }).tap();
   await page.getByRole('button', { name: '絞り込み 1件' }).tap();
@@ -98,5 +99,5 @@ it('lets a rep add whom they met, found by the word they would use, and correct 
   await form.getByLabel('電話').fill('03-1111-2222');
   expect(await form.getByLabel('ステージ').count()).toBe(0);
   await form.getByRole('button', { name: '保存する' }).tap();
-  await page.getByText('0311112222').waitFor();
+  await page.getByRole('link', { name: '0311112222' }).first().waitFor();
 });

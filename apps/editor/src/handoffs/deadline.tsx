@@ -7,6 +7,7 @@ import { AnsweredWhen } from './answered-when.tsx';
 import { becameAt } from './became-at.ts';
 import classes from './deadline.module.css';
 import type { Brief } from './inbox-types.ts';
+import { isSettled } from './is-settled.ts';
 import type { texts } from './texts.ja.ts';
 import { useStandingWords } from './use-standing-words.ts';
 
@@ -32,8 +33,15 @@ export function Deadline({ brief }: { brief: Brief }) {
       <b>{standing}</b>
       {closeReason !== null && <span>{reasonWords(closeReason)}</span>}
       {state !== 'accepted' && meeting !== undefined && <span>{meeting}</span>}
-      {at !== null && <small className={classes.until}>{formats.dateTime(parseInstant(at))}</small>}
+      {at !== null && (
+        <small className={classes.until}>{t(sinceKey(brief), { at: formats.dateTime(parseInstant(at)) })}</small>
+      )}
       <AnsweredWhen lateMs={lateMs} />
     </div>
   );
+}
+
+function sinceKey({ state, metAt }: Brief) {
+  if (isSettled(state)) return 'closedOn';
+  return state === 'accepted' && metAt === null ? 'since.accepted' : 'since.other';
 }

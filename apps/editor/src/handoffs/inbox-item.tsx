@@ -123,7 +123,7 @@ function Standing({ handoff }: { handoff: ListedHandoff }) {
     <>
       <span>{standing}</span>
       {closeReason !== null && <small>{reasonWords(closeReason)}</small>}
-      {closedAt !== null && <small>{formats.date(parseInstant(closedAt))}</small>}
+      {closedAt !== null && <small>{t('closedOn', { at: formats.date(parseInstant(closedAt)) })}</small>}
       {meeting !== undefined && <small>{meeting}</small>}
       {talks > 0 && !isSettled(state) && <small>{t('talks', { count: talks })}</small>}
       {absences > 0 && !isSettled(state) && <small>{t('absences', { count: absences })}</small>}

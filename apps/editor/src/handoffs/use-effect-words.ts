@@ -8,6 +8,11 @@ import type { texts } from './texts.ja.ts';
 
 type Outcome = Exclude<AnswerKind, 'accepted' | 'rejected'>;
 
+/** To be lost it was taken on first: without that word, a stage that rises reads like a mistake. */
+function takenOnKey(answer: AnswerKind) {
+  return answer === 'lost' ? 'effect.lostTakenOn' : 'effect.stageTakenOn';
+}
+
 /** What answers mean and bring about. */
 export function useEffectWords(brief: Brief) {
   const t = useTexts<typeof texts>('handoffs');
@@ -18,13 +23,10 @@ export function useEffectWords(brief: Brief) {
   const effectWords = (answer: AnswerKind): string => {
     const { stage, journey, closes } = effectsOf({ answer, brief });
     const takesOn = brief.state === 'open' && answer !== 'accepted';
+    const stageKey = takesOn && stage === stageByAnswer.accepted ? takenOnKey(answer) : 'effect.stage';
     return [
       answer === 'accepted' || answer === 'rejected' ? '' : t(`means.${answer}`),
-      stage === undefined
-        ? ''
-        : t(takesOn && stage === stageByAnswer.accepted ? 'effect.stageTakenOn' : 'effect.stage', {
-            stage: text(stageTitles[stage]),
-          }),
+      stage === undefined ? '' : t(stageKey, { stage: text(stageTitles[stage]) }),
       journey ? t('effect.journey') : '',
       closes ? t('effect.closes') : '',
       closes && nextContact !== null ? t('effect.dropsContact', { at: moment(nextContact) }) : '',

@@ -50,7 +50,12 @@ export function AnswersByOwner() {
         ))}
       </ul>
       {others > 0 && <p className={classes.help}>{t('owners.others', { count: others })}</p>}
-      {owners.length > 0 && <p className={classes.help}>{t('owners.help')}</p>}
+      {owners.length > 0 && (
+        <details className={classes.help}>
+          <summary>{t('owners.how')}</summary>
+          {t('owners.help')}
+        </details>
+      )}
     </Panel>
   );
 }

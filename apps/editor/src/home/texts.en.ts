@@ -135,6 +135,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'owners.none': 'No first response has been due this month, and there has been no meeting or sale yet',
   'owners.others': '{{count}} others. The 20 who are late most often are shown.',
   'owners.others_one': '{{count}} other. The 20 who are late most often are shown.',
+  'owners.how': 'How these are counted',
   'owners.help':
     'Responses due this month count towards whoever owned the hand-off when it was due; meetings, wins and losses this month, towards whoever owned it when they came about. A later change of owner moves none of it. The time to first response is this month’s median, in business hours. “Customers” in the stages of the whole company can be higher: they include leads whose stage changed without a hand-off.',
   'sla.none': 'No hand-off is due this week',

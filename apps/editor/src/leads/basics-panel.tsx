@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -17,9 +18,9 @@ export function BasicsPanel({ detail }: { detail: LeadDetail }) {
   const formats = useFormats();
   const { company } = detail;
   const size = company?.employees == null ? undefined : t('employees', { count: company.employees });
-  const facts: readonly (readonly [string, string | null | undefined])[] = [
-    [t('mail'), detail.email],
-    [t('phone'), detail.phone],
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [t('mail'), linked({ href: 'mailto:', to: detail.email })],
+    [t('phone'), linked({ href: 'tel:', to: detail.phone })],
     [t('company'), company?.name],
     [t(company?.industry ? 'industry' : 'size'), [company?.industry, size].filter(Boolean).join(' · ')],
     [t('region'), detail.region ?? company?.region],
@@ -44,6 +45,16 @@ export function BasicsPanel({ detail }: { detail: LeadDetail }) {
       </dl>
       {detail.masked && <p className={classes.hint}>{t('masked')}</p>}
     </Panel>
+  );
+}
+
+function linked({ href, to }: { href: string; to: string | null }): ReactNode {
+  return (
+    to !== null && (
+      <a className="link" href={`${href}${to}`}>
+        {to}
+      </a>
+    )
   );
 }
 

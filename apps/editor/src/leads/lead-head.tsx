@@ -12,6 +12,7 @@ import { LeadActions } from './lead-actions.tsx';
 import classes from './lead-head.module.css';
 import { useLeadName } from './lead-name.tsx';
 import type { LeadDetail } from './lead-types.ts';
+import { ReachLead } from './reach-lead.tsx';
 import { StageLine } from './stage-line.tsx';
 import { TestMark } from './test-mark.tsx';
 import type { texts } from './texts.ja.ts';
@@ -48,6 +49,7 @@ export function LeadHead({ detail, onEdit }: { detail: LeadDetail; onEdit: (() =
       }
       help={about.join('　')}
     >
+      <ReachLead detail={detail} />
       <StageLine detail={detail} />
       {onEdit !== undefined && (
         <>

@@ -11,6 +11,7 @@ export const texts: EnglishTexts<typeof ja> = {
   add: 'Add a lead',
   importLeads: 'Import from a file',
   addAction: 'Add lead',
+  writeTo: 'Write an email',
   edit: 'Edit',
   editTitle: 'Edit lead',
   save: 'Save',

@@ -7,6 +7,7 @@ export const texts = {
   add: 'リードを加える',
   importLeads: 'ファイルから取り込む',
   addAction: '加える',
+  writeTo: 'メールを書く',
   edit: '編集する',
   editTitle: 'リードを編集する',
   save: '保存する',

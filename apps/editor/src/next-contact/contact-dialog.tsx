@@ -9,6 +9,7 @@ import { useSession } from '../server/use-session.ts';
 import classes from './next-contact.module.css';
 import type { texts } from './texts.ja.ts';
 import { useChoiceWords } from './use-choice-words.ts';
+import { kinds, useContactKind } from './use-contact-kind.ts';
 import { useDayRemark } from './use-day-remark.ts';
 import { useSetContact } from './use-set-contact.ts';
 import { useZoneFields } from './use-zone-fields.ts';
@@ -17,7 +18,7 @@ import { useZoneFields } from './use-zone-fields.ts';
 export function ContactDialog({ brief, answers, onClose }: { brief: Brief; answers: Answers; onClose: () => void }) {
   const t = useTexts<typeof texts>('next-contact');
   const { nextContact, contactChoices } = brief;
-  const wording = useChoiceWords();
+  const { whole } = useChoiceWords();
   const { clock, day } = useZoneFields();
   const { set, isPending } = useSetContact({ handoff: brief.id, answers });
   const [fields, setFields] = useState({
@@ -28,6 +29,7 @@ export function ContactDialog({ brief, answers, onClose }: { brief: Brief; answe
   const mine = brief.owner?.id === useSession().person.id;
   const dayWords = useDayRemark(brief.id, fields.date);
   const change = (part: Partial<typeof fields>) => setFields((before) => ({ ...before, ...part }));
+  const about = useContactKind();
   const save = (event: SubmitEvent) => {
     event.preventDefault();
     // What was refused is told where every refusal is, and the dialog stays.
@@ -47,7 +49,7 @@ export function ContactDialog({ brief, answers, onClose }: { brief: Brief; answe
               aria-pressed={choice.date === fields.date}
               onClick={() => change({ date: choice.date })}
             >
-              {wording(choice)}
+              {whole(choice)}
             </Button>
           ))}
         </div>
@@ -69,6 +71,21 @@ export function ContactDialog({ brief, answers, onClose }: { brief: Brief; answe
             value={fields.time}
             onChange={({ currentTarget }) => change({ time: currentTarget.value })}
           />
+        </div>
+        <p className={classes.about}>{t('about')}</p>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would submit nothing here */}
+        <div className={classes.choices} role="group" aria-label={t('about')}>
+          {kinds.map((kind) => (
+            <Button
+              key={kind}
+              size="xs"
+              variant={about.kindOf(fields.note) === kind ? 'light' : 'default'}
+              aria-pressed={about.kindOf(fields.note) === kind}
+              onClick={() => change({ note: about.turn({ note: fields.note, to: kind }) })}
+            >
+              {t(`kind.${kind}`)}
+            </Button>
+          ))}
         </div>
         <TextInput
           mt="sm"

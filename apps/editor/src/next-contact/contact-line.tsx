@@ -27,6 +27,10 @@ export function ContactLine({ brief, answers, keys }: { brief: Brief; answers: A
     if (refused === undefined) setChoosing(true);
     else sayOfHandoff(brief.id, (id) => notifications.show({ id, message: t(refused) }));
   };
+  const wordsOf = (contact: NonNullable<typeof nextContact>) => {
+    if (contact.note !== '') return words.beside(contact);
+    return contact.standing === 'later' ? words.moment(contact) : words.toDo(contact);
+  };
   useKeyActs({ keys, handoff: brief.id, acts: { C: choose } });
   if (contactChoices.length === 0 || (nextContact === null && !may.answer)) return null;
   return (
@@ -39,7 +43,7 @@ export function ContactLine({ brief, answers, keys }: { brief: Brief; answers: A
           <>
             <b>
               {t('label', {
-                at: nextContact.standing === 'later' ? words.moment(nextContact) : words.toDo(nextContact),
+                at: wordsOf(nextContact),
               })}
             </b>
             {nextContact.note !== '' && <span className={classes.words}>{nextContact.note}</span>}

@@ -4,10 +4,10 @@ import { useContactWords } from './use-contact-words.ts';
 
 /** In a list: when the lead is contacted next, and what about. */
 export function ContactMark({ contact }: { contact: NextContact }) {
-  const { toDo } = useContactWords();
+  const { toDo, beside } = useContactWords();
   return (
     <p className={classes.mark} data-standing={contact.standing}>
-      <b>{toDo(contact)}</b>
+      <b>{contact.note === '' ? toDo(contact) : beside(contact)}</b>
       {contact.note !== '' && <span>{contact.note}</span>}
     </p>
   );

@@ -12,7 +12,7 @@ import { useSetContact } from './use-set-contact.ts';
 /** Right after a call: the next one, by one tap. Nobody has to. */
 export function OfferContact({ brief, answers }: { brief: Brief; answers: Answers }) {
   const t = useTexts<typeof texts>('next-contact');
-  const wording = useChoiceWords();
+  const { whole, name, day } = useChoiceWords();
   const [choosing, setChoosing] = useState(false);
   const { set, isPending } = useSetContact({ handoff: brief.id, answers });
   return (
@@ -26,9 +26,14 @@ export function OfferContact({ brief, answers }: { brief: Brief; answers: Answer
             size="xs"
             variant="default"
             disabled={isPending}
+            aria-label={whole(choice)}
             onClick={() => void set({ date: choice.date, time: '', note: '' }).catch(() => undefined)}
           >
-            {wording(choice)}
+            <span className={classes.whole}>{whole(choice)}</span>
+            <span className={classes.halves} aria-hidden="true">
+              <span>{name(choice)}</span>
+              <span>{day(choice)}</span>
+            </span>
           </Button>
         ))}
         <Button size="xs" variant="default" disabled={isPending} onClick={() => setChoosing(true)}>

@@ -7,5 +7,10 @@ import type { texts } from './texts.ja.ts';
 export function useChoiceWords() {
   const t = useTexts<typeof texts>('next-contact');
   const formats = useFormats();
-  return ({ kind, date }: ContactChoice) => t(`choice.${kind}`, { date: formats.day(date) });
+  return {
+    whole: ({ kind, date }: ContactChoice) => t(`choice.${kind}`, { date: formats.day(date) }),
+    /** The same in two lines, for a foot that is narrow. */
+    name: ({ kind }: ContactChoice) => t(`name.${kind}`),
+    day: ({ date }: ContactChoice) => formats.day(date),
+  };
 }

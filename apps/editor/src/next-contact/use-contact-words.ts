@@ -13,6 +13,11 @@ export function useContactWords() {
   const moment = ({ at, date, timed }: Moment) => (timed ? formats.dateTime(parseInstant(at)) : formats.day(date));
   return {
     moment,
+    /** The same where what it is about stands beside it: 「12/3(木) 14:00」 and 「面談」. */
+    beside: (contact: NextContact) => {
+      const time = contact.timed ? t('clockAlone', { time: formats.clock(parseInstant(contact.at)) }) : '';
+      return t(`about.${contact.standing}`, { at: moment(contact), time });
+    },
     toDo: (contact: NextContact) => {
       const time = contact.timed ? t('clock', { time: formats.clock(parseInstant(contact.at)) }) : '';
       return t(`on.${contact.standing}`, { at: moment(contact), time });

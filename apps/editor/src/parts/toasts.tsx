@@ -8,7 +8,8 @@ const mostShown = 2;
 
 /**
  * What is said in passing. Its own styles have a browser style the whole screen anew: they come with the first thing said.
- * At the left of the foot: what saves or goes on stands at the right, and titles and ways out at the head.
+ * At the left of the foot: what saves or goes on stands at the right, and titles and ways out at the head. On a phone, where
+ * the foot has no left, at the head.
  */
 export function Toasts() {
   const { notifications: shown } = useNotifications();
