@@ -106,11 +106,7 @@ describe('a rep at a desk, by keys alone', () => {
     await page.keyboard.press('4');
     await page.getByText('不在と記録しました。').waitFor();
     await expect.poll(said).toContain('不在と記録しました。');
-    await page
-      .getByRole('group', { name: '次の連絡・面談（任意）' })
-      .getByRole('button')
-      .first()
-      .press('Enter');
+    await page.getByRole('group', { name: '次の連絡・面談（任意）' }).getByRole('button').first().press('Enter');
     await page.getByText(/^次の連絡：\d/).waitFor();
     await page.getByRole('button', { name: '予定を消す' }).press('Enter');
     await page.getByText('次の連絡：まだ決めていません').waitFor();
