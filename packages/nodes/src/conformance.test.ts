@@ -106,7 +106,8 @@ describe.each(all.map((definition) => [definition.contract.type, definition] as 
 
   it('lowers to effects that are there, by outcomes that it has', () => {
     const faults = findSampleFaults({ definition, effects: new Set(all.filter(isActing).map(typeOf)) });
-    expect((faults ?? []).map(wordSampleFault), 'what is wrong with its lower').toEqual([]);
+    const words = (faults ?? []).map(wordSampleFault).map(({ ja, en }) => `${en} ${ja}`);
+    expect(words, words.join(' ')).toEqual([]);
   });
 
   it.runIf(builtIn.some((one) => one === definition))(

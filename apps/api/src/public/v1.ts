@@ -75,6 +75,8 @@ export async function registerV1({
     v1.decorateRequest('writeKey');
     v1.setNotFoundHandler((request, reply) => answerUnknown({ request, reply }));
     v1.options('/*', answerPreflight);
+    // Else the editor's files would be sought there.
+    v1.get('/*', (request, reply) => answerUnknown({ request, reply }));
     for (const [path, type] of Object.entries(routes)) {
       v1.post(`/${path}`, {
         bodyLimit: mostRequestBytes,
