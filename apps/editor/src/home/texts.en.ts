@@ -155,7 +155,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'empty.starter': 'From document request to sales',
   'empty.starterHelp': '{{count}} nodes. Open it and change what you like',
   'empty.start': 'Start with this journey',
-  'empty.others': 'Other ways to start',
+  'empty.others': 'Other templates',
   'empty.blank': 'From a blank canvas',
   'empty.blankHelp': 'First choose how leads come in.',
   'empty.blankName': 'New journey',

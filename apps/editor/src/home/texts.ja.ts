@@ -130,7 +130,7 @@ export const texts = {
   'empty.starter': '資料請求からの商談化',
   'empty.starterHelp': 'ノード{{count}}個。開くとそのまま編集できます',
   'empty.start': 'このシナリオではじめる',
-  'empty.others': 'ほかの始め方',
+  'empty.others': 'ほかのひな形',
   'empty.blank': '白紙からつくる',
   'empty.blankHelp': 'きっかけをひとつ選ぶところから始めます。',
   'empty.blankName': '新しいシナリオ',
