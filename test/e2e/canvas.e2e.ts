@@ -135,6 +135,13 @@ describe('the canvas', () => {
     await page.getByRole('menu').getByRole('menuitem', { name: '行き先を選ぶ' }).press('Enter');
     const target = page.locator('[data-targets] input').first();
     await expect.poll(() => target.evaluate((input) => input === document.activeElement)).toBe(true);
+    // An exit is led to a new end without leaving the node's settings.
+    await target.click();
+    await page.getByRole('option', { name: '＋ 新しい「終了」へ' }).click();
+    await expect.poll(() => cards(page).count()).toBe(11);
+    await expect.poll(() => target.inputValue()).toBe('終了');
+    await target.press('Control+z');
+    await expect.poll(() => cards(page).count()).toBe(10);
 
     await card(page, '再案内').first().click();
     await page.keyboard.press('Escape');

@@ -29,7 +29,8 @@ export function OutcomeTargets({ node, disabled }: { node: GraphNode; disabled: 
   const [opened, setOpened] = useState<string>();
   const problems = useDraft((state) => state.problems);
   const add = useAddNode();
-  const ending = useDrawableTypes().find(({ family, outcomes: exits }) => family === 'end' && exits.length === 0);
+  // The one that needs no settings: a goal is set up first.
+  const ending = useDrawableTypes().find(({ family, fields }) => family === 'end' && fields.length === 0);
   const outcomes = outcomesOf({ node, types, graph });
   if (outcomes.length === 0) return null;
   const help = ({ problem, outcome, leads }: { problem: Problem | undefined; outcome: Outcome; leads: boolean }) => {
