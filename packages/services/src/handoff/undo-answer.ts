@@ -1,7 +1,7 @@
 import { rightNow } from '@sodate/database/columns';
 import { event } from '@sodate/database/schema/event';
 import type { HandoffRow, HandoffState } from '@sodate/database/schema/handoff';
-import { visitor } from '@sodate/database/schema/lead';
+import { lead, visitor } from '@sodate/database/schema/lead';
 import { type Stage, stages } from '@sodate/journey/stage';
 import type { Instant } from '@sodate/journey/time/instant';
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
@@ -119,7 +119,29 @@ async function restoreStage({
   if (before === undefined || (await readStage({ context, row })) !== detail.stageAfter) return null;
   await changeStage({ context, lead: row.leadId, stage: before, cause: originOf(row), restores: true });
   await retractMoves({ context, row, before });
+  await restoreStageDay({ context, row, stage: before });
   return before;
+}
+
+/** Since when it is at this stage: since it came into it, and not since the slip was taken back. */
+async function restoreStageDay({ context, row, stage }: { context: Context; row: HandoffRow; stage: Stage }) {
+  const [came] = await context.database
+    .select({ at: event.occurredAt })
+    .from(event)
+    .where(
+      and(
+        inArray(event.visitorId, visitorsOf({ context, row })),
+        eq(event.name, 'stage-changed'),
+        eq(event.outcome, stage),
+        notRetracted,
+      ),
+    )
+    .orderBy(desc(event.id))
+    .limit(1);
+  // Every lead begins as one.
+  const since = came === undefined && stage === 'lead' ? sql`${lead.createdAt}` : came?.at;
+  if (since === undefined) return;
+  await context.database.update(lead).set({ stageAt: since }).where(eq(lead.id, row.leadId));
 }
 
 /** The moves of stage back to `before`, and the one that brought it back: neither counts as having come into a stage. */

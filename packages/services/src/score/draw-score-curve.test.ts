@@ -1,6 +1,6 @@
 import { asInstant } from '@sodate/journey/time/instant';
 import { expect, it } from 'vitest';
-import { drawScoreCurve } from './draw-score-curve.ts';
+import { drawScoreCurve, hitsThatCount } from './draw-score-curve.ts';
 
 const at = asInstant;
 
@@ -32,4 +32,9 @@ it('counts a limited rule no further, until its first events have left the windo
 it('starts with what older events gave', () => {
   const hits = [{ at: at(-20), rule: 'page', points: 5 }];
   expect(drawScoreCurve({ hits, base: 0, windowMs: 100, from: at(0), to: at(50) })).toEqual([{ at: 0, score: 5 }]);
+});
+
+it('names of a limited rule those events alone that raised the score', () => {
+  const hits = [10, 20, 30, 150].map((time) => ({ at: at(time), rule: 'page', points: 5, limit: 2 }));
+  expect(hitsThatCount({ hits, windowMs: 100 }).map((hit) => hit.at)).toEqual([10, 20, 150]);
 });

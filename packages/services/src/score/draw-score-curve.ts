@@ -40,6 +40,22 @@ export function drawScoreCurve({
   return points.filter((point, index) => index === 0 || point.score !== points[index - 1]?.score);
 }
 
+/** Those that raised the score when they came: a rule that had counted as often as it may gave nothing more. */
+export function hitsThatCount<Hit extends ScoreHit>({
+  hits,
+  windowMs,
+}: {
+  /** Oldest first. */
+  hits: readonly Hit[];
+  windowMs: Milliseconds;
+}): readonly Hit[] {
+  return hits.filter(({ at, rule, limit }, index) => {
+    if (limit === undefined) return true;
+    const before = hits.slice(0, index).filter((other) => other.rule === rule && other.at >= at - windowMs);
+    return before.length < limit;
+  });
+}
+
 function scoreAt({ hits, windowMs, at }: { hits: readonly ScoreHit[]; windowMs: Milliseconds; at: Instant }): number {
   const counts = new Map<string, number>();
   let score = 0;

@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import { eventsOfLeadSql } from '../event/events-of-lead-sql.ts';
 import { findLead } from '../lead/find-lead.ts';
 import type { leadInput } from '../lead/get-lead.ts';
-import { drawScoreCurve, type ScoreHit } from './draw-score-curve.ts';
+import { drawScoreCurve, hitsThatCount, type ScoreHit } from './draw-score-curve.ts';
 import { readScore } from './read-score.ts';
 import { readScoreRules } from './read-score-rules.ts';
 
@@ -27,7 +27,7 @@ export interface ScoreCurve {
   readonly to: string;
   /** Steps from `from` to `to`; those after `now` hold if nothing more happens. */
   readonly steps: readonly { readonly at: string; readonly score: number }[];
-  /** The events that gave points since `from`, oldest first. */
+  /** The events that raised the score since `from`, oldest first. */
   readonly hits: readonly { readonly at: string; readonly title: Text; readonly points: number }[];
   /** When a hot lead cools down if nothing more happens; null: not hot, or stays so by attributes. */
   readonly coolsAt: string | null;
@@ -62,7 +62,7 @@ export async function readScoreCurve({
     from: formatInstant(from),
     to: formatInstant(to),
     steps: steps.map((step) => ({ at: formatInstant(step.at), score: step.score })),
-    hits: hits
+    hits: hitsThatCount({ hits, windowMs })
       .filter((hit) => hit.at >= from)
       .map(({ at, title, points }) => ({ at: formatInstant(at), title, points })),
     coolsAt: cools === undefined ? null : formatInstant(cools.at),
