@@ -84,6 +84,18 @@ it('keeps the filters of the list behind one button that counts them', async () 
   await page.getByRole('button', { name: 'ホットリードだけ' }).waitFor({ state: 'hidden' });
 });
 
+it('leads from the lead back to a hand-off that was given back, as long as that can be undone', async () => {
+  await page.goto(`${sodate.url}/handoffs/${handoff}`);
+  await page.getByRole('button', { name: '差し戻す' }).tap();
+  await page.getByRole('menuitem', { name: 'ほかの担当へ' }).tap();
+  await page.getByRole('button', { name: 'マネージャーへ返して頼む' }).tap();
+  await page.getByText('マネージャーへ返しました。').waitFor();
+  await page.goto(`${sodate.url}/leads/${lead}`);
+  await page.getByRole('link', { name: '引き渡しを開く' }).tap();
+  await page.getByRole('button', { name: '取り消す' }).tap();
+  await page.getByRole('button', { name: '受け付ける' }).waitFor();
+});
+
 it('lets a rep add whom they met, found by the word they would use, and correct the card', async () => {
   await page.goto(`${sodate.url}/leads`);
   await page.getByRole('button', { name: 'メニュー' }).tap();

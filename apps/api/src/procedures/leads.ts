@@ -5,6 +5,7 @@ import { countLeads } from '@sodate/services/lead/count-leads';
 import { createLead, createLeadInput } from '@sodate/services/lead/create-lead';
 import { editLead, editLeadInput } from '@sodate/services/lead/edit-lead';
 import { eraseLead } from '@sodate/services/lead/erase-lead';
+import { findHandoffOf } from '@sodate/services/lead/find-handoff-of';
 import { getLead, leadInput } from '@sodate/services/lead/get-lead';
 import { leadFilterInput } from '@sodate/services/lead/lead-filter';
 import { listLeads, listLeadsInput } from '@sodate/services/lead/list-leads';
@@ -29,6 +30,10 @@ export const leadsRouter = router({
     .input(z.object({ filter: leadFilterInput }))
     .query(({ ctx, input }) => countLeads({ context: ctx.context, input })),
   get: reading.input(leadInput).query(({ ctx, input }) => getLead({ context: ctx.context, input })),
+  /** Where sales work on it, for who may open that. */
+  handoff: reading
+    .input(leadInput)
+    .query(({ ctx, input }) => findHandoffOf({ context: ctx.context, lead: input.lead })),
   timeline: reading.input(readTimelineInput).query(({ ctx, input }) => readTimeline({ context: ctx.context, input })),
   timelineCounts: reading.input(leadInput).query(({ ctx, input }) => countTimeline({ context: ctx.context, input })),
   /** What one lead was written is personal: viewers do not read it. */

@@ -1,7 +1,5 @@
-import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
-import { Icon } from '../parts/icon.tsx';
+import { BackToList } from './back-to-list.tsx';
 import classes from './decide.module.css';
 import type { InboxSearch } from './inbox-search.ts';
 import { NextLink } from './next-link.tsx';
@@ -20,13 +18,7 @@ export function AfterLast({ search }: { search: InboxSearch }) {
     <>
       <p className={classes.none}>{t('noNextWorking')}</p>
       {first === undefined ? (
-        <Button
-          variant="default"
-          leftSection={<Icon name="left" />}
-          renderRoot={(root) => <Link {...root} aria-keyshortcuts="N" to="/handoffs" search={search} />}
-        >
-          {t('backToList')}
-        </Button>
+        <BackToList search={search} />
       ) : (
         <NextLink handoff={first} search={unanswered} words="nextUnanswered" />
       )}

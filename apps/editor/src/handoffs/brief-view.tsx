@@ -12,6 +12,7 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { isWorthRetrying, readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
+import { BackToList } from './back-to-list.tsx';
 import classes from './brief.module.css';
 import { BriefHead } from './brief-head.tsx';
 import type { BriefKeys } from './brief-keys.ts';
@@ -21,7 +22,7 @@ import { BriefSkeleton } from './brief-skeleton.tsx';
 import { Decide } from './decide.tsx';
 import { GoneOnNote } from './gone-on-note.tsx';
 import { lookAtHandoff } from './handoff-toast.ts';
-import type { InboxSearch } from './inbox-search.ts';
+import { type InboxSearch, isCounted } from './inbox-search.ts';
 import type { ListedHandoff } from './inbox-types.ts';
 import { NewOwnerNote } from './new-owner-note.tsx';
 import { NextHandoff } from './next-handoff.tsx';
@@ -128,7 +129,13 @@ export function BriefView({
             onAnswer();
             setGivingBack(true);
           }}
-          next={next !== null && <NextHandoff next={next} search={search} />}
+          next={
+            next === null ? (
+              isCounted(search) && <BackToList search={search} />
+            ) : (
+              <NextHandoff next={next} search={search} />
+            )
+          }
         />
       )}
       {givingBack && <GiveBack brief={data} answers={answers} onClose={() => setGivingBack(false)} />}

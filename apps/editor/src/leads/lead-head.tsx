@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { useSearch } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { Avatar } from '../parts/avatar.tsx';
@@ -7,6 +8,7 @@ import { BackLink } from '../parts/back-link.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { unbroken } from '../parts/unbroken.ts';
+import { trpc } from '../server/trpc.ts';
 import { EnrolLead } from './enrol-lead.tsx';
 import { LeadActions } from './lead-actions.tsx';
 import classes from './lead-head.module.css';
@@ -50,6 +52,7 @@ export function LeadHead({ detail, onEdit }: { detail: LeadDetail; onEdit: (() =
       help={about.join('　')}
     >
       <ReachLead detail={detail} />
+      {handoff === undefined && <ToHandoff lead={detail.id} />}
       <StageLine detail={detail} />
       {onEdit !== undefined && (
         <>
@@ -66,5 +69,21 @@ export function LeadHead({ detail, onEdit }: { detail: LeadDetail; onEdit: (() =
       )}
       {enrolling && <EnrolLead detail={detail} name={name} onClose={() => setEnrolling(false)} />}
     </PageHeader>
+  );
+}
+
+/** Where sales work on this lead, for whoever may open that. */
+function ToHandoff({ lead }: { lead: string }) {
+  const t = useTexts<typeof texts>('leads');
+  const { data } = useQuery(trpc.leads.handoff.queryOptions({ lead }, { meta: { silent: true } }));
+  if (data == null) return null;
+  return (
+    <Button
+      variant="default"
+      leftSection={<Icon name="inbox" />}
+      renderRoot={(root) => <Link {...root} to="/handoffs/$handoff" params={{ handoff: data }} />}
+    >
+      {t('openHandoff')}
+    </Button>
   );
 }

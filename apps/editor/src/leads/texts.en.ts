@@ -3,6 +3,7 @@ import type { texts as ja } from './texts.ja.ts';
 
 export const texts: EnglishTexts<typeof ja> = {
   leads: 'Leads',
+  openHandoff: 'Open the hand-off',
   toHandoff: 'Back to the hand-off',
   title: 'Job title',
   people: '{{count}} leads',

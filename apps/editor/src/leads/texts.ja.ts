@@ -1,5 +1,6 @@
 export const texts = {
   leads: 'リード',
+  openHandoff: '引き渡しを開く',
   toHandoff: '引き渡しへ戻る',
   title: '役職',
   people: '{{count}}人',
