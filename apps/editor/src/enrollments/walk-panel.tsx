@@ -1,10 +1,10 @@
 import { ActionIcon } from '@mantine/core';
 import { parseInstant } from '@sodate/journey/time/instant';
 import { useEffect, useRef } from 'react';
+import { useEventWords } from '../event-words/use-event-words.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
-import { useEventWords } from '../leads/use-event-words.ts';
 import { Icon } from '../parts/icon.tsx';
 import own from './passage-map.module.css';
 import type { PassageStep } from './passage-types.ts';

@@ -1,9 +1,9 @@
 import { handOff } from '@sodate/nodes/hand-off/definition';
 import { expect, it } from 'vitest';
+import { texts as leadsEn } from '../event-words/texts.en.ts';
+import { texts as leadsJa } from '../event-words/texts.ja.ts';
 import { texts as inspectorEn } from '../inspector/texts.en.ts';
 import { texts as inspectorJa } from '../inspector/texts.ja.ts';
-import { texts as leadsEn } from '../leads/texts.en.ts';
-import { texts as leadsJa } from '../leads/texts.ja.ts';
 import { texts as inboxEn } from './texts.en.ts';
 import { texts as inboxJa } from './texts.ja.ts';
 

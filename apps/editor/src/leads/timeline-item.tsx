@@ -1,4 +1,5 @@
 import { parseInstant } from '@sodate/journey/time/instant';
+import { useEventWords } from '../event-words/use-event-words.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { ReadMail } from '../mails/read-mail.tsx';
@@ -9,7 +10,6 @@ import { FormAnswers } from './form-answers.tsx';
 import type { TimelineEvent, TimelineKind } from './lead-types.ts';
 import type { texts } from './texts.ja.ts';
 import classes from './timeline-item.module.css';
-import { useEventWords } from './use-event-words.ts';
 
 const icons: Readonly<Record<TimelineKind, IconName>> = {
   page: 'eye',

@@ -4,10 +4,10 @@ import { useReasonWords } from '../answer-reasons/use-reason-words.ts';
 import { useNotSentWords } from '../enrollments/use-not-sent-words.ts';
 import { useText } from '../language/use-text.ts';
 import { type Translate, useTexts } from '../language/use-texts.ts';
+import type { TimelineEvent } from '../leads/lead-types.ts';
+import { useAttributeTitles } from '../leads/use-attribute-titles.ts';
 import { useSession } from '../server/use-session.ts';
-import type { TimelineEvent } from './lead-types.ts';
 import type { texts } from './texts.ja.ts';
-import { useAttributeTitles } from './use-attribute-titles.ts';
 
 export interface EventWords {
   readonly title: string;
@@ -24,7 +24,7 @@ type T = Translate<typeof texts>;
 
 /** Words an event for the history, in the language in use. */
 export function useEventWords(): (event: WordedEvent) => EventWords {
-  const t = useTexts<typeof texts>('leads');
+  const t = useTexts<typeof texts>('event-words');
   const text = useText();
   const attributeTitle = useAttributeTitles();
   const notSentWords = useNotSentWords();
@@ -95,7 +95,7 @@ export function useEventWords(): (event: WordedEvent) => EventWords {
 
 /** A form that came without a title: what it is called inside only those are told who can give it one. */
 function useUnnamedForm(): (event: WordedEvent) => string {
-  const t = useTexts<typeof texts>('leads');
+  const t = useTexts<typeof texts>('event-words');
   const { role } = useSession().person;
   const sees = role === 'admin' || role === 'marketer';
   return ({ thing }) => (sees && thing !== null ? t('untitledFormOf', { form: thing.key }) : t('untitledForm'));
