@@ -150,10 +150,10 @@ it('shows again which lead went to whom, once that was closed', async () => {
   await result.getByRole('button', { name: '閉じる' }).last().click();
   // Days later, when nothing is said of the move any more, it still stands at the person.
   await page
-    .getByRole('button', { name: `${leaving.name}さんから7日以内に渡した引き渡し 3件` })
+    .getByRole('button', { name: `${leaving.name}さんからこの7日間に渡した引き渡し 3件` })
     .first()
     .click();
-  const movedFrom = page.getByRole('dialog', { name: `${leaving.name}さんから7日以内に渡した引き渡し` });
+  const movedFrom = page.getByRole('dialog', { name: `${leaving.name}さんからこの7日間に渡した引き渡し` });
   await movedFrom.getByText(`（変更：${manager.name}さん）`).nth(2).waitFor();
   expect(await movedFrom.getByRole('listitem').count()).toBe(3);
   await page.keyboard.press('Escape');

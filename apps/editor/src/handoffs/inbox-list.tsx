@@ -10,6 +10,7 @@ import { ContactFilter } from '../next-contact/contact-filter.tsx';
 import { ContactsToday } from '../next-contact/contacts-today.tsx';
 import { NoManager } from '../people/no-manager.tsx';
 import { trpc } from '../server/trpc.ts';
+import { AwayLink } from './away-link.tsx';
 import { CountedHeading } from './counted-heading.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { AnswerFilter, DueDaysFilter, OwnerFilter } from './inbox-filters.tsx';
@@ -68,6 +69,7 @@ export function InboxList({
           <AnswerFilter search={search} />
           <DueDaysFilter search={search} />
           <ContactFilter search={search} planned={counts?.planned} />
+          <AwayLink search={search} />
         </div>
         <ReasonCounts search={search} />
         <MoveNobodys search={search} counts={counts} />

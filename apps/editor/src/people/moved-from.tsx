@@ -28,7 +28,6 @@ export function MovedFrom({ person, count }: { person: Person; count: number }) 
       <Button
         size="compact-xs"
         variant="subtle"
-        color="idle"
         aria-label={t('movedFromOf', { name: person.name, count })}
         onClick={() => setOpened(true)}
       >

@@ -60,7 +60,7 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
         <AbsenceFields value={absence} onChange={(changed) => setAbsence({ ...absence, ...changed })} />
         {person.active && (
           <DueMeanwhile
-            person={person.id}
+            person={person}
             absence={absence}
             saving={update.isPending}
             onMove={() => save(() => setLeaving('move-meanwhile'))}

@@ -7,7 +7,7 @@ import { FormModal } from '../parts/form-modal.tsx';
 import { showSaved } from '../parts/show-saved.ts';
 import { unbroken } from '../parts/unbroken.ts';
 import { type Absence, AbsenceFields } from '../people/absence-fields.tsx';
-import { DueMeanwhile } from '../people/due-meanwhile.tsx';
+import { DueMeanwhile, useDueMeanwhile } from '../people/due-meanwhile.tsx';
 import { LeavePerson } from '../people/leave-person.tsx';
 import type { texts as peopleTexts } from '../people/texts.ja.ts';
 import { queryClient } from '../server/query-client.ts';
@@ -36,6 +36,8 @@ export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose
     }),
   );
   const absence = { ...member, ...changes };
+  const due = useDueMeanwhile({ person: member.id, absence });
+  const movesFirst = Object.keys(changes).length > 0 && due !== undefined && due.answers + due.contacts > 0;
   const save = (onSuccess: () => void) => set.mutate({ id: member.id, ...changes }, { onSuccess });
   const during = changes.absentDays === undefined ? member.absentDays : changes.absentDays;
   if (moving !== undefined) {
@@ -50,7 +52,7 @@ export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose
       <Stack gap="sm">
         <AbsenceFields value={absence} onChange={(changed) => setChanges({ ...changes, ...changed })} />
         <DueMeanwhile
-          person={member.id}
+          person={member}
           absence={absence}
           saves={Object.keys(changes).length > 0}
           saving={set.isPending}
@@ -60,8 +62,8 @@ export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose
           <Button variant="default" onClick={() => setMoving('unsaved')}>
             {words('move')}
           </Button>
-          <Button loading={set.isPending} onClick={() => save(onClose)}>
-            {t('save')}
+          <Button variant={movesFirst ? 'default' : 'filled'} loading={set.isPending} onClick={() => save(onClose)}>
+            {movesFirst ? words('saveAlone') : t('save')}
           </Button>
         </Group>
         <Divider />

@@ -32,7 +32,7 @@ export function OwnAbsence() {
       <Stack gap="sm">
         <AbsenceFields value={person} onChange={(changed) => update.mutate(changed)} />
         <DueMeanwhile
-          person={person.id}
+          person={person}
           absence={person}
           saves={false}
           onMove={mayMove ? () => setMoving(true) : undefined}

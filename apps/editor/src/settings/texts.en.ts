@@ -224,7 +224,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'seed.progress': '{{done}} of {{count}} removed',
   'seed.done': 'The made-up data has been removed',
 
-  'own.absence': 'Away',
+  'own.absence': 'Your own days away',
   'own.mails': 'Notices by email',
   'own.mailsHelp': 'Anything you untick still appears under Notices.',
   'own.mail.assigned': 'A lead is handed to me',

@@ -216,7 +216,7 @@ export const texts = {
   'seed.progress': '{{count}}人のうち{{done}}人を取り除きました',
   'seed.done': '架空のデータを取り除きました',
 
-  'own.absence': '不在',
+  'own.absence': '自分の不在',
   'own.mails': 'メールで受け取るお知らせ',
   'own.mailsHelp': '外しても、お知らせの一覧には出ます。',
   'own.mail.assigned': '引き渡しを受けたとき',

@@ -49,7 +49,7 @@ function stillSample({ name }: Pick<Mail, 'name'>): Words {
   return {
     message: { ja: 'まだ見本のままのメールです', en: 'The email is still the sample' },
     mend: {
-      ja: `公開する前に、メール「${name}」を開いて自社の内容に書き換えてください。ボタンはデモサイトを開きます。`,
+      ja: `公開する前に、メール「${name}」を開いて自社の内容に書き換えてください。見本の文面のボタンは、デモサイトを開くだけです。`,
       en: `Before you publish, open the email “${name}” and make it your own. Its button opens the demo site.`,
     },
   };

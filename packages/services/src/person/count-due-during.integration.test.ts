@@ -48,12 +48,30 @@ it('counts what is due, and whom to contact, while somebody is away, the days of
   const now = { now: () => parseInstant('2026-11-19T14:32:00+09:00') };
   const context = { ...rep.context, clock: now };
   const days = { from: '2026-11-30', until: '2026-12-04' };
-  expect(await countDueDuring({ context, input: { id: rep.id, days } })).toEqual({ answers: 2, contacts: 1 });
+  expect(await countDueDuring({ context, input: { id: rep.id, days } })).toEqual({
+    answers: 2,
+    contacts: 1,
+    overdue: 0,
+  });
   const listed = await listHandoffs({ context, input: { view: 'open', owner: rep.id, ...days, limit: 9 } });
   expect(listed.rows.map(({ dueAt }) => dueAt)).toEqual(['2026-11-29T15:00:00.000Z', '2026-12-04T14:59:59.000Z']);
-  expect(await countDueDuring({ context, input: { id: rep.id, days: null } })).toEqual({ answers: 4, contacts: 3 });
+  expect(await countDueDuring({ context, input: { id: rep.id, days: null } })).toEqual({
+    answers: 4,
+    contacts: 3,
+    overdue: 0,
+  });
   const after = { ...rep.context, clock: { now: () => parseInstant('2026-12-05T00:00:00+09:00') } };
-  expect(await countDueDuring({ context: after, input: { id: rep.id, days } })).toEqual({ answers: 0, contacts: 0 });
+  expect(await countDueDuring({ context: after, input: { id: rep.id, days } })).toEqual({
+    answers: 0,
+    contacts: 0,
+    overdue: 0,
+  });
+  // What fell due before is waiting still, and is none of these days'.
+  const later = { ...rep.context, clock: { now: () => parseInstant('2026-11-30T00:00:01+09:00') } };
+  const inDecember = { from: '2026-12-01', until: '2026-12-04' };
+  expect(await countDueDuring({ context: later, input: { id: rep.id, days: inDecember } })).toMatchObject({
+    overdue: 2,
+  });
   const asked = countDueDuring({ context: other.context, input: { id: rep.id, days } });
   await expect(asked).rejects.toMatchObject({ kind: 'forbidden' });
 
@@ -63,6 +81,10 @@ it('counts what is due, and whom to contact, while somebody is away, the days of
   const moving = { context: { ...manager.context, clock: now }, input: { ...move, during: days } };
   expect(await previewMove(moving)).toMatchObject({ receivers: [{ name: '清水', count: 3 }] });
   expect(await moveHandoffs(moving)).toMatchObject({ moved: 3 });
-  expect(await countDueDuring({ context, input: { id: rep.id, days } })).toEqual({ answers: 0, contacts: 0 });
+  expect(await countDueDuring({ context, input: { id: rep.id, days } })).toEqual({
+    answers: 0,
+    contacts: 0,
+    overdue: 0,
+  });
   expect(await countOpenHandoffs({ context, person: rep.id })).toEqual({ open: 2, working: 3 });
 });

@@ -1,3 +1,4 @@
+import { formatInstant } from '@sodate/journey/time/instant';
 import { localDay } from '@sodate/journey/time/local-day';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
@@ -12,6 +13,8 @@ export interface DueDuring {
   readonly answers: number;
   /** In progress, and their leads to be contacted then. */
   readonly contacts: number;
+  /** Not answered, and due before these days: they are not among those, and wait too. Without days: they are. */
+  readonly overdue: number;
 }
 
 /**
@@ -29,12 +32,19 @@ export async function countDueDuring({
   if (!mayReassign(actor) && (actor.kind !== 'user' || actor.id !== id)) throw notYours();
   const { zone } = await readOrganisation({ context });
   // Over by now: what fell due then is overdue, and no news.
-  if (days !== null && days.until < localDay({ at: context.clock.now(), zone })) return { answers: 0, contacts: 0 };
+  if (days !== null && days.until < localDay({ at: context.clock.now(), zone }))
+    return { answers: 0, contacts: 0, overdue: 0 };
   const { answer, contact } = callsDuringSql({ days, zone });
+  const now = context.clock.now();
+  const overdue =
+    days === null
+      ? sql`false`
+      : sql`(h.state = 'open' and h.due_at <= ${formatInstant(now)}::timestamptz and not ${answer})`;
   const [row] = await context.database.execute<DueDuring & Record<string, unknown>>(sql`
-    select count(*) filter (where ${answer})::int as "answers", count(*) filter (where ${contact})::int as "contacts"
+    select count(*) filter (where ${answer})::int as "answers", count(*) filter (where ${contact})::int as "contacts",
+      count(*) filter (where ${overdue})::int as "overdue"
     from handoff h where h.owner_id = ${id}::uuid and h.state in ('open', 'accepted', 'opportunity')`);
-  return row ?? { answers: 0, contacts: 0 };
+  return row ?? { answers: 0, contacts: 0, overdue: 0 };
 }
 
 function notYours() {
