@@ -29,27 +29,32 @@ describe('litPath', () => {
     const path = lit([step('form entered wait')]);
     expect(path).toMatchObject({ at: 'wait', last: drawn[0]?.id });
     expect([...path.visits]).toEqual([
-      ['form', [1]],
-      ['wait', [2]],
+      ['form', [0]],
+      ['wait', [1]],
     ]);
   });
 
-  it('numbers each visit of a loop in the order of the way', () => {
+  it('numbers each visit of a loop by the step that led there', () => {
     const path = lit([
       step('form entered wait'),
       step('wait done mail'),
       step('mail sent wait'),
       step('wait done mail'),
     ]);
-    expect(path.visits.get(node('wait'))).toEqual([2, 4]);
-    expect(path.visits.get(node('mail'))).toEqual([3, 5]);
+    expect(path.visits.get(node('wait'))).toEqual([1, 3]);
+    expect(path.visits.get(node('mail'))).toEqual([2, 4]);
     expect(path.edges.size).toBe(3);
   });
 
   it('lights nothing for a step within a node', () => {
     const path = lit([step('form entered wait'), step('wait asked wait')]);
     expect(path).toMatchObject({ at: 'wait', last: undefined });
-    expect(path.visits.get(node('wait'))).toEqual([2]);
+    expect(path.visits.get(node('wait'))).toEqual([1]);
+  });
+
+  it('counts a step within a node, as the walk does', () => {
+    const path = lit([step('form entered wait'), step('wait asked wait'), step('wait done mail')]);
+    expect(path.visits.get(node('mail'))).toEqual([3]);
   });
 
   it('stands nowhere once the lead has left', () => {

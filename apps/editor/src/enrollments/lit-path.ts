@@ -4,7 +4,7 @@ import type { PassageStep } from './passage-types.ts';
 
 /** What a passage has lit up to one of its steps. */
 export interface LitPath {
-  /** Node → which stops of the way these were, from 1. */
+  /** Node → the steps that led there, from 1 as the walk counts them; 0 is where it began. */
   readonly visits: ReadonlyMap<NodeId, readonly number[]>;
   readonly edges: ReadonlySet<EdgeId>;
   /** The edge of the last step. */
@@ -33,19 +33,16 @@ export function litPath({
   const edges = new Set<EdgeId>();
   let last: EdgeId | undefined;
   let at: NodeId | undefined;
-  let stops = 0;
-  const stop = (node: NodeId) => {
-    stops++;
-    visits.set(node, [...(visits.get(node) ?? []), stops]);
-  };
-  for (const { from, to, outcome } of steps) {
-    if (from !== null && stops === 0) stop(from.id);
+  const visit = ({ node, step }: { node: NodeId; step: number }) =>
+    visits.set(node, [...(visits.get(node) ?? []), step]);
+  for (const [index, { from, to, outcome }] of steps.entries()) {
+    if (from !== null && index === 0) visit({ node: from.id, step: 0 });
     last = undefined;
     if (from !== null && from.id !== to?.id) {
       last = edgeOf({ from: from.id, to: to?.id, outcome });
       edges.add(last);
     }
-    if (to !== null && from?.id !== to.id) stop(to.id);
+    if (to !== null && from?.id !== to.id) visit({ node: to.id, step: index + 1 });
     at = to?.id;
   }
   return { visits, edges, last, at };

@@ -21,7 +21,6 @@ export type PassageCardNode = Node<Record<string, never>, 'card'>;
 export const PassageCard = memo(DrawnCard);
 
 function DrawnCard({ id }: NodeProps<PassageCardNode>) {
-  const t = useTexts<typeof texts>('enrollments');
   const text = useText();
   const { graph, summaries, types, lit, here } = usePassageMap();
   const node = graph.nodes[id as NodeId];
@@ -51,7 +50,7 @@ function DrawnCard({ id }: NodeProps<PassageCardNode>) {
         </div>
       </div>
       <p className={`${classes.foot} ${own.foot}`}>
-        {visits.length > 0 && <span className={own.visits}>{t('stops', { stops: visits.join('・') })}</span>}
+        {visits.length > 0 && <Visits visits={visits} />}
         {here?.node === node.id && <Here here={here} />}
       </p>
       {outcomes.length > 1 && (
@@ -76,6 +75,17 @@ function DrawnCard({ id }: NodeProps<PassageCardNode>) {
       ))}
     </article>
   );
+}
+
+/** Where it began, and which steps led here. */
+function Visits({ visits }: { visits: readonly number[] }) {
+  const t = useTexts<typeof texts>('enrollments');
+  const steps = visits.filter((step) => step > 0);
+  const words = [
+    ...(steps.length < visits.length ? [t('start')] : []),
+    ...(steps.length > 0 ? [t('stops', { steps: steps.join(t('listed')) })] : []),
+  ];
+  return <span className={own.visits}>{words.join(t('listed'))}</span>;
 }
 
 /** Where the lead stands at present, and when it goes on at the latest. */

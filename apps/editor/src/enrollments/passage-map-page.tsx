@@ -1,8 +1,10 @@
 import type { Graph } from '@sodate/journey/graph/graph';
+import type { NodeId } from '@sodate/journey/id';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect, useMemo, useState } from 'react';
+import type { NodeTypeTable } from '../canvas/outcomes-of.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { useLeadName } from '../leads/lead-name.tsx';
 import { BackLink } from '../parts/back-link.tsx';
@@ -10,6 +12,7 @@ import { PendingScreen } from '../parts/pending-screen.tsx';
 import { unbroken } from '../parts/unbroken.ts';
 import { byType } from '../reading/by-type.ts';
 import { trpc } from '../server/trpc.ts';
+import { useSession } from '../server/use-session.ts';
 import { edgeBetween, litPath } from './lit-path.ts';
 import own from './passage-map.module.css';
 import { PassageMap } from './passage-map.tsx';
@@ -64,6 +67,7 @@ function Drawn({
           {t('above', { journey: passage.journey.name, version: drawn.version })}
           {passage.test && ` · ${t('test')}`}
         </span>
+        <EditLink passage={passage} node={parts.lit.at} types={parts.types} graph={drawn.graph} />
       </header>
       <main className={own.columns}>
         <ReactFlowProvider>
@@ -74,6 +78,35 @@ function Drawn({
         <WalkPanel steps={steps} index={index} onWalk={walkTo} complete={complete} />
       </main>
     </div>
+  );
+}
+
+/** To the journey's editor, at the node where the walk stands; a sales manager changes nodes of the sales family only. */
+function EditLink({
+  passage,
+  node,
+  graph,
+  types,
+}: {
+  passage: Passage;
+  node: NodeId | undefined;
+  graph: Graph;
+  types: NodeTypeTable;
+}) {
+  const t = useTexts<typeof texts>('enrollments');
+  const { role } = useSession().person;
+  const type = node === undefined ? undefined : graph.nodes[node]?.type;
+  const isSales = type !== undefined && types.get(type)?.family === 'sales';
+  if (!(role === 'admin' || role === 'marketer' || (role === 'sales-manager' && isSales))) return null;
+  return (
+    <Link
+      className={`link ${own.edit}`}
+      to="/journeys/$journey"
+      params={{ journey: passage.journey.id }}
+      search={node === undefined ? {} : { node }}
+    >
+      {t('edit')}
+    </Link>
   );
 }
 
