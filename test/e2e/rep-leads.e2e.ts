@@ -96,6 +96,16 @@ it('leads from the lead back to a hand-off that was given back, as long as that 
   await page.getByRole('button', { name: '受け付ける' }).waitFor();
 });
 
+it('tells on the page of the lead what was last agreed with it', async () => {
+  await api.handoffs.recordOutcome.mutate({ handoff, outcome: 'reached', note: '見積を希望' });
+  await page.goto(`${sodate.url}/leads/${lead}`);
+  const talk = page.getByRole('region', { name: '営業とのやり取り' });
+  await talk.getByText('つながりました').waitFor();
+  await talk.getByText('見積を希望').waitFor();
+  await talk.getByRole('link', { name: 'やり取りの記録をすべて見る' }).tap();
+  await page.waitForURL(`**/handoffs/${handoff}`);
+});
+
 it('lets a rep add whom they met, found by the word they would use, and correct the card', async () => {
   await page.goto(`${sodate.url}/leads`);
   await page.getByRole('button', { name: 'メニュー' }).tap();

@@ -14,6 +14,7 @@ import { listRefusalsOfLead } from '@sodate/services/lead/list-refusals-of-lead'
 import { mergeLeads } from '@sodate/services/lead/merge-leads';
 import { mergeLeadsInput, previewMerge } from '@sodate/services/lead/preview-merge';
 import { readInterests } from '@sodate/services/lead/read-interests';
+import { readTalk } from '@sodate/services/lead/read-talk';
 import { countTimeline, readTimeline, readTimelineInput } from '@sodate/services/lead/read-timeline';
 import { getSentMail, getSentMailInput } from '@sodate/services/mail/get-sent-mail';
 import { readScoreCurve } from '@sodate/services/score/read-score-curve';
@@ -34,6 +35,8 @@ export const leadsRouter = router({
   handoff: reading
     .input(leadInput)
     .query(({ ctx, input }) => findHandoffOf({ context: ctx.context, lead: input.lead })),
+  /** What sales last noted of it, for who may open that. */
+  talk: reading.input(leadInput).query(({ ctx, input }) => readTalk({ context: ctx.context, lead: input.lead })),
   timeline: reading.input(readTimelineInput).query(({ ctx, input }) => readTimeline({ context: ctx.context, input })),
   timelineCounts: reading.input(leadInput).query(({ ctx, input }) => countTimeline({ context: ctx.context, input })),
   /** What one lead was written is personal: viewers do not read it. */

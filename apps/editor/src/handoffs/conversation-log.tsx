@@ -1,9 +1,8 @@
 import { Button, Textarea } from '@mantine/core';
 import { parseInstant } from '@sodate/journey/time/instant';
 import type { SubmitEvent } from 'react';
-import { useReasonWords } from '../answer-reasons/use-reason-words.ts';
 import { useFormats } from '../language/use-formats.ts';
-import { type Translate, useTexts } from '../language/use-texts.ts';
+import { useTexts } from '../language/use-texts.ts';
 import { showSaved } from '../parts/show-saved.ts';
 import { answersNote } from './answer-note.tsx';
 import classes from './brief.module.css';
@@ -15,36 +14,20 @@ import { noteId } from './note-id.ts';
 import { Section } from './section.tsx';
 import type { texts } from './texts.ja.ts';
 import type { Answers } from './use-answers.ts';
+import { useEntryWords } from './use-entry-words.ts';
 import { useKept } from './use-kept.ts';
-import { useNames } from './use-names.ts';
-
-type Entry = Brief['entries'][number];
 
 /** What was said and done, seen by both sides; a note may be added at any time. */
 export function ConversationLog({ brief, answers }: { brief: Brief; answers: Answers }) {
   const t = useTexts<typeof texts>('handoffs');
   const formats = useFormats();
-  const names = useNames();
-  const reasonWords = useReasonWords();
-  const contactOf = ({ contact }: Entry) => {
-    if (contact === null) return '';
-    const at = parseInstant(contact.at);
-    return contact.timed ? formats.dateTime(at) : formats.date(at);
-  };
+  const words = useEntryWords();
   return (
     <Section title={t('log')}>
       <ol className={classes.lines}>
         {brief.entries.map((entry) => (
           <li key={entry.id}>
-            <span>
-              {words({
-                entry,
-                told: names(entry.told),
-                reason: reasonWords(entry.reason),
-                contact: contactOf(entry),
-                t,
-              })}
-            </span>
+            <span>{words(entry)}</span>
             {entry.by !== null && (
               <span className="muted">{entry.kind === 'assigned' ? t('changedBy', { by: entry.by }) : entry.by}</span>
             )}
@@ -56,33 +39,6 @@ export function ConversationLog({ brief, answers }: { brief: Brief; answers: Ans
       {brief.may.answer && <NoteForm brief={brief} answers={answers} />}
     </Section>
   );
-}
-
-function words({
-  entry,
-  told,
-  reason,
-  contact,
-  t,
-}: {
-  entry: Entry;
-  told: string;
-  reason: string | undefined;
-  contact: string;
-  t: Translate<typeof texts>;
-}): string {
-  if (entry.kind === 'overdue' && told !== '') return t('entry.overdueTold', { names: told });
-  if (entry.kind === 'rejected' && reason !== undefined) return t('entry.rejectedFor', { reason });
-  if (entry.kind === 'lost' && reason !== undefined) return t('entry.lostFor', { reason });
-  if (entry.undoes) {
-    return entry.to === null
-      ? t('entry.reassignUndoneNobody')
-      : t('entry.reassignUndone', { from: entry.from ?? '', to: entry.to });
-  }
-  if (entry.kind === 'assigned' && entry.from !== null) {
-    return t('entry.assignedFrom', { from: entry.from, to: entry.to ?? '' });
-  }
-  return t(`entry.${entry.kind}`, { to: entry.to ?? '', contact });
 }
 
 function NoteForm({ brief, answers }: { brief: Brief; answers: Answers }) {

@@ -20,6 +20,7 @@ import classes from './lead-page.module.css';
 import { MatesPanel } from './mates-panel.tsx';
 import { PassagesPanel } from './passages-panel.tsx';
 import { ScorePanel } from './score-panel.tsx';
+import { TalkPanel } from './talk-panel.tsx';
 import type { texts } from './texts.ja.ts';
 import { TimelinePanel } from './timeline-panel.tsx';
 import { useMayEdit } from './use-may-edit.ts';
@@ -55,6 +56,7 @@ export function LeadPage() {
         </div>
         <div className={classes.column}>
           <ScorePanel lead={lead} />
+          <TalkPanel lead={lead} />
           <TimelinePanel lead={lead} key={lead} />
         </div>
         <div className={classes.column}>
