@@ -110,6 +110,20 @@ describe('a visitor of the demo site', () => {
     await context.close();
   });
 
+  it('reads the language of the browser, and the one chosen in the menu from then on', async () => {
+    const context = await openContext({ browser, locale: 'en-GB' });
+    const page = await openPage({ context, path: '/demo?utm_source=newsletter' });
+    expect(page.url()).toBe(`${sodate.url}/demo/en?utm_source=newsletter`);
+    await page.getByRole('link', { name: '日本語' }).click();
+    await page.waitForURL(`${sodate.url}/demo`);
+    await page.getByRole('navigation').getByRole('link', { name: '料金' }).click();
+    await page.getByRole('link', { name: 'つみき在庫' }).click();
+    await page.waitForURL(`${sodate.url}/demo`);
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.waitForURL(`${sodate.url}/demo/en`);
+    await context.close();
+  });
+
   it('takes the token of a mail link out of the address', async () => {
     const context = await openContext({ browser });
     const page = await openPage({ context, path: '/demo/price?sodate_click=none&x=1' });

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useLanguage } from '../language/use-language.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { NoticeBell } from '../notices/notice-bell.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -14,6 +15,7 @@ import type { texts } from './texts.ja.ts';
 /** Where one can go, and who one is. `onFind` opens the palette. */
 export function Navigation({ onFind }: { onFind: () => void }) {
   const t = useTexts<typeof texts>('frame');
+  const language = useLanguage();
   const { person, demo } = useSession();
   const own = (list: readonly Destination[]) => list.filter((destination) => isFor({ destination, role: person.role }));
   return (
@@ -38,7 +40,7 @@ export function Navigation({ onFind }: { onFind: () => void }) {
       <ul className={`${classes.list} ${classes.foot}`}>
         {demo && (
           <li>
-            <a className={classes.item} href="/demo" target="_blank" rel="noopener">
+            <a className={classes.item} href={`/demo?language=${language}`} target="_blank" rel="noopener">
               <Icon name="external" size={18} />
               {t('demo')}
             </a>

@@ -1,4 +1,5 @@
 import { rightOf } from '../journeys/right-of.ts';
+import { useLanguage } from '../language/use-language.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -17,6 +18,7 @@ import { useStartJourney } from './use-start-journey.ts';
 /** Before the first journey: a template to begin with, other ways, and what must be ready to publish. */
 export function EmptyHome() {
   const t = useTexts<typeof texts>('home');
+  const language = useLanguage();
   const { person, demo } = useSession();
   const text = useText();
   const { start, starting } = useStartJourney();
@@ -45,7 +47,7 @@ export function EmptyHome() {
           </li>
           {demo && (
             <li>
-              <a className={classes.way} href="/demo" target="_blank" rel="noopener">
+              <a className={classes.way} href={`/demo?language=${language}`} target="_blank" rel="noopener">
                 <Icon name="external" size={24} />
                 <b>{t('empty.demo')}</b>
                 <span>{t('empty.demoHelp')}</span>

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useGraph, useJourney } from '../journeys/journey-context.ts';
 import { useSurroundings } from '../journeys/surroundings-context.ts';
+import { useLanguage } from '../language/use-language.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
@@ -42,6 +43,7 @@ export function PublishedNext({ version, onClose }: { version: number; onClose: 
 
 function Steps() {
   const t = useTexts<typeof texts>('publishing');
+  const language = useLanguage();
   const { demo } = useSession();
   const { data: sites } = useQuery(trpc.writeKeys.visitedSites.queryOptions());
   const { data: organisation } = useQuery(trpc.organisation.read.queryOptions());
@@ -63,7 +65,7 @@ function Steps() {
           title={t('nextDemo')}
           help={demoForm === undefined ? t('nextDemoPage') : t('nextDemoForm', { form: text(demoForm.title) })}
         >
-          <a className="link" href="/demo" target="_blank" rel="noreferrer">
+          <a className="link" href={`/demo?language=${language}`} target="_blank" rel="noreferrer">
             {t('nextDemoDo')}
           </a>
         </Step>

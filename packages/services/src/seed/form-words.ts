@@ -6,7 +6,7 @@ export type SeedForm = 'document-request' | 'contact';
 
 /** What the forms of the demo site call their one open question. */
 const labels: Readonly<Record<SeedForm, Text>> = {
-  'document-request': { ja: 'いま困っていること', en: 'What troubles you now' },
+  'document-request': { ja: 'いま困っていること', en: 'What are you struggling with?' },
   contact: { ja: 'お問い合わせの内容', en: 'Your question' },
 };
 

@@ -10,7 +10,14 @@ const sites = [japanese, english];
 const addresses = new Set(
   sites.flatMap((texts) => listDemoPages(texts).map(({ path }) => pageAddress({ language: texts.language, path }))),
 );
-const served = new Set([...addresses, '/', '/demo/style.css', '/demo/pages.css']);
+const served = new Set([
+  ...addresses,
+  '/',
+  '/demo?language=ja',
+  '/demo?language=en',
+  '/demo/style.css',
+  '/demo/pages.css',
+]);
 
 describe.each(sites)('the demo site in $language', (texts) => {
   const pages = listDemoPages(texts).map((page) => ({ page, markup: writePage({ texts, page }) }));

@@ -16,12 +16,17 @@ export function pageAddress({ language, path }: { language: DemoTexts['language'
   return `/demo${language === 'en' ? '/en' : ''}${path}`;
 }
 
+/** Leads to the home page in a language for good: its plain address opens in the browser's. */
+export function languageAddress({ language, path }: { language: DemoTexts['language']; path: string }): string {
+  return path === '' ? `/demo?language=${language}` : pageAddress({ language, path });
+}
+
 /** The whole document: head with our tracker, the bar that says what this is, header, content, footer. */
 export function writePage({ texts, page }: { texts: DemoTexts; page: DemoPage }): string {
   const { language } = texts;
   const address = (path: string) => pageAddress({ language, path });
   const other = language === 'ja' ? 'en' : 'ja';
-  const otherAddress = pageAddress({ language: other, path: page.path });
+  const otherAddress = languageAddress({ language: other, path: page.path });
   return html`<!doctype html>
 <html lang="${language}">
 <head>

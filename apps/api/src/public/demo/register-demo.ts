@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import type { Language } from '@sodate/journey/text';
 import type { Context } from '@sodate/services/context';
 import { ensureDemoKey } from '@sodate/services/write-key/ensure-demo-key';
-import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
+import { findHomeLead, languageCookie } from './find-home-lead.ts';
 import { pageAddress, writePage } from './layout.ts';
 import { listDemoPages, writeNotFound } from './list-demo-pages.ts';
 import { texts as english } from './texts.en.ts';
@@ -32,9 +34,14 @@ export async function registerDemo({ app, context }: { app: FastifyInstance; con
       const { language } = texts;
       for (const page of listDemoPages(texts)) {
         const document = writePage({ texts, page });
-        scope.get(pageAddress({ language, path: page.path }), async (_request, reply) =>
-          reply.type(html).send(document),
-        );
+        scope.get(pageAddress({ language, path: page.path }), async (request, reply) => {
+          const lead =
+            page.path === ''
+              ? findHomeLead({ url: request.url, headers: request.headers, served: language })
+              : undefined;
+          if (lead === undefined) return keepLanguage({ reply, language }).type(html).send(document);
+          return keepLanguage({ reply, language: lead.language }).redirect(lead.address, 302);
+        });
       }
       for (const form of ['/request', '/contact']) {
         scope.post(pageAddress({ language, path: form }), async (_request, reply) =>
@@ -50,4 +57,11 @@ export async function registerDemo({ app, context }: { app: FastifyInstance; con
     }
   };
   await app.register(site);
+}
+
+/** A site that was read in a language stays in it. */
+function keepLanguage({ reply, language }: { reply: FastifyReply; language: Language }): FastifyReply {
+  return reply
+    .header('vary', 'accept-language, cookie')
+    .header('set-cookie', `${languageCookie}=${language}; Path=/demo; SameSite=Lax`);
 }
