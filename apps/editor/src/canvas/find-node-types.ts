@@ -1,7 +1,7 @@
 import type { DescribedNode } from '@sodate/journey/graph/described-node';
 import { foldText } from './fold-text.ts';
 
-/** Node types that a search finds, the best first: by title, then by other words, then by what they are for. */
+/** Node types that a search finds, the best first: by what they are called, then by other words, then by what they are for. */
 export function findNodeTypes({
   types,
   query,
@@ -21,10 +21,11 @@ export function findNodeTypes({
 const missed = 9;
 
 function rankOf({ described, wanted }: { described: DescribedNode; wanted: string }): number {
-  const titles = [described.title.ja, described.title.en].map(foldText);
-  if (titles.some((title) => title.startsWith(wanted))) return 0;
-  if (titles.some((title) => title.includes(wanted))) return 1;
-  if (described.keywords.some((word) => foldText(word).includes(wanted))) return 2;
-  const about = [described.description.ja, described.description.en, described.type].map(foldText);
+  const { title, short = title, keywords, description, type } = described;
+  const names = [title.ja, title.en, short.ja, short.en].map(foldText);
+  if (names.some((name) => name.startsWith(wanted))) return 0;
+  if (names.some((name) => name.includes(wanted))) return 1;
+  if (keywords.some((word) => foldText(word).includes(wanted))) return 2;
+  const about = [description.ja, description.en, type].map(foldText);
   return about.some((words) => words.includes(wanted)) ? 3 : missed;
 }
