@@ -179,7 +179,7 @@ it('shows the manager what is overdue, and lets them give it to another rep, who
   const theirs = await signIn({ email: second.email, next: '/' });
   await theirs.getByRole('button', { name: 'お知らせ（未読1件）' }).click();
   await theirs.getByText(`${manager.name}さん：折り返しは午後に`).waitFor();
-  await theirs.getByText(`${lead.name}さんが引き渡されました`).first().click();
+  await theirs.getByText(`${lead.name}さんの引き渡しが届きました`).first().click();
   await theirs.getByText('1件が期限を過ぎています').waitFor();
   await theirs.getByRole('button', { name: 'お知らせ', exact: true }).waitFor();
 

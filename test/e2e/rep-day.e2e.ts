@@ -141,7 +141,7 @@ describe('a rep on a phone', () => {
       .getByRole('dialog')
       .getByRole('button', { name: /^お知らせ（未読\d+件）$/ })
       .tap();
-    const notice = page.getByRole('link', { name: /Lead 10さんが引き渡されました/ });
+    const notice = page.getByRole('link', { name: /Lead 10さんの引き渡しが届きました/ });
     await notice.waitFor();
     await expect.poll(() => notice.evaluate((one) => one.getBoundingClientRect().right)).toBeLessThanOrEqual(390);
     expect(await notice.evaluate((one) => one.getBoundingClientRect().left)).toBeGreaterThanOrEqual(0);

@@ -52,8 +52,10 @@ it('lets a rep on the phone record at once that the lead wants no more mails', a
   await page.goto(`${sodate.url}/handoffs/${handoff}`);
   await page.getByRole('button', { name: '案内のメール：同意' }).tap();
   await page.getByRole('menuitem', { name: '希望しないと記録する' }).tap();
+  await page.getByRole('dialog', { name: '案内のメールを希望しないと記録する' }).waitFor();
   await page.getByLabel('どこで聞きましたか').fill('電話で');
   await page.getByRole('button', { name: '記録する', exact: true }).tap();
+  await page.getByText('「案内のメール：希望しない」と記録しました').waitFor();
   await page.getByRole('button', { name: '案内のメール：希望しない' }).waitFor();
   const { rows } = await api.leads.consents.query({ lead, limit: 5 });
   expect(rows[0]).toMatchObject({ given: false, source: '電話で' });
@@ -106,6 +108,14 @@ it('tells on the page of the lead what was last agreed with it', async () => {
   await page.waitForURL(`**/handoffs/${handoff}`);
 });
 
+it('shows all in progress again by a tap on the tab that is open', async () => {
+  await page.goto(`${sodate.url}/handoffs?view=working&contact=planned`);
+  await page.getByText('次の連絡を決めた引き渡しはありません').waitFor();
+  await page.getByText('対応中 0', { exact: true }).tap();
+  await page.getByText('対応中 1', { exact: true }).waitFor();
+  await page.getByRole('link', { name: /森 優/ }).waitFor();
+});
+
 it('lets a rep add whom they met, found by the word they would use, and correct the card', async () => {
   await page.goto(`${sodate.url}/leads`);
   await page.getByRole('button', { name: 'メニュー' }).tap();
@@ -114,6 +124,7 @@ it('lets a rep add whom they met, found by the word they would use, and correct 
   await page.getByText('リードを加える').last().tap();
   const dialog = page.getByRole('dialog', { name: 'リードを加える' });
   await dialog.getByLabel('氏名').fill('会場 花子');
+  await dialog.getByLabel('ふりがな').fill('カイジョウ ハナコ');
   await dialog.getByText('担当はあなたになります。').waitFor();
   await dialog.getByRole('button', { name: '加える' }).tap();
   await page.getByRole('button', { name: '編集する' }).tap();
@@ -122,4 +133,7 @@ it('lets a rep add whom they met, found by the word they would use, and correct 
   expect(await form.getByLabel('ステージ').count()).toBe(0);
   await form.getByRole('button', { name: '保存する' }).tap();
   await page.getByRole('link', { name: '0311112222' }).first().waitFor();
+  await page.goto(`${sodate.url}/leads`);
+  await page.getByRole('searchbox', { name: 'リードをさがす' }).fill('かいじょう');
+  await page.getByRole('link', { name: '会場 花子' }).waitFor();
 });

@@ -31,6 +31,7 @@ export function PersonMenu({ person }: { person: SignedInPerson }) {
           {t('ownSettings')}
         </Menu.Item>
         <Menu.Item
+          className={classes.keyList ?? ''}
           leftSection={<Icon name="help" />}
           rightSection={<kbd className={classes.keys}>?</kbd>}
           onClick={openKeyHelp}

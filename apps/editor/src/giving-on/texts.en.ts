@@ -26,7 +26,7 @@ export const texts: EnglishTexts<typeof ja> = {
   loadAway: 'Away now; {{open}} unanswered, {{working}} in progress',
   loadAwayFrom: 'Away from {{from}}; {{open}} unanswered, {{working}} in progress',
   loadRefused: 'Gave it back; {{load}}',
-  givenBackNote: '{{name}} gave this back on {{at}}: not their lead',
+  givenBackNote: '{{name}} gave this back to the managers on {{at}}',
   givenTo: 'Given to {{name}} on {{at}}',
   givenFromTo: 'Reassigned on {{at}}: {{from}} → {{name}}',
   changeBy: '{{change}} (by {{by}})',

@@ -22,7 +22,7 @@ export const texts = {
   loadAway: 'いま不在・未対応{{open}}件・対応中{{working}}件',
   loadAwayFrom: '{{from}}から不在・未対応{{open}}件・対応中{{working}}件',
   loadRefused: 'マネージャーへ返した人・{{load}}',
-  givenBackNote: '{{at}}に、{{name}}さんが自分の担当ではないとして返しました',
+  givenBackNote: '{{at}}に、{{name}}さんがマネージャーへ返しました',
   givenTo: '{{at}}に{{name}}さんの担当になりました',
   givenFromTo: '{{at}}に担当が変わりました：{{from}}さん → {{name}}さん',
   changeBy: '{{change}}（{{by}}さんが変更）',

@@ -56,7 +56,8 @@ export function Decide({ next, keys, ...answering }: Answering & { next: ReactNo
   };
   // What one has given back shows here only that this can be undone.
   const act = brief.entries.findLast(({ kind }) => kind === may.undo);
-  const moved = act?.stage ?? null;
+  // One that was rejected leaves the lead where it is: that is said, too.
+  const moved = act?.stage ?? (may.undo === 'rejected' ? brief.lead.stage : null);
   const isOpen = may.answer && state === 'open';
   const acceptWords = owner === null || owner.id === me.id ? t('accept') : t('acceptFor', { name: owner.name });
   const { foot, note } = useAnswerFocus({ brief });

@@ -39,6 +39,7 @@ export function InboxList({
   const scope = owner === undefined ? {} : { owner };
   const { data: counts } = useQuery(trpc.handoffs.count.queryOptions(scope, { refetchInterval: 15_000 }));
   const viewWords = useViewWords({ search, counts });
+  const turnTo = (value: string) => void navigate({ to: '/handoffs', search: { ...scope, view: value as InboxView } });
   const choices: { value: InboxView; label: string }[] = [
     { value: 'open', label: viewWords('open') },
     { value: 'working', label: viewWords('working') },
@@ -60,7 +61,12 @@ export function InboxList({
           aria-label={t('views')}
           data={choices}
           value={counted ? '' : view}
-          onChange={(value) => void navigate({ to: '/handoffs', search: { ...scope, view: value as InboxView } })}
+          onChange={turnTo}
+          onClick={({ target }) => {
+            // Of the one that is shown already nothing changes: a tap on it shows all of it.
+            const again = target instanceof HTMLInputElement && target.value === view && !counted;
+            if (again && isNarrowed(search)) turnTo(view);
+          }}
         />
         {counted && <CountedHeading search={search} />}
         <div className={classes.filters}>

@@ -152,7 +152,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'entry.assigned': 'Given to {{to}}',
   'entry.assignedFrom': 'Reassigned: {{from}} → {{to}}',
   changedBy: 'by {{by}}',
-  'entry.given-back': 'Given back to the managers: belongs to somebody else',
+  'entry.given-back': 'Given back to the managers',
   'entry.reminded': 'Reminded that it is due soon',
   'entry.overdue': 'The deadline passed',
   'entry.overdueTold': 'Became overdue; notified: {{names}}',

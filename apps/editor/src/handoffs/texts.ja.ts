@@ -142,7 +142,7 @@ export const texts = {
   'entry.assigned': '担当が{{to}}さんになりました',
   'entry.assignedFrom': '担当：{{from}}さん → {{to}}さん',
   changedBy: '{{by}}さんが変更',
-  'entry.given-back': '担当ではないため、マネージャーへ返しました',
+  'entry.given-back': 'マネージャーへ返しました',
   'entry.reminded': 'まもなく期限だと知らせました',
   'entry.overdue': '期限を過ぎました',
   'entry.overdueTold': '期限を過ぎたので、{{names}}に知らせました',

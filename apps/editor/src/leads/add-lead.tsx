@@ -10,7 +10,7 @@ import { RefusedBecause } from './refused-because.tsx';
 import { isSaidComplete, type Said, SaidFields } from './said-fields.tsx';
 import type { texts } from './texts.ja.ts';
 
-const fields = ['name', 'email', 'company', 'department', 'title', 'phone'] as const;
+const fields = ['name', 'nameKana', 'email', 'company', 'department', 'title', 'phone'] as const;
 
 type Field = (typeof fields)[number];
 
@@ -60,6 +60,7 @@ export function AddLead({ onClose, onAdded }: { onClose: () => void; onAdded: (l
     <FormModal opened onClose={onClose} title={t('add')}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
+          <p className="muted">{t('addNeeds')}</p>
           {fields.map((field, index) => (
             <TextInput
               key={field}

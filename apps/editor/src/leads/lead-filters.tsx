@@ -52,7 +52,7 @@ export function LeadFilters({ search, onSearch }: { search: ListSearch; onSearch
         className={classes.find}
         type="search"
         aria-label={t('search')}
-        placeholder={t('searchPlaceholder')}
+        placeholder={t(narrow ? 'searchPlaceholderShort' : 'searchPlaceholder')}
         leftSection={<Icon name="search" />}
         value={typed}
         onChange={({ currentTarget }) => {

@@ -3,9 +3,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
 import { FormModal } from '../parts/form-modal.tsx';
+import { showSaved } from '../parts/show-saved.ts';
 import { trpc } from '../server/trpc.ts';
 import { isSaidComplete, type Said, SaidFields } from './said-fields.tsx';
 import type { texts } from './texts.ja.ts';
+import { useConsentWords } from './use-consent-words.ts';
 
 /** Records by hand what a lead said about its consent: the words agreed to, and where that was. */
 export function NoteConsent({
@@ -20,6 +22,7 @@ export function NoteConsent({
   onClose: () => void;
 }) {
   const t = useTexts<typeof texts>('leads');
+  const words = useConsentWords();
   const queries = useQueryClient();
   const [said, setSaid] = useState<Said>({ wording: t('noteWordingExample'), source: '' });
   const note = useMutation(
@@ -27,6 +30,7 @@ export function NoteConsent({
       onSuccess: async () => {
         await Promise.all([trpc.leads, trpc.handoffs].map((area) => queries.invalidateQueries(area.pathFilter())));
         onClose();
+        showSaved(t('consentNoted', { words: words({ topic, given }) }), { forMs: 4_000 });
       },
     }),
   );
@@ -38,7 +42,7 @@ export function NoteConsent({
     note.mutate(given ? { lead, topic, given, wording, source } : { lead, topic, given, source });
   };
   return (
-    <FormModal opened onClose={onClose} title={t(given ? 'noteGiven' : 'noteWithdrawn')}>
+    <FormModal opened onClose={onClose} title={t(given ? 'noteGivenTitle' : 'noteWithdrawnTitle')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <p>{t(given ? 'noteGivenHelp' : 'noteWithdrawnHelp')}</p>

@@ -42,7 +42,7 @@ export function SaidFields({
       )}
       <TextInput
         label={t('noteSource')}
-        description={t('noteSourceHelp')}
+        description={t(given ? 'noteSourceHelp' : 'noteRefusalHelp')}
         value={said.source}
         onChange={({ currentTarget }) => onChange({ ...said, source: currentTarget.value })}
         maxLength={300}

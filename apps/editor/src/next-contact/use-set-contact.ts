@@ -7,6 +7,7 @@ import { useTexts } from '../language/use-texts.ts';
 import { showSaved } from '../parts/show-saved.ts';
 import { showUndoable } from '../parts/show-undoable.tsx';
 import type { texts } from './texts.ja.ts';
+import { useContactKind } from './use-contact-kind.ts';
 import { useContactWords } from './use-contact-words.ts';
 
 export interface ContactFields {
@@ -21,6 +22,7 @@ export function useSetContact({ handoff, answers }: { handoff: Brief['id']; answ
   const t = useTexts<typeof texts>('next-contact');
   const formats = useFormats();
   const { moment } = useContactWords();
+  const { kindOf } = useContactKind();
   const { mutateAsync, isPending } = answers.contact;
   const say = (message: string) => sayOfHandoff(handoff, (id) => showSaved(message, { id }));
   const restored = () => say(t('restored'));
@@ -28,7 +30,9 @@ export function useSetContact({ handoff, answers }: { handoff: Brief['id']; answ
     isPending,
     set: async ({ date, time, note }: ContactFields) => {
       await mutateAsync({ handoff, contact: { date, note, ...(time === '' ? {} : { time }) } });
-      say(t('saved', { at: [formats.day(date), time].filter((part) => part !== '').join(' ') }));
+      const kind = kindOf(note);
+      const at = [formats.day(date), time].filter((part) => part !== '').join(' ');
+      say(t(kind === undefined ? 'saved' : `saved.${kind}`, { at }));
     },
     remove: async (contact: NextContact) => {
       await mutateAsync({ handoff, contact: null });

@@ -9,7 +9,7 @@ export const texts: EnglishTexts<typeof ja> = {
   older: 'Earlier notices',
   someone: 'A lead',
   says: '{{by}}: {{note}}',
-  'handoff-assigned': '{{lead}} was handed to you',
+  'handoff-assigned': 'New hand-off: {{lead}}',
   'handoff-passedOn': '{{lead}} was passed on to you, in progress',
   'handoff-due-soon': 'Your response to {{lead}} is due soon',
   'handoff-overdue': 'Your response to {{lead}} is overdue',

@@ -6,7 +6,7 @@ export const texts = {
   older: '前のお知らせ',
   someone: 'リード',
   says: '{{by}}さん：{{note}}',
-  'handoff-assigned': '{{lead}}さんが引き渡されました',
+  'handoff-assigned': '{{lead}}さんの引き渡しが届きました',
   'handoff-passedOn': '対応中の{{lead}}さんの引き渡しを引き継ぎました',
   'handoff-due-soon': '{{lead}}さんへの対応期限が近づいています',
   'handoff-overdue': '{{lead}}さんへの対応期限が過ぎました',

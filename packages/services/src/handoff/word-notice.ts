@@ -138,8 +138,8 @@ const everybodyAway: Text = {
 };
 
 const givenBack: Text = {
-  ja: '担当者が、自分の担当ではないとして返しました。次の担当を選んでください。',
-  en: 'Its owner says that it is not theirs. Please choose who takes it.',
+  ja: '担当者が、マネージャーへ返しました。次の担当を選んでください。',
+  en: 'Its owner gave it back to the managers. Please choose who takes it.',
 };
 
 const noted: Text = {
