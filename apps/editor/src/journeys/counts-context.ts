@@ -5,6 +5,7 @@ import type { NodeFigures } from '@sodate/services/journey/read-node-figures';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useMemo } from 'react';
 import { trpc } from '../server/trpc.ts';
+import { countsEveryMs } from './hurry-counts.ts';
 import { useJourney } from './journey-context.ts';
 
 export type { GoneNode };
@@ -39,13 +40,15 @@ export function useCounts(): Counts | undefined {
   return useContext(CountsContext);
 }
 
-const everyMs = 3_000;
-
 /** Reads the numbers again and again while the journey has a version. */
 export function useCountsQuery({ published }: { published: boolean }): Counts | undefined {
   const { journey } = useJourney();
   const options = trpc.journeys.counts.queryOptions({ journey }, { meta: { silent: true } });
-  const { data } = useQuery({ ...options, enabled: published, refetchInterval: everyMs });
+  const { data } = useQuery({
+    ...options,
+    enabled: published,
+    refetchInterval: () => countsEveryMs({ now: Date.now() }),
+  });
   return useMemo(
     () => (published && data !== undefined ? { ...data, most: Math.max(1, ...Object.values(data.ways)) } : undefined),
     [published, data],

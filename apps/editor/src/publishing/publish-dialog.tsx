@@ -6,6 +6,7 @@ import type { Problem } from '@sodate/journey/validate/problem';
 import type { PublishPlan } from '@sodate/services/journey/read-publish-plan';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { hurryCounts } from '../journeys/hurry-counts.ts';
 import { useDraft, useGraph, useJourney } from '../journeys/journey-context.ts';
 import { ProblemLine, problemKey } from '../journeys/problem-line.tsx';
 import type { texts as journeyTexts } from '../journeys/texts.ja.ts';
@@ -156,6 +157,7 @@ function usePublish({ onClose, onBegun }: { onClose: () => void; onBegun: (versi
         }
         await draft.reload();
         await queryClient.invalidateQueries(trpc.journeys.get.queryFilter({ journey }));
+        hurryCounts({ now: Date.now() });
         await queryClient.invalidateQueries(trpc.journeys.counts.queryFilter({ journey }));
         await queryClient.invalidateQueries(trpc.mails.uses.pathFilter());
       },
