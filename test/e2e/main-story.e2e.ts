@@ -182,7 +182,7 @@ describe('a journey drawn by hand', () => {
   });
 
   it('lets the rep read the mail again by keyboard, and lays no track of it', async () => {
-    const read = repPage.getByRole('button', { name: `メール「${subject}」を読む` }).first();
+    const read = repPage.getByRole('button', { name: `メールを見る：${subject}` }).first();
     await read.press('Enter');
     const sent = repPage.getByRole('dialog', { name: '送ったメール' }).frameLocator('iframe');
     const target = await sent.getByRole('link', { name: '事例を読む' }).getAttribute('href');

@@ -39,7 +39,7 @@ export function ProblemList({
           <section key={group} className={classes.group} data-group={group}>
             <h2>
               <Icon name={group === 'unwritten' ? 'form' : 'alert'} size={14} />
-              {t(group)} {own.length}
+              {t(group, { count: own.length })}
             </h2>
             <ul>
               {own.map((problem) => (

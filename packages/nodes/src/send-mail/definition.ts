@@ -30,10 +30,10 @@ export const sendMail = defineNode({
       hint: { kind: 'mail' },
     }),
     lateLimit: field(lateLimitValue.exactOptional(), {
-      title: { ja: '遅れてもよい時間', en: 'How late it may go' },
+      title: { ja: 'これより遅れたら送らない', en: 'Skip if delayed by more than' },
       help: {
-        ja: '送信を控える時間帯や週の上限で遅れて、これを過ぎたら送りません。空なら、いつまでも待ちます。',
-        en: 'Delayed beyond this by quiet hours or the weekly limit, it is not sent. Empty: it waits as long as it takes.',
+        ja: '送信を控える時間帯や週の上限のために遅れたときの決まりです。空なら、いつまでも待って送ります。',
+        en: 'Quiet hours or the weekly limit can delay an email. If empty, it waits as long as it takes.',
       },
       hint: { kind: 'duration', units: lateLimitUnits },
     }),

@@ -50,7 +50,7 @@ const awaited = z.object({
   }),
   node: field(nodeValue.exactOptional(), {
     title: { ja: 'どのメールか', en: 'Which email' },
-    help: { ja: 'このシナリオで送ったメールへの反応を待ちます。', en: 'An email that this journey has sent before.' },
+    help: { ja: 'このシナリオで送ったメールへの反応を待ちます。', en: 'An email that this journey sends earlier.' },
     hint: { kind: 'node', types: ['send-mail'] },
     required: true,
     when: forKinds('mail-opened', 'mail-clicked'),

@@ -69,6 +69,17 @@ export function UrlPatternInput({
           disabled={disabled}
           allowDeselect={false}
           data={(['pattern', 'prefix', 'exact'] as const).map((one) => ({ value: one, label: t(`match-${one}`) }))}
+          // What the star is has room in the list alone.
+          comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+          renderOption={({ option }) =>
+            option.value === 'pattern' ? (
+              <span>
+                {option.label} <small className="muted">{t('patternHelp')}</small>
+              </span>
+            ) : (
+              option.label
+            )
+          }
           value={how}
           onChange={(next) => next !== null && set({ match: next, value: typed })}
         />
