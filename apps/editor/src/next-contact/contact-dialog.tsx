@@ -27,7 +27,7 @@ export function ContactDialog({ brief, answers, onClose }: { brief: Brief; answe
     note: nextContact?.note ?? '',
   });
   const mine = brief.owner?.id === useSession().person.id;
-  const dayWords = useDayRemark(brief.id, fields.date);
+  const dayWords = useDayRemark({ handoff: brief.id, date: fields.date, mine });
   const change = (part: Partial<typeof fields>) => setFields((before) => ({ ...before, ...part }));
   const about = useContactKind();
   const save = (event: SubmitEvent) => {

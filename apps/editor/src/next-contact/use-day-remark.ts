@@ -7,8 +7,8 @@ import type { texts } from './texts.ja.ts';
 
 const isDay = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Of the day that is chosen for a contact: its weekday, and that business is closed on it where it is. */
-export function useDayRemark(handoff: Brief['id'], date: string): string {
+/** Of the day that is chosen for a contact: its weekday, and that business is closed on it or the owner away where it is so. */
+export function useDayRemark({ handoff, date, mine }: { handoff: Brief['id']; date: string; mine: boolean }): string {
   const t = useTexts<typeof texts>('next-contact');
   const formats = useFormats();
   const known = isDay.test(date);
@@ -19,5 +19,7 @@ export function useDayRemark(handoff: Brief['id'], date: string): string {
     ),
   );
   if (!known) return '';
-  return data?.open === false ? t('closedDay', { date: formats.day(date) }) : formats.day(date);
+  const day = formats.day(date);
+  if (data?.open === false) return t('closedDay', { date: day });
+  return data?.away === true ? t(mine ? 'awayDayMine' : 'awayDay', { date: day }) : day;
 }

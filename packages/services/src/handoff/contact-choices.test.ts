@@ -2,6 +2,7 @@ import { asId } from '@sodate/journey/id';
 import { formatInstant, parseInstant } from '@sodate/journey/time/instant';
 import type { Calendar, OpenHours } from '@sodate/journey/time/wait-spec';
 import { expect, it } from 'vitest';
+import type { DaysAway } from '../person/is-away-on.ts';
 import { contactChoices } from './contact-choices.ts';
 import { contactAt, standingOf } from './next-contact.ts';
 
@@ -16,8 +17,10 @@ const calendar: Calendar = {
   openDates: {},
 };
 
-function choicesOn(date: string) {
-  return contactChoices({ now: parseInstant(`${date}T14:00:00+09:00`), zone, calendar });
+const never = { from: null, until: null };
+
+function choicesOn(date: string, away: DaysAway = never) {
+  return contactChoices({ now: parseInstant(`${date}T14:00:00+09:00`), zone, calendar, away });
 }
 
 it('offers tomorrow, the third business day, and the first one of next week', () => {
@@ -56,4 +59,16 @@ it('has a day due until it is over, a time until it has passed', () => {
   expect(standing('2026-11-24T18:00:00+09:00', true)).toBe('today');
   expect(standing('2026-11-23T18:00:00+09:00', false)).toBe('past');
   expect(standing('2026-11-25T00:00:00+09:00', true)).toBe('later');
+});
+
+it('passes over the days on which the owner is away', () => {
+  const days = (from: string, until: string | null) => choicesOn('2026-11-27', { from, until });
+  expect(days('2026-11-30', '2026-12-01')).toEqual([{ kind: 'back', date: '2026-12-02' }]);
+  expect(days('2026-12-01', '2026-12-01')).toEqual([
+    { kind: 'business-day', date: '2026-11-30' },
+    { kind: 'three-days', date: '2026-12-02' },
+  ]);
+  expect(days('2026-11-30', '2026-12-08')).toEqual([{ kind: 'back', date: '2026-12-09' }]);
+  // Nobody knows when they are back: the days are offered as ever.
+  expect(days('2026-11-28', null)).toEqual(choicesOn('2026-11-27'));
 });

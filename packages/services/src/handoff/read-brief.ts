@@ -15,6 +15,7 @@ import { type Interests, readInterests } from '../lead/read-interests.ts';
 import { countTimeline, readTimeline, type TimelineEvent } from '../lead/read-timeline.ts';
 import { readZone } from '../organisation/read-zone.ts';
 import { awayNow } from '../person/away-now.ts';
+import type { DaysAway } from '../person/is-away-on.ts';
 import { readScore } from '../score/read-score.ts';
 import { readScoreRules } from '../score/read-score-rules.ts';
 import { type ContactChoice, contactChoices } from './contact-choices.ts';
@@ -146,7 +147,7 @@ export async function readBrief({
       listMailsOf({ context, lead: row.leadId }),
       listWithheldMailsOf({ context, lead: row.leadId }),
       listEntries({ context, handoff: row.id }),
-      measure({ context, row, now }),
+      measure({ context, row, now, away: { from: found.awayFrom, until: found.awayUntil } }),
       readJourneyNow({ context, row }),
       findNoteReader({ context, row }),
     ]);
@@ -192,6 +193,8 @@ async function findHandoff({ context, id }: { context: Context; id: HandoffId })
       owner: user.name,
       ownerLeft: user.banned,
       ownerAway: awayNow(context),
+      awayFrom: user.absentFrom,
+      awayUntil: user.absentUntil,
       team: team.name,
       journey: journey.name,
     })
@@ -232,7 +235,14 @@ function factsOf({ row, team: teamName, journey: name, ...found }: Awaited<Retur
   };
 }
 
-async function measure({ context, row, now }: { context: Context; row: HandoffRow; now: Instant }) {
+interface Measured {
+  context: Context;
+  row: HandoffRow;
+  now: Instant;
+  away: DaysAway;
+}
+
+async function measure({ context, row, now, away }: Measured) {
   const [calendar] = await readCalendars({ context, ids: [row.calendarId] });
   const zone = await readZone({ context });
   const { nextContactAt: at, nextContactTimed: timed, nextContactNote: note } = row;
@@ -240,7 +250,7 @@ async function measure({ context, row, now }: { context: Context; row: HandoffRo
     ...measureSla({ row, calendar, now }),
     lateMs: measureLateness({ row, calendar }),
     nextContact: toNextContact({ stored: { at, timed, note }, now, zone }),
-    contactChoices: isWorked(row) ? contactChoices({ now, zone, calendar }) : [],
+    contactChoices: isWorked(row) ? contactChoices({ now, zone, calendar, away }) : [],
   };
 }
 

@@ -15,7 +15,6 @@ import { countHandoffs } from './count-handoffs.ts';
 import { countListedHandoffs, type countListedInput, listHandoffs } from './list-handoffs.ts';
 import { dateAt, noContact } from './next-contact.ts';
 import { readBrief } from './read-brief.ts';
-import { readContactDay } from './read-contact-day.ts';
 import { reassignHandoff } from './reassign-handoff.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { rejectHandoff } from './reject-handoff.ts';
@@ -284,13 +283,4 @@ describe('with an answer', () => {
       nextContactNote: null,
     });
   });
-});
-
-it('says of a day whether business is open on it, to whoever may plan for it', async () => {
-  const id = await giveAccepted();
-  const openOn = (date: string) => readContactDay({ context: rep.context, input: { handoff: id, date } });
-  expect([await openOn('2031-01-10'), await openOn('2031-01-11')]).toEqual([{ open: true }, { open: false }]);
-  const stranger = await newPerson({ database: db.pool.database, role: 'sales-rep', name: '別 人' });
-  const asked = readContactDay({ context: stranger.context, input: { handoff: id, date: '2031-01-10' } });
-  await expect(asked).rejects.toMatchObject({ kind: 'forbidden' });
 });
