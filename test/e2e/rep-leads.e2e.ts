@@ -1,5 +1,7 @@
 import { connect, type Pool } from '@sodate/database/connect';
+import { user } from '@sodate/database/schema/user';
 import { asId } from '@sodate/journey/id';
+import { eq } from 'drizzle-orm';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { handOver } from '../hosts/test-handoffs.ts';
@@ -114,6 +116,23 @@ it('shows all in progress again by a tap on the tab that is open', async () => {
   await page.getByText('対応中 0', { exact: true }).tap();
   await page.getByText('対応中 1', { exact: true }).waitFor();
   await page.getByRole('link', { name: /森 優/ }).waitFor();
+});
+
+it('says of a day for the next contact that one is away on it, and names the meeting that was planned', async () => {
+  const days = { absentFrom: '2031-01-08', absentUntil: '2031-01-09' };
+  await pool.database.update(user).set(days).where(eq(user.email, rep.email));
+  await page.goto(`${sodate.url}/handoffs/${handoff}`);
+  await page.getByRole('button', { name: '次の連絡・面談を決める' }).tap();
+  const dialog = page.getByRole('dialog', { name: '次の連絡・面談' });
+  await dialog.getByLabel('連絡する日').fill('2031-01-09');
+  await dialog.getByText('この日は不在の予定です').waitFor();
+  await dialog.getByLabel('連絡する日').fill('2031-01-10');
+  await dialog.getByText('この日は不在の予定です').waitFor({ state: 'hidden' });
+  await dialog.getByRole('button', { name: '面談' }).tap();
+  await dialog.getByRole('button', { name: '決める' }).tap();
+  await page.getByText(/の面談を予定しました$/).waitFor();
+  await page.goto(`${sodate.url}/leads/${lead}`);
+  await page.getByRole('region', { name: '営業とのやり取り' }).getByText('面談').waitFor();
 });
 
 it('lets a rep add whom they met, found by the word they would use, and correct the card', async () => {

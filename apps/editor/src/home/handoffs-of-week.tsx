@@ -58,6 +58,7 @@ export function HandoffsOfWeek() {
           {data.passedOn > 0 && <p className={classes.passedOn}>{t('sla.passedOn', { count: data.passedOn })}</p>}
         </>
       )}
+      {data.tookOver > 0 && <p className={classes.passedOn}>{t('sla.tookOver', { count: data.tookOver })}</p>}
     </Panel>
   );
 }

@@ -138,6 +138,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'owners.how': 'How these are counted',
   'owners.help':
     'Responses due this month count towards whoever owned the hand-off when it was due; meetings, wins and losses this month, towards whoever owned it when they came about. A later change of owner moves none of it. The time to first response is this month’s median, in business hours. “Customers” in the stages of the whole company can be higher: they include leads whose stage changed without a hand-off.',
+  'sla.tookOver': 'Besides these, {{count}} came to you when already overdue.',
   'sla.none': 'No hand-off is due this week',
 
   'week.title': 'The week ahead',

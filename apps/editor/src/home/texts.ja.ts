@@ -92,6 +92,7 @@ export const texts = {
   'sla.soon': 'まもなく期限',
   'sla.overdue': '超過（未対応）',
   'sla.passedOn': '超過のうち{{count}}件は、期限のあとで担当が変わり、いまはあなたの担当ではありません。',
+  'sla.tookOver': 'ほかに、期限のあとで引き継いだ超過が{{count}}件あります。',
   'owners.title': '担当ごとの対応と成果',
   'owners.titleOwn': 'あなたの対応と成果',
   'owners.aside': '今月、これまで',

@@ -126,7 +126,7 @@ describe('home', () => {
     await makeHandoff({ dueAt: '2026-11-18T01:00:00Z', state: 'accepted', answeredAt: '2026-11-18T01:01:00Z' });
     await makeHandoff({ dueAt: '2026-11-10T01:00:00Z', state: 'accepted', answeredAt: '2026-11-10T00:00:00Z' });
     const week = await countHandoffsOfWeek({ context });
-    expect(week).toEqual({ inTime: 1, late: 1, toCome: 1, soon: 0, overdue: 1, passedOn: 0 });
+    expect(week).toEqual({ inTime: 1, late: 1, toCome: 1, soon: 0, overdue: 1, passedOn: 0, tookOver: 0 });
   });
 
   it('hides the names of leads from viewers', async () => {
@@ -211,10 +211,10 @@ describe('home', () => {
     const read = async () => (await readNeeds({ context: { ...context, actor } })).overdue;
     const week = () => countHandoffsOfWeek({ context: { ...context, actor } });
     expect((await read()).count).toBe(0);
-    expect(await week()).toEqual({ inTime: 0, late: 0, toCome: 0, soon: 0, overdue: 0, passedOn: 0 });
+    expect(await week()).toEqual({ inTime: 0, late: 0, toCome: 0, soon: 0, overdue: 0, passedOn: 0, tookOver: 0 });
     await makeHandoff({ owner: own?.id ?? '', dueAt: '2026-11-19T04:00:00Z' });
     expect(await read()).toMatchObject({ count: 1, owners: ['堀'] });
-    expect(await week()).toEqual({ inTime: 0, late: 0, toCome: 0, soon: 0, overdue: 1, passedOn: 0 });
+    expect(await week()).toEqual({ inTime: 0, late: 0, toCome: 0, soon: 0, overdue: 1, passedOn: 0, tookOver: 0 });
     expect((await countHandoffsOfWeek({ context })).overdue).toBeGreaterThan(1);
   });
 
@@ -236,11 +236,11 @@ describe('home', () => {
       expect(rows).toHaveLength(listed);
       expect(rows.map(({ mayOpen }) => mayOpen)).toEqual(rows.map(({ owner }) => owner?.id === id));
       const { count } = (await readNeeds({ context: own })).overdue;
-      const { overdue, passedOn } = await countHandoffsOfWeek({ context: own });
-      return { week: overdue, passedOn, listed, toAnswer: count };
+      const { overdue, passedOn, tookOver } = await countHandoffsOfWeek({ context: own });
+      return { week: overdue, passedOn, tookOver, listed, toAnswer: count };
     };
-    expect(await seenBy(first)).toEqual({ week: 1, passedOn: 1, listed: 1, toAnswer: 0 });
-    expect(await seenBy(then)).toEqual({ week: 0, passedOn: 0, listed: 0, toAnswer: 1 });
+    expect(await seenBy(first)).toEqual({ week: 1, passedOn: 1, tookOver: 0, listed: 1, toAnswer: 0 });
+    expect(await seenBy(then)).toEqual({ week: 0, passedOn: 0, tookOver: 1, listed: 0, toAnswer: 1 });
     const whoever = { view: 'open', due: 'week', owner: asId<'user'>(first), limit: 5 } as const;
     const [theirs] = (await listHandoffs({ context, input: whoever })).rows;
     expect(theirs).toMatchObject({ heldBy: '前', owner: { name: '後', away: false }, mayOpen: true });
