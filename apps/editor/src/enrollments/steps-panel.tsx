@@ -14,6 +14,7 @@ import type { texts } from './texts.ja.ts';
 import { useFactTitles } from './use-fact-titles.ts';
 import { useFactValues } from './use-fact-values.ts';
 import { useSummariesThen } from './use-summaries-then.ts';
+import { wordsOfStep } from './words-of-step.ts';
 
 const firstPage: string | undefined = undefined;
 const lateFromMs = 60_000;
@@ -105,8 +106,7 @@ function Step({ step, summary, isTypeMissing }: { step: PassageStep; summary: st
   const wordValue = useFactValues();
   const at = parseInstant(step.at);
   const due = parseInstant(step.dueAt);
-  // What went to this lead, in the words it went with; the card's line has fields where names stand.
-  const told = step.send?.mail?.subject || summary;
+  const title = step.to === null ? t('end') : text(step.to.title);
   const label = step.outcomeLabel === null ? '' : text(step.outcomeLabel);
   return (
     <li>
@@ -116,9 +116,10 @@ function Step({ step, summary, isTypeMissing }: { step: PassageStep; summary: st
       </time>
       <div>
         {step.from === null ? t('entered') : text(step.from.title)}
-        {label !== '' && <span className="muted"> {label}</span>} {t('arrow')}{' '}
-        <b>{step.to === null ? t('end') : text(step.to.title)}</b>
-        {told !== '' && <small>{told}</small>}
+        {label !== '' && <span className="muted"> {label}</span>} {t('arrow')} <b>{title}</b>
+        {wordsOfStep({ title, summary, mail: step.send?.mail ?? null }).map((line) => (
+          <small key={line}>{line}</small>
+        ))}
         {step.send !== null && <StepSend send={step.send} isTypeMissing={isTypeMissing} />}
         {step.seen.length > 0 && (
           <dl className={classes.seen} aria-label={t('seen')}>

@@ -23,7 +23,7 @@ const trialMs = 400 * 86_400_000;
 
 /** One lead, step by step: the way it took is lit, and what happens where it waits can be chosen. */
 export function OneTrial({
-  trial: given,
+  trial,
   stale,
   lead,
   onLead,
@@ -35,7 +35,6 @@ export function OneTrial({
 }) {
   const t = useTexts<typeof texts>('trial');
   const types = useNodeTypes();
-  const trial = useMemo(() => ({ ...given, summaries: given.ownSummaries }), [given]);
   const [start, setStart] = useState({ entry: 0, at: asInstant(Math.floor(Date.now() / minuteMs) * minuteMs) });
   const [choices, setChoices] = useState<Choices>({});
   const [seed, setSeed] = useState(1);

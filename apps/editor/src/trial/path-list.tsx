@@ -74,6 +74,9 @@ function Visit({
     const found = outcomes.find((one) => one.id === id);
     return found === undefined ? id : text(found.label);
   };
+  // A mail goes by its name, here as on the canvas; beside it stands what this lead would read.
+  const subject = type?.family === 'message' ? trial.ownSummaries[visit.node] : undefined;
+  const own = subject === undefined ? '' : text(subject);
   const { arrivedAt, leftAt, outcome, options, chosen, known } = visit;
   const words = [
     ...(passed && leftAt !== undefined && leftAt > arrivedAt ? [t('stayed', { span: span(leftAt - arrivedAt) })] : []),
@@ -87,6 +90,7 @@ function Visit({
         <p className={classes.place}>
           <b>{title}</b> <time>{dateTime(arrivedAt)}</time>
         </p>
+        {own !== '' && !title.includes(own) && <small>{own}</small>}
         {words.length > 0 && <small>{words.join(' · ')}</small>}
         {type !== undefined && node !== undefined && <StillOpen fields={type.fields} config={node.config} />}
         {options.length > 1 && (

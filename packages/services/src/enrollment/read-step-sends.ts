@@ -1,5 +1,5 @@
 import { type EffectState, effect, effectAttempt, type StepRow } from '@sodate/database/schema/enrollment';
-import { type SentMailId, sentMail } from '@sodate/database/schema/mail';
+import { mail as mailTable, type SentMailId, sentMail } from '@sodate/database/schema/mail';
 import type { Graph } from '@sodate/journey/graph/graph';
 import type { EnrollmentId, NodeId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
@@ -22,8 +22,8 @@ export interface StepSend {
   readonly error: Text | null;
   /** The tries that failed before the last one, in their order. */
   readonly earlier: readonly FailedTry[];
-  /** As it was sent, for whoever may read it. */
-  readonly mail: { readonly id: SentMailId; readonly subject: string } | null;
+  /** As it was sent, for whoever may read it; `name` is what the mail is called today. */
+  readonly mail: { readonly id: SentMailId; readonly name: string; readonly subject: string } | null;
 }
 
 export interface FailedTry {
@@ -57,11 +57,13 @@ export async function readStepSends({
       attempt: effect.attempt,
       error: effect.error,
       mail: sentMail.id,
+      name: mailTable.name,
       subject: sentMail.subject,
       sentAt: sentMail.sentAt,
     })
     .from(effect)
     .leftJoin(sentMail, eq(sentMail.effectKey, effect.key))
+    .leftJoin(mailTable, eq(mailTable.id, sentMail.mailId))
     .where(
       inArray(
         effect.key,
@@ -73,17 +75,22 @@ export async function readStepSends({
     ? await readFailedTries({ context, keys: rows.map(({ key }) => key) })
     : new Map<string, readonly FailedTry[]>();
   const sends = new Map(
-    rows.map(({ key, channel, state, attempt, error, mail, subject, sentAt }): [string, Omit<StepSend, 'outcome'>] => [
-      key,
-      {
-        kind: kindOfSend(channel),
-        state,
-        error: error === null || state === 'sent' || !personal ? null : wordCallError(error),
-        // The last try is told of by its error.
-        earlier: (failed.get(key) ?? []).filter((one) => one.attempt < attempt),
-        mail: mail === null || sentAt === null || !personal ? null : { id: mail, subject: subject ?? '' },
-      },
-    ]),
+    rows.map(
+      ({ key, channel, state, attempt, error, mail, name, subject, sentAt }): [string, Omit<StepSend, 'outcome'>] => [
+        key,
+        {
+          kind: kindOfSend(channel),
+          state,
+          error: error === null || state === 'sent' || !personal ? null : wordCallError(error),
+          // The last try is told of by its error.
+          earlier: (failed.get(key) ?? []).filter((one) => one.attempt < attempt),
+          mail:
+            mail === null || sentAt === null || !personal
+              ? null
+              : { id: mail, name: name ?? '', subject: subject ?? '' },
+        },
+      ],
+    ),
   );
   return new Map(
     keys.flatMap(({ hop, node, key }): [number, StepSend][] => {

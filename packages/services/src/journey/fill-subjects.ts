@@ -6,7 +6,7 @@ import { RenderError } from '@sodate/mail/render/render-template';
 
 /**
  * The mails with the subjects of those that a graph sends filled in for one lead; one that cannot be stays as written.
- * They are called by these subjects: it is what the lead reads of them.
+ * Their lines tell these subjects: it is what the lead reads of them, and stands beside their names.
  */
 export function fillSubjects({
   mails,
