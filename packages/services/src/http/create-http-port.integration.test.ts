@@ -149,7 +149,7 @@ it.each([
   'no URL',
 ])('does not call %s', async (url) => {
   const port = createHttpPort({ key: 'k', limitMs: 5_000 });
-  expect(await port.post({ url, body: {} })).toMatchObject({ kind: 'surely-not' });
+  expect(await port.post({ url, body: {} })).toMatchObject({ kind: 'surely-not', again: false });
 });
 
 it('refuses a header that would become two', async () => {

@@ -2,7 +2,7 @@ import { request as requestHttp, validateHeaderName, validateHeaderValue } from 
 import { request as requestHttps } from 'node:https';
 import type { HttpPort, SendResult } from '@sodate/nodes/kit/effect';
 import { quoteValue } from '@sodate/nodes/kit/quote-value';
-import { isPrivateLiteral, lookupPublic } from './lookup-public.ts';
+import { isPrivateLiteral, lookupPublic, PrivateNameError } from './lookup-public.ts';
 import { readRefusal } from './read-refusal.ts';
 
 const tooManyRequests = 429;
@@ -94,8 +94,9 @@ function send({ target, json, headers, limitMs, allowPrivate }: Call): Promise<S
     request.on('error', (error) => {
       // The status has said what became of it, whatever becomes of the words behind it.
       if (answered) return;
+      const again = !(error instanceof PrivateNameError && error.isWholly);
       resolve(
-        written ? { kind: 'unknown', error: error.message } : { kind: 'surely-not', error: error.message, again: true },
+        written ? { kind: 'unknown', error: error.message } : { kind: 'surely-not', error: error.message, again },
       );
     });
     // A connection kept from an earlier call is ready already: the body may be on its way.

@@ -7,6 +7,16 @@ export function isPrivateLiteral(hostname: string): boolean {
   return isLiteral && isPrivateAddress(hostname.replace(/^\[|\]$/g, ''));
 }
 
+/** `isWholly`: none of the name's addresses is public, so that another try would come to the same. */
+export class PrivateNameError extends Error {
+  readonly isWholly: boolean;
+
+  constructor({ hostname, isWholly }: { hostname: string; isWholly: boolean }) {
+    super(`${hostname} leads to a private address`);
+    this.isWholly = isWholly;
+  }
+}
+
 /** Node's lookup, which fails where a name leads to a private address. */
 // biome-ignore lint/complexity/useMaxParams: Node sets this signature.
 export function lookupPublic(
@@ -16,8 +26,9 @@ export function lookupPublic(
 ): void {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return done(error, []);
-    if (addresses.some(({ address }) => isPrivateAddress(address)))
-      return done(new Error(`${hostname} leads to a private address`), []);
+    const privates = addresses.filter(({ address }) => isPrivateAddress(address));
+    if (privates.length > 0)
+      return done(new PrivateNameError({ hostname, isWholly: privates.length === addresses.length }), []);
     const first = addresses[0];
     if ('all' in options && options.all) return done(null, addresses);
     return done(null, first?.address ?? '', first?.family);
