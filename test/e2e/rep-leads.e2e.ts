@@ -135,6 +135,17 @@ it('says of a day for the next contact that one is away on it, and names the mee
   await page.getByRole('region', { name: '営業とのやり取り' }).getByText('面談').waitFor();
 });
 
+it('offers no list of keys where there are none', async () => {
+  await page.goto(`${sodate.url}/leads`);
+  await page.getByRole('button', { name: 'メニュー' }).tap();
+  await page.getByRole('button', { name: /三田 涼/ }).tap();
+  await page
+    .getByRole('menuitem', { name: 'English' })
+    .or(page.getByRole('menuitemradio', { name: 'English' }))
+    .waitFor();
+  expect(await page.getByRole('menuitem', { name: 'キーの一覧' }).count()).toBe(0);
+});
+
 it('lets a rep add whom they met, found by the word they would use, and correct the card', async () => {
   await page.goto(`${sodate.url}/leads`);
   await page.getByRole('button', { name: 'メニュー' }).tap();

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { isFor } from '../frame/destinations.ts';
 import { openKeyHelp } from '../key-help/open-key-help.ts';
@@ -28,6 +29,8 @@ export function useCommands(): readonly Command[] {
   const ofKeys = useTexts<typeof keyTexts>('key-help');
   const navigate = useNavigate();
   const { role } = useSession().person;
+  // Who has no mouse has hardly a keyboard.
+  const touched = useMediaQuery('(hover: none)', false, { getInitialValueInEffect: false });
   const adds = useMayAdd();
   const edits = useMayEdit();
   const writes = useMayWrite();
@@ -55,6 +58,6 @@ export function useCommands(): readonly Command[] {
     { may: edits, does: command({ name: 'import', icon: 'users', act: importLeads }) },
     { may: writes, does: command({ name: 'mail', icon: 'mail', act: createMail.create }) },
     { may: invites, does: command({ name: 'invite', icon: 'plus', act: invite }) },
-    { may: true, does: help },
+    { may: !touched, does: help },
   ].flatMap(({ may, does }) => (may ? [does] : []));
 }
