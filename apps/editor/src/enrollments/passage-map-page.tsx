@@ -10,6 +10,7 @@ import { useLeadName } from '../leads/lead-name.tsx';
 import { BackLink } from '../parts/back-link.tsx';
 import { PendingScreen } from '../parts/pending-screen.tsx';
 import { unbroken } from '../parts/unbroken.ts';
+import { useIsWide } from '../parts/use-is-wide.ts';
 import { byType } from '../reading/by-type.ts';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
@@ -95,9 +96,12 @@ function EditLink({
 }) {
   const t = useTexts<typeof texts>('enrollments');
   const { role } = useSession().person;
+  // On a phone a journey is read, not drawn.
+  const wide = useIsWide();
   const type = node === undefined ? undefined : graph.nodes[node]?.type;
   const isSales = type !== undefined && types.get(type)?.family === 'sales';
-  if (!(role === 'admin' || role === 'marketer' || (role === 'sales-manager' && isSales))) return null;
+  const draws = role === 'admin' || role === 'marketer' || (role === 'sales-manager' && isSales);
+  if (!wide || !draws) return null;
   return (
     <Link
       className={`link ${own.edit}`}

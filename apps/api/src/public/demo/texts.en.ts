@@ -15,7 +15,7 @@ export const texts: DemoTexts = {
   contact: 'Contact us',
   home: {
     title: 'Inventory for parts makers and wholesalers',
-    headline: 'When the counts are right,\nthe warehouse runs quietly.',
+    headline: 'When the counts are right,\nwarehouses run quietly.',
     lead: 'Tsumiki Stock is inventory management for parts makers and wholesalers. Scanners and phones show the same screen, so you know what is in stock, at the shelf or in a meeting.',
     featuresTitle: 'Five features that began as complaints from the floor',
     casesTitle: 'Three companies whose counts now match',
