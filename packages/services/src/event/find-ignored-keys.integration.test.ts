@@ -54,6 +54,23 @@ describe('what a system sends and nobody takes', () => {
     expect(await told(identify('many'))).toEqual(['0 traits.sites cannot be read as a number, and was dropped.']);
   });
 
+  it('is told of a form without its id and a page without its address, with the key that looks like a slip', async () => {
+    const form = { type: 'track', userId: 'u1', event: 'Form Submitted' };
+    expect(
+      await told(
+        { ...form, properties: { from: 'webinar' } },
+        { ...form, event: 'form_submitted', properties: { form: 7 } },
+        { ...form, properties: { form: 'webinar', from: 'crm' } },
+        { type: 'page', userId: 'u1', properties: { ulr: 'https://aoba.example/price' } },
+        { type: 'page', userId: 'u1', context: { page: { url: 'https://aoba.example/price' } } },
+      ),
+    ).toEqual([
+      expect.stringMatching(/^0 Without properties.form.* starts no journey. Instead of from, did you mean form\?$/),
+      expect.stringMatching(/^1 Without properties.form, a text.* starts no journey.$/),
+      expect.stringMatching(/^3 Without properties.url.* starts no journey. Instead of ulr, did you mean url\?$/),
+    ]);
+  });
+
   it('is silent over what public clients send beside, and towards browsers', async () => {
     const beside = { integrations: {}, context: {}, _metadata: {}, messageId: 'm1', timestamp: null };
     expect(await told({ type: 'track', userId: 'u1', event: 'Tried', ...beside })).toEqual([]);

@@ -6,9 +6,11 @@ import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { readOwnValue } from '../identity/read-own-value.ts';
 import { companyTraitKeys, readTraits } from '../identity/read-traits.ts';
+import { findUnreadPart } from './find-unread-part.ts';
 import type { Message, MessageType } from './message.ts';
+import { wordNearest } from './word-nearest.ts';
 
-/** What one event of a request said that nobody takes. The rest of it was stored. */
+/** What one event of a request said that nobody takes, or lacks that would make it count. The rest of it was stored. */
 export interface Ignored {
   /** Its place in the batch, from 0. */
   readonly index: number;
@@ -44,7 +46,10 @@ const traitNames = [
 
 type Definition = typeof attributeDefinition.$inferSelect;
 
-/** Keys of a call that it does not have, and traits that become nothing: most often a slip of whoever writes the sender. */
+/**
+ * Keys of a call that it does not have, traits that become nothing, and events without what makes them count: most often a
+ * slip of whoever writes the sender.
+ */
 export async function findIgnoredKeys({
   context,
   events,
@@ -53,6 +58,10 @@ export async function findIgnoredKeys({
   events: readonly TakenEvent[];
 }): Promise<readonly Ignored[]> {
   const strange = events.flatMap(findStrangeKeys);
+  const unread = events.flatMap(({ index, message }) => {
+    const reason = findUnreadPart({ message });
+    return reason === undefined ? [] : [{ index, reason }];
+  });
   const traits = events.flatMap(listStrangeTraits);
   // Most calls have none: nothing is asked for them.
   const own = traits.some(({ of }) => of === 'lead') ? await readDefinitions(context) : [];
@@ -60,7 +69,7 @@ export async function findIgnoredKeys({
     const reason = wordTrait({ trait, own });
     return reason === undefined ? [] : [{ index: trait.index, reason }];
   });
-  return [...strange, ...untaken].toSorted((one, other) => one.index - other.index).slice(0, mostTold);
+  return [...strange, ...unread, ...untaken].toSorted((one, other) => one.index - other.index).slice(0, mostTold);
 }
 
 function findStrangeKeys({ index, body, message: { type } }: TakenEvent): readonly Ignored[] {
@@ -134,8 +143,4 @@ function wordTrait({ trait, own }: { trait: Trait; own: readonly Definition[] })
     ja: `${path}を受け取るリードの項目がないので、捨てました。${near.ja}残すには、設定の「リードと会社の項目」で項目を作り、そこに出る名前で送ってください。`,
     en: `${path} was dropped: no field of a lead has this name.${near.en} To keep it, make a field in Settings, Fields, and send it under the name shown there.`,
   };
-}
-
-function wordNearest(near: string | undefined): Text {
-  return near === undefined ? { ja: '', en: '' } : { ja: `${near} ではありませんか。`, en: ` Did you mean ${near}?` };
 }

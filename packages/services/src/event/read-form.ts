@@ -19,10 +19,15 @@ const secret = /passw|passcode|パスワード|暗証|card.?num|cvv|cvc|(^|[^a-z
 /** What stands in a label beside its words. */
 const necessity = /[\s(（[［【]*(必須|任意|required|optional|[*＊※])[)）\]］】\s]*$/i;
 
+/** Whether an event means to be a form by its name. */
+export function isFormName({ message: { type, name } }: { message: Message }): boolean {
+  return type === 'track' && /^form[ _-]?submitted$/i.test(name ?? '');
+}
+
 /** A tracked event named "Form Submitted" with `properties.form` is a form; any other is not. */
 export function readForm({ message }: { message: Message }): SentForm | undefined {
   const { form, fields: given, labels, consents } = message.properties;
-  if (message.type !== 'track' || !/^form[ _-]?submitted$/i.test(message.name ?? '')) return undefined;
+  if (!isFormName({ message })) return undefined;
   if (typeof form !== 'string' || form.trim() === '') return undefined;
   const fields = readFields(given);
   return {

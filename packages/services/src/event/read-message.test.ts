@@ -60,6 +60,13 @@ describe('what it rejects, and the reason it gives', () => {
     { body: { ...page, type: 'purchase' }, says: 'type must be one of' },
     { body: { type: 'page' }, says: 'Either userId or anonymousId' },
     { body: { type: 'track', userId: 'u' }, says: 'track needs event' },
+    {
+      body: { type: 'track', userId: 'u', evnt: 'A' },
+      says: 'track needs event. Instead of evnt, did you mean event?',
+    },
+    { body: { type: 'page', userid: 'u' }, says: 'is required. Instead of userid, did you mean userId?' },
+    { body: { type: 'page', anonymous_id: 'u' }, says: 'Instead of anonymous_id, did you mean anonymousId?' },
+    { body: { type: 'group', userId: 'u', groupid: 'g' }, says: 'Instead of groupid, did you mean groupId?' },
     { body: { type: 'alias', userId: 'u' }, says: 'alias needs previousId' },
     { body: { type: 'group', userId: 'u' }, says: 'group needs groupId' },
     { body: { ...page, timestamp: 'soon' }, says: 'timestamp is not a time' },

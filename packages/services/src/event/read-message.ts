@@ -6,6 +6,7 @@ import { asStorable } from '../as-storable.ts';
 import { measureJson } from './measure-json.ts';
 import { type Message, type MessageType, messageTypes } from './message.ts';
 import { readMessageTime } from './read-message-time.ts';
+import { wordSlip } from './word-nearest.ts';
 
 /** Segment's own limit for one event. */
 export const mostEventBytes = 32 * 1024;
@@ -71,7 +72,7 @@ export function readMessage({
   const typed = type === undefined || !isObject(clean) ? clean : { ...clean, type };
   const parsed = shape.safeParse(typed);
   if (!parsed.success) return reject({ body, reason: describeIssue(parsed.error) });
-  const missing = missingPart(parsed.data);
+  const missing = missingPart({ parts: parsed.data, keys: Object.keys(body ?? {}) });
   if (missing !== undefined) return reject({ body, reason: missing });
   const occurredAt = readMessageTime({ ...parsed.data, sentAt: parsed.data.sentAt ?? sentAt, now });
   if (occurredAt === undefined) return reject({ body, reason: badTime });
@@ -136,13 +137,32 @@ function describeIssue(error: z.ZodError): Text {
   return { ja: `${path}は${ja}で送ってください。`, en: `${path} must be ${en}.` };
 }
 
-function missingPart({ type, anonymousId, userId, previousId, groupId, event }: Shape): Text | undefined {
+interface Missing extends Text {
+  readonly wanted: readonly string[];
+}
+
+function missingPart({ parts, keys }: { parts: Shape; keys: readonly string[] }): Text | undefined {
+  const missing = findMissing(parts);
+  if (missing === undefined) return undefined;
+  const near = wordSlip({ keys, wanted: missing.wanted });
+  return { ja: `${missing.ja}${near.ja}`, en: `${missing.en}${near.en}` };
+}
+
+function findMissing({ type, anonymousId, userId, previousId, groupId, event }: Shape): Missing | undefined {
   if (!anonymousId && !userId)
-    return { ja: 'userIdかanonymousIdのどちらかが必要です。', en: 'Either userId or anonymousId is required.' };
-  if (type === 'track' && !event) return { ja: 'trackにはeventが必要です。', en: 'track needs event.' };
-  if (type === 'alias' && !(previousId && userId))
-    return { ja: 'aliasにはpreviousIdとuserIdが必要です。', en: 'alias needs previousId and userId.' };
-  if (type === 'group' && !groupId) return { ja: 'groupにはgroupIdが必要です。', en: 'group needs groupId.' };
+    return {
+      ja: 'userIdかanonymousIdのどちらかが必要です。',
+      en: 'Either userId or anonymousId is required.',
+      wanted: ['userId', 'anonymousId'],
+    };
+  if (type === 'track' && !event)
+    return { ja: 'trackにはeventが必要です。', en: 'track needs event.', wanted: ['event'] };
+  if (type === 'alias' && !(previousId && userId)) {
+    const wanted = ['previousId', 'userId'];
+    return { ja: 'aliasにはpreviousIdとuserIdが必要です。', en: 'alias needs previousId and userId.', wanted };
+  }
+  if (type === 'group' && !groupId)
+    return { ja: 'groupにはgroupIdが必要です。', en: 'group needs groupId.', wanted: ['groupId'] };
   return undefined;
 }
 

@@ -1,0 +1,24 @@
+import type { Text } from '@sodate/journey/text';
+import type { Message } from './message.ts';
+import { isFormName, readForm } from './read-form.ts';
+import { wordSlip } from './word-nearest.ts';
+
+/** What an event lacks that makes it count: a form its id, a page its address. It is kept, and starts nothing. */
+export function findUnreadPart({ message }: { message: Message }): Text | undefined {
+  const keys = Object.keys(message.properties);
+  if (isFormName({ message }) && readForm({ message }) === undefined) {
+    const { ja, en } = wordSlip({ keys, wanted: ['form'] });
+    return {
+      ja: `properties.form（フォームのid、文字列）がないので、フォームの送信としては数えません。シナリオも始まりません。${ja}`,
+      en: `Without properties.form, a text with the form's id, this does not count as a form and starts no journey.${en}`,
+    };
+  }
+  if (message.type === 'page' && message.url === undefined) {
+    const { ja, en } = wordSlip({ keys, wanted: ['url'] });
+    return {
+      ja: `properties.url（ページのアドレス、文字列）がないので、どのページの閲覧としても数えません。シナリオも始まりません。${ja}`,
+      en: `Without properties.url, a text with the page's address, this counts as no page and starts no journey.${en}`,
+    };
+  }
+  return undefined;
+}
