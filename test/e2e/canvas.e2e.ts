@@ -188,6 +188,14 @@ describe('the canvas', () => {
     const map = page.locator('.react-flow__minimap');
     await map.waitFor();
     await page.keyboard.press('0');
+    // A card on its way would be missed.
+    let last = before;
+    const isSettled = async () => {
+      const [then, now] = [last, await zoom()];
+      last = now;
+      return now !== before && now === then;
+    };
+    await expect.poll(isSettled).toBe(true);
     await card(page, '終了').click();
     await page.getByRole('complementary', { name: 'ノードの設定' }).waitFor();
     await expect

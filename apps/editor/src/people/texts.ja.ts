@@ -41,8 +41,7 @@ export const texts = {
   daysWrong: '最後の日は、最初の日かそれよりあとにしてください。',
   daysHalf: '最初の日と最後の日の両方を入れてください。',
   dueMeanwhile: 'この間に期限が来る、未対応の引き渡しが{{count}}件あります。',
-  overdueMeanwhile:
-    'ほかに、もう期限を過ぎた未対応が{{count}}件あります。渡さなければ、{{name}}さんの担当のまま残ります。',
+  overdueMeanwhile: 'もう期限を過ぎた未対応が{{count}}件あります。渡さなければ、{{name}}さんの担当のまま残ります。',
   seeOverdue: '期限を過ぎたものを見る',
   unansweredMeanwhile: '未対応の引き渡しが{{count}}件あります。不在のあいだ、だれも対応しません。',
   seeMeanwhile: '未対応の一覧を見る',
