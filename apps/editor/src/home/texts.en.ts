@@ -104,7 +104,7 @@ export const texts: EnglishTexts<typeof ja> = {
 
   'sla.title': 'First responses due',
   'sla.titleOwn': 'Your first responses due',
-  'sla.week': 'this week',
+  'sla.week': 'this week, Mon to Sun',
   'sla.share': '<b>{{share}}</b> on time this week',
   'sla.inTime': 'On time',
   'sla.late': 'Late',
