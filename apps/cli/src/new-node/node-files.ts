@@ -104,7 +104,7 @@ export const ${variable}Effect: Effect = {
 
 function testFile({ type, variable }: NodeNames): string {
   return `import { asId } from '@sodate/journey/id';
-import type { HttpPort } from '@sodate/nodes/kit/effect';
+import type { SendResult } from '@sodate/nodes/kit/effect';
 import { tryNode } from '@sodate/nodes/kit/try-node';
 import { expect, it } from 'vitest';
 import { ${variable} } from './definition.ts';
@@ -113,6 +113,7 @@ import { ${variable}Effect } from './effect.ts';
 const type = '${type}';
 const definitions = [${variable}];
 const config = { url: 'https://hooks.example/a', text: 'Hello' };
+const leadUrl = 'https://sodate.example/leads/1';
 
 it('compiles to one act, which leads on whatever comes of it', () => {
   const { problems, summary, compile } = tryNode({ type, config, definitions });
@@ -126,22 +127,39 @@ it('asks for an address and a text', () => {
   expect(problems.map(({ path }) => path?.[0])).toEqual(['url', 'text']);
 });
 
-it('sends the text with the lead, and tells what became of it', async () => {
+/** Sends for one lead, with this as what became of the post. */
+async function send(result: SendResult) {
   const posted: unknown[] = [];
-  const http: HttpPort = {
-    post: async (request) => {
-      posted.push(request);
-      return { kind: 'sent' };
-    },
+  const post = async (request: unknown) => {
+    posted.push(request);
+    return result;
   };
   if (${variable}Effect.kind !== 'external') throw new Error('the effect is inline');
   const lead = { id: asId<'lead'>('1'), name: 'Ada', email: null, company: null, score: 60 };
   const at = { enrollment: asId<'enrollment'>('1'), node: asId<'node'>('n_1'), key: 'enrollment/1/n_1/1' };
-  const leadUrl = 'https://sodate.example/leads/1';
-  expect(await ${variable}Effect.send({ config, lead, leadUrl, http, ...at })).toEqual({ kind: 'sent' });
+  const told = await ${variable}Effect.send({ config, lead, leadUrl, http: { post }, ...at });
+  return { told, posted };
+}
+
+it('sends the text with the lead, and tells that it arrived', async () => {
+  const { told, posted } = await send({ kind: 'sent', receipt: '200' });
+  expect(told).toEqual({ kind: 'sent', receipt: '200' });
   expect(posted).toEqual([
     { url: config.url, body: { text: 'Hello', lead: { name: 'Ada', score: 60, url: leadUrl } } },
   ]);
+});
+
+it('tells of an answer of 500 that it surely did not arrive, and is to be tried again', async () => {
+  // What http.post makes of such an answer; afterMs comes of a retry-after of 30 seconds.
+  const refused: SendResult = {
+    kind: 'surely-not',
+    error: 'the receiver answered 500: busy',
+    again: true,
+    afterMs: 30_000,
+  };
+  const { told, posted } = await send(refused);
+  expect(told).toEqual(refused);
+  expect(posted).toHaveLength(1);
 });
 `;
 }
