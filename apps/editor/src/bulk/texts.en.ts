@@ -6,6 +6,7 @@ export const texts: EnglishTexts<typeof ja> = {
   none: 'None selected',
   picked: '{{count}} selected',
   all: 'Select all {{count}} that match',
+  all_one: 'Select the one that matches',
   clear: 'Clear selection',
   pickPage: 'Select all on this page',
   pick: 'Select {{name}}',

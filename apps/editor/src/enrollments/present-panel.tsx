@@ -89,9 +89,18 @@ function EffectLines({ passage: { state, effect, stuckWhy } }: { passage: Passag
       {!waitsForNextTry && !isHalted && <li>{t(`${effect.kind === 'mail' ? 'effect' : 'call'}.${effect.state}`)}</li>}
       {effect.attempt > 0 && <li>{t('attempt', { count: effect.attempt })}</li>}
       {effect.nextTryAt !== null && !isHalted && (
-        <li>{t('nextTry', { at: formats.dateTime(parseInstant(effect.nextTryAt)) })}</li>
+        <li>
+          {isSoon(effect.nextTryAt)
+            ? t('nextTrySoon')
+            : t('nextTry', { at: formats.dateTime(parseInstant(effect.nextTryAt)) })}
+        </li>
       )}
       {effect.error !== null && !isSaidAbove && <li className={classes.error}>{text(effect.error)}</li>}
     </>
   );
+}
+
+/** A minute's name says nothing of what comes within it. */
+function isSoon(at: string): boolean {
+  return Date.parse(at) - Date.now() < 60_000;
 }

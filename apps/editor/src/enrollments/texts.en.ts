@@ -55,6 +55,7 @@ export const texts: EnglishTexts<typeof ja> = {
   earlierTries_one: 'One earlier try failed',
   sendBecause: '{{words}}: {{why}}',
   nextTry: 'Next try on {{at}}',
+  nextTrySoon: 'Next try within a minute',
   next: 'What comes next',
   nextNone: 'Nothing comes after this: it ends here.',
   end: 'The end',

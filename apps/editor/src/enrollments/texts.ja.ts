@@ -50,6 +50,7 @@ export const texts = {
   earlierTries: 'その前に{{count}}回失敗しています',
   sendBecause: '{{words}}：{{why}}',
   nextTry: '次は {{at}} に試します',
+  nextTrySoon: '1分以内にもう一度試します',
   next: 'このあと',
   nextNone: 'この先はありません。ここで終わります。',
   end: '終わり',

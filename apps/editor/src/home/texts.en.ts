@@ -86,7 +86,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'needs.unclearCall_one': 'Nobody knows whether “{{title}}” was done for 1 lead',
   'needs.unclearCallHelp': 'It is not repeated, so nothing is done twice.',
   'needs.unclearCallSaid': 'It reported: {{error}}. It is not repeated, so nothing is done twice.',
-  'needs.missing': 'Node type “{{types}}” is not installed',
+  'needs.missing': 'Node type “{{types}}” could not be loaded',
   'needs.missingHelp':
     'Used by “{{journey}}”. Leads who reach it get stuck after 5 minutes. An administrator can install it again, or you can publish a version without it.',
   'needs.barred': 'Sending is on hold',

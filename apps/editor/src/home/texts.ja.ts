@@ -66,7 +66,7 @@ export const texts = {
   'needs.unclearCall': '「{{title}}」が済んだか分からない人が{{count}}人',
   'needs.unclearCallHelp': '二重にならないよう、やり直していません。',
   'needs.unclearCallSaid': '報告：{{error}}。二重にならないよう、やり直していません。',
-  'needs.missing': 'ノードの種類「{{types}}」が入っていません',
+  'needs.missing': 'ノードの種類「{{types}}」を読み込めません',
   'needs.missingHelp':
     '「{{journey}}」で使っています。そこに着いた人は、5分たつと止まります。管理者が入れ直すか、使わない版を公開してください。',
   'needs.barred': '送信を止めています',

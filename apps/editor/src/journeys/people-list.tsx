@@ -1,5 +1,6 @@
 import type { JourneyId, NodeId } from '@sodate/journey/id';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
@@ -7,8 +8,10 @@ import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
 import { usePaging } from '../parts/use-paging.ts';
 import { trpc } from '../server/trpc.ts';
+import { useSession } from '../server/use-session.ts';
 import classes from './people-list.module.css';
 import { PeopleRows } from './people-rows.tsx';
+import { rightOf } from './right-of.ts';
 import type { texts } from './texts.ja.ts';
 
 /** The leads at one node: who, since when, until when; each leads to the passage. */
@@ -16,6 +19,7 @@ export function PeopleList({ journey, node, which }: { journey: JourneyId; node:
   const t = useTexts<typeof texts>('journeys');
   const text = useText();
   const { dateTime } = useFormats();
+  const mayFree = rightOf(useSession().person.role) !== 'none';
   const paging = usePaging({ reset: `${node}/${which}` });
   const { data } = useQuery({
     ...trpc.journeys.people.queryOptions({
@@ -50,5 +54,14 @@ export function PeopleList({ journey, node, which }: { journey: JourneyId; node:
       : t('until', { time: dateTime(row.until) });
   };
   const rows = data.rows.map((row) => ({ ...row, key: row.enrollment, line: lineOf(row) }));
-  return <PeopleRows rows={rows} next={data.next} paging={paging} />;
+  return (
+    <>
+      {which === 'stuck' && mayFree && (
+        <Link className="link" to="/stuck" search={{ journey }}>
+          {t('toStuck')}
+        </Link>
+      )}
+      <PeopleRows rows={rows} next={data.next} paging={paging} />
+    </>
+  );
 }

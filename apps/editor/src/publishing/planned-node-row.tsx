@@ -1,5 +1,6 @@
 import { Radio, Select, Switch } from '@mantine/core';
 import type { NodeChoice } from '@sodate/database/schema/journey';
+import type { Family } from '@sodate/journey/graph/node-contract';
 import { asId } from '@sodate/journey/id';
 import type { PlannedNode } from '@sodate/services/journey/read-publish-plan';
 import { canvasIcons } from '../canvas/canvas-icons.ts';
@@ -91,9 +92,10 @@ function wordChange({ before, after }: { before: string | null; after: string | 
   return `${before} → ${after}`;
 }
 
-/** Whose a hand-off is and until when was settled as it was made. */
-function wordFollowed({ change, type }: PlannedNode) {
+/** Whose a hand-off is and until when was settled as it was made; where something is sent, nothing is measured. */
+function wordFollowed({ change, type, family }: PlannedNode & { family: Family | undefined }) {
   if (change === 'unchanged') return 'thenSame';
+  if (family === 'message') return 'thenFollowMessage';
   return type === 'hand-off' ? 'thenFollowHandoff' : 'thenFollow';
 }
 
@@ -101,9 +103,10 @@ function wordFollowed({ change, type }: PlannedNode) {
 function Then({ node, choice, choose }: RowProps) {
   const t = useTexts<typeof texts>('publishing');
   const targets = useTargets(node);
+  const family = useJourney().types.get(node.type)?.family;
   if (choice.kind === 'finish') return <p>{t('thenFinish')}</p>;
   if (choice.kind === 'follow') {
-    if (node.pastIfFollowed === 0) return <p>{t(wordFollowed(node))}</p>;
+    if (node.pastIfFollowed === 0) return <p>{t(wordFollowed({ ...node, family }))}</p>;
     return (
       <div>
         <p>{t(node.isSampled ? 'thenPastAbout' : 'thenPast', { count: node.pastIfFollowed })}</p>

@@ -79,6 +79,7 @@ export const texts: EnglishTexts<typeof ja> = {
   nextAt: 'Next',
   thenFinish: 'They carry on to the end of the old version.',
   thenFollow: 'Measured again with the new settings, from when they arrived.',
+  thenFollowMessage: 'Leads stuck here stay stuck until “Try again”. They carry on in the new version.',
   thenFollowHandoff:
     'Owners and deadlines of hand-offs already made stay. What follows an answer uses the new version.',
   thenSame: 'Neither deadlines nor outcomes change. They carry on in the new version.',

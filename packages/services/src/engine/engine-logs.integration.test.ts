@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from '../../../../test/database
 import { planOf } from '../../../../test/hosts/plan-of.ts';
 import { enter, look, newLead, publishPlan, scriptedChannel, testEngine } from '../../../../test/hosts/test-engine.ts';
 import { watch } from './watch.ts';
+import { MissingNodeType } from './write-hop.ts';
 
 let db: TestDatabase;
 
@@ -52,6 +53,17 @@ it('says which lead is stuck, where, and by what kind of fault', async () => {
     message: 'a lead is stuck until a person decides',
   });
   expect(JSON.stringify(lines)).not.toMatch(/mari@|坂井/);
+});
+
+it('says without a stack, and as no error, that a lead waits for a node type that is not loaded', async () => {
+  const { context, channel, lines, row } = await start();
+  channel.prepared = () => {
+    throw new MissingNodeType('gone');
+  };
+  await look({ context, enrollment: row.id });
+  const message = 'a lead waits for a node type that is not loaded';
+  expect(lines).toContainEqual({ fields: { enrollment: row.id, type: 'gone' }, message });
+  expect(lines.map((line) => line.message)).not.toContain('a passage could not go on');
 });
 
 it('says whose claim has lapsed', async () => {

@@ -22,13 +22,15 @@ export async function storeFault({
   enrollment: EnrollmentId;
   error: unknown;
 }): Promise<Rest> {
-  context.logger.error({ enrollment, error }, 'a passage could not go on');
+  const missing = error instanceof MissingNodeType;
+  // Nothing broke: where the stack was does not help who installs the type.
+  if (missing) context.logger.warn({ enrollment, type: error.type }, 'a lead waits for a node type that is not loaded');
+  else context.logger.error({ enrollment, error }, 'a passage could not go on');
   return inTransaction({ context }, async (inner) => {
     const locked = await lockPassage({ context: inner, enrollment });
     if (!locked) return { kind: 'end', number: 0 };
     const { row } = locked;
     if (row.state === 'ended') return { kind: 'end', number: row.rest };
-    const missing = error instanceof MissingNodeType;
     if (missing && locked.now - row.arrivedAt < context.timings.missingTypeMs) {
       return { kind: 'resting', number: row.rest, waitMs: Math.ceil(context.timings.missingTypeMs / 10) };
     }

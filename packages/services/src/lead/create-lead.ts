@@ -62,7 +62,9 @@ export async function createLead({
       context: inner,
       events: [{ lead: made.id, name: 'lead-created', properties: { origin } }],
     });
-    if (input.company) await moveToCompany({ context: inner, lead: made.id, company: input.company });
+    if (input.company) {
+      await moveToCompany({ context: inner, lead: made.id, company: input.company, isNew: true });
+    }
     if (input.consent) {
       await noteConsent({ context: inner, input: { lead: made.id, topic: marketingTopic, ...input.consent } });
     }

@@ -63,6 +63,11 @@ it('makes a lead that lists show at once', async () => {
   expect(await eventsOf(lead)).toContain('lead-created');
 });
 
+it('does not call a change what was given as the lead was made', async () => {
+  const { lead } = await createLead({ context, input: { fields: { name: '坂井 真理子' }, company: '星川食品' } });
+  expect(await eventsOf(lead)).toEqual(['lead-created']);
+});
+
 it('stores what is typed in its normal form', async () => {
   const lead = await make();
   await edit({

@@ -13,10 +13,13 @@ export async function moveToCompany({
   context,
   lead: id,
   company,
+  isNew = false,
 }: {
   context: Context;
   lead: LeadId;
   company: string | null;
+  /** Made just now: what was given at its making is no change. */
+  isNew?: boolean;
 }): Promise<void> {
   const [locked] = await lockLeads({ context, leads: [id] });
   if (locked === undefined) return;
@@ -27,7 +30,7 @@ export async function moveToCompany({
     .set({ companyId, updatedAt: rightNow })
     .where(and(eq(lead.id, locked.id), sql`${lead.companyId} is distinct from ${companyId}::uuid`))
     .returning({ id: lead.id });
-  if (moved.length === 0) return;
+  if (moved.length === 0 || isNew) return;
   const properties = { of: 'lead', attribute: 'company' };
   await appendEvents({ context, events: [{ lead: locked.id, name: 'attribute-changed', properties }] });
 }
