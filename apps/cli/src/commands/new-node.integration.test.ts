@@ -87,7 +87,7 @@ it('makes a node type whose own tests pass', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [vitest, 'run', '--root', root], {
     env: { ...process.env, NO_COLOR: '1' },
   });
-  expect(stdout).toMatch(/Tests +3 passed/);
+  expect(stdout).toMatch(/Tests +4 passed/);
 });
 
 it('makes a node that carries a lead on once the chat has its message', async () => {
