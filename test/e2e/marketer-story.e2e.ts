@@ -151,7 +151,7 @@ describe('a marketer on the first day, with no help but the product', () => {
     await expect.poll(() => exit.evaluate((one) => one === document.activeElement)).toBe(true);
     await expect.poll(() => exit.evaluate((one) => one.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
     // What comes below the settings later moves the field away from under a pointer.
-    const end = page.getByRole('option', { name: '終了' });
+    const end = page.getByRole('option', { name: '終了', exact: true });
     await expect
       .poll(async () => {
         await exit.press('ArrowDown');
@@ -161,7 +161,7 @@ describe('a marketer on the first day, with no help but the product', () => {
     await end.click();
     await card(/スコアで分ける/).click();
     await page.getByRole('combobox', { name: '59以下' }).click();
-    await page.getByRole('option', { name: '終了' }).click();
+    await page.getByRole('option', { name: '終了', exact: true }).click();
   });
 
   it('publishes, and is told how the first lead comes in', async () => {

@@ -66,7 +66,7 @@ export const texts: EnglishTexts<typeof ja> = {
   settings: 'Journey settings',
   archive: 'Archive',
   unarchive: 'Bring back to the list',
-  salesOnly: 'You can change the sales nodes. A marketer publishes them.',
+  salesOnly: 'You can change the sales nodes. A marketer or an administrator publishes them.',
   salesTold: '{{names}} has been told that your changes to the sales nodes are waiting to be published.',
   someone: '{{name}}',
   readOnly: 'You can only view this. Ask a marketer to change it.',

@@ -50,7 +50,7 @@ export const handOffConfig = z.object({
     title: { ja: '期限を過ぎたら知らせる人', en: 'Tell when overdue' },
     help: {
       ja: '担当者のほかに知らせる人です（担当者にはいつも知らせます）。空なら営業マネージャー全員、いなければ管理者に知らせます。人を選ぶと、その人だけに知らせます。',
-      en: 'The owner is always told. Empty: all sales managers too, or the admins where there are none. Choose one or more people: they are told instead, and no manager you have not chosen.',
+      en: 'The owner is always told. Left empty, all sales managers are told too, or the admins where there are none. If you choose people, only they and the owner are told.',
     },
     hint: { kind: 'users', otherwise: 'sales-managers' },
   }),
