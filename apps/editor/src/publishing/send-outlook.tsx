@@ -33,7 +33,7 @@ export function SendOutlook({
     <section>
       {whole.mails && (
         <h3>
-          {t('outlook')} <small>{t('outlookUnit')}</small>
+          {t('outlook')} {sum > 0 && <small>{t('outlookUnit')}</small>}
         </h3>
       )}
       {whole.mails && sum === 0 && (

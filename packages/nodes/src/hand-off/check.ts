@@ -79,7 +79,7 @@ const nobodyAbove: CheckProblem = {
   path: ['escalateTo'],
   message: { ja: '営業マネージャーがまだいません', en: 'There is no sales manager yet' },
   mend: {
-    ja: '期限を過ぎたことは、担当者のほかは管理者にだけ伝わります。営業で知る人を決めるには、「期限を過ぎたら知らせる人」を選ぶか、設定の「人と権限」で営業マネージャーを招待してください。',
+    ja: '期限を過ぎたことは、担当者のほかは管理者にだけ伝わります。営業のだれかにも知らせるには、「期限を過ぎたら知らせる人」を選ぶか、設定の「人と権限」で営業マネージャーを招待してください。',
     en: 'Besides the rep, only the admins hear that a hand-off is overdue. For somebody in sales to hear of it, choose somebody under “Tell when overdue”, or invite a sales manager in Settings, under People and roles.',
   },
 };
