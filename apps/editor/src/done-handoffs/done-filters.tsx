@@ -1,14 +1,13 @@
-import { Select } from '@mantine/core';
 import { asInstant } from '@sodate/journey/time/instant';
 import { useNavigate } from '@tanstack/react-router';
 import { type InboxSearch, isCounted, results } from '../handoffs/inbox-search.ts';
+import { Narrowing } from '../handoffs/narrowing.tsx';
 import { useLanguage } from '../language/use-language.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { useSession } from '../server/use-session.ts';
 import { monthsBack } from './months-back.ts';
 import type { texts } from './texts.ja.ts';
 
-const all = 'all';
 const offered = 13;
 
 /** Of those that are done: how they ended, and in which month. */
@@ -25,22 +24,15 @@ export function DoneFilters({ search }: { search: InboxSearch }) {
 function ResultFilter({ search: { result, reason: _reason, ...others } }: { search: InboxSearch }) {
   const t = useTexts<typeof texts>('done-handoffs');
   const navigate = useNavigate();
-  const data = [
-    { value: all, label: t('result.all') },
-    ...results.map((value) => ({ value, label: t(`result.${value}`) })),
-  ];
-  const choose = (value: string | null) => {
-    const chosen = results.find((one) => one === value);
-    void navigate({ to: '/handoffs', search: { ...others, ...(chosen === undefined ? {} : { result: chosen }) } });
-  };
   return (
-    <Select
-      size="xs"
-      aria-label={t('result')}
-      data={data}
-      value={result ?? all}
-      onChange={choose}
-      allowDeselect={false}
+    <Narrowing
+      label={t('result')}
+      all={t('result.all')}
+      choices={results.map((value) => ({ value, label: t(`result.${value}`) }))}
+      chosen={result}
+      onChoose={(chosen) =>
+        void navigate({ to: '/handoffs', search: { ...others, ...(chosen === undefined ? {} : { result: chosen }) } })
+      }
     />
   );
 }
@@ -52,20 +44,15 @@ function MonthFilter({ search: { month, ...others } }: { search: InboxSearch }) 
   const word = useMonthWords();
   const recent = monthsBack({ now: asInstant(Date.now()), zone, count: offered });
   const months = month === undefined || recent.includes(month) ? recent : [...recent, month];
-  const data = [{ value: all, label: t('month.all') }, ...months.map((value) => ({ value, label: word(value) }))];
-  const choose = (value: string | null) =>
-    void navigate({
-      to: '/handoffs',
-      search: { ...others, ...(value === null || value === all ? {} : { month: value }) },
-    });
   return (
-    <Select
-      size="xs"
-      aria-label={t('month')}
-      data={data}
-      value={month ?? all}
-      onChange={choose}
-      allowDeselect={false}
+    <Narrowing
+      label={t('month')}
+      all={t('month.all')}
+      choices={months.map((value) => ({ value, label: word(value) }))}
+      chosen={month}
+      onChoose={(chosen) =>
+        void navigate({ to: '/handoffs', search: { ...others, ...(chosen === undefined ? {} : { month: chosen }) } })
+      }
     />
   );
 }

@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTexts } from '../language/use-texts.ts';
@@ -6,11 +5,10 @@ import { usePersonLabel } from '../people/use-person-label.ts';
 import { trpc } from '../server/trpc.ts';
 import { useSession } from '../server/use-session.ts';
 import { answersIn, type InboxSearch, isCounted } from './inbox-search.ts';
+import { Narrowing } from './narrowing.tsx';
 import type { texts } from './texts.ja.ts';
 import { useDayWords } from './use-day-words.ts';
 import { useSalespeople } from './use-salespeople.ts';
-
-const all = 'all';
 
 /** For those who see everybody's: whose are shown; of what was due then, who had it when it was. */
 export function OwnerFilter({ search: { owner, ...others } }: { search: InboxSearch }) {
@@ -23,25 +21,20 @@ export function OwnerFilter({ search: { owner, ...others } }: { search: InboxSea
   if (!seesAll || others.answered !== undefined) return null;
   const then = others.due !== undefined;
   const word = (name: string) => t(then ? 'ownerThenIs' : 'ownedBy', { name });
-  const data = [
-    { value: all, label: t(then ? 'everyoneThen' : 'everyone') },
+  const choices = [
     { value: 'nobody', label: word(t('nobody')) },
     ...people.map((person) => ({ value: person.id, label: word(labelOf(person)) })),
     ...(other === undefined ? [] : [{ ...other, label: word(other.label) }]),
   ];
-  const choose = (value: string | null) =>
-    void navigate({
-      to: '/handoffs',
-      search: { ...others, ...(value === null || value === all ? {} : { owner: value }) },
-    });
   return (
-    <Select
-      size="xs"
-      aria-label={t(then ? 'ownerThen' : 'owner')}
-      data={data}
-      value={owner ?? all}
-      onChange={choose}
-      allowDeselect={false}
+    <Narrowing
+      label={t(then ? 'ownerThen' : 'owner')}
+      all={t(then ? 'everyoneThen' : 'everyone')}
+      choices={choices}
+      chosen={owner}
+      onChoose={(chosen) =>
+        void navigate({ to: '/handoffs', search: { ...others, ...(chosen === undefined ? {} : { owner: chosen }) } })
+      }
       searchable={people.length > 8}
     />
   );
@@ -67,22 +60,15 @@ export function AnswerFilter({ search }: { search: InboxSearch }) {
   const offered = answersIn(search);
   if (offered.length === 0) return null;
   const shown = answer === undefined || offered.includes(answer) ? offered : [...offered, answer];
-  const data = [
-    { value: all, label: t('answer.all') },
-    ...shown.map((value) => ({ value, label: t(`answer.${value}`) })),
-  ];
-  const choose = (value: string | null) => {
-    const chosen = shown.find((one) => one === value);
-    void navigate({ to: '/handoffs', search: { ...others, ...(chosen === undefined ? {} : { answer: chosen }) } });
-  };
   return (
-    <Select
-      size="xs"
-      aria-label={t('answer')}
-      data={data}
-      value={answer ?? all}
-      onChange={choose}
-      allowDeselect={false}
+    <Narrowing
+      label={t('answer')}
+      all={t('answer.all')}
+      choices={shown.map((value) => ({ value, label: t(`answer.${value}`) }))}
+      chosen={answer}
+      onChoose={(chosen) =>
+        void navigate({ to: '/handoffs', search: { ...others, ...(chosen === undefined ? {} : { answer: chosen }) } })
+      }
     />
   );
 }
@@ -95,12 +81,13 @@ export function DueDaysFilter({ search }: { search: InboxSearch }) {
   const { from, until, ...others } = search;
   const narrow = from !== undefined || until !== undefined;
   if (!narrow || isCounted(search) || (others.view ?? 'open') !== 'open') return null;
-  const data = [
-    { value: all, label: t('dueDays.all') },
-    { value: 'days', label: t('dueDays.days', { days: days({ from, until }) }) },
-  ];
-  const choose = (value: string | null) => value === all && void navigate({ to: '/handoffs', search: others });
   return (
-    <Select size="xs" aria-label={t('dueDays')} data={data} value="days" onChange={choose} allowDeselect={false} />
+    <Narrowing
+      label={t('dueDays')}
+      all={t('dueDays.all')}
+      choices={[{ value: 'days', label: t('dueDays.days', { days: days({ from, until }) }) }]}
+      chosen="days"
+      onChoose={(chosen) => chosen === undefined && void navigate({ to: '/handoffs', search: others })}
+    />
   );
 }
