@@ -167,7 +167,10 @@ function allFields(fields: readonly DescribedField[]): readonly DescribedField[]
 }
 
 function expectBothLanguages(text: Text): void {
-  expect(text.ja).toMatch(japanese);
+  expect(
+    text.ja,
+    `the Japanese of “${text.en}” has no kana or kanji: write 「WebhookのURL」, not “Webhook URL”`,
+  ).toMatch(japanese);
   expect(text.en).not.toBe('');
   expect(text.en).not.toMatch(japanese);
 }

@@ -70,9 +70,10 @@ export async function runStart({ values }: { values: StartValues }): Promise<voi
   }
 }
 
+/** A second signal changes nothing: it would end this process while its parts are being stopped, and leave them behind. */
 function untilSignalled(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
 }
 

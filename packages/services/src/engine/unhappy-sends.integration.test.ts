@@ -17,6 +17,7 @@ import {
   testEngine,
 } from '../../../../test/hosts/test-engine.ts';
 import { removePassage, retryPassage, skipPassage } from '../enrollment/change-passage.ts';
+import { listPassageSteps } from '../enrollment/get-passage.ts';
 import { storeEvents } from '../event/store-events.ts';
 import { barClaims } from './bar-claims.ts';
 import { readClock } from './clock.ts';
@@ -78,6 +79,10 @@ it('sends when a person has a stuck lead try again', async () => {
     [1, 'surely-not'],
     [2, 'sent'],
   ]);
+  // What failed before stays told of at the step, though the second try was the first of its count.
+  const { rows } = await listPassageSteps({ context, input: { enrollment: row.id, limit: 100 } });
+  const [sent] = rows.flatMap(({ send }) => send ?? []);
+  expect(sent).toMatchObject({ state: 'sent', error: null, earlier: [{ attempt: 1 }] });
 });
 
 it.for([

@@ -54,7 +54,6 @@ export async function readStepSends({
       key: effect.key,
       channel: effect.channel,
       state: effect.state,
-      attempt: effect.attempt,
       error: effect.error,
       mail: sentMail.id,
       name: mailTable.name,
@@ -75,22 +74,17 @@ export async function readStepSends({
     ? await readFailedTries({ context, keys: rows.map(({ key }) => key) })
     : new Map<string, readonly FailedTry[]>();
   const sends = new Map(
-    rows.map(
-      ({ key, channel, state, attempt, error, mail, name, subject, sentAt }): [string, Omit<StepSend, 'outcome'>] => [
-        key,
-        {
-          kind: kindOfSend(channel),
-          state,
-          error: error === null || state === 'sent' || !personal ? null : wordCallError(error),
-          // The last try is told of by its error.
-          earlier: (failed.get(key) ?? []).filter((one) => one.attempt < attempt),
-          mail:
-            mail === null || sentAt === null || !personal
-              ? null
-              : { id: mail, name: name ?? '', subject: subject ?? '' },
-        },
-      ],
-    ),
+    rows.map(({ key, channel, state, error, mail, name, subject, sentAt }): [string, Omit<StepSend, 'outcome'>] => [
+      key,
+      {
+        kind: kindOfSend(channel),
+        state,
+        error: error === null || state === 'sent' || !personal ? null : wordCallError(error),
+        earlier: earlierTries({ failed: failed.get(key) ?? [], tellsLast: state !== 'sent' && error !== null }),
+        mail:
+          mail === null || sentAt === null || !personal ? null : { id: mail, name: name ?? '', subject: subject ?? '' },
+      },
+    ]),
   );
   return new Map(
     keys.flatMap(({ hop, node, key }): [number, StepSend][] => {
@@ -100,6 +94,17 @@ export async function readStepSends({
       return [[hop, { ...send, outcome }]];
     }),
   );
+}
+
+/** The last failed try is told of by its error, until another has gone through: tried again by hand, too. */
+function earlierTries({
+  failed,
+  tellsLast,
+}: {
+  failed: readonly FailedTry[];
+  tellsLast: boolean;
+}): readonly FailedTry[] {
+  return tellsLast ? failed.slice(0, -1) : failed;
 }
 
 /** By key. Given back by a worker that ended is no failure. */

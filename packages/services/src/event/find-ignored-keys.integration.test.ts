@@ -71,6 +71,21 @@ describe('what a system sends and nobody takes', () => {
     ]);
   });
 
+  it('is told of an event whose name is nearly that of a form', async () => {
+    const track = (event: string, properties = {}) => ({ type: 'track', userId: 'u1', event, properties });
+    expect(
+      await told(
+        track('Form Submited', { form: 'webinar' }),
+        track('form_submision', { form: 'webinar' }),
+        track('Order Completed', { form: 'webinar' }),
+        track('Form Viewed'),
+      ),
+    ).toEqual([
+      expect.stringMatching(/^0 “Form Submited” counts as an event of your own. Only Form Submitted counts as a form/),
+      expect.stringMatching(/^1 “form_submision” counts as an event of your own./),
+    ]);
+  });
+
   it('is silent over what public clients send beside, and towards browsers', async () => {
     const beside = { integrations: {}, context: {}, _metadata: {}, messageId: 'm1', timestamp: null };
     expect(await told({ type: 'track', userId: 'u1', event: 'Tried', ...beside })).toEqual([]);
