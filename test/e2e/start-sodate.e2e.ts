@@ -124,7 +124,8 @@ describe('sodate start', () => {
 
     // Asked twice, as by a second Ctrl-C: it stops what it has started all the same.
     const stopped = sodate.stop();
-    process.kill(sodate.pid, 'SIGINT');
+    await expect.poll(() => sodate.output()).toMatch(/Stopping|停止/);
+    process.kill(sodate.pid, 'SIGTERM');
     expect(await stopped).toBe(0);
 
     expect(pids.filter(isAlive)).toEqual([]);
