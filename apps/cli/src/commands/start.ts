@@ -109,11 +109,12 @@ function sayReady({
   const time = seconds.toFixed(1);
   say({ ja: `\nSodate の準備ができました（${time} 秒）。`, en: `\nSodate is ready (${time} s).` });
   say({ ja: `  アドレス        ${url}`, en: `  Address        ${url}` });
-  say({ ja: `  サインイン      ${signInUrl}（1 回だけ有効）`, en: `  Sign in        ${signInUrl} (good once)` });
+  // A blank ends a link where a terminal makes it one to click: a bracket of full width would be taken into it.
+  say({ ja: `  サインイン      ${signInUrl} （1 回だけ有効）`, en: `  Sign in        ${signInUrl} (good once)` });
   say({ ja: `  デモサイト      ${url}/demo`, en: `  Demo site      ${url}/demo` });
   if (mailbox) {
     say({
-      ja: `  メールボックス  ${url}/mailbox（メールは外に出ず、ここに届きます）`,
+      ja: `  メールボックス  ${url}/mailbox （メールは外に出ず、ここに届きます）`,
       en: `  Mailbox        ${url}/mailbox (all mail goes here, none leaves this machine)`,
     });
   }
