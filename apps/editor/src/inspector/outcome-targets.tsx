@@ -12,6 +12,7 @@ import { useCalledNode } from '../journeys/use-called-node.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import classes from './inspector.module.css';
+import { listOrigins } from './list-origins.ts';
 import { listTargets } from './list-targets.ts';
 import type { texts } from './texts.ja.ts';
 
@@ -50,6 +51,14 @@ export function OutcomeTargets({ node, disabled }: { node: GraphNode; disabled: 
       ? lines
       : [...lines, { value: newEnd, label: t('newEnd', { end: text(ending.title) }) }];
   };
+  // Of several that are called alike, it is said what leads there.
+  const tellApart = ({ value, alike }: { value: string; alike: boolean }) => {
+    const [origin] = alike ? listOrigins({ graph, types, node: asId<'node'>(value) }) : [];
+    if (origin === undefined) return undefined;
+    if (origin.outcome === undefined) return t('targetAfter', { from: text(origin.title) });
+    if (origin.from === node.id) return t('targetAfter', { from: text(origin.outcome) });
+    return t('targetAfterExit', { from: text(origin.title), exit: text(origin.outcome) });
+  };
   const lead = ({ outcome, to }: { outcome: string; to: string | null }) => {
     if (to === newEnd && ending !== undefined)
       add({ described: ending, spot: { kind: 'after', node: node.id, outcome }, quietly: true });
@@ -63,13 +72,21 @@ export function OutcomeTargets({ node, disabled }: { node: GraphNode; disabled: 
         const edge = edgeIdOf({ from: node.id, outcome: outcome.id });
         const problem = problems.find((one) => one.node === node.id && one.outcome === outcome.id);
         const isError = problem?.severity === 'error' && !(isFresh && problem.unfilled === true);
+        const data = targetsOf({ outcome: outcome.id, chosen: graph.edges[edge]?.to });
+        const seen = new Set<string>();
+        const twice = new Set(data.filter(({ label }) => seen.size === seen.add(label).size).map(({ label }) => label));
         return (
           <Select
             key={outcome.id}
             wrapperProps={{ 'data-exit': outcome.id }}
             label={text(outcome.label)}
             disabled={disabled}
-            data={targetsOf({ outcome: outcome.id, chosen: graph.edges[edge]?.to })}
+            data={data}
+            renderOption={({ option: { value, label } }) => (
+              <span>
+                {label} <small className="muted">{tellApart({ value, alike: twice.has(label) })}</small>
+              </span>
+            )}
             onDropdownOpen={() => setOpened(outcome.id)}
             onFocus={() => setOpened(outcome.id)}
             value={graph.edges[edge]?.to ?? null}

@@ -28,6 +28,8 @@ export const texts: EnglishTexts<typeof ja> = {
   noneLeftOut: 'No line of sodate.config.ts loads this node type.',
   removeNode: 'Remove this node',
   newEnd: '+ A new “{{end}}”',
+  targetAfter: 'after “{{from}}”',
+  targetAfterExit: 'after “{{from}}”, by “{{exit}}”',
   targets: 'Where each outcome leads',
   origins: 'What leads here',
   endsHere: 'Not connected',

@@ -25,6 +25,8 @@ export const texts = {
   noneLeftOut: 'sodate.config.ts に、この種類のノードを読み込む行がありません。',
   removeNode: 'このノードを消す',
   newEnd: '＋ 新しい「{{end}}」へ',
+  targetAfter: '「{{from}}」の先',
+  targetAfterExit: '「{{from}}」の「{{exit}}」の先',
   targets: '結果ごとの行き先',
   origins: 'ここへ来る道',
   endsHere: 'つながっていません',
