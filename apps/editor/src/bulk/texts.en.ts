@@ -18,7 +18,7 @@ export const texts: EnglishTexts<typeof ja> = {
   cancel: 'Stop here',
   refused: '{{count}} could not be changed.',
   'verb.retry': 'Try again',
-  'verb.skip': 'Skip and continue',
+  'verb.skip': 'Skip',
   'verb.remove': 'Remove from the journey',
   'verb.move': 'Move to another node',
   'verb.arrived': 'Mark as arrived',

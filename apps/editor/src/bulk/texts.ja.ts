@@ -14,7 +14,7 @@ export const texts = {
   cancel: '途中でやめる',
   refused: '{{count}}件は変更できませんでした。',
   'verb.retry': 'やり直す',
-  'verb.skip': '飛ばして進める',
+  'verb.skip': '飛ばす',
   'verb.remove': 'シナリオから外す',
   'verb.move': '別のノードへ移す',
   'verb.arrived': '届いていたことにする',

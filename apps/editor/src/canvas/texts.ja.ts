@@ -19,7 +19,7 @@ export const texts = {
   hereLong: '滞在 {{count}}: 一覧を見る',
   total: '累計',
   reached: '到達',
-  'figure.week': '7日で{{count}}',
+  'figure.week': '7日間に{{count}}人',
   'figure.weekLong': 'この7日間に{{count}}人',
   'figure.next': '次 {{time}}',
   'figure.nextLong': '次に進む人は {{time}}',

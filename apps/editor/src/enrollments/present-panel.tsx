@@ -4,6 +4,7 @@ import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Panel } from '../parts/panel.tsx';
+import { isSoon } from './is-soon.ts';
 import classes from './passage.module.css';
 import type { Passage } from './passage-types.ts';
 import type { texts } from './texts.ja.ts';
@@ -83,11 +84,14 @@ function EffectLines({ passage: { state, effect, stuckWhy } }: { passage: Passag
   const waitsForNextTry = effect.state === 'waiting' && effect.attempt > 0 && effect.nextTryAt !== null;
   // Nothing waits its turn where the lead is stuck: why is said above.
   const isHalted = state === 'stuck' && effect.state === 'waiting';
+  const words = t(`${effect.kind === 'mail' ? 'effect' : 'call'}.${effect.state}`);
+  const isFailed = effect.state === 'failed' && effect.attempt > 0;
   const isSaidAbove = effect.error !== null && stuckWhy?.en.includes(effect.error.en) === true;
   return (
     <>
-      {!waitsForNextTry && !isHalted && <li>{t(`${effect.kind === 'mail' ? 'effect' : 'call'}.${effect.state}`)}</li>}
-      {effect.attempt > 0 && <li>{t('attempt', { count: effect.attempt })}</li>}
+      {isFailed && <li>{t('failedIn', { words, count: effect.attempt })}</li>}
+      {!isFailed && !waitsForNextTry && !isHalted && <li>{words}</li>}
+      {!isFailed && effect.attempt > 0 && <li>{t('attempt', { count: effect.attempt })}</li>}
       {effect.nextTryAt !== null && !isHalted && (
         <li>
           {isSoon(effect.nextTryAt)
@@ -98,9 +102,4 @@ function EffectLines({ passage: { state, effect, stuckWhy } }: { passage: Passag
       {effect.error !== null && !isSaidAbove && <li className={classes.error}>{text(effect.error)}</li>}
     </>
   );
-}
-
-/** A minute's name says nothing of what comes within it. */
-function isSoon(at: string): boolean {
-  return Date.parse(at) - Date.now() < 60_000;
 }

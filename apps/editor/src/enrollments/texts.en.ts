@@ -33,6 +33,8 @@ export const texts: EnglishTexts<typeof ja> = {
   'reason.erased': 'Erased',
   attempt: 'Tried {{count}} times',
   attempt_one: 'Tried once',
+  failedIn: '{{words}} after {{count}} tries',
+  failedIn_one: '{{words}} at the first try',
   missingType:
     'Node type "{{type}}" is not installed. If it is back within five minutes, the lead carries on by itself; after that, it is stuck here.',
   'effect.waiting': 'Waiting for its turn',
@@ -61,7 +63,7 @@ export const texts: EnglishTexts<typeof ja> = {
   end: 'The end',
   nextStops: 'Stops here',
   retry: 'Try again',
-  skip: 'Skip and continue',
+  skip: 'Skip',
   skipTitle: 'Carry on without sending?',
   skipHelp: 'This person won’t get it, and it can’t be sent later.',
   move: 'Move to another node',

@@ -29,6 +29,7 @@ export const texts = {
   'reason.merged': 'ほかのリードと一緒になりました',
   'reason.erased': '消去されました',
   attempt: '{{count}}回試しました',
+  failedIn: '{{count}}回試しましたが、{{words}}',
   missingType:
     'ノードの種類「{{type}}」がサーバーに入っていません。5分以内に戻ればそのまま進み、過ぎるとここで止まります。',
   'effect.waiting': '順番を待っています',
@@ -55,8 +56,8 @@ export const texts = {
   nextNone: 'この先はありません。ここで終わります。',
   end: '終わり',
   nextStops: 'ここで止まります',
-  retry: 'もう一度試す',
-  skip: '飛ばして進む',
+  retry: 'やり直す',
+  skip: '飛ばす',
   skipTitle: '送らずに先へ進めますか',
   skipHelp: 'この人には送られません。あとから送り直すことはできません。',
   move: '別のノードへ移す',

@@ -1,6 +1,7 @@
 import { parseInstant } from '@sodate/journey/time/instant';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { isSoon } from '../enrollments/is-soon.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -46,9 +47,10 @@ export function PassagesPanel({ lead, mayRemove }: { lead: string; mayRemove: bo
   );
 }
 
-/** Between two rests: that takes seconds, and whoever added the lead waits for it. */
-function isUnderWay({ state }: ListedPassage): boolean {
-  return state === 'moving' || state === 'acting';
+/** Between two rests: that takes seconds, and whoever added the lead waits for it; but for a try that is still far off. */
+function isUnderWay({ state, nextTry }: ListedPassage): boolean {
+  if (state === 'moving') return true;
+  return state === 'acting' && (nextTry === null || isSoon(nextTry.at));
 }
 
 /** What a passage did until it rested stands in the history: it is read at once, not at its next turn. */
@@ -65,6 +67,10 @@ function Present({ passage, mayRemove }: { passage: ListedPassage; mayRemove: bo
   const t = useTexts<typeof texts>('leads');
   const text = useText();
   const formats = useFormats();
+  const wordTry = ({ at, failed }: NonNullable<ListedPassage['nextTry']>) => {
+    const time = isSoon(at) ? t('soon') : t('tryAt', { at: formats.dateTime(parseInstant(at)) });
+    return failed === 0 ? t('sendsThen', { time }) : t('triesAgain', { count: failed, time });
+  };
   return (
     <>
       <p className={classes.head}>
@@ -75,7 +81,7 @@ function Present({ passage, mayRemove }: { passage: ListedPassage; mayRemove: bo
       <p className={passage.state === 'stuck' ? `${classes.at} ${classes.stuck}` : classes.at}>
         {text(passage.node.title)}
         <small role="status">
-          {passage.state === 'acting' && t('sending')}
+          {passage.state === 'acting' && (passage.nextTry === null ? t('sending') : wordTry(passage.nextTry))}
           {passage.state === 'moving' && t('moving')}
           {passage.state === 'stuck' && t('stuck')}
           {passage.state === 'resting' &&

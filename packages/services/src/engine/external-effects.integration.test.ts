@@ -19,6 +19,7 @@ import {
 } from '../../../../test/hosts/test-engine.ts';
 import { retryPassage } from '../enrollment/change-passage.ts';
 import { listPassageSteps } from '../enrollment/get-passage.ts';
+import { listPassages } from '../lead/list-passages.ts';
 import { readClock } from './clock.ts';
 import { perform } from './perform.ts';
 
@@ -68,11 +69,16 @@ it('tries a surely undelivered mail again, and leaves the lead stuck once its at
   channel.script.push(
     ...Array.from({ length: 3 }, () => ({ kind: 'surely-not', error: '451 busy', again: true }) as const),
   );
-  const { context, row, at } = await start({ channel });
+  const { context, lead, row, at } = await start({ channel });
+  const nextTry = async () => (await listPassages({ context, input: { lead } }))[0]?.nextTry;
+  expect(await nextTry()).toBeNull();
   await skip({ ...at, byMs: 3 * dayMs });
   for (let look1 = 0; look1 < 3; look1++) {
     const rest = await look({ context, enrollment: row.id });
-    if (look1 < 2) expect(rest.kind).toBe('queued');
+    if (look1 < 2) {
+      expect(rest.kind).toBe('queued');
+      expect(await nextTry()).toEqual({ at: expect.stringContaining('T'), failed: look1 + 1 });
+    }
     await context.database.update(effect).set({ nextTryAt: null }).where(eq(effect.enrollmentId, row.id));
   }
   expect(channel.sent).toEqual([]);

@@ -1,12 +1,13 @@
-import { type EnrollmentState, enrollment } from '@sodate/database/schema/enrollment';
+import { type EnrollmentRow, type EnrollmentState, effect, enrollment } from '@sodate/database/schema/enrollment';
 import { journey, version } from '@sodate/database/schema/journey';
 import type { GraphNode } from '@sodate/journey/graph/graph';
 import type { EnrollmentId, JourneyId } from '@sodate/journey/id';
 import type { EndReason } from '@sodate/journey/interpret/passage';
 import { formatInstant, type Instant } from '@sodate/journey/time/instant';
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
+import { effectKeyOf } from '../engine/effect-key.ts';
 import { removedBySql } from '../enrollment/removed-by-sql.ts';
 import { callStoredNodes } from '../journey/call-stored-nodes.ts';
 import type { NodeName } from '../journey/name-node.ts';
@@ -21,6 +22,8 @@ export interface ListedPassage {
   /** Where the lead stands, or stood last; called as on the canvas. */
   readonly node: NodeName;
   readonly until: string | null;
+  /** Of a mail or call that waits for its time, after so many tries that failed; null: none does. */
+  readonly nextTry: { readonly at: string; readonly failed: number } | null;
   readonly enteredAt: string;
   readonly endedAt: string | null;
   readonly reason: EndReason | null;
@@ -49,6 +52,8 @@ export async function listPassages({
       version: version.number,
       state: enrollment.state,
       at: { version: version.id, id: enrollment.node, node },
+      op: enrollment.op,
+      visit: enrollment.visit,
       until: enrollment.until,
       enteredAt: enrollment.enteredAt,
       endedAt: enrollment.endedAt,
@@ -63,6 +68,7 @@ export async function listPassages({
     .orderBy(sql`${enrollment.state} = 'ended'`, desc(enrollment.id))
     .limit(most);
   const nameOf = await callStoredNodes({ context, nodes: rows.map(({ at }) => at) });
+  const tries = await readTries({ context, passages: rows.filter(({ state }) => state === 'acting') });
   return rows.map((row) => ({
     id: row.id,
     journey: { id: row.journeyId, name: row.journeyName },
@@ -70,12 +76,33 @@ export async function listPassages({
     state: row.state,
     node: nameOf(row.at),
     until: isoOrNull(row.until),
+    nextTry: tries.get(row.id) ?? null,
     enteredAt: formatInstant(row.enteredAt),
     endedAt: isoOrNull(row.endedAt),
     reason: row.reason,
     removedBy: row.removedBy,
     test: row.test,
   }));
+}
+
+async function readTries({
+  context,
+  passages,
+}: {
+  context: Context;
+  passages: readonly Pick<EnrollmentRow, 'id' | 'op' | 'visit'>[];
+}): Promise<ReadonlyMap<EnrollmentId, NonNullable<ListedPassage['nextTry']>>> {
+  if (passages.length === 0) return new Map();
+  const keys = passages.map(({ id, op, visit }) => effectKeyOf({ enrollment: id, op, visit }));
+  const waiting = await context.database
+    .select({ enrollment: effect.enrollmentId, at: effect.nextTryAt, failed: effect.attempt })
+    .from(effect)
+    .where(and(inArray(effect.key, keys), eq(effect.state, 'waiting'), isNotNull(effect.nextTryAt)));
+  return new Map(
+    waiting.flatMap(({ enrollment: id, at, failed }) =>
+      id === null || at === null ? [] : [[id, { at: formatInstant(at), failed }] as const],
+    ),
+  );
 }
 
 function isoOrNull(at: Instant | null): string | null {
