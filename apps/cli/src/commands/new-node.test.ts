@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,11 +8,12 @@ import { asId } from '@sodate/journey/id';
 import { loadCustomNodes } from '@sodate/nodes/kit/load-custom-nodes';
 import { loadNodeTypesWithEffects } from '@sodate/nodes/kit/load-node-types-with-effects';
 import { createHttpPort } from '@sodate/services/http/create-http-port';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { runNewNode } from './new-node.ts';
 
 // Inside the repository, where what the files import is found; the folder is kept out of it.
-const place = fileURLToPath(new URL('../../../../.sodate', import.meta.url));
+const repository = fileURLToPath(new URL('../../../..', import.meta.url));
+const place = join(repository, '.sodate');
 
 let root: string;
 
@@ -21,6 +23,11 @@ beforeAll(async () => {
 });
 
 afterAll(() => rm(root, { recursive: true, force: true }));
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
 
 it('makes a node type that the config line loads, with its effect', async () => {
   await runNewNode({ name: 'post-to-chat', root });
@@ -32,6 +39,17 @@ it('makes a node type that the config line loads, with its effect', async () => 
   expect(broken).toEqual([]);
   expect(described.find(({ type }) => type === 'post-to-chat')?.title.en).toBe('Post to chat');
   expect(effects.get('post-to-chat')?.kind).toBe('external');
+});
+
+it.each([
+  { locale: 'ja_JP.UTF-8', name: 'tell-tokyo', guide: 'apps/docs/write-a-node-type.ja.md' },
+  { locale: 'en_GB.UTF-8', name: 'tell-london', guide: 'apps/docs/write-a-node-type.md' },
+])('points to the guide in the language of the terminal: $locale', async ({ locale, name, guide }) => {
+  vi.stubEnv('SODATE_LANGUAGE', locale);
+  const info = vi.spyOn(console, 'info').mockReturnValue();
+  await runNewNode({ name, root });
+  expect(String(info.mock.lastCall)).toContain(guide);
+  expect(existsSync(join(repository, guide))).toBe(true);
 });
 
 it('makes an effect that reaches a receiver, with the words and the lead', async () => {

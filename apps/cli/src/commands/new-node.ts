@@ -37,11 +37,11 @@ async function typesThere(): Promise<readonly DescribedNode[]> {
   return (await loadInstalledNodeTypes().catch(() => loadNodeTypes())).described;
 }
 
-function sayNext({ type, short }: NodeNames): void {
+function sayNext({ type, title, short }: NodeNames): void {
   const line = `  () => import('./my-nodes/${type}/definition.ts'),`;
   say({
-    ja: `my-nodes/${type} を作りました。\n\n1. sodate.config.ts の nodes の [ ] の中に、1行加えます:\n\n${line}\n\n2. 起動し直すと、パレットに「${short.ja}」と出ます（英語では “${short.en}”）。呼び名は definition.ts の title と short です。\n3. テスト: npx vitest run --project unit my-nodes/${type}\n\n書き方は apps/docs/write-a-node-type.md にあります。`,
-    en: `Made my-nodes/${type}.\n\n1. Add a line between the [ ] of nodes in sodate.config.ts:\n\n${line}\n\n2. Start Sodate again: it is in the palette as “${short.en}”. Its names are title and short in definition.ts.\n3. Test it: npx vitest run --project unit my-nodes/${type}\n\nHow to go on: apps/docs/write-a-node-type.md`,
+    ja: `my-nodes/${type} を作りました。\n\n1. sodate.config.ts の nodes の [ ] の中に、1行加えます:\n\n${line}\n\n2. 起動し直すと、パレットに「${short}」と出ます。呼び名は仮のものです（「${title.ja}」）。definition.ts の title と short を日本語に書き換えます。\n3. テスト: npx vitest run --project unit my-nodes/${type}\n\n書き方は apps/docs/write-a-node-type.ja.md にあります。`,
+    en: `Made my-nodes/${type}.\n\n1. Add a line between the [ ] of nodes in sodate.config.ts:\n\n${line}\n\n2. Start Sodate again: it is in the palette as “${short}”. Its names are title and short in definition.ts; the Japanese title is yet to be written.\n3. Test it: npx vitest run --project unit my-nodes/${type}\n\nHow to go on: apps/docs/write-a-node-type.md`,
   });
 }
 

@@ -19,9 +19,10 @@ import { z } from 'zod';
 export const ${variable} = defineNode({
   type: '${type}',
   family: 'message',
+  // To be translated, at most 11 kana: 日本語の呼び名に書き換えます（全角11文字まで）。
   title: { ja: '${title.ja}', en: '${title.en}' },
-  // In the palette, where the title is too long for it: a word or two.
-  short: { ja: '${short.ja}', en: '${short.en}' },
+  // In the palette, where the title is too long for it: a word or two, at most 5 kana (全角5文字) or 10 letters.
+  short: { ja: '${short}', en: '${short}' },
   description: { ja: '外のシステムに知らせます。', en: 'Tells another system about the lead.' },
   keywords: ['webhook', '連携'],
   icon: 'M4 5h16v11.500h-8.500L7 20.500v-4H4z',

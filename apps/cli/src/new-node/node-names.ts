@@ -6,15 +6,14 @@ export interface NodeNames {
   readonly type: string;
   /** "postToChat": the definition. */
   readonly variable: string;
-  /** "Post to chat": to be worded better. */
+  /** "Post to chat": to be worded better, and in Japanese, where 「（仮）」 marks it as provisional. */
   readonly title: Text;
-  /** "Chat": what the palette says, in each language a word of its own. */
-  readonly short: Text;
+  /** "Chat": what the palette says. */
+  readonly short: string;
 }
 
-/** A title in Japanese has room for 11 letters, of which the word before 「へ送る」 gets these. */
-const mostLetters = 8;
-/** Of an English word in the palette. */
+/** A title in Japanese has room for 22 letters, of which 「（仮）」 takes that of six. */
+const mostInTitle = 16;
 const mostInPalette = 10;
 
 /** Undefined where the name is not kebab-case in small letters and digits. */
@@ -22,9 +21,13 @@ export function nodeNames(name: string): NodeNames | undefined {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name.length > 40) return undefined;
   const words = name.split('-');
   const variable = words.map((word, index) => (index === 0 ? word : capital(word))).join('');
-  const last = capital(words.at(-1) ?? name);
-  const title = { ja: `${cut(last, mostLetters)}へ送る`, en: capital(words.join(' ')) };
-  return { type: name, variable, title, short: { ja: `${cut(last, mostLetters)}へ`, en: cut(last, mostInPalette) } };
+  const title = capital(words.join(' '));
+  return {
+    type: name,
+    variable,
+    title: { ja: `${cut(title, mostInTitle)}（仮）`, en: title },
+    short: cut(capital(words.at(-1) ?? name), mostInPalette),
+  };
 }
 
 function cut(word: string, most: number): string {
