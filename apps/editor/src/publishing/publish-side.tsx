@@ -7,6 +7,7 @@ import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { FamilyTile } from '../parts/family-tile.tsx';
+import { RuleChanges } from '../share/rule-changes.tsx';
 import classes from './publish-side.module.css';
 import { SendOutlook } from './send-outlook.tsx';
 import type { texts } from './texts.ja.ts';
@@ -19,6 +20,7 @@ export function PublishSide({ plan, choices }: { plan: PublishPlan; choices: Rea
   const text = useText();
   const { number } = useFormats();
   const { types } = useJourney();
+  const isRuled = (plan.rules?.changed.length ?? 0) > 0;
   const counts = fates.map((kind) => ({
     kind,
     count: plan.nodes.reduce(
@@ -34,8 +36,13 @@ export function PublishSide({ plan, choices }: { plan: PublishPlan; choices: Rea
           {t('changeList')}{' '}
           {plan.liveVersion !== null && <small>{`v${plan.liveVersion} → v${plan.nextVersion}`}</small>}
         </h3>
-        {plan.changes.length === 0 && <p className="muted">{t('noChanges')}</p>}
+        {plan.changes.length === 0 && !isRuled && <p className="muted">{t('noChanges')}</p>}
         <ul className={classes.diff}>
+          {plan.rules !== null && isRuled && (
+            <li className={classes.rules}>
+              <RuleChanges rules={plan.rules} />
+            </li>
+          )}
           {plan.changes.map((change) => {
             const type = types.get(change.type);
             return (

@@ -92,7 +92,7 @@ export const texts: EnglishTexts<typeof ja> = {
   moveOldTime: 'At the time they would have gone on',
   moveNow: 'Now',
   changeList: 'What changes',
-  noChanges: 'No node has changed.',
+  noChanges: 'Nothing changes for leads. Where cards and notes stand needs no publishing.',
   outlook: 'Emails to come',
   outlookUnit: 'each hour, for 48 hours',
   outlookPeak:
@@ -106,7 +106,7 @@ export const texts: EnglishTexts<typeof ja> = {
   outlookCallsUnit: 'within 48 hours',
   outlookCallsSum: 'About {{sum}} are expected.',
   outlookCallsSum_one: 'About one is expected.',
-  outlookNoCalls: 'None are expected.',
+  outlookNoCalls: 'None are due.',
   outlookTable: 'Show the hours as a table',
   outlookHour: 'From',
   outlookMails: 'Emails',

@@ -59,6 +59,8 @@ export const texts: EnglishTexts<typeof ja> = {
   entered_one: '1 lead entered so far',
   nodes: 'Nodes',
   rules: 'Rules of the whole journey',
+  ruleChanges: 'Journey settings',
+  ruleChanged: '{{rule}}: changed',
   reentry: 'When a lead meets a trigger again',
   'reentry-never': 'Doesn’t enter again',
   'reentry-always': 'Enters each time',

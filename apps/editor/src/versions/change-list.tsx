@@ -1,7 +1,6 @@
 import { wordMailLine } from '@sodate/journey/graph/mail-variables';
 import type { JourneyId, NodeId } from '@sodate/journey/id';
 import type { JourneyDifference } from '@sodate/services/journey/read-difference';
-import type { ToldRules } from '@sodate/services/journey/tell-rules';
 import type { ChangedLine, WordedChange } from '@sodate/services/journey/word-difference';
 import { useQuery } from '@tanstack/react-query';
 import { canvasIcons } from '../canvas/canvas-icons.ts';
@@ -10,14 +9,11 @@ import { useTexts } from '../language/use-texts.ts';
 import { FamilyTile } from '../parts/family-tile.tsx';
 import { useNodeTypes } from '../reading/use-node-types.ts';
 import { trpc } from '../server/trpc.ts';
-import { useSession } from '../server/use-session.ts';
-import { useRuleWords } from '../share/use-rule-words.ts';
+import { RuleChanges } from '../share/rule-changes.tsx';
 import { MailChange } from './mail-change.tsx';
 import type { texts } from './texts.ja.ts';
 import classes from './versions.module.css';
 import type { Compared } from './versions-page.tsx';
-
-const settingKeys = ['zone', 'reentry', 'audience', 'exits', 'visitLimit'] as const;
 
 /** What differs, in words; a press shows the node on the canvas. */
 export function ChangeList({
@@ -32,22 +28,18 @@ export function ChangeList({
   onShow: (node: NodeId) => void;
 }) {
   const t = useTexts<typeof texts>('versions');
-  const { changes } = difference;
-  const settings = settingKeys.filter((key) => difference.settings.includes(key));
+  const { changes, rules } = difference;
   const moved = changes.filter(({ kind }) => kind === 'moved');
   const telling = changes.filter(({ kind }) => kind !== 'moved');
   return (
     <section aria-labelledby="changes">
       <h2 id="changes">{t('changes')}</h2>
       {compared.before === 'nothing' && compared.after === 1 && <p className="muted">{t('allOfFirst')}</p>}
-      {changes.length + settings.length === 0 && <p className="muted">{t('same')}</p>}
+      {changes.length + rules.changed.length === 0 && <p className="muted">{t('same')}</p>}
       <ul className={classes.changes}>
-        {settings.length > 0 && (
+        {rules.changed.length > 0 && (
           <li className={classes.settings}>
-            <b>{t('settings')}</b>
-            {settings.map((key) => (
-              <Rule key={key} rule={key} rules={difference.rules} />
-            ))}
+            <RuleChanges rules={rules} />
           </li>
         )}
         {telling.map((change) => (
@@ -68,25 +60,8 @@ export function ChangeList({
           </li>
         ))}
       </ul>
-      {moved.length > 0 && <Moved moved={moved} beside={telling.length + settings.length > 0} onShow={onShow} />}
+      {moved.length > 0 && <Moved moved={moved} beside={telling.length + rules.changed.length > 0} onShow={onShow} />}
     </section>
-  );
-}
-
-/** 「参加できる人 だれでも → 業種が製造」; where words cannot tell what differs, that it does. */
-function Rule({ rule, rules: { before, after } }: { rule: keyof ToldRules; rules: JourneyDifference['rules'] }) {
-  const t = useTexts<typeof texts>('versions');
-  const { zone } = useSession().organisation;
-  const word = useRuleWords({ zone });
-  const title = t(`setting-${rule}`);
-  const [was, is] = [word(before)[rule].join('\n'), word(after)[rule].join('\n')];
-  if (was === is) return <small>{t('field', { title })}</small>;
-  return (
-    <small className={classes.words}>
-      {title}
-      <s>{was}</s>
-      <strong>{is}</strong>
-    </small>
   );
 }
 

@@ -105,9 +105,9 @@ function SidePicker(given: {
 }
 
 /** A mail that was rewritten is nothing that a draft could take back. */
-function isSame({ changes, settings }: JourneyDifference): boolean {
+function isSame({ changes, rules }: JourneyDifference): boolean {
   const drawn = changes.filter(({ lines }) => lines.length === 0 || lines.some(({ kind }) => kind !== 'mail'));
-  return drawn.length + settings.length === 0;
+  return drawn.length + rules.changed.length === 0;
 }
 
 /** Brings the draft back to the version looked at; looking at the draft, to what is live. */

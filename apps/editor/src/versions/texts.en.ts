@@ -70,11 +70,5 @@ export const texts: EnglishTexts<typeof ja> = {
   way: 'After “{{outcome}}”',
   empty: 'empty',
   nowhere: 'leads nowhere',
-  settings: 'Journey settings',
-  'setting-zone': 'Journey’s time zone',
-  'setting-reentry': 'When a lead meets a trigger again',
-  'setting-audience': 'Who may enter',
-  'setting-exits': 'Exit conditions',
-  'setting-visitLimit': 'Repetition limit',
   canvas: 'The compared journeys',
 };

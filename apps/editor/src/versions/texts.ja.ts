@@ -64,11 +64,5 @@ export const texts = {
   way: '「{{outcome}}」の先',
   empty: '空',
   nowhere: 'どこにもつながらない',
-  settings: 'シナリオの設定',
-  'setting-zone': 'シナリオの時刻',
-  'setting-reentry': '同じ人がもう一度あてはまったとき',
-  'setting-audience': '参加できる人',
-  'setting-exits': '離脱条件',
-  'setting-visitLimit': '繰り返しの上限',
   canvas: '見くらべた図',
 } as const;

@@ -10,7 +10,7 @@ import { journeyInput } from './journey-input.ts';
 import { readPins } from './read-pins.ts';
 import { readSide, sideInput } from './read-side.ts';
 import { readSurroundings } from './read-surroundings.ts';
-import { type ToldRules, tellRules } from './tell-rules.ts';
+import { type ChangedRules, tellChangedRules } from './tell-rules.ts';
 import { type WordedChange, wordDifference } from './word-difference.ts';
 
 /** What stood before the first version is compared as nothing. */
@@ -27,10 +27,7 @@ export interface JourneyDifference {
   readonly before: Side;
   readonly after: Side;
   readonly changes: readonly WordedChange[];
-  /** First keys of the journey's settings that differ. */
-  readonly settings: readonly string[];
-  /** All those settings in words, on either side. */
-  readonly rules: { readonly before: ToldRules; readonly after: ToldRules };
+  readonly rules: ChangedRules;
 }
 
 /** What differs between two versions, a version and the draft, or one of them and nothing. @throws RequestError 'not-found'. */
@@ -63,11 +60,7 @@ export async function readDifference({
   return {
     before,
     after,
-    settings,
-    rules: {
-      before: tellRules({ graph: before.graph, surroundings }),
-      after: tellRules({ graph: after.graph, surroundings }),
-    },
+    rules: tellChangedRules({ before: before.graph, after: after.graph, settings, surroundings }),
     changes: wordDifference({ nodeTypes, surroundings, before, after, nodes, rewritten }),
   };
 }

@@ -22,6 +22,7 @@ import { kindOfChange } from './kind-of-change.ts';
 import { measureAnew, sampleOf } from './measure-anew.ts';
 import { type NodeOutlook, type OutlookReader, readSendOutlook, type SendOutlook } from './read-send-outlook.ts';
 import { readSurroundings } from './read-surroundings.ts';
+import { type ChangedRules, tellChangedRules } from './tell-rules.ts';
 import { type ChangedSetting, wordChangedSettings } from './word-changed-settings.ts';
 
 /** What a publish would do to those who are under way, node by node: shown before anything happens. */
@@ -38,6 +39,8 @@ export interface PublishPlan {
   readonly testsInFlight: number;
   readonly nodes: readonly PlannedNode[];
   readonly changes: readonly NodeChange[];
+  /** What holds for the whole journey; null where nothing is published that it could differ from. */
+  readonly rules: ChangedRules | null;
   /** Null where nothing can be said: errors stand in the way, or the journey neither sends mails nor calls anything outside. */
   readonly outlook: SendOutlook | null;
 }
@@ -115,6 +118,7 @@ export async function readPublishPlan({
     testsInFlight: sum(held.map(({ testLeads }) => testLeads)),
     nodes,
     changes: compared.changes,
+    rules: live === undefined ? null : compared.rules,
     outlook: outlook.whole,
   };
 }
@@ -161,6 +165,7 @@ interface Compared {
   /** Drawn otherwise than before, or of a type that has changed: mails that were rewritten are not among them. */
   readonly redrawn: ReadonlySet<NodeId>;
   readonly changes: readonly NodeChange[];
+  readonly rules: ChangedRules;
   readonly before: ReadonlyMap<NodeId, Text>;
   readonly after: ReadonlyMap<NodeId, Text>;
 }
@@ -184,7 +189,7 @@ async function compare({
   const old = describeGraph({ graph: before, catalog, outside });
   const next = describeGraph({ graph: after, catalog, outside });
   const surroundings = surroundingsOf({ graph: after, catalog, outside });
-  const { nodes: differences } = compareGraphs({ before, after });
+  const { nodes: differences, settings } = compareGraphs({ before, after });
   const settingsOf = ({ id, sameLine }: { id: NodeId; sameLine: boolean }) => {
     const drawn = after.nodes[id];
     const keys = differences.find(({ node }) => node === id)?.config ?? [];
@@ -222,6 +227,7 @@ async function compare({
     errors: next.problems.filter(({ severity }) => severity === 'error').length,
     redrawn,
     changes,
+    rules: tellChangedRules({ before, after, settings, surroundings }),
     before: new Map(Object.entries(old.summaries) as [NodeId, Text][]),
     after: new Map(Object.entries(next.summaries) as [NodeId, Text][]),
   };

@@ -28,3 +28,37 @@ export function tellRules({ graph, surroundings }: { graph: Graph; surroundings:
     visitLimit,
   };
 }
+
+const ruleNames = [
+  'audience',
+  'reentry',
+  'exits',
+  'zone',
+  'visitLimit',
+] as const satisfies readonly (keyof ToldRules)[];
+
+/** What of a journey's rules differs, and all of them on either side. */
+export interface ChangedRules {
+  readonly changed: readonly (keyof ToldRules)[];
+  readonly before: ToldRules;
+  readonly after: ToldRules;
+}
+
+export function tellChangedRules({
+  before,
+  after,
+  settings,
+  surroundings,
+}: {
+  before: Graph;
+  after: Graph;
+  /** First keys of the settings that differ, from `compareGraphs`. */
+  settings: readonly string[];
+  surroundings: Surroundings;
+}): ChangedRules {
+  return {
+    changed: ruleNames.filter((rule) => settings.includes(rule)),
+    before: tellRules({ graph: before, surroundings }),
+    after: tellRules({ graph: after, surroundings }),
+  };
+}

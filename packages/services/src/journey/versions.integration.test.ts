@@ -182,8 +182,10 @@ it('says which settings of the whole journey differ, and has both sides of them 
       { id: 'command-7', command: set('audience', audience) },
     ],
   });
-  const { settings, rules } = await readDifference({ context, input: { journey, before: 2, after: 'draft' } });
-  expect([...settings].sort()).toEqual(['audience', 'reentry']);
+  const { rules } = await readDifference({ context, input: { journey, before: 2, after: 'draft' } });
+  expect(rules.changed).toEqual(['audience', 'reentry']);
+  // Before a publish, too, where no node tells of them.
+  expect(await readPublishPlan({ context, input: { journey } })).toMatchObject({ changes: [], rules });
   expect(rules.before).toMatchObject({ reentry: { kind: 'never' }, audience: null });
   expect(rules.after).toMatchObject({
     reentry: { kind: 'after-days', days: 90 },
@@ -193,13 +195,13 @@ it('says which settings of the whole journey differ, and has both sides of them 
 
 it('compares the first version with the nothing before it', async () => {
   const journey = await publishTwice();
-  const { changes, settings } = await readDifference({ context, input: { journey, before: 'nothing', after: 1 } });
+  const { changes, rules } = await readDifference({ context, input: { journey, before: 'nothing', after: 1 } });
   expect(changes.map(({ node: id, kind }) => [id, kind])).toEqual([
     ['a', 'added'],
     ['b', 'added'],
     ['c', 'added'],
   ]);
-  expect(settings).toEqual([]);
+  expect(rules.changed).toEqual([]);
 });
 
 it('shows written words before and after, where the card does not', async () => {
