@@ -3,7 +3,9 @@ import type { Exit, Reentry } from '@sodate/journey/graph/graph';
 import { asJson, type Json } from '@sodate/journey/json';
 import { freshId } from '../canvas/fresh-id.ts';
 import { useDraft, useGraph, useJourney } from '../journeys/journey-context.ts';
+import { useLanguage } from '../language/use-language.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { wordZone } from '../language/word-zone.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useSession } from '../server/use-session.ts';
 import { ConditionEditor } from './condition/condition-editor.tsx';
@@ -117,6 +119,7 @@ function ZoneSelect({
   disabled: boolean;
 }) {
   const t = useTexts<typeof texts>('inspector');
+  const language = useLanguage();
   const own = useSession().organisation.zone;
   return (
     <Select
@@ -126,7 +129,7 @@ function ZoneSelect({
       disabled={disabled}
       searchable
       clearable
-      placeholder={t('zoneOwn', { zone: own })}
+      placeholder={t('zoneOwn', { zone: wordZone({ zone: own, language }) })}
       data={Intl.supportedValuesOf('timeZone')}
       limit={50}
       value={zone ?? null}
