@@ -50,20 +50,20 @@ function AddWriteKeyForm({ onDone }: { onDone: (id: string) => void }) {
   return (
     <form onSubmit={form.onSubmit(submit)}>
       <Stack gap="sm">
-        <TextInput
-          label={t('tag.name')}
-          description={t('tag.nameHelp')}
-          required
-          maxLength={100}
-          data-autofocus
-          {...form.getInputProps('name')}
-        />
         <Radio.Group label={t('tag.kind')} {...form.getInputProps('kind')}>
           <Stack gap="xs" mt={4}>
             <Radio value="browser" label={t('tag.browser')} description={t('tag.browserHelp')} />
             <Radio value="server" label={t('tag.server')} description={t('tag.serverHelp')} />
           </Stack>
         </Radio.Group>
+        <TextInput
+          label={t('tag.name')}
+          description={t(`tag.nameHelp.${form.values.kind}`)}
+          required
+          maxLength={100}
+          data-autofocus
+          {...form.getInputProps('name')}
+        />
         {form.values.kind === 'browser' && (
           <TextInput label={t('tag.domains')} description={t('tag.domainsHelp')} {...form.getInputProps('domains')} />
         )}

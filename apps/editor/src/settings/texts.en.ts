@@ -14,7 +14,7 @@ export const texts: EnglishTexts<typeof ja> = {
   calendars: 'Business calendars',
   'find.own': 'name language Japanese colours dark mode away holiday vacation notices password',
   'find.organisation': 'company postal address sender time zone made-up',
-  'find.tag': 'tracking snippet key site domain',
+  'find.tag': 'tracking snippet key site domain server system API CRM integration',
   'find.fields': 'columns properties',
   'find.test-leads': 'test',
   'find.calendars': 'business hours opening days holidays',
@@ -109,7 +109,8 @@ export const texts: EnglishTexts<typeof ja> = {
   'tag.add': 'Create a key',
   'tag.addTitle': 'Create a write key',
   'tag.name': 'Name',
-  'tag.nameHelp': 'For example: company site',
+  'tag.nameHelp.browser': 'For example: company site',
+  'tag.nameHelp.server': 'For example: CRM',
   'tag.kind': 'Used by',
   'tag.browser': 'A site (browser)',
   'tag.browserHelp': 'Anybody can see this key. It fills empty fields only.',
@@ -269,7 +270,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'tag.testLate':
     'Nothing from {{host}} yet. Check that the page you opened carries the tag, that the site is listed under its key below, and that no ad blocker is active.',
   'tag.keysHelp':
-    'A write key tells Sodate which site a visit comes from; it is part of the tag. You can make one for each site or system. “Renew” makes a new key for the same sites: for when a key has got into the wrong hands or is used where it should not be.',
+    'A write key tells Sodate where something comes from. A site’s key is part of its tag. A system that sends over HTTP, such as a CRM, gets a key of its own, used by “A system (server)”. “Renew” replaces a key that has got into the wrong hands or is used where it should not be.',
   'tag.sites': 'Sites that may send visits',
   'tag.waitingFor': 'Waiting for the first visit on {{host}}',
   'tag.receivedFrom': 'Visits arrive from {{host}}',
