@@ -91,6 +91,14 @@ it('helps one lead on from its own row, with nothing picked', async () => {
   await page.close();
 });
 
+it('leads from the stuck leads of a node on the canvas to where they are tried again', async () => {
+  const page = await open(`/journeys/${journey}`);
+  await page.getByTitle('35人が止まっています。一覧を見る').click();
+  await page.getByRole('link', { name: '「止まっているリード」でやり直す・飛ばす' }).click();
+  await page.getByRole('button', { name: '当てはまる35件をすべて選ぶ' }).waitFor();
+  await page.close();
+});
+
 it('has all that match tried again, in slices, and shows how far it has come', async () => {
   const page = await open(`/stuck?journey=${journey}`);
   await page.getByRole('button', { name: '当てはまる35件をすべて選ぶ' }).click();

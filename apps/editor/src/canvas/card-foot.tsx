@@ -98,7 +98,13 @@ export function CardFoot({
         />
       )}
       {count.stuck > 0 && (
-        <button type="button" className={`${classes.stuck} nodrag`} onClick={showPeople('stuck')} tabIndex={-1}>
+        <button
+          type="button"
+          className={`${classes.stuck} nodrag`}
+          title={t('stuckLong', { count: count.stuck })}
+          onClick={showPeople('stuck')}
+          tabIndex={-1}
+        >
           <Icon name="alert" size={12} />
           <b>{t('people', { count: count.stuck })}</b>
         </button>

@@ -46,6 +46,8 @@ export const texts: EnglishTexts<typeof ja> = {
   'figure.reached': '{{percent}} of all',
   'figure.reachedLong': '{{percent}} of those who entered came here',
   test: '+ {{count}} test',
+  stuckLong: '{{count}} leads are stuck. See them',
+  stuckLong_one: 'A lead is stuck. See it',
   testStuck: '{{count}} test',
   testStuckLong: '{{count}} test leads are stuck. See them',
   testStuckLong_one: 'A test lead is stuck. See it',

@@ -39,6 +39,7 @@ export const texts = {
   'figure.reached': '全体の{{percent}}',
   'figure.reachedLong': '入った人の{{percent}}がここに着きました',
   test: '＋テスト {{count}}',
+  stuckLong: '{{count}}人が止まっています。一覧を見る',
   testStuck: 'テスト {{count}}',
   testStuckLong: 'テスト用リード{{count}}人が止まっています。一覧を見る',
   retrying: '再試行 {{count}}人',

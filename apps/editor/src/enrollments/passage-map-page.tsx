@@ -7,6 +7,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { NodeTypeTable } from '../canvas/outcomes-of.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { useLeadName } from '../leads/lead-name.tsx';
+import { SentMailDialog } from '../mails/sent-mail-dialog.tsx';
 import { BackLink } from '../parts/back-link.tsx';
 import { PendingScreen } from '../parts/pending-screen.tsx';
 import { unbroken } from '../parts/unbroken.ts';
@@ -76,8 +77,9 @@ function Drawn({
             <PassageMap />
           </PassageMapContext>
         </ReactFlowProvider>
-        <WalkPanel steps={steps} index={index} onWalk={walkTo} complete={complete} />
+        <WalkPanel passage={passage} steps={steps} index={index} onWalk={walkTo} complete={complete} />
       </main>
+      <SentMailDialog />
     </div>
   );
 }

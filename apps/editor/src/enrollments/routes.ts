@@ -17,6 +17,7 @@ export const passageMapRoutes = [
     getParentRoute: () => rootRoute,
     path: '/enrollments/$enrollment/canvas',
     beforeLoad: requireSession,
+    validateSearch: readSentSearch,
     component: lazyRouteComponent(() => import('./passage-map-page.tsx'), 'PassageMapPage'),
     errorComponent: lazyRouteComponent(() => import('../frame/screen-error.tsx'), 'ScreenError'),
   }),

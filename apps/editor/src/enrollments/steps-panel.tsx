@@ -1,19 +1,21 @@
 import { Button } from '@mantine/core';
 import { parseInstant } from '@sodate/journey/time/instant';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Panel } from '../parts/panel.tsx';
 import { server, trpc } from '../server/trpc.ts';
+import { NewVersion } from './new-version.tsx';
 import { orderSteps } from './order-steps.ts';
 import classes from './passage.module.css';
-import type { PassageStep, VersionChange } from './passage-types.ts';
+import type { PassageStep } from './passage-types.ts';
 import { StepSend } from './step-send.tsx';
 import type { texts } from './texts.ja.ts';
 import { useFactTitles } from './use-fact-titles.ts';
 import { useFactValues } from './use-fact-values.ts';
 import { useSummariesThen } from './use-summaries-then.ts';
+import { useVersionChanges } from './use-version-changes.ts';
 import { wordsOfStep } from './words-of-step.ts';
 
 const firstPage: string | undefined = undefined;
@@ -34,14 +36,12 @@ export function StepsPanel({ enrollment, isTypeMissing }: { enrollment: string; 
     getNextPageParam: (page) => page.next,
     refetchInterval: 5_000,
   });
-  const { data: changes } = useQuery(
-    trpc.enrollments.versionChanges.queryOptions({ enrollment }, { meta: { silent: true }, refetchInterval: 5_000 }),
-  );
-  const { summaryAt, changeOf } = useSummariesThen({ enrollment, changes: changes ?? [] });
+  const changes = useVersionChanges({ enrollment });
+  const { summaryAt, changeOf } = useSummariesThen({ enrollment, changes });
   const rows = steps.data?.pages.flatMap((page) => page.rows) ?? [];
   const lines = orderSteps({
     steps: rows.filter(isTelling),
-    changes: changes ?? [],
+    changes,
     complete: steps.isSuccess && !steps.hasNextPage,
   });
   return (
@@ -75,21 +75,6 @@ export function StepsPanel({ enrollment, isTypeMissing }: { enrollment: string; 
         </Button>
       )}
     </Panel>
-  );
-}
-
-/** The lead came under another version: which, and what that made of the node where it stood. */
-function NewVersion({ change, made }: { change: VersionChange; made: Record<'before' | 'after', string> | undefined }) {
-  const t = useTexts<typeof texts>('enrollments');
-  const { dateTime } = useFormats();
-  return (
-    <li>
-      <time dateTime={change.at}>{dateTime(parseInstant(change.at))}</time>
-      <div className="muted">
-        {t('tookVersion', { version: change.version })}
-        {made !== undefined && <small>{t('tookSettings', made)}</small>}
-      </div>
-    </li>
   );
 }
 

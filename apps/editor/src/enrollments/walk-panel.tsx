@@ -6,18 +6,25 @@ import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Icon } from '../parts/icon.tsx';
+import { NewVersion } from './new-version.tsx';
+import { orderSteps } from './order-steps.ts';
 import own from './passage-map.module.css';
-import type { PassageStep } from './passage-types.ts';
+import type { Passage, PassageStep } from './passage-types.ts';
+import { StepSend } from './step-send.tsx';
 import type { texts } from './texts.ja.ts';
 import { useFactTitles } from './use-fact-titles.ts';
+import { useSummariesThen } from './use-summaries-then.ts';
+import { useVersionChanges } from './use-version-changes.ts';
 
 /** The steps one after the other, with the time of each, what it saw and why it went that way. */
 export function WalkPanel({
+  passage,
   steps,
   index,
   onWalk,
   complete,
 }: {
+  passage: Passage;
   steps: readonly PassageStep[];
   index: number;
   onWalk: (to: number) => void;
@@ -25,8 +32,10 @@ export function WalkPanel({
 }) {
   const t = useTexts<typeof texts>('enrollments');
   const list = useRef<HTMLOListElement>(null);
+  const changes = useVersionChanges({ enrollment: passage.id });
+  const { changeOf } = useSummariesThen({ enrollment: passage.id, changes });
   useEffect(() => {
-    list.current?.children[index]?.scrollIntoView({ block: 'nearest' });
+    list.current?.querySelector(`[data-step="${index}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [index]);
   return (
     <section className={own.side} aria-label={t('walk')}>
@@ -50,19 +59,31 @@ export function WalkPanel({
         </ActionIcon>
       </div>
       <ol className={own.steps} ref={list}>
-        {steps.map((step, at) => (
-          <li key={step.hop}>
-            <button
-              type="button"
-              className={own.step}
-              aria-current={at === index ? 'step' : undefined}
-              data-ahead={at > index || undefined}
-              onClick={() => onWalk(at)}
-            >
-              <StepWords step={step} />
-            </button>
-          </li>
-        ))}
+        {orderSteps({ steps, changes, complete }).map((line) => {
+          if (line.kind === 'version') {
+            const made = changeOf({ node: line.stood, change: line.change });
+            return <NewVersion key={`v${line.change.version}`} change={line.change} made={made} className={own.turn} />;
+          }
+          const at = steps.indexOf(line.step);
+          return (
+            <li key={line.step.hop} data-step={at}>
+              <button
+                type="button"
+                className={own.step}
+                aria-current={at === index ? 'step' : undefined}
+                data-ahead={at > index || undefined}
+                onClick={() => onWalk(at)}
+              >
+                <StepWords step={line.step} />
+              </button>
+              {line.step.send !== null && (
+                <div className={own.sent}>
+                  <StepSend send={line.step.send} isTypeMissing={passage.missingType !== null} />
+                </div>
+              )}
+            </li>
+          );
+        })}
         {!complete && <li className="muted">{t('firstSteps', { count: steps.length })}</li>}
       </ol>
     </section>
