@@ -90,7 +90,7 @@ describe('the frame of the editor', () => {
     await page.getByRole('alert').getByText('The email address or password is wrong').waitFor();
     await page.getByRole('textbox', { name: 'Password' }).fill(admin.password);
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('heading', { name: "Let's get your first journey going" }).waitFor();
+    await page.getByRole('heading', { name: 'Let’s get your first journey going' }).waitFor();
   });
 
   it('keeps for the account what is chosen before signing in, and offers the languages in the person’s menu', async () => {
@@ -108,7 +108,7 @@ describe('the frame of the editor', () => {
     await page.getByRole('menuitemradio', { name: 'English' }).click();
     await saved;
     await page.reload();
-    await page.getByRole('heading', { name: "Let's get your first journey going" }).waitFor();
+    await page.getByRole('heading', { name: 'Let’s get your first journey going' }).waitFor();
   });
 
   it('is dark where that is chosen, and still readable', async () => {

@@ -32,22 +32,16 @@ describe.each(all.map((definition) => [definition.contract.type, definition] as 
   it('is named in kebab-case and has a title that fits its card, in both languages', () => {
     expect(type).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
     expectBothLanguages(described.title);
-    const tooLong = `“${described.title.ja}”: a card has room for 11 letters of a Japanese title`;
-    expect(roomFor(described.title.ja), tooLong).toBeLessThanOrEqual(11);
+    expectRoom({ words: described.title, kana: 11, where: 'a card, for a title' });
     if (described.short !== undefined) {
       // It may be a proper name, such as Slack, which Japanese writes in Latin letters too.
       expect(described.short.ja).not.toBe('');
       expect(described.short.en).not.toBe('');
       expect(described.short.en).not.toMatch(japanese);
-      expect(
-        roomFor(described.short.ja),
-        `“${described.short.ja}”: the palette has room for 5 Japanese letters`,
-      ).toBeLessThanOrEqual(5);
-      expect(
-        roomFor(described.short.en),
-        `“${described.short.en}”: the palette has room for 10 English letters`,
-      ).toBeLessThanOrEqual(5);
     }
+    const inPalette = described.short ?? described.title;
+    const mend = described.short === undefined ? ' (give it a short)' : '';
+    expectRoom({ words: inPalette, kana: 5, where: `the palette${mend}` });
     expectBothLanguages(described.description);
   });
 
@@ -98,9 +92,13 @@ describe.each(all.map((definition) => [definition.contract.type, definition] as 
 
   it('labels its outcomes in both languages and guesses all of them', () => {
     const outcomes = contract.outcomes(described.initial);
+    // An exit that may stay open is drawn once something is connected to it.
+    const drawn = outcomes.filter(({ optional }) => optional !== true);
     for (const { label } of outcomes) {
       expect(label.ja).not.toBe('');
       expect(label.en).not.toBe('');
+      const kana = drawn.length > 2 ? 6 : 8;
+      expectRoom({ words: label, kana, where: `a card with ${drawn.length} exits, for the label of one` });
     }
     const guess = contract.guess(described.initial);
     expect(Object.keys(guess).every((id) => outcomes.some((outcome) => outcome.id === id))).toBe(true);
@@ -142,6 +140,13 @@ function roomFor(text: string): number {
   return [...text].reduce((room, letter) => room + (fullWidth.test(letter) ? 1 : 0.5), 0);
 }
 
+function expectRoom({ words, kana, where }: { words: Text; kana: number; where: string }): void {
+  for (const text of [words.ja, words.en]) {
+    const why = `“${text}” does not fit: there is room for ${kana} Japanese or ${2 * kana} Latin letters in ${where}`;
+    expect(roomFor(text), why).toBeLessThanOrEqual(kana);
+  }
+}
+
 /** Says whose words are too long, and how much shorter a field's title must be where they quote it. */
 function expectRoomOnCard({
   problem: { message, path },
@@ -153,11 +158,11 @@ function expectRoomOnCard({
   const field = fields.find(({ key }) => key === path?.[0]);
   const quoted = field !== undefined && message.ja.includes(field.title.ja);
   const mend = quoted ? `shorten the title of the field “${field.key}”: ` : '';
-  const title = ' (a title that it quotes: 12 and 27)';
+  const title = ' (a title that it quotes: 8 and 19)';
   const why = (text: string) =>
-    `${mend}“${text}” does not fit a card, which has room for 20 Japanese or 40 Latin letters of a problem${quoted ? title : ''}`;
-  expect(roomFor(message.ja), why(message.ja)).toBeLessThanOrEqual(20);
-  expect(roomFor(message.en), why(message.en)).toBeLessThanOrEqual(20);
+    `${mend}“${text}” does not fit a card, which has room for 16 Japanese or 32 Latin letters of a problem${quoted ? title : ''}`;
+  expect(roomFor(message.ja), why(message.ja)).toBeLessThanOrEqual(16);
+  expect(roomFor(message.en), why(message.en)).toBeLessThanOrEqual(16);
 }
 
 /** What fast-check calls JSON is plain data, as a draft holds it. */

@@ -211,6 +211,10 @@ it.each([{ type: 'application/x-www-form-urlencoded' }, { type: 'application/oct
       message: expect.stringMatching(/^The body is not JSON\..* JSON is expected\.$/),
       text: { ja: expect.stringContaining(`ヘッダーは ${type ?? 'なし'} でした`) },
     });
+    const none = await send('');
+    expect(none.statusCode).toBe(400);
+    // No bracket is to be looked for where there is nothing.
+    expect(none.json()).toMatchObject({ message: expect.stringContaining('JSON object') });
   },
 );
 

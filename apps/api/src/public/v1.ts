@@ -183,6 +183,15 @@ function answerUnknown({ request, reply }: { request: FastifyRequest; reply: Fas
   });
 }
 
+const noBody: Text = {
+  ja: '本文が空です。JSONのオブジェクトを送ってください。',
+  en: 'The body is empty. Send a JSON object.',
+};
+
+function isEmpty({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
+}
+
 function wordUnread(type: string | undefined): Text {
   const unread: Text = {
     ja: '本文がJSONとして読めません。引用符や括弧の閉じ忘れ、余分なカンマがないか確かめてください。',
@@ -222,7 +231,7 @@ function answerError({
       return sendProblem({
         reply,
         status,
-        text: wordUnread(request.headers['content-type']),
+        text: isEmpty(request) ? noBody : wordUnread(request.headers['content-type']),
       });
     default:
       request.log.error({ err: error }, 'events could not be stored');

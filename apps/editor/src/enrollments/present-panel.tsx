@@ -99,7 +99,7 @@ function EffectLines({ passage: { state, effect, stuckWhy } }: { passage: Passag
             : t('nextTry', { at: formats.dateTime(parseInstant(effect.nextTryAt)) })}
         </li>
       )}
-      {effect.error !== null && !isSaidAbove && <li className={classes.error}>{text(effect.error)}</li>}
+      {effect.error !== null && !isSaidAbove && <li className={classes.error}>{t('lastTry', { why: text(effect.error) })}</li>}
     </>
   );
 }

@@ -84,8 +84,8 @@ export const texts: EnglishTexts<typeof ja> = {
   'needs.unclearHelp': 'The connection dropped while sending. They are not sent again, so nobody gets an email twice.',
   'needs.unclearCall': 'Nobody knows whether “{{title}}” was done for {{count}} leads',
   'needs.unclearCall_one': 'Nobody knows whether “{{title}}” was done for 1 lead',
-  'needs.unclearCallHelp': 'It is not repeated, so nothing is done twice.',
-  'needs.unclearCallSaid': 'It reported: {{error}}. It is not repeated, so nothing is done twice.',
+  'needs.unclearCallHelp': 'It is not tried any more, so that nothing is done twice.',
+  'needs.unclearCallSaid': 'It reported: {{error}}. It is not tried any more, so that nothing is done twice.',
   'needs.missing': 'Node type “{{types}}” could not be loaded',
   'needs.missingHelp':
     'Used by “{{journey}}”. Leads who reach it get stuck after 5 minutes. An administrator can install it again, or you can publish a version without it.',
@@ -151,7 +151,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'week.today': 'Today',
   'week.closed': 'Closed',
 
-  'empty.title': "Let's get your first journey going",
+  'empty.title': 'Let’s get your first journey going',
   'empty.help': 'Here is a flow many teams use. <b>Nothing is sent</b> until you publish it.',
   'empty.starter': 'From document request to sales',
   'empty.starterHelp': '{{count}} nodes. Open it and change what you like',
@@ -161,7 +161,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'empty.blankHelp': 'First choose how leads come in.',
   'empty.blankName': 'New journey',
   'empty.demo': 'Visit the demo site',
-  'empty.demoHelp': "Read a sample company's pages and request a document: a new lead appears.",
+  'empty.demoHelp': 'Read a sample company’s pages and request a document: a new lead appears.',
   'empty.viewer': 'No journeys yet',
   'empty.viewerHelp': 'They will appear here once marketing has created some.',
   'ready.title': 'Before you publish',

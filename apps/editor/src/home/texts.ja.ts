@@ -64,8 +64,8 @@ export const texts = {
   'needs.unclear': '届いたか分からない送信が{{count}}件',
   'needs.unclearHelp': '送信の途中で途切れました。二重に送らないよう、送り直していません。',
   'needs.unclearCall': '「{{title}}」が済んだか分からない人が{{count}}人',
-  'needs.unclearCallHelp': '二重にならないよう、やり直していません。',
-  'needs.unclearCallSaid': '報告：{{error}}。二重にならないよう、やり直していません。',
+  'needs.unclearCallHelp': '二重にならないよう、これ以上は自動で試しません。',
+  'needs.unclearCallSaid': '報告：{{error}}。二重にならないよう、これ以上は自動で試しません。',
   'needs.missing': 'ノードの種類「{{types}}」を読み込めません',
   'needs.missingHelp':
     '「{{journey}}」で使っています。そこに着いた人は、5分たつと止まります。管理者が入れ直すか、使わない版を公開してください。',

@@ -3,7 +3,7 @@ import type { texts as ja } from './texts.ja.ts';
 
 export const texts: EnglishTexts<typeof ja> = {
   title: 'Sends to check',
-  help: 'These were interrupted, or their node did not report a result, so it is not known whether they were done. They are never repeated automatically, and most leads have moved on as if they had been done. Find out, then record what happened.',
+  help: 'These were interrupted, or their node did not report a result, so it is not known whether they were done. They are not tried again automatically any more, and most leads have moved on as if they had been done. Find out, then record what happened.',
   back: 'Home',
   list: 'List of sends to check',
   empty: 'No sends to check',
@@ -46,5 +46,8 @@ export const texts: EnglishTexts<typeof ja> = {
   'askHelp.again':
     'If one did arrive, that person gets the same thing twice. Consent and unsubscribes are checked again before it is sent.',
   'askHelp.seen': 'It is noted that they arrived twice, and they leave this list.',
+  done: 'Recorded',
+  doneAgain: 'Sending “{{what}}” again',
+  'call.doneAgain': 'Doing “{{what}}” again',
   passage: 'See the passage',
 };

@@ -16,6 +16,7 @@ import { type Column, DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Page } from '../parts/page.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
+import { showSaved } from '../parts/show-saved.ts';
 import { usePaging } from '../parts/use-paging.ts';
 import { queryClient } from '../server/query-client.ts';
 import { trpc } from '../server/trpc.ts';
@@ -150,10 +151,13 @@ function useSendName(): (send: Pick<UnclearEffect, 'subject' | 'title'>) => stri
 
 /** A person's word on one send. */
 function Settle({ send }: { send: UnclearEffect }) {
+  const t = useTexts<typeof texts>('sends');
   const wordOf = useSendWord();
   const nameOf = useSendName();
   const settle = useMutation(
     trpc.effects.settle.mutationOptions({
+      onSuccess: (_, { as }) =>
+        showSaved(as === 'again' ? wordOf({ send, word: 'doneAgain', values: { what: nameOf(send) } }) : t('done')),
       onSettled: async () => {
         await Promise.all([
           queryClient.invalidateQueries({ queryKey: trpc.effects.pathKey() }),

@@ -3,7 +3,7 @@ import { useTexts } from '../language/use-texts.ts';
 import type { sendWords } from './send-words.ts';
 import type { texts } from './texts.ja.ts';
 
-type Word = keyof typeof sendWords | (typeof sendWords)[keyof typeof sendWords][number] | 'drop' | 'said';
+type Word = keyof typeof sendWords | (typeof sendWords)[keyof typeof sendWords][number] | 'drop' | 'said' | 'doneAgain';
 
 /** Words how a send stands and what can be said of it: a mail arrives, what a node of another system does is done. */
 export function useSendWord(): (given: {

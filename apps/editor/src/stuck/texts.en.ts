@@ -20,7 +20,7 @@ export const texts: EnglishTexts<typeof ja> = {
   sinceTitle: 'Stuck since',
   test: 'Test',
   empty: 'No lead is stuck',
-  emptyHelp: 'Leads that cannot move on, for instance because an email could not be sent, appear here.',
+  emptyHelp: 'Leads that cannot move on, for instance because a message could not be sent, appear here.',
   'way.retry': 'Try again',
   'way.skip': 'Skip',
   'way.move': 'Move to a node',
@@ -36,7 +36,8 @@ export const texts: EnglishTexts<typeof ja> = {
   'ask.move_one': 'Move {{count}} lead to another node?',
   'ask.remove': 'Remove {{count}} leads from the journey?',
   'ask.remove_one': 'Remove {{count}} lead from the journey?',
-  'askHelp.retry': 'It is tried again where they are. Whether they may be emailed is checked again too.',
+  'askHelp.retry':
+    'It is tried again where they are stuck. Before an email, whether it may be sent is checked again too.',
   'askHelp.skip': 'They won’t get it, and it can’t be sent later.',
   'askHelp.move': 'They carry on from there as if they had just arrived. What they are stuck on is not sent.',
   'askHelp.remove': 'They leave the journey here. What has happened so far stays on record.',

@@ -49,12 +49,12 @@ export function WaysOut({
           variant={way === 'remove' ? 'subtle' : 'default'}
           {...(way === 'remove' ? { color: 'danger' } : {})}
           disabled={way === 'move' && journey === undefined}
-          title={way === 'move' && journey === undefined ? t('oneJourney') : undefined}
           onClick={() => setAsking(way)}
         >
           {t(`way.${way}`)}
         </Button>
       ))}
+      {waysOf(role).includes('move') && journey === undefined && <small className="muted">{t('oneJourney')}</small>}
       {asking !== undefined && (
         <WayDialog
           way={asking}

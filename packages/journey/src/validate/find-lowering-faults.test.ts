@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { LoweredOp, Lowering, NodeContract } from '../graph/node-contract.ts';
 import { sameText } from '../text.ts';
 import { findLoweringFaults } from './find-lowering-faults.ts';
+import { wordLoweringFault } from './word-lowering-fault.ts';
 
 const faultsOf = (outcomes: readonly string[], lower: (lowering: Lowering) => LoweredOp) => {
   const contract: NodeContract = {
@@ -53,7 +54,12 @@ it('finds an exit that nothing leads out by, as lower misspells it', () => {
   expect(found).toEqual(['outcome failed']);
 });
 
-it('finds a way out that an act never takes: it is done, failed, or not sent', () => {
+it('finds a way out that an act never takes: it is done or failed, and a mail may not be sent', () => {
+  const notSent = (channel: string) => (lowering: Lowering) =>
+    ({ ...act, external: { ...external, channel }, id: lowering.op(), next: ways(lowering, 'not-sent') }) as const;
+  expect(faultsOf(['not-sent'], notSent('mail'))).toEqual([]);
+  expect(faultsOf(['not-sent'], notSent('external'))).toEqual(['exit not-sent']);
+
   const found = faultsOf(['late'], (lowering) => ({ ...act, id: lowering.op(), next: ways(lowering, 'late') }));
   expect(found).toEqual(['exit late']);
 });
@@ -62,4 +68,12 @@ it('finds a choice that leads nowhere, as the type has no such outcome', () => {
   const split = { kind: 'split', arms: ['done', 'rest'].map((outcome) => ({ outcome, weight: 1 })) } as const;
   const found = faultsOf(['done'], (lowering) => ({ ...split, id: lowering.op(), next: ways(lowering, 'done') }));
   expect(found).toEqual(['outcome rest']);
+});
+
+it('says of a way out that is wrong which name is still free', () => {
+  const mendOf = (...free: string[]) =>
+    wordLoweringFault({ kind: 'exit', name: 'gone', of: 'act', leaves: ['done', 'failed'], free }).en;
+  expect(mendOf('done', 'failed')).toContain('give the exit the id done');
+  expect(mendOf('failed')).toContain('give the exit the id failed, and its own name as the label, or drop it');
+  expect(mendOf()).toContain('drop this exit');
 });

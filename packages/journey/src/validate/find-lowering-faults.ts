@@ -5,11 +5,17 @@ import type { JsonObject } from '../json.ts';
 
 /**
  * Where a node type's `lower` and the rest do not meet: an effect that no type has; an outcome that its own type lacks, or
- * that it shows and no op leads out by; or a way out of an op (`of`) that leaves by `leaves` only.
+ * that it shows and no op leads out by; or a way out of an op (`of`) that leaves by `leaves` only, of which `free` are not used.
  */
 export type LoweringFault =
   | { readonly kind: 'effect' | 'outcome'; readonly name: string }
-  | { readonly kind: 'exit'; readonly name: string; readonly of: 'act' | 'wait'; readonly leaves: readonly string[] };
+  | {
+      readonly kind: 'exit';
+      readonly name: string;
+      readonly of: 'act' | 'wait';
+      readonly leaves: readonly string[];
+      readonly free: readonly string[];
+    };
 
 /**
  * Lowers a node as if all its outcomes were connected, and lists what leads nowhere: there a lead would stand still, or end
@@ -77,9 +83,17 @@ function rehearse({ contract, config }: { contract: NodeContract; config: JsonOb
 /** Ways out of an act or a wait by names that it never leaves by. */
 function strayExits(op: LoweredOp): readonly LoweringFault[] {
   if (op.kind !== 'act' && op.kind !== 'wait') return [];
-  const leaves = op.kind === 'act' && op.external !== undefined ? ['done', 'failed', 'not-sent'] : ['done'];
-  const strayed = Object.keys(op.next).filter((exit) => !leaves.includes(exit));
-  return strayed.map((name) => ({ kind: 'exit', name, of: op.kind, leaves }));
+  const leaves = leavesBy(op);
+  const used = Object.keys(op.next);
+  const free = leaves.filter((exit) => !used.includes(exit));
+  const strayed = used.filter((exit) => !leaves.includes(exit));
+  return strayed.map((name) => ({ kind: 'exit', name, of: op.kind, leaves, free }));
+}
+
+/** Only of a mail is it known beforehand whom it may not be sent to. */
+function leavesBy(op: Extract<LoweredOp, { kind: 'act' | 'wait' }>): readonly string[] {
+  if (op.kind === 'wait' || op.external === undefined) return ['done'];
+  return op.external.channel === 'mail' ? ['done', 'failed', 'not-sent'] : ['done', 'failed'];
 }
 
 /** Outcomes that the op takes and nothing leads on from, and ways on by outcomes that it never takes. */

@@ -18,7 +18,7 @@ export interface Problem {
   readonly needsAdmin?: boolean;
   /** A node where leads rest, put in here, mends it. */
   readonly restOn?: EdgeId;
-  /** What is wrong, short enough for a node's foot (at most 20 kana or 40 letters). */
+  /** What is wrong, short enough for a node's foot (at most 16 kana or 32 letters). */
   readonly message: Text;
   /** How to mend it: a sentence. */
   readonly mend: Text;

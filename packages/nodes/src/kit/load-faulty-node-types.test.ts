@@ -89,7 +89,7 @@ const threw = (): never => {
 };
 
 it.each([
-  { fault: 'an exit by which an act never leaves', lower: posting(['sent']), why: 'by done, failed, not-sent only' },
+  { fault: 'an exit by which an act never leaves', lower: posting(['sent']), why: 'by done, failed only' },
   { fault: 'a lower that throws', lower: threw, why: 'no channel' },
   { fault: 'a lower that returns rubbish', lower: () => ({ ops: 5 }) as never, why: 'returned cannot be read' },
 ])('keeps a type with $fault, and tells of it', async ({ lower, why }) => {

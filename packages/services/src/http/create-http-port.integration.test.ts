@@ -35,7 +35,10 @@ it('takes a call that nobody answered in time for one of unknown fate, and repea
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const port = createHttpPort({ key: 'enrollment/1/call/1', limitMs: 300, allowPrivate: true });
-  expect(await port.post({ url, body: {} })).toMatchObject({ kind: 'unknown' });
+  expect(await port.post({ url, body: {} })).toEqual({
+    kind: 'unknown',
+    error: 'the receiver did not answer within 0.3 s',
+  });
   expect(await port.post({ url, body: {} })).toMatchObject({ kind: 'sent' });
   expect(keys).toEqual(['enrollment/1/call/1', 'enrollment/1/call/1']);
   server.closeAllConnections();
@@ -173,6 +176,11 @@ it('tells in both languages why a call failed, and how an address of the own net
   const open = createHttpPort({ key: 'k', limitMs: 5_000, allowPrivate: true });
   expect((await errorOf(open, 'http://127.0.0.1:1/')).ja).toContain('相手につながりません');
   expect(wordCallError('the receiver answered 404').ja).toBe('相手が 404 を返しました');
+  expect(wordCallError('the receiver did not answer within 3 s')).toEqual({
+    ja: '相手が3秒以内に応えませんでした',
+    en: 'the receiver did not answer within 3 seconds',
+  });
+  expect(wordCallError('socket hang up').ja).toBe('相手が応えずに接続を切りました');
   expect(wordCallError('the receiver answered 404: channel is archived')).toEqual({
     ja: '相手が 404 を返しました：channel is archived',
     en: 'the receiver answered 404: channel is archived',

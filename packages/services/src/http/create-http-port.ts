@@ -95,9 +95,9 @@ function send({ target, json, headers, limitMs, allowPrivate }: Call): Promise<S
       // The status has said what became of it, whatever becomes of the words behind it.
       if (answered) return;
       const again = !(error instanceof PrivateNameError && error.isWholly);
-      resolve(
-        written ? { kind: 'unknown', error: error.message } : { kind: 'surely-not', error: error.message, again },
-      );
+      const why =
+        error.name === 'AbortError' ? `the receiver did not answer within ${limitMs / 1_000} s` : error.message;
+      resolve(written ? { kind: 'unknown', error: why } : { kind: 'surely-not', error: why, again });
     });
     // A connection kept from an earlier call is ready already: the body may be on its way.
     request.on('socket', (socket) => {

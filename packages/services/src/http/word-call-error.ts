@@ -14,6 +14,16 @@ export function wordCallError(error: string): Text {
       en: `${error}. Its send must return ${shape}`,
     };
   }
+  const [, seconds] = /^the receiver did not answer within ([\d.]+) s$/.exec(error) ?? [];
+  if (seconds !== undefined) {
+    return {
+      ja: `相手が${seconds}秒以内に応えませんでした`,
+      en: `the receiver did not answer within ${seconds} ${seconds === '1' ? 'second' : 'seconds'}`,
+    };
+  }
+  if (/socket hang up|ECONNRESET/.test(error)) {
+    return { ja: '相手が応えずに接続を切りました', en: 'the receiver hung up without an answer' };
+  }
   if (/private address/.test(error)) {
     return {
       ja: '社内のアドレスなので呼び出しません。ALLOW_PRIVATE_ADDRESSES=1 を付けて起動すると呼び出せます',

@@ -37,7 +37,7 @@ function askType({
 
 const lostMessages = {
   effect: { ja: '動作が入っていません', en: 'What it does is not installed' },
-  exit: { ja: '出口の名前が使えません', en: 'An exit of its type has a wrong name' },
+  exit: { ja: '出口の名前が使えません', en: 'An exit has a wrong name' },
   outcome: { ja: '出口がどこにも続きません', en: 'An exit of its type leads nowhere' },
 } as const satisfies Readonly<Record<LoweringFault['kind'], Text>>;
 

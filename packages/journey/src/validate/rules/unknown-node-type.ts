@@ -10,7 +10,7 @@ export const unknownNodeType: Rule = ({ nodes }) =>
         message: { ja: '読み込めない種類です', en: 'Node type could not be loaded' },
         mend: {
           ja: `ノードの種類「${node.type}」を読み込めていません。ファイルに誤りがあるか、sodate.config.ts にありません。管理者が直して起動し直すと使えます。要らなければノードを消してください。`,
-          en: `The node type “${node.type}” could not be loaded: its file has a fault, or sodate.config.ts does not name it. It works again once an administrator mends that and restarts. If it is not needed, delete the node.`,
+          en: `The node type “${node.type}” could not be loaded: its file has a fault, or sodate.config.ts does not name it. It works again once an administrator mends that and restarts. If it is not needed, remove the node.`,
         },
       };
     }

@@ -13,9 +13,9 @@ it('says how many nodes the branch has', () => {
     problemsOf({ nodes: { a: 'start', c: 'step', d: 'stop' }, edges }).find(({ rule }) => rule === 'unreachable-node')
       ?.mend.en;
   expect(mendOf(['c done d'])).toBe(
-    'Connect it to a way that begins at a trigger, or delete the 2 nodes from here on.',
+    'Connect it to a way that begins at a trigger, or remove the 2 nodes from here on.',
   );
-  expect(mendOf(['a done d'])).toBe('Connect it to a way that begins at a trigger, or delete it.');
+  expect(mendOf(['a done d'])).toBe('Connect it to a way that begins at a trigger, or remove it.');
 });
 
 it('tells each beginning of branches that meet, wherever on the canvas they lie', () => {

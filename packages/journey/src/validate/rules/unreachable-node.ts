@@ -28,12 +28,12 @@ function wordMend(nodes: number): Text {
   if (nodes === 1) {
     return {
       ja: 'きっかけから続く線をつなぐか、ノードを消してください。',
-      en: 'Connect it to a way that begins at a trigger, or delete it.',
+      en: 'Connect it to a way that begins at a trigger, or remove it.',
     };
   }
   return {
     ja: `きっかけから続く線をここへつなぐか、ここから先の${nodes}つのノードを消してください。`,
-    en: `Connect it to a way that begins at a trigger, or delete the ${nodes} nodes from here on.`,
+    en: `Connect it to a way that begins at a trigger, or remove the ${nodes} nodes from here on.`,
   };
 }
 
