@@ -8,20 +8,23 @@ import { trpc } from '../server/trpc.ts';
 import { parseHosts } from './parse-hosts.ts';
 import type { texts } from './texts.ja.ts';
 
-/** `onMade` hears of the new key once the list has it. */
+export type WriteKeyKind = 'browser' | 'server';
+
+/** Open while it has a `kind`, and at first on that one. `onMade` hears of the new key once the list has it. */
 export function AddWriteKey({
-  opened,
+  kind,
   onClose,
   onMade,
 }: {
-  opened: boolean;
+  kind: WriteKeyKind | undefined;
   onClose: () => void;
   onMade: (id: string) => void;
 }) {
   const t = useTexts<typeof texts>('settings');
   return (
-    <FormModal opened={opened} onClose={onClose} title={t('tag.addTitle')}>
+    <FormModal opened={kind !== undefined} onClose={onClose} title={t('tag.addTitle')}>
       <AddWriteKeyForm
+        first={kind ?? 'browser'}
         onDone={(id) => {
           onClose();
           onMade(id);
@@ -31,9 +34,9 @@ export function AddWriteKey({
   );
 }
 
-function AddWriteKeyForm({ onDone }: { onDone: (id: string) => void }) {
+function AddWriteKeyForm({ first, onDone }: { first: WriteKeyKind; onDone: (id: string) => void }) {
   const t = useTexts<typeof texts>('settings');
-  const form = useForm({ initialValues: { name: '', kind: 'browser' as 'browser' | 'server', domains: '' } });
+  const form = useForm({ initialValues: { name: '', kind: first, domains: '' } });
   const create = useMutation(
     trpc.writeKeys.create.mutationOptions({
       onSuccess: async ({ id }) => {

@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.ts';
@@ -6,7 +6,7 @@ import { CopyField } from '../parts/copy-field.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { trpc } from '../server/trpc.ts';
-import { AddWriteKey } from './add-write-key.tsx';
+import { AddWriteKey, type WriteKeyKind } from './add-write-key.tsx';
 import { TestTag } from './test-tag.tsx';
 import type { texts } from './texts.ja.ts';
 import { VisitedSites } from './visited-sites.tsx';
@@ -18,13 +18,16 @@ const keysQuery = trpc.writeKeys.list.queryOptions(
   { placeholderData: keepPreviousData, refetchInterval: 10_000 },
 );
 
+/** A developer who is to send from a system looks for its key by name. */
+const kinds = ['browser', 'server'] as const satisfies readonly WriteKeyKind[];
+
 /** "*.example.co.jp" stands for many. */
 const isHost = (domain: string) => !domain.startsWith('*.');
 
 export function TagSettings() {
   const t = useTexts<typeof texts>('settings');
   const { data: keys } = useQuery(keysQuery);
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<WriteKeyKind>();
   const [made, setMade] = useState<string>();
   // The demo site's key is for the demo site alone.
   const first = keys?.rows.find(({ snippet, key }) => snippet !== null && key !== 'demo');
@@ -43,14 +46,19 @@ export function TagSettings() {
       <Panel
         title={t('tag.keys')}
         actions={
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<Icon name="plus" size={14} />}
-            onClick={() => setAdding(true)}
-          >
-            {t('tag.add')}
-          </Button>
+          <Group gap="xs">
+            {kinds.map((kind) => (
+              <Button
+                key={kind}
+                size="xs"
+                variant="default"
+                leftSection={<Icon name="plus" size={14} />}
+                onClick={() => setAdding(kind)}
+              >
+                {t(kind === 'browser' ? 'tag.add' : 'tag.addServer')}
+              </Button>
+            ))}
+          </Group>
         }
       >
         <p className="muted">{t('tag.keysHelp')}</p>
@@ -60,7 +68,7 @@ export function TagSettings() {
           ))}
         </ul>
       </Panel>
-      <AddWriteKey opened={adding} onClose={() => setAdding(false)} onMade={setMade} />
+      <AddWriteKey kind={adding} onClose={() => setAdding(undefined)} onMade={setMade} />
     </>
   );
 }

@@ -107,15 +107,17 @@ export const texts: EnglishTexts<typeof ja> = {
   'tag.forms': 'To receive a form, mark it with data-sodate-form="name".',
   'tag.keys': 'Write keys',
   'tag.add': 'Create a key',
+  'tag.addServer': 'Create a key for a server',
   'tag.addTitle': 'Create a write key',
   'tag.name': 'Name',
   'tag.nameHelp.browser': 'For example: company site',
   'tag.nameHelp.server': 'For example: CRM',
   'tag.kind': 'Used by',
   'tag.browser': 'A site (browser)',
-  'tag.browserHelp': 'Anybody can see this key. It fills empty fields only.',
+  'tag.browserHelp': 'Part of the tag, so anybody can see it. It fills empty fields only.',
   'tag.server': 'A system (server)',
-  'tag.serverHelp': 'Keep it secret: it may overwrite a lead’s fields.',
+  'tag.serverHelp':
+    'For sending over HTTP from a system of your own. Keep it secret: it may overwrite a lead’s fields.',
   'tag.domains': 'Sites that may use it',
   'tag.domainsHelp':
     'Host names separated by commas; empty means any site. For example: www.example.com, *.example.com',
@@ -270,7 +272,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'tag.testLate':
     'Nothing from {{host}} yet. Check that the page you opened carries the tag, that the site is listed under its key below, and that no ad blocker is active.',
   'tag.keysHelp':
-    'A write key tells Sodate where something comes from. A site’s key is part of its tag. A system that sends over HTTP, such as a CRM, gets a key of its own, used by “A system (server)”. “Renew” replaces a key that has got into the wrong hands or is used where it should not be.',
+    'A write key tells Sodate where something comes from. A site’s key is part of its tag. A system that sends over HTTP, such as a CRM, gets its own by “Create a key for a server”. “Renew” replaces a key that has got into the wrong hands or is used where it should not be.',
   'tag.sites': 'Sites that may send visits',
   'tag.waitingFor': 'Waiting for the first visit on {{host}}',
   'tag.receivedFrom': 'Visits arrive from {{host}}',
@@ -284,6 +286,8 @@ export const texts: EnglishTexts<typeof ja> = {
   'tag.rotateTitle': 'Make a new key for “{{name}}”?',
   'tag.rotateHelp':
     'There will be a new key for the same sites. The old one keeps working until you revoke it: change the tag on the site, and revoke the old key once it is no longer used.',
+  'tag.rotateHelpServer':
+    'There will be a new key of the same name. The old one keeps working until you revoke it: change the key in the system, and revoke the old one once it is no longer used.',
   'tag.rotateAction': 'Make a new key',
   'tag.created': 'The key is ready. Copy it to use it.',
   'tag.rotated': 'The new key is ready',

@@ -96,7 +96,7 @@ export function WriteKeyLine({ writeKey, fresh }: { writeKey: ListedWriteKey; fr
         action={t('tag.rotateAction')}
         onConfirm={() => rotate.mutateAsync({ id })}
       >
-        {t('tag.rotateHelp')}
+        {t(kind === 'browser' ? 'tag.rotateHelp' : 'tag.rotateHelpServer')}
       </Confirm>
       {asking === 'edit' && <EditWriteKey writeKey={writeKey} onClose={close} />}
     </li>
