@@ -152,7 +152,7 @@ describe('settings', () => {
       .click();
     await page.getByRole('button', { name: 'いまから数える' }).click();
     await page.getByText(/いまから4営業時間後は、.+です。/).waitFor();
-    await page.getByLabel('数え始める日時（Asia/Tokyo）').fill('2027-01-04T17:00');
+    await page.getByLabel('数え始める日時（日本標準時）').fill('2027-01-04T17:00');
     await page.getByRole('button', { name: 'この日時から数える' }).click();
     await page.getByText(/1\/4\(月\) 17:00から4営業時間後は、.+です。/).waitFor();
 
@@ -181,12 +181,17 @@ describe('settings', () => {
     expect(await page.getByLabel('住所と問い合わせ先').inputValue()).toBe('東京都中央区日本橋1-2-3');
   });
 
-  it('show a new write key where it stands, ready to be copied', async () => {
+  it('make a key for a server by its own button, told of as that, and show it ready to be copied', async () => {
     await page.goto(`${sodate.url}/settings/tag`);
-    await page.getByRole('button', { name: 'キーをつくる' }).click();
+    await page.getByRole('button', { name: 'サーバーのキーをつくる' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('textbox', { name: '名前' }).fill('基幹システム');
+    const name = dialog.getByRole('textbox', { name: '名前' });
+    await dialog.getByRole('radio', { name: /サイト/, checked: false }).click();
+    await dialog.getByText('例：コーポレートサイト').waitFor();
     await dialog.getByRole('radio', { name: /システム/ }).click();
+    await dialog.getByText('例：CRM').waitFor();
+    expect(await dialog.getByLabel('受け取るサイト').count()).toBe(0);
+    await name.fill('基幹システム');
     await dialog.getByRole('button', { name: 'つくる' }).click();
     const key = page.getByRole('textbox', { name: '基幹システム' });
     await expect.poll(() => key.evaluate((field) => field === document.activeElement)).toBe(true);

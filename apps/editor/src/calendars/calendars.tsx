@@ -2,7 +2,9 @@ import { Button } from '@mantine/core';
 import type { Weekday } from '@sodate/journey/time/wait-spec';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useLanguage } from '../language/use-language.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { wordZone } from '../language/word-zone.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { trpc } from '../server/trpc.ts';
@@ -59,12 +61,13 @@ export function Calendars() {
 
 function Hours({ draft }: { draft: CalendarDraft }) {
   const t = useTexts<typeof texts>('calendars');
+  const language = useLanguage();
   const dayName = useDayNames();
   const lines = groupDays(draft.hours).filter(({ hours }) => hours.length > 0);
   const days = (from: Weekday, to: Weekday) =>
     from === to ? dayName(from) : t('range', { from: dayName(from), to: dayName(to) });
   const extra = [
-    draft.zone,
+    wordZone({ zone: draft.zone, language }),
     t(`holidays.${draft.holidays}`),
     ...(draft.closedDates.length === 0 ? [] : [t('closedCount', { count: draft.closedDates.length })]),
     ...(Object.keys(draft.openDates).length === 0

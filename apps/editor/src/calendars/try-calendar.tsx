@@ -3,8 +3,10 @@ import { formatInstant } from '@sodate/journey/time/instant';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormatsIn } from '../language/use-formats.ts';
+import { useLanguage } from '../language/use-language.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
+import { wordZone } from '../language/word-zone.ts';
 import { readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
 import { type CalendarDraft, toInput } from './calendar-draft.ts';
@@ -26,6 +28,7 @@ export function TryCalendar({ draft }: { draft: CalendarDraft }) {
   const t = useTexts<typeof texts>('calendars');
   const text = useText();
   const formats = useFormatsIn({ zone: draft.zone });
+  const zone = wordZone({ zone: draft.zone, language: useLanguage() });
   const [typed, setTyped] = useState('');
   const from = readTypedMoment({ typed, zone: draft.zone });
   const [amount, setAmount] = useState(4);
@@ -62,7 +65,7 @@ export function TryCalendar({ draft }: { draft: CalendarDraft }) {
         />
         <TextInput
           type="datetime-local"
-          aria-label={t('tryFrom', { zone: draft.zone })}
+          aria-label={t('tryFrom', { zone })}
           value={typed}
           onChange={({ currentTarget }) => setTyped(currentTarget.value)}
         />
@@ -88,7 +91,7 @@ export function TryCalendar({ draft }: { draft: CalendarDraft }) {
           {text(readErrorText(error))}
         </p>
       )}
-      <p className="muted">{t('tryHelp', { zone: draft.zone })}</p>
+      <p className="muted">{t('tryHelp', { zone })}</p>
     </fieldset>
   );
 }
