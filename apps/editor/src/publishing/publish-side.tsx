@@ -36,7 +36,9 @@ export function PublishSide({ plan, choices }: { plan: PublishPlan; choices: Rea
           {t('changeList')}{' '}
           {plan.liveVersion !== null && <small>{`v${plan.liveVersion} → v${plan.nextVersion}`}</small>}
         </h3>
-        {plan.changes.length === 0 && !isRuled && <p className="muted">{t('noChanges')}</p>}
+        {plan.changes.length === 0 && !isRuled && (
+          <p className="muted">{t(plan.moved > 0 ? 'onlyMoved' : 'noChanges')}</p>
+        )}
         <ul className={classes.diff}>
           {plan.rules !== null && isRuled && (
             <li className={classes.rules}>

@@ -92,6 +92,8 @@ export const texts: EnglishTexts<typeof ja> = {
   moveOldTime: 'At the time they would have gone on',
   moveNow: 'Now',
   changeList: 'What changes',
+  onlyMoved:
+    'Of the nodes, only the places of their cards have changed. Nothing changes for leads, so there is no need to publish.',
   noChanges: 'Nothing changes for leads. Where cards and notes stand needs no publishing.',
   outlook: 'Emails to come',
   outlookUnit: 'each hour, for 48 hours',

@@ -79,6 +79,7 @@ export const texts = {
   moveOldTime: 'もとの再開時刻のまま',
   moveNow: 'いますぐ',
   changeList: '変更のまとめ',
+  onlyMoved: 'ノードで変わったのは、カードの位置だけです。リードの進み方は変わらないので、公開しなくてもかまいません。',
   noChanges: 'リードの進み方は変わりません。カードの位置やメモだけの変更なら、公開しなくてもかまいません。',
   outlook: 'これからの送信',
   outlookUnit: 'メール・1時間ごと・48時間',

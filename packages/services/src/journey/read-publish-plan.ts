@@ -39,6 +39,8 @@ export interface PublishPlan {
   readonly testsInFlight: number;
   readonly nodes: readonly PlannedNode[];
   readonly changes: readonly NodeChange[];
+  /** Nodes whose cards only stand elsewhere, which changes nothing for leads. */
+  readonly moved: number;
   /** What holds for the whole journey; null where nothing is published that it could differ from. */
   readonly rules: ChangedRules | null;
   /** Null where nothing can be said: errors stand in the way, or the journey neither sends mails nor calls anything outside. */
@@ -118,6 +120,7 @@ export async function readPublishPlan({
     testsInFlight: sum(held.map(({ testLeads }) => testLeads)),
     nodes,
     changes: compared.changes,
+    moved: compared.moved,
     rules: live === undefined ? null : compared.rules,
     outlook: outlook.whole,
   };
@@ -165,6 +168,7 @@ interface Compared {
   /** Drawn otherwise than before, or of a type that has changed: mails that were rewritten are not among them. */
   readonly redrawn: ReadonlySet<NodeId>;
   readonly changes: readonly NodeChange[];
+  readonly moved: number;
   readonly rules: ChangedRules;
   readonly before: ReadonlyMap<NodeId, Text>;
   readonly after: ReadonlyMap<NodeId, Text>;
@@ -227,6 +231,7 @@ async function compare({
     errors: next.problems.filter(({ severity }) => severity === 'error').length,
     redrawn,
     changes,
+    moved: differences.filter(({ kind }) => kind === 'moved').length,
     rules: tellChangedRules({ before, after, settings, surroundings }),
     before: new Map(Object.entries(old.summaries) as [NodeId, Text][]),
     after: new Map(Object.entries(next.summaries) as [NodeId, Text][]),

@@ -131,6 +131,7 @@ it('says that a draft holds what is not live, and no longer once it was undone',
   await draw({ journey, commands: [{ id: 'command-undone', command: setDays(5) }] });
   await draw({ journey, commands: [{ id: 'command-moved', command: { kind: 'move-nodes', to } }] });
   expect(await differs()).toMatchObject({ id: journey, draftDiffers: false });
+  expect(await readPublishPlan({ context, input: { journey } })).toMatchObject({ changes: [], moved: 1 });
   const revision = await draw({ journey, commands: [{ id: 'command-again', command: setDays(9) }] });
   await publishJourney({ context, input: { journey, revision, choices: {} } });
   expect(await differs()).toMatchObject({ id: journey, draftDiffers: false });
