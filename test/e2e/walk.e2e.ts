@@ -80,8 +80,15 @@ it('shows beside the step of a mail what was sent', async () => {
     .or(page.getByRole('dialog').locator('iframe'))
     .first()
     .waitFor();
+  // The keys that walk are not the walk's under a dialog.
+  const place = page.getByText(/歩中 \d歩目/);
+  const stood = await place.innerText();
+  await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await expect.poll(() => open.evaluate((one) => one === document.activeElement)).toBe(true);
+  expect(await place.innerText()).toBe(stood);
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => place.innerText()).not.toBe(stood);
   await context.close();
 });

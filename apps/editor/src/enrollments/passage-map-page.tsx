@@ -9,6 +9,7 @@ import { useTexts } from '../language/use-texts.ts';
 import { useLeadName } from '../leads/lead-name.tsx';
 import { SentMailDialog } from '../mails/sent-mail-dialog.tsx';
 import { BackLink } from '../parts/back-link.tsx';
+import { isDialogOpen } from '../parts/is-dialog-open.ts';
 import { PendingScreen } from '../parts/pending-screen.tsx';
 import { unbroken } from '../parts/unbroken.ts';
 import { useIsWide } from '../parts/use-is-wide.ts';
@@ -148,7 +149,7 @@ function useMapParts({
 function useArrowKeys({ index, last, walkTo }: { index: number; last: number; walkTo: (to: number) => void }) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.metaKey || event.ctrlKey || event.altKey) return;
+      if (event.metaKey || event.ctrlKey || event.altKey || isDialogOpen()) return;
       const to = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: last }[event.key];
       if (to === undefined) return;
       event.preventDefault();

@@ -1,4 +1,5 @@
 import { useHotkeys } from '@mantine/hooks';
+import { isDialogOpen } from './is-dialog-open.ts';
 import { isTypingTarget } from './is-typing-target.ts';
 
 /** Keys of a screen, which a field, a menu or a dialog that is open keeps for itself, and of which one that is held counts once. */
@@ -11,9 +12,4 @@ export function useScreenKeys(keys: Readonly<Record<string, () => void>>): void 
       },
     ]),
   );
-}
-
-/** A click on words in a dialog leaves the focus on the page, and the keys on what lies under it. */
-function isDialogOpen(): boolean {
-  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 }
