@@ -81,7 +81,7 @@ export function fastForward({ context, input }: ChangingPassage): Promise<Enroll
 function nothingToSkip() {
   return conflict({
     ja: '飛ばせる送信がありません。「やり直す」か「外す」を選んでください。',
-    en: 'There is no sending to skip here. Choose "Retry" or "Remove".',
+    en: 'There is no sending to skip here. Choose “Try again” or “Remove”.',
   });
 }
 
