@@ -4,11 +4,11 @@ import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
 import { Panel } from '../parts/panel.tsx';
-import { isSoon } from './is-soon.ts';
 import classes from './passage.module.css';
 import type { Passage } from './passage-types.ts';
 import type { texts } from './texts.ja.ts';
 import { useNodeSummaries } from './use-node-summaries.ts';
+import { useTryWords } from './use-try-words.ts';
 
 /** Where the lead stands, since when and until when; where it is stuck, why. */
 export function PresentPanel({ passage }: { passage: Passage }) {
@@ -39,7 +39,7 @@ export function PresentPanel({ passage }: { passage: Passage }) {
   return (
     <Panel
       title={t('here')}
-      {...(isMissing ? {} : { aside: t(`state.${state}`) })}
+      {...(isMissing ? {} : { aside: t(standingOf(passage)) })}
       {...(state === 'stuck' ? { tone: 'danger' } : {})}
     >
       <p className={classes.where}>
@@ -79,27 +79,29 @@ function HandoffLine({ handoff: { id, owner, mayOpen } }: { handoff: NonNullable
 function EffectLines({ passage: { state, effect, stuckWhy } }: { passage: Passage }) {
   const t = useTexts<typeof texts>('enrollments');
   const text = useText();
-  const formats = useFormats();
+  const tryWords = useTryWords();
   if (effect === null) return null;
-  const waitsForNextTry = effect.state === 'waiting' && effect.attempt > 0 && effect.nextTryAt !== null;
+  const { nextTry, attempt, error } = effect;
   // Nothing waits its turn where the lead is stuck: why is said above.
   const isHalted = state === 'stuck' && effect.state === 'waiting';
   const words = t(`${effect.kind === 'mail' ? 'effect' : 'call'}.${effect.state}`);
-  const isFailed = effect.state === 'failed' && effect.attempt > 0;
-  const isSaidAbove = effect.error !== null && stuckWhy?.en.includes(effect.error.en) === true;
+  const isTried = (effect.state === 'failed' || effect.state === 'ambiguous') && attempt > 0;
+  const isSaidAbove = error !== null && stuckWhy?.en.includes(error.en) === true;
+  const line = () => {
+    if (nextTry !== null) return tryWords(nextTry);
+    return isTried ? t('failedIn', { words, count: attempt }) : words;
+  };
   return (
     <>
-      {isFailed && <li>{t('failedIn', { words, count: effect.attempt })}</li>}
-      {!isFailed && !waitsForNextTry && !isHalted && <li>{words}</li>}
-      {!isFailed && effect.attempt > 0 && <li>{t('attempt', { count: effect.attempt })}</li>}
-      {effect.nextTryAt !== null && !isHalted && (
-        <li>
-          {isSoon(effect.nextTryAt)
-            ? t('nextTrySoon')
-            : t('nextTry', { at: formats.dateTime(parseInstant(effect.nextTryAt)) })}
-        </li>
-      )}
-      {effect.error !== null && !isSaidAbove && <li className={classes.error}>{t('lastTry', { why: text(effect.error) })}</li>}
+      {!isHalted && <li>{line()}</li>}
+      {error !== null && !isSaidAbove && <li className={classes.error}>{t('lastTry', { why: text(error) })}</li>}
     </>
   );
+}
+
+/** What is tried again later is not being sent. */
+function standingOf({ state, effect }: Passage): keyof typeof texts {
+  const nextTry = state === 'acting' ? (effect?.nextTry ?? null) : null;
+  if (nextTry === null) return `state.${state}`;
+  return nextTry.failed > 0 ? 'state.retrying' : 'state.resting';
 }

@@ -6,10 +6,11 @@ import { ReadMail } from '../mails/read-mail.tsx';
 import classes from './passage.module.css';
 import type { PassageStep } from './passage-types.ts';
 import type { texts } from './texts.ja.ts';
+import { useTryWords } from './use-try-words.ts';
 
 /** What became of the mail or the call at a node; the mail can be read as it was sent, and tries that failed are listed. */
 export function StepSend({
-  send: { kind, state, error, mail, outcome, earlier },
+  send: { kind, state, error, nextTry, mail, outcome, earlier },
   isTypeMissing,
 }: {
   send: NonNullable<PassageStep['send']>;
@@ -19,8 +20,8 @@ export function StepSend({
   const t = useTexts<typeof texts>('enrollments');
   const text = useText();
   const settled = outcome === null ? t(kind === 'mail' ? `effect.${state}` : `call.${state}`) : text(outcome);
-  // Waiting, with something that went wrong: a try has failed, and another follows.
-  const words = state === 'waiting' && error !== null ? t('sendAgain') : settled;
+  const tryWords = useTryWords();
+  const words = nextTry === null ? settled : tryWords(nextTry);
   const shown = state === 'waiting' && isTypeMissing ? t('call.missing') : words;
   const failed = state === 'failed' || state === 'ambiguous';
   return (

@@ -2,6 +2,7 @@ import { parseInstant } from '@sodate/journey/time/instant';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { isSoon } from '../enrollments/is-soon.ts';
+import { useTryWords } from '../enrollments/use-try-words.ts';
 import { useFormats } from '../language/use-formats.ts';
 import { useText } from '../language/use-text.ts';
 import { useTexts } from '../language/use-texts.ts';
@@ -67,10 +68,7 @@ function Present({ passage, mayRemove }: { passage: ListedPassage; mayRemove: bo
   const t = useTexts<typeof texts>('leads');
   const text = useText();
   const formats = useFormats();
-  const wordTry = ({ at, failed }: NonNullable<ListedPassage['nextTry']>) => {
-    const time = isSoon(at) ? t('soon') : t('tryAt', { at: formats.dateTime(parseInstant(at)) });
-    return failed === 0 ? t('sendsThen', { time }) : t('triesAgain', { count: failed, time });
-  };
+  const tryWords = useTryWords();
   return (
     <>
       <p className={classes.head}>
@@ -81,7 +79,7 @@ function Present({ passage, mayRemove }: { passage: ListedPassage; mayRemove: bo
       <p className={passage.state === 'stuck' ? `${classes.at} ${classes.stuck}` : classes.at}>
         {text(passage.node.title)}
         <small role="status">
-          {passage.state === 'acting' && (passage.nextTry === null ? t('sending') : wordTry(passage.nextTry))}
+          {passage.state === 'acting' && (passage.nextTry === null ? t('sending') : tryWords(passage.nextTry))}
           {passage.state === 'moving' && t('moving')}
           {passage.state === 'stuck' && t('stuck')}
           {passage.state === 'resting' &&

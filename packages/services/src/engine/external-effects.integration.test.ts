@@ -18,7 +18,7 @@ import {
   testEngine,
 } from '../../../../test/hosts/test-engine.ts';
 import { retryPassage } from '../enrollment/change-passage.ts';
-import { listPassageSteps } from '../enrollment/get-passage.ts';
+import { getPassage, listPassageSteps } from '../enrollment/get-passage.ts';
 import { listPassages } from '../lead/list-passages.ts';
 import { readClock } from './clock.ts';
 import { perform } from './perform.ts';
@@ -77,7 +77,11 @@ it('tries a surely undelivered mail again, and leaves the lead stuck once its at
     const rest = await look({ context, enrollment: row.id });
     if (look1 < 2) {
       expect(rest.kind).toBe('queued');
-      expect(await nextTry()).toEqual({ at: expect.stringContaining('T'), failed: look1 + 1 });
+      const told = { at: expect.stringContaining('T'), failed: look1 + 1 };
+      expect(await nextTry()).toEqual(told);
+      expect((await getPassage({ context, input: { enrollment: row.id } })).effect?.nextTry).toEqual(told);
+      const { rows } = await listPassageSteps({ context, input: { enrollment: row.id, limit: 100 } });
+      expect(rows.at(-1)?.send).toMatchObject({ nextTry: told, error: { en: expect.stringContaining('451 busy') } });
     }
     await context.database.update(effect).set({ nextTryAt: null }).where(eq(effect.enrollmentId, row.id));
   }

@@ -18,6 +18,7 @@ import { asInstant, formatInstant, type Instant } from '@sodate/journey/time/ins
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { type NextTry, nextTryOf } from '../effect/next-try.ts';
 import { effectKeyOf } from '../engine/effect-key.ts';
 import { wordCallError } from '../http/word-call-error.ts';
 import { findUnmailable } from '../journey/find-unmailable.ts';
@@ -67,7 +68,7 @@ export interface Passage {
     readonly state: EffectState;
     readonly attempt: number;
     readonly error: Text | null;
-    readonly nextTryAt: string | null;
+    readonly nextTry: NextTry | null;
   } | null;
 }
 
@@ -287,7 +288,7 @@ async function readEffect({ context, row }: { context: Context; row: EnrollmentR
   if (!found) return null;
   const error = found.error === null || !seesPersonalData(context.actor) ? null : wordCallError(found.error);
   const kind = kindOfSend(found.channel);
-  return { kind, state: found.state, attempt: found.attempt, error, nextTryAt: format(found.nextTryAt) };
+  return { kind, state: found.state, attempt: found.attempt, error, nextTry: nextTryOf(found) };
 }
 
 function format(instant: Instant | null): string | null {

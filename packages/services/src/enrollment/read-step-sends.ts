@@ -7,6 +7,7 @@ import { formatInstant } from '@sodate/journey/time/instant';
 import { wayOn } from '@sodate/nodes/kit/exits';
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { type NextTry, nextTryOf } from '../effect/next-try.ts';
 import { effectKeyOf } from '../engine/effect-key.ts';
 import { wordCallError } from '../http/word-call-error.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
@@ -20,6 +21,8 @@ export interface StepSend {
   readonly outcome: Text | null;
   /** Why it failed, or what the last try came to. */
   readonly error: Text | null;
+  /** Where it waits for its time. */
+  readonly nextTry: NextTry | null;
   /** The tries that failed before the last one, in their order. */
   readonly earlier: readonly FailedTry[];
   /** As it was sent, for whoever may read it; `name` is what the mail is called today. */
@@ -49,42 +52,39 @@ export async function readStepSends({
     op === null ? [] : { hop, node, key: effectKeyOf({ enrollment, op, visit }) },
   );
   if (keys.length === 0) return new Map();
-  const rows = await context.database
-    .select({
-      key: effect.key,
-      channel: effect.channel,
-      state: effect.state,
-      error: effect.error,
-      mail: sentMail.id,
-      name: mailTable.name,
-      subject: sentMail.subject,
-      sentAt: sentMail.sentAt,
-    })
-    .from(effect)
-    .leftJoin(sentMail, eq(sentMail.effectKey, effect.key))
-    .leftJoin(mailTable, eq(mailTable.id, sentMail.mailId))
-    .where(
-      inArray(
-        effect.key,
-        keys.map(({ key }) => key),
-      ),
-    );
+  const rows = await readRows({ context, keys: keys.map(({ key }) => key) });
   const personal = seesPersonalData(context.actor);
   const failed = personal
     ? await readFailedTries({ context, keys: rows.map(({ key }) => key) })
     : new Map<string, readonly FailedTry[]>();
   const sends = new Map(
-    rows.map(({ key, channel, state, error, mail, name, subject, sentAt }): [string, Omit<StepSend, 'outcome'>] => [
-      key,
-      {
-        kind: kindOfSend(channel),
+    rows.map(
+      ({
+        key,
+        channel,
         state,
-        error: error === null || state === 'sent' || !personal ? null : wordCallError(error),
-        earlier: earlierTries({ failed: failed.get(key) ?? [], tellsLast: state !== 'sent' && error !== null }),
-        mail:
-          mail === null || sentAt === null || !personal ? null : { id: mail, name: name ?? '', subject: subject ?? '' },
-      },
-    ]),
+        error,
+        attempt,
+        nextTryAt,
+        mail,
+        name,
+        subject,
+        sentAt,
+      }): [string, Omit<StepSend, 'outcome'>] => [
+        key,
+        {
+          kind: kindOfSend(channel),
+          state,
+          error: error === null || state === 'sent' || !personal ? null : wordCallError(error),
+          nextTry: nextTryOf({ state, nextTryAt, attempt }),
+          earlier: earlierTries({ failed: failed.get(key) ?? [], tellsLast: state !== 'sent' && error !== null }),
+          mail:
+            mail === null || sentAt === null || !personal
+              ? null
+              : { id: mail, name: name ?? '', subject: subject ?? '' },
+        },
+      ],
+    ),
   );
   return new Map(
     keys.flatMap(({ hop, node, key }): [number, StepSend][] => {
@@ -94,6 +94,26 @@ export async function readStepSends({
       return [[hop, { ...send, outcome }]];
     }),
   );
+}
+
+function readRows({ context, keys }: { context: Context; keys: readonly string[] }) {
+  return context.database
+    .select({
+      key: effect.key,
+      channel: effect.channel,
+      state: effect.state,
+      error: effect.error,
+      attempt: effect.attempt,
+      nextTryAt: effect.nextTryAt,
+      mail: sentMail.id,
+      name: mailTable.name,
+      subject: sentMail.subject,
+      sentAt: sentMail.sentAt,
+    })
+    .from(effect)
+    .leftJoin(sentMail, eq(sentMail.effectKey, effect.key))
+    .leftJoin(mailTable, eq(mailTable.id, sentMail.mailId))
+    .where(inArray(effect.key, [...keys]));
 }
 
 /** The last failed try is told of by its error, until another has gone through: tried again by hand, too. */

@@ -4,9 +4,10 @@ import type { GraphNode } from '@sodate/journey/graph/graph';
 import type { EnrollmentId, JourneyId } from '@sodate/journey/id';
 import type { EndReason } from '@sodate/journey/interpret/passage';
 import { formatInstant, type Instant } from '@sodate/journey/time/instant';
-import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
+import { type NextTry, nextTryOf } from '../effect/next-try.ts';
 import { effectKeyOf } from '../engine/effect-key.ts';
 import { removedBySql } from '../enrollment/removed-by-sql.ts';
 import { callStoredNodes } from '../journey/call-stored-nodes.ts';
@@ -22,8 +23,8 @@ export interface ListedPassage {
   /** Where the lead stands, or stood last; called as on the canvas. */
   readonly node: NodeName;
   readonly until: string | null;
-  /** Of a mail or call that waits for its time, after so many tries that failed; null: none does. */
-  readonly nextTry: { readonly at: string; readonly failed: number } | null;
+  /** Of a mail or call that waits for its time; null: none does. */
+  readonly nextTry: NextTry | null;
   readonly enteredAt: string;
   readonly endedAt: string | null;
   readonly reason: EndReason | null;
@@ -91,17 +92,23 @@ async function readTries({
 }: {
   context: Context;
   passages: readonly Pick<EnrollmentRow, 'id' | 'op' | 'visit'>[];
-}): Promise<ReadonlyMap<EnrollmentId, NonNullable<ListedPassage['nextTry']>>> {
+}): Promise<ReadonlyMap<EnrollmentId, NextTry>> {
   if (passages.length === 0) return new Map();
   const keys = passages.map(({ id, op, visit }) => effectKeyOf({ enrollment: id, op, visit }));
   const waiting = await context.database
-    .select({ enrollment: effect.enrollmentId, at: effect.nextTryAt, failed: effect.attempt })
+    .select({
+      enrollment: effect.enrollmentId,
+      state: effect.state,
+      nextTryAt: effect.nextTryAt,
+      attempt: effect.attempt,
+    })
     .from(effect)
-    .where(and(inArray(effect.key, keys), eq(effect.state, 'waiting'), isNotNull(effect.nextTryAt)));
+    .where(and(inArray(effect.key, keys), eq(effect.state, 'waiting')));
   return new Map(
-    waiting.flatMap(({ enrollment: id, at, failed }) =>
-      id === null || at === null ? [] : [[id, { at: formatInstant(at), failed }] as const],
-    ),
+    waiting.flatMap(({ enrollment: id, ...row }) => {
+      const next = nextTryOf(row);
+      return id === null || next === null ? [] : [[id, next] as const];
+    }),
   );
 }
 
