@@ -27,7 +27,9 @@ export function StepSend({
   return (
     <>
       <p className={failed ? `${classes.send} ${classes.failed}` : classes.send}>
-        {error === null ? shown : t('sendBecause', { words: shown, why: text(error) })}
+        {error === null
+          ? shown
+          : t(nextTry === null ? 'sendBecause' : 'tryBecause', { words: shown, why: text(error) })}
         {mail !== null && (
           <>
             {' '}

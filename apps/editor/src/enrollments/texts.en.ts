@@ -59,6 +59,7 @@ export const texts: EnglishTexts<typeof ja> = {
   earlierTries: '{{count}} earlier tries did not go through',
   earlierTries_one: 'One earlier try did not go through',
   sendBecause: '{{words}}: {{why}}',
+  tryBecause: '{{words}} (last try: {{why}})',
   lastTry: 'Last try: {{why}}',
   next: 'What comes next',
   nextNone: 'Nothing comes after this: it ends here.',

@@ -53,6 +53,7 @@ export const texts = {
   trySoon: '1分以内に',
   earlierTries: 'その前の{{count}}回もうまくいきませんでした',
   sendBecause: '{{words}}：{{why}}',
+  tryBecause: '{{words}}（最後の結果：{{why}}）',
   lastTry: '最後の結果：{{why}}',
   next: 'このあと',
   nextNone: 'この先はありません。ここで終わります。',
