@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { asId } from '../id.ts';
-import { connectedOutcomes } from './connected-outcomes.ts';
+import { connectedOutcomes, removedOutcomes } from './connected-outcomes.ts';
 import { emptyGraph, type Graph } from './graph.ts';
 
 const node = asId<'node'>('gone');
@@ -27,4 +27,16 @@ it('keeps the exits that lead somewhere, by the names that types commonly give t
 
 it('knows of none where nothing is connected', () => {
   expect(connectedOutcomes({ graph: graphWith([['other', 'done']]), node })).toEqual([]);
+});
+
+it('finds the exits that lead somewhere though the node has them no longer', () => {
+  const graph = graphWith([
+    ['gone', 'done'],
+    ['gone', 'sent'],
+    ['other', 'late'],
+  ]);
+  const outcomes = [{ id: 'done', label: { ja: '送った', en: 'Sent' } }];
+  expect(removedOutcomes({ graph, node, outcomes })).toEqual([
+    { id: 'sent', label: { ja: '消した出口', en: 'Removed exit' }, optional: true },
+  ]);
 });

@@ -12,8 +12,8 @@ export const outcomeGone: Rule = ({ nodes, leaving }) =>
         outcome,
         message: { ja: '消した出口に線が残っています', en: 'An edge leaves by a removed exit' },
         mend: {
-          ja: '残った線を消すか、いまある出口につなぎ直してください。',
-          en: 'Delete the edge, or connect it to an exit that is there.',
+          ja: '残った線を選んで消すか、ノードの設定の「消した出口」を空にしてください。要るなら、いまある出口からつなぎ直します。',
+          en: 'Select that edge and remove it, or clear “Removed exit” in the settings of the node. Then connect an exit that is there, if it is needed.',
         },
       }));
   });
