@@ -1,6 +1,8 @@
+import { asId } from '@sodate/journey/id';
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openSignedIn } from './sign-in-by-api.ts';
+import { nodesInAColumn } from './nodes-in-a-column.ts';
+import { openSignedIn, signInByApi } from './sign-in-by-api.ts';
 import { withSharedSodate } from './with-sodate.ts';
 
 const world = withSharedSodate();
@@ -143,6 +145,33 @@ describe('drawing a journey', () => {
     await saved();
     await page.reload();
     await expect.poll(() => cards().count()).toBe(1);
+  });
+
+  it('shows a line that leaves by an exit which was taken away, and clears it in the settings', async () => {
+    const api = await signInByApi({ sodate });
+    const { id: journey } = await api.journeys.create.mutate({ name: '消した出口' });
+    const nodes = nodesInAColumn([
+      { type: 'added-by-person', config: {} },
+      { type: 'end', config: {} },
+    ]);
+    const ways = ['done', 'sent'].map((outcome) => ({ from: asId<'node'>('n_0'), outcome, to: asId<'node'>('n_1') }));
+    await api.journeys.applyCommands.mutate({
+      journey,
+      clientId: 'removed-exit',
+      base: 0,
+      commands: [{ id: 'removed-exit', command: { kind: 'paste', nodes, edges: ways } }],
+    });
+    await page.goto(`${sodate.url}/journeys/${journey}`);
+    await card('手で追加').waitFor();
+    await expect.poll(() => edges().count()).toBe(2);
+    await card('手で追加').getByText('消した出口', { exact: true }).waitFor();
+    await card('手で追加').click();
+    const exit = page.locator('[data-exit="sent"]');
+    await exit.getByText(/残った線を選んで消すか/).waitFor();
+    await exit.locator('button').first().click();
+    await exit.waitFor({ state: 'detached' });
+    await expect.poll(() => edges().count()).toBe(1);
+    await saved();
   });
 
   it('shows one editor what the other draws', async () => {

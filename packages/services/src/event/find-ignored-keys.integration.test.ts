@@ -86,6 +86,20 @@ describe('what a system sends and nobody takes', () => {
     ]);
   });
 
+  it('is told of a field of a form that is nearly one of a lead, and of none that the form asks of its own', async () => {
+    const form = { type: 'track', userId: 'u1', event: 'Form Submitted' };
+    expect(
+      await told(
+        { ...form, properties: { form: 'webinar', fields: { emial: 'a@aoba.example', date: '11/28', 予算: '未定' } } },
+        { ...form, properties: { form: 'webinar', field: { email: 'a@aoba.example' } } },
+        { ...form, properties: { form: 'webinar' } },
+      ),
+    ).toEqual([
+      '0 properties.fields.emial is kept as an answer, and fills no field of a lead. Did you mean email?',
+      expect.stringMatching(/^1 Without properties.fields.* Instead of field, did you mean fields\?$/),
+    ]);
+  });
+
   it('is silent over what public clients send beside, and towards browsers', async () => {
     const beside = { integrations: {}, context: {}, _metadata: {}, messageId: 'm1', timestamp: null };
     expect(await told({ type: 'track', userId: 'u1', event: 'Tried', ...beside })).toEqual([]);

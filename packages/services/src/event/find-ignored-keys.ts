@@ -8,6 +8,7 @@ import { readOwnValue } from '../identity/read-own-value.ts';
 import { companyTraitKeys, readTraits } from '../identity/read-traits.ts';
 import { findUnreadPart } from './find-unread-part.ts';
 import type { Message, MessageType } from './message.ts';
+import { readForm } from './read-form.ts';
 import { wordNearest } from './word-nearest.ts';
 
 /** What one event of a request said that nobody takes, or lacks that would make it count. The rest of it was stored. */
@@ -44,6 +45,9 @@ const traitNames = [
   ...['phone', 'address', 'region', 'timezone', 'language'],
 ];
 
+/** A short word is near many others: "date" is no slip for "name". */
+const longNames = traitNames.filter((name) => name.length > 4);
+
 type Definition = typeof attributeDefinition.$inferSelect;
 
 /**
@@ -62,9 +66,9 @@ export async function findIgnoredKeys({
     const reason = findUnreadPart({ message });
     return reason === undefined ? [] : [{ index, reason }];
   });
-  const traits = events.flatMap(listStrangeTraits);
+  const traits = events.flatMap((event) => [...listStrangeTraits(event), ...listSlippedFields(event)]);
   // Most calls have none: nothing is asked for them.
-  const own = traits.some(({ of }) => of === 'lead') ? await readDefinitions(context) : [];
+  const own = traits.some(({ of }) => of !== 'company') ? await readDefinitions(context) : [];
   const untaken = traits.flatMap((trait) => {
     const reason = wordTrait({ trait, own });
     return reason === undefined ? [] : [{ index: trait.index, reason }];
@@ -89,7 +93,7 @@ function findStrangeKeys({ index, body, message: { type } }: TakenEvent): readon
 
 interface Trait {
   readonly index: number;
-  readonly of: 'lead' | 'company';
+  readonly of: 'lead' | 'company' | 'form';
   readonly path: string;
   readonly name: string;
   readonly value: Json | undefined;
@@ -107,6 +111,16 @@ function listStrangeTraits({ index, message: { type, traits } }: TakenEvent): re
       .filter(([name, value]) => value !== null && value !== '' && !companyTraitKeys.includes(name))
       .map(([name, value]): Trait => ({ index, of: 'company', path: `${path}.${name}`, name, value })),
   ];
+}
+
+/** A form asks what it likes, and all of it is kept: only a slip for a field that every lead has is told. */
+function listSlippedFields({ index, message }: TakenEvent): readonly Trait[] {
+  const rest = Object.entries(readTraits({ traits: readForm({ message })?.fields ?? {} }).rest);
+  return rest.flatMap(([name, value]): Trait[] =>
+    findNearest({ word: name, among: longNames }) === undefined
+      ? []
+      : [{ index, of: 'form', path: `properties.fields.${name}`, name, value }],
+  );
 }
 
 async function readDefinitions(context: Context): Promise<readonly Definition[]> {
@@ -136,6 +150,13 @@ function wordTrait({ trait, own }: { trait: Trait; own: readonly Definition[] })
     return {
       ja: `${path}は${ja}として読めないので、捨てました。`,
       en: `${path} cannot be read as ${en}, and was dropped.`,
+    };
+  }
+  if (of === 'form') {
+    const { ja, en } = wordNearest(findNearest({ word: name, among: longNames }));
+    return {
+      ja: `${path}は、回答として残しますが、リードの項目には入れません。${ja}`,
+      en: `${path} is kept as an answer, and fills no field of a lead.${en}`,
     };
   }
   const near = wordNearest(findNearest({ word: name, among: [...traitNames, ...own.map((one) => one.name)] }));

@@ -14,10 +14,19 @@ export function findUnreadPart({ message }: { message: Message }): Text | undefi
       en: `Without properties.form, a text with the form's id, this does not count as a form and starts no journey.${en}`,
     };
   }
+  if (isFormName({ message }) && message.properties.fields === undefined) {
+    const slip = wordSlip({ keys, wanted: ['fields'] });
+    if (slip.en !== '') {
+      return {
+        ja: `properties.fields（記入された項目）がないので、リードの項目は埋まりません。${slip.ja}`,
+        en: `Without properties.fields, what was filled in, no field of the lead is filled.${slip.en}`,
+      };
+    }
+  }
   if (seemsForm(message)) {
     return {
-      ja: `「${message.name}」は独自のイベントとして数えます。フォームの送信として数えるのは Form Submitted だけです。Form Submitted ではありませんか。`,
-      en: `“${message.name}” counts as an event of your own. Only Form Submitted counts as a form: did you mean that?`,
+      ja: `「${message.name}」は独自のイベントとして数えます。フォームの送信として数えるのは Form Submitted だけです（大文字と小文字、空白、_、- の違いはかまいません）。Form Submitted ではありませんか。`,
+      en: `“${message.name}” counts as an event of your own. Only Form Submitted counts as a form, however it is cased, with a blank, _ or -: did you mean that?`,
     };
   }
   if (message.type === 'page' && message.url === undefined) {
