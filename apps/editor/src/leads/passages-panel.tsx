@@ -81,7 +81,8 @@ function Present({ passage, mayRemove }: { passage: ListedPassage; mayRemove: bo
         <small role="status">
           {passage.state === 'acting' && (passage.nextTry === null ? t('sending') : tryWords(passage.nextTry))}
           {passage.state === 'moving' && t('moving')}
-          {passage.state === 'stuck' && t('stuck')}
+          {passage.state === 'stuck' &&
+            (passage.stuckWhy === null ? t('stuck') : t('stuckBecause', { why: text(passage.stuckWhy) }))}
           {passage.state === 'resting' &&
             passage.until !== null &&
             t('until', { at: formats.dateTime(parseInstant(passage.until)) })}
@@ -89,7 +90,7 @@ function Present({ passage, mayRemove }: { passage: ListedPassage; mayRemove: bo
       </p>
       <div className={classes.ways}>
         <a className="link" href={`/enrollments/${passage.id}`}>
-          {t('toPassage')}
+          {t(passage.state === 'stuck' && mayRemove ? 'toWaysOut' : 'toPassage')}
         </a>
         {mayRemove && <RemovePassage passage={passage} />}
       </div>

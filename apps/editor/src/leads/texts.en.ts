@@ -119,6 +119,8 @@ export const texts: EnglishTexts<typeof ja> = {
   moving: 'Moving on',
   stuck: 'Stuck: waiting for somebody to decide',
   until: 'Until {{at}}',
+  stuckBecause: 'Stuck. {{why}}',
+  toWaysOut: 'Choose how to go on',
   toPassage: 'See the path',
   ended: 'Ended',
   'reason.completed': 'Reached the end',

@@ -111,6 +111,8 @@ export const texts = {
   moving: '進んでいます',
   stuck: '止まっています。人の判断を待っています',
   until: '{{at}} まで',
+  stuckBecause: '止まっています。{{why}}',
+  toWaysOut: 'どう進めるかを選ぶ',
   toPassage: '歩みを見る',
   ended: '終了',
   'reason.completed': '最後まで進みました',

@@ -105,6 +105,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'tag.waiting': 'Waiting for the first visit',
   'tag.waitingHelp': 'Open a page that carries the tag: this changes within seconds.',
   'tag.forms': 'To receive a form, mark it with data-sodate-form="name".',
+  'tag.demo': 'Demo site',
   'tag.keys': 'Write keys',
   'tag.add': 'Create a key',
   'tag.addServer': 'Create a key for a server',

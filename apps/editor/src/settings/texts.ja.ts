@@ -103,6 +103,7 @@ export const texts = {
   'tag.waiting': '最初の閲覧を待っています',
   'tag.waitingHelp': 'タグを入れたページを開くと、数秒でここが変わります。',
   'tag.forms': 'フォームを受け取るには、フォームに data-sodate-form="名前" を付けます。',
+  'tag.demo': 'デモサイト',
   'tag.keys': '書き込みキー',
   'tag.add': 'キーをつくる',
   'tag.addServer': 'サーバーのキーをつくる',

@@ -37,7 +37,9 @@ export function WriteKeyLine({ writeKey, fresh }: { writeKey: ListedWriteKey; fr
       },
     }),
   );
-  const { id, name, kind, domains, key, snippet, lastUsedAt } = writeKey;
+  const { id, kind, domains, key, snippet, lastUsedAt } = writeKey;
+  // It is made with the installation, before anybody has chosen a language.
+  const name = key === 'demo' ? t('tag.demo') : writeKey.name;
   const where = domains.length === 0 ? t('tag.anywhere') : domains.join(', ');
   const used = lastUsedAt === null ? t('tag.neverUsed') : t('tag.lastUsed', { at: formats.dateTime(lastUsedAt) });
   const told = kind === 'browser' ? `${where} · ${used}` : used;

@@ -88,6 +88,7 @@ it('tries a surely undelivered mail again, and leaves the lead stuck once its at
   expect(channel.sent).toEqual([]);
   expect(await readRow(at)).toMatchObject({ state: 'stuck', node: 'mail' });
   expect((await readRow(at)).stuckWhy?.en).toContain('451 busy');
+  expect((await listPassages({ context, input: { lead } }))[0]?.stuckWhy?.en).toContain('451 busy');
 });
 
 it('tries a stuck mail again when a person asks, as often as at first', async () => {

@@ -3,6 +3,7 @@ import { journey, version } from '@sodate/database/schema/journey';
 import type { GraphNode } from '@sodate/journey/graph/graph';
 import type { EnrollmentId, JourneyId } from '@sodate/journey/id';
 import type { EndReason } from '@sodate/journey/interpret/passage';
+import type { Text } from '@sodate/journey/text';
 import { formatInstant, type Instant } from '@sodate/journey/time/instant';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { z } from 'zod';
@@ -14,6 +15,7 @@ import { callStoredNodes } from '../journey/call-stored-nodes.ts';
 import type { NodeName } from '../journey/name-node.ts';
 import { findLead } from './find-lead.ts';
 import type { leadInput } from './get-lead.ts';
+import { seesPersonalData, withoutOthersWords } from './sees-personal-data.ts';
 
 export interface ListedPassage {
   readonly id: EnrollmentId;
@@ -25,6 +27,8 @@ export interface ListedPassage {
   readonly until: string | null;
   /** Of a mail or call that waits for its time; null: none does. */
   readonly nextTry: NextTry | null;
+  /** Why it stands still; others' words are left out for who may not see personal data. */
+  readonly stuckWhy: Text | null;
   readonly enteredAt: string;
   readonly endedAt: string | null;
   readonly reason: EndReason | null;
@@ -56,6 +60,7 @@ export async function listPassages({
       op: enrollment.op,
       visit: enrollment.visit,
       until: enrollment.until,
+      stuckWhy: enrollment.stuckWhy,
       enteredAt: enrollment.enteredAt,
       endedAt: enrollment.endedAt,
       reason: enrollment.reason,
@@ -69,6 +74,7 @@ export async function listPassages({
     .orderBy(sql`${enrollment.state} = 'ended'`, desc(enrollment.id))
     .limit(most);
   const nameOf = await callStoredNodes({ context, nodes: rows.map(({ at }) => at) });
+  const personal = seesPersonalData(context.actor);
   const tries = await readTries({ context, passages: rows.filter(({ state }) => state === 'acting') });
   return rows.map((row) => ({
     id: row.id,
@@ -78,6 +84,7 @@ export async function listPassages({
     node: nameOf(row.at),
     until: isoOrNull(row.until),
     nextTry: tries.get(row.id) ?? null,
+    stuckWhy: row.stuckWhy === null || personal ? row.stuckWhy : withoutOthersWords(row.stuckWhy),
     enteredAt: formatInstant(row.enteredAt),
     endedAt: isoOrNull(row.endedAt),
     reason: row.reason,

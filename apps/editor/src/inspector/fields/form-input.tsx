@@ -1,4 +1,4 @@
-import { Autocomplete, type AutocompleteProps } from '@mantine/core';
+import { Autocomplete, type AutocompleteProps, isOptionsGroup } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useSurroundings } from '../../journeys/surroundings-context.ts';
 import { useText } from '../../language/use-text.ts';
@@ -24,10 +24,24 @@ export function FormInput({
     const titled = forms.map(({ id, title }) => ({ id, title: text(title) }));
     return labelForms({ forms: titled, withName: ({ id, title }) => t('formNamed', { title, name: id }) });
   }, [forms, text, t]);
+  const ids = useMemo(() => new Map([...labels].map(([id, label]) => [label, id])), [labels]);
   return (
     <Autocomplete
       {...look}
-      data={[...new Set(labels.values())]}
+      data={[...ids.keys()]}
+      filter={({ options, search, limit }) => {
+        // Whoever made the form knows it by the name it is marked with.
+        const asked = search.trim().toLowerCase();
+        const fits = (words: string) => words.toLowerCase().includes(asked);
+        return options
+          .filter((one) => !isOptionsGroup(one) && (fits(one.value) || fits(ids.get(one.value) ?? '')))
+          .slice(0, limit);
+      }}
+      renderOption={({ option: { value: label } }) => (
+        <span>
+          {label} {!label.includes(ids.get(label) ?? '') && <small className="muted">{ids.get(label)}</small>}
+        </span>
+      )}
       value={typed ?? labels.get(form) ?? form}
       onChange={(value) => {
         setTyped(value);
