@@ -11,6 +11,7 @@ import { openPendingShelf } from '../stores/draft/pending-shelf.ts';
 import { usualTimings } from '../stores/draft/sender.ts';
 import { serverTransport } from './draft-transport.ts';
 import type { JourneyParts } from './journey-context.ts';
+import { renameTab } from './rename-tab.ts';
 
 type Stores = Pick<JourneyParts, 'draft' | 'canvas' | 'company'>;
 type Types = JourneyParts['types'];
@@ -48,7 +49,11 @@ function keptDraft(given: Given): Kept {
 }
 
 function createDraft({ journey, loaded, types }: Given): Kept {
-  const company = createCompanyStore({ clientId: crypto.randomUUID() });
+  const clientId = crypto.randomUUID();
+  const company = createCompanyStore({
+    clientId,
+    former: onServer ? [] : renameTab({ clientId, storage: sessionStorage }),
+  });
   const draft = createDraftStore({
     loaded,
     transport: serverTransport({ journey, company }),

@@ -19,6 +19,12 @@ it('knows everybody but this tab', () => {
   expect(company.getState().people.map(({ clientId }) => clientId)).toEqual(['theirs']);
 });
 
+it('meets no ghost of this tab, which may count as present after it was loaded anew', () => {
+  const company = createCompanyStore({ clientId: 'mine', former: ['was mine'] });
+  company.meet({ people: [person('was mine'), person('theirs')], openComments: {} });
+  expect(company.getState().people.map(({ clientId }) => clientId)).toEqual(['theirs']);
+});
+
 it('marks for a while what others have changed, and nothing that was changed here', () => {
   const company = createCompanyStore({ clientId: 'mine' });
   company.see([moved('mine', 'a')]);

@@ -27,13 +27,21 @@ export interface CompanyStore extends StoreApi<CompanyState> {
 /** How long a change by somebody else stays marked, in milliseconds. */
 const markedMs = 6_000;
 
-export function createCompanyStore({ clientId }: { clientId: string }): CompanyStore {
+export function createCompanyStore({
+  clientId,
+  former = [],
+}: {
+  clientId: string;
+  /** What this tab was called before it was loaded anew: it may count as present for a while. */
+  former?: readonly string[];
+}): CompanyStore {
+  const own = [clientId, ...former];
   const store = createStore<CompanyState>(() => ({ people: [], openComments: {}, touched: {}, latest: undefined }));
   let timer: ReturnType<typeof setTimeout> | undefined;
   return Object.assign(store, {
     clientId,
     meet: ({ people, openComments }: DraftCompany) =>
-      store.setState({ people: people.filter((one) => one.clientId !== clientId), openComments }),
+      store.setState({ people: people.filter((one) => !own.includes(one.clientId)), openComments }),
     see: (commands: readonly StoredCommand[]) => {
       const others = commands.filter((one) => one.clientId !== undefined && one.clientId !== clientId);
       const touched: Record<NodeId, string> = { ...store.getState().touched };
