@@ -2,6 +2,7 @@ import { lead, visitor } from '@sodate/database/schema/lead';
 import type { LeadId } from '@sodate/journey/id';
 import { z } from 'zod';
 import { checkOwnFields } from '../attribute/check-own-fields.ts';
+import { writeAudit } from '../audit/write-audit.ts';
 import { marketingTopic } from '../consent/marketing-topic.ts';
 import { noteConsent, saidByLead } from '../consent/note-consent.ts';
 import type { Context } from '../context.ts';
@@ -62,6 +63,10 @@ export async function createLead({
       context: inner,
       events: [{ lead: made.id, name: 'lead-created', properties: { origin } }],
     });
+    // An import leaves one line for all that it brings.
+    if (origin === 'person') {
+      await writeAudit({ context: inner, line: { action: 'lead-created', subject: 'lead', subjectId: made.id } });
+    }
     if (input.company) {
       await moveToCompany({ context: inner, lead: made.id, company: input.company, isNew: true });
     }

@@ -1,4 +1,5 @@
 import { handoff } from '@sodate/database/schema/handoff';
+import { audit } from '@sodate/database/schema/organisation';
 import type { Role } from '@sodate/database/schema/user';
 import { user } from '@sodate/database/schema/user';
 import { asId, type LeadId, type UserId } from '@sodate/journey/id';
@@ -66,6 +67,13 @@ it('makes a lead that lists show at once', async () => {
 it('does not call a change what was given as the lead was made', async () => {
   const { lead } = await createLead({ context, input: { fields: { name: '坂井 真理子' }, company: '星川食品' } });
   expect(await eventsOf(lead)).toEqual(['lead-created']);
+});
+
+it('says in the audit who added a lead by hand', async () => {
+  const rep = { ...context, actor: testUser({ id: owner, role: 'sales-rep' }) };
+  const { lead } = await createLead({ context: rep, input: { fields: { name: '展示会 花子' } } });
+  const lines = await context.database.select().from(audit).where(eq(audit.subjectId, lead));
+  expect(lines).toMatchObject([{ action: 'lead-created', subject: 'lead', userId: owner }]);
 });
 
 it('stores what is typed in its normal form', async () => {
