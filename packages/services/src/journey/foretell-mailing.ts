@@ -10,9 +10,9 @@ import { mostCounted } from '../lead/count-leads.ts';
 import { type LeadFilter, leadFilterInput, leadFilterSql } from '../lead/lead-filter.ts';
 import { judgePermission } from '../mail/judge-permission.ts';
 import { lastConsentSql, type MailStanding, standingSql } from '../mail/standing-sql.ts';
+import { findFirstSends } from './find-first-sends.ts';
 import { findOpenDoor } from './find-open-door.ts';
 import { journeyInput } from './journey-input.ts';
-import { findFirstSends } from './read-first-mails.ts';
 
 export const foretellMailingInput = journeyInput.extend({
   /** Who is to be added: the filter of the list of leads. */

@@ -134,10 +134,11 @@ async function countUnclear({ context, ids }: { context: Context; ids: readonly 
 
 async function countEntered({ context, ids }: { context: Context; ids: readonly JourneyId[] }) {
   if (ids.length === 0) return new Map<JourneyId, typeof noneEntered>();
+  const now = formatInstant(context.clock.now());
   const rows = await context.database.execute<{ id: JourneyId; entered: string; recent: string }>(sql`
     select id, sum(count) as entered, coalesce(sum(count) filter (where recent), 0) as recent from (
       select ${stepRollup.journeyId} as id, ${stepRollup.count}::bigint as count,
-        ${stepRollup.day} > (now() - interval '7 days')::date as recent
+        ${stepRollup.day} > ((${now}::timestamptz - interval '7 days') at time zone 'UTC')::date as recent
       from ${stepRollup}
       where ${inArray(stepRollup.journeyId, ids)} and ${stepRollup.outcome} = 'entered' and not ${stepRollup.test}
       union all

@@ -2,8 +2,7 @@ import { version } from '@sodate/database/schema/journey';
 import type { LeadRow } from '@sodate/database/schema/lead';
 import { mail, mailVersion } from '@sodate/database/schema/mail';
 import type { QuietHours } from '@sodate/database/schema/organisation';
-import type { Plan } from '@sodate/journey/compile/plan';
-import { asId, type NodeId, type OpId, type VersionId } from '@sodate/journey/id';
+import { asId, type NodeId, type VersionId } from '@sodate/journey/id';
 import type { Text } from '@sodate/journey/text';
 import { formatInstant } from '@sodate/journey/time/instant';
 import { eq, inArray } from 'drizzle-orm';
@@ -13,8 +12,9 @@ import { findLead } from '../lead/find-lead.ts';
 import { findNextAllowedTime } from '../mail/next-allowed-time.ts';
 import { readOrganisation } from '../organisation/read-organisation.ts';
 import { callStoredNodes } from './call-stored-nodes.ts';
-import { sendsMail, waysFrom } from './expect-mails.ts';
+import { sendsMail } from './expect-mails.ts';
 import { findFirstCalls } from './find-first-calls.ts';
+import { findFirstSends } from './find-first-sends.ts';
 import { findOpenDoor } from './find-open-door.ts';
 import { findUnmailable } from './find-unmailable.ts';
 import { journeyInput } from './journey-input.ts';
@@ -126,27 +126,4 @@ async function findHold({
   const facts = { lead, organisation, version: { kind } };
   const at = await findNextAllowedTime({ context, facts, effectKey: '', now: context.clock.now() });
   return at === undefined ? null : formatInstant(at);
-}
-
-/** The first mail on each way from an op to its next rest or end, by the nodes that send them. Pure. */
-export function findFirstSends({ plan, from }: { plan: Plan; from: OpId | undefined }): {
-  readonly nodes: ReadonlySet<NodeId>;
-  readonly certain: boolean;
-} {
-  const nodes = new Set<NodeId>();
-  const seen = new Set<OpId>();
-  let certain = true;
-  const walk = (id: OpId | undefined): void => {
-    const op = id === undefined ? undefined : plan.ops[id];
-    if (op === undefined) certain = false;
-    else if (sendsMail(op)) nodes.add(op.node);
-    else if (!seen.has(op.id)) {
-      seen.add(op.id);
-      const ways = waysFrom({ op, past: {} }).filter(([, share]) => share > 0);
-      if (ways.length === 0) certain = false;
-      for (const [to] of ways) walk(to);
-    }
-  };
-  walk(from);
-  return { nodes, certain };
 }

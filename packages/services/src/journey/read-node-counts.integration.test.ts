@@ -9,6 +9,7 @@ import { asInstant, type Instant, plus } from '@sodate/journey/time/instant';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext } from '../../../../test/database.ts';
 import { only } from '../../../../test/hosts/store-lead.ts';
+import { listJourneys } from './list-journeys.ts';
 import { listPeople } from './list-people.ts';
 import { readNodeCounts } from './read-node-counts.ts';
 
@@ -168,3 +169,28 @@ interface Rest {
   readonly test?: boolean;
   readonly state?: 'resting' | 'stuck';
 }
+
+it('lists how many entered a journey in the past seven days, by the clock given', async () => {
+  const { journeyId } = await storeJourney();
+  const entered = {
+    journeyId,
+    fromNode: asId<'node'>(''),
+    outcome: 'entered',
+    toNode: asId<'node'>('n_wait'),
+    test: false,
+  };
+  await database.pool.database.insert(stepRollup).values([
+    { ...entered, day: '2026-11-01', count: 4 },
+    { ...entered, day: '2026-11-18', count: 3 },
+  ]);
+  const listedAt = async (at: Instant) => {
+    const context = testContext({ database: database.pool.database, clock: { now: () => at } });
+    const { rows } = await listJourneys({ context, input: { limit: 50, archived: false } });
+    return rows.find(({ id }) => id === journeyId);
+  };
+  expect(await listedAt(now)).toMatchObject({ entered: 7, enteredIn7Days: 3 });
+  expect(await listedAt(asInstant(Date.parse('2026-12-19T05:32:00Z')))).toMatchObject({
+    entered: 7,
+    enteredIn7Days: 0,
+  });
+});
