@@ -58,6 +58,7 @@ export function Decide({ next, keys, ...answering }: Answering & { next: ReactNo
   const act = brief.entries.findLast(({ kind }) => kind === may.undo);
   // One that was rejected leaves the lead where it is: that is said, too.
   const moved = act?.stage ?? (may.undo === 'rejected' ? brief.lead.stage : null);
+  const stageKey = act?.tookOn === true && moved === stageByAnswer.accepted ? 'done.stageTakenOn' : 'done.stage';
   const isOpen = may.answer && state === 'open';
   const acceptWords = owner === null || owner.id === me.id ? t('accept') : t('acceptFor', { name: owner.name });
   const { foot, note } = useAnswerFocus({ brief });
@@ -122,8 +123,7 @@ export function Decide({ next, keys, ...answering }: Answering & { next: ReactNo
         <div className={classes.undo} data-planned={brief.nextContact !== null}>
           <p role="status" ref={note} tabIndex={-1}>
             <b>{t(`done.${may.undo}`)}</b>{' '}
-            {moved !== null && <b className={classes.stage}>{t('done.stage', { stage: text(stageTitles[moved]) })}</b>}{' '}
-            {act?.tookOn === true && moved === stageByAnswer.accepted && t('done.takenOn')}{' '}
+            {moved !== null && <b className={classes.stage}>{t(stageKey, { stage: text(stageTitles[moved]) })}</b>}{' '}
             <span className={`muted ${classes.long}`}>{t(may.answer ? 'undoHelp' : 'undoGivingBackHelp')}</span>
             <span className={`muted ${classes.within}`}>{t('undoWithin')}</span>
           </p>

@@ -243,7 +243,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'effect.dropsContact': 'drops the contact planned for {{at}}',
   'effect.closes': 'closes the hand-off',
   'done.stage': 'Stage: {{stage}}',
-  'done.takenOn': '(as it is accepted, too)',
+  'done.stageTakenOn': 'It also counts as accepted, so the stage is now “{{stage}}”.',
   outcomeHelp: 'Record the outcome',
   record: 'Record outcome',
   undo: 'Undo {{what}}',

@@ -227,7 +227,7 @@ export const texts = {
   'effect.dropsContact': '{{at}}の連絡の予定はなくなる',
   'effect.closes': '対応は完了',
   'done.stage': 'ステージ：{{stage}}',
-  'done.takenOn': '（受け付けを兼ねるため）',
+  'done.stageTakenOn': '受け付けも記録したので、ステージは「{{stage}}」です。',
   record: '結果を記録',
   undo: '{{what}}を取り消す',
   undoShort: '取り消す',
