@@ -94,6 +94,7 @@ function useNeeds(): readonly Need[] | undefined {
     ...words.stuck(data),
     ...words.overdue(data),
     ...words.unowned(data),
+    ...words.publishAsked(data),
     ...words.unclearMails(data),
     ...words.unclearCalls(data),
     ...broken,
@@ -164,6 +165,15 @@ function useNeedWords() {
         },
       ];
     },
+    publishAsked: ({ publishAsked }: NeedsData): Need[] =>
+      publishAsked.map(({ journey, name, by }) => ({
+        key: `asked ${journey}`,
+        family: 'trigger',
+        icon: 'flag',
+        title: t('needs.publishAsked', { journey: name }),
+        help: t('needs.publishAskedHelp', { by: by.replaceAll(' ', '\u00a0') }),
+        way: { to: `/journeys/${journey}`, label: t('needs.open') },
+      })),
     unclearMails: ({ unclearMails: count }: NeedsData): Need[] =>
       count === 0
         ? []

@@ -79,6 +79,8 @@ export const texts: EnglishTexts<typeof ja> = {
   'needs.unowned_one': '{{count}} hand-off has no owner',
   'needs.unownedHelp':
     '{{open}} unanswered, {{working}} in progress. Nobody will answer them until an owner is chosen.',
+  'needs.publishAsked': 'Publishing “{{journey}}” was asked for',
+  'needs.publishAskedHelp': 'By {{by}}. Look through the draft, then publish it.',
   'needs.unclear': '{{count}} emails may not have been sent',
   'needs.unclear_one': '{{count}} email may not have been sent',
   'needs.unclearHelp': 'The connection dropped while sending. They are not sent again, so nobody gets an email twice.',
@@ -93,6 +95,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'needs.barredHelp':
     'The data seems to have been restored, or a command put sending on hold. Nothing is sent until an administrator has checked what went out since then and resumes sending under Operations.',
   'needs.see': 'View',
+  'needs.open': 'Open',
   'needs.mend': 'Fix',
 
   'handoffs.title': 'Hand-offs waiting for a response',

@@ -61,6 +61,8 @@ export const texts = {
   'needs.others': 'ほか{{count}}人',
   'needs.unowned': '担当者のいない引き渡しが{{count}}件',
   'needs.unownedHelp': '未対応{{open}}件・対応中{{working}}件。担当が決まるまで、だれも対応しません。',
+  'needs.publishAsked': '「{{journey}}」の公開を頼まれています',
+  'needs.publishAskedHelp': '{{by}}さんから。下書きを確かめて公開します。',
   'needs.unclear': '届いたか分からない送信が{{count}}件',
   'needs.unclearHelp': '送信の途中で途切れました。二重に送らないよう、送り直していません。',
   'needs.unclearCall': '「{{title}}」が済んだか分からない人が{{count}}人',
@@ -73,6 +75,7 @@ export const texts = {
   'needs.barredHelp':
     'データが以前の状態に戻されたか、コマンドで送信が止められています。すでに送ったものがないか確かめたら、管理者が「運用」の画面で送信を再開してください。',
   'needs.see': '対応する',
+  'needs.open': '開く',
   'needs.mend': '直す',
 
   'handoffs.title': '対応を待つ引き渡し',

@@ -56,6 +56,7 @@ describe('home', () => {
     expect(await readNeeds({ context })).toEqual({
       stuck: [],
       missing: [],
+      publishAsked: [],
       unclearMails: 0,
       unclearCalls: [],
       overdue: { count: 0, owners: [], otherOwners: 0, overMs: 0 },

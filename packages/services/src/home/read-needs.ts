@@ -14,13 +14,14 @@ import { countHandoffs } from '../handoff/count-handoffs.ts';
 import { onlyOwnerFor } from '../handoff/handoff-access.ts';
 import { measureSla } from '../handoff/measure-sla.ts';
 import { wordCallError } from '../http/word-call-error.ts';
+import { listWaitingRequests, type WaitingRequest } from '../journey/list-waiting-requests.ts';
 import { missingTypesSql } from '../journey/missing-types-sql.ts';
 import { titleOfType } from '../journey/name-node.ts';
 import { byCost, keepAnswers } from '../keep-answers.ts';
 import { ofRealLeads } from '../lead/of-real-leads.ts';
 import { seesPersonalData } from '../lead/sees-personal-data.ts';
 
-/** So many owners fit in a line. */
+/** So many owners fit in a line, and so many lines of a kind among the others. */
 const named = 3;
 
 /** What stands still until a person decides; test leads are left out. */
@@ -29,6 +30,8 @@ export interface Needs {
   readonly stuck: readonly { readonly journey: JourneyId; readonly name: string; readonly count: number }[];
   /** Journeys that carry leads to nodes whose type this server does not have. */
   readonly missing: readonly MissingTypes[];
+  /** Drafts that somebody asks to have published, who asked first. Told those alone who publish. */
+  readonly publishAsked: readonly WaitingRequest[];
   /** Mails whose fate is unknown, or that went out twice. */
   readonly unclearMails: number;
   /** The same of other systems' nodes, by type; the most first. */
@@ -63,15 +66,16 @@ interface UnclearCalls {
 }
 
 export async function readNeeds({ context }: { context: Context }): Promise<Needs> {
-  const [stuck, missing, unclear, overdue, unowned, barredAt] = await Promise.all([
+  const [stuck, missing, publishAsked, unclear, overdue, unowned, barredAt] = await Promise.all([
     countStuck({ context }),
     findMissing({ context }),
+    listWaitingRequests({ context, limit: named }),
     readUnclear({ context }),
     readOverdue({ context }),
     countUnowned({ context }),
     readBarred({ context }),
   ]);
-  return { stuck, missing, ...unclear, overdue, unowned, barredAt };
+  return { stuck, missing, publishAsked, ...unclear, overdue, unowned, barredAt };
 }
 
 async function countStuck({ context }: { context: Context }): Promise<Needs['stuck']> {

@@ -1,13 +1,15 @@
 import { journey as journeyTable } from '@sodate/database/schema/journey';
 import { user } from '@sodate/database/schema/user';
 import type { Command } from '@sodate/journey/edit/command';
-import { asId } from '@sodate/journey/id';
+import { asId, type VersionId } from '@sodate/journey/id';
+import { asInstant } from '@sodate/journey/time/instant';
 import { loadNodeTypes } from '@sodate/nodes/kit/load-node-types';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase, testContext, testUser } from '../../../../test/database.ts';
 import { newPerson } from '../../../../test/hosts/test-handoffs.ts';
 import type { Context } from '../context.ts';
+import { readNeeds } from '../home/read-needs.ts';
 import { listNotices } from '../notice/list-notices.ts';
 import { addressOf, salesManager } from '../seed/sales-people.ts';
 import { applyCommands } from './apply-commands.ts';
@@ -161,6 +163,36 @@ it('asks those who publish, once until they have, and says who asked and when', 
   expect((await readPublishAsked({ context: as, input })).asked).toBeNull();
   await askToPublish({ context: as, input });
   expect(await asked()).toHaveLength(2);
+});
+
+it('shows a request on Home to those who publish alone, until it is published, undone or archived', async () => {
+  const people = context.database;
+  const marketer = await newPerson({ database: people, role: 'marketer', name: '依田 文' });
+  const admin = await newPerson({ database: people, role: 'admin', name: '管理 一' });
+  const { context: as } = await newPerson({ database: people, role: 'sales-manager', name: '上田 実' });
+  const { journey } = await begin();
+  const waiting = async (whose: Context) => {
+    const { publishAsked } = await readNeeds({ context: { ...whose, nodeTypes: context.nodeTypes } });
+    return publishAsked.filter((one) => one.journey === journey);
+  };
+  const set = (values: Partial<typeof journeyTable.$inferInsert>) =>
+    people.update(journeyTable).set(values).where(eq(journeyTable.id, journey));
+  expect(await waiting(marketer.context)).toEqual([]);
+  await askToPublish({ context: as, input: { journey } });
+  const line = { journey, name: 'テスト', by: '上田 実' };
+  expect(await waiting(marketer.context)).toEqual([line]);
+  expect(await waiting(admin.context)).toEqual([line]);
+  expect(await waiting(as)).toEqual([]);
+  await set({ archivedAt: asInstant(Date.now()) });
+  expect(await waiting(marketer.context)).toEqual([]);
+  const [made] = await people.execute<{ id: VersionId }>(sql`
+    insert into version (journey_id, number, graph, plan, hash) values (${journey}, 1, '{}', '{}', '') returning id`);
+  await set({ archivedAt: null, liveVersionId: made?.id ?? null, draftDiffers: true });
+  expect(await waiting(marketer.context)).toEqual([]);
+  await askToPublish({ context: as, input: { journey } });
+  expect(await waiting(marketer.context)).toEqual([line]);
+  await set({ draftDiffers: false });
+  expect(await waiting(marketer.context)).toEqual([]);
 });
 
 it('tells whoever watches what others have done', async () => {

@@ -105,6 +105,7 @@ async function findAsked({
   return asked;
 }
 
+/** Where the notices of a journey lead, by which they are found again. */
 function hrefOf({ id }: Pick<JourneyRow, 'id'>): string {
   return `/journeys/${id}`;
 }
