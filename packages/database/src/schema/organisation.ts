@@ -173,6 +173,8 @@ export const notice = pgTable(
   (table) => [
     index('notice_user').on(table.userId, table.id),
     index('notice_lead').on(sql`(${table.detail} ->> 'lead')`),
+    // Few among all notices: which journeys somebody asked to have published, the latest of each.
+    index('notice_publish_asked').on(table.href, table.id.desc()).where(sql`${table.kind} = 'publish-asked'`),
   ],
 );
 

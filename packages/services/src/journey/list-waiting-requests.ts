@@ -1,10 +1,9 @@
 import { journey, version } from '@sodate/database/schema/journey';
 import { notice } from '@sodate/database/schema/organisation';
 import type { JourneyId } from '@sodate/journey/id';
-import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { headColumns } from './get-journey.ts';
-import { readPublishers } from './read-publishers.ts';
 
 export interface WaitingRequest {
   readonly journey: JourneyId;
@@ -15,7 +14,7 @@ export interface WaitingRequest {
 
 /**
  * Journeys whose publishing was asked for and is still to be done, the one that waits longest first; none for those who
- * do not publish. One that was published since, is archived or whose draft was undone waits no longer.
+ * do not publish. One that was published since, is archived or whose draft was undone waits no longer. Follows `notice_publish_asked`.
  */
 export async function listWaitingRequests({
   context,
@@ -26,8 +25,6 @@ export async function listWaitingRequests({
 }): Promise<readonly WaitingRequest[]> {
   const { actor } = context;
   if (actor.kind !== 'user' || (actor.role !== 'marketer' && actor.role !== 'admin')) return [];
-  const publishers = await readPublishers(context);
-  if (publishers.length === 0) return [];
   const asked = context.database
     .selectDistinctOn([notice.href], {
       journey: sql<JourneyId>`split_part(${notice.href}, '/', 3)::uuid`.as('asked_journey'),
@@ -35,7 +32,7 @@ export async function listWaitingRequests({
       at: notice.at,
     })
     .from(notice)
-    .where(and(inArray(notice.userId, [...publishers]), eq(notice.kind, 'publish-asked')))
+    .where(eq(notice.kind, 'publish-asked'))
     .orderBy(notice.href, desc(notice.id))
     .as('asked');
   const publishedSince = sql`exists (select from ${version} v where v.journey_id = ${journey.id} and v.published_at >= ${asked.at})`;

@@ -1,0 +1,1 @@
+CREATE INDEX "notice_publish_asked" ON "notice" USING btree ("href","id" DESC NULLS LAST) WHERE "notice"."kind" = 'publish-asked';
