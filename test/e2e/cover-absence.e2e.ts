@@ -77,9 +77,11 @@ it('says of a holiday what falls due in it, and gives that to those of the team 
   await page.getByLabel('最初の日').fill(day(-1));
   await page.getByLabel('最後の日').fill(day(12));
   await page.getByText('この間に期限が来る、未対応の引き渡しが2件あります。').waitFor();
-  await page.getByRole('button', { name: '不在を保存して、この間の引き渡しを渡す' }).click();
+  await page.getByRole('button', { name: '不在を保存して、この間の担当を変える' }).click();
 
-  const dialog = page.getByRole('dialog', { name: `${leaving.name}さんの引き渡しを渡す` });
+  const dialog = page.getByRole('dialog', { name: `${leaving.name}さんの引き渡しの担当を変える` });
+  const leads = dialog.getByRole('list', { name: '対象のリード' }).getByRole('listitem');
+  await expect.poll(() => leads.count()).toBe(2);
   await dialog.getByRole('combobox', { name: '引き継ぐ人' }).click();
   await page.getByRole('option', { name: new RegExp(`${alsoAway.name}（.*から不在）`) }).click();
   await dialog.getByText(new RegExp(`${alsoAway.name}さんは.*から.*まで不在です。`)).waitFor();
@@ -87,17 +89,17 @@ it('says of a holiday what falls due in it, and gives that to those of the team 
   await dialog.getByRole('combobox', { name: '引き継ぐチーム' }).click();
   await page.getByRole('option', { name: '関西' }).click();
   await dialog.getByText(`${heir.name}さん 2件`).waitFor();
-  await dialog.getByRole('button', { name: '2件を渡す' }).click();
-  await page.getByText(`2件を${heir.name}さんに渡しました`).waitFor();
+  await dialog.getByRole('button', { name: '2件の担当を変える' }).click();
+  await page.getByText(`2件の担当を${heir.name}さんに変えました`).first().waitFor();
   expect(await owners()).toEqual([ids.heir, ids.heir]);
 });
 
 it('takes all of that back where it was a slip', async () => {
   // Once what was said is gone, the way back stands where the move was made.
-  const said = page.getByRole('alert').filter({ hasText: `2件を${heir.name}さんに渡しました` });
+  const said = page.getByRole('alert').filter({ hasText: `2件の担当を${heir.name}さんに変えました` });
   await said.getByRole('button', { name: '閉じる' }).click();
   await page.reload();
-  const undo = page.getByRole('button', { name: '渡した2件を元に戻す' });
+  const undo = page.getByRole('button', { name: '2件の担当を元に戻す' });
   await expect.poll(() => undo.count()).toBe(1);
   await undo.click();
   await page.getByText(`2件の担当を${leaving.name}さんに戻しました`).waitFor();
@@ -110,20 +112,20 @@ it('gives on what falls in those days alone, where there is more', async () => {
   const dueAt = asInstant(Date.now() + 40 * dayMs);
   await pool.database.update(handoff).set({ dueAt }).where(eq(handoff.id, later));
   await page.getByRole('button', { name: new RegExp(`^${leaving.name}さんを不在にする日`) }).click();
-  await page.getByRole('button', { name: 'この間の引き渡しを渡す' }).click();
-  const dialog = page.getByRole('dialog', { name: `${leaving.name}さんの引き渡しを渡す` });
+  await page.getByRole('button', { name: 'この間の担当を変える' }).click();
+  const dialog = page.getByRole('dialog', { name: `${leaving.name}さんの引き渡しの担当を変える` });
   const only = dialog.getByRole('radio', { name: '不在の間に期限か連絡の予定がある2件だけ' });
   expect(await only.isChecked()).toBe(true);
   await dialog.getByRole('combobox', { name: '引き継ぐ人' }).click();
   await page.getByRole('option', { name: new RegExp(heir.name) }).click();
   await dialog.getByRole('radio', { name: 'すべて（3件）' }).check();
-  await dialog.getByRole('button', { name: '3件を渡す' }).waitFor();
+  await dialog.getByRole('button', { name: '3件の担当を変える' }).waitFor();
   await only.check();
-  await dialog.getByRole('button', { name: '2件を渡す' }).click();
-  await page.getByText(`2件を${heir.name}さんに渡しました`).first().waitFor();
+  await dialog.getByRole('button', { name: '2件の担当を変える' }).click();
+  await page.getByText(`2件の担当を${heir.name}さんに変えました`).first().waitFor();
   expect(await owners()).toEqual([ids.heir, ids.heir]);
   expect((await readHandoff({ database: pool.database, id: later })).row.ownerId).toBe(ids.leaving);
-  await page.getByRole('list').getByRole('button', { name: '渡した2件を元に戻す' }).click();
+  await page.getByRole('list').getByRole('button', { name: '2件の担当を元に戻す' }).click();
   await expect.poll(owners).toEqual([ids.leaving, ids.leaving]);
 });
 
@@ -135,31 +137,31 @@ it('shows again which lead went to whom, once that was closed', async () => {
     .getByRole('button', { name: new RegExp(`^${leaving.name}さんを不在にする日`) })
     .first()
     .click();
-  await page.getByRole('button', { name: '進行中の引き渡しを渡す', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: `${leaving.name}さんの引き渡しを渡す` });
+  await page.getByRole('button', { name: '進行中の引き渡しの担当を変える', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: `${leaving.name}さんの引き渡しの担当を変える` });
   await dialog.getByLabel('チームの順番で分ける').check();
   await dialog.getByRole('combobox', { name: '引き継ぐチーム' }).click();
   await page.getByRole('option', { name: '東北' }).click();
-  await dialog.getByRole('button', { name: '3件を渡す' }).click();
-  const result = page.getByRole('dialog', { name: 'だれに渡ったか' });
+  await dialog.getByRole('button', { name: '3件の担当を変える' }).click();
+  const result = page.getByRole('dialog', { name: 'だれの担当になったか' });
   await result.getByRole('button', { name: '閉じる' }).last().click();
   await result.waitFor({ state: 'hidden' });
   await page.reload();
-  await page.getByRole('button', { name: 'だれに渡ったか' }).click();
+  await page.getByRole('button', { name: 'だれの担当になったか' }).click();
   await expect.poll(() => result.getByRole('listitem').count()).toBe(3);
   await result.getByRole('button', { name: '閉じる' }).last().click();
   // Days later, when nothing is said of the move any more, it still stands at the person.
   await page
-    .getByRole('button', { name: `${leaving.name}さんからこの7日間に渡した引き渡し 3件` })
+    .getByRole('button', { name: `${leaving.name}さんからこの7日間に担当を変えた引き渡し 3件` })
     .first()
     .click();
-  const movedFrom = page.getByRole('dialog', { name: `${leaving.name}さんからこの7日間に渡した引き渡し` });
+  const movedFrom = page.getByRole('dialog', { name: `${leaving.name}さんからこの7日間に担当を変えた引き渡し` });
   await movedFrom.getByText(`（変更：${manager.name}さん）`).nth(2).waitFor();
   expect(await movedFrom.getByRole('listitem').count()).toBe(3);
   await page.keyboard.press('Escape');
-  await page.getByRole('list').getByRole('button', { name: '渡した3件を元に戻す' }).click();
+  await page.getByRole('list').getByRole('button', { name: '3件の担当を元に戻す' }).click();
   await expect.poll(owners).toEqual([ids.leaving, ids.leaving]);
-  await expect.poll(() => page.getByRole('button', { name: 'だれに渡ったか' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: 'だれの担当になったか' }).count()).toBe(0);
 });
 
 it('names the lead of a single hand-off that was moved, and leads to it', async () => {
@@ -168,14 +170,14 @@ it('names the lead of a single hand-off that was moved, and leads to it', async 
     .getByRole('button', { name: `${thereToo.name}さんを不在にする日` })
     .first()
     .click();
-  await page.getByRole('button', { name: '進行中の引き渡しを渡す', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: `${thereToo.name}さんの引き渡しを渡す` });
+  await page.getByRole('button', { name: '進行中の引き渡しの担当を変える', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: `${thereToo.name}さんの引き渡しの担当を変える` });
   await dialog.getByRole('combobox', { name: '引き継ぐ人' }).click();
   await page.getByRole('option', { name: new RegExp(heir.name) }).click();
-  await dialog.getByRole('button', { name: '1件を渡す' }).click();
-  const line = page.getByRole('listitem').filter({ hasText: `1件を${heir.name}さんへ渡しました` });
+  await dialog.getByRole('button', { name: '1件の担当を変える' }).click();
+  const line = page.getByRole('listitem').filter({ hasText: `1件の担当を${heir.name}さんに変えました` });
   expect(await line.getByRole('link').getAttribute('href')).toBe(`/handoffs/${one}`);
-  await line.getByRole('button', { name: '渡した1件を元に戻す' }).click();
+  await line.getByRole('button', { name: '1件の担当を元に戻す' }).click();
   await line.waitFor({ state: 'hidden' });
 });
 

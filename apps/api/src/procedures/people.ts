@@ -4,6 +4,7 @@ import { countOpenHandoffs } from '@sodate/services/person/count-open-handoffs';
 import { countUndoableFrom } from '@sodate/services/person/count-undoable-from';
 import { deactivatePerson } from '@sodate/services/person/deactivate-person';
 import { invitePerson, sendPasswordLink } from '@sodate/services/person/invite-person';
+import { listHandoffsToMove } from '@sodate/services/person/list-handoffs-to-move';
 import {
   countMovedFrom,
   countMovedFromInput,
@@ -17,6 +18,7 @@ import {
   countDueDuringInput,
   deactivatePersonInput,
   handoffsOfInput,
+  handoffsToMoveInput,
   invitePersonInput,
   moveHandoffsInput,
   ownSettingsInput,
@@ -50,6 +52,9 @@ export const peopleRouter = router({
   openHandoffs: allow('admin', 'sales-manager')
     .input(handoffsOfInput)
     .query(({ ctx, input }) => countOpenHandoffs({ context: ctx.context, person: input.id })),
+  handoffsToMove: allow('admin', 'sales-manager')
+    .input(handoffsToMoveInput)
+    .query(({ ctx, input }) => listHandoffsToMove({ context: ctx.context, input })),
   countUndoableFrom: allow('admin')
     .input(askToDeactivateInput)
     .query(({ ctx, input }) => countUndoableFrom({ context: ctx.context, person: input.id })),

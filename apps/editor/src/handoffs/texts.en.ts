@@ -37,7 +37,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'dueDays.days': 'Due {{days}}',
   'days.span': '{{from}} to {{until}}',
   'dueIn.week': 'Due this week',
-  toDaysAway: 'Set days away, or pass several on',
+  toDaysAway: 'Set days away, or reassign several',
   'dueIn.month': 'Due this month so far',
   'dueIn.ever': 'All hand-offs',
   'cameTo.met': 'Met this month',

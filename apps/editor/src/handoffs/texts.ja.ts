@@ -32,7 +32,7 @@ export const texts = {
   'dueDays.days': '期限：{{days}}',
   'days.span': '{{from}}〜{{until}}',
   'dueIn.week': '今週が期限の引き渡し',
-  toDaysAway: '不在の日を決める、まとめて渡す',
+  toDaysAway: '不在の日を決める、まとめて担当を変える',
   'dueIn.month': '今月これまでに期限が来たもの',
   'dueIn.ever': 'すべての引き渡し',
   'cameTo.met': '今月、面談した引き渡し',

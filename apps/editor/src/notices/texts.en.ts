@@ -10,7 +10,7 @@ export const texts: EnglishTexts<typeof ja> = {
   someone: 'A lead',
   says: '{{by}}: {{note}}',
   'handoff-assigned': 'New hand-off: {{lead}}',
-  'handoff-passedOn': '{{lead}} was passed on to you, in progress',
+  'handoff-passedOn': '{{lead}} was reassigned to you, in progress',
   'handoff-due-soon': 'Your response to {{lead}} is due soon',
   'handoff-overdue': 'Your response to {{lead}} is overdue',
   'handoff-escalated': '{{person}} has not answered the hand-off of {{lead}}',

@@ -7,7 +7,7 @@ export const texts = {
   someone: 'リード',
   says: '{{by}}さん：{{note}}',
   'handoff-assigned': '{{lead}}さんの引き渡しが届きました',
-  'handoff-passedOn': '対応中の{{lead}}さんの引き渡しを引き継ぎました',
+  'handoff-passedOn': '対応中の{{lead}}さんの引き渡しが、あなたの担当に変わりました',
   'handoff-due-soon': '{{lead}}さんへの対応期限が近づいています',
   'handoff-overdue': '{{lead}}さんへの対応期限が過ぎました',
   'handoff-escalated': '{{person}}さんが{{lead}}さんの引き渡しに、まだ対応していません',

@@ -14,6 +14,7 @@ import { readErrorText } from '../server/read-error.ts';
 import { trpc } from '../server/trpc.ts';
 import { AbsenceWarning } from './absence-warning.tsx';
 import { findOnlyTeam } from './find-only-team.ts';
+import { LeadsToMove } from './leads-to-move.tsx';
 import { MovePreview } from './move-preview.tsx';
 import { MoveResult } from './move-result.tsx';
 import { NoUndoAfter } from './no-undo-after.tsx';
@@ -76,6 +77,7 @@ function LeaveDialog({
         <p>{t(deactivates ? 'leaveHelp' : 'moveHelp')}</p>
         {deactivates && person !== 'nobody' && <NoUndoAfter person={person} />}
         <WhichToMoveFields choice={choice} />
+        <LeadsToMove move={move} which={which} />
         {count > 0 && (
           <Radio.Group label={t('handoffs', { count })} value={heir} onChange={choose}>
             <Stack gap="xs" mt={6}>

@@ -16,7 +16,7 @@ import { sessionQuery } from '../server/use-session.ts';
 import { AskToDeactivate } from './ask-to-deactivate.tsx';
 import type { texts } from './texts.ja.ts';
 
-/** When a member takes no turns; what they have already can be passed on from here too. */
+/** When a member takes no turns; what they have already can be reassigned from here too. */
 export function MemberAbsence({ member, onClose }: { member: TeamMember; onClose: () => void }) {
   const t = useTexts<typeof texts>('settings');
   const words = useTexts<typeof peopleTexts>('people');

@@ -75,9 +75,9 @@ it('tells whoever answers for the deadline who has not answered, and asks them t
   expect(en.text).not.toContain('Please answer');
 });
 
-it('speaks of no deadline for what was accepted before it was passed on', () => {
+it('speaks of no deadline for what was accepted before it was reassigned', () => {
   const { subject, text } = mailOf({ passedOn: true });
-  expect(subject).toBe('引き継ぎ：つみき商事 江口 徹さん（対応中）');
+  expect(subject).toBe('担当の変更：つみき商事 江口 徹さん（対応中）');
   expect(`${subject}${text}`).not.toContain('15:00');
   expect(text).toContain('続きをお願いします');
 });

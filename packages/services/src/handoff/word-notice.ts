@@ -89,7 +89,7 @@ function contactMoment(about: NoticeAbout): string {
 }
 
 function passedOnSubject({ who }: { who: string }): Text {
-  return { ja: `引き継ぎ：${who}（対応中）`, en: `Passed on to you: ${who} (in progress)` };
+  return { ja: `担当の変更：${who}（対応中）`, en: `Reassigned to you: ${who} (in progress)` };
 }
 
 function assignedSubject({ who, due, about }: { who: string; due: string; about: NoticeAbout }): Text {

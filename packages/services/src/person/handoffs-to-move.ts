@@ -16,38 +16,40 @@ export function statesToMove({ working }: { working: boolean }): readonly Handof
   return working ? stillOpen : unanswered;
 }
 
+interface Meant {
+  readonly person: HandoffsOf;
+  readonly states: readonly HandoffState[];
+  /** Those alone that call for their owner then. */
+  readonly calls?: CallsDuring | undefined;
+}
+
 /** What of somebody's can be moved, in the order in which it was made. */
 export async function* handoffsToMove({
   context,
   person,
   states,
   calls,
-}: {
-  context: Context;
-  person: HandoffsOf;
-  states: readonly HandoffState[];
-  /** Those alone that call for their owner then. */
-  calls?: CallsDuring | undefined;
-}): AsyncGenerator<HandoffToMove> {
-  const called = calls === undefined ? undefined : calledSql(calls);
+}: Meant & { context: Context }): AsyncGenerator<HandoffToMove> {
+  const meant = toMoveSql({ person, states, calls });
   for (let after: HandoffId | undefined; ; ) {
     const rows = await context.database
       .select({ id: handoff.id, state: handoff.state, dueAt: handoff.dueAt, offsetMs: handoff.offsetMs })
       .from(handoff)
-      .where(
-        and(
-          ownedBy({ owner: handoff.ownerId, of: person }),
-          inArray(handoff.state, [...states]),
-          called,
-          after === undefined ? undefined : gt(handoff.id, after),
-        ),
-      )
+      .where(and(meant, after === undefined ? undefined : gt(handoff.id, after)))
       .orderBy(asc(handoff.id))
       .limit(atOnce);
     yield* rows;
     after = rows.at(-1)?.id;
     if (after === undefined) return;
   }
+}
+
+export function toMoveSql({ person, states, calls }: Meant): SQL | undefined {
+  return and(
+    ownedBy({ owner: handoff.ownerId, of: person }),
+    inArray(handoff.state, [...states]),
+    calls === undefined ? undefined : calledSql(calls),
+  );
 }
 
 function calledSql(calls: CallsDuring): SQL {

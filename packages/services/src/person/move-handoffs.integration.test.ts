@@ -8,8 +8,9 @@ import { createTestDatabase, type TestDatabase } from '../../../../test/database
 import { handOver, newPerson, type Person } from '../../../../test/hosts/test-handoffs.ts';
 import type { Context } from '../context.ts';
 import { saveTeam } from '../team/save-team.ts';
+import { listHandoffsToMove } from './list-handoffs-to-move.ts';
 import { moveHandoffs } from './move-handoffs.ts';
-import { type MoveHandoffsInput, previewMoveInput } from './person-input.ts';
+import { handoffsToMoveInput, type MoveHandoffsInput, previewMoveInput } from './person-input.ts';
 import { previewMove } from './preview-move.ts';
 import { updatePerson } from './update-person.ts';
 
@@ -108,6 +109,30 @@ describe('the hand-offs of somebody who will be away', () => {
     expect(preview).toEqual({ receivers: [], away: 1 });
     await expect(moveHandoffs({ context: admin, input })).rejects.toMatchObject({ kind: 'conflict' });
     expect(await move({ ...input, during: null })).toMatchObject({ moved: 1 });
+  });
+
+  it('are named beforehand: the overdue first, then the unanswered, those in progress last; the rest is counted', async () => {
+    const leaving = await newRep('大川');
+    const working = await handOverDue({ to: leaving, dueAt: '2026-11-10T12:00:00' });
+    await db.pool.database.update(handoff).set({ state: 'accepted' }).where(eq(handoff.id, working));
+    const dues = ['2026-11-24T12:00:00', '2026-11-19T09:00:00', '2026-11-20T12:00:00'];
+    const [last, overdue, first] = await Promise.all(dues.map((dueAt) => handOverDue({ to: leaving, dueAt })));
+    const listed = async (given: object, as = admin) =>
+      listHandoffsToMove({ context: as, input: handoffsToMoveInput.parse({ id: leaving.id, ...given }) });
+    const all = await listed({});
+    expect(all.handoffs.map(({ id, overdue: late }) => [id, late])).toEqual([
+      [overdue, true],
+      [first, false],
+      [last, false],
+      [working, false],
+    ]);
+    expect(all.handoffs[0]?.lead.name).not.toBe('');
+    expect((await listed({ working: false })).handoffs.map(({ id }) => id)).toEqual([overdue, first, last]);
+    const days = { from: '2026-11-20', until: '2026-11-22' };
+    expect((await listed({ meanwhile: true, during: days })).handoffs.map(({ id }) => id)).toEqual([first]);
+    for (const _ of [1, 2]) await handOverDue({ to: leaving, dueAt: '2026-11-25T12:00:00' });
+    const more = await listed({});
+    expect([more.count, more.handoffs.length]).toEqual([6, 5]);
   });
 
   it('go all the same to one person whom one chooses, and it is said for how many that person is away', async () => {

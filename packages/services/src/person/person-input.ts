@@ -73,6 +73,7 @@ export const moveHandoffsInput = handoffsOfInput.extend({
 });
 
 export const previewMoveInput = moveHandoffsInput.omit({ note: true });
+export const handoffsToMoveInput = previewMoveInput.omit({ to: true });
 
 /** Days that somebody will be away; null: from now on, until they say otherwise. */
 export const countDueDuringInput = z.object({ id: userId, days: absentDays });
@@ -112,6 +113,7 @@ export type MoveHandoffsInput = Omit<z.infer<typeof moveHandoffsInput>, 'working
   readonly meanwhile?: boolean;
 };
 export type CountDueDuringInput = z.output<typeof countDueDuringInput>;
+export type HandoffsToMoveInput = z.output<typeof handoffsToMoveInput>;
 export type PreviewMoveInput = z.output<typeof previewMoveInput>;
 export type UpdatePersonInput = z.infer<typeof updatePersonInput>;
 export type SetAbsenceInput = z.infer<typeof setAbsenceInput>;
