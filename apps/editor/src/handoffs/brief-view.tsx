@@ -40,6 +40,7 @@ export function BriefView({
   handoff,
   search,
   next,
+  passedOver,
   keys,
   onAnswer,
 }: {
@@ -47,6 +48,8 @@ export function BriefView({
   search: InboxSearch;
   /** The next one that waits, if any; null where that is not known. */
   next: ListedHandoff | undefined | null;
+  /** How many planned for later it leaves for the end. */
+  passedOver: number;
   keys: BriefKeys;
   /** Before an answer is sent: it may take the hand-off out of the list. */
   onAnswer: () => void;
@@ -133,7 +136,7 @@ export function BriefView({
             next === null ? (
               isCounted(search) && <BackToList search={search} />
             ) : (
-              <NextHandoff next={next} search={search} />
+              <NextHandoff next={next} passedOver={passedOver} search={search} />
             )
           }
         />

@@ -25,8 +25,8 @@ it.each([
   ],
   [
     { owner: 'nobody', due: 'week' },
-    '当時担当のなかった、今週が期限の引き渡しはありません',
-    'No hand-offs due this week without an owner at the time',
+    '当時担当のなかった、今週（月〜日）が期限の引き渡しはありません',
+    'No hand-offs due this week (Mon to Sun) without an owner at the time',
   ],
   [{ view: 'working', contact: 'planned' }, '次の連絡を決めた引き渡しはありません', 'No hand-offs with a next contact'],
   [

@@ -7,7 +7,7 @@ import { BriefView } from './brief-view.tsx';
 import classes from './inbox.module.css';
 import { InboxList } from './inbox-list.tsx';
 import { type InboxSearch, isCounted, readInboxSearch } from './inbox-search.ts';
-import { nextOf } from './next-of.ts';
+import { countPassedOver, nextOf } from './next-of.ts';
 import { focusOn, itemId } from './places.ts';
 import type { texts } from './texts.ja.ts';
 import { useBriefKeys } from './use-brief-keys.ts';
@@ -31,6 +31,7 @@ export function Inbox() {
   const { view = 'open' } = search;
   const stood = useOrderWhenChosen({ list: view, rows, shown, ready: !list.isPending });
   const next = list.isPending || isCounted(search) ? null : nextOf({ view, rows, shown, stood });
+  const passedOver = view === 'working' ? countPassedOver({ rows, shown, stood, next }) : 0;
   const open = (handoff: string) => void navigate({ to: '/handoffs/$handoff', params: { handoff }, search });
   const step = (by: number) => {
     const beside = openable[Math.max(0, openable.findIndex(({ id }) => id === shown) + by)];
@@ -51,6 +52,7 @@ export function Inbox() {
           handoff={shown}
           search={search}
           next={next}
+          passedOver={passedOver}
           keys={keys}
           onAnswer={() => chosen === undefined && open(shown)}
         />

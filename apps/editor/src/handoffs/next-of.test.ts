@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nextOf } from './next-of.ts';
+import { countPassedOver, nextOf } from './next-of.ts';
 
 function row(id: string, standing?: 'past' | 'today' | 'later') {
   const nextContact = standing === undefined ? null : ({ standing } as never);
@@ -26,6 +26,20 @@ it('goes down the list where nobody is, and ends below the last', () => {
 it('goes to those planned for later only once nothing else is left', () => {
   expect(nextFrom('a', [row('a'), row('later', 'later'), row('b')])).toBe('b');
   expect(nextFrom('a', [row('a'), row('later', 'later'), row('latest', 'later')])).toBe('later');
+});
+
+it('says how many planned for later it passes over, and none where it goes to those themselves', () => {
+  const passedFrom = (shown: string, rows: ReturnType<typeof row>[]) => {
+    const stood = rows.map(({ id }) => id);
+    const next = nextOf({ view: 'working', rows, shown, stood });
+    return countPassedOver({ rows, shown, stood, next });
+  };
+  expect(
+    passedFrom('a', [row('above', 'later'), row('a'), row('later', 'later'), row('last', 'later'), row('b')]),
+  ).toBe(2);
+  expect(passedFrom('a', [row('a'), row('b'), row('later', 'later')])).toBe(0);
+  expect(passedFrom('a', [row('a'), row('later', 'later')])).toBe(0);
+  expect(passedFrom('a', [row('today', 'today'), row('later', 'later'), row('a')])).toBe(0);
 });
 
 it.each([

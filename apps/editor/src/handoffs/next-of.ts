@@ -46,6 +46,27 @@ function nextInProgress<Row extends Listed>({
   return below.find((row) => !isForLater(row)) ?? (others.every(isForLater) ? below[0] : undefined);
 }
 
+/** How many planned for later stand between the one shown and the next in progress, which passes over them. */
+export function countPassedOver({
+  rows,
+  shown,
+  stood,
+  next,
+}: {
+  rows: readonly Listed[];
+  shown: string | undefined;
+  stood: readonly string[];
+  next: Listed | undefined | null;
+}): number {
+  if (next === undefined || next === null || isForLater(next)) return 0;
+  const above = new Set(stood.slice(0, stood.indexOf(shown ?? '') + 1));
+  const before = rows.slice(
+    0,
+    rows.findIndex(({ id }) => id === next.id),
+  );
+  return before.filter((row) => !above.has(row.id) && isForLater(row)).length;
+}
+
 function isForLater({ nextContact }: Listed): boolean {
   return nextContact?.standing === 'later';
 }
