@@ -24,8 +24,8 @@ export function sayNodeTypes(
   for (const { name, errors } of doubtful) {
     const list = listIn(errors);
     say({
-      ja: `\n自作ノードに誤りがあります（${name}）。この誤りのあるノードを使うシナリオは、直すまで公開できません。直して起動し直してください。${list('ja')}`,
-      en: `\nA node type of your own has a fault (${name}). A journey with a node that has this fault cannot be published until then. Fix it and start again.${list('en')}`,
+      ja: `\n自作ノードに誤りがあります（${name}）。直して起動し直してください。それまで、この誤りのあるノードを使うシナリオは公開できません。${list('ja')}`,
+      en: `\nA node type of your own has a fault (${name}). Fix it and start again; until then, no journey with such a node can be published.${list('en')}`,
     });
   }
 }

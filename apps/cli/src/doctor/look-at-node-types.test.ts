@@ -30,7 +30,7 @@ it('finds a node type whose lower throws, though it is installed, and says why',
     })] };`,
   );
   await expect(lookAtNodeTypes({ path })).rejects.toThrow(
-    /some are installed, and fail.*\n +nodes\[0\].*\n.*no channel/,
+    /these are loaded, but have a fault.*\n +nodes\[0\].*\n.*no channel/,
   );
 });
 

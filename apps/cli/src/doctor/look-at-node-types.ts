@@ -34,7 +34,7 @@ const leftOut: Text = {
 };
 const atFault: Text = {
   ja: '組み込まれていますが、設定を入れてみると誤りがあります。直して起動し直してください。',
-  en: 'some are installed, and fail with settings filled in. Fix them and start again.',
+  en: 'these are loaded, but have a fault. Fix it and start again.',
 };
 
 function wordList({ intro, list }: { intro: Text; list: readonly BrokenNodeType[] }): Text {

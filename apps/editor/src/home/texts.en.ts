@@ -26,7 +26,7 @@ export const texts: EnglishTexts<typeof ja> = {
   'funnel.opportunity': 'Opportunities',
   'funnel.customer': 'Customers',
   'funnel.help': 'Each percentage is the number of a stage divided by that of the stage before it.',
-  'funnel.last': '{{count}} by now last month',
+  'funnel.last': '{{count}} by this day last month',
   'funnel.rate': '{{from}} to {{to}}: {{rate}}',
 
   'journeys.goOn': 'Continue the draft “{{name}}”',
